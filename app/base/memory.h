@@ -1,0 +1,17 @@
+#ifndef APP_BASE_MEMORY_H
+#define APP_BASE_MEMORY_H
+
+#include <stddef.h>
+
+/*
+ * Small objects: when memory is gone the program logs one line and aborts, and the session starts
+ * it again. All three return memory to be released with free().
+ */
+void *memory_zeroed(size_t count, size_t size);
+void *memory_resized(void *old, size_t count, size_t size);
+char *memory_string(const char *text);
+
+/* Overwrites `size` bytes at `data` so that the compiler cannot leave it out (personal data). */
+void memory_wipe(void *data, size_t size);
+
+#endif

@@ -1,0 +1,27 @@
+#ifndef APP_BASE_PLACE_H
+#define APP_BASE_PLACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { PLACE_SIZE = 1024 };
+
+/*
+ * Where the assets are: $GILIRAN_ASSETS, else the build tree's when the program runs from there,
+ * else the installed folder. Texts are under it as text/<code>.mo, offices as offices/<name>.conf.
+ */
+bool place_assets(char *out_path, size_t size);
+
+/*
+ * The store's path: `chosen` (from --store; may be NULL), else $GILIRAN_STORE, else `configured`
+ * (may be NULL), else $XDG_DATA_HOME/giliran/giliran.db with ~/.local/share as the default.
+ */
+bool place_store(const char *chosen, const char *configured, char *out_path, size_t size);
+
+/* Makes the folder of `path` and its parents (0770). False and one log line when it cannot. */
+bool place_make_parent(const char *path);
+
+/* The path of a program beside the running one, e.g. "giliran-kiosk". */
+bool place_program(const char *name, char *out_path, size_t size);
+
+#endif

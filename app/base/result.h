@@ -1,0 +1,80 @@
+#ifndef APP_BASE_RESULT_H
+#define APP_BASE_RESULT_H
+
+/*
+ * The closed list of outcomes that cross a boundary (store, desk, drivers, configuration). Each has
+ * a text key under which the .po files say, to a person, what happened and what to do.
+ * X(NAME, "key")
+ */
+#define RESULT_LIST(X)                                                                             \
+	X(OK, "ok")                                                                                \
+	/* configuration and command line */                                                       \
+	X(CONFIG_MISSING, "config_missing")                                                        \
+	X(CONFIG_WRONG, "config_wrong")                                                            \
+	/* store */                                                                                \
+	X(STORE_MISSING, "store_missing")                                                          \
+	X(STORE_EXISTS, "store_exists")                                                            \
+	X(STORE_BUSY, "store_busy")                                                                \
+	X(STORE_FULL, "store_full")                                                                \
+	X(STORE_READ_ONLY, "store_read_only")                                                      \
+	X(STORE_NEWER, "store_newer")                                                              \
+	X(STORE_DAMAGED, "store_damaged")                                                          \
+	X(STORE_FAILED, "store_failed")                                                            \
+	/* desk: why an act was refused */                                                         \
+	X(NOBODY_WAITING, "nobody_waiting")                                                        \
+	X(TICKET_CALLED, "ticket_called")                                                          \
+	X(TICKET_UNKNOWN, "ticket_unknown")                                                        \
+	X(TICKET_STATE, "ticket_state")                                                            \
+	X(TICKET_OTHER_DAY, "ticket_other_day")                                                    \
+	X(COUNTER_UNKNOWN, "counter_unknown")                                                      \
+	X(COUNTER_CLOSED, "counter_closed")                                                        \
+	X(COUNTER_TAKEN, "counter_taken")                                                          \
+	X(COUNTER_OCCUPIED, "counter_occupied")                                                    \
+	X(COUNTER_EMPTY, "counter_empty")                                                          \
+	X(SERVICE_UNKNOWN, "service_unknown")                                                      \
+	X(OFFICE_CLOSED, "office_closed")                                                          \
+	X(RECALL_EARLY, "recall_early")                                                            \
+	X(RECALL_LIMIT, "recall_limit")                                                            \
+	X(UNDO_LATE, "undo_late")                                                                  \
+	X(STAFF_UNKNOWN, "staff_unknown")                                                          \
+	X(STAFF_EXISTS, "staff_exists")                                                            \
+	X(PIN_UNSET, "pin_unset")                                                                  \
+	X(PIN_FORM, "pin_form")                                                                    \
+	X(PIN_WRONG, "pin_wrong")                                                                  \
+	X(PIN_LOCKED, "pin_locked")                                                                \
+	X(NOT_TRAINING, "not_training")                                                            \
+	X(TIME_BACKWARDS, "time_backwards")                                                        \
+	/* text from outside */                                                                    \
+	X(TEXT_LONG, "text_long")                                                                  \
+	X(TEXT_ENCODING, "text_encoding")                                                          \
+	X(TEXT_CONTROL, "text_control")                                                            \
+	X(FIELD_REQUIRED, "field_required")                                                        \
+	X(FIELD_RANGE, "field_range")                                                              \
+	X(EMAIL_FORM, "email_form")                                                                \
+	X(PHONE_FORM, "phone_form")                                                                \
+	/* devices */                                                                              \
+	X(DEVICE_UNKNOWN, "device_unknown")                                                        \
+	X(DEVICE_MISSING, "device_missing")                                                        \
+	X(DEVICE_DENIED, "device_denied")                                                          \
+	X(DEVICE_HELD, "device_held")                                                              \
+	X(DEVICE_TIMEOUT, "device_timeout")                                                        \
+	X(DEVICE_FAILED, "device_failed")                                                          \
+	X(PAPER_OUT, "paper_out")                                                                  \
+	X(COVER_OPEN, "cover_open")                                                                \
+	X(DEVICE_OFFLINE, "device_offline")                                                        \
+	X(DEVICE_STOPPED, "device_stopped")
+
+enum result {
+#define X(name, key) RESULT_##name,
+	RESULT_LIST(X)
+#undef X
+	RESULT_COUNT
+};
+
+/* The key of `result` in the .po files is "result." followed by this, e.g. "nobody_waiting". */
+const char *result_key(enum result result);
+
+/* The result whose result_key is `key`; RESULT_COUNT when there is none. */
+enum result result_from_key(const char *key);
+
+#endif

@@ -1,0 +1,89 @@
+#ifndef APP_DESK_DESK_THREAD_H
+#define APP_DESK_DESK_THREAD_H
+
+#include "app/desk/desk.h"
+
+/*
+ * The desk on a thread of its own, because a slow disk must not freeze a screen. The screen's loop
+ * posts requests and gets answers and views as messages that carry their data; the two share
+ * nothing. The thread sleeps in poll(): on its requests and on the store's change signal.
+ */
+enum desk_act {
+	DESK_ISSUE,
+	DESK_SIGN_IN,
+	DESK_OPEN_COUNTER,
+	DESK_BREAK_COUNTER,
+	DESK_CLOSE_COUNTER,
+	DESK_NEXT,
+	DESK_RECALL,
+	DESK_SERVE,
+	DESK_FINISH,
+	DESK_ABSENT,
+	DESK_REPRINT,
+	DESK_LIST_STAFF,
+	DESK_WATCH_COUNTER, /* views show this counter's visitor from now on; 0 = none */
+	DESK_TAKE_SLIP,     /* answers with the oldest pending slip, already begun; or with none */
+	DESK_END_SLIP,
+	DESK_REPORT_DEVICE,
+	DESK_REFRESH, /* a view now, changed or not */
+};
+
+struct desk_request {
+	enum desk_act act;
+	int tag; /* comes back with the answer */
+	int counter;
+	uint32_t services;
+	int64_t id; /* ticket or slip */
+	enum print_state print;
+	enum result reason;
+	bool near_end;
+	char staff[DESK_STAFF_SIZE];
+	char pin[DESK_PIN_MAX + 1]; /* wiped by the thread after use */
+	char device[32];
+	struct desk_issue issue; /* wiped by the thread after use */
+};
+
+enum desk_message_kind {
+	DESK_MESSAGE_OPENED, /* first of all: `result`, and the office; or why the store is not there */
+	DESK_MESSAGE_ANSWER,
+	DESK_MESSAGE_VIEW,
+};
+
+/* Released by the receiver with desk_message_destroy. */
+struct desk_message {
+	enum desk_message_kind kind;
+	enum result result;
+	enum desk_act act;
+	int tag;
+	struct ticket ticket;
+	struct desk_slip slip; /* DESK_TAKE_SLIP; id 0 = none */
+	struct desk_staff staff[32];
+	size_t staff_count;
+	struct office *office;  /* DESK_MESSAGE_OPENED, owned by the message until taken (set to NULL) */
+	struct desk_view *view; /* DESK_MESSAGE_VIEW, likewise */
+	struct clock clock;     /* DESK_MESSAGE_OPENED: reads the same office time as the desk */
+	bool training;
+	char error[512];
+};
+void desk_message_destroy(struct desk_message *message);
+
+/* Called on the desk's thread; must hand `message` over (loop_post) and return at once. */
+typedef void desk_deliver(void *context, struct desk_message *message);
+
+struct desk_thread;
+
+/*
+ * Starts the thread, which opens the store; while the store is missing or busy it tries again every
+ * second and says so with DESK_MESSAGE_OPENED whenever the reason changes. The strings of `options`
+ * are copied. NULL when no thread can be had.
+ */
+struct desk_thread *desk_thread_start(const struct desk_options *options, desk_deliver *deliver,
+	void *context);
+
+/* Never blocks; the request is copied. */
+void desk_thread_post(struct desk_thread *thread, const struct desk_request *request);
+
+/* Ends the thread after the requests already posted. NULL is fine. */
+void desk_thread_stop(struct desk_thread *thread);
+
+#endif

@@ -1,0 +1,109 @@
+#ifndef APP_DESK_VIEW_H
+#define APP_DESK_VIEW_H
+
+#include "app/queue/calendar.h"
+#include "app/queue/guest.h"
+#include "app/queue/office.h"
+#include "app/queue/ticket.h"
+
+/*
+ * A picture of the desk at one moment, complete and without pointers: the desk's thread makes it
+ * after every change and hands it to the screen's loop, which draws from it and from the time alone.
+ */
+enum { VIEW_WAITING = 64, VIEW_CALLS = 8, VIEW_DEVICES = 8 };
+
+enum view_counter_state { VIEW_CLOSED, VIEW_FREE, VIEW_CALLED, VIEW_SERVING, VIEW_BREAK };
+
+struct view_clock { /* of the promise; counts on by itself while running */
+	bool running;
+	int64_t start_ms; /* running: now - start_ms is the count */
+	int64_t count_ms; /* stopped: the count */
+	int target_s;
+	bool any; /* false = no clock: no target, or it never ran */
+};
+
+struct view_waiting {
+	int64_t ticket;
+	char number[TICKET_NUMBER_SIZE];
+	int service;
+	enum ticket_priority priority;
+	int64_t issued_ms;
+	int64_t turn_ms;
+	struct view_clock clock;
+};
+
+struct view_counter {
+	int number;
+	enum view_counter_state state;
+	uint32_t services;
+	char staff[32];      /* code */
+	char staff_name[OFFICE_NAME_SIZE];
+	int64_t since_ms;    /* in this state since */
+	struct ticket ticket; /* called or serving; id 0 = nobody */
+	struct view_clock clock; /* of that ticket while called */
+	int64_t free_since_ms;   /* when its last visitor finished or it opened; TICKET_NEVER */
+};
+
+struct view_call {
+	int64_t id; /* grows; a display that saw a smaller one has something new to show */
+	char number[TICKET_NUMBER_SIZE];
+	int counter;
+	enum ticket_priority priority;
+	int64_t called_ms;
+	int again; /* 0 = first call, 1 = first recall, … */
+};
+
+struct view_service {
+	int waiting;
+	int estimate_s; /* until somebody who comes now would be called; -1 = unknown */
+};
+
+struct view_device {
+	char name[32]; /* "kiosk-1/printer" */
+	enum result reason;
+	bool near_end;
+	int64_t since_ms;
+	int unsure_slips; /* slips of today left for staff to decide */
+};
+
+struct desk_view {
+	int64_t now_ms;
+	char service_date[CALENDAR_DATE_SIZE];
+	bool training;
+	struct calendar_hours hours;
+
+	struct view_waiting waiting[VIEW_WAITING]; /* call order, whole office */
+	int waiting_shown;
+	int waiting_total;
+	struct view_service services[OFFICE_SERVICES];
+
+	struct view_counter counters[OFFICE_COUNTERS]; /* in the office's order */
+	int counter_count;
+
+	struct view_call calls[VIEW_CALLS]; /* newest first */
+	int call_count;
+
+	int done;    /* finished today */
+	int met;     /* segments of today that kept the promise */
+	int counted; /* segments with a verdict, and waiting ones already late */
+
+	struct view_device devices[VIEW_DEVICES];
+	int device_count;
+
+	/* only when asked for a counter: its visitor, and who would be called next there */
+	struct guest guest;
+	bool has_guest;
+	char next_number[TICKET_NUMBER_SIZE]; /* "" = nobody this counter serves */
+};
+
+/* The clock's count at `now`, ms. */
+int64_t view_clock_count(const struct view_clock *clock, int64_t now);
+
+/*
+ * The oldest running clock of the office at `now`, called tickets included: its ticket's number in
+ * `out_number` and where it is called to (0 = still waiting). False when no clock runs.
+ */
+bool view_oldest_clock(const struct desk_view *view, int64_t now, struct view_clock *out_clock,
+	char out_number[TICKET_NUMBER_SIZE], int *out_counter);
+
+#endif

@@ -1,0 +1,67 @@
+#ifndef APP_QUEUE_TARGET_H
+#define APP_QUEUE_TARGET_H
+
+#include "app/queue/calendar.h"
+#include "app/queue/ticket.h"
+
+/*
+ * The published promise, "served at most 10 minutes after the visitor before has finished", for any
+ * number of counters (design §4). Pure: the desk loads the line, moves it to the moment of an act,
+ * performs the act, and settles it again; what changed is written back.
+ */
+enum { TARGET_LINE = 512 }; /* waiting tickets looked at; those behind can never be kept */
+
+struct target_clock { /* of one waiting ticket, in call order */
+	int64_t ticket;
+	int service;
+	int64_t count_ms;  /* counted up to since_ms */
+	int64_t since_ms;  /* running since; TICKET_NEVER = stopped */
+	int64_t high_ms;   /* highest count reached; TICKET_NEVER = never ran */
+	int64_t ready_ms;  /* when it last became kept; TICKET_NEVER */
+};
+
+struct target_counter {
+	uint32_t services; /* bit i = services[i] */
+	bool open;         /* signed in and not on break */
+	bool free;         /* open with nobody called or served */
+};
+
+struct target_line {
+	const struct office *office;
+	struct target_clock clocks[TARGET_LINE];
+	size_t clock_count;
+	struct target_counter counters[OFFICE_COUNTERS];
+	size_t counter_count;
+	int64_t settled_ms; /* the line is right for this moment */
+};
+
+/* Why the line changed: only a finish (or transfer away) sets the clock of a newly kept ticket to 0. */
+enum target_cause { TARGET_FINISH, TARGET_OTHER };
+
+/*
+ * Moves the line from settled_ms to `now` (not earlier), stopping at each opening, closing and
+ * office-wide break between, so that a clock neither runs nor starts outside office hours.
+ */
+void target_advance(struct target_line *line, int64_t now);
+
+/*
+ * Finds anew which tickets are kept, after clocks or counters were changed at settled_ms, and
+ * starts and stops clocks accordingly.
+ */
+void target_settle(struct target_line *line, enum target_cause cause);
+
+/* The count of a clock at `now`, ms. */
+int64_t target_count(const struct target_clock *clock, int64_t now);
+
+/* elapsed_ms at service: the highest count, of a clock that ran on from the call. */
+int64_t target_elapsed(const struct target_clock *clock, int64_t now);
+
+/* Missed from the second it passes the limit; `target_s` 0 or nothing counted = none. */
+enum target_verdict target_judge(int target_s, int64_t elapsed_ms);
+
+enum target_phase { TARGET_ON_TIME, TARGET_SOON, TARGET_LATE };
+
+/* On time, the last 3 minutes before the limit, or late (look.md §4 "clock bar"). */
+enum target_phase target_phase(int target_s, int64_t count_ms);
+
+#endif

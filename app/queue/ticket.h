@@ -1,0 +1,97 @@
+#ifndef APP_QUEUE_TICKET_H
+#define APP_QUEUE_TICKET_H
+
+#include "app/queue/calendar.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A ticket's life (design §3) as a table: which act is allowed in which state and where it leads. */
+enum ticket_state {
+	TICKET_WAITING,
+	TICKET_CALLED,
+	TICKET_SERVING,
+	TICKET_HELD,
+	TICKET_DONE,
+	TICKET_ABSENT,
+	TICKET_CANCELLED,
+	TICKET_CLOSED_BY_SYSTEM,
+	TICKET_STATES
+};
+
+enum ticket_act {
+	TICKET_CALL,
+	TICKET_RECALL,
+	TICKET_SERVE,
+	TICKET_FINISH,
+	TICKET_MISS, /* mark absent */
+	TICKET_CLOSE,
+	TICKET_ACTS
+};
+
+enum ticket_priority { /* chosen by the visitor, never asked to be proven */
+	TICKET_ORDINARY,
+	TICKET_PRIORITY, /* by a tap, without a reason */
+	TICKET_ELDERLY,
+	TICKET_PREGNANT,
+	TICKET_DISABILITY,
+	TICKET_TODDLER,
+	TICKET_PRIORITIES
+};
+
+enum target_verdict { TARGET_NONE, TARGET_MET, TARGET_MISSED };
+
+enum print_state {
+	PRINT_NONE,
+	PRINT_PENDING,
+	PRINT_SENDING,
+	PRINT_CONFIRMED,
+	PRINT_UNCONFIRMED,
+	PRINT_FAILED,
+	PRINT_STATES
+};
+
+enum { TICKET_NUMBER_SIZE = 16, TICKET_NEVER = -1 };
+
+/* A ticket as the store has it. Times are office ms, TICKET_NEVER while it did not happen. */
+struct ticket {
+	int64_t id;
+	char service_date[CALENDAR_DATE_SIZE];
+	char prefix[OFFICE_PREFIX_SIZE];
+	int sequence;
+	char number[TICKET_NUMBER_SIZE]; /* K007 */
+	int service;                     /* place in office.services */
+	enum ticket_state state;
+	enum ticket_priority priority;
+	int64_t issued_ms;
+	int64_t turn_ms;
+	int64_t issue_event; /* breaks ties of turn_ms */
+	int counter;         /* number of the counter it was last called to; 0 = none */
+	int calls;
+	int64_t ready_ms;
+	int64_t called_ms; /* first call */
+	int64_t recalled_ms; /* latest call */
+	int64_t served_ms;
+	int64_t finished_ms;
+	int target_s; /* the limit at issue; 0 = none */
+	int64_t elapsed_ms; /* highest count up to service; TICKET_NEVER = clock never ran */
+	enum target_verdict verdict;
+	bool uncertain;
+	enum print_state print;
+	enum result print_reason;
+};
+
+/* Names of the JSON and of the store: "waiting", "closed_by_system", "lansia", "met", … */
+const char *ticket_state_name(enum ticket_state state);
+const char *ticket_priority_name(enum ticket_priority priority);
+bool ticket_priority_find(const char *name, enum ticket_priority *out_priority);
+const char *target_verdict_name(enum target_verdict verdict);
+const char *print_state_name(enum print_state state);
+
+/* Whether `act` is allowed in `state`, and the state it leads to. */
+bool ticket_allows(enum ticket_state state, enum ticket_act act, enum ticket_state *out_next);
+
+/* Whether the ticket's life is over. */
+bool ticket_is_ended(enum ticket_state state);
+
+#endif

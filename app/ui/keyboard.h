@@ -1,0 +1,31 @@
+#ifndef APP_UI_KEYBOARD_H
+#define APP_UI_KEYBOARD_H
+
+#include "app/ui/ui.h"
+
+/* The on-screen keyboard of look.md §8 "kiosk-guest": layouts are tables, editing is bounded. */
+enum keyboard_layout { KEYBOARD_NAME, KEYBOARD_TEXT, KEYBOARD_EMAIL, KEYBOARD_PHONE };
+
+struct keyboard {
+	enum keyboard_layout layout;
+	bool shift;   /* next letter is a capital; names start with it on, and after each space */
+	bool symbols; /* the !?# page */
+};
+
+/* Turns to `layout` for a field that holds `text`. */
+void keyboard_start(struct keyboard *keyboard, enum keyboard_layout layout, const char *text);
+
+/*
+ * Draws the panel and keys (y 424 down) and edits `text` of `size` bytes by taps and by a real
+ * keyboard (UI_TEXT, backspace). Returns whether the text changed. A character that does not fit or
+ * is not for this layout (letters in a phone number) is refused: *out_refused says so.
+ * Key ids: "key.a", "key.shift", "key.backspace", "key.space", "key.symbols", "key.@gmail.com".
+ */
+bool keyboard_frame(struct ui *ui, struct keyboard *keyboard, char *text, size_t size,
+	bool *out_refused);
+
+/* Editing alone: appends one character or string if it fits and the layout knows it. */
+bool keyboard_append(struct keyboard *keyboard, char *text, size_t size, const char *piece);
+bool keyboard_erase(struct keyboard *keyboard, char *text);
+
+#endif

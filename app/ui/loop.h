@@ -1,0 +1,53 @@
+#ifndef APP_UI_LOOP_H
+#define APP_UI_LOOP_H
+
+#include "app/ui/ui.h"
+
+/*
+ * One window and the one event loop of a program: sleeps until input, a message or the nearest
+ * deadline; draws only when something changed; repaints only what differs.
+ */
+struct loop;
+
+struct loop_options {
+	const char *title;
+	int width, height; /* of the window; 0 = the monitor's size, borderless */
+	int x, y;          /* place of the window; -1 = the monitor's corner, or centred when sized */
+	const char *monitor; /* name, or NULL = the first */
+	bool resizable;    /* a window with a frame, for a clerk's desktop and the demo */
+	bool hide_pointer; /* touch screens */
+	bool script;       /* also obey commands on standard input (script.h) */
+	bool exit_key;     /* Ctrl+Q ends the program (not on a kiosk in the lobby) */
+};
+
+/* What a program gives the loop. Everything is called on the loop's thread. */
+struct loop_program {
+	void *context;
+	/* One frame: between ui_begin and ui_end. Runs once an event and once more to draw. */
+	void (*frame)(void *context, struct ui *ui);
+	/* A message posted by loop_post; owns `data` from here on. */
+	void (*message)(void *context, void *data);
+	/* Next moment (ticks) at which something must happen without input; INT64_MAX = never. May be NULL. */
+	int64_t (*deadline)(void *context);
+	/* Frees a message that was never delivered. */
+	void (*drop)(void *data);
+};
+
+/* NULL and one log line (no display: the line says so) when no window can be had. */
+struct loop *loop_create(const struct loop_options *options, const struct loop_program *program);
+void loop_destroy(struct loop *loop);
+
+/* For the program to set theme, language and ppm. */
+struct ui *loop_ui(struct loop *loop);
+
+/* Runs until loop_quit, SIGTERM, SIGINT or the window is closed. */
+void loop_run(struct loop *loop);
+void loop_quit(struct loop *loop);
+
+/* From any thread: hands `data` to program->message. False after the loop ended (data not taken). */
+bool loop_post(struct loop *loop, void *data);
+
+/* Renders glyphs of `style` in idle moments, for a screen that comes later. */
+void loop_warm(struct loop *loop, enum draw_face face, int size_px);
+
+#endif

@@ -1,0 +1,166 @@
+#ifndef APP_UI_UI_H
+#define APP_UI_UI_H
+
+#include "app/base/language.h"
+#include "app/ui/draw.h"
+#include "app/ui/theme.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * Immediate mode: a screen is a function that, given its model, says what is there; each widget
+ * draws itself and answers whether it was tapped just now. It runs once for each input event and
+ * once more to draw. Screens speak in units of look.md (a 1920 × 1080 canvas, or the screen's own);
+ * ui_canvas sets the canvas, and all sizes here are units unless they say pixels.
+ *
+ * Widgets have ids ("welcome.take"): scripts, tests and the keypad focus speak of them by it.
+ */
+enum ui_event_kind {
+	UI_NONE, /* draw only */
+	UI_DOWN, /* pointer or first finger, pixels */
+	UI_MOVE,
+	UI_UP,
+	UI_CANCEL, /* a second finger, lost focus: the press does nothing */
+	UI_KEY,    /* a key of the keyboard or keypad, by name */
+	UI_TEXT,   /* typed UTF-8 text */
+	UI_TAP_ID, /* scripts and tests: a tap on the widget with this id */
+};
+
+struct ui_event {
+	enum ui_event_kind kind;
+	int x, y;
+	char text[32]; /* UI_KEY: "space", "return", "escape", "backspace", "tab", "left", "f", "f11", "1"; UI_TEXT; UI_TAP_ID */
+};
+
+/* Width in pixels of `text` in one line. */
+typedef int ui_measure(void *context, enum draw_face face, int size, const char *text);
+
+enum { UI_ID_SIZE = 48 };
+
+struct ui {
+	/* set by the loop or the test before a frame */
+	struct draw_list list;
+	struct ui_event event;
+	int width, height;   /* pixels */
+	int64_t ticks_ms;    /* monotonic: for motion and time-outs */
+	ui_measure *measure;
+	void *measure_context;
+	bool motion;         /* false = nothing moves */
+
+	/* set by the program */
+	const struct theme *theme;
+	const struct language *language;
+	double ppm; /* pixels per millimetre of the screen, 0 = unknown */
+
+	/* of the frame */
+	double scale; /* pixels per unit */
+	int origin_x, origin_y;
+	bool modal;          /* a dialog is open: widgets outside it are dead */
+	bool in_modal;
+	int64_t wake_ms;     /* ticks of the earliest wanted frame; INT64_MAX = none */
+
+	/* between frames */
+	char pressed[UI_ID_SIZE];   /* held down now */
+	bool pressed_inside;
+	char released[UI_ID_SIZE];  /* for the 150 ms fade of a release */
+	int64_t released_ms;
+	char focus[UI_ID_SIZE];     /* keypad focus */
+	bool focus_shown;
+	bool event_used;
+	char first_id[UI_ID_SIZE], previous_id[UI_ID_SIZE], wanted_focus[UI_ID_SIZE];
+	bool tapped_any; /* some widget answered "tapped" in this frame: the visitor is alive */
+};
+
+void ui_init(struct ui *ui);
+void ui_finish(struct ui *ui);
+
+/* A frame: ui_begin, the screen, ui_end. ui_begin clears the list and takes the event. */
+void ui_begin(struct ui *ui, const struct ui_event *event);
+void ui_end(struct ui *ui);
+
+/* Fits a canvas of `width` × `height` units into the screen, centred; spare space is margin. */
+void ui_canvas(struct ui *ui, int width, int height);
+
+/* The whole screen in units, margins included (x and y may be negative). */
+struct rect ui_screen(const struct ui *ui);
+
+/* Units to pixels: a length, and a rectangle. */
+int ui_px(const struct ui *ui, double units);
+struct rect ui_rect(const struct ui *ui, struct rect units);
+
+draw_color ui_color(const struct ui *ui, enum theme_token token);
+
+/* Asks for a frame at `ticks_ms`, or in `delay_ms` from this one: for what moves or counts. */
+void ui_wake_at(struct ui *ui, int64_t ticks_ms);
+void ui_wake_in(struct ui *ui, int64_t delay_ms);
+
+/* Everything between belongs to a dialog: what was drawn before it takes no taps. */
+void ui_modal_begin(struct ui *ui);
+void ui_modal_end(struct ui *ui);
+
+/*
+ * The heart of every widget: whether the part at `rect` (units) with `id` was tapped in this frame.
+ * A tap is down and up inside; sliding off cancels; a second finger cancels. `out_held`: looks
+ * pressed now; `out_fade`: 1 … 0 while a release fades. Either may be NULL. Keys: Tab and the
+ * arrows move the focus, Return and Space tap what has it once it is shown.
+ */
+bool ui_touch(struct ui *ui, const char *id, struct rect rect, bool *out_held, double *out_fade);
+
+/* Whether the key with this name was pressed in this frame and nobody took it yet; takes it. */
+bool ui_key(struct ui *ui, const char *name);
+
+/* Key of the language, and with values. */
+const char *ui_say(const struct ui *ui, const char *key);
+
+/* ---- text ---- */
+
+struct ui_style { /* a row of look.md §2 */
+	enum draw_face face;
+	int size, line; /* em and line height, units */
+};
+extern const struct ui_style UI_NOTE, UI_NOTE_MEDIUM, UI_NOTE_SEMIBOLD, UI_BODY, UI_CARD_TEXT, UI_LABEL,
+	UI_FIELD, UI_LEAD, UI_LEAD_SEMIBOLD, UI_TITLE, UI_HEADLINE, UI_HERO;
+
+enum ui_align { UI_LEFT, UI_CENTER, UI_RIGHT };
+
+/* Width of one line, units. */
+int ui_text_width(const struct ui *ui, struct ui_style style, const char *text);
+
+/* One line in the box `rect`, vertically in its middle. */
+void ui_text(struct ui *ui, struct rect rect, struct ui_style style, enum ui_align align,
+	enum theme_token color, const char *text);
+
+/*
+ * Wrapped text from the top of `rect`; parts between '*' are one weight bolder. Returns the height
+ * it took. Words longer than the line are broken between characters.
+ */
+int ui_paragraph(struct ui *ui, struct rect rect, struct ui_style style, enum ui_align align,
+	enum theme_token color, const char *text);
+
+/* The same without drawing: the height it would take. */
+int ui_paragraph_height(const struct ui *ui, int width, struct ui_style style, const char *text);
+
+/* The longest of `texts` (NULL-terminated list, best first) that fits `width`; else the last. */
+const char *ui_fitting(const struct ui *ui, int width, struct ui_style style,
+	const char *const *texts);
+
+/* A running counter "04.12" in digit cells of 0.62 em, right end at rect's right edge. */
+void ui_counter(struct ui *ui, struct rect rect, enum draw_face face, int size,
+	enum ui_align align, enum theme_token color, const char *digits);
+
+void ui_icon(struct ui *ui, struct rect rect, int size, enum theme_token color, const char *icon);
+
+/* ---- shapes ---- */
+
+void ui_fill(struct ui *ui, struct rect rect, int radius, enum theme_token color);
+void ui_outline(struct ui *ui, struct rect rect, int radius, int width, enum theme_token color);
+void ui_shadow(struct ui *ui, struct rect rect, int radius, enum draw_shadow shadow);
+/* A card with its shadow (or, in high contrast, its border). */
+void ui_card(struct ui *ui, struct rect rect);
+void ui_modules(struct ui *ui, struct rect rect, int side, const uint8_t *modules,
+	enum theme_token color);
+/* The three-bar mark, `height` high, left end at x, base line at y. */
+void ui_mark(struct ui *ui, int x, int base, int height, bool white);
+
+#endif

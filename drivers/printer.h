@@ -1,0 +1,70 @@
+#ifndef DRIVERS_PRINTER_H
+#define DRIVERS_PRINTER_H
+
+#include "app/base/result.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Printers, as a program sees them. A printer is a URI: "usb:auto", "usb:04b8:0e28",
+ * "file:DIR" (every slip as bytes and as a picture), "fault:seed=7,…/usb:auto" (wraps another and
+ * breaks it). Drivers know nothing of tickets. Names and rules: design §7.
+ */
+struct printer_profile {
+	const char *name;  /* "80mm", "58mm" */
+	int dots;          /* 576, 384 */
+	int columns;       /* of text mode: 48, 32 */
+	bool cutter;
+	bool native_qr;
+	int feed_dots;     /* from the head to the cutter or tear bar */
+};
+
+/* The profile called `name`; NULL when there is none. */
+const struct printer_profile *printer_profile_find(const char *name);
+
+/* What a printer says of itself. */
+struct printer_status {
+	enum result reason; /* OK, PAPER_OUT, COVER_OPEN, DEVICE_OFFLINE, DEVICE_MISSING, … */
+	bool answers;       /* a status channel was found: a slip can be confirmed */
+	bool near_end;
+};
+
+/* How a slip went. */
+struct printer_outcome {
+	bool sent_any;  /* at least one byte of the slip reached the device */
+	bool confirmed; /* an in-order answer came after the cut and the status is healthy */
+	enum result reason;
+};
+
+struct printer;
+
+/* Opens the device. `profile` NULL = by the device's id, else 80 mm. DEVICE_… with *out_printer NULL. */
+enum result printer_open(const char *uri, const struct printer_profile *profile,
+	struct printer **out_printer);
+void printer_close(struct printer *printer);
+
+const struct printer_profile *printer_get_profile(const struct printer *printer);
+
+/* "EPSON TM-T82X", for people. */
+const char *printer_get_name(const struct printer *printer);
+
+/* Asks the device; blocks at most half a second. */
+void printer_get_status(struct printer *printer, struct printer_status *out_status);
+
+/* A slip to be sent: the bytes for a device and, for drivers that keep a picture, its dots. */
+struct printer_slip {
+	const uint8_t *bytes;
+	size_t size;
+	const char *name;       /* a file name without ending: "2026-11-23_K007" */
+	const uint8_t *dots;    /* 1-bit rows, most significant bit left, 1 = black; NULL = none */
+	int dots_width, dots_height, dots_pitch;
+	bool clear_first;       /* a slip asked for again: clear the printer's buffer */
+};
+
+/* Sends one slip and waits for its confirmation; blocks for seconds. Never sends it twice. */
+void printer_print(struct printer *printer, const struct printer_slip *slip,
+	struct printer_outcome *out_outcome);
+
+#endif
