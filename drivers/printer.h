@@ -13,12 +13,12 @@
  * breaks it). Drivers know nothing of tickets. Names and rules: design §7.
  */
 struct printer_profile {
-	const char *name;  /* "80mm", "58mm" */
-	int dots;          /* 576, 384 */
-	int columns;       /* of text mode: 48, 32 */
+	const char *name; /* "80mm", "58mm" */
+	int dots;         /* 576, 384 */
+	int columns;      /* of text mode: 48, 32 */
 	bool cutter;
 	bool native_qr;
-	int feed_dots;     /* from the head to the cutter or tear bar */
+	int feed_dots; /* from the head to the cutter or tear bar */
 };
 
 /* The profile called `name`; NULL when there is none. */
@@ -40,9 +40,10 @@ struct printer_outcome {
 
 struct printer;
 
-/* Opens the device. `profile` NULL = by the device's id, else 80 mm. DEVICE_… with *out_printer NULL. */
-enum result printer_open(const char *uri, const struct printer_profile *profile,
-	struct printer **out_printer);
+/* Opens the device. `profile` NULL = by the device's id, else 80 mm. DEVICE_… with *out_printer
+ * NULL. */
+enum result printer_open(
+	const char *uri, const struct printer_profile *profile, struct printer **out_printer);
 void printer_close(struct printer *printer);
 
 const struct printer_profile *printer_get_profile(const struct printer *printer);
@@ -57,10 +58,10 @@ void printer_get_status(struct printer *printer, struct printer_status *out_stat
 struct printer_slip {
 	const uint8_t *bytes;
 	size_t size;
-	const char *name;       /* a file name without ending: "2026-11-23_K007" */
-	const uint8_t *dots;    /* 1-bit rows, most significant bit left, 1 = black; NULL = none */
+	const char *name;    /* a file name without ending: "2026-11-23_K007" */
+	const uint8_t *dots; /* 1-bit rows, most significant bit left, 1 = black; NULL = none */
 	int dots_width, dots_height, dots_pitch;
-	bool clear_first;       /* a slip asked for again: clear the printer's buffer */
+	bool clear_first; /* a slip asked for again: clear the printer's buffer */
 };
 
 /* Sends one slip and waits for its confirmation; blocks for seconds. Never sends it twice. */

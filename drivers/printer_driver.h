@@ -12,7 +12,8 @@ struct printer {
 
 struct printer_driver {
 	const char *scheme; /* "usb" */
-	/* `rest` is the URI after "scheme:". Sets *out_printer to its own struct that begins with one. */
+	/* `rest` is the URI after "scheme:". Sets *out_printer to its own struct that begins with
+	 * one. */
 	enum result (*open)(const char *rest, const struct printer_profile *profile,
 		struct printer **out_printer);
 	void (*close)(struct printer *printer);

@@ -17,8 +17,8 @@ struct config;
 struct config_group; /* borrowed from its config; a NULL group stands for the whole file */
 
 /* CONFIG_MISSING or CONFIG_WRONG leave the sentence in `out_error`; *out_config is then NULL. */
-enum result config_open(const char *path, struct config **out_config, char *out_error,
-	size_t error_size);
+enum result config_open(
+	const char *path, struct config **out_config, char *out_error, size_t error_size);
 void config_close(struct config *config);
 
 /* Every getter takes `group` or NULL for the file's top level. `fallback` NULL = required. */
@@ -33,8 +33,8 @@ void config_get_choice(struct config *config, const struct config_group *group, 
 	const char *fallback, const char *const *names, size_t count, size_t *out_index);
 
 /* The group or list at `key`; NULL when it is not there (wrong if `required`). */
-const struct config_group *config_get_group(struct config *config,
-	const struct config_group *group, const char *key, bool required);
+const struct config_group *config_get_group(
+	struct config *config, const struct config_group *group, const char *key, bool required);
 /* Members of a list or group, and one of them (borrowed). */
 size_t config_count(const struct config_group *list);
 const struct config_group *config_member(const struct config_group *list, size_t index);
@@ -42,7 +42,8 @@ const struct config_group *config_member(const struct config_group *list, size_t
 void config_member_text(struct config *config, const struct config_group *list, size_t index,
 	char *out_text, size_t size);
 
-/* Says that `key` of `group` is wrong in a way only the caller can see ("prefix K is used twice"). */
+/* Says that `key` of `group` is wrong in a way only the caller can see ("prefix K is used twice").
+ */
 void config_refuse(struct config *config, const struct config_group *group, const char *key,
 	const char *format, ...) __attribute__((format(printf, 4, 5)));
 

@@ -44,10 +44,11 @@ struct document {
 /* An empty document needs no memory: `struct document document = {0};` */
 void document_finish(struct document *document);
 
-/* Appends an item of `kind` with copies of the texts (NULL counts as ""); set more on the result. */
-struct document_item *document_add(struct document *document, enum document_kind kind,
-	const char *text);
-struct document_item *document_add_pair(struct document *document, const char *left,
-	const char *right);
+/* Appends an item of `kind` with copies of the texts (NULL counts as ""); set more on the result.
+ */
+struct document_item *document_add(
+	struct document *document, enum document_kind kind, const char *text);
+struct document_item *document_add_pair(
+	struct document *document, const char *left, const char *right);
 
 #endif

@@ -11,7 +11,8 @@ enum log_level { LOG_DEBUG, LOG_INFO, LOG_WARN, LOG_ERROR };
 void log_write(enum log_level level, const char *area, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/* The least level that is written; the default is LOG_INFO, or LOG_DEBUG if GILIRAN_DEBUG is set. */
+/* The least level that is written; the default is LOG_INFO, or LOG_DEBUG if GILIRAN_DEBUG is set.
+ */
 void log_set_level(enum log_level level);
 
 #define log_debug(area, ...) log_write(LOG_DEBUG, area, __VA_ARGS__)

@@ -6,6 +6,7 @@
  * a text key under which the .po files say, to a person, what happened and what to do.
  * X(NAME, "key")
  */
+/* clang-format off */
 #define RESULT_LIST(X)                                                                             \
 	X(OK, "ok")                                                                                \
 	/* configuration and command line */                                                       \
@@ -70,6 +71,7 @@ enum result {
 #undef X
 	RESULT_COUNT
 };
+/* clang-format on */
 
 /* The key of `result` in the .po files is "result." followed by this, e.g. "nobody_waiting". */
 const char *result_key(enum result result);

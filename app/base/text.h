@@ -25,8 +25,8 @@ bool text_format(char *out_text, size_t size, const char *format, ...)
  * Puts `values[0]`, `values[1]`, … in place of each "{}" of `pattern`, in order; "{1}", "{2}" name
  * one by its place, where a language needs another order. Returns false when the text was cut.
  */
-bool text_fill(char *out_text, size_t size, const char *pattern, const char *const *values,
-	size_t count);
+bool text_fill(
+	char *out_text, size_t size, const char *pattern, const char *const *values, size_t count);
 
 /* The code point at `*at`, which moves past it. At a malformed byte: U+FFFD and one byte on. */
 uint32_t text_next(const char **at);

@@ -13,9 +13,9 @@
 
 /*
  * The use cases of the front desk, and the only door from the programs to the store. Every act is
- * one short write transaction: it reads, asks the pure rules, writes rows and one or more events, or
- * refuses and changes nothing. One struct desk is used by one thread at a time; a screen's program
- * runs it in a desk_thread (desk_thread.h).
+ * one short write transaction: it reads, asks the pure rules, writes rows and one or more events,
+ * or refuses and changes nothing. One struct desk is used by one thread at a time; a screen's
+ * program runs it in a desk_thread (desk_thread.h).
  */
 struct desk;
 
@@ -62,7 +62,8 @@ struct desk_issue {
 	enum ticket_priority priority;
 	bool with_guest;
 	struct guest guest;
-	char token[DESK_TOKEN_SIZE]; /* one per visitor's session: the same token gives the same ticket */
+	char token[DESK_TOKEN_SIZE]; /* one per visitor's session: the same token gives the same
+					ticket */
 	bool print;                  /* put a slip in the outbox */
 };
 
@@ -71,14 +72,14 @@ struct desk_issue {
  * are given, unless `staff` acts from the console or command line. A token seen before today gives
  * its ticket again and writes nothing.
  */
-enum result desk_issue(struct desk *desk, const struct desk_issue *issue, bool staff,
-	struct ticket *out_ticket);
+enum result desk_issue(
+	struct desk *desk, const struct desk_issue *issue, bool staff, struct ticket *out_ticket);
 
 /* ---- counters ---- */
 
-/* `services` 0 = all its services. Opens, or ends a break. COUNTER_TAKEN by another member of staff. */
-enum result desk_open_counter(struct desk *desk, int counter, const char *staff,
-	uint32_t services);
+/* `services` 0 = all its services. Opens, or ends a break. COUNTER_TAKEN by another member of
+ * staff. */
+enum result desk_open_counter(struct desk *desk, int counter, const char *staff, uint32_t services);
 enum result desk_break_counter(struct desk *desk, int counter, const char *reason);
 enum result desk_close_counter(struct desk *desk, int counter);
 
@@ -91,19 +92,21 @@ enum result desk_serve(struct desk *desk, int counter, struct ticket *out_ticket
 enum result desk_finish(struct desk *desk, int counter, struct ticket *out_ticket);
 enum result desk_absent(struct desk *desk, int counter, struct ticket *out_ticket);
 
-/* Ends what another day left open (closed_by_system, uncertain). Called by itself on every act and view. */
+/* Ends what another day left open (closed_by_system, uncertain). Called by itself on every act and
+ * view. */
 enum result desk_close_days(struct desk *desk);
 
 /* ---- looking ---- */
 
 /* Today's ticket "K007", or of `date`; TICKET_UNKNOWN. */
-enum result desk_find_ticket(struct desk *desk, const char *number, const char *date,
-	struct ticket *out_ticket);
+enum result desk_find_ticket(
+	struct desk *desk, const char *number, const char *date, struct ticket *out_ticket);
 
 /* The whole state a screen shows (view.h). `counter` 0, or the one whose visitor may be seen. */
 enum result desk_view(struct desk *desk, int counter, struct desk_view *out_view);
 
-/* Intervals and segments of a ticket for `giliran ticket`; returned array is released with free(). */
+/* Intervals and segments of a ticket for `giliran ticket`; returned array is released with free().
+ */
 struct desk_interval {
 	enum ticket_state state;
 	int service;
@@ -111,8 +114,8 @@ struct desk_interval {
 	int64_t from_ms;
 	int64_t to_ms; /* TICKET_NEVER while open */
 };
-enum result desk_intervals(struct desk *desk, int64_t ticket, struct desk_interval **out_intervals,
-	size_t *out_count);
+enum result desk_intervals(
+	struct desk *desk, int64_t ticket, struct desk_interval **out_intervals, size_t *out_count);
 
 /* ---- slips ---- */
 
@@ -132,19 +135,20 @@ struct desk_slip {
  */
 enum result desk_next_slip(struct desk *desk, struct desk_slip *out_slip, bool *out_found);
 
-/* Records, before the first byte is sent, that printing begins; after a crash this row is unconfirmed. */
+/* Records, before the first byte is sent, that printing begins; after a crash this row is
+ * unconfirmed. */
 enum result desk_begin_slip(struct desk *desk, int64_t slip);
 
 /* How it went. PRINT_PENDING with a reason: nothing was sent, it will be tried by itself. */
-enum result desk_end_slip(struct desk *desk, int64_t slip, enum print_state state,
-	enum result reason);
+enum result desk_end_slip(
+	struct desk *desk, int64_t slip, enum print_state state, enum result reason);
 
 /* Staff asks for the same number again: a new slip marked ULANG. */
 enum result desk_reprint(struct desk *desk, int64_t ticket);
 
 /* State of a device of this machine, for every console: `reason` OK = healthy. */
-enum result desk_report_device(struct desk *desk, const char *device, enum result reason,
-	bool near_end);
+enum result desk_report_device(
+	struct desk *desk, const char *device, enum result reason, bool near_end);
 
 /* ---- staff ---- */
 
@@ -162,14 +166,14 @@ bool desk_role_find(const char *name, enum desk_role *out_role);
 enum result desk_add_staff(struct desk *desk, const struct desk_staff *staff, const char *pin);
 
 /* Everybody who may sign in, in order of name; at most `size`. */
-enum result desk_list_staff(struct desk *desk, struct desk_staff *out_staff, size_t size,
-	size_t *out_count);
+enum result desk_list_staff(
+	struct desk *desk, struct desk_staff *out_staff, size_t size, size_t *out_count);
 
 /*
  * Checks the PIN (argon2id). PIN_WRONG; PIN_LOCKED for a minute after five wrong ones; a person
  * without a PIN yet gets this one.
  */
-enum result desk_sign_in(struct desk *desk, const char *staff, const char *pin,
-	struct desk_staff *out_staff);
+enum result desk_sign_in(
+	struct desk *desk, const char *staff, const char *pin, struct desk_staff *out_staff);
 
 #endif

@@ -44,7 +44,8 @@ struct desk_request {
 };
 
 enum desk_message_kind {
-	DESK_MESSAGE_OPENED, /* first of all: `result`, and the office; or why the store is not there */
+	DESK_MESSAGE_OPENED, /* first of all: `result`, and the office; or why the store is not
+				there */
 	DESK_MESSAGE_ANSWER,
 	DESK_MESSAGE_VIEW,
 };
@@ -59,7 +60,8 @@ struct desk_message {
 	struct desk_slip slip; /* DESK_TAKE_SLIP; id 0 = none */
 	struct desk_staff staff[32];
 	size_t staff_count;
-	struct office *office;  /* DESK_MESSAGE_OPENED, owned by the message until taken (set to NULL) */
+	struct office
+		*office; /* DESK_MESSAGE_OPENED, owned by the message until taken (set to NULL) */
 	struct desk_view *view; /* DESK_MESSAGE_VIEW, likewise */
 	struct clock clock;     /* DESK_MESSAGE_OPENED: reads the same office time as the desk */
 	bool training;
@@ -77,8 +79,8 @@ struct desk_thread;
  * second and says so with DESK_MESSAGE_OPENED whenever the reason changes. The strings of `options`
  * are copied. NULL when no thread can be had.
  */
-struct desk_thread *desk_thread_start(const struct desk_options *options, desk_deliver *deliver,
-	void *context);
+struct desk_thread *desk_thread_start(
+	const struct desk_options *options, desk_deliver *deliver, void *context);
 
 /* Never blocks; the request is copied. */
 void desk_thread_post(struct desk_thread *thread, const struct desk_request *request);

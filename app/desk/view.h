@@ -8,7 +8,8 @@
 
 /*
  * A picture of the desk at one moment, complete and without pointers: the desk's thread makes it
- * after every change and hands it to the screen's loop, which draws from it and from the time alone.
+ * after every change and hands it to the screen's loop, which draws from it and from the time
+ * alone.
  */
 enum { VIEW_WAITING = 64, VIEW_CALLS = 8, VIEW_DEVICES = 8 };
 
@@ -36,10 +37,10 @@ struct view_counter {
 	int number;
 	enum view_counter_state state;
 	uint32_t services;
-	char staff[32];      /* code */
+	char staff[32]; /* code */
 	char staff_name[OFFICE_NAME_SIZE];
-	int64_t since_ms;    /* in this state since */
-	struct ticket ticket; /* called or serving; id 0 = nobody */
+	int64_t since_ms;        /* in this state since */
+	struct ticket ticket;    /* called or serving; id 0 = nobody */
 	struct view_clock clock; /* of that ticket while called */
 	int64_t free_since_ms;   /* when its last visitor finished or it opened; TICKET_NEVER */
 };

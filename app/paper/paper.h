@@ -23,7 +23,7 @@ struct paper *paper_create(void);
 void paper_destroy(struct paper *paper);
 
 /* Draws `document` for paper of `width` dots (384, 576, …). Release with page_finish. */
-bool paper_render(struct paper *paper, const struct document *document, int width,
-	struct page *out_page);
+bool paper_render(
+	struct paper *paper, const struct document *document, int width, struct page *out_page);
 
 #endif

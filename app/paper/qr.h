@@ -8,7 +8,7 @@
 enum { QR_SIDE_MAX = 77 }; /* version 15 */
 
 struct qr {
-	int side; /* modules, without quiet zone */
+	int side;                                   /* modules, without quiet zone */
 	uint8_t modules[QR_SIDE_MAX * QR_SIDE_MAX]; /* row by row, 1 = dark */
 };
 

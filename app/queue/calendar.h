@@ -37,9 +37,9 @@ enum calendar_state {
 
 struct calendar_hours {
 	enum calendar_state state;
-	int64_t open_ms;   /* today's opening, or the next one when closed; -1 = never */
-	int64_t close_ms;  /* today's closing; -1 when closed for the day */
-	int64_t until_ms;  /* when `state` ends; -1 = never */
+	int64_t open_ms;  /* today's opening, or the next one when closed; -1 = never */
+	int64_t close_ms; /* today's closing; -1 when closed for the day */
+	int64_t until_ms; /* when `state` ends; -1 = never */
 };
 
 /* What the week says of `now`. */

@@ -31,8 +31,8 @@ struct guest {
 	int occupation;
 	int institution_kind;
 	int purpose;
-	int needs;        /* special needs, bits of guest_options(GUEST_NEEDS) codes */
-	int party_male;   /* people in the party; one of either is the visitor */
+	int needs;      /* special needs, bits of guest_options(GUEST_NEEDS) codes */
+	int party_male; /* people in the party; one of either is the visitor */
 	int party_female;
 };
 
@@ -58,7 +58,8 @@ enum guest_field {
 
 struct guest_option {
 	int code;
-	const char *key; /* text key below "guest.", e.g. "occupation.student"; also the command line's word after the dot */
+	const char *key; /* text key below "guest.", e.g. "occupation.student"; also the command
+			    line's word after the dot */
 	bool other;      /* asks for a text of its own */
 };
 
@@ -72,16 +73,16 @@ char *guest_text(struct guest *guest, enum guest_field field, size_t *out_size);
 int *guest_code(struct guest *guest, enum guest_field field);
 
 /* Whether `field` must be answered for `service`. */
-bool guest_is_required(enum guest_field field, const struct office_service *service,
-	const struct guest *guest);
+bool guest_is_required(
+	enum guest_field field, const struct office_service *service, const struct guest *guest);
 
 /*
  * Checks one field as typed: OK, or FIELD_REQUIRED, FIELD_RANGE, TEXT_…, EMAIL_FORM, PHONE_FORM
  * (8 to 15 digits). A well-formed e-mail has one @, no spaces, and a domain with a dot and an
  * ending of two letters or more (RFC 5321 bounds: 64 before the @, 254 in all).
  */
-enum result guest_check_field(const struct guest *guest, enum guest_field field,
-	const struct office_service *service);
+enum result guest_check_field(
+	const struct guest *guest, enum guest_field field, const struct office_service *service);
 
 /* Checks all fields; the first wrong one is in `out_field`. */
 enum result guest_check(const struct guest *guest, const struct office_service *service,

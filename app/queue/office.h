@@ -60,8 +60,8 @@ struct office_day {
 enum office_zone { OFFICE_WIB = 7, OFFICE_WITA = 8, OFFICE_WIT = 9 }; /* hours east of UTC */
 
 struct office {
-	char code[OFFICE_CODE_SIZE]; /* BPS regional code, 6503 */
-	char name[OFFICE_NAME_SIZE]; /* BPS Kabupaten Tana Tidung */
+	char code[OFFICE_CODE_SIZE];                   /* BPS regional code, 6503 */
+	char name[OFFICE_NAME_SIZE];                   /* BPS Kabupaten Tana Tidung */
 	char unit[OFFICE_LANGUAGES][OFFICE_NAME_SIZE]; /* Pelayanan Statistik Terpadu */
 	enum office_zone zone;
 	struct office_service services[OFFICE_SERVICES];
@@ -71,13 +71,13 @@ struct office {
 	struct office_day week[7]; /* 0 = Monday */
 
 	int priority_head_start_s; /* UU 25/2009 art. 29; 0 = off; default 900 */
-	int issue_before_s;        /* numbers are given from this long before opening; default 1800 */
-	int recall_limit;          /* recalls of one ticket; default 3 */
-	int recall_interval_s;     /* between two calls of one ticket; default 20 */
-	int undo_s;                /* default 10 */
-	bool serve_on_call;        /* a call counts as served at once; default false */
-	int idle_s;                /* visitor's screen: warn after; 60 to 90 */
-	int retention_months;      /* personal columns are kept this long; default 12 */
+	int issue_before_s;    /* numbers are given from this long before opening; default 1800 */
+	int recall_limit;      /* recalls of one ticket; default 3 */
+	int recall_interval_s; /* between two calls of one ticket; default 20 */
+	int undo_s;            /* default 10 */
+	bool serve_on_call;    /* a call counts as served at once; default false */
+	int idle_s;            /* visitor's screen: warn after; 60 to 90 */
+	int retention_months;  /* personal columns are kept this long; default 12 */
 	char notice_version[16];
 	char running[OFFICE_LANGUAGES][OFFICE_RUNNING_SIZE]; /* the display's running text */
 };

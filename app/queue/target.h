@@ -14,10 +14,10 @@ enum { TARGET_LINE = 512 }; /* waiting tickets looked at; those behind can never
 struct target_clock { /* of one waiting ticket, in call order */
 	int64_t ticket;
 	int service;
-	int64_t count_ms;  /* counted up to since_ms */
-	int64_t since_ms;  /* running since; TICKET_NEVER = stopped */
-	int64_t high_ms;   /* highest count reached; TICKET_NEVER = never ran */
-	int64_t ready_ms;  /* when it last became kept; TICKET_NEVER */
+	int64_t count_ms; /* counted up to since_ms */
+	int64_t since_ms; /* running since; TICKET_NEVER = stopped */
+	int64_t high_ms;  /* highest count reached; TICKET_NEVER = never ran */
+	int64_t ready_ms; /* when it last became kept; TICKET_NEVER */
 };
 
 struct target_counter {
@@ -35,7 +35,8 @@ struct target_line {
 	int64_t settled_ms; /* the line is right for this moment */
 };
 
-/* Why the line changed: only a finish (or transfer away) sets the clock of a newly kept ticket to 0. */
+/* Why the line changed: only a finish (or transfer away) sets the clock of a newly kept ticket to
+ * 0. */
 enum target_cause { TARGET_FINISH, TARGET_OTHER };
 
 /*

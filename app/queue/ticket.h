@@ -6,7 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A ticket's life (design §3) as a table: which act is allowed in which state and where it leads. */
+/* A ticket's life (design §3) as a table: which act is allowed in which state and where it leads.
+ */
 enum ticket_state {
 	TICKET_WAITING,
 	TICKET_CALLED,
@@ -69,11 +70,11 @@ struct ticket {
 	int counter;         /* number of the counter it was last called to; 0 = none */
 	int calls;
 	int64_t ready_ms;
-	int64_t called_ms; /* first call */
+	int64_t called_ms;   /* first call */
 	int64_t recalled_ms; /* latest call */
 	int64_t served_ms;
 	int64_t finished_ms;
-	int target_s; /* the limit at issue; 0 = none */
+	int target_s;       /* the limit at issue; 0 = none */
 	int64_t elapsed_ms; /* highest count up to service; TICKET_NEVER = clock never ran */
 	enum target_verdict verdict;
 	bool uncertain;

@@ -4,8 +4,8 @@
 #include "app/queue/ticket.h"
 
 /* `turn_at` of a ticket issued at `issued_ms`: minus the head start of its class (design §3). */
-int64_t turn_at_issue(const struct office *office, enum ticket_priority priority,
-	int64_t issued_ms);
+int64_t turn_at_issue(
+	const struct office *office, enum ticket_priority priority, int64_t issued_ms);
 
 /* Call order: turn, then the order of the issuing events. <0, 0, >0 as for qsort. */
 int turn_compare(const struct ticket *a, const struct ticket *b);

@@ -31,10 +31,11 @@ enum draw_face { /* Debian fonts-inter, and the icon font */
 enum draw_shadow { DRAW_SHADOW_CARD, DRAW_SHADOW_FLOAT, DRAW_SHADOW_HERO, DRAW_SHADOWS };
 
 enum draw_kind {
-	DRAW_RECT,    /* filled, with corner `radius` */
-	DRAW_BORDER,  /* inner border `width` wide, with corner `radius` */
-	DRAW_SHADOW,  /* the shadow that a shape `rect` of `radius` throws; `width` = scale in 1/1000 */
-	DRAW_TEXT,    /* one line at rect.x, line box rect.y … rect.y + rect.h */
+	DRAW_RECT,   /* filled, with corner `radius` */
+	DRAW_BORDER, /* inner border `width` wide, with corner `radius` */
+	DRAW_SHADOW, /* the shadow that a shape `rect` of `radius` throws; `width` = scale in 1/1000
+		      */
+	DRAW_TEXT,   /* one line at rect.x, line box rect.y … rect.y + rect.h */
 	DRAW_MODULES, /* a square bit matrix of `width` modules a side (QR) filling rect */
 	DRAW_CLIP,    /* following commands are cut to rect */
 };

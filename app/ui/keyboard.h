@@ -21,8 +21,8 @@ void keyboard_start(struct keyboard *keyboard, enum keyboard_layout layout, cons
  * is not for this layout (letters in a phone number) is refused: *out_refused says so.
  * Key ids: "key.a", "key.shift", "key.backspace", "key.space", "key.symbols", "key.@gmail.com".
  */
-bool keyboard_frame(struct ui *ui, struct keyboard *keyboard, char *text, size_t size,
-	bool *out_refused);
+bool keyboard_frame(
+	struct ui *ui, struct keyboard *keyboard, char *text, size_t size, bool *out_refused);
 
 /* Editing alone: appends one character or string if it fits and the layout knows it. */
 bool keyboard_append(struct keyboard *keyboard, char *text, size_t size, const char *piece);

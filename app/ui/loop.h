@@ -12,12 +12,12 @@ struct loop;
 struct loop_options {
 	const char *title;
 	int width, height; /* of the window; 0 = the monitor's size, borderless */
-	int x, y;          /* place of the window; -1 = the monitor's corner, or centred when sized */
+	int x, y; /* place of the window; -1 = the monitor's corner, or centred when sized */
 	const char *monitor; /* name, or NULL = the first */
-	bool resizable;    /* a window with a frame, for a clerk's desktop and the demo */
-	bool hide_pointer; /* touch screens */
-	bool script;       /* also obey commands on standard input (script.h) */
-	bool exit_key;     /* Ctrl+Q ends the program (not on a kiosk in the lobby) */
+	bool resizable;      /* a window with a frame, for a clerk's desktop and the demo */
+	bool hide_pointer;   /* touch screens */
+	bool script;         /* also obey commands on standard input (script.h) */
+	bool exit_key;       /* Ctrl+Q ends the program (not on a kiosk in the lobby) */
 };
 
 /* What a program gives the loop. Everything is called on the loop's thread. */
@@ -27,7 +27,8 @@ struct loop_program {
 	void (*frame)(void *context, struct ui *ui);
 	/* A message posted by loop_post; owns `data` from here on. */
 	void (*message)(void *context, void *data);
-	/* Next moment (ticks) at which something must happen without input; INT64_MAX = never. May be NULL. */
+	/* Next moment (ticks) at which something must happen without input; INT64_MAX = never. May
+	 * be NULL. */
 	int64_t (*deadline)(void *context);
 	/* Frees a message that was never delivered. */
 	void (*drop)(void *data);
@@ -44,7 +45,8 @@ struct ui *loop_ui(struct loop *loop);
 void loop_run(struct loop *loop);
 void loop_quit(struct loop *loop);
 
-/* From any thread: hands `data` to program->message. False after the loop ended (data not taken). */
+/* From any thread: hands `data` to program->message. False after the loop ended (data not taken).
+ */
 bool loop_post(struct loop *loop, void *data);
 
 /* Renders glyphs of `style` in idle moments, for a screen that comes later. */

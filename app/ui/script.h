@@ -26,7 +26,7 @@ struct script_command {
 };
 
 /* Parses one line; false with the reason in `out_error`. Pure; fuzzed. */
-bool script_parse(const char *line, struct script_command *out_command, char *out_error,
-	size_t error_size);
+bool script_parse(
+	const char *line, struct script_command *out_command, char *out_error, size_t error_size);
 
 #endif

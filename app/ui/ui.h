@@ -30,7 +30,8 @@ enum ui_event_kind {
 struct ui_event {
 	enum ui_event_kind kind;
 	int x, y;
-	char text[32]; /* UI_KEY: "space", "return", "escape", "backspace", "tab", "left", "f", "f11", "1"; UI_TEXT; UI_TAP_ID */
+	char text[32]; /* UI_KEY: "space", "return", "escape", "backspace", "tab", "left", "f",
+			  "f11", "1"; UI_TEXT; UI_TAP_ID */
 };
 
 /* Width in pixels of `text` in one line. */
@@ -42,11 +43,11 @@ struct ui {
 	/* set by the loop or the test before a frame */
 	struct draw_list list;
 	struct ui_event event;
-	int width, height;   /* pixels */
-	int64_t ticks_ms;    /* monotonic: for motion and time-outs */
+	int width, height; /* pixels */
+	int64_t ticks_ms;  /* monotonic: for motion and time-outs */
 	ui_measure *measure;
 	void *measure_context;
-	bool motion;         /* false = nothing moves */
+	bool motion; /* false = nothing moves */
 
 	/* set by the program */
 	const struct theme *theme;
@@ -56,16 +57,16 @@ struct ui {
 	/* of the frame */
 	double scale; /* pixels per unit */
 	int origin_x, origin_y;
-	bool modal;          /* a dialog is open: widgets outside it are dead */
+	bool modal; /* a dialog is open: widgets outside it are dead */
 	bool in_modal;
-	int64_t wake_ms;     /* ticks of the earliest wanted frame; INT64_MAX = none */
+	int64_t wake_ms; /* ticks of the earliest wanted frame; INT64_MAX = none */
 
 	/* between frames */
-	char pressed[UI_ID_SIZE];   /* held down now */
+	char pressed[UI_ID_SIZE]; /* held down now */
 	bool pressed_inside;
-	char released[UI_ID_SIZE];  /* for the 150 ms fade of a release */
+	char released[UI_ID_SIZE]; /* for the 150 ms fade of a release */
 	int64_t released_ms;
-	char focus[UI_ID_SIZE];     /* keypad focus */
+	char focus[UI_ID_SIZE]; /* keypad focus */
 	bool focus_shown;
 	bool event_used;
 	char first_id[UI_ID_SIZE], previous_id[UI_ID_SIZE], wanted_focus[UI_ID_SIZE];
@@ -119,8 +120,8 @@ struct ui_style { /* a row of look.md §2 */
 	enum draw_face face;
 	int size, line; /* em and line height, units */
 };
-extern const struct ui_style UI_NOTE, UI_NOTE_MEDIUM, UI_NOTE_SEMIBOLD, UI_BODY, UI_CARD_TEXT, UI_LABEL,
-	UI_FIELD, UI_LEAD, UI_LEAD_SEMIBOLD, UI_TITLE, UI_HEADLINE, UI_HERO;
+extern const struct ui_style UI_NOTE, UI_NOTE_MEDIUM, UI_NOTE_SEMIBOLD, UI_BODY, UI_CARD_TEXT,
+	UI_LABEL, UI_FIELD, UI_LEAD, UI_LEAD_SEMIBOLD, UI_TITLE, UI_HEADLINE, UI_HERO;
 
 enum ui_align { UI_LEFT, UI_CENTER, UI_RIGHT };
 
@@ -142,12 +143,12 @@ int ui_paragraph(struct ui *ui, struct rect rect, struct ui_style style, enum ui
 int ui_paragraph_height(const struct ui *ui, int width, struct ui_style style, const char *text);
 
 /* The longest of `texts` (NULL-terminated list, best first) that fits `width`; else the last. */
-const char *ui_fitting(const struct ui *ui, int width, struct ui_style style,
-	const char *const *texts);
+const char *ui_fitting(
+	const struct ui *ui, int width, struct ui_style style, const char *const *texts);
 
 /* A running counter "04.12" in digit cells of 0.62 em, right end at rect's right edge. */
-void ui_counter(struct ui *ui, struct rect rect, enum draw_face face, int size,
-	enum ui_align align, enum theme_token color, const char *digits);
+void ui_counter(struct ui *ui, struct rect rect, enum draw_face face, int size, enum ui_align align,
+	enum theme_token color, const char *digits);
 
 void ui_icon(struct ui *ui, struct rect rect, int size, enum theme_token color, const char *icon);
 
@@ -158,8 +159,8 @@ void ui_outline(struct ui *ui, struct rect rect, int radius, int width, enum the
 void ui_shadow(struct ui *ui, struct rect rect, int radius, enum draw_shadow shadow);
 /* A card with its shadow (or, in high contrast, its border). */
 void ui_card(struct ui *ui, struct rect rect);
-void ui_modules(struct ui *ui, struct rect rect, int side, const uint8_t *modules,
-	enum theme_token color);
+void ui_modules(
+	struct ui *ui, struct rect rect, int side, const uint8_t *modules, enum theme_token color);
 /* The three-bar mark, `height` high, left end at x, base line at y. */
 void ui_mark(struct ui *ui, int x, int base, int height, bool white);
 

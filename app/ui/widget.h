@@ -9,15 +9,16 @@ enum ui_button_kind { UI_PRIMARY, UI_SECONDARY, UI_QUIET };
 
 struct ui_button {
 	enum ui_button_kind kind;
-	const char *icon;  /* NULL = none */
-	bool icon_right;   /* after the label */
+	const char *icon; /* NULL = none */
+	bool icon_right;  /* after the label */
 	bool disabled;
-	int text_size;     /* units, 0 = 32 */
+	int text_size; /* units, 0 = 32 */
 };
-bool ui_button(struct ui *ui, const char *id, struct rect rect, const char *label,
-	struct ui_button look);
+bool ui_button(
+	struct ui *ui, const char *id, struct rect rect, const char *label, struct ui_button look);
 
-/* A choice card's ground in its state (normal, pressed, selected, disabled); the caller fills it. */
+/* A choice card's ground in its state (normal, pressed, selected, disabled); the caller fills it.
+ */
 struct ui_choice {
 	bool selected;
 	bool disabled;
@@ -37,14 +38,14 @@ struct ui_field {
 	const char *note;        /* NULL */
 	const char *error;       /* NULL; takes the note's place */
 	bool focused;
-	bool secret;             /* shows dots */
+	bool secret; /* shows dots */
 };
-bool ui_field(struct ui *ui, const char *id, struct rect rect, const char *text,
-	struct ui_field look);
+bool ui_field(
+	struct ui *ui, const char *id, struct rect rect, const char *text, struct ui_field look);
 
 /* Two halves, the chosen one raised. Returns the half tapped, or -1. Ids are "<id>.0", "<id>.1". */
-int ui_segment(struct ui *ui, const char *id, struct rect rect, const char *const labels[2],
-	int chosen);
+int ui_segment(
+	struct ui *ui, const char *id, struct rect rect, const char *const labels[2], int chosen);
 
 /* The whole row `rect` is the target; the switch stands at `knob_x`. */
 bool ui_switch(struct ui *ui, const char *id, struct rect rect, int knob_x, bool on);
@@ -55,8 +56,8 @@ enum ui_tone { UI_TONE_OK, UI_TONE_SOON, UI_TONE_LATE, UI_TONE_TINT, UI_TONE_SUN
 int ui_chip(struct ui *ui, int x, int y, enum ui_align align, enum ui_tone tone, const char *icon,
 	const char *label);
 /* A state chip 56 high with a dot. */
-int ui_state_chip(struct ui *ui, int x, int y, enum ui_align align, enum ui_tone tone,
-	const char *label);
+int ui_state_chip(
+	struct ui *ui, int x, int y, enum ui_align align, enum ui_tone tone, const char *label);
 
 /* Step bars across `rect`, the first `done` filled. */
 void ui_steps(struct ui *ui, struct rect rect, int count, int done);
@@ -68,8 +69,8 @@ void ui_countdown(struct ui *ui, struct rect rect, double share);
  * The 10-minute bar: zones in proportion to limit - 180 s, 180 s and 120 s, filled up to `count_s`.
  * `night` colours for the display, `on_late` for the late card.
  */
-void ui_clock_bar(struct ui *ui, struct rect rect, int limit_s, int64_t count_s, bool night,
-	bool on_late);
+void ui_clock_bar(
+	struct ui *ui, struct rect rect, int limit_s, int64_t count_s, bool night, bool on_late);
 
 /* A line with an icon on soon-tint (or late-tint): two texts. */
 void ui_banner(struct ui *ui, struct rect rect, enum ui_tone tone, const char *icon,
