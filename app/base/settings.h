@@ -1,0 +1,38 @@
+#ifndef APP_BASE_SETTINGS_H
+#define APP_BASE_SETTINGS_H
+
+#include "app/base/place.h"
+
+#include <stdbool.h>
+
+/*
+ * What a screen's program is told from outside: /etc/giliran/giliran.conf (or --config FILE), then
+ * the command line, which wins. One list for the three programs; each names what it takes.
+ */
+struct settings {
+	char store[PLACE_SIZE]; /* --store PATH */
+	char printer[256];      /* --printer URI; "" = none */
+	char profile[16];       /* --paper 80mm|58mm; "" = by the printer's id */
+	char device[32];        /* --device kiosk-1: the name in events and device states */
+	char monitor[64];       /* --monitor NAME */
+	char language[3];       /* --language id|en: the one it starts with */
+	int width, height;      /* --window 1280x720; 0 = the whole monitor, borderless */
+	int x, y;               /* --place 40,60; -1 = default */
+	double ppm;             /* --ppm 4.03: pixels per millimetre; 0 = unknown */
+	int counter;            /* --counter 2; 0 = asked at sign-in */
+	bool contrast;          /* --contrast */
+	bool motion;            /* --no-motion clears it */
+	bool pointer;           /* --no-pointer clears it: touch screens */
+	bool demo;              /* --demo: shows the demo's clerk and PIN at sign-in */
+	bool script;            /* --script: obey lines on standard input (app/ui/script.h) */
+	bool exit_key;          /* --exit-key: Ctrl+Q ends the program */
+	bool help;
+};
+
+/*
+ * Reads the configuration and `argv`. Returns 0, or the exit status after writing one line to
+ * stderr (2 = usage), or after --help (out_settings->help, exit 0) has been answered on stdout.
+ */
+int settings_read(const char *program, int argc, char **argv, struct settings *out_settings);
+
+#endif
