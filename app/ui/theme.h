@@ -12,12 +12,16 @@
 	X(PANEL, "panel") \
 	X(KEY2, "key2") \
 	X(LINE, "line") \
+	X(EDGE, "edge") \
 	X(INK, "ink") \
 	X(INK2, "ink2") \
 	X(INK3, "ink3") \
+	X(ACTION, "action") \
 	X(ACTION_DOWN, "action-down") \
+	X(ACTION_DEEP, "action-deep") \
 	X(ACTION_SOFT, "action-soft") \
 	X(ON_ACTION, "on-action") \
+	X(TINT, "tint") \
 	X(OK, "ok") \
 	X(OK_INK, "ok-ink") \
 	X(OK_TINT, "ok-tint") \
@@ -25,6 +29,7 @@
 	X(SOON_INK, "soon-ink") \
 	X(SOON_TINT, "soon-tint") \
 	X(LATE, "late") \
+	X(LATE_INK, "late-ink") \
 	X(LATE_TINT, "late-tint") \
 	X(TRACK_OK, "track-ok") \
 	X(TRACK_SOON, "track-soon") \
@@ -38,13 +43,16 @@
 	X(BPS_BLUE, "bps-blue") \
 	X(BPS_GREEN, "bps-green") \
 	X(BPS_ORANGE, "bps-orange") \
+	X(NIGHT, "night") \
 	X(NIGHT_2, "night-2") \
 	X(NIGHT_3, "night-3") \
+	X(ON_NIGHT, "on-night") \
 	X(WHITE, "white") \
 	X(SKY, "sky") \
 	X(NIGHT_OK, "night-ok") \
 	X(NIGHT_SOON, "night-soon") \
 	X(NIGHT_LATE, "night-late") \
+	X(NIGHT_TRACK_OK, "night-track-ok") \
 	X(NIGHT_TRACK_SOON, "night-track-soon") \
 	X(NIGHT_TRACK_LATE, "night-track-late") \
 	X(SCRIM, "scrim") \
