@@ -80,6 +80,8 @@ struct office {
 	int retention_months;  /* personal columns are kept this long; default 12 */
 	char notice_version[16];
 	char running[OFFICE_LANGUAGES][OFFICE_RUNNING_SIZE]; /* the display's running text */
+	char online[OFFICE_NAME_SIZE]; /* where services go on when closed: pst.bps.go.id; or "" */
+	char chat[OFFICE_NAME_SIZE];   /* WhatsApp 0812-5565-0671; or "" */
 };
 
 /* Place of the service with `code` or with `prefix`; -1 when there is none. */
