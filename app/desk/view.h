@@ -64,7 +64,12 @@ struct view_device {
 	enum result reason;
 	bool near_end;
 	int64_t since_ms;
-	int unsure_slips; /* slips of today left for staff to decide */
+	int unsure_slips; /* slips of today left for staff to decide: unconfirmed */
+	/* the oldest of them: a reprint of its ticket settles it, and so does ending the slip as
+	 * confirmed */
+	int64_t unsure_slip;
+	int64_t unsure_ticket;
+	char unsure_number[TICKET_NUMBER_SIZE];
 };
 
 struct desk_view {
@@ -91,7 +96,8 @@ struct desk_view {
 	struct view_device devices[VIEW_DEVICES];
 	int device_count;
 
-	/* only when asked for a counter: its visitor, and who would be called next there */
+	/* only when asked for a counter: who would be called next there, and the guest of its
+	 * visitor or, while it is free, of that next one */
 	struct guest guest;
 	bool has_guest;
 	char next_number[TICKET_NUMBER_SIZE]; /* "" = nobody this counter serves */
