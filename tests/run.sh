@@ -1,0 +1,30 @@
+#!/bin/sh
+# run.sh: installs what the tests need, builds with sanitizers and runs every test.
+# The last lines are ctest's; the exit status is 0 only when every test passed.
+set -eu
+cd "$(dirname "$0")/.."
+top=$(pwd)
+
+if [ $# -gt 0 ]; then
+  echo "usage: sh tests/run.sh" >&2
+  exit 2
+fi
+
+sh app/packages.sh app/packages.txt tests/packages.txt
+
+cmake -S . -B build-thread -G Ninja -DCMAKE_BUILD_TYPE=Debug -DGILIRAN_TESTS=ON \
+  -DGILIRAN_WERROR=ON -DGILIRAN_SANITIZE=thread
+cmake --build build-thread --target thread-tests
+
+cmake -S . -B build-tests -G Ninja -DCMAKE_BUILD_TYPE=Debug -DGILIRAN_TESTS=ON \
+  -DGILIRAN_WERROR=ON -DGILIRAN_SANITIZE=address,undefined \
+  -DGILIRAN_THREAD_BUILD="$top/build-thread"
+cmake --build build-tests
+cmake --build build-tests --target all_verify_interface_header_sets
+
+# ctest's lines pass at once, its closing summary waits for the reasons of skipped tests.
+cd build-tests
+{
+  ctest -j2 --output-on-failure --no-tests=error 2>&1 && echo 0 >status || echo $? >status
+} | awk -v log_file=Testing/Temporary/LastTest.log -f "$top/tests/support/summary.awk"
+exit "$(cat status)"
