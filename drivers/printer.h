@@ -62,6 +62,9 @@ struct printer_slip {
 	const uint8_t *dots; /* 1-bit rows, most significant bit left, 1 = black; NULL = none */
 	int dots_width, dots_height, dots_pitch;
 	bool clear_first; /* a slip asked for again: clear the printer's buffer */
+	/* Asked now and then while the device is slow; true = give up. NULL = never. */
+	bool (*is_cancelled)(void *context);
+	void *context;
 };
 
 /* Sends one slip and waits for its confirmation; blocks for seconds. Never sends it twice. */

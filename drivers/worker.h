@@ -5,9 +5,13 @@
 
 /*
  * One thread for one printer: slips in, states out, both as messages that carry their data. It
- * opens the device, looks after its state every few seconds while something is wrong or pending,
- * comes back after unplugging (backoff from 1 to 30 s, at once on hot-plug), and never prints a
- * slip twice.
+ * opens the device, looks at its state before and after each slip and every 2 s while something is
+ * wrong, comes back after unplugging (backoff from 1 to 30 s, at once on hot-plug), sleeps while
+ * all is well, and never prints a slip twice.
+ *
+ * A slip for a printer that is not well comes back at once with sent_any false. After a slip that
+ * failed there is always a WORKER_STATE once the printer is well, even if nothing else changed:
+ * the moment to send what is pending.
  */
 enum worker_message_kind {
 	WORKER_STATE, /* the printer's status changed; also the first one after start */

@@ -19,8 +19,17 @@ enum document_kind {
 	DOCUMENT_SPACE,  /* `space` dots of nothing */
 };
 
-/* Sizes of look.md §5 "Paper", in dots of an 80 mm slip; a 58 mm slip scales them down. */
-enum document_size { DOCUMENT_NOTE, DOCUMENT_BODY, DOCUMENT_LABEL, DOCUMENT_TITLE };
+/*
+ * Sizes of look.md §5 "Paper" on an 80 mm slip: 24, 26, 30, 36 and 44 dots; a 58 mm slip has its
+ * own. FIGURE is for the values of a pair ("2 orang", "10.27").
+ */
+enum document_size {
+	DOCUMENT_NOTE,
+	DOCUMENT_BODY,
+	DOCUMENT_LABEL,
+	DOCUMENT_TITLE,
+	DOCUMENT_FIGURE
+};
 enum document_weight { DOCUMENT_MEDIUM, DOCUMENT_SEMIBOLD, DOCUMENT_BOLD };
 enum document_align { DOCUMENT_CENTER, DOCUMENT_LEFT };
 
