@@ -65,6 +65,7 @@ struct desk_issue {
 	char token[DESK_TOKEN_SIZE]; /* one per visitor's session: the same token gives the same
 					ticket */
 	bool print;                  /* put a slip in the outbox */
+	int party;                   /* people who came; 0 = as the guest book says, or one */
 };
 
 /*
@@ -116,6 +117,16 @@ struct desk_interval {
 };
 enum result desk_intervals(
 	struct desk *desk, int64_t ticket, struct desk_interval **out_intervals, size_t *out_count);
+
+/* What `giliran doctor` asks of a store. Times are wall ms. */
+struct desk_health {
+	int schema;              /* version of the store's tables */
+	bool intact;             /* SQLite's integrity check found nothing (reads the whole file) */
+	char trouble[200];       /* its first line otherwise */
+	int64_t size_bytes;      /* of the database file */
+	int64_t newest_event_ms; /* wall time of the newest event; TICKET_NEVER = none */
+};
+enum result desk_examine(struct desk *desk, struct desk_health *out_health);
 
 /* ---- slips ---- */
 

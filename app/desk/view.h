@@ -11,7 +11,7 @@
  * after every change and hands it to the screen's loop, which draws from it and from the time
  * alone.
  */
-enum { VIEW_WAITING = 64, VIEW_CALLS = 8, VIEW_DEVICES = 8 };
+enum { VIEW_WAITING = 512, VIEW_CALLS = 8, VIEW_DEVICES = 8 };
 
 enum view_counter_state { VIEW_CLOSED, VIEW_FREE, VIEW_CALLED, VIEW_SERVING, VIEW_BREAK };
 
