@@ -1,0 +1,75 @@
+"""Calls that are banned, or belong to one file, and words that say the work is not finished."""
+
+import fnmatch
+import re
+
+import check
+
+OURS = ("app/*", "db/*", "drivers/*")
+
+# (what, pattern in the code, files it is looked for in, files that may)
+RULES = [
+    ("is unbounded or hides errors",
+     r"\b(?:strcpy|strcat|sprintf|vsprintf|atoi|gets)\s*\(", OURS + ("tests/*",), ()),
+    ("belongs to the loop, the painter, the paper's raster and the display's sound",
+     r"\b(?:SDL|TTF)_\w+", OURS,
+     ("app/ui/loop.c", "app/ui/paint*.c", "app/paper/raster.c", "app/display/sound*.c")),
+    ("belongs to db/", r"\bsqlite3_\w+", OURS, ("db/*",)),
+    ("belongs to drivers/usb.c", r"\blibusb_\w+", OURS, ("drivers/usb.c",)),
+    ("asks the system for the time, which only app/base/clock.c does",
+     r"\b(?:time|clock_gettime|gettimeofday|timespec_get|ftime)\s*\(|\bclock\s*\(\s*\)", OURS,
+     ("app/base/clock.c",)),
+]
+SQL = re.compile(r"\b(?:SELECT\s|INSERT\s+(?:OR\s+\w+\s+)?INTO\b|UPDATE\s+\w+\s+SET\b"
+                 r"|DELETE\s+FROM\b|CREATE\s+(?:TABLE|INDEX)\b|BEGIN\s+IMMEDIATE\b|PRAGMA\b)")
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX)\b")
+
+
+def among(path, patterns):
+    return any(fnmatch.fnmatch(path, pattern) for pattern in patterns)
+
+
+def check_tree(root):
+    found = []
+    for path in check.files(root, (".c", ".h")):
+        text = check.read(root, path)
+        bare = check.code(text)
+        for what, pattern, where, but in RULES:
+            if not among(path, where) or among(path, but):
+                continue
+            for match in re.finditer(pattern, bare):
+                name = match[0].rstrip("( \t\n")
+                found.append(f"{path}:{check.line_of(text, match.start())}: {name} {what}")
+        if among(path, OURS) and not path.startswith("db/"):
+            for match in check.TOKEN.finditer(text):
+                if match[0][0] == '"' and SQL.search(match[0]):
+                    found.append(f"{path}:{check.line_of(text, match.start())}: SQL outside db/")
+        for match in UNFINISHED.finditer(text):
+            found.append(f"{path}:{check.line_of(text, match.start())}: {match[0]} is left")
+    return found
+
+
+FIXTURES = [
+    ({"app/ui/loop.c": "SDL_Init(0);\n", "app/ui/paint_text.c": "TTF_Init();\n",
+      "app/display/sound.c": "SDL_Quit();\n", "app/paper/raster.c": "TTF_Quit();\n",
+      "db/engine.c": 'sqlite3_open("SELECT 1");\n', "drivers/usb.c": "libusb_init(0);\n",
+      "app/base/clock.c": "clock_gettime(1, 0);\n",
+      "app/base/a.c": '/* strcpy(a, b) */ // SDL_Init\nlog("time(0) SDL_Init");\n'
+                      "snprintf(a, 1, b); run_time(1); fgets(a, 1, f); struct clock c;\n"
+                      'say("Select a service to UPDATE it");\n'}, None),
+    ({"app/base/a.c": "strcpy (a, b);\n"}, "a.c:1: strcpy is unbounded"),
+    ({"db/a.c": "\n\nsprintf(a, b);\n"}, "a.c:3: sprintf"),
+    ({"tests/unit/a.c": "x = atoi(b);\n"}, "atoi"),
+    ({"app/kiosk/a.c": "SDL_Delay(1);\n"}, "belongs to the loop"),
+    ({"app/ui/ui.c": "TTF_Init();\n"}, "belongs to the loop"),
+    ({"app/desk/a.c": "sqlite3_open(p);\n"}, "belongs to db/"),
+    ({"drivers/printer_usb.c": "libusb_exit(c);\n"}, "belongs to drivers/usb.c"),
+    ({"app/queue/a.c": "now = time(NULL);\n"}, "asks the system for the time"),
+    ({"app/ui/loop.c": "clock_gettime(1, &t);\n"}, "asks the system for the time"),
+    ({"app/admin/a.c": 'run("SELECT id FROM ticket");\n'}, "SQL outside db/"),
+    ({"app/admin/a.c": 'run("UPDATE ticket SET a = 1");\n'}, "SQL outside db/"),
+    ({"app/admin/a.c": "/* TO" "DO: later */\n"}, "is left"),
+]
+
+if __name__ == "__main__":
+    check.run(check_tree, FIXTURES)

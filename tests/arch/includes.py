@@ -1,0 +1,100 @@
+"""Which module may include which, include paths, and include guards."""
+
+import re
+
+import check
+
+PURE = ("app/queue", "app/request", "app/feedback")
+ARROWS = {
+    "app/base": (),
+    "app/queue": ("app/base",),
+    "app/request": ("app/base",),
+    "app/feedback": ("app/base",),
+    "db": ("app/base",) + PURE,
+    "app/desk": ("app/base", "db") + PURE,
+    "app/report": ("app/base", "db") + PURE,
+    "app/ui": ("app/base",),
+    "app/paper": ("app/base",),
+    "drivers": ("app/base",),
+}
+PROGRAMS = ("app/kiosk", "app/console", "app/display", "app/admin")
+FOR_PROGRAMS = tuple(module for module in ARROWS if module != "db")
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">\n]+)[">]', re.M)
+
+
+def module_of(path):
+    parts = path.split("/")
+    return "/".join(parts[:2]) if parts[0] == "app" else parts[0]
+
+
+def allowed(module, target):
+    other = module_of(target)
+    if other == module:
+        return True
+    if module in PROGRAMS:
+        return other in FOR_PROGRAMS or target == "db/store.h"
+    return other in ARROWS[module]
+
+
+def check_includes(root, path, text):
+    found = []
+    module = module_of(path)
+    for match in INCLUDE.finditer(check.uncommented(text)):
+        quote, target = match.groups()
+        ours = module_of(target) in tuple(ARROWS) + PROGRAMS + ("tests",)
+        where = f"{path}:{check.line_of(text, match.start(2))}"
+        if quote == '"' and not ours:
+            found.append(f'{where}: "{target}" is not a path from the root to a file of ours')
+        elif quote == "<" and ours:
+            found.append(f"{where}: <{target}> is ours and wants quotes")
+        elif ours and module != "tests" and not allowed(module, target):
+            found.append(f"{where}: {module} may not include {target}")
+    return found
+
+
+def check_guard(path, text):
+    guard = re.sub(r"[^A-Z0-9]", "_", path.upper())
+    lines = [line for line in check.code(text).split("\n") if line.strip()]
+    if lines[:2] == [f"#ifndef {guard}", f"#define {guard}"] and lines[-1] == "#endif":
+        return []
+    return [f"{path}:1: wants the include guard {guard} round everything"]
+
+
+def check_tree(root):
+    found = []
+    for path in check.files(root, (".c", ".h")):
+        text = check.read(root, path)
+        module = module_of(path)
+        if module != "tests" and module not in ARROWS and module not in PROGRAMS:
+            found.append(f"{path}:1: {module} is no module of the house")
+            continue
+        found += check_includes(root, path, text)
+        if path.endswith(".h"):
+            found += check_guard(path, text)
+    return found
+
+
+GUARDED = "#ifndef APP_UI_UI_H\n#define APP_UI_UI_H\n%s\n#endif\n"
+FIXTURES = [
+    ({"app/ui/ui.h": GUARDED % '#include "app/base/log.h"\n#include <stdio.h>',
+      "app/kiosk/kiosk.c": '#include "db/store.h"\n#include "app/ui/ui.h"\n'
+                           '#include "drivers/printer.h"\n// #include "app/console/x.h"\n',
+      "tests/unit/x.c": '#include "db/engine.h"\n'}, None),
+    ({"app/base/a.c": '#include "app/queue/ticket.h"\n'}, "may not include app/queue"),
+    ({"app/queue/a.c": '#include "db/store.h"\n'}, "may not include db"),
+    ({"db/a.c": '#include "app/desk/desk.h"\n'}, "may not include app/desk"),
+    ({"app/ui/a.c": '#  include "app/desk/desk.h"\n'}, "may not include app/desk"),
+    ({"drivers/a.c": '#include "app/paper/paper.h"\n'}, "may not include app/paper"),
+    ({"app/kiosk/a.c": '#include "app/console/b.h"\n'}, "may not include app/console"),
+    ({"app/admin/a.c": '#include "db/engine.h"\n'}, "may not include db/engine.h"),
+    ({"app/base/a.c": '#include "log.h"\n'}, "not a path from the root"),
+    ({"app/base/a.c": '#include "../base/log.h"\n'}, "not a path from the root"),
+    ({"app/base/a.c": '#include <app/base/log.h>\n'}, "wants quotes"),
+    ({"app/utils/a.c": "\n"}, "no module of the house"),
+    ({"app/ui/draw.h": GUARDED % ""}, "wants the include guard APP_UI_DRAW_H"),
+    ({"app/ui/ui.h": GUARDED % "" + "int late;\n"}, "wants the include guard"),
+]
+
+if __name__ == "__main__":
+    check.run(check_tree, FIXTURES)
