@@ -7,6 +7,7 @@
  * Lines that drive a program in place of a person, for the demo without a display and for tests:
  *   tap ID          a tap on the widget with this id
  *   point X Y       pointer down and up at these pixels
+ *   where ID        answers "ok X Y": the middle of that widget, pixels of the window
  *   type TEXT       typed letters
  *   key NAME        a key
  *   wait TEXT MS    until a text of the screen contains TEXT, at most MS milliseconds
@@ -15,11 +16,19 @@
  *   quit
  * Each is answered on standard output by "ok" or "failed: why" once its effect is drawn.
  */
-enum script_verb { SCRIPT_EVENT, SCRIPT_TYPE, SCRIPT_WAIT, SCRIPT_SHOT, SCRIPT_DUMP, SCRIPT_QUIT };
+enum script_verb {
+	SCRIPT_EVENT,
+	SCRIPT_WHERE,
+	SCRIPT_TYPE,
+	SCRIPT_WAIT,
+	SCRIPT_SHOT,
+	SCRIPT_DUMP,
+	SCRIPT_QUIT
+};
 
 struct script_command {
 	enum script_verb verb;
-	struct ui_event event; /* SCRIPT_EVENT */
+	struct ui_event event; /* SCRIPT_EVENT, SCRIPT_WHERE */
 	bool click;            /* down and up at event.x, event.y */
 	char text[256];        /* SCRIPT_TYPE, SCRIPT_WAIT, file of SCRIPT_SHOT and SCRIPT_DUMP */
 	int limit_ms;

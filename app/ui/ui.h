@@ -21,17 +21,18 @@ enum ui_event_kind {
 	UI_DOWN, /* pointer or first finger, pixels */
 	UI_MOVE,
 	UI_UP,
-	UI_CANCEL, /* a second finger, lost focus: the press does nothing */
-	UI_KEY,    /* a key of the keyboard or keypad, by name */
-	UI_TEXT,   /* typed UTF-8 text */
-	UI_TAP_ID, /* scripts and tests: a tap on the widget with this id */
+	UI_CANCEL,   /* a second finger, lost focus: the press does nothing */
+	UI_KEY,      /* a key of the keyboard or keypad, by name */
+	UI_TEXT,     /* typed UTF-8 text */
+	UI_TAP_ID,   /* scripts and tests: a tap on the widget with this id */
+	UI_WHERE_ID, /* scripts: the widget with this id leaves its place in ui.where */
 };
 
 struct ui_event {
 	enum ui_event_kind kind;
 	int x, y;
 	char text[32]; /* UI_KEY: "space", "return", "escape", "backspace", "tab", "left", "f",
-			  "f11", "1"; UI_TEXT; UI_TAP_ID */
+			  "f11", "1"; UI_TEXT; UI_TAP_ID; UI_WHERE_ID */
 };
 
 /* Width in pixels of `text` in one line. */
@@ -70,7 +71,8 @@ struct ui {
 	bool focus_shown;
 	bool event_used;
 	char first_id[UI_ID_SIZE], previous_id[UI_ID_SIZE], wanted_focus[UI_ID_SIZE];
-	bool tapped_any; /* some widget answered "tapped" in this frame: the visitor is alive */
+	struct rect where; /* answer to UI_WHERE_ID, pixels; w 0 = no such widget in this frame */
+	bool tapped_any;   /* some widget answered "tapped" in this frame: the visitor is alive */
 };
 
 void ui_init(struct ui *ui);
