@@ -1,0 +1,108 @@
+/*
+ * store_bench STORE TIMES: durable issue, next, serve and finish on a store file (created before
+ * with `giliran init`), and in the same rounds the floor: one 4,120-byte overwrite (a WAL frame)
+ * with fdatasync in a file beside it. Milliseconds.
+ */
+#include "app/base/clock.h"
+#include "app/desk/desk.h"
+#include "tests/bench/figures.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { FRAME = 4120, PACE_US = 500, COUNTER = 1 };
+
+static void must(enum result result, const char *what)
+{
+	if (result == RESULT_OK)
+		return;
+	fprintf(stderr, "store_bench: %s: %s\n", what, result_key(result));
+	exit(1);
+}
+
+static void add_since(struct figures *figures, int64_t start_us)
+{
+	struct timespec pace = {0, PACE_US * 1000L};
+
+	figures_add(figures, (double)(clock_ticks_us() - start_us) / 1000);
+	nanosleep(&pace, NULL);
+}
+
+static int open_floor(const char *store)
+{
+	char path[1024];
+	int file;
+
+	snprintf(path, sizeof(path), "%s.floor", store);
+	file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
+	if (file < 0) {
+		perror(path);
+		exit(1);
+	}
+	return file;
+}
+
+static void write_floor(struct figures *figures, int file)
+{
+	static const char frame[FRAME] = {1};
+	int64_t start = clock_ticks_us();
+
+	if (pwrite(file, frame, sizeof(frame), 0) != FRAME || fdatasync(file) != 0) {
+		perror("store_bench: floor");
+		exit(1);
+	}
+	add_since(figures, start);
+}
+
+static void run(struct desk *desk, int file, int times)
+{
+	struct figures floor_ms = {.count = 0}, issue_ms = {.count = 0}, next_ms = {.count = 0},
+		       serve_ms = {.count = 0};
+	struct desk_issue issue = {.service = 0, .print = true};
+	struct ticket ticket;
+	int64_t start;
+
+	for (int i = 0; i < times; i++) {
+		write_floor(&floor_ms, file);
+		start = clock_ticks_us();
+		must(desk_issue(desk, &issue, true, &ticket), "issue");
+		add_since(&issue_ms, start);
+		start = clock_ticks_us();
+		must(desk_next(desk, COUNTER, &ticket), "next");
+		add_since(&next_ms, start);
+		start = clock_ticks_us();
+		must(desk_serve(desk, COUNTER, &ticket), "serve");
+		add_since(&serve_ms, start);
+	}
+	figures_print(&floor_ms, "floor: overwrite and fdatasync, same disk", "ms");
+	figures_print(&issue_ms, "durable issue", "ms");
+	figures_print(&next_ms, "durable next (finish and call)", "ms");
+	figures_print(&serve_ms, "durable serve", "ms");
+}
+
+int main(int argc, char **argv)
+{
+	struct desk_options options = {.device = "bench"};
+	struct desk *desk;
+	char error[512];
+	long times = argc == 3 ? strtol(argv[2], NULL, 10) : 0;
+	int file;
+
+	if (times < 1 || times > FIGURES_SIZE) {
+		fprintf(stderr, "usage: store_bench STORE TIMES\n");
+		return 2;
+	}
+	options.store = argv[1];
+	if (desk_open(&options, &desk, error, sizeof(error)) != RESULT_OK) {
+		fprintf(stderr, "store_bench: %s\n", error);
+		return 1;
+	}
+	file = open_floor(argv[1]);
+	run(desk, file, (int)times);
+	close(file);
+	desk_close(desk);
+	return 0;
+}

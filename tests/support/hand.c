@@ -1,0 +1,96 @@
+/*
+ * hand: what a person does at the display, one command a call.
+ *   hand tap X Y [TIMES GAP_MS]     taps, GAP_MS from one release to the next press
+ *   hand press X Y | release | move X Y
+ *   hand key NAME …                 keys by their X names
+ *   hand shot FILE [X Y W H]        the display, or a part of it, as a PNG
+ */
+#include "tests/support/screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static int number(const char *text)
+{
+	char *end;
+	long value = strtol(text, &end, 10);
+
+	if (end == text || *end != '\0' || value < 0 || value > 100000) {
+		fprintf(stderr, "hand: %s is not a place or count\n", text);
+		exit(2);
+	}
+	return (int)value;
+}
+
+static void pause_ms(int ms)
+{
+	struct timespec time = {ms / 1000, ms % 1000 * 1000000L};
+
+	nanosleep(&time, NULL);
+}
+
+static void tap(struct screen *screen, int x, int y, int times, int gap_ms)
+{
+	for (int i = 0; i < times; i++) {
+		if (i > 0)
+			pause_ms(gap_ms);
+		screen_press(screen, x, y);
+		pause_ms(30);
+		screen_release(screen);
+	}
+}
+
+static bool shoot(struct screen *screen, int count, char **values)
+{
+	int width, height;
+
+	screen_size(screen, &width, &height);
+	if (count == 1)
+		return screen_write_png(screen, 0, 0, width, height, values[0]);
+	return screen_write_png(screen, number(values[1]), number(values[2]), number(values[3]),
+		number(values[4]), values[0]);
+}
+
+/* False when the command is not one of them. */
+static bool act(struct screen *screen, const char *verb, int count, char **values, bool *out_done)
+{
+	*out_done = true;
+	if (strcmp(verb, "tap") == 0 && (count == 2 || count == 4)) {
+		tap(screen, number(values[0]), number(values[1]),
+			count == 4 ? number(values[2]) : 1, count == 4 ? number(values[3]) : 0);
+	} else if (strcmp(verb, "press") == 0 && count == 2) {
+		screen_press(screen, number(values[0]), number(values[1]));
+	} else if (strcmp(verb, "release") == 0 && count == 0) {
+		screen_release(screen);
+	} else if (strcmp(verb, "move") == 0 && count == 2) {
+		screen_move(screen, number(values[0]), number(values[1]));
+	} else if (strcmp(verb, "key") == 0 && count > 0) {
+		for (int i = 0; i < count && *out_done; i++) {
+			*out_done = screen_key(screen, values[i]);
+			pause_ms(20);
+		}
+	} else if (strcmp(verb, "shot") == 0 && (count == 1 || count == 5)) {
+		*out_done = shoot(screen, count, values);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+int main(int argc, char **argv)
+{
+	struct screen *screen = argc > 1 ? screen_open() : NULL;
+	bool done = false;
+
+	if (argc > 1 && screen == NULL)
+		return 1;
+	if (argc < 2 || !act(screen, argv[1], argc - 2, argv + 2, &done)) {
+		fprintf(stderr, "usage: hand tap|press|release|move|key|shot …\n");
+		screen_close(screen);
+		return 2;
+	}
+	screen_close(screen);
+	return done ? 0 : 1;
+}

@@ -1,0 +1,144 @@
+#include "tests/support/screen.h"
+
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <X11/extensions/XTest.h>
+#include <png.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct screen {
+	Display *display;
+	Window root;
+};
+
+struct screen *screen_open(void)
+{
+	struct screen *screen = calloc(1, sizeof(*screen));
+	int number;
+
+	if (screen == NULL)
+		return NULL;
+	screen->display = XOpenDisplay(NULL);
+	if (screen->display == NULL ||
+		!XTestQueryExtension(screen->display, &number, &number, &number, &number)) {
+		fprintf(stderr, "screen: no X display with XTEST at %s\n", XDisplayName(NULL));
+		screen_close(screen);
+		return NULL;
+	}
+	screen->root = DefaultRootWindow(screen->display);
+	return screen;
+}
+
+void screen_close(struct screen *screen)
+{
+	if (screen == NULL)
+		return;
+	if (screen->display != NULL)
+		XCloseDisplay(screen->display);
+	free(screen);
+}
+
+void screen_move(struct screen *screen, int x, int y)
+{
+	XTestFakeMotionEvent(screen->display, -1, x, y, CurrentTime);
+	XSync(screen->display, False);
+}
+
+void screen_press(struct screen *screen, int x, int y)
+{
+	XTestFakeMotionEvent(screen->display, -1, x, y, CurrentTime);
+	XTestFakeButtonEvent(screen->display, 1, True, CurrentTime);
+	XSync(screen->display, False);
+}
+
+void screen_release(struct screen *screen)
+{
+	XTestFakeButtonEvent(screen->display, 1, False, CurrentTime);
+	XSync(screen->display, False);
+}
+
+bool screen_key(struct screen *screen, const char *name)
+{
+	KeySym symbol = XStringToKeysym(name);
+	KeyCode code = symbol == NoSymbol ? 0 : XKeysymToKeycode(screen->display, symbol);
+
+	if (code == 0)
+		return false;
+	XTestFakeKeyEvent(screen->display, code, True, CurrentTime);
+	XTestFakeKeyEvent(screen->display, code, False, CurrentTime);
+	XSync(screen->display, False);
+	return true;
+}
+
+static XImage *read_region(struct screen *screen, int x, int y, int width, int height)
+{
+	XImage *image = XGetImage(screen->display, screen->root, x, y, (unsigned)width,
+		(unsigned)height, AllPlanes, ZPixmap);
+
+	if (image == NULL || image->bits_per_pixel != 32) {
+		fprintf(stderr, "screen: cannot read %dx%d+%d+%d\n", width, height, x, y);
+		exit(1);
+	}
+	return image;
+}
+
+uint32_t screen_pixel(struct screen *screen, int x, int y)
+{
+	XImage *image = read_region(screen, x, y, 1, 1);
+	uint32_t pixel = (uint32_t)XGetPixel(image, 0, 0) & 0xFFFFFF;
+
+	XDestroyImage(image);
+	return pixel;
+}
+
+uint64_t screen_region(struct screen *screen, int x, int y, int width, int height)
+{
+	XImage *image = read_region(screen, x, y, width, height);
+	uint64_t hash = 0xcbf29ce484222325u;
+
+	for (int row = 0; row < height; row++) {
+		const unsigned char *at = (const unsigned char *)image->data +
+					  (size_t)row * (size_t)image->bytes_per_line;
+		for (int i = 0; i < width * 4; i++)
+			hash = (hash ^ at[i]) * 0x100000001b3u;
+	}
+	XDestroyImage(image);
+	return hash;
+}
+
+bool screen_write_png(struct screen *screen, int x, int y, int width, int height, const char *path)
+{
+	XImage *image = read_region(screen, x, y, width, height);
+	unsigned char *rgb = malloc((size_t)width * (size_t)height * 3);
+	png_image png = {.version = PNG_IMAGE_VERSION,
+		.width = (png_uint_32)width,
+		.height = (png_uint_32)height,
+		.format = PNG_FORMAT_RGB};
+	bool written = false;
+
+	if (rgb != NULL) {
+		unsigned char *at = rgb;
+		for (int row = 0; row < height; row++) {
+			for (int column = 0; column < width; column++) {
+				unsigned long pixel = XGetPixel(image, column, row);
+				*at++ = (unsigned char)(pixel >> 16);
+				*at++ = (unsigned char)(pixel >> 8);
+				*at++ = (unsigned char)pixel;
+			}
+		}
+		written = png_image_write_to_file(&png, path, 0, rgb, 0, NULL) != 0;
+	}
+	if (!written)
+		fprintf(stderr, "screen: cannot write %s: %s\n", path, png.message);
+	free(rgb);
+	XDestroyImage(image);
+	return written;
+}
+
+void screen_size(const struct screen *screen, int *out_width, int *out_height)
+{
+	*out_width = DisplayWidth(screen->display, DefaultScreen(screen->display));
+	*out_height = DisplayHeight(screen->display, DefaultScreen(screen->display));
+}

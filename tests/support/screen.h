@@ -1,0 +1,38 @@
+#ifndef TESTS_SUPPORT_SCREEN_H
+#define TESTS_SUPPORT_SCREEN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * A person at an X display, from a process of its own: a pointer and keys by the XTEST extension,
+ * and eyes that read the pixels the server shows. Places are pixels of the whole display.
+ */
+struct screen;
+
+/* The display of $DISPLAY. NULL and one line on stderr when it is not there or has no XTEST. */
+struct screen *screen_open(void);
+void screen_close(struct screen *screen);
+
+/* All of them return when the server has taken the event. */
+void screen_move(struct screen *screen, int x, int y);
+void screen_press(struct screen *screen, int x, int y);
+void screen_release(struct screen *screen);
+
+/* Presses and releases the key with this X keysym name ("F", "Return"); false when there is none.
+ */
+bool screen_key(struct screen *screen, const char *name);
+
+/* 0x00RRGGBB at a place. */
+uint32_t screen_pixel(struct screen *screen, int x, int y);
+
+/* A number that differs (but for rare chance) when the pixels of the region differ: FNV-1a. */
+uint64_t screen_region(struct screen *screen, int x, int y, int width, int height);
+
+/* Writes the region as an RGB PNG; false and one line on stderr when it cannot. */
+bool screen_write_png(struct screen *screen, int x, int y, int width, int height, const char *path);
+
+/* Size of the whole display. */
+void screen_size(const struct screen *screen, int *out_width, int *out_height);
+
+#endif
