@@ -26,6 +26,8 @@ void config_get_text(struct config *config, const struct config_group *group, co
 	const char *fallback, char *out_text, size_t size);
 void config_get_int(struct config *config, const struct config_group *group, const char *key,
 	const int64_t *fallback, int64_t min, int64_t max, int64_t *out_value);
+void config_get_real(struct config *config, const struct config_group *group, const char *key,
+	const double *fallback, double min, double max, double *out_value);
 void config_get_bool(struct config *config, const struct config_group *group, const char *key,
 	const bool *fallback, bool *out_value);
 /* One of `names` (count of them); `out_index` is its place. */

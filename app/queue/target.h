@@ -51,6 +51,12 @@ void target_advance(struct target_line *line, int64_t now);
  */
 void target_settle(struct target_line *line, enum target_cause cause);
 
+/*
+ * The ticket of `clock` is called at `now`: its clock runs on, and starts here if it stood still,
+ * which is then its ready_ms. Take the clock out of the line before the line is settled again.
+ */
+void target_call(struct target_clock *clock, int64_t now);
+
 /* The count of a clock at `now`, ms. */
 int64_t target_count(const struct target_clock *clock, int64_t now);
 

@@ -1,0 +1,45 @@
+#include "app/base/memory.h"
+#include "app/base/log.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *need(void *memory)
+{
+	if (memory == NULL) {
+		log_error("memory", "out of memory");
+		abort();
+	}
+	return memory;
+}
+
+void *memory_zeroed(size_t count, size_t size)
+{
+	return need(calloc(count > 0 ? count : 1, size > 0 ? size : 1));
+}
+
+void *memory_resized(void *old, size_t count, size_t size)
+{
+	if (size != 0 && count > SIZE_MAX / size) {
+		return need(NULL);
+	}
+	size_t bytes = count * size;
+	return need(realloc(old, bytes > 0 ? bytes : 1));
+}
+
+char *memory_string(const char *text)
+{
+	size_t size = strlen(text) + 1;
+	char *copy = memory_zeroed(size, 1);
+	memcpy(copy, text, size);
+	return copy;
+}
+
+void memory_wipe(void *data, size_t size)
+{
+	volatile unsigned char *bytes = data;
+	for (size_t i = 0; i < size; i++) {
+		bytes[i] = 0;
+	}
+}

@@ -1,0 +1,105 @@
+#include "app/base/place.h"
+#include "app/base/log.h"
+#include "app/base/text.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#ifndef GILIRAN_INSTALLED_ASSETS
+#define GILIRAN_INSTALLED_ASSETS "/usr/share/giliran"
+#endif
+
+/* The value of an environment variable that is set and not empty, else NULL. */
+static const char *variable(const char *name)
+{
+	const char *value = getenv(name);
+	return value != NULL && value[0] != '\0' ? value : NULL;
+}
+
+/* The folder of the running program, without a slash at its end. */
+static bool program_folder(char *out_path, size_t size)
+{
+	ssize_t length = readlink("/proc/self/exe", out_path, size - 1);
+	if (length <= 0 || (size_t)length >= size - 1) {
+		return false;
+	}
+	out_path[length] = '\0';
+	char *slash = strrchr(out_path, '/');
+	if (slash == NULL) {
+		return false;
+	}
+	*slash = '\0';
+	return true;
+}
+
+static bool is_folder(const char *path)
+{
+	struct stat info;
+	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool place_assets(char *out_path, size_t size)
+{
+	const char *chosen = variable("GILIRAN_ASSETS");
+	if (chosen != NULL) {
+		return text_copy(out_path, size, chosen);
+	}
+	char folder[PLACE_SIZE];
+	char texts[PLACE_SIZE];
+	if (program_folder(folder, sizeof folder) &&
+		text_format(texts, sizeof texts, "%s/../assets/text", folder) && is_folder(texts)) {
+		return text_format(out_path, size, "%s/../assets", folder);
+	}
+	return text_copy(out_path, size, GILIRAN_INSTALLED_ASSETS);
+}
+
+bool place_store(const char *chosen, const char *configured, char *out_path, size_t size)
+{
+	if (chosen != NULL && chosen[0] != '\0') {
+		return text_copy(out_path, size, chosen);
+	}
+	if (variable("GILIRAN_STORE") != NULL) {
+		return text_copy(out_path, size, variable("GILIRAN_STORE"));
+	}
+	if (configured != NULL && configured[0] != '\0') {
+		return text_copy(out_path, size, configured);
+	}
+	if (variable("XDG_DATA_HOME") != NULL) {
+		return text_format(
+			out_path, size, "%s/giliran/giliran.db", variable("XDG_DATA_HOME"));
+	}
+	if (variable("HOME") == NULL) {
+		log_error("place", "no --store, GILIRAN_STORE or HOME says where the store is");
+		return false;
+	}
+	return text_format(out_path, size, "%s/.local/share/giliran/giliran.db", variable("HOME"));
+}
+
+bool place_make_parent(const char *path)
+{
+	char folder[PLACE_SIZE];
+	if (!text_copy(folder, sizeof folder, path)) {
+		log_error("place", "path of %zu bytes is too long", strlen(path));
+		return false;
+	}
+	for (char *slash = strchr(folder + 1, '/'); folder[0] != '\0' && slash != NULL;
+		slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		if (mkdir(folder, 0770) != 0 && errno != EEXIST && !is_folder(folder)) {
+			log_error("place", "%s: %s", folder, strerror(errno));
+			return false;
+		}
+		*slash = '/';
+	}
+	return true;
+}
+
+bool place_program(const char *name, char *out_path, size_t size)
+{
+	char folder[PLACE_SIZE];
+	return program_folder(folder, sizeof folder) &&
+	       text_format(out_path, size, "%s/%s", folder, name);
+}

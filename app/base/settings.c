@@ -1,0 +1,279 @@
+#include "app/base/settings.h"
+#include "app/base/config.h"
+#include "app/base/text.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { EXIT_WRONG = 1, EXIT_USAGE = 2, COUNTER_LIMIT = 99, PIXEL_LIMIT = 16384 };
+
+#define CONFIG_PATH "/etc/giliran/giliran.conf"
+
+enum option_code {
+	OPTION_CONFIG = 256,
+	OPTION_STORE,
+	OPTION_PRINTER,
+	OPTION_PAPER,
+	OPTION_DEVICE,
+	OPTION_MONITOR,
+	OPTION_LANGUAGE,
+	OPTION_WINDOW,
+	OPTION_PLACE,
+	OPTION_PPM,
+	OPTION_COUNTER,
+	OPTION_CONTRAST,
+	OPTION_NO_MOTION,
+	OPTION_NO_POINTER,
+	OPTION_DEMO,
+	OPTION_SCRIPT,
+	OPTION_EXIT_KEY,
+	OPTION_HELP,
+};
+
+static const struct option options[] = {
+	{"config", required_argument, NULL, OPTION_CONFIG},
+	{"store", required_argument, NULL, OPTION_STORE},
+	{"printer", required_argument, NULL, OPTION_PRINTER},
+	{"paper", required_argument, NULL, OPTION_PAPER},
+	{"device", required_argument, NULL, OPTION_DEVICE},
+	{"monitor", required_argument, NULL, OPTION_MONITOR},
+	{"language", required_argument, NULL, OPTION_LANGUAGE},
+	{"window", required_argument, NULL, OPTION_WINDOW},
+	{"place", required_argument, NULL, OPTION_PLACE},
+	{"ppm", required_argument, NULL, OPTION_PPM},
+	{"counter", required_argument, NULL, OPTION_COUNTER},
+	{"contrast", no_argument, NULL, OPTION_CONTRAST},
+	{"no-motion", no_argument, NULL, OPTION_NO_MOTION},
+	{"no-pointer", no_argument, NULL, OPTION_NO_POINTER},
+	{"demo", no_argument, NULL, OPTION_DEMO},
+	{"script", no_argument, NULL, OPTION_SCRIPT},
+	{"exit-key", no_argument, NULL, OPTION_EXIT_KEY},
+	{"help", no_argument, NULL, OPTION_HELP},
+	{NULL, 0, NULL, 0},
+};
+
+static const char help_text[] =
+	"  --config FILE     settings, default " CONFIG_PATH "\n"
+	"  --store PATH      the store of the office\n"
+	"  --printer URI     usb:auto, usb:04b8:0e28, cups:QUEUE, file:DIR\n"
+	"  --paper SIZE      80mm or 58mm; by default what the printer says\n"
+	"  --device NAME     the name of this screen in the records, e.g. kiosk-1\n"
+	"  --monitor NAME    the monitor to fill\n"
+	"  --language CODE   id or en\n"
+	"  --window WxH      a window of this size instead of the whole monitor\n"
+	"  --place X,Y       where the window stands\n"
+	"  --ppm NUMBER      pixels per millimetre of the screen\n"
+	"  --counter NUMBER  the counter of this console\n"
+	"  --contrast        high contrast\n"
+	"  --no-motion       nothing moves\n"
+	"  --no-pointer      no mouse pointer, for touch screens\n"
+	"  --demo            show the demo's clerk and PIN at sign-in\n"
+	"  --script          obey lines on standard input\n"
+	"  --exit-key        Ctrl+Q ends the program\n"
+	"  --help            this text\n";
+
+static const char *const papers[] = {"", "80mm", "58mm"};
+static const char *const languages[] = {"id", "en"};
+
+/* Reads "A<mark>B" where both are numbers from 0 or 1 on. */
+static bool read_pair(const char *text, char mark, int64_t min, int *out_first, int *out_second)
+{
+	char first[8];
+	const char *middle = strchr(text, mark);
+	int64_t values[2];
+	if (middle == NULL || (size_t)(middle - text) >= sizeof first) {
+		return false;
+	}
+	memcpy(first, text, (size_t)(middle - text));
+	first[middle - text] = '\0';
+	if (!text_to_int(first, min, PIXEL_LIMIT, &values[0]) ||
+		!text_to_int(middle + 1, min, PIXEL_LIMIT, &values[1])) {
+		return false;
+	}
+	*out_first = (int)values[0];
+	*out_second = (int)values[1];
+	return true;
+}
+
+static bool read_text(const char *text, char *out_text, size_t size)
+{
+	return text_check(text, strlen(text), size) == RESULT_OK && text_copy(out_text, size, text);
+}
+
+static bool read_name(
+	const char *text, const char *const *names, size_t count, char *out_text, size_t size)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(text, names[i]) == 0) {
+			return text_copy(out_text, size, text);
+		}
+	}
+	return false;
+}
+
+static bool read_ppm(const char *text, double *out_ppm)
+{
+	char *end;
+	errno = 0;
+	double value = strtod(text, &end);
+	if (end == text || *end != '\0' || errno != 0 || !(value >= 1 && value <= 50)) {
+		return false;
+	}
+	*out_ppm = value;
+	return true;
+}
+
+static bool read_counter(const char *text, int *out_counter)
+{
+	int64_t value;
+	if (!text_to_int(text, 1, COUNTER_LIMIT, &value)) {
+		return false;
+	}
+	*out_counter = (int)value;
+	return true;
+}
+
+/* Takes an option with a value; false when the value is not one it may have. */
+static bool take_value(struct settings *settings, int option, const char *text)
+{
+	struct settings *s = settings;
+	switch (option) {
+	case OPTION_STORE: return read_text(text, s->store, sizeof s->store);
+	case OPTION_PRINTER: return read_text(text, s->printer, sizeof s->printer);
+	case OPTION_PAPER: return read_name(text, papers + 1, 2, s->profile, sizeof s->profile);
+	case OPTION_DEVICE: return read_text(text, s->device, sizeof s->device);
+	case OPTION_MONITOR: return read_text(text, s->monitor, sizeof s->monitor);
+	case OPTION_LANGUAGE: return read_name(text, languages, 2, s->language, sizeof s->language);
+	case OPTION_WINDOW: return read_pair(text, 'x', 1, &s->width, &s->height);
+	case OPTION_PLACE: return read_pair(text, ',', 0, &s->x, &s->y);
+	case OPTION_PPM: return read_ppm(text, &s->ppm);
+	case OPTION_COUNTER: return read_counter(text, &s->counter);
+	default: return true;
+	}
+}
+
+static void take_switch(struct settings *settings, int option)
+{
+	switch (option) {
+	case OPTION_CONTRAST: settings->contrast = true; break;
+	case OPTION_NO_MOTION: settings->motion = false; break;
+	case OPTION_NO_POINTER: settings->pointer = false; break;
+	case OPTION_DEMO: settings->demo = true; break;
+	case OPTION_SCRIPT: settings->script = true; break;
+	case OPTION_EXIT_KEY: settings->exit_key = true; break;
+	case OPTION_HELP: settings->help = true; break;
+	default: break;
+	}
+}
+
+static int refuse(const char *program, const char *what, const char *value)
+{
+	fprintf(stderr, "%s: %s%s%s; see %s --help\n", program, what, value[0] != '\0' ? " " : "",
+		value, program);
+	return EXIT_USAGE;
+}
+
+/* Goes over the command line once; `settings` NULL only looks for --config. */
+static int read_arguments(const char *program, int argc, char **argv, struct settings *settings,
+	const char **out_config)
+{
+	int option;
+	int place = 0;
+	optind = 0; /* glibc starts anew: the line is read twice */
+	opterr = 0;
+	while ((option = getopt_long(argc, argv, "", options, &place)) != -1) {
+		if (option == '?' || option == ':') {
+			return refuse(program, "wrong option", argv[optind - 1]);
+		}
+		if (option == OPTION_CONFIG) {
+			*out_config = optarg;
+		}
+		if (settings == NULL) {
+			continue;
+		}
+		if (optarg != NULL && !take_value(settings, option, optarg)) {
+			char what[64];
+			text_format(what, sizeof what, "--%s does not take", options[place].name);
+			return refuse(program, what, optarg);
+		}
+		take_switch(settings, option);
+	}
+	return optind < argc ? refuse(program, "takes no", argv[optind]) : 0;
+}
+
+static void read_group(struct config *config, struct settings *s)
+{
+	static const bool yes = true;
+	static const bool no = false;
+	static const int64_t none = 0;
+	static const int64_t anywhere = -1;
+	static const double unknown = 0;
+	int64_t value;
+	size_t index;
+	config_get_text(config, NULL, "store", "", s->store, sizeof s->store);
+	config_get_text(config, NULL, "printer", "", s->printer, sizeof s->printer);
+	config_get_choice(config, NULL, "paper", "", papers, 3, &index);
+	text_copy(s->profile, sizeof s->profile, papers[index]);
+	config_get_text(config, NULL, "device", "", s->device, sizeof s->device);
+	config_get_text(config, NULL, "monitor", "", s->monitor, sizeof s->monitor);
+	config_get_choice(config, NULL, "language", "id", languages, 2, &index);
+	text_copy(s->language, sizeof s->language, languages[index]);
+	config_get_int(config, NULL, "width", &none, 0, PIXEL_LIMIT, &value);
+	s->width = (int)value;
+	config_get_int(config, NULL, "height", &none, 0, PIXEL_LIMIT, &value);
+	s->height = (int)value;
+	config_get_int(config, NULL, "x", &anywhere, -1, PIXEL_LIMIT, &value);
+	s->x = (int)value;
+	config_get_int(config, NULL, "y", &anywhere, -1, PIXEL_LIMIT, &value);
+	s->y = (int)value;
+	config_get_real(config, NULL, "ppm", &unknown, 0, 50, &s->ppm);
+	config_get_int(config, NULL, "counter", &none, 0, COUNTER_LIMIT, &value);
+	s->counter = (int)value;
+	config_get_bool(config, NULL, "contrast", &no, &s->contrast);
+	config_get_bool(config, NULL, "motion", &yes, &s->motion);
+	config_get_bool(config, NULL, "pointer", &yes, &s->pointer);
+	config_get_bool(config, NULL, "exit_key", &no, &s->exit_key);
+}
+
+/* `chosen` NULL = the usual file, which need not be there. */
+static int read_config(const char *program, const char *chosen, struct settings *settings)
+{
+	char error[512];
+	struct config *config = NULL;
+	enum result result =
+		config_open(chosen != NULL ? chosen : CONFIG_PATH, &config, error, sizeof error);
+	if (result == RESULT_CONFIG_MISSING && chosen == NULL) {
+		return 0;
+	}
+	if (result == RESULT_OK) {
+		read_group(config, settings);
+		result = config_finish_reading(config, error, sizeof error);
+	}
+	config_close(config);
+	if (result != RESULT_OK) {
+		fprintf(stderr, "%s: %s\n", program, error);
+		return EXIT_WRONG;
+	}
+	return 0;
+}
+
+int settings_read(const char *program, int argc, char **argv, struct settings *out_settings)
+{
+	*out_settings = (struct settings){
+		.language = "id", .x = -1, .y = -1, .motion = true, .pointer = true};
+	const char *config = NULL;
+	int status = read_arguments(program, argc, argv, NULL, &config);
+	if (status == 0) {
+		status = read_config(program, config, out_settings);
+	}
+	if (status == 0) {
+		status = read_arguments(program, argc, argv, out_settings, &config);
+	}
+	if (status == 0 && out_settings->help) {
+		printf("%s [options]\n%s", program, help_text);
+	}
+	return status;
+}

@@ -1,0 +1,141 @@
+#include "app/queue/office.h"
+#include "app/base/text.h"
+
+#include <string.h>
+
+enum { DAY_MINUTES = 24 * 60 };
+
+int office_find_service(const struct office *office, const char *code)
+{
+	for (int i = 0; i < office->service_count; i++) {
+		if (strcmp(office->services[i].code, code) == 0) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+int office_find_prefix(const struct office *office, const char *prefix)
+{
+	for (int i = 0; i < office->service_count; i++) {
+		if (strcmp(office->services[i].prefix, prefix) == 0) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+int office_find_counter(const struct office *office, int number)
+{
+	for (int i = 0; i < office->counter_count; i++) {
+		if (office->counters[i].number == number) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+const char *office_zone_name(enum office_zone zone)
+{
+	switch (zone) {
+	case OFFICE_WIB: return "WIB";
+	case OFFICE_WITA: return "WITA";
+	case OFFICE_WIT: return "WIT";
+	}
+	return "";
+}
+
+/* Letters only, so that a number typed by a person has one reading (numbering_parse). */
+static bool is_prefix(const char *prefix)
+{
+	return prefix[0] != '\0' && strspn(prefix, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(prefix);
+}
+
+static enum result check_services(const struct office *office, char *out_why, size_t size)
+{
+	if (office->service_count < 1 || office->service_count > OFFICE_SERVICES) {
+		text_format(out_why, size, "an office has 1 to %d services", OFFICE_SERVICES);
+		return RESULT_CONFIG_WRONG;
+	}
+	for (int i = 0; i < office->service_count; i++) {
+		const struct office_service *service = &office->services[i];
+		if (service->code[0] == '\0' || office_find_service(office, service->code) != i) {
+			text_format(out_why, size, "code %s is used twice or empty", service->code);
+			return RESULT_CONFIG_WRONG;
+		}
+		if (!is_prefix(service->prefix)) {
+			text_format(out_why, size, "prefix %s is not 1 to %d capital letters",
+				service->prefix, OFFICE_PREFIX_SIZE - 1);
+			return RESULT_CONFIG_WRONG;
+		}
+		if (office_find_prefix(office, service->prefix) != i) {
+			text_format(out_why, size, "prefix %s is used twice", service->prefix);
+			return RESULT_CONFIG_WRONG;
+		}
+	}
+	return RESULT_OK;
+}
+
+static enum result check_counters(const struct office *office, char *out_why, size_t size)
+{
+	if (office->counter_count < 1 || office->counter_count > OFFICE_COUNTERS) {
+		text_format(out_why, size, "an office has 1 to %d counters", OFFICE_COUNTERS);
+		return RESULT_CONFIG_WRONG;
+	}
+	uint32_t known = (UINT32_C(1) << office->service_count) - 1;
+	for (int i = 0; i < office->counter_count; i++) {
+		const struct office_counter *counter = &office->counters[i];
+		if (counter->number < 1 || office_find_counter(office, counter->number) != i) {
+			text_format(out_why, size, "counter %d is there twice or below 1",
+				counter->number);
+			return RESULT_CONFIG_WRONG;
+		}
+		if (counter->services == 0 || (counter->services & ~known) != 0) {
+			text_format(
+				out_why, size, "counter %d serves nothing known", counter->number);
+			return RESULT_CONFIG_WRONG;
+		}
+	}
+	return RESULT_OK;
+}
+
+static bool is_day_right(const struct office_day *day)
+{
+	if (day->open.from_min < 0 || day->open.to_min > DAY_MINUTES ||
+		day->open.from_min > day->open.to_min || day->break_count < 0 ||
+		day->break_count > OFFICE_BREAKS) {
+		return false;
+	}
+	int free_from = day->open.from_min;
+	for (int i = 0; i < day->break_count; i++) {
+		const struct office_span *rest = &day->breaks[i];
+		if (rest->from_min < free_from || rest->from_min >= rest->to_min ||
+			rest->to_min > day->open.to_min) {
+			return false;
+		}
+		free_from = rest->to_min;
+	}
+	return true;
+}
+
+enum result office_check(const struct office *office, char *out_why, size_t size)
+{
+	text_copy(out_why, size, "");
+	enum result result = check_services(office, out_why, size);
+	if (result == RESULT_OK) {
+		result = check_counters(office, out_why, size);
+	}
+	if (result == RESULT_OK && office_zone_name(office->zone)[0] == '\0') {
+		text_copy(out_why, size, "the zone is not WIB, WITA or WIT");
+		result = RESULT_CONFIG_WRONG;
+	}
+	for (int i = 0; i < 7 && result == RESULT_OK; i++) {
+		if (!is_day_right(&office->week[i])) {
+			text_format(out_why, size,
+				"hours of weekday %d: spans must be in order, breaks inside the opening",
+				i + 1);
+			result = RESULT_CONFIG_WRONG;
+		}
+	}
+	return result;
+}

@@ -1,0 +1,188 @@
+#include "app/queue/target.h"
+
+#include <string.h>
+
+enum { SOON_S = 180, SEATS = OFFICE_COUNTERS + 1, NOBODY = -1 };
+
+/* Counters that could serve at this moment, and which waiting ticket each is kept for. */
+struct seats {
+	uint32_t services[SEATS];
+	int ticket[SEATS]; /* place in the line, NOBODY = none yet */
+	int count;
+};
+
+static void add_seat(struct seats *seats, uint32_t services)
+{
+	if (services != 0) {
+		seats->services[seats->count] = services;
+		seats->ticket[seats->count] = NOBODY;
+		seats->count++;
+	}
+}
+
+/* Services that no open counter serves. */
+static uint32_t unattended(const struct target_line *line)
+{
+	uint32_t all = (UINT32_C(1) << line->office->service_count) - 1;
+	for (size_t i = 0; i < line->counter_count; i++) {
+		if (line->counters[i].open) {
+			all &= ~line->counters[i].services;
+		}
+	}
+	return all;
+}
+
+/* Whether the office has opened today: a counter that works on after closing time still counts. */
+static bool has_opened(const struct target_line *line, const struct calendar_hours *hours)
+{
+	if (hours->state == CALENDAR_OPEN) {
+		return true;
+	}
+	if (hours->state != CALENDAR_CLOSED || hours->close_ms >= 0) {
+		return false;
+	}
+	struct calendar_local local;
+	calendar_split(line->office, line->settled_ms, &local);
+	const struct office_span *open = &line->office->week[local.weekday].open;
+	return open->from_min < open->to_min;
+}
+
+static void find_seats(const struct target_line *line, struct seats *out_seats)
+{
+	struct calendar_hours hours;
+	calendar_hours(line->office, line->settled_ms, &hours);
+	out_seats->count = 0;
+	if (has_opened(line, &hours)) {
+		for (size_t i = 0; i < line->counter_count; i++) {
+			const struct target_counter *counter = &line->counters[i];
+			if (counter->open && counter->free) {
+				add_seat(out_seats, counter->services);
+			}
+		}
+	}
+	if (hours.state == CALENDAR_OPEN) {
+		add_seat(out_seats, unattended(line));
+	}
+}
+
+/*
+ * Finds a seat for the ticket at `place`, moving tickets already kept to other seats where that
+ * helps (an augmenting path of bipartite matching). `tried` holds the seats of this search.
+ */
+static bool seat_ticket(
+	const struct target_line *line, struct seats *seats, int place, uint32_t *tried)
+{
+	uint32_t service = UINT32_C(1) << line->clocks[place].service;
+	for (int i = 0; i < seats->count; i++) {
+		uint32_t bit = UINT32_C(1) << i;
+		if ((seats->services[i] & service) == 0 || (*tried & bit) != 0) {
+			continue;
+		}
+		*tried |= bit;
+		if (seats->ticket[i] == NOBODY ||
+			seat_ticket(line, seats, seats->ticket[i], tried)) {
+			seats->ticket[i] = place;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void find_kept(const struct target_line *line, bool out_kept[TARGET_LINE])
+{
+	struct seats seats;
+	find_seats(line, &seats);
+	int taken = 0;
+	for (size_t i = 0; i < line->clock_count; i++) {
+		uint32_t tried = 0;
+		out_kept[i] = taken < seats.count && seat_ticket(line, &seats, (int)i, &tried);
+		taken += out_kept[i] ? 1 : 0;
+	}
+}
+
+static void start_clock(struct target_clock *clock, int64_t now, enum target_cause cause)
+{
+	if (cause == TARGET_FINISH) {
+		clock->count_ms = 0;
+	}
+	clock->since_ms = now;
+	clock->ready_ms = now;
+	if (clock->high_ms < clock->count_ms) {
+		clock->high_ms = clock->count_ms;
+	}
+}
+
+static void stop_clock(struct target_clock *clock, int64_t now)
+{
+	clock->count_ms = target_count(clock, now);
+	clock->since_ms = TICKET_NEVER;
+	if (clock->high_ms < clock->count_ms) {
+		clock->high_ms = clock->count_ms;
+	}
+}
+
+void target_settle(struct target_line *line, enum target_cause cause)
+{
+	bool kept[TARGET_LINE];
+	find_kept(line, kept);
+	for (size_t i = 0; i < line->clock_count; i++) {
+		struct target_clock *clock = &line->clocks[i];
+		bool runs = clock->since_ms != TICKET_NEVER;
+		if (kept[i] && !runs) {
+			start_clock(clock, line->settled_ms, cause);
+		} else if (!kept[i] && runs) {
+			stop_clock(clock, line->settled_ms);
+		}
+	}
+}
+
+void target_advance(struct target_line *line, int64_t now)
+{
+	for (;;) {
+		int64_t edge = calendar_next_edge(line->office, line->settled_ms, now);
+		if (edge < 0) {
+			break;
+		}
+		line->settled_ms = edge;
+		target_settle(line, TARGET_OTHER);
+	}
+	line->settled_ms = now;
+}
+
+void target_call(struct target_clock *clock, int64_t now)
+{
+	if (clock->since_ms == TICKET_NEVER) {
+		start_clock(clock, now, TARGET_OTHER);
+	}
+}
+
+int64_t target_count(const struct target_clock *clock, int64_t now)
+{
+	return clock->count_ms + (clock->since_ms != TICKET_NEVER ? now - clock->since_ms : 0);
+}
+
+int64_t target_elapsed(const struct target_clock *clock, int64_t now)
+{
+	if (clock->since_ms == TICKET_NEVER) {
+		return clock->high_ms;
+	}
+	int64_t count = target_count(clock, now);
+	return count > clock->high_ms ? count : clock->high_ms;
+}
+
+enum target_verdict target_judge(int target_s, int64_t elapsed_ms)
+{
+	if (target_s <= 0 || elapsed_ms < 0) {
+		return TARGET_NONE;
+	}
+	/* Whole seconds, as published: 600 is met, 601 is missed. */
+	return elapsed_ms / 1000 > target_s ? TARGET_MISSED : TARGET_MET;
+}
+
+enum target_phase target_phase(int target_s, int64_t count_ms)
+{
+	if (target_judge(target_s, count_ms) == TARGET_MISSED) {
+		return TARGET_LATE;
+	}
+	return target_s > 0 && count_ms / 1000 >= target_s - SOON_S ? TARGET_SOON : TARGET_ON_TIME;
+}
