@@ -20,7 +20,7 @@ enum document_kind {
 };
 
 /*
- * Sizes of look.md §5 "Paper" on an 80 mm slip: 24, 26, 30, 36 and 44 dots; a 58 mm slip has its
+ * Sizes of look.md §5 "Paper" on an 80 mm slip: 24, 26, 28, 36 and 44 dots; a 58 mm slip has its
  * own. FIGURE is for the values of a pair ("2 orang", "10.27").
  */
 enum document_size {
@@ -44,7 +44,7 @@ struct document_item {
 	char *right; /* DOCUMENT_PAIR only, else NULL */
 };
 
-/* In `text`, a part between two '*' is one weight bolder, as "… *10 menit* …". */
+/* In `text`, a part between two '*' is bold, as "… *10 menit* …". */
 struct document {
 	struct document_item *items;
 	size_t count;
