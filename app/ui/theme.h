@@ -3,7 +3,9 @@
 
 #include "app/ui/draw.h"
 
-/* The colour tokens of look.md §1; a screen names tokens, never colours. */
+/* The colour tokens of look.md §1; a screen names tokens, never colours. Text on ACTION, LATE and
+ * the other fills is ON_ACTION, which is black in high contrast; on ACTION_DEEP and the night
+ * colours it is WHITE. */
 /* clang-format off */
 #define THEME_TOKENS(X) \
 	X(PAGE, "page") \
