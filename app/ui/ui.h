@@ -31,14 +31,20 @@ enum ui_event_kind {
 struct ui_event {
 	enum ui_event_kind kind;
 	int x, y;
-	char text[32]; /* UI_KEY: "space", "return", "escape", "backspace", "tab", "left", "f",
+	char text[48]; /* UI_KEY: "space", "return", "escape", "backspace", "tab", "left", "f",
 			  "f11", "1"; UI_TEXT; UI_TAP_ID; UI_WHERE_ID */
 };
 
 /* Width in pixels of `text` in one line. */
 typedef int ui_measure(void *context, enum draw_face face, int size, const char *text);
 
-enum { UI_ID_SIZE = 48 };
+enum { UI_ID_SIZE = 48, UI_SPOTS = 160 };
+
+/* A live touchable part of the frame: what focus moves between and scripts tap. */
+struct ui_spot {
+	char id[UI_ID_SIZE];
+	struct rect rect; /* pixels */
+};
 
 struct ui {
 	/* set by the loop or the test before a frame */
@@ -60,7 +66,10 @@ struct ui {
 	int origin_x, origin_y;
 	bool modal; /* a dialog is open: widgets outside it are dead */
 	bool in_modal;
-	int64_t wake_ms; /* ticks of the earliest wanted frame; INT64_MAX = none */
+	bool modal_seen;     /* in this frame */
+	struct rect panel;   /* units: the keyboard's ground; quiet parts on it are darker */
+	struct rect inverse; /* units: high contrast only, the white part whose ink is black */
+	int64_t wake_ms;     /* ticks of the earliest wanted frame; INT64_MAX = none */
 
 	/* between frames */
 	char pressed[UI_ID_SIZE]; /* held down now */
@@ -69,8 +78,9 @@ struct ui {
 	int64_t released_ms;
 	char focus[UI_ID_SIZE]; /* keypad focus */
 	bool focus_shown;
+	struct ui_spot spots[UI_SPOTS];
+	size_t spot_count;
 	bool event_used;
-	char first_id[UI_ID_SIZE], previous_id[UI_ID_SIZE], wanted_focus[UI_ID_SIZE];
 	struct rect where; /* answer to UI_WHERE_ID, pixels; w 0 = no such widget in this frame */
 	bool tapped_any;   /* some widget answered "tapped" in this frame: the visitor is alive */
 };
@@ -94,6 +104,10 @@ struct rect ui_rect(const struct ui *ui, struct rect units);
 
 draw_color ui_color(const struct ui *ui, enum theme_token token);
 
+/* The colour of text or an icon at `rect`: as ui_color, but black where high contrast has a white
+ * part under it (ui_choice). */
+draw_color ui_ink(const struct ui *ui, struct rect rect, enum theme_token token);
+
 /* Asks for a frame at `ticks_ms`, or in `delay_ms` from this one: for what moves or counts. */
 void ui_wake_at(struct ui *ui, int64_t ticks_ms);
 void ui_wake_in(struct ui *ui, int64_t delay_ms);
@@ -110,7 +124,16 @@ void ui_modal_end(struct ui *ui);
  */
 bool ui_touch(struct ui *ui, const char *id, struct rect rect, bool *out_held, double *out_fade);
 
-/* Whether the key with this name was pressed in this frame and nobody took it yet; takes it. */
+/* Whether the keypad focus is shown on the part with this id. */
+bool ui_focused(const struct ui *ui, const char *id);
+
+/* The ring of look.md §4 round `rect` of `radius` (units) if the part has the shown focus; `color`
+ * is THEME_INK, or THEME_WHITE on night. Draw it after the part. */
+void ui_focus_ring(
+	struct ui *ui, const char *id, struct rect rect, int radius, enum theme_token color);
+
+/* Whether the key with this name was pressed in this frame and nobody took it yet; takes it. Space
+ * and Return belong to the part with the shown focus first. */
 bool ui_key(struct ui *ui, const char *name);
 
 /* Key of the language, and with values. */
@@ -155,6 +178,15 @@ void ui_counter(struct ui *ui, struct rect rect, enum draw_face face, int size, 
 void ui_icon(struct ui *ui, struct rect rect, int size, enum theme_token color, const char *icon);
 
 /* ---- shapes ---- */
+
+/* What is drawn until ui_unclip is cut to `rect`; clips do not nest. */
+void ui_clip(struct ui *ui, struct rect rect);
+void ui_unclip(struct ui *ui);
+
+/* Between two colours: 0 = `from`, 1 = `to`. */
+draw_color ui_blend(draw_color from, draw_color to, double share);
+/* ui_fill with a colour that is no token, as a blend. */
+void ui_fill_color(struct ui *ui, struct rect rect, int radius, draw_color color);
 
 void ui_fill(struct ui *ui, struct rect rect, int radius, enum theme_token color);
 void ui_outline(struct ui *ui, struct rect rect, int radius, int width, enum theme_token color);
