@@ -28,6 +28,8 @@ bool ui_choice(struct ui *ui, const char *id, struct rect rect, struct ui_choice
 
 /* An 80-unit (or `side`) tile with an icon; white on a pressed or selected card. */
 void ui_icon_tile(struct ui *ui, int x, int y, int side, const char *icon, bool white);
+/* The tile of a disabled card. */
+void ui_icon_tile_disabled(struct ui *ui, int x, int y, int side, const char *icon);
 
 /* Label over a box with the text, caret when focused, and under it the note or, with an alert icon,
  * the error. Returns whether it was tapped. `rect` is the box (96 high). */
@@ -39,6 +41,7 @@ struct ui_field {
 	const char *error;       /* NULL; takes the note's place */
 	bool focused;
 	bool secret; /* shows dots */
+	bool disabled;
 };
 bool ui_field(
 	struct ui *ui, const char *id, struct rect rect, const char *text, struct ui_field look);

@@ -1,0 +1,371 @@
+#include "app/ui/keyboard.h"
+
+#include "app/base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Names of keys that are not the text they type. */
+#define SHIFT "shift"
+#define SPACE "space"
+#define SYMBOLS "symbols"
+#define BACKSPACE "backspace"
+
+enum { ROWS = 5, SHORTCUTS = 6, LAYOUTS = 4, PIECE_SIZE = 32 };
+enum { LEFT = 64, TOP = 448, PANEL_TOP = 424, KEY_W = 128, KEY_H = 84, GAP = 12, STEP_Y = 96 };
+enum { SIDE_X = 1484, SIDE_W = 372, HALF_W = 180, COLUMNS = 10 };
+
+/* A row is its keys, parted by spaces; a row short of ten keys is centred. */
+struct layout {
+	const char *rows[ROWS];
+	const char *symbols[ROWS];
+	const char *shortcuts[SHORTCUTS]; /* two wide ones, then halves */
+};
+
+static const struct layout layouts[LAYOUTS] = {
+	[KEYBOARD_NAME] =
+		{
+			.rows = {"1 2 3 4 5 6 7 8 9 0", "q w e r t y u i o p", "a s d f g h j k l",
+				"shift z x c v b n m ' -", "symbols , space . /"},
+			.symbols = {"1 2 3 4 5 6 7 8 9 0",
+				"\u00e1 \u00e0 \u00e2 \u00e4 \u00e3 "
+				"\u00e5 \u00e7 \u00e9 \u00e8 \u00ea",
+				"\u00eb \u00ed \u00ec \u00ee \u00ef \u00f1 \u00f3 \u00f2 \u00f4",
+				"shift \u00f6 \u00f5 \u00fa \u00f9 \u00fb \u00fc \u00fd ' -",
+				"symbols , space . /"},
+		},
+	[KEYBOARD_TEXT] =
+		{
+			.rows = {"1 2 3 4 5 6 7 8 9 0", "q w e r t y u i o p", "a s d f g h j k l",
+				"shift z x c v b n m ? -", "symbols , space . /"},
+			.symbols = {"1 2 3 4 5 6 7 8 9 0",
+				"! ? # $ % & @ ( ) =", "; : ' \" \u00b0 \u00b2 \u00b3 < >",
+				"shift [ ] { } _ + * ~ -", "symbols , space . /"},
+		},
+	[KEYBOARD_EMAIL] =
+		{
+			.rows = {"1 2 3 4 5 6 7 8 9 0", "q w e r t y u i o p", "a s d f g h j k l",
+				"shift z x c v b n m _ -", "symbols @ space . +"},
+			.symbols = {"1 2 3 4 5 6 7 8 9 0", "! # $ % & ' * / = ?", "^ ` { | } ~",
+				"shift _ -", "symbols @ space . +"},
+			.shortcuts = {"@gmail.com", "@yahoo.com", ".go.id", ".com", ".ac.id",
+				".id"},
+		},
+	[KEYBOARD_PHONE] =
+		{
+			.rows = {"1 2 3", "4 5 6", "7 8 9", "+ 0 -"},
+		},
+};
+
+/* ---- editing ---- */
+
+static bool is_letter_key(const char *key)
+{
+	return (key[0] >= 'a' && key[0] <= 'z' && !key[1]) || (unsigned char)key[0] == 0xC3;
+}
+
+/* Whether a field of this layout may hold the character. */
+static bool knows(enum keyboard_layout layout, uint32_t character)
+{
+	bool digit = character >= '0' && character <= '9';
+
+	if (layout == KEYBOARD_PHONE)
+		return digit || character == '+' || character == '-' || character == ' ';
+	if (layout == KEYBOARD_EMAIL)
+		return character > ' ' && character < 0x7F &&
+		       !strchr("\"(),:;<>[\\]", (int)character);
+	if (layout == KEYBOARD_NAME && character < 0x80)
+		return digit || (character >= 'a' && character <= 'z') ||
+		       (character >= 'A' && character <= 'Z') || strchr(" ,.'-/()", (int)character);
+	return true;
+}
+
+static bool is_known(enum keyboard_layout layout, const char *piece)
+{
+	for (const char *at = piece; *at;)
+		if (!knows(layout, text_next(&at)))
+			return false;
+	return true;
+}
+
+static void settle_shift(struct keyboard *keyboard, const char *text)
+{
+	size_t length = strlen(text);
+
+	keyboard->shift =
+		keyboard->layout == KEYBOARD_NAME && (length == 0 || text[length - 1] == ' ');
+}
+
+void keyboard_start(struct keyboard *keyboard, enum keyboard_layout layout, const char *text)
+{
+	*keyboard = (struct keyboard){.layout = layout};
+	settle_shift(keyboard, text);
+}
+
+bool keyboard_append(struct keyboard *keyboard, char *text, size_t size, const char *piece)
+{
+	size_t length = strlen(text), more = strlen(piece);
+
+	if (more == 0 || length + more >= size || !is_known(keyboard->layout, piece) ||
+		text_check(piece, more, more + 1) != RESULT_OK)
+		return false;
+	memcpy(text + length, piece, more + 1);
+	settle_shift(keyboard, text);
+	return true;
+}
+
+bool keyboard_erase(struct keyboard *keyboard, char *text)
+{
+	size_t length = strlen(text), last = text_last_size(text);
+
+	if (last == 0)
+		return false;
+	memset(text + length - last, 0, last);
+	settle_shift(keyboard, text);
+	return true;
+}
+
+/* ---- drawing ---- */
+
+struct typing {
+	struct ui *ui;
+	struct keyboard *keyboard;
+	char *text;
+	size_t size;
+	bool changed, refused;
+};
+
+static void type_piece(struct typing *typing, const char *piece)
+{
+	if (keyboard_append(typing->keyboard, typing->text, typing->size, piece))
+		typing->changed = true;
+	else
+		typing->refused = true;
+}
+
+/* The capital of a letter key: ASCII and Latin-1 letters lie 32 apart. */
+static void raise_letter(char *piece)
+{
+	size_t last = strlen(piece) - 1;
+
+	piece[last] = (char)((unsigned char)piece[last] - 32);
+}
+
+enum key_look { KEY_PLAIN, KEY_SPECIAL, KEY_SHORTCUT, KEY_ON };
+
+static void draw_key(struct ui *ui, struct rect rect, enum key_look look, double fade)
+{
+	static const enum theme_token grounds[] = {
+		THEME_CARD, THEME_KEY2, THEME_TINT, THEME_ACTION};
+	struct rect edge = {rect.x, rect.y + 2, rect.w, rect.h};
+	draw_color ground = ui_color(ui, grounds[look]);
+	enum theme_token down = look == KEY_ON ? THEME_ACTION_DOWN : THEME_TINT;
+
+	if (ui->theme->flat && look != KEY_ON)
+		down = THEME_WHITE;
+	if (fade < 1)
+		ui_fill(ui, edge, 12, THEME_KEY_EDGE);
+	ui_fill_color(ui, rect, 12, ui_blend(ground, ui_color(ui, down), fade));
+	if (ui->theme->flat)
+		ui_outline(ui, rect, 12, 4, THEME_WHITE);
+}
+
+static enum theme_token key_ink(const struct ui *ui, enum key_look look, bool held)
+{
+	if (look == KEY_ON)
+		return THEME_ON_ACTION;
+	if (ui->theme->flat)
+		return held ? THEME_ON_ACTION : THEME_WHITE;
+	return held || look == KEY_SHORTCUT ? THEME_ACTION : THEME_INK;
+}
+
+static bool key_touch(struct typing *typing, const char *name, struct rect *rect,
+	enum key_look look, enum theme_token *out_ink)
+{
+	char id[UI_ID_SIZE];
+	bool held;
+	double fade;
+
+	snprintf(id, sizeof(id), "key.%s", name);
+	bool tapped = ui_touch(typing->ui, id, *rect, &held, &fade);
+	ui_focus_ring(typing->ui, id, *rect, 12, THEME_INK);
+	if (held)
+		rect->y += 2;
+	draw_key(typing->ui, *rect, look, fade);
+	*out_ink = key_ink(typing->ui, look, fade > 0.5);
+	return tapped;
+}
+
+static void letter_key(struct typing *typing, const char *name, struct rect rect)
+{
+	struct ui_style style = {DRAW_DISPLAY_MEDIUM, 36, 48};
+	char piece[PIECE_SIZE];
+	enum theme_token ink;
+
+	snprintf(piece, sizeof(piece), "%s", name);
+	if (typing->keyboard->shift && is_letter_key(name))
+		raise_letter(piece);
+	bool tapped = key_touch(typing, name, &rect, KEY_PLAIN, &ink);
+	ui_text(typing->ui, rect, style, UI_CENTER, ink, piece);
+	if (tapped)
+		type_piece(typing, piece);
+}
+
+static void space_key(struct typing *typing, struct rect rect)
+{
+	enum theme_token ink;
+	bool tapped = key_touch(typing, SPACE, &rect, KEY_PLAIN, &ink);
+
+	ui_text(typing->ui, rect, UI_BODY, UI_CENTER, ink == THEME_INK ? THEME_INK2 : ink,
+		ui_say(typing->ui, "common.space"));
+	if (tapped)
+		type_piece(typing, " ");
+}
+
+static void shift_key(struct typing *typing, struct rect rect)
+{
+	enum theme_token ink;
+	bool tapped = key_touch(
+		typing, SHIFT, &rect, typing->keyboard->shift ? KEY_ON : KEY_SPECIAL, &ink);
+
+	ui_icon(typing->ui, rect, 36, ink, "apple-keyboard-shift");
+	if (tapped)
+		typing->keyboard->shift = !typing->keyboard->shift;
+}
+
+static void symbols_key(struct typing *typing, struct rect rect)
+{
+	struct ui_style style = {DRAW_DISPLAY_MEDIUM, 36, 48};
+	const char *label =
+		typing->keyboard->layout == KEYBOARD_NAME ? "\u00e1\u00e9\u00f1" : "!?#";
+	enum theme_token ink;
+	bool tapped = key_touch(typing, SYMBOLS, &rect, KEY_SPECIAL, &ink);
+
+	ui_text(typing->ui, rect, style, UI_CENTER, ink, typing->keyboard->symbols ? "abc" : label);
+	if (tapped)
+		typing->keyboard->symbols = !typing->keyboard->symbols;
+}
+
+static void backspace_key(struct typing *typing, struct rect rect)
+{
+	struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
+	const char *label = ui_say(typing->ui, "common.erase");
+	int width = ui_text_width(typing->ui, style, label), start;
+	enum theme_token ink;
+	bool tapped = key_touch(typing, BACKSPACE, &rect, KEY_SPECIAL, &ink);
+
+	start = rect.x + (rect.w - 36 - 10 - width) / 2;
+	ui_icon(typing->ui, (struct rect){start, rect.y, 36, rect.h}, 36, ink, "backspace");
+	ui_text(typing->ui, (struct rect){start + 46, rect.y, width, rect.h}, style, UI_LEFT, ink,
+		label);
+	if (tapped && keyboard_erase(typing->keyboard, typing->text))
+		typing->changed = true;
+}
+
+static void shortcut_key(struct typing *typing, const char *piece, struct rect rect)
+{
+	struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
+	enum theme_token ink;
+	bool tapped = key_touch(typing, piece, &rect, KEY_SHORTCUT, &ink);
+
+	ui_text(typing->ui, rect, style, UI_CENTER, ink, piece);
+	if (tapped)
+		type_piece(typing, piece);
+}
+
+static void any_key(struct typing *typing, const char *name, struct rect rect)
+{
+	if (strcmp(name, SHIFT) == 0)
+		shift_key(typing, rect);
+	else if (strcmp(name, SYMBOLS) == 0)
+		symbols_key(typing, rect);
+	else if (strcmp(name, SPACE) == 0)
+		space_key(typing, rect);
+	else
+		letter_key(typing, name, rect);
+}
+
+/* Columns a key takes: the page key two, the space bar five. */
+static int columns_of(const char *name)
+{
+	if (strcmp(name, SYMBOLS) == 0)
+		return 2;
+	return strcmp(name, SPACE) == 0 ? 5 : 1;
+}
+
+/* Copies the next name of a row and moves past it; false at the end. */
+static bool next_name(const char **row, char *out_name)
+{
+	size_t length = strcspn(*row, " ");
+
+	if (length == 0 || length >= PIECE_SIZE)
+		return false;
+	memcpy(out_name, *row, length);
+	out_name[length] = '\0';
+	*row += length;
+	while (**row == ' ')
+		++*row;
+	return true;
+}
+
+static void draw_row(struct typing *typing, const char *row, int y)
+{
+	char name[PIECE_SIZE];
+	int columns = 0, x;
+
+	for (const char *at = row; next_name(&at, name);)
+		columns += columns_of(name);
+	x = LEFT + (COLUMNS - columns) * (KEY_W + GAP) / 2;
+	for (const char *at = row; next_name(&at, name);) {
+		int wide = columns_of(name) * (KEY_W + GAP);
+		any_key(typing, name, (struct rect){x, y, wide - GAP, KEY_H});
+		x += wide;
+	}
+}
+
+static void draw_shortcuts(struct typing *typing, const char *const *shortcuts)
+{
+	for (int i = 0; i < SHORTCUTS && shortcuts[i]; i++) {
+		bool wide = i < 2;
+		int row = wide ? i + 1 : 3 + (i - 2) / 2;
+		int x = SIDE_X + (!wide && i % 2 ? HALF_W + GAP : 0);
+		shortcut_key(typing, shortcuts[i],
+			(struct rect){x, TOP + row * STEP_Y, wide ? SIDE_W : HALF_W, KEY_H});
+	}
+}
+
+/* Keys of a real keyboard, whatever the screen shows. */
+static void take_typed(struct typing *typing)
+{
+	struct ui *ui = typing->ui;
+
+	if (ui_key(ui, BACKSPACE) && keyboard_erase(typing->keyboard, typing->text))
+		typing->changed = true;
+	if (ui->event.kind == UI_TEXT && !ui->event_used) {
+		ui->event_used = true;
+		ui->tapped_any = true;
+		type_piece(typing, ui->event.text);
+	}
+}
+
+bool keyboard_frame(
+	struct ui *ui, struct keyboard *keyboard, char *text, size_t size, bool *out_refused)
+{
+	struct typing typing = {.ui = ui, .keyboard = keyboard, .text = text, .size = size};
+	const struct layout *layout = &layouts[keyboard->layout];
+	const char *const *rows = keyboard->symbols ? layout->symbols : layout->rows;
+	struct rect screen = ui_screen(ui);
+
+	ui->panel = (struct rect){screen.x, PANEL_TOP, screen.w, screen.y + screen.h - PANEL_TOP};
+	ui_fill(ui, ui->panel, 0, THEME_PANEL);
+	if (ui->theme->flat)
+		ui_fill(ui, (struct rect){screen.x, PANEL_TOP, screen.w, 4}, 0, THEME_WHITE);
+	take_typed(&typing);
+	for (int row = 0; row < ROWS && rows[row]; row++)
+		draw_row(&typing, rows[row], TOP + row * STEP_Y);
+	backspace_key(&typing, (struct rect){SIDE_X, TOP, SIDE_W, KEY_H});
+	draw_shortcuts(&typing, layout->shortcuts);
+	if (out_refused)
+		*out_refused = typing.refused;
+	return typing.changed;
+}

@@ -1,0 +1,113 @@
+#include "app/ui/widget.h"
+
+#include "app/base/text.h"
+
+#include <string.h>
+
+enum { SIDE = 28, SECRET_MAX = 64 };
+
+static const struct ui_style label_style = {DRAW_SEMIBOLD, 28, 40};
+static const struct ui_style placeholder_style = {DRAW_REGULAR, 36, 48};
+
+static void draw_label(struct ui *ui, struct rect box, const struct ui_field *look)
+{
+	struct rect line = {box.x, box.y - 44, box.w, 40};
+	enum theme_token color = look->disabled ? THEME_DISABLED : THEME_INK;
+
+	if (!look->label)
+		return;
+	ui_text(ui, line, label_style, UI_LEFT, color, look->label);
+	if (look->aside) {
+		line.x += ui_text_width(ui, label_style, look->label) + 8;
+		ui_text(ui, line, UI_BODY, UI_LEFT, look->disabled ? THEME_DISABLED : THEME_INK2,
+			look->aside);
+	}
+}
+
+static void draw_box(struct ui *ui, struct rect box, const struct ui_field *look)
+{
+	bool flat = ui->theme->flat;
+
+	ui_fill(ui, box, 16, look->disabled ? THEME_SUNK : THEME_CARD);
+	if (look->disabled && !flat)
+		return;
+	if (look->error)
+		ui_outline(ui, box, 16, flat ? 8 : 4, THEME_LATE);
+	else if (look->focused)
+		ui_outline(ui, box, 16, flat ? 8 : 4, THEME_ACTION);
+	else
+		ui_outline(ui, box, 16, flat ? 4 : 2, look->disabled ? THEME_LINE : THEME_EDGE);
+}
+
+/* As many dots as `text` has characters. */
+static void cover(const char *text, char *out_dots)
+{
+	size_t count = text_length(text), used = 0;
+
+	for (size_t i = 0; i < count && i < SECRET_MAX; i++) {
+		memcpy(out_dots + used, "\u2022", 3);
+		used += 3;
+	}
+	out_dots[used] = '\0';
+}
+
+/* The text's end with its caret is always in sight. */
+static void draw_value(
+	struct ui *ui, struct rect box, const char *text, const struct ui_field *look)
+{
+	struct rect inner = {box.x + SIDE, box.y, box.w - 2 * SIDE, box.h};
+	int width = ui_text_width(ui, UI_FIELD, text);
+	int hidden = width + 6 > inner.w ? width + 6 - inner.w : 0;
+	struct rect line = {inner.x - (look->focused ? hidden : 0), box.y, width, box.h};
+
+	if (hidden)
+		ui_clip(ui, (struct rect){inner.x - 4, inner.y + 8, inner.w + 8, inner.h - 16});
+	ui_text(ui, line, UI_FIELD, UI_LEFT, look->disabled ? THEME_DISABLED : THEME_INK, text);
+	if (look->focused)
+		ui_fill(ui, (struct rect){line.x + width + 2, box.y + (box.h - 48) / 2, 3, 48}, 0,
+			THEME_ACTION);
+	if (hidden)
+		ui_unclip(ui);
+}
+
+static void draw_error(struct ui *ui, struct rect box, const char *error)
+{
+	struct rect line = {box.x, box.y + box.h + 8, box.w, 32};
+	struct rect icon = {line.x, line.y, 28, 32};
+	struct rect text = {line.x + 40, line.y, line.w - 40, line.h};
+	enum theme_token color = THEME_LATE_INK;
+
+	if (ui->theme->flat) {
+		int width = 40 + ui_text_width(ui, UI_NOTE_SEMIBOLD, error) + 12;
+		ui_fill(ui, (struct rect){line.x - 8, line.y - 4, width + 8, 40}, 8, THEME_WHITE);
+		color = THEME_ON_ACTION;
+	}
+	ui_icon(ui, icon, 28, color, "alert-circle");
+	ui_text(ui, text, UI_NOTE_SEMIBOLD, UI_LEFT, color, error);
+}
+
+bool ui_field(
+	struct ui *ui, const char *id, struct rect rect, const char *text, struct ui_field look)
+{
+	char dots[SECRET_MAX * 3 + 1];
+	struct rect note = {rect.x, rect.y + rect.h + 8, rect.w, 32};
+	bool tapped = !look.disabled && ui_touch(ui, id, rect, NULL, NULL);
+
+	if (look.secret) {
+		cover(text, dots);
+		text = dots;
+	}
+	draw_label(ui, rect, &look);
+	draw_box(ui, rect, &look);
+	draw_value(ui, rect, text, &look);
+	if (!*text && look.placeholder)
+		ui_text(ui, (struct rect){rect.x + SIDE, rect.y, rect.w - 2 * SIDE, rect.h},
+			placeholder_style, UI_LEFT, look.disabled ? THEME_DISABLED : THEME_INK3,
+			look.placeholder);
+	if (look.error)
+		draw_error(ui, rect, look.error);
+	else if (look.note)
+		ui_text(ui, note, UI_NOTE, UI_LEFT, THEME_INK2, look.note);
+	ui_focus_ring(ui, id, rect, 16, THEME_INK);
+	return tapped;
+}

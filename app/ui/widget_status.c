@@ -1,0 +1,196 @@
+#include "app/ui/widget.h"
+
+enum { CONTRAST_BORDER = 4 };
+
+struct tone_colors {
+	enum theme_token ground, text, dot;
+};
+
+static const struct tone_colors tones[] = {
+	[UI_TONE_OK] = {THEME_OK_TINT, THEME_OK_INK, THEME_OK},
+	[UI_TONE_SOON] = {THEME_SOON_TINT, THEME_SOON_INK, THEME_SOON},
+	[UI_TONE_LATE] = {THEME_LATE_TINT, THEME_LATE_INK, THEME_LATE},
+	[UI_TONE_TINT] = {THEME_TINT, THEME_ACTION, THEME_ACTION},
+	[UI_TONE_SUNK] = {THEME_SUNK, THEME_INK2, THEME_INK2},
+};
+
+/* In high contrast black with a white border, and an error white with black text. */
+static struct tone_colors tone_colors(const struct ui *ui, enum ui_tone tone)
+{
+	struct tone_colors colors = tones[tone];
+
+	if (ui->theme->flat && tone == UI_TONE_LATE)
+		return (struct tone_colors){THEME_WHITE, THEME_ON_ACTION, THEME_ON_ACTION};
+	if (ui->theme->flat && tone == UI_TONE_TINT)
+		colors.text = THEME_WHITE;
+	return colors;
+}
+
+static void draw_ground(struct ui *ui, struct rect rect, int radius, enum theme_token ground)
+{
+	ui_fill(ui, rect, radius, ground);
+	if (ui->theme->flat)
+		ui_outline(ui, rect, radius, CONTRAST_BORDER, THEME_WHITE);
+}
+
+static int left_edge(int x, enum ui_align align, int width)
+{
+	if (align == UI_LEFT)
+		return x;
+	return align == UI_RIGHT ? x - width : x - width / 2;
+}
+
+int ui_chip(struct ui *ui, int x, int y, enum ui_align align, enum ui_tone tone, const char *icon,
+	const char *label)
+{
+	struct tone_colors colors = tone_colors(ui, tone);
+	int before = icon ? 16 + 24 + 8 : 16, text = ui_text_width(ui, UI_NOTE_SEMIBOLD, label);
+	struct rect chip = {0, y, before + text + 16, 40};
+
+	chip.x = left_edge(x, align, chip.w);
+	draw_ground(ui, chip, 20, colors.ground);
+	if (icon)
+		ui_icon(ui, (struct rect){chip.x + 16, y, 24, 40}, 24, colors.text, icon);
+	ui_text(ui, (struct rect){chip.x + before, y, text, 40}, UI_NOTE_SEMIBOLD, UI_LEFT,
+		colors.text, label);
+	return chip.w;
+}
+
+int ui_state_chip(
+	struct ui *ui, int x, int y, enum ui_align align, enum ui_tone tone, const char *label)
+{
+	struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
+	struct tone_colors colors = tone_colors(ui, tone);
+	int text = ui_text_width(ui, style, label);
+	struct rect chip = {0, y, 24 + 16 + 12 + text + 24, 56};
+
+	chip.x = left_edge(x, align, chip.w);
+	draw_ground(ui, chip, 28, colors.ground);
+	ui_fill(ui, (struct rect){chip.x + 24, y + 20, 16, 16}, 8, colors.dot);
+	ui_text(ui, (struct rect){chip.x + 52, y, text, 56}, style, UI_LEFT, colors.text, label);
+	return chip.w;
+}
+
+void ui_banner(struct ui *ui, struct rect rect, enum ui_tone tone, const char *icon,
+	const char *first, const char *second)
+{
+	struct tone_colors colors = tone_colors(ui, tone);
+	struct rect glyph = {rect.x + 32, rect.y, 56, rect.h};
+	struct rect line = {rect.x + 112, rect.y + (rect.h - 76) / 2, rect.w - 144, 40};
+
+	draw_ground(ui, rect, 24, colors.ground);
+	ui_icon(ui, glyph, 56, colors.text, icon);
+	if (!second || !*second)
+		line.y = rect.y + (rect.h - 40) / 2;
+	ui_text(ui, line, UI_LABEL, UI_LEFT, colors.text, first);
+	if (second && *second) {
+		line.y += 40;
+		line.h = 36;
+		ui_text(ui, line, UI_CARD_TEXT, UI_LEFT, colors.text, second);
+	}
+}
+
+/* ---- bars ---- */
+
+void ui_steps(struct ui *ui, struct rect rect, int count, int done)
+{
+	for (int i = 0; i < count; i++) {
+		int from = (rect.w + 12) * i / count, to = (rect.w + 12) * (i + 1) / count - 12;
+		struct rect bar = {rect.x + from, rect.y, to - from, rect.h};
+		ui_fill(ui, bar, rect.h / 2, i < done ? THEME_ACTION : THEME_LINE);
+	}
+}
+
+/* The part of a rounded bar from its left end to `share`: the fill ends straight. */
+static void fill_share(
+	struct ui *ui, struct rect rect, int radius, double share, enum theme_token color)
+{
+	struct rect part = rect;
+
+	if (share <= 0)
+		return;
+	if (share >= 1) {
+		ui_fill(ui, rect, radius, color);
+		return;
+	}
+	part.w = (int)(rect.w * share + 0.5);
+	ui_clip(ui, part);
+	ui_fill(ui, rect, radius, color);
+	ui_unclip(ui);
+}
+
+void ui_countdown(struct ui *ui, struct rect rect, double share)
+{
+	ui_fill(ui, rect, rect.h / 2, THEME_LINE);
+	fill_share(ui, rect, rect.h / 2, share, THEME_ACTION);
+}
+
+struct zone {
+	int from_s, to_s;
+	enum theme_token fill, track;
+};
+
+/* A zone's corners: `outer` at the ends of the bar, `inner` between zones. */
+static void draw_zone(
+	struct ui *ui, struct rect rect, int left, int right, enum theme_token color, int width)
+{
+	int half = rect.w / 2;
+	struct rect first = {rect.x, rect.y, left == right ? rect.w : half, rect.h};
+	struct rect second = {rect.x + half, rect.y, rect.w - half, rect.h};
+
+	if (width <= 0)
+		return;
+	if (first.w > width)
+		first.w = width;
+	ui_clip(ui, first);
+	ui_fill(ui, rect, left, color);
+	if (left != right && width > half) {
+		second.w = width - half;
+		ui_clip(ui, second);
+		ui_fill(ui, rect, right, color);
+	}
+	ui_unclip(ui);
+}
+
+static struct zone zone_at(int index, int limit_s, bool night, bool on_late)
+{
+	struct zone zones[3] = {
+		{0, limit_s - 180, night ? THEME_NIGHT_OK : THEME_OK,
+			night ? THEME_NIGHT_TRACK_OK : THEME_TRACK_OK},
+		{limit_s - 180, limit_s, night ? THEME_NIGHT_SOON : THEME_SOON,
+			night ? THEME_NIGHT_TRACK_SOON : THEME_TRACK_SOON},
+		{limit_s, limit_s + 120, night ? THEME_NIGHT_LATE : THEME_LATE,
+			night ? THEME_NIGHT_TRACK_LATE : THEME_TRACK_LATE},
+	};
+
+	if (on_late) {
+		zones[index].fill = THEME_ON_ACTION;
+		zones[index].track = THEME_LATE_TRACK;
+	}
+	return zones[index];
+}
+
+void ui_clock_bar(
+	struct ui *ui, struct rect rect, int limit_s, int64_t count_s, bool night, bool on_late)
+{
+	int outer = rect.h / 2, inner = rect.h / 4, total = limit_s + 120;
+
+	if (limit_s <= 180) {
+		double share = (double)count_s / (limit_s > 0 ? limit_s : 1);
+		struct zone zone = zone_at(count_s > limit_s ? 2 : 1, 600, night, on_late);
+		ui_fill(ui, rect, outer, zone.track);
+		fill_share(ui, rect, outer, share, zone.fill);
+		return;
+	}
+	for (int i = 0; i < 3; i++) {
+		struct zone zone = zone_at(i, limit_s, night, on_late);
+		int room = rect.w + 4, from = (int)((int64_t)room * zone.from_s / total);
+		int to = (int)((int64_t)room * zone.to_s / total) - 4;
+		struct rect part = {rect.x + from, rect.y, to - from, rect.h};
+		int64_t past = count_s - zone.from_s, span = zone.to_s - zone.from_s;
+		int filled = past >= span ? part.w : (int)(part.w * past / span);
+		int left = i == 0 ? outer : inner, right = i == 2 ? outer : inner;
+		draw_zone(ui, part, left, right, zone.track, part.w);
+		draw_zone(ui, part, left, right, zone.fill, past > 0 ? filled : 0);
+	}
+}
