@@ -1,7 +1,8 @@
 #ifndef APP_BASE_LOG_H
 #define APP_BASE_LOG_H
 
-enum log_level { LOG_DEBUG, LOG_INFO, LOG_WARN, LOG_ERROR };
+/* LOG_NOTHING is for log_set_level alone: a command line that says itself what went wrong. */
+enum log_level { LOG_DEBUG, LOG_INFO, LOG_WARN, LOG_ERROR, LOG_NOTHING };
 
 /*
  * Writes one line "level area: message" to stderr, where the session's journal keeps it. Safe from
