@@ -20,7 +20,7 @@ struct config {
 };
 
 /* Left on every setting that somebody asked for. */
-static char asked;
+static const char asked = 1;
 
 static config_setting_t *setting_of(const struct config *config, const struct config_group *group)
 {
@@ -36,7 +36,7 @@ static const struct config_group *group_of(const config_setting_t *setting)
 
 static void mark(config_setting_t *setting)
 {
-	config_setting_set_hook(setting, &asked);
+	config_setting_set_hook(setting, (void *)&asked);
 }
 
 /* "services[1].prefix": where a setting stands in its file. */

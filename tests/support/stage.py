@@ -1,0 +1,185 @@
+"""A stage for the three programs: an X display of its own, a store, and hands.
+
+A program is watched by its script channel (app/ui/script.h: where, wait, dump, shot) and touched by
+real pointer events from another process (tests/support/hand.c). Nothing here waits for a fixed
+time; every wait ends with what it waits for, or fails after LIMIT_S.
+"""
+
+import os
+import re
+import select
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+LIMIT_S = 60
+WINDOW = (1280, 720)
+PLACES = {"giliran-kiosk": (0, 0), "giliran-console": (1280, 0), "giliran-display": (0, 720)}
+
+
+def eventually(what, attempt):
+    """The first true value `attempt` returns."""
+    end = time.monotonic() + LIMIT_S
+    while True:
+        value = attempt()
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise AssertionError(f"never happened: {what}")
+        time.sleep(0.05)
+
+
+class Program:
+    """One running program with its script channel."""
+
+    def __init__(self, stage, name, arguments):
+        self.stage = stage
+        self.name = name
+        self.place = PLACES[name]
+        self.errors = open(os.path.join(stage.folder, f"{name}.log"), "a+", encoding="utf-8")
+        self.process = subprocess.Popen(
+            [stage.program(name), "--script", "--window", "%dx%d" % WINDOW,
+             "--place", "%d,%d" % self.place, "--no-motion"] + arguments,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors, env=stage.environ)
+        self.unread = b""
+
+    def answer(self):
+        end = time.monotonic() + LIMIT_S
+        while b"\n" not in self.unread:
+            ready, _, _ = select.select([self.process.stdout], [], [], end - time.monotonic())
+            piece = os.read(self.process.stdout.fileno(), 4096) if ready else b""
+            if not piece:
+                raise AssertionError(f"{self.name} does not answer; it wrote: {self.log()}")
+            self.unread += piece
+        line, self.unread = self.unread.split(b"\n", 1)
+        return line.decode()
+
+    def say(self, line):
+        """Sends a script line; returns what follows "ok"."""
+        self.process.stdin.write(line.encode() + b"\n")
+        self.process.stdin.flush()
+        answer = self.answer()
+        if answer.split(" ")[0] != "ok":
+            raise AssertionError(f"{self.name}: {line}: {answer}\n{self.dump()}")
+        return answer[3:]
+
+    def wait(self, text):
+        """Until a text on the screen contains `text`."""
+        self.say(f"wait {text} {LIMIT_S * 1000}")
+
+    def dump(self):
+        path = os.path.join(self.stage.folder, f"{self.name}.dump")
+        self.process.stdin.write(f"dump {path}\n".encode())
+        self.process.stdin.flush()
+        assert self.answer() == "ok"
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+
+    def where(self, widget):
+        """The middle of a widget, in pixels of the whole display."""
+        x, y = (int(part) for part in self.say(f"where {widget}").split())
+        return self.place[0] + x, self.place[1] + y
+
+    def tap(self, widget, times=1, gap_ms=0):
+        """Taps a widget with the pointer of the display, from another process."""
+        x, y = self.where(widget)
+        self.stage.hand("tap", x, y, times, gap_ms)
+
+    def keys(self, *names):
+        """Keys of the real keyboard, with the pointer over this window."""
+        self.stage.hand("move", self.place[0] + 4, self.place[1] + 4)
+        self.stage.hand("key", *names)
+
+    def shot(self, path):
+        self.say(f"shot {path}")
+
+    def log(self):
+        self.errors.flush()
+        self.errors.seek(0)
+        return self.errors.read()
+
+    def stop(self):
+        """Ends it as the session does; a clean end is part of every test."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        status = self.process.wait(LIMIT_S)
+        if status != 0:
+            raise AssertionError(f"{self.name} ended with {status}: {self.log()}")
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+
+class Stage:
+    """`with Stage(build, source) as stage:`"""
+
+    def __init__(self, build, source):
+        self.build = build
+        self.source = source
+        self.folder = tempfile.mkdtemp(prefix="giliran-stage-")
+        self.store = os.path.join(self.folder, "giliran.db")
+        self.slips = os.path.join(self.folder, "slips")
+        self.programs = []
+        self.display = None
+        self.environ = dict(os.environ, GILIRAN_ASSETS=os.path.join(build, "assets"),
+                            GILIRAN_STORE=self.store, HOME=self.folder, SDL_VIDEODRIVER="x11",
+                            XDG_DATA_HOME=self.folder)
+
+    def __enter__(self):
+        reader, writer = os.pipe()
+        self.display = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writer), "-screen", "0", "2560x1440x24", "-nolisten", "tcp"],
+            pass_fds=[writer], stderr=subprocess.DEVNULL)
+        os.close(writer)
+        with os.fdopen(reader) as file:
+            number = file.readline().strip()
+        assert number, "Xvfb does not start"
+        self.environ["DISPLAY"] = f":{number}"
+        return self
+
+    def __exit__(self, kind, value, trace):
+        for program in self.programs:
+            if program.process.poll() is None:
+                program.kill()
+        self.display.terminate()
+        self.display.wait()
+        if kind is None:
+            shutil.rmtree(self.folder)
+        else:
+            print(f"left for a look: {self.folder}")
+
+    def program(self, name):
+        return os.path.join(self.build, "bin", name)
+
+    def run(self, *command, text=None, status=0):
+        """Runs a command line; returns its stdout (stderr for a wanted failure)."""
+        result = subprocess.run(command, input=text, env=self.environ, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, text=True, timeout=LIMIT_S, check=False)
+        if result.returncode != status:
+            raise AssertionError(f"{command} ended with {result.returncode}, wanted {status}:\n"
+                                 f"{result.stdout}{result.stderr}")
+        return result.stdout if status == 0 else result.stderr
+
+    def giliran(self, *arguments, text=None, status=0):
+        return self.run(self.program("giliran"), *arguments, text=text, status=status)
+
+    def hand(self, *arguments):
+        self.run(self.program("test-hand"), *map(str, arguments))
+
+    def start(self, name, *arguments):
+        program = Program(self, name, ["--store", self.store] + list(arguments))
+        self.programs.append(program)
+        return program
+
+    def screenshot(self, program, path):
+        """What the X server shows where the program's window is."""
+        self.hand("shot", path, *program.place, *WINDOW)
+
+    def slip_files(self, ending):
+        if not os.path.isdir(self.slips):
+            return []
+        return sorted(os.path.join(self.slips, name) for name in os.listdir(self.slips)
+                      if re.search(rf"\.{ending}$", name))
