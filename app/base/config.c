@@ -19,9 +19,6 @@ struct config {
 	char error[ERROR_SIZE];
 };
 
-/* Left on every setting that somebody asked for. */
-static const char asked = 1;
-
 static config_setting_t *setting_of(const struct config *config, const struct config_group *group)
 {
 	/* The opaque type is libconfig's own, so that its names stay in this file. */
@@ -34,9 +31,10 @@ static const struct config_group *group_of(const config_setting_t *setting)
 	return (const struct config_group *)(const void *)setting;
 }
 
+/* The hook of a setting that somebody asked for points to itself. */
 static void mark(config_setting_t *setting)
 {
-	config_setting_set_hook(setting, (void *)&asked);
+	config_setting_set_hook(setting, setting);
 }
 
 /* "services[1].prefix": where a setting stands in its file. */
@@ -71,9 +69,10 @@ __attribute__((format(printf, 4, 0))) static void refuse(struct config *config,
 	describe(near, path, sizeof path);
 	vsnprintf(reason, sizeof reason, format, args);
 	unsigned line = config_setting_source_line(exact != NULL ? exact : near);
-	text_format(config->error, sizeof config->error, "%s:%u: %s%s%s: %s", config->path,
-		line > 0 ? line : 1, path, path[0] != '\0' && key != NULL ? "." : "",
-		key != NULL ? key : "", reason);
+	const char *dot = path[0] != '\0' && key != NULL ? "." : "";
+	const char *colon = path[0] != '\0' || key != NULL ? ": " : "";
+	text_format(config->error, sizeof config->error, "%s:%u: %s%s%s%s%s", config->path,
+		line > 0 ? line : 1, path, dot, key != NULL ? key : "", colon, reason);
 }
 
 __attribute__((format(printf, 4, 5))) static void complain(struct config *config,
@@ -356,7 +355,7 @@ static void find_unknown(struct config *config, const config_setting_t *setting)
 	int count = config_setting_is_aggregate(setting) ? config_setting_length(setting) : 0;
 	for (int i = 0; i < count && !config->wrong; i++) {
 		config_setting_t *member = config_setting_get_elem(setting, (unsigned)i);
-		if (config_setting_get_hook(member) != &asked) {
+		if (config_setting_get_hook(member) == NULL) {
 			complain(config, member, NULL, "is not a setting of this file");
 		} else {
 			find_unknown(config, member);

@@ -58,8 +58,7 @@ void log_write(enum log_level level, const char *area, const char *format, ...)
 	mask_controls(line);
 	size_t length = strlen(line);
 	line[length++] = '\n';
-	/* One write, so that lines of two threads do not mix; there is nobody to tell if it fails.
-	 */
+	/* One write, so that lines of two threads do not mix; no one could hear of a failure. */
 	ssize_t written = write(STDERR_FILENO, line, length);
 	(void)written;
 }

@@ -1,0 +1,282 @@
+#include "app/desk/office_file.h"
+#include "app/base/config.h"
+#include "app/base/text.h"
+
+#include <string.h>
+
+enum {
+	COUNTER_NUMBER_MAX = 99,
+	DAY_SECONDS = 86400,
+	SPAN_SIZE = 12, /* "08.00-15.30" */
+	DAY_MINUTES = 24 * 60,
+	DEFAULT_HEAD_START_S = 900,
+	DEFAULT_ISSUE_BEFORE_S = 1800,
+	DEFAULT_RECALL_LIMIT = 3,
+	DEFAULT_RECALL_INTERVAL_S = 20,
+	DEFAULT_UNDO_S = 10,
+	DEFAULT_IDLE_S = 75,
+	DEFAULT_RETENTION_MONTHS = 12,
+	DEFAULT_TARGET_S = 600,
+	DEFAULT_SERVICE_S = 900,
+};
+
+static const char *const language_keys[OFFICE_LANGUAGES] = {"id", "en"};
+static const char *const zones[] = {"WIB", "WITA", "WIT"};
+static const char *const fees[] = {"free", "charged", "zero"};
+static const char *const days[] = {
+	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+
+static int read_int(struct config *config, const struct config_group *group, const char *key,
+	int fallback, int min, int max)
+{
+	int64_t usual = fallback;
+	int64_t value;
+	config_get_int(config, group, key, &usual, min, max, &value);
+	return (int)value;
+}
+
+/* A text in both languages: { id = "…"; en = "…"; }. `stride` bytes lie between the two. */
+static void read_pair(struct config *config, const struct config_group *group, const char *key,
+	char *out_texts, size_t stride)
+{
+	const struct config_group *pair = config_get_group(config, group, key, true);
+	for (int i = 0; i < OFFICE_LANGUAGES && pair != NULL; i++) {
+		config_get_text(config, pair, language_keys[i], NULL,
+			out_texts + (size_t)i * stride, stride);
+	}
+}
+
+static void read_short_name(
+	struct config *config, const struct config_group *group, struct office_service *service)
+{
+	const struct config_group *pair = config_get_group(config, group, "short_name", false);
+	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
+		if (pair == NULL) {
+			text_copy(service->short_name[i], OFFICE_NAME_SIZE, service->name[i]);
+			continue;
+		}
+		config_get_text(config, pair, language_keys[i], service->name[i],
+			service->short_name[i], OFFICE_NAME_SIZE);
+	}
+}
+
+static void refuse_twice(struct config *config, const struct config_group *group, const char *key,
+	const char *value, int found, int place)
+{
+	if (found != place) {
+		config_refuse(config, group, key, "%s is used twice", value);
+	}
+}
+
+static void read_service(
+	struct config *config, const struct config_group *group, struct office *office, int place)
+{
+	static const bool no = false;
+	struct office_service *service = &office->services[place];
+	size_t fee;
+	config_get_text(config, group, "code", NULL, service->code, sizeof service->code);
+	config_get_text(config, group, "prefix", NULL, service->prefix, sizeof service->prefix);
+	refuse_twice(config, group, "code", service->code,
+		office_find_service(office, service->code), place);
+	refuse_twice(config, group, "prefix", service->prefix,
+		office_find_prefix(office, service->prefix), place);
+	read_pair(config, group, "name", service->name[0], OFFICE_NAME_SIZE);
+	read_short_name(config, group, service);
+	read_pair(config, group, "meaning", service->meaning[0], OFFICE_TEXT_SIZE);
+	config_get_text(config, group, "icon", "help-circle", service->icon, sizeof service->icon);
+	config_get_choice(config, group, "fee", "free", fees, 3, &fee);
+	service->fee = (enum office_fee)fee;
+	config_get_bool(config, group, "email_required", &no, &service->email_required);
+	service->target_s = read_int(config, group, "target_s", DEFAULT_TARGET_S, 0, DAY_SECONDS);
+	service->typical_service_s =
+		read_int(config, group, "typical_service_s", DEFAULT_SERVICE_S, 1, DAY_SECONDS);
+}
+
+static void read_services(struct config *config, struct office *office)
+{
+	const struct config_group *list = config_get_group(config, NULL, "services", true);
+	size_t count = config_count(list);
+	if (list != NULL && (count < 1 || count > OFFICE_SERVICES)) {
+		config_refuse(config, NULL, "services", "must be 1 to %d", OFFICE_SERVICES);
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		office->service_count = (int)i + 1;
+		read_service(config, config_member(list, i), office, (int)i);
+	}
+}
+
+/* The services a counter names; all of them when it names none. */
+static uint32_t read_served(
+	struct config *config, const struct config_group *group, const struct office *office)
+{
+	const struct config_group *list = config_get_group(config, group, "services", false);
+	uint32_t served = 0;
+	for (size_t i = 0; i < config_count(list); i++) {
+		char code[OFFICE_CODE_SIZE];
+		config_member_text(config, list, i, code, sizeof code);
+		int place = office_find_service(office, code);
+		if (place < 0) {
+			config_refuse(config, group, "services", "%s is not a service here", code);
+			return 0;
+		}
+		served |= UINT32_C(1) << place;
+	}
+	return list != NULL ? served : (UINT32_C(1) << office->service_count) - 1;
+}
+
+static void read_counters(struct config *config, struct office *office)
+{
+	const struct config_group *list = config_get_group(config, NULL, "counters", true);
+	size_t count = config_count(list);
+	if (list != NULL && (count < 1 || count > OFFICE_COUNTERS)) {
+		config_refuse(config, NULL, "counters", "must be 1 to %d", OFFICE_COUNTERS);
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		const struct config_group *group = config_member(list, i);
+		struct office_counter *counter = &office->counters[i];
+		int64_t number;
+		config_get_int(config, group, "number", NULL, 1, COUNTER_NUMBER_MAX, &number);
+		counter->number = (int)number;
+		if (office_find_counter(office, counter->number) >= 0) {
+			config_refuse(config, group, "number", "%d is used twice", counter->number);
+		}
+		office->counter_count = (int)i + 1;
+		counter->services = read_served(config, group, office);
+	}
+}
+
+/* Minutes of "08.00" or "24.00", which must fill `length` bytes. */
+static bool parse_minutes(const char *text, size_t length, int *out_minutes)
+{
+	char hour[3] = "";
+	char minute[3] = "";
+	int64_t hours;
+	int64_t minutes;
+	if (length != 5 || text[2] != '.') {
+		return false;
+	}
+	memcpy(hour, text, 2);
+	memcpy(minute, text + 3, 2);
+	if (!text_to_int(hour, 0, 24, &hours) || !text_to_int(minute, 0, 59, &minutes)) {
+		return false;
+	}
+	*out_minutes = (int)(hours * 60 + minutes);
+	return *out_minutes <= DAY_MINUTES;
+}
+
+static bool parse_span(const char *text, struct office_span *out_span)
+{
+	size_t first = strcspn(text, "-");
+	if (text[first] != '-') {
+		return false;
+	}
+	const char *second = text + first + 1;
+	return parse_minutes(text, first, &out_span->from_min) &&
+	       parse_minutes(second, strlen(second), &out_span->to_min) &&
+	       out_span->from_min < out_span->to_min;
+}
+
+static void read_open(struct config *config, const struct config_group *hours, const char *key,
+	struct office_day *day)
+{
+	char text[SPAN_SIZE];
+	config_get_text(config, hours, key, "", text, sizeof text);
+	if (text[0] != '\0' && !parse_span(text, &day->open)) {
+		config_refuse(config, hours, key, "must be like \"08.00-15.30\"");
+	}
+}
+
+static void read_breaks(struct config *config, const struct config_group *rests, const char *key,
+	struct office_day *day)
+{
+	const struct config_group *list = config_get_group(config, rests, key, false);
+	size_t count = config_count(list);
+	if (count > OFFICE_BREAKS) {
+		config_refuse(config, rests, key, "has more than %d breaks", OFFICE_BREAKS);
+		return;
+	}
+	int free_from = day->open.from_min;
+	for (size_t i = 0; i < count; i++) {
+		char text[SPAN_SIZE];
+		struct office_span *rest = &day->breaks[i];
+		config_member_text(config, list, i, text, sizeof text);
+		if (!parse_span(text, rest) || rest->from_min < free_from ||
+			rest->to_min > day->open.to_min) {
+			config_refuse(config, rests, key,
+				"must be like [\"12.00-13.00\"], in order and inside the hours");
+			return;
+		}
+		free_from = rest->to_min;
+		day->break_count = (int)i + 1;
+	}
+}
+
+static void read_week(struct config *config, struct office *office)
+{
+	const struct config_group *hours = config_get_group(config, NULL, "hours", true);
+	const struct config_group *rests = config_get_group(config, NULL, "breaks", false);
+	for (int i = 0; i < 7 && hours != NULL; i++) {
+		read_open(config, hours, days[i], &office->week[i]);
+		if (rests != NULL) {
+			read_breaks(config, rests, days[i], &office->week[i]);
+		}
+	}
+}
+
+static void read_rules(struct config *config, struct office *office)
+{
+	static const bool no = false;
+	office->priority_head_start_s = read_int(
+		config, NULL, "priority_head_start_s", DEFAULT_HEAD_START_S, 0, DAY_SECONDS);
+	office->issue_before_s =
+		read_int(config, NULL, "issue_before_s", DEFAULT_ISSUE_BEFORE_S, 0, DAY_SECONDS);
+	office->recall_limit = read_int(config, NULL, "recall_limit", DEFAULT_RECALL_LIMIT, 0, 99);
+	office->recall_interval_s =
+		read_int(config, NULL, "recall_interval_s", DEFAULT_RECALL_INTERVAL_S, 0, 3600);
+	office->undo_s = read_int(config, NULL, "undo_s", DEFAULT_UNDO_S, 0, 60);
+	config_get_bool(config, NULL, "serve_on_call", &no, &office->serve_on_call);
+	office->idle_s = read_int(config, NULL, "idle_s", DEFAULT_IDLE_S, 60, 90);
+	office->retention_months =
+		read_int(config, NULL, "retention_months", DEFAULT_RETENTION_MONTHS, 1, 120);
+}
+
+static void read_office(struct config *config, struct office *office)
+{
+	size_t zone;
+	config_get_text(config, NULL, "code", NULL, office->code, sizeof office->code);
+	config_get_text(config, NULL, "name", NULL, office->name, sizeof office->name);
+	read_pair(config, NULL, "unit", office->unit[0], OFFICE_NAME_SIZE);
+	config_get_choice(config, NULL, "zone", NULL, zones, 3, &zone);
+	office->zone = (enum office_zone)((int)OFFICE_WIB + (int)zone);
+	read_services(config, office);
+	read_counters(config, office);
+	read_week(config, office);
+	read_rules(config, office);
+	config_get_text(config, NULL, "notice_version", NULL, office->notice_version,
+		sizeof office->notice_version);
+	read_pair(config, NULL, "running", office->running[0], OFFICE_RUNNING_SIZE);
+	config_get_text(config, NULL, "online", "", office->online, sizeof office->online);
+	config_get_text(config, NULL, "chat", "", office->chat, sizeof office->chat);
+}
+
+enum result office_file_read(
+	const char *path, struct office *out_office, char *out_error, size_t size)
+{
+	*out_office = (struct office){0};
+	struct config *config = NULL;
+	enum result result = config_open(path, &config, out_error, size);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	char why[OFFICE_TEXT_SIZE];
+	read_office(config, out_office);
+	result = config_finish_reading(config, out_error, size);
+	if (result == RESULT_OK && office_check(out_office, why, sizeof why) != RESULT_OK) {
+		config_refuse(config, NULL, NULL, "%s", why);
+		result = config_finish_reading(config, out_error, size);
+	}
+	config_close(config);
+	return result;
+}

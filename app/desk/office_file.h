@@ -1,0 +1,14 @@
+#ifndef APP_DESK_OFFICE_FILE_H
+#define APP_DESK_OFFICE_FILE_H
+
+#include "app/queue/office.h"
+
+/*
+ * Reads an office's profile from the libconfig file at `path` (assets/offices/ shows the form).
+ * OK, or CONFIG_MISSING or CONFIG_WRONG with "FILE:LINE: what is wrong" in `out_error`; a key that
+ * no office has is wrong too. On failure nothing in *out_office may be relied on.
+ */
+enum result office_file_read(
+	const char *path, struct office *out_office, char *out_error, size_t size);
+
+#endif
