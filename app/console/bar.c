@@ -1,0 +1,163 @@
+#include "app/console/screen.h"
+
+#include "app/base/text.h"
+#include "app/queue/calendar.h"
+
+enum { PILL_X = 162, PILL_H = 44, MENU_W = 296, MENU_ROW = 60 };
+
+struct state_look {
+	const char *key;
+	enum theme_token dot;
+};
+
+static struct state_look state_look(const struct view_counter *counter)
+{
+	switch (counter == NULL ? VIEW_CLOSED : counter->state) {
+	case VIEW_CLOSED: return (struct state_look){"console.state.closed", THEME_DISABLED};
+	case VIEW_BREAK: return (struct state_look){"console.state.break", THEME_NIGHT_SOON};
+	default: return (struct state_look){"console.state.open", THEME_NIGHT_OK};
+	}
+}
+
+/* The bar crosses the whole screen, margins included. */
+static void ground(struct ui *ui)
+{
+	struct rect screen = ui_screen(ui);
+	ui_fill(ui, screen, 0, THEME_PAGE);
+	ui_fill(ui, (struct rect){screen.x, screen.y, screen.w, PARTS_BAR - screen.y}, 0,
+		THEME_NIGHT_2);
+	ui_mark(ui, PARTS_MARGIN, 46, 28, false);
+}
+
+static void clock(struct ui *ui, const struct shift *shift, int right, int64_t now)
+{
+	struct calendar_local local;
+	calendar_split(shift->office, now, &local);
+	char time[PARTS_TIME_SIZE], date[96], key[40], short_month[40], day[8], year[8];
+	parts_time(shift->office, now, time);
+	ui_counter(ui, (struct rect){right - 200, 6, 200, 32}, DRAW_DISPLAY_SEMIBOLD, 24, UI_RIGHT,
+		THEME_WHITE, time);
+	text_format(day, sizeof(day), "%d", local.day);
+	text_format(year, sizeof(year), "%d", local.year);
+	text_format(key, sizeof(key), "date.day.%d", local.weekday + 1);
+	text_format(short_month, sizeof(short_month), "console.month.%d", local.month);
+	language_with(ui->language, "console.date", date, sizeof(date), ui_say(ui, key), day,
+		ui_say(ui, short_month), year);
+	ui_text(ui, (struct rect){right - 240, 36, 240, 20}, PARTS_NOTE, UI_RIGHT, THEME_ON_NIGHT,
+		date);
+}
+
+/* Training is said in the middle of the bar on every screen: nothing here is for real. */
+static void training(struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+{
+	if (!shift->training) {
+		return;
+	}
+	const char *word = ui_say(ui, "console.training");
+	int width = ui_text_width(ui, PARTS_HEADING, word) + 48;
+	struct rect box = {(layout->width - width) / 2, 12, width, 40};
+	ui_fill(ui, box, 20, THEME_NIGHT_SOON);
+	ui_text(ui, box, PARTS_HEADING, UI_CENTER, THEME_NIGHT_2, word);
+}
+
+void bar_plain(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	ground(ui);
+	if (shift->office == NULL) {
+		return;
+	}
+	ui_text(ui, (struct rect){68, 18, 480, 28}, PARTS_HEADING, UI_LEFT, THEME_WHITE,
+		shift->office->name);
+	training(ui, shift, layout);
+	clock(ui, shift, layout->width - PARTS_MARGIN, now);
+}
+
+struct shift_action bar_desk(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	ground(ui);
+	char name[64];
+	parts_say_number(ui, name, sizeof(name), "console.counter", shift->counter);
+	ui_text(ui, (struct rect){68, 18, 94, 28}, PARTS_HEADING, UI_LEFT, THEME_WHITE, name);
+
+	struct state_look look = state_look(shift_counter(shift));
+	const char *word = ui_say(ui, look.key);
+	int text = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, word);
+	struct rect pill = {PILL_X, 10, 36 + text + 42, PILL_H};
+	bool held = false;
+	if (ui_touch(ui, "desk.state", pill, &held, NULL)) {
+		action.act = SHIFT_MENU;
+	}
+	ui_fill(ui, pill, PILL_H / 2, held ? THEME_ACTION_DOWN : THEME_NIGHT_3);
+	ui_fill(ui, (struct rect){PILL_X + 16, 27, 10, 10}, 5, look.dot);
+	ui_text(ui, (struct rect){PILL_X + 36, 20, text, 24}, PARTS_TEXT_SEMIBOLD, UI_LEFT,
+		THEME_WHITE, word);
+	ui_icon(ui, (struct rect){pill.x + pill.w - 34, 20, 24, 24}, 22, THEME_WHITE,
+		"chevron-down");
+
+	const struct desk_staff *person = shift_person(shift);
+	ui_text(ui, (struct rect){pill.x + pill.w + 24, 20, 260, 24}, PARTS_TEXT, UI_LEFT,
+		THEME_ON_NIGHT, person == NULL ? "" : person->name);
+	training(ui, shift, layout);
+	clock(ui, shift, layout->width - PARTS_MARGIN, now);
+	return action;
+}
+
+struct menu_row {
+	enum shift_act act;
+	const char *id, *key, *label;
+	enum theme_token dot;
+};
+
+static const struct menu_row rows[] = {
+	{SHIFT_OPEN, "menu.open", "b", "console.state.open", THEME_OK},
+	{SHIFT_BREAK, "menu.break", "i", "console.state.break", THEME_SOON},
+	{SHIFT_CLOSE, "menu.close", "t", "console.state.closed", THEME_DISABLED},
+};
+enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
+
+static bool menu_row(
+	struct ui *ui, const struct shift *shift, const struct menu_row *row, struct rect box)
+{
+	const char *hints[] = {"B", "I", "T"};
+	bool can = shift_can(shift, row->act), held = false;
+	bool tapped = can && ui_touch(ui, row->id, box, &held, NULL);
+	if (held) {
+		ui_fill(ui, box, 12, THEME_TINT);
+	}
+	ui_fill(ui, (struct rect){box.x + 16, box.y + (box.h - 12) / 2, 12, 12}, 6,
+		can ? row->dot : THEME_LINE);
+	ui_text(ui, (struct rect){box.x + 44, box.y, box.w - 100, box.h}, PARTS_VALUE_SEMIBOLD,
+		UI_LEFT, can ? THEME_INK : THEME_DISABLED, ui_say(ui, row->label));
+	parts_key_hint(
+		ui, (struct rect){box.x, box.y + 10, box.w - 4, box.h}, hints[row - rows], !can);
+	return tapped || (can && ui_key(ui, row->key));
+}
+
+struct shift_action bar_menu(struct ui *ui, const struct shift *shift)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	bool occupied = shift_can(shift, SHIFT_FINISH) || shift_step(shift) == SHIFT_STEP_SERVE;
+	int note = occupied ? 56 : 0;
+	struct rect card = {PILL_X, 62, MENU_W, ROWS * MENU_ROW + 16 + note};
+	ui_shadow(ui, card, PARTS_RADIUS, DRAW_SHADOW_FLOAT);
+	ui_card(ui, card);
+	for (int i = 0; i < ROWS; i++) {
+		struct rect box = {card.x + 8, card.y + 8 + i * MENU_ROW, card.w - 16, MENU_ROW};
+		if (menu_row(ui, shift, &rows[i], box)) {
+			action.act = rows[i].act;
+		}
+	}
+	if (occupied) {
+		ui_paragraph(ui,
+			(struct rect){card.x + 24, card.y + 8 + ROWS * MENU_ROW, card.w - 40, 48},
+			PARTS_NOTE, UI_LEFT, THEME_INK2, ui_say(ui, "console.menu.occupied"));
+	}
+	/* A tap anywhere else only closes it. */
+	if (ui_key(ui, "escape") || ui_touch(ui, "menu.outside", ui_screen(ui), NULL, NULL)) {
+		action.act = SHIFT_MENU;
+	}
+	return action;
+}

@@ -1,0 +1,115 @@
+#include "app/console/screen.h"
+
+#include "app/base/text.h"
+
+#include <string.h>
+
+/* Which counter? Choosing one opens it; one in use shows who is there. */
+struct grid {
+	int columns, height;
+};
+
+static struct grid counter_grid(int count)
+{
+	return count <= 9 ? (struct grid){3, 152} : (struct grid){4, 124};
+}
+
+static bool is_mine(const struct shift *shift, const struct view_counter *counter)
+{
+	const struct desk_staff *person = shift_person(shift);
+	return person != NULL && strcmp(person->code, counter->staff) == 0;
+}
+
+/* The services of a counter in one line of short names. */
+static void say_services(
+	struct ui *ui, const struct office *office, uint32_t services, char *out_text, size_t size)
+{
+	out_text[0] = '\0';
+	size_t used = 0;
+	for (int i = 0; i < office->service_count; i++) {
+		if ((services >> i & 1u) != 0) {
+			text_format(out_text + used, size - used, "%s%s", used == 0 ? "" : ", ",
+				parts_service_fitting(ui, office, i, 0, PARTS_TEXT));
+			used = strlen(out_text);
+		}
+	}
+}
+
+static const char *say_state(
+	struct ui *ui, const struct view_counter *counter, bool mine, char *out_text, size_t size)
+{
+	if (counter->state == VIEW_CLOSED) {
+		return ui_say(ui, "console.counter.free");
+	}
+	if (mine) {
+		return ui_say(ui, "console.counter.mine");
+	}
+	return parts_say(ui, out_text, size, "console.counter.taken", counter->staff_name, "");
+}
+
+static bool counter_tile(struct ui *ui, const struct shift *shift,
+	const struct view_counter *counter, struct rect box)
+{
+	bool mine = is_mine(shift, counter);
+	bool taken = counter->state != VIEW_CLOSED && !mine;
+	char id[UI_ID_SIZE], title[64], text[OFFICE_NAME_SIZE + 64], services[512];
+	text_format(id, sizeof(id), "counter.%d", counter->number);
+	bool tapped = ui_choice(ui, id, box, (struct ui_choice){.disabled = taken});
+
+	struct rect line = {box.x + 24, box.y + 16, box.w - 48, 36};
+	ui_text(ui, line, (struct ui_style){DRAW_DISPLAY_BOLD, 28, 36}, UI_LEFT,
+		taken ? THEME_INK2 : THEME_INK,
+		parts_say_number(ui, title, sizeof(title), "console.counter", counter->number));
+	line.y += 40;
+	line.h = 24;
+	ui_text(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, taken ? THEME_INK2 : THEME_OK_INK,
+		say_state(ui, counter, mine, text, sizeof(text)));
+	line.y += 26;
+	line.h = box.y + box.h - line.y - 12;
+	/* A closed counter would be opened with all its services. */
+	int place = office_find_counter(shift->office, counter->number);
+	uint32_t served = counter->state == VIEW_CLOSED && place >= 0
+				  ? shift->office->counters[place].services
+				  : counter->services;
+	say_services(ui, shift->office, served, services, sizeof(services));
+	ui_paragraph(ui, line, PARTS_NOTE, UI_LEFT, THEME_INK2, services);
+	char key[16];
+	text_format(key, sizeof(key), "%d", counter->number);
+	return tapped || (!taken && ui_key(ui, key));
+}
+
+struct shift_action counters_frame(struct ui *ui, const struct shift *shift, int64_t now)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	struct parts_layout layout = parts_canvas(ui);
+	bar_plain(ui, shift, &layout, now);
+	int x = PARTS_MARGIN + 64, width = layout.width - 2 * x;
+	ui_text(ui, (struct rect){x, 112, width, 44}, PARTS_TITLE, UI_LEFT, THEME_INK,
+		ui_say(ui, "console.which"));
+	char text[OFFICE_NAME_SIZE + 64];
+	const struct desk_staff *person = shift_person(shift);
+	ui_text(ui, (struct rect){x, 160, width, 28}, PARTS_VALUE, UI_LEFT, THEME_INK2,
+		parts_say(ui, text, sizeof(text), "console.which_note",
+			person == NULL ? "" : person->name, ""));
+	const struct desk_view *view = shift->view;
+	int count = view == NULL ? 0 : view->counter_count;
+	struct grid grid = counter_grid(count);
+	int tile = (width - (grid.columns - 1) * 16) / grid.columns;
+	for (int i = 0; i < count; i++) {
+		struct rect box = {x + i % grid.columns * (tile + 16),
+			216 + i / grid.columns * (grid.height + 16), tile, grid.height};
+		if (counter_tile(ui, shift, &view->counters[i], box)) {
+			action = (struct shift_action){
+				SHIFT_CHOOSE_COUNTER, view->counters[i].number};
+		}
+	}
+	struct ui_button look = {.kind = UI_SECONDARY, .text_size = 18};
+	if (ui_button(ui, "counters.leave", (struct rect){x, 712, 240, 64},
+		    ui_say(ui, "console.leave"), look) ||
+		ui_key(ui, "escape")) {
+		action.act = SHIFT_LEAVE;
+	}
+	notice_frame(ui, shift, (struct rect){x, 0, width, 0}, 700);
+	trouble_banner(ui, shift, &layout);
+	return action;
+}

@@ -1,0 +1,80 @@
+#ifndef APP_CONSOLE_PARTS_H
+#define APP_CONSOLE_PARTS_H
+
+#include "app/queue/office.h"
+#include "app/queue/target.h"
+#include "app/ui/widget.h"
+
+/* The console's own type sizes, layout and small parts (look.md §5 "Console 1280 × 800"). */
+extern const struct ui_style PARTS_NOTE, PARTS_NOTE_SEMIBOLD, PARTS_TEXT, PARTS_TEXT_MEDIUM,
+	PARTS_TEXT_SEMIBOLD, PARTS_VALUE, PARTS_VALUE_SEMIBOLD, PARTS_HEADING, PARTS_NUMBER,
+	PARTS_CALL, PARTS_TITLE, PARTS_TICKET;
+
+enum {
+	PARTS_HEIGHT = 800,
+	PARTS_MARGIN = 24,
+	PARTS_TOP = 80,    /* below the top bar, 64, and a gap */
+	PARTS_BAR = 64,    /* top bar */
+	PARTS_STRIP = 744, /* y of the status strip */
+	PARTS_RADIUS = 24,
+	PARTS_TIME_SIZE = 24,
+};
+
+/* Where the two columns stand; widths follow the screen (look.md §5). */
+struct parts_layout {
+	int width;  /* of the canvas */
+	int left_w; /* visitor, clock and buttons, from PARTS_MARGIN on */
+	int queue_x, queue_w;
+};
+
+/* Sets the canvas of this frame. */
+struct parts_layout parts_canvas(struct ui *ui);
+
+/* A chip 28 high with its left edge at x (right edge with UI_RIGHT); returns its width. */
+struct parts_chip {
+	enum theme_token ground;
+	enum theme_token color;
+	const char *icon; /* NULL = none */
+	bool digits;      /* a running counter: drawn in digit cells */
+};
+int parts_chip(struct ui *ui, int x, int y, enum ui_align align, struct parts_chip look,
+	const char *label);
+
+/* The chip of a clock in its phase. */
+struct parts_chip parts_phase_chip(enum target_phase phase);
+
+/* One line, or, where it is too wide, a size down, and then two small lines; never cut short. */
+void parts_value(struct ui *ui, struct rect rect, enum theme_token color, const char *text);
+
+/* A small square with a key's name at the top right of `rect`. */
+void parts_key_hint(struct ui *ui, struct rect rect, const char *key, bool disabled);
+
+/* A bordered button of the console with an icon above its label and its key in the corner. */
+struct parts_button {
+	const char *icon;
+	const char *key; /* shown; NULL = none */
+	bool disabled;
+};
+bool parts_button(struct ui *ui, const char *id, struct rect rect, const char *label,
+	struct parts_button look);
+
+/* Text of `key` with up to three values ("" where there are fewer) in `out_text`. */
+const char *parts_say(const struct ui *ui, char *out_text, size_t size, const char *key,
+	const char *one, const char *two);
+
+/* "Loket {}" and the like: `key` with a number. */
+const char *parts_say_number(
+	const struct ui *ui, char *out_text, size_t size, const char *key, int64_t number);
+
+/* "04.12" of a duration, or "1.04.12" from an hour on; less than nothing is 00.00. */
+void parts_duration(int64_t ms, char out_text[PARTS_TIME_SIZE]);
+
+/* "10.27.12" of an office time. */
+void parts_time(const struct office *office, int64_t ms, char out_text[PARTS_TIME_SIZE]);
+
+/* The office's own texts in the screen's language; the short name where the long does not fit. */
+const char *parts_service(const struct ui *ui, const struct office *office, int service);
+const char *parts_service_fitting(const struct ui *ui, const struct office *office, int service,
+	int width, struct ui_style style);
+
+#endif

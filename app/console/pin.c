@@ -1,0 +1,143 @@
+#include "app/console/screen.h"
+
+#include "app/base/text.h"
+
+#include <string.h>
+
+/* The PIN of the chosen person, by touch, mouse or keys. */
+enum { CARD_W = 480, CARD_Y = 96, CARD_H = 680, KEY_W = 128, KEY_H = 76, KEY_GAP = 12 };
+
+static const char *prompt(const struct shift *shift)
+{
+	if (shift_person(shift)->has_pin) {
+		return "console.pin.enter";
+	}
+	return shift->first_pin[0] == '\0' ? "console.pin.new" : "console.pin.repeat";
+}
+
+/* A dot for each digit typed, and rings for the least there must be. */
+static void draw_dots(struct ui *ui, int count, int center, int y)
+{
+	enum { DOT = 16, STEP = 28 };
+	int places = count < DESK_PIN_MIN ? DESK_PIN_MIN : count;
+	int x = center - (places * STEP - (STEP - DOT)) / 2;
+	for (int i = 0; i < places; i++) {
+		struct rect dot = {x + i * STEP, y, DOT, DOT};
+		if (i < count) {
+			ui_fill(ui, dot, DOT / 2, THEME_INK);
+		} else {
+			ui_outline(ui, dot, DOT / 2, 2, THEME_EDGE);
+		}
+	}
+}
+
+static void draw_message(struct ui *ui, const struct shift *shift, struct rect box)
+{
+	if (shift->notice[0] == '\0') {
+		return;
+	}
+	char text[200];
+	parts_say(ui, text, sizeof(text), shift->notice, shift->notice_value, "");
+	int width = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, text);
+	int room = box.w - 32;
+	int x = width < room ? box.x + (room - width) / 2 : box.x;
+	ui_icon(ui, (struct rect){x, box.y, 24, 24}, 22, THEME_LATE, "alert-circle");
+	ui_paragraph(ui, (struct rect){x + 32, box.y, room, box.h}, PARTS_TEXT_SEMIBOLD, UI_LEFT,
+		THEME_LATE_INK, text);
+}
+
+static bool pad_key(struct ui *ui, const char *id, struct rect box, const char *label,
+	const char *icon, bool primary)
+{
+	bool held = false;
+	bool tapped = ui_touch(ui, id, box, &held, NULL);
+	enum theme_token ground = primary ? (held ? THEME_ACTION_DOWN : THEME_ACTION)
+					  : (held ? THEME_KEY2 : THEME_SUNK);
+	enum theme_token ink = primary ? THEME_ON_ACTION : THEME_INK;
+	ui_fill(ui, box, 12, ground);
+	if (icon != NULL) {
+		ui_icon(ui, box, 32, ink, icon);
+	} else {
+		ui_text(ui, box, (struct ui_style){DRAW_DISPLAY_MEDIUM, 32, 40}, UI_CENTER, ink,
+			label);
+	}
+	return tapped;
+}
+
+/* 1 to 9, then: erase, 0, enter. */
+static struct shift_action draw_pad(struct ui *ui, int x, int y)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	for (int place = 0; place < 12; place++) {
+		struct rect box = {x + place % 3 * (KEY_W + KEY_GAP),
+			y + place / 3 * (KEY_H + KEY_GAP), KEY_W, KEY_H};
+		if (place == 9) {
+			if (pad_key(ui, "pin.erase", box, "", "backspace", false)) {
+				action.act = SHIFT_ERASE;
+			}
+		} else if (place == 11) {
+			if (pad_key(ui, "pin.enter", box, "", "arrow-right", true)) {
+				action.act = SHIFT_ENTER;
+			}
+		} else {
+			int digit = place == 10 ? 0 : place + 1;
+			char id[16], label[2] = {(char)('0' + digit), '\0'};
+			text_format(id, sizeof(id), "pin.%d", digit);
+			if (pad_key(ui, id, box, label, NULL, false)) {
+				action = (struct shift_action){SHIFT_DIGIT, digit};
+			}
+		}
+	}
+	return action;
+}
+
+/* Asked before the widgets: Return ends the PIN whatever has the keypad's focus. */
+static struct shift_action pin_keys(struct ui *ui)
+{
+	for (int digit = 0; digit <= 9; digit++) {
+		char name[2] = {(char)('0' + digit), '\0'};
+		if (ui_key(ui, name)) {
+			return (struct shift_action){SHIFT_DIGIT, digit};
+		}
+	}
+	if (ui_key(ui, "backspace")) {
+		return (struct shift_action){SHIFT_ERASE, 0};
+	}
+	if (!ui->focus_shown && ui_key(ui, "return")) {
+		return (struct shift_action){SHIFT_ENTER, 0};
+	}
+	return (struct shift_action){ui_key(ui, "escape") ? SHIFT_LEAVE : SHIFT_NOTHING, 0};
+}
+
+struct shift_action pin_frame(struct ui *ui, const struct shift *shift, int64_t now)
+{
+	struct parts_layout layout = parts_canvas(ui);
+	struct shift_action action = pin_keys(ui);
+	bar_plain(ui, shift, &layout, now);
+
+	struct rect card = {(layout.width - CARD_W) / 2, CARD_Y, CARD_W, CARD_H};
+	struct rect line = {card.x + 24, card.y + 28, card.w - 48, 36};
+	ui_card(ui, card);
+	ui_text(ui, line, (struct ui_style){DRAW_SEMIBOLD, 24, 32}, UI_CENTER, THEME_INK,
+		shift_person(shift)->name);
+	line.y += 40;
+	line.h = 24;
+	bool busy = shift_is_busy(shift, ui->ticks_ms);
+	ui_text(ui, line, PARTS_TEXT, UI_CENTER, THEME_INK2,
+		ui_say(ui, busy ? "console.busy" : prompt(shift)));
+	draw_dots(ui, (int)strlen(shift->pin), card.x + card.w / 2, card.y + 116);
+	draw_message(ui, shift, (struct rect){card.x + 36, card.y + 150, card.w - 72, 48});
+
+	int pad_x = card.x + (card.w - 3 * KEY_W - 2 * KEY_GAP) / 2;
+	struct shift_action pad = draw_pad(ui, pad_x, card.y + 208);
+	if (pad.act != SHIFT_NOTHING) {
+		action = pad;
+	}
+	struct ui_button look = {.kind = UI_QUIET, .text_size = 18};
+	struct rect back = {pad_x, card.y + 580, card.w - 2 * (pad_x - card.x), 64};
+	if (ui_button(ui, "pin.leave", back, ui_say(ui, "console.pin.leave"), look)) {
+		action.act = SHIFT_LEAVE;
+	}
+	trouble_banner(ui, shift, &layout);
+	return action;
+}

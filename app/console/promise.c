@@ -1,0 +1,98 @@
+#include "app/console/promise.h"
+
+#include "app/base/text.h"
+
+static bool serves(const struct view_counter *counter, int service)
+{
+	return (counter->services >> service & 1u) != 0;
+}
+
+static bool is_open(const struct view_counter *counter)
+{
+	return counter->state != VIEW_CLOSED && counter->state != VIEW_BREAK;
+}
+
+/* The free counter that keeps a waiting ticket's clock going; this one first, if it does. */
+static const struct view_counter *find_free(const struct desk_view *view, int place, int service)
+{
+	const struct view_counter *found = NULL;
+	for (int i = 0; i < view->counter_count; i++) {
+		const struct view_counter *counter = &view->counters[i];
+		if (counter->state == VIEW_FREE && serves(counter, service) &&
+			(found == NULL || i == place)) {
+			found = counter;
+		}
+	}
+	return found;
+}
+
+static void start(
+	struct promise *promise, const char *number, const struct view_clock *clock, int64_t now)
+{
+	promise->running = true;
+	text_copy(promise->number, sizeof(promise->number), number);
+	promise->count_ms = view_clock_count(clock, now);
+	promise->target_s = clock->target_s;
+	promise->phase = target_phase(clock->target_s, promise->count_ms);
+}
+
+static void explain_waiting(
+	const struct desk_view *view, int place, int service, struct promise *promise)
+{
+	const struct view_counter *counter = find_free(view, place, service);
+	if (counter == NULL) {
+		promise->reason = PROMISE_UNATTENDED;
+		return;
+	}
+	promise->reason = PROMISE_FREE_SINCE;
+	promise->counter = counter->number;
+	promise->since_ms =
+		counter->free_since_ms == TICKET_NEVER ? counter->since_ms : counter->free_since_ms;
+}
+
+static void explain_called(const struct view_counter *counter, struct promise *promise)
+{
+	bool known = counter->free_since_ms != TICKET_NEVER;
+	promise->reason = known ? PROMISE_FREE_SINCE : PROMISE_CALLED_AT;
+	promise->counter = counter->number;
+	promise->since_ms = known ? counter->free_since_ms : counter->since_ms;
+}
+
+static enum promise_reason explain_none(const struct desk_view *view, bool somebody)
+{
+	if (view->hours.state != CALENDAR_OPEN) {
+		return PROMISE_NOT_OPEN;
+	}
+	return somebody ? PROMISE_ALL_BUSY : PROMISE_NOBODY;
+}
+
+void promise_find(const struct desk_view *view, int place, int64_t now, struct promise *out_promise)
+{
+	const struct view_counter *here = &view->counters[place];
+	*out_promise = (struct promise){.since_ms = TICKET_NEVER};
+	if (here->state == VIEW_CALLED && here->clock.running) {
+		start(out_promise, here->ticket.number, &here->clock, now);
+		explain_called(here, out_promise);
+		return;
+	}
+	const struct view_waiting *oldest = NULL;
+	bool somebody = false;
+	for (int i = 0; i < view->waiting_shown; i++) {
+		const struct view_waiting *waiting = &view->waiting[i];
+		if (!serves(here, waiting->service)) {
+			continue;
+		}
+		somebody = true;
+		if (waiting->clock.running &&
+			(oldest == NULL || view_clock_count(&waiting->clock, now) >
+						   view_clock_count(&oldest->clock, now))) {
+			oldest = waiting;
+		}
+	}
+	if (oldest == NULL) {
+		out_promise->reason = explain_none(view, somebody && is_open(here));
+		return;
+	}
+	start(out_promise, oldest->number, &oldest->clock, now);
+	explain_waiting(view, place, oldest->service, out_promise);
+}

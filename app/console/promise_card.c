@@ -1,0 +1,134 @@
+#include "app/console/screen.h"
+
+#include "app/base/text.h"
+
+/* The clock of the promise: whose it is, its phase, why it runs, its count and bar. */
+enum { TOP = 368, HEIGHT = 136, INSET = 24, LINE = 388, BAR = 442 };
+
+struct card_look {
+	enum theme_token ground, ink, ink2, counter;
+	const char *icon;
+};
+
+static struct card_look card_look(const struct promise *promise)
+{
+	if (!promise->running) {
+		return (struct card_look){
+			THEME_CARD, THEME_INK2, THEME_INK2, THEME_DISABLED, "timer"};
+	}
+	switch (promise->phase) {
+	case TARGET_ON_TIME:
+		return (struct card_look){THEME_CARD, THEME_INK, THEME_INK2, THEME_OK_INK, "timer"};
+	case TARGET_SOON:
+		return (struct card_look){
+			THEME_CARD, THEME_INK, THEME_INK2, THEME_SOON_INK, "timer"};
+	case TARGET_LATE: break;
+	}
+	return (struct card_look){
+		THEME_LATE, THEME_WHITE, THEME_WHITE, THEME_WHITE, "alert-circle"};
+}
+
+static const char *reason(struct ui *ui, const struct shift *shift, const struct promise *promise,
+	char *out_text, size_t size)
+{
+	char number[16], time[PARTS_TIME_SIZE] = "";
+	text_format(number, sizeof(number), "%d", promise->counter);
+	if (promise->since_ms != TICKET_NEVER) {
+		parts_time(shift->office, promise->since_ms, time);
+	}
+	switch (promise->reason) {
+	case PROMISE_NOBODY: return ui_say(ui, "console.clock.nobody");
+	case PROMISE_ALL_BUSY: return ui_say(ui, "console.clock.all_busy");
+	case PROMISE_NOT_OPEN: return ui_say(ui, "console.clock.not_open");
+	case PROMISE_UNATTENDED: return ui_say(ui, "console.clock.unattended");
+	case PROMISE_CALLED_AT:
+		return parts_say(ui, out_text, size, "console.clock.called", time, "");
+	case PROMISE_FREE_SINCE: break;
+	}
+	return parts_say(ui, out_text, size, "console.free_since", number, time);
+}
+
+static const char *phase_words(
+	struct ui *ui, const struct promise *promise, char *out_text, size_t size)
+{
+	char over[PARTS_TIME_SIZE];
+	switch (promise->phase) {
+	case TARGET_ON_TIME: return ui_say(ui, "console.phase.on_time");
+	case TARGET_SOON: return ui_say(ui, "console.phase.soon");
+	case TARGET_LATE: break;
+	}
+	parts_duration(promise->count_ms - promise->target_s * INT64_C(1000), over);
+	return parts_say(ui, out_text, size, "console.phase.late", over, "");
+}
+
+/* Title, phase and reason in one line, as far as the counter leaves room. */
+static void draw_line(struct ui *ui, const struct shift *shift, const struct promise *promise,
+	struct card_look look, int right)
+{
+	char text[160], minutes[16];
+	ui_icon(ui, (struct rect){PARTS_MARGIN + INSET, LINE, 28, 36}, 28, look.counter, look.icon);
+	text_format(minutes, sizeof(minutes), "%d", promise->running ? promise->target_s / 60 : 10);
+	const char *title = promise->running ? parts_say(ui, text, sizeof(text), "console.clock.of",
+						       minutes, promise->number)
+					     : ui_say(ui, "console.clock.title");
+	int x = 86, width = ui_text_width(ui, PARTS_VALUE_SEMIBOLD, title);
+	ui_text(ui, (struct rect){x, LINE, width, 36}, PARTS_VALUE_SEMIBOLD, UI_LEFT, look.ink,
+		title);
+	x += width + 14;
+	if (promise->running) {
+		struct parts_chip chip = parts_phase_chip(promise->phase);
+		if (promise->phase == TARGET_LATE) {
+			chip = (struct parts_chip){.ground = THEME_WHITE, .color = THEME_LATE_INK};
+		}
+		x += 14 + parts_chip(ui, x, LINE + 4, UI_LEFT, chip,
+				  phase_words(ui, promise, text, sizeof(text)));
+	}
+	const char *why = reason(ui, shift, promise, text, sizeof(text));
+	struct rect box = {x, LINE, right - 136 - x, 36};
+	struct ui_style style =
+		ui_text_width(ui, PARTS_TEXT, why) <= box.w ? PARTS_TEXT : PARTS_NOTE;
+	ui_text(ui, box, style, UI_LEFT, look.ink2, why);
+}
+
+/* 0, and the borders of the zones: limit − 3 minutes and the limit, of limit + 2 minutes. */
+static void draw_labels(struct ui *ui, int target_s, struct rect bar, enum theme_token color)
+{
+	char text[48];
+	int whole = target_s + 120, y = bar.y + 24;
+	ui_text(ui, (struct rect){bar.x, y, 40, 20}, PARTS_NOTE, UI_LEFT, color, "0");
+	int soon = bar.x + bar.w * (target_s - 180) / whole;
+	text_format(text, sizeof(text), "%d", (target_s - 180) / 60);
+	ui_text(ui, (struct rect){soon - 20, y, 40, 20}, PARTS_NOTE, UI_CENTER, color, text);
+	int limit = bar.x + bar.w * target_s / whole;
+	ui_text(ui, (struct rect){limit - 60, y, 120, 20}, PARTS_NOTE, UI_CENTER, color,
+		parts_say_number(ui, text, sizeof(text), "console.minutes", target_s / 60));
+}
+
+void promise_card(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	struct promise promise;
+	promise_find(
+		shift->view, (int)(shift_counter(shift) - shift->view->counters), now, &promise);
+	struct card_look look = card_look(&promise);
+	struct rect card = {PARTS_MARGIN, TOP, layout->left_w, HEIGHT};
+	bool late = promise.running && promise.phase == TARGET_LATE;
+	if (late) {
+		ui_shadow(ui, card, PARTS_RADIUS, DRAW_SHADOW_CARD);
+		ui_fill(ui, card, PARTS_RADIUS, look.ground);
+	} else {
+		ui_card(ui, card);
+	}
+	int right = card.x + card.w - INSET;
+	draw_line(ui, shift, &promise, look, right);
+	if (promise.running) {
+		char count[PARTS_TIME_SIZE];
+		parts_duration(promise.count_ms, count);
+		ui_counter(ui, (struct rect){right - 220, 380, 220, 52}, DRAW_DISPLAY_BOLD, 44,
+			UI_RIGHT, look.counter, count);
+	}
+	int target_s = promise.running ? promise.target_s : 600;
+	struct rect bar = {card.x + INSET, BAR, card.w - 2 * INSET, 16};
+	ui_clock_bar(ui, bar, target_s, promise.running ? promise.count_ms / 1000 : 0, false, late);
+	draw_labels(ui, target_s, bar, look.ink2);
+}

@@ -1,0 +1,88 @@
+#include "app/console/screen.h"
+
+#include "app/base/text.h"
+
+/* Chooses the screen of the phase, and what lies over every screen. */
+void trouble_banner(struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+{
+	if (shift->trouble == RESULT_OK) {
+		return;
+	}
+	char key[64];
+	text_format(key, sizeof(key), "result.%s", result_key(shift->trouble));
+	struct rect box = {PARTS_MARGIN, 72, layout->width - 2 * PARTS_MARGIN, 48};
+	ui_shadow(ui, box, 16, DRAW_SHADOW_FLOAT);
+	ui_fill(ui, box, 16, THEME_LATE_TINT);
+	ui_icon(ui, (struct rect){box.x + 20, box.y, 24, box.h}, 24, THEME_LATE, "alert-circle");
+	ui_text(ui, (struct rect){box.x + 56, box.y, box.w - 76, box.h}, PARTS_TEXT_SEMIBOLD,
+		UI_LEFT, THEME_LATE_INK, ui_say(ui, key));
+}
+
+/* Before the store is open: what is wrong and where, or only that it is being opened. */
+struct shift_action starting_frame(struct ui *ui, const struct shift *shift)
+{
+	struct parts_layout layout = parts_canvas(ui);
+	bar_plain(ui, shift, &layout, 0);
+	struct rect box = {88, 216, layout.width - 176, 44};
+	if (shift->trouble == RESULT_OK) {
+		ui_text(ui, box, PARTS_HEADING, UI_LEFT, THEME_INK2,
+			ui_say(ui, "console.starting"));
+		return (struct shift_action){SHIFT_NOTHING, 0};
+	}
+	char key[64];
+	text_format(key, sizeof(key), "result.%s", result_key(shift->trouble));
+	ui_text(ui, (struct rect){box.x, 160, box.w, 44}, PARTS_TITLE, UI_LEFT, THEME_INK,
+		ui_say(ui, "console.no_store"));
+	box.y += ui_paragraph(ui, (struct rect){box.x, box.y, box.w, 120}, PARTS_HEADING, UI_LEFT,
+		THEME_INK, ui_say(ui, key));
+	box.y += 16;
+	box.y += ui_paragraph(ui, (struct rect){box.x, box.y, box.w, 120}, PARTS_TEXT, UI_LEFT,
+		THEME_INK2, shift->trouble_text);
+	ui_paragraph(ui, (struct rect){box.x, box.y + 16, box.w, 60}, PARTS_TEXT, UI_LEFT,
+		THEME_INK2, ui_say(ui, "console.no_store_note"));
+	return (struct shift_action){SHIFT_NOTHING, 0};
+}
+
+/*
+ * The menu is drawn last but decides first: while it is open the desk below takes no taps, because
+ * everything outside the modal part is dead, and its keys are not asked.
+ */
+struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t now)
+{
+	struct parts_layout layout = parts_canvas(ui);
+	struct shift_action done[6] = {{SHIFT_NOTHING, 0}};
+	if (!shift->menu) {
+		done[0] = steps_keys(ui, shift);
+	}
+	done[1] = bar_desk(ui, shift, &layout, now);
+	done[2] = visitor_panel(ui, shift, &layout, now);
+	promise_card(ui, shift, &layout, now);
+	waiting_panel(ui, shift, &layout, now);
+	done[3] = steps_panel(ui, shift, &layout);
+	done[4] = strip_panel(ui, shift, &layout);
+	notice_frame(ui, shift, (struct rect){PARTS_MARGIN, 0, layout.left_w, 0}, 514);
+	trouble_banner(ui, shift, &layout);
+	if (shift->menu) {
+		ui_modal_begin(ui);
+		done[5] = bar_menu(ui, shift);
+		ui_modal_end(ui);
+	}
+	for (int i = 0; i < 6; i++) {
+		if (done[i].act != SHIFT_NOTHING) {
+			return done[i];
+		}
+	}
+	return done[0];
+}
+
+struct shift_action screen_frame(struct ui *ui, const struct shift *shift, int64_t now)
+{
+	switch (shift->phase) {
+	case SHIFT_STARTING: return starting_frame(ui, shift);
+	case SHIFT_STAFF: return staff_frame(ui, shift, now);
+	case SHIFT_PIN: return pin_frame(ui, shift, now);
+	case SHIFT_COUNTERS: return counters_frame(ui, shift, now);
+	case SHIFT_DESK: break;
+	}
+	return desk_frame(ui, shift, now);
+}

@@ -1,0 +1,51 @@
+#ifndef APP_CONSOLE_SCREEN_H
+#define APP_CONSOLE_SCREEN_H
+
+#include "app/console/parts.h"
+#include "app/console/promise.h"
+#include "app/console/shift.h"
+
+/*
+ * The screens and panels of the console. Each draws from the shift and `now` (office ms, on a whole
+ * second, so that everything that runs on a screen steps together) and returns what the clerk did
+ * in this frame. A panel is told the layout; a screen makes it.
+ */
+struct shift_action screen_frame(struct ui *ui, const struct shift *shift, int64_t now);
+
+/* Screens, one a phase. */
+struct shift_action starting_frame(struct ui *ui, const struct shift *shift);
+struct shift_action staff_frame(struct ui *ui, const struct shift *shift, int64_t now);
+struct shift_action pin_frame(struct ui *ui, const struct shift *shift, int64_t now);
+struct shift_action counters_frame(struct ui *ui, const struct shift *shift, int64_t now);
+struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t now);
+
+/* The plain top bar of the sign-in screens: mark, office, clock; and the desk's with its state. */
+void bar_plain(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+struct shift_action bar_desk(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+/* The open menu of the counter's state; inside a modal part. */
+struct shift_action bar_menu(struct ui *ui, const struct shift *shift);
+
+/* Panels of the desk. */
+struct shift_action visitor_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+void promise_card(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+struct shift_action steps_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
+void waiting_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+struct shift_action strip_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
+
+/* Keys of the desk; asked before any widget, so that Space is always the blue button. */
+struct shift_action steps_keys(struct ui *ui, const struct shift *shift);
+
+/* A notice floats over its surroundings with its bottom at `bottom`, centred in `column`. */
+void notice_frame(struct ui *ui, const struct shift *shift, struct rect column, int bottom);
+
+/* The store's trouble in one sentence under the top bar; nothing when there is none. */
+void trouble_banner(struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
+
+#endif

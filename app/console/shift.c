@@ -1,0 +1,343 @@
+#include "app/console/shift.h"
+
+#include "app/base/memory.h"
+#include "app/base/text.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+void shift_init(struct shift *shift, int counter, bool demo)
+{
+	*shift = (struct shift){.wanted_counter = counter, .demo = demo, .chosen = -1};
+	shift->pressed_ms = INT64_MIN / 2;
+	clock_init(&shift->clock);
+}
+
+void shift_finish(struct shift *shift)
+{
+	free(shift->office);
+	free(shift->view);
+	memory_wipe(shift, sizeof(*shift));
+}
+
+struct desk_request *shift_ask(struct shift *shift, enum desk_act act, bool track, int64_t ticks)
+{
+	assert(shift->request_count < SHIFT_REQUESTS);
+	struct desk_request *request = &shift->requests[shift->request_count++];
+	*request =
+		(struct desk_request){.act = act, .tag = ++shift->tag, .counter = shift->counter};
+	if (track) {
+		shift->pending = request->tag;
+		shift->pending_act = act;
+		shift->pending_ms = ticks;
+	}
+	return request;
+}
+
+bool shift_take_request(struct shift *shift, struct desk_request *out_request)
+{
+	if (shift->request_count == 0) {
+		return false;
+	}
+	*out_request = shift->requests[0];
+	shift->request_count--;
+	memmove(&shift->requests[0], &shift->requests[1],
+		shift->request_count * sizeof(shift->requests[0]));
+	memory_wipe(&shift->requests[shift->request_count], sizeof(shift->requests[0]));
+	return true;
+}
+
+void shift_notice(struct shift *shift, const char *key, const char *value, int64_t ticks)
+{
+	text_copy(shift->notice, sizeof(shift->notice), key);
+	text_copy(shift->notice_value, sizeof(shift->notice_value), value);
+	shift->notice_ms = ticks;
+}
+
+static void forget_notice(struct shift *shift)
+{
+	shift->notice[0] = '\0';
+}
+
+static void wipe_pins(struct shift *shift)
+{
+	memory_wipe(shift->pin, sizeof(shift->pin));
+	memory_wipe(shift->first_pin, sizeof(shift->first_pin));
+}
+
+void shift_leave(struct shift *shift, int64_t ticks)
+{
+	wipe_pins(shift);
+	forget_notice(shift);
+	shift->chosen = -1;
+	shift->counter = 0;
+	shift->menu = false;
+	shift->pending = 0;
+	shift->phase = SHIFT_STAFF;
+	shift_ask(shift, DESK_WATCH_COUNTER, false, ticks);
+	/* Somebody may have been added, or got a PIN, since the list was read. */
+	shift_ask(shift, DESK_LIST_STAFF, false, ticks);
+}
+
+const struct desk_staff *shift_person(const struct shift *shift)
+{
+	return shift->chosen < 0 ? NULL : &shift->staff[shift->chosen];
+}
+
+const struct view_counter *shift_counter(const struct shift *shift)
+{
+	if (shift->view == NULL) {
+		return NULL;
+	}
+	for (int i = 0; i < shift->view->counter_count; i++) {
+		if (shift->view->counters[i].number == shift->counter) {
+			return &shift->view->counters[i];
+		}
+	}
+	return NULL;
+}
+
+const struct view_device *shift_unsure(const struct shift *shift)
+{
+	for (int i = 0; shift->view != NULL && i < shift->view->device_count; i++) {
+		const struct view_device *device = &shift->view->devices[i];
+		if (device->unsure_slips > 0 && device->unsure_ticket != 0) {
+			return device;
+		}
+	}
+	return NULL;
+}
+
+bool shift_is_busy(const struct shift *shift, int64_t ticks)
+{
+	return shift->pending != 0 && ticks - shift->pending_ms >= SHIFT_BUSY_MS;
+}
+
+void shift_pass_time(struct shift *shift, int64_t ticks)
+{
+	if (shift->notice[0] != '\0' && ticks - shift->notice_ms >= SHIFT_NOTICE_MS) {
+		forget_notice(shift);
+	}
+}
+
+int64_t shift_deadline(const struct shift *shift, int64_t ticks)
+{
+	int64_t at = INT64_MAX;
+	if (shift->notice[0] != '\0') {
+		at = shift->notice_ms + SHIFT_NOTICE_MS;
+	}
+	if (shift->pending != 0 && !shift_is_busy(shift, ticks)) {
+		int64_t busy = shift->pending_ms + SHIFT_BUSY_MS;
+		at = busy < at ? busy : at;
+	}
+	return at;
+}
+
+enum shift_step shift_step(const struct shift *shift)
+{
+	const struct view_counter *counter = shift_counter(shift);
+	if (counter == NULL) {
+		return SHIFT_STEP_NONE;
+	}
+	bool somebody = shift->view->next_number[0] != '\0';
+	switch (counter->state) {
+	case VIEW_CLOSED:
+	case VIEW_BREAK: return SHIFT_STEP_OPEN;
+	case VIEW_CALLED: return SHIFT_STEP_SERVE;
+	case VIEW_SERVING: return somebody ? SHIFT_STEP_FINISH_AND_CALL : SHIFT_STEP_FINISH;
+	case VIEW_FREE: break;
+	}
+	return somebody ? SHIFT_STEP_CALL : SHIFT_STEP_NONE;
+}
+
+bool shift_can(const struct shift *shift, enum shift_act act)
+{
+	const struct view_counter *counter = shift_counter(shift);
+	if (counter == NULL || shift->office == NULL) {
+		return false;
+	}
+	enum view_counter_state state = counter->state;
+	switch (act) {
+	case SHIFT_RECALL:
+		return state == VIEW_CALLED && counter->ticket.calls <= shift->office->recall_limit;
+	case SHIFT_ABSENT: return state == VIEW_CALLED;
+	case SHIFT_FINISH: return state == VIEW_SERVING;
+	case SHIFT_OPEN: return state == VIEW_BREAK || state == VIEW_CLOSED;
+	case SHIFT_BREAK: return state == VIEW_FREE;
+	case SHIFT_CLOSE: return state == VIEW_FREE || state == VIEW_BREAK;
+	default: return false;
+	}
+}
+
+/* ---- what the clerk does ---- */
+
+static void open_counter(struct shift *shift, int number, int64_t ticks)
+{
+	struct desk_request *request = shift_ask(shift, DESK_OPEN_COUNTER, true, ticks);
+	request->counter = number;
+	shift->asked_counter = number;
+	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
+}
+
+static void choose_staff(struct shift *shift, int index)
+{
+	if (index < 0 || (size_t)index >= shift->staff_count) {
+		return;
+	}
+	wipe_pins(shift);
+	forget_notice(shift);
+	shift->chosen = index;
+	shift->phase = SHIFT_PIN;
+}
+
+static void enter_pin(struct shift *shift, int64_t ticks)
+{
+	const struct desk_staff *person = shift_person(shift);
+	if (strlen(shift->pin) < DESK_PIN_MIN) {
+		shift_notice(shift, "result.pin_form", "", ticks);
+		return;
+	}
+	if (!person->has_pin && shift->first_pin[0] == '\0') {
+		memcpy(shift->first_pin, shift->pin, sizeof(shift->pin));
+		memory_wipe(shift->pin, sizeof(shift->pin));
+		return;
+	}
+	if (!person->has_pin && strcmp(shift->first_pin, shift->pin) != 0) {
+		wipe_pins(shift);
+		shift_notice(shift, "console.pin_differs", "", ticks);
+		return;
+	}
+	struct desk_request *request = shift_ask(shift, DESK_SIGN_IN, true, ticks);
+	text_copy(request->staff, sizeof(request->staff), person->code);
+	text_copy(request->pin, sizeof(request->pin), shift->pin);
+	wipe_pins(shift);
+}
+
+static void act_pin(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	size_t length = strlen(shift->pin);
+	switch (action.act) {
+	case SHIFT_DIGIT:
+		forget_notice(shift);
+		if (length < DESK_PIN_MAX && action.index >= 0 && action.index <= 9) {
+			shift->pin[length] = (char)('0' + action.index);
+		}
+		break;
+	case SHIFT_ERASE:
+		forget_notice(shift);
+		if (length > 0) {
+			shift->pin[length - 1] = '\0';
+		}
+		break;
+	case SHIFT_ENTER: enter_pin(shift, ticks); break;
+	default: break;
+	}
+}
+
+static void take_step(struct shift *shift, int64_t ticks)
+{
+	/* A held or trembling key keeps moving the guard on, so it is one press however long. */
+	bool again = ticks - shift->pressed_ms < SHIFT_GUARD_MS;
+	shift->pressed_ms = ticks;
+	if (again) {
+		return;
+	}
+	forget_notice(shift);
+	switch (shift_step(shift)) {
+	case SHIFT_STEP_OPEN: open_counter(shift, shift->counter, ticks); break;
+	case SHIFT_STEP_SERVE: shift_ask(shift, DESK_SERVE, true, ticks); break;
+	case SHIFT_STEP_FINISH: shift_ask(shift, DESK_FINISH, true, ticks); break;
+	case SHIFT_STEP_CALL:
+	case SHIFT_STEP_FINISH_AND_CALL:
+	case SHIFT_STEP_NONE: shift_ask(shift, DESK_NEXT, true, ticks); break;
+	}
+}
+
+static void decide_slip(struct shift *shift, enum shift_act act, int64_t ticks)
+{
+	const struct view_device *device = shift_unsure(shift);
+	if (device == NULL) {
+		return;
+	}
+	if (act == SHIFT_REPRINT) {
+		shift_ask(shift, DESK_REPRINT, true, ticks)->id = device->unsure_ticket;
+		shift_notice(shift, "console.reprinting", device->unsure_number, ticks);
+	} else {
+		struct desk_request *request = shift_ask(shift, DESK_END_SLIP, true, ticks);
+		request->id = device->unsure_slip;
+		request->print = PRINT_CONFIRMED;
+		request->reason = RESULT_OK;
+	}
+}
+
+static void act_desk(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	static const enum desk_act acts[] = {
+		[SHIFT_RECALL] = DESK_RECALL,
+		[SHIFT_ABSENT] = DESK_ABSENT,
+		[SHIFT_FINISH] = DESK_FINISH,
+		[SHIFT_BREAK] = DESK_BREAK_COUNTER,
+		[SHIFT_CLOSE] = DESK_CLOSE_COUNTER,
+	};
+	switch (action.act) {
+	case SHIFT_MENU: shift->menu = !shift->menu; return;
+	case SHIFT_STEP: take_step(shift, ticks); return;
+	case SHIFT_REPRINT:
+	case SHIFT_SETTLE: decide_slip(shift, action.act, ticks); return;
+	case SHIFT_RECALL:
+	case SHIFT_ABSENT:
+	case SHIFT_FINISH:
+	case SHIFT_OPEN:
+	case SHIFT_BREAK:
+	case SHIFT_CLOSE: break;
+	default: return;
+	}
+	shift->menu = false;
+	if (!shift_can(shift, action.act)) {
+		return;
+	}
+	forget_notice(shift);
+	if (action.act == SHIFT_OPEN) {
+		open_counter(shift, shift->counter, ticks);
+	} else {
+		shift_ask(shift, acts[action.act], true, ticks);
+	}
+}
+
+/* Leaving is for those whose counter is closed: a shift ends with it. */
+static bool may_leave(const struct shift *shift)
+{
+	const struct view_counter *counter = shift_counter(shift);
+	return shift->phase == SHIFT_PIN || shift->phase == SHIFT_COUNTERS ||
+	       (shift->phase == SHIFT_DESK && (counter == NULL || counter->state == VIEW_CLOSED));
+}
+
+void shift_act(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	if (shift->pending != 0 && action.act != SHIFT_MENU) {
+		return;
+	}
+	if (action.act == SHIFT_LEAVE) {
+		if (may_leave(shift)) {
+			shift_leave(shift, ticks);
+		}
+		return;
+	}
+	switch (shift->phase) {
+	case SHIFT_STARTING: break;
+	case SHIFT_STAFF:
+		if (action.act == SHIFT_CHOOSE_STAFF) {
+			choose_staff(shift, action.index);
+		}
+		break;
+	case SHIFT_PIN: act_pin(shift, action, ticks); break;
+	case SHIFT_COUNTERS:
+		if (action.act == SHIFT_CHOOSE_COUNTER) {
+			forget_notice(shift);
+			open_counter(shift, action.index, ticks);
+		}
+		break;
+	case SHIFT_DESK: act_desk(shift, action, ticks); break;
+	}
+}

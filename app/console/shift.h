@@ -1,0 +1,145 @@
+#ifndef APP_CONSOLE_SHIFT_H
+#define APP_CONSOLE_SHIFT_H
+
+#include "app/base/clock.h"
+#include "app/desk/desk_thread.h"
+
+/*
+ * A clerk's shift at a counter as a pure state machine: what the desk's thread said and what the
+ * clerk did go in, requests to the desk come out. It asks no clock (`ticks` are given), touches no
+ * store and draws nothing; the screens read it.
+ */
+enum shift_phase {
+	SHIFT_STARTING, /* the store is not open yet */
+	SHIFT_STAFF,    /* who is on duty? */
+	SHIFT_PIN,
+	SHIFT_COUNTERS, /* which counter? */
+	SHIFT_DESK,     /* at the counter: open, on break or closed */
+};
+
+enum shift_act {
+	SHIFT_NOTHING,
+	SHIFT_CHOOSE_STAFF,   /* index in staff[] */
+	SHIFT_DIGIT,          /* index 0 to 9 */
+	SHIFT_ERASE,          /* the last digit */
+	SHIFT_ENTER,          /* the PIN is complete */
+	SHIFT_LEAVE,          /* back to the list of staff */
+	SHIFT_CHOOSE_COUNTER, /* index = counter number */
+	SHIFT_STEP,           /* the blue button: one step on */
+	SHIFT_RECALL,
+	SHIFT_ABSENT,
+	SHIFT_FINISH,
+	SHIFT_MENU, /* opens or closes the menu of the counter's state */
+	SHIFT_OPEN,
+	SHIFT_BREAK,
+	SHIFT_CLOSE,
+	SHIFT_REPRINT, /* the slip in question: print it again */
+	SHIFT_SETTLE,  /* the slip in question: it did come out */
+};
+
+struct shift_action { /* what a screen returns */
+	enum shift_act act;
+	int index;
+};
+
+/* What the blue button does now. */
+enum shift_step {
+	SHIFT_STEP_NONE, /* nobody is waiting; a press asks the desk all the same, which knows */
+	SHIFT_STEP_CALL,
+	SHIFT_STEP_SERVE,
+	SHIFT_STEP_FINISH_AND_CALL,
+	SHIFT_STEP_FINISH, /* serving and nobody is waiting */
+	SHIFT_STEP_OPEN,   /* on break or closed */
+};
+
+enum {
+	SHIFT_STAFF_MAX = 32,
+	SHIFT_REQUESTS = 8,
+	SHIFT_GUARD_MS = 1000,  /* a second press within this is a double press (look.md §8) */
+	SHIFT_BUSY_MS = 300,    /* an answer that takes longer is said to take time */
+	SHIFT_NOTICE_MS = 6000, /* how long a refusal stays */
+	SHIFT_NOTICE_SIZE = 48,
+};
+
+struct shift {
+	enum shift_phase phase;
+	bool demo;          /* shows the demo's clerk and PIN */
+	int wanted_counter; /* given at start; 0 = asked */
+
+	struct office *office;  /* owned; NULL until the store is open */
+	struct desk_view *view; /* owned; NULL until the first picture */
+	struct clock clock;
+	bool training;
+	enum result trouble; /* of the store; OK = none */
+	char trouble_text[512];
+
+	struct desk_staff staff[SHIFT_STAFF_MAX];
+	size_t staff_count;
+	int chosen;                       /* place in staff[]; -1 = nobody */
+	char pin[DESK_PIN_MAX + 1];       /* as typed so far */
+	char first_pin[DESK_PIN_MAX + 1]; /* a new PIN, typed once; "" before */
+
+	int counter;       /* 0 = none yet */
+	int asked_counter; /* the one that is being opened */
+	bool menu;
+
+	char notice[SHIFT_NOTICE_SIZE]; /* text key of a refusal; "" = none */
+	char notice_value[TICKET_NUMBER_SIZE];
+	int64_t notice_ms;
+
+	int tag;     /* of the newest request */
+	int pending; /* tag of the act that waits for its answer; 0 = none */
+	enum desk_act pending_act;
+	int64_t pending_ms;
+	int64_t pressed_ms; /* last press of the blue button */
+
+	struct desk_request requests[SHIFT_REQUESTS];
+	size_t request_count;
+};
+
+/* `counter` 0 = ask; `demo` shows the demo's sign-in. */
+void shift_init(struct shift *shift, int counter, bool demo);
+void shift_finish(struct shift *shift);
+
+/* The clerk did something at `ticks`. Acts that make no sense in this phase change nothing. */
+void shift_act(struct shift *shift, struct shift_action action, int64_t ticks);
+
+/* The desk's thread said something at `ticks`; takes the office or view out of `message`. */
+void shift_hear(struct shift *shift, struct desk_message *message, int64_t ticks);
+
+/* The next request for the desk's thread; false when there is none. */
+bool shift_take_request(struct shift *shift, struct desk_request *out_request);
+
+/* Forgets a notice that has been shown long enough. */
+void shift_pass_time(struct shift *shift, int64_t ticks);
+
+/* The moment (ticks) at which shift_pass_time, or a busy mark, has something to do; INT64_MAX. */
+int64_t shift_deadline(const struct shift *shift, int64_t ticks);
+
+/* This shift's counter in the newest view; NULL before there is one. */
+const struct view_counter *shift_counter(const struct shift *shift);
+
+/* The member of staff chosen or signed in; NULL when nobody. */
+const struct desk_staff *shift_person(const struct shift *shift);
+
+enum shift_step shift_step(const struct shift *shift);
+
+/* Whether one of RECALL, ABSENT, FINISH, OPEN, BREAK, CLOSE can be done now. */
+bool shift_can(const struct shift *shift, enum shift_act act);
+
+/* Whether an answer has been awaited for more than SHIFT_BUSY_MS. */
+bool shift_is_busy(const struct shift *shift, int64_t ticks);
+
+/* The device with a slip for staff to decide; NULL when there is none. */
+const struct view_device *shift_unsure(const struct shift *shift);
+
+/* For shift_hear.c: puts a request in line and, with `track`, awaits its answer. */
+struct desk_request *shift_ask(struct shift *shift, enum desk_act act, bool track, int64_t ticks);
+
+/* For shift_hear.c: back to the list of staff, everything typed wiped. */
+void shift_leave(struct shift *shift, int64_t ticks);
+
+/* For shift_hear.c: shows the sentence `key` with `value` ("" = none). */
+void shift_notice(struct shift *shift, const char *key, const char *value, int64_t ticks);
+
+#endif

@@ -1,0 +1,148 @@
+#include "app/console/shift.h"
+
+#include "app/base/memory.h"
+#include "app/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_store_trouble(enum result result)
+{
+	return result >= RESULT_STORE_MISSING && result <= RESULT_STORE_FAILED;
+}
+
+static void refuse(struct shift *shift, enum result result, int64_t ticks)
+{
+	char key[SHIFT_NOTICE_SIZE];
+	text_format(key, sizeof(key), "result.%s", result_key(result));
+	shift_notice(shift, key, "", ticks);
+}
+
+static void hear_opened(struct shift *shift, struct desk_message *message, int64_t ticks)
+{
+	shift->trouble = message->result;
+	text_copy(shift->trouble_text, sizeof(shift->trouble_text), message->error);
+	if (message->result != RESULT_OK) {
+		return;
+	}
+	free(shift->office);
+	shift->office = message->office;
+	message->office = NULL;
+	shift->clock = message->clock;
+	shift->training = message->training;
+	/* An answer to what was asked of the store before will not come any more. */
+	shift->pending = 0;
+	shift_ask(shift, DESK_LIST_STAFF, false, ticks);
+	shift_ask(shift, DESK_WATCH_COUNTER, false, ticks);
+	if (shift->phase == SHIFT_STARTING) {
+		shift->phase = SHIFT_STAFF;
+	}
+}
+
+/* The list may change under somebody who is typing: the chosen one is found again by code. */
+static void hear_staff(struct shift *shift, const struct desk_message *message)
+{
+	char code[DESK_STAFF_SIZE] = "";
+	if (shift->chosen >= 0) {
+		text_copy(code, sizeof(code), shift->staff[shift->chosen].code);
+	}
+	shift->staff_count = message->staff_count;
+	memcpy(shift->staff, message->staff, message->staff_count * sizeof(shift->staff[0]));
+	shift->chosen = -1;
+	for (size_t i = 0; code[0] != '\0' && i < shift->staff_count; i++) {
+		if (strcmp(shift->staff[i].code, code) == 0) {
+			shift->chosen = (int)i;
+		}
+	}
+	if (shift->chosen < 0 && shift->phase != SHIFT_STARTING) {
+		shift->phase = SHIFT_STAFF;
+	}
+}
+
+static void signed_in(struct shift *shift, int64_t ticks)
+{
+	shift->staff[shift->chosen].has_pin = true;
+	shift->phase = SHIFT_COUNTERS;
+	if (shift->wanted_counter != 0) {
+		shift_act(shift, (struct shift_action){SHIFT_CHOOSE_COUNTER, shift->wanted_counter},
+			ticks);
+	}
+}
+
+/* The picture of the counter, which the next view brings, opens its screen. */
+static void opened_counter(struct shift *shift, int counter, int64_t ticks)
+{
+	shift->counter = counter;
+	shift_ask(shift, DESK_WATCH_COUNTER, false, ticks);
+	shift_ask(shift, DESK_REFRESH, false, ticks);
+}
+
+static void hear_answer(struct shift *shift, struct desk_message *message, int64_t ticks)
+{
+	if (message->act == DESK_LIST_STAFF && message->result == RESULT_OK) {
+		hear_staff(shift, message);
+		return;
+	}
+	if (message->tag != shift->pending || shift->pending == 0) {
+		return;
+	}
+	shift->pending = 0;
+	if (is_store_trouble(message->result)) {
+		shift->trouble = message->result;
+		shift->trouble_text[0] = '\0';
+		return;
+	}
+	shift->trouble = RESULT_OK;
+	if (message->result != RESULT_OK) {
+		refuse(shift, message->result, ticks);
+		return;
+	}
+	if (message->act == DESK_SIGN_IN) {
+		signed_in(shift, ticks);
+	} else if (message->act == DESK_OPEN_COUNTER && shift->phase == SHIFT_COUNTERS) {
+		opened_counter(shift, shift->asked_counter, ticks);
+	}
+}
+
+/* Whether the counter that was opened is this person's in the newest view. */
+static bool stands_here(const struct shift *shift)
+{
+	const struct view_counter *counter = shift_counter(shift);
+	const struct desk_staff *person = shift_person(shift);
+	return counter != NULL && person != NULL && counter->state != VIEW_CLOSED &&
+	       strcmp(counter->staff, person->code) == 0;
+}
+
+/* A closed counter can be opened again, until somebody else opens it. */
+static bool may_stay(const struct shift *shift)
+{
+	const struct view_counter *counter = shift_counter(shift);
+	return stands_here(shift) || (counter != NULL && counter->state == VIEW_CLOSED);
+}
+
+static void hear_view(struct shift *shift, struct desk_message *message, int64_t ticks)
+{
+	free(shift->view);
+	shift->view = message->view;
+	message->view = NULL;
+	shift->trouble = RESULT_OK;
+
+	if (shift->phase == SHIFT_COUNTERS && stands_here(shift)) {
+		shift->phase = SHIFT_DESK;
+	} else if (shift->phase == SHIFT_DESK && !may_stay(shift)) {
+		shift->phase = SHIFT_COUNTERS;
+		shift->counter = 0;
+		shift->menu = false;
+		shift_ask(shift, DESK_WATCH_COUNTER, false, ticks);
+		refuse(shift, RESULT_COUNTER_TAKEN, ticks);
+	}
+}
+
+void shift_hear(struct shift *shift, struct desk_message *message, int64_t ticks)
+{
+	switch (message->kind) {
+	case DESK_MESSAGE_OPENED: hear_opened(shift, message, ticks); break;
+	case DESK_MESSAGE_ANSWER: hear_answer(shift, message, ticks); break;
+	case DESK_MESSAGE_VIEW: hear_view(shift, message, ticks); break;
+	}
+}

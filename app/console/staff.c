@@ -1,0 +1,64 @@
+#include "app/console/screen.h"
+
+#include "app/base/text.h"
+
+/* Who is on duty? Names as tiles; up to fifteen are large, more are small. */
+struct grid {
+	int columns, height, gap;
+};
+
+static struct grid staff_grid(size_t count)
+{
+	return count <= 15 ? (struct grid){3, 88, 16} : (struct grid){4, 60, 8};
+}
+
+static bool staff_tile(struct ui *ui, const struct shift *shift, size_t index, struct rect box)
+{
+	const struct desk_staff *person = &shift->staff[index];
+	char id[UI_ID_SIZE], role[48];
+	text_format(id, sizeof(id), "staff.%s", person->code);
+	bool tapped = ui_choice(ui, id, box, (struct ui_choice){.selected = false});
+	text_format(role, sizeof(role), "console.role.%s", desk_role_name(person->role));
+
+	bool small = box.h < 80;
+	struct rect line = {box.x + 24, small ? box.y + 6 : box.y + 16, box.w - 48, 28};
+	parts_value(ui, line, THEME_INK, person->name);
+	line.y += small ? 24 : 30;
+	line.h = 20;
+	ui_text(ui, line, PARTS_NOTE, UI_LEFT, THEME_INK2, ui_say(ui, role));
+	return tapped;
+}
+
+static void demo_hint(struct ui *ui, const struct shift *shift, int x, int width)
+{
+	if (shift->demo) {
+		ui_banner(ui, (struct rect){x, 664, width, 112}, UI_TONE_TINT, "information",
+			ui_say(ui, "console.demo.title"), ui_say(ui, "console.demo.pin"));
+	}
+}
+
+struct shift_action staff_frame(struct ui *ui, const struct shift *shift, int64_t now)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	struct parts_layout layout = parts_canvas(ui);
+	bar_plain(ui, shift, &layout, now);
+	int x = PARTS_MARGIN + 64, width = layout.width - 2 * x;
+	ui_text(ui, (struct rect){x, 112, width, 44}, PARTS_TITLE, UI_LEFT, THEME_INK,
+		ui_say(ui, "console.who"));
+	ui_text(ui, (struct rect){x, 160, width, 28}, PARTS_VALUE, UI_LEFT, THEME_INK2,
+		ui_say(ui, "console.who_note"));
+
+	struct grid grid = staff_grid(shift->staff_count);
+	int tile = (width - (grid.columns - 1) * grid.gap) / grid.columns;
+	for (size_t i = 0; i < shift->staff_count; i++) {
+		int column = (int)i % grid.columns, row = (int)i / grid.columns;
+		struct rect box = {x + column * (tile + grid.gap),
+			216 + row * (grid.height + grid.gap), tile, grid.height};
+		if (staff_tile(ui, shift, i, box)) {
+			action = (struct shift_action){SHIFT_CHOOSE_STAFF, (int)i};
+		}
+	}
+	demo_hint(ui, shift, x, width);
+	trouble_banner(ui, shift, &layout);
+	return action;
+}

@@ -1,0 +1,156 @@
+#include "app/console/screen.h"
+
+#include "app/base/text.h"
+
+#include <string.h>
+
+/* The blue button that moves the desk one step on, the three acts beside it, and refusals. */
+enum { TOP = 520, HEIGHT = 104, ACTS = 640, ACT_H = 88, GAP = 9 };
+
+struct step_look {
+	const char *icon;
+	const char *title;  /* text key */
+	const char *detail; /* text key with up to two values */
+	const char *one, *two;
+};
+
+static struct step_look step_look(const struct shift *shift, const char *counter)
+{
+	const char *here = shift_counter(shift)->ticket.number;
+	const char *next = shift->view->next_number;
+	switch (shift_step(shift)) {
+	case SHIFT_STEP_CALL:
+		return (struct step_look){
+			"bullhorn", "console.step.call", "console.step.call_to", next, counter};
+	case SHIFT_STEP_SERVE:
+		return (struct step_look){
+			"account-check", "console.step.serve", "console.step.serve_when", here, ""};
+	case SHIFT_STEP_FINISH_AND_CALL:
+		return (struct step_look){"bullhorn", "console.step.call",
+			"console.step.finish_and_call", here, next};
+	case SHIFT_STEP_FINISH:
+		return (struct step_look){
+			"check", "console.step.finish", "console.step.finish_only", here, ""};
+	case SHIFT_STEP_OPEN:
+		return (struct step_look){"account-check", "console.step.open",
+			"console.step.open_note", counter, ""};
+	case SHIFT_STEP_NONE: break;
+	}
+	return (struct step_look){"bullhorn", "console.step.call", "console.step.nobody", "", ""};
+}
+
+static void space_hint(struct ui *ui, struct rect button, bool dead)
+{
+	const char *word = ui_say(ui, "console.key.space");
+	int width = ui_text_width(ui, PARTS_VALUE_SEMIBOLD, word) + 32;
+	struct rect box = {button.x + button.w - 32 - width, button.y + 32, width, 40};
+	if (!dead) {
+		ui_fill(ui, box, 10, THEME_ACTION_DEEP);
+	}
+	ui_text(ui, box, PARTS_VALUE_SEMIBOLD, UI_CENTER, dead ? THEME_DISABLED : THEME_ON_ACTION,
+		word);
+}
+
+static bool blue_button(struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+{
+	struct rect box = {PARTS_MARGIN, TOP, layout->left_w, HEIGHT};
+	bool busy = shift_is_busy(shift, ui->ticks_ms);
+	bool dead = busy || shift_step(shift) == SHIFT_STEP_NONE;
+	char counter[16], text[160];
+	text_format(counter, sizeof(counter), "%d", shift->counter);
+	struct step_look look = step_look(shift, counter);
+
+	bool held = false;
+	bool tapped = ui_touch(ui, "desk.step", box, &held, NULL);
+	if (!dead) {
+		ui_shadow(ui, box, PARTS_RADIUS, DRAW_SHADOW_HERO);
+	}
+	ui_fill(ui, box, PARTS_RADIUS, dead ? THEME_SUNK : held ? THEME_ACTION_DOWN : THEME_ACTION);
+	ui_icon(ui, (struct rect){box.x + 32, box.y + 28, 48, 48}, 44,
+		dead ? THEME_DISABLED_ICON : THEME_ON_ACTION, look.icon);
+	struct rect line = {box.x + 104, box.y + 18, box.w - 260, 40};
+	ui_text(ui, line, PARTS_CALL, UI_LEFT, dead ? THEME_DISABLED : THEME_ON_ACTION,
+		parts_say(ui, text, sizeof(text), look.title, look.one, look.two));
+	line.y = box.y + 58;
+	line.h = 28;
+	struct ui_style detail = {DRAW_REGULAR, 18, 28};
+	ui_text(ui, line, detail, UI_LEFT, dead ? THEME_INK2 : THEME_ACTION_SOFT,
+		busy ? ui_say(ui, "console.busy")
+		     : parts_say(ui, text, sizeof(text), look.detail, look.one, look.two));
+	space_hint(ui, box, dead);
+	return tapped;
+}
+
+struct act {
+	enum shift_act act;
+	const char *id, *icon, *key, *hint, *label;
+};
+
+static const struct act acts[] = {
+	{SHIFT_RECALL, "desk.recall", "bell-ring", "r", "R", "console.act.recall"},
+	{SHIFT_ABSENT, "desk.absent", "account-off", "a", "A", "console.act.absent"},
+	{SHIFT_FINISH, "desk.finish", "check", "f", "F", "console.act.finish"},
+};
+enum { ACT_COUNT = sizeof(acts) / sizeof(acts[0]) };
+
+struct shift_action steps_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	if (blue_button(ui, shift, layout)) {
+		action.act = SHIFT_STEP;
+	}
+	int width = (layout->left_w - (ACT_COUNT - 1) * GAP) / ACT_COUNT;
+	bool busy = shift_is_busy(shift, ui->ticks_ms);
+	for (int i = 0; i < ACT_COUNT; i++) {
+		struct rect box = {PARTS_MARGIN + i * (width + GAP), ACTS, width, ACT_H};
+		struct parts_button look = {.icon = acts[i].icon,
+			.key = acts[i].hint,
+			.disabled = busy || !shift_can(shift, acts[i].act)};
+		if (parts_button(ui, acts[i].id, box, ui_say(ui, acts[i].label), look)) {
+			action.act = acts[i].act;
+		}
+	}
+	return action;
+}
+
+struct shift_action steps_keys(struct ui *ui, const struct shift *shift)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	/* Even when the keypad's focus stands on another part, which ui_key would let have it. */
+	if (ui->event.kind == UI_KEY && !ui->event_used && strcmp(ui->event.text, "space") == 0) {
+		ui->event_used = true;
+		action.act = SHIFT_STEP;
+	}
+	for (int i = 0; i < ACT_COUNT; i++) {
+		if (shift_can(shift, acts[i].act) && ui_key(ui, acts[i].key)) {
+			action.act = acts[i].act;
+		}
+	}
+	return action;
+}
+
+void notice_frame(struct ui *ui, const struct shift *shift, struct rect column, int bottom)
+{
+	enum { HEIGHT_LINE = 44, SIDE = 20, ICON = 24 };
+	if (shift->notice[0] == '\0') {
+		return;
+	}
+	char text[200];
+	parts_say(ui, text, sizeof(text), shift->notice, shift->notice_value, "");
+	int room = column.w - 2 * SIDE - ICON - 12;
+	int width = ui_text_width(ui, PARTS_TEXT_MEDIUM, text);
+	int height = HEIGHT_LINE;
+	if (width > room) {
+		width = room;
+		height = ui_paragraph_height(ui, room, PARTS_TEXT_MEDIUM, text) + 20;
+	}
+	struct rect box = {0, bottom - height, width + 2 * SIDE + ICON + 12, height};
+	box.x = column.x + (column.w - box.w) / 2;
+	ui_shadow(ui, box, 22, DRAW_SHADOW_FLOAT);
+	ui_fill(ui, box, 22, THEME_NIGHT_2);
+	ui_icon(ui, (struct rect){box.x + SIDE, box.y, ICON, box.h}, ICON, THEME_NIGHT_SOON,
+		"information");
+	ui_paragraph(ui, (struct rect){box.x + SIDE + ICON + 12, box.y + 10, width, height - 20},
+		PARTS_TEXT_MEDIUM, UI_LEFT, THEME_WHITE, text);
+}

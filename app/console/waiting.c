@@ -1,0 +1,107 @@
+#include "app/console/screen.h"
+
+#include "app/base/text.h"
+
+/* The queue in call order beside the counter, and how many are finished today. */
+enum { HEAD = 64, ROW = 64, FOOT = 56, BOTTOM = 728, INSET = 20 };
+
+static void draw_head(struct ui *ui, const struct desk_view *view, struct rect card)
+{
+	char count[16];
+	const char *title = ui_say(ui, "console.waiting");
+	int x = card.x + INSET, width = ui_text_width(ui, PARTS_HEADING, title);
+	ui_text(ui, (struct rect){x, card.y, width, HEAD}, PARTS_HEADING, UI_LEFT, THEME_INK,
+		title);
+	text_format(count, sizeof(count), "%d", view->waiting_total);
+	int pill = ui_text_width(ui, PARTS_NOTE_SEMIBOLD, count) + 18;
+	struct rect box = {x + width + 14, card.y + 18, pill < 28 ? 28 : pill, 28};
+	ui_fill(ui, box, 14, THEME_PAGE);
+	ui_text(ui, box, PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_INK, count);
+	ui_text(ui, (struct rect){card.x, card.y, card.w - INSET, HEAD}, PARTS_NOTE, UI_RIGHT,
+		THEME_INK2, ui_say(ui, "console.call_order"));
+}
+
+static void draw_row(struct ui *ui, const struct shift *shift, const struct view_waiting *row,
+	struct rect box, int64_t now)
+{
+	char text[64];
+	int text_x = box.x + 110, right = box.x + box.w - INSET;
+	ui_text(ui, (struct rect){box.x + INSET, box.y, 88, box.h}, PARTS_NUMBER, UI_LEFT,
+		THEME_INK, row->number);
+	if (row->clock.running) {
+		int64_t count = view_clock_count(&row->clock, now);
+		struct parts_chip look = parts_phase_chip(target_phase(row->clock.target_s, count));
+		look.icon = "timer";
+		look.digits = true;
+		parts_duration(count, text);
+		right -= 8 + parts_chip(ui, right, box.y + 18, UI_RIGHT, look, text);
+	}
+	int room = right - text_x - (row->priority == TICKET_ORDINARY ? 0 : 26);
+	const char *service =
+		parts_service_fitting(ui, shift->office, row->service, room, PARTS_TEXT_SEMIBOLD);
+	int width = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, service);
+	struct ui_style style = width <= room ? PARTS_TEXT_SEMIBOLD : PARTS_NOTE_SEMIBOLD;
+	width = ui_text_width(ui, style, service);
+	ui_text(ui, (struct rect){text_x, box.y + 11, room, 24}, style, UI_LEFT, THEME_INK,
+		service);
+	if (row->priority != TICKET_ORDINARY) {
+		ui_icon(ui, (struct rect){text_x + width + 8, box.y + 11, 18, 24}, 18, THEME_ACTION,
+			"heart");
+	}
+	parts_say_number(ui, text, sizeof(text), "console.minutes", (now - row->issued_ms) / 60000);
+	ui_text(ui, (struct rect){text_x, box.y + 34, 160, 20}, PARTS_NOTE, UI_LEFT, THEME_INK2,
+		text);
+}
+
+/* A sentence in place of a row. */
+static void draw_line(struct ui *ui, const char *text, struct rect box)
+{
+	ui_text(ui, (struct rect){box.x + INSET, box.y, box.w - 2 * INSET, box.h}, PARTS_TEXT,
+		UI_LEFT, THEME_INK2, text);
+}
+
+/* As many as there is room for; the last row says how many more there are. */
+static void draw_rows(struct ui *ui, const struct shift *shift, struct rect card, int64_t now)
+{
+	const struct desk_view *view = shift->view;
+	int rows = (card.h - HEAD - FOOT) / ROW;
+	int shown = view->waiting_total <= rows ? view->waiting_shown : rows - 1;
+	struct rect box = {card.x, card.y + HEAD, card.w, ROW};
+	for (int i = 0; i < shown; i++, box.y += ROW) {
+		ui_fill(ui, (struct rect){box.x, box.y, box.w, 1}, 0, THEME_LINE);
+		draw_row(ui, shift, &view->waiting[i], box, now);
+	}
+	if (view->waiting_total == shown && shown > 0) {
+		return;
+	}
+	char text[64];
+	ui_fill(ui, (struct rect){box.x, box.y, box.w, 1}, 0, THEME_LINE);
+	draw_line(ui,
+		shown == 0 ? ui_say(ui, "console.waiting_none")
+			   : parts_say_number(ui, text, sizeof(text), "console.more",
+				     view->waiting_total - shown),
+		box);
+}
+
+static void draw_foot(struct ui *ui, const struct desk_view *view, struct rect foot)
+{
+	char done[16];
+	ui_fill(ui, (struct rect){foot.x, foot.y, foot.w, 1}, 0, THEME_LINE);
+	foot.x += INSET;
+	foot.w -= 2 * INSET;
+	ui_text(ui, foot, PARTS_TEXT, UI_LEFT, THEME_INK2, ui_say(ui, "console.done_today"));
+	text_format(done, sizeof(done), "%d", view->done);
+	ui_text(ui, foot, PARTS_TEXT_SEMIBOLD, UI_RIGHT, THEME_INK, done);
+}
+
+void waiting_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	const struct desk_view *view = shift->view;
+	struct rect card = {layout->queue_x, PARTS_TOP, layout->queue_w, BOTTOM - PARTS_TOP};
+	ui_card(ui, card);
+	draw_head(ui, view, card);
+
+	draw_rows(ui, shift, card, now);
+	draw_foot(ui, view, (struct rect){card.x, BOTTOM - FOOT, card.w, FOOT});
+}
