@@ -1,0 +1,142 @@
+#include "drivers/printer.h"
+#include "drivers/printer_driver.h"
+
+#include "app/base/log.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* Every driver there is: a new one is one line here. */
+static const struct printer_driver *const drivers[] = {
+	&printer_file,
+	&printer_fault,
+};
+
+/* Widths: hardware.md §6.3 (58 mm = 384 dots, 80 mm = 576). Boards of 58 mm printers have neither
+ * a cutter nor a QR command; their tear bar is about 12 mm after the head. */
+static const struct printer_profile profiles[] = {
+	{"80mm", 576, 48, true, true, 0},
+	{"58mm", 384, 32, false, false, 96},
+};
+
+/* Devices whose id does not say how wide they print. */
+static const struct {
+	int vendor, product;
+	const char *profile;
+} known_devices[] = {
+	{0x0416, 0x5011, "58mm"}, /* Zjiang POS-58, Xprinter XP-58IIH and their rebrands */
+	{0x0483, 0x5840, "58mm"}, /* MPT-II */
+	{0x0483, 0x070b, "58mm"}, /* STM-based 58 mm boards */
+	{0x0483, 0x5743, "80mm"}, /* POS-80xx */
+};
+
+static const struct printer_driver *find_driver(const char *uri, const char **out_rest)
+{
+	for (size_t i = 0; i < sizeof(drivers) / sizeof(*drivers); i++) {
+		size_t length = strlen(drivers[i]->scheme);
+		if (strncmp(uri, drivers[i]->scheme, length) == 0 && uri[length] == ':') {
+			*out_rest = uri + length + 1;
+			return drivers[i];
+		}
+	}
+	return NULL;
+}
+
+const struct printer_profile *printer_profile_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof(profiles) / sizeof(*profiles); i++) {
+		if (strcmp(profiles[i].name, name) == 0) {
+			return &profiles[i];
+		}
+	}
+	return NULL;
+}
+
+const struct printer_profile *printer_profile_guess(int vendor, int product, const char *id)
+{
+	const char *model = strstr(id, "MDL:");
+
+	for (size_t i = 0; i < sizeof(known_devices) / sizeof(*known_devices); i++) {
+		if (known_devices[i].vendor == vendor && known_devices[i].product == product) {
+			return printer_profile_find(known_devices[i].profile);
+		}
+	}
+	if (model) {
+		const char *number = strstr(model, "58");
+		const char *end = strchr(model, ';');
+		if (number && (!end || number < end)) {
+			return printer_profile_find("58mm");
+		}
+	}
+	return printer_profile_find("80mm");
+}
+
+enum result printer_open(
+	const char *uri, const struct printer_profile *profile, struct printer **out_printer)
+{
+	const char *rest;
+	const struct printer_driver *driver = find_driver(uri, &rest);
+
+	*out_printer = NULL;
+	if (!driver) {
+		log_error("printer", "no driver for \"%s\"", uri);
+		return RESULT_DEVICE_UNKNOWN;
+	}
+	return driver->open(rest, profile, out_printer);
+}
+
+void printer_close(struct printer *printer)
+{
+	if (printer) {
+		printer->driver->close(printer);
+	}
+}
+
+const struct printer_profile *printer_get_profile(const struct printer *printer)
+{
+	return printer->profile;
+}
+
+const char *printer_get_name(const struct printer *printer)
+{
+	return printer->name;
+}
+
+void printer_get_status(struct printer *printer, struct printer_status *out_status)
+{
+	*out_status = (struct printer_status){.reason = RESULT_OK};
+	printer->driver->get_status(printer, out_status);
+}
+
+void printer_print(struct printer *printer, const struct printer_slip *slip,
+	struct printer_outcome *out_outcome)
+{
+	assert(slip->bytes && slip->size > 0);
+	*out_outcome = (struct printer_outcome){.reason = RESULT_OK};
+	printer->driver->print(printer, slip, out_outcome);
+}
+
+struct printer_watch *printer_watch_open(const char *uri)
+{
+	const char *rest;
+	const struct printer_driver *driver = find_driver(uri, &rest);
+
+	return driver && driver->watch_open ? driver->watch_open(rest) : NULL;
+}
+
+void printer_watch_close(struct printer_watch *watch)
+{
+	if (watch) {
+		watch->driver->watch_close(watch);
+	}
+}
+
+size_t printer_watch_fds(struct printer_watch *watch, struct pollfd *out_fds)
+{
+	return watch ? watch->driver->watch_fds(watch, out_fds) : 0;
+}
+
+bool printer_watch_read(struct printer_watch *watch)
+{
+	return watch && watch->driver->watch_read(watch);
+}
