@@ -1,8 +1,8 @@
 /*
  * probe: times what a person at the screen would see, by reading the server's pixels.
  *   probe start TIMES X Y COMMAND …     start of COMMAND until the pixel is no longer what it was
- *   probe press TIMES X Y PX PY         press at X Y until the pixel at PX PY changes (the press
- *                                       then slides off and is let go, so that nothing is tapped)
+ *   probe press TIMES X Y               press at X Y until a pixel near it changes (the press then
+ *                                       slides off and is let go, so that nothing is tapped)
  *   probe next STORE TIMES X Y W H      desk_next in this process until the region changes, which a
  *                                       display's window draws in another
  * Milliseconds. A change that takes over 10 s is an error.
@@ -74,22 +74,34 @@ static void probe_start(struct screen *screen, int times, int x, int y, char **c
 	figures_print(&figures, "start to first presented frame", "ms");
 }
 
-static void probe_press(struct screen *screen, int times, int x, int y, int px, int py)
+/* Milliseconds from `start_us` until the region is (or is not) as `hash` says. */
+static double wait_region(
+	struct screen *screen, const int place[4], uint64_t hash, bool equal, int64_t start_us)
 {
+	while ((screen_region(screen, place[0], place[1], place[2], place[3]) == hash) != equal) {
+		if (clock_ticks_us() - start_us > LIMIT_US)
+			fail("the region did not change");
+	}
+	return (double)(clock_ticks_us() - start_us) / 1000;
+}
+
+static void probe_press(struct screen *screen, int times, int x, int y)
+{
+	const int near[4] = {x - 24, y - 24, 48, 48};
 	struct figures figures = {.count = 0};
 
 	screen_move(screen, 0, 0);
-	pause_us(500 * 1000);
-	uint32_t idle = screen_pixel(screen, px, py);
+	pause_us(SETTLE_MS * 1000L);
+	uint64_t idle = screen_region(screen, near[0], near[1], near[2], near[3]);
 	for (int i = 0; i < times; i++) {
 		screen_move(screen, x, y);
 		pause_us(50 * 1000);
 		int64_t start = clock_ticks_us();
 		screen_press(screen, x, y);
-		figures_add(&figures, wait_pixel(screen, px, py, idle, false, start));
+		figures_add(&figures, wait_region(screen, near, idle, false, start));
 		screen_move(screen, 0, 0);
 		screen_release(screen);
-		wait_pixel(screen, px, py, idle, true, clock_ticks_us());
+		wait_region(screen, near, idle, true, clock_ticks_us());
 		pause_us(200 * 1000);
 	}
 	figures_print(&figures, "press to presented frame", "ms");
@@ -128,11 +140,7 @@ static void probe_next(struct screen *screen, const char *store, int times, cons
 		int64_t start = clock_ticks_us();
 		must(desk_next(desk, COUNTER, &ticket), "next");
 		int64_t done = clock_ticks_us();
-		while (screen_region(screen, place[0], place[1], place[2], place[3]) == before) {
-			if (clock_ticks_us() - start > LIMIT_US)
-				fail("the display did not change");
-		}
-		figures_add(&pixels, (double)(clock_ticks_us() - start) / 1000);
+		figures_add(&pixels, wait_region(screen, place, before, false, start));
 		figures_add(&acts, (double)(done - start) / 1000);
 		must(desk_serve(desk, COUNTER, &ticket), "serve");
 		pause_us(SETTLE_MS * 1000L);
@@ -144,7 +152,7 @@ static void probe_next(struct screen *screen, const char *store, int times, cons
 
 static int usage(void)
 {
-	fprintf(stderr, "usage: probe start TIMES X Y COMMAND … | press TIMES X Y PX PY"
+	fprintf(stderr, "usage: probe start TIMES X Y COMMAND … | press TIMES X Y"
 			" | next STORE TIMES X Y W H\n");
 	return 2;
 }
@@ -157,15 +165,15 @@ int main(int argc, char **argv)
 
 	for (int i = from; i < argc && i - from < 8; i++)
 		numbers[i - from] = (int)strtol(argv[i], NULL, 10);
-	if (argc < 6 || numbers[0] < 1 || numbers[0] > FIGURES_SIZE)
+	if (argc < 5 || numbers[0] < 1 || numbers[0] > FIGURES_SIZE)
 		return usage();
 	screen = screen_open();
 	if (screen == NULL)
 		return 1;
-	if (strcmp(argv[1], "start") == 0)
+	if (strcmp(argv[1], "start") == 0 && argc > 5)
 		probe_start(screen, numbers[0], numbers[1], numbers[2], argv + 5);
-	else if (strcmp(argv[1], "press") == 0 && argc == 7)
-		probe_press(screen, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+	else if (strcmp(argv[1], "press") == 0 && argc == 5)
+		probe_press(screen, numbers[0], numbers[1], numbers[2]);
 	else if (strcmp(argv[1], "next") == 0 && argc == 8)
 		probe_next(screen, argv[2], numbers[0], numbers + 1);
 	else

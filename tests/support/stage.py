@@ -10,6 +10,7 @@ import re
 import select
 import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -17,6 +18,8 @@ import time
 LIMIT_S = 60
 WINDOW = (1280, 720)
 PLACES = {"giliran-kiosk": (0, 0), "giliran-console": (1280, 0), "giliran-display": (0, 720)}
+SCREEN = (2560, 1440)
+MORNING = "2026-11-23T09:00:00"  # a Monday in office hours
 
 
 def eventually(what, attempt):
@@ -34,14 +37,15 @@ def eventually(what, attempt):
 class Program:
     """One running program with its script channel."""
 
-    def __init__(self, stage, name, arguments):
+    def __init__(self, stage, name, place, size, arguments):
         self.stage = stage
         self.name = name
-        self.place = PLACES[name]
+        self.place = place
+        self.size = size
         self.errors = open(os.path.join(stage.folder, f"{name}.log"), "a+", encoding="utf-8")
         self.process = subprocess.Popen(
-            [stage.program(name), "--script", "--window", "%dx%d" % WINDOW,
-             "--place", "%d,%d" % self.place, "--no-motion"] + arguments,
+            [stage.program(name), "--script", "--window", "%dx%d" % size,
+             "--place", "%d,%d" % place] + arguments,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors, env=stage.environ)
         self.unread = b""
 
@@ -116,8 +120,9 @@ class Program:
 class Stage:
     """`with Stage(build, source) as stage:`"""
 
-    def __init__(self, build, source):
+    def __init__(self, build, source, screen=SCREEN):
         self.build = build
+        self.screen = screen
         self.source = source
         self.folder = tempfile.mkdtemp(prefix="giliran-stage-")
         self.store = os.path.join(self.folder, "giliran.db")
@@ -131,7 +136,8 @@ class Stage:
     def __enter__(self):
         reader, writer = os.pipe()
         self.display = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writer), "-screen", "0", "2560x1440x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(writer), "-screen", "0", "%dx%dx24" % self.screen,
+             "-nolisten", "tcp"],
             pass_fds=[writer], stderr=subprocess.DEVNULL)
         os.close(writer)
         with os.fdopen(reader) as file:
@@ -154,29 +160,43 @@ class Stage:
     def program(self, name):
         return os.path.join(self.build, "bin", name)
 
-    def run(self, *command, text=None, status=0):
+    def run(self, *command, text=None, status=0, limit_s=LIMIT_S):
         """Runs a command line; returns its stdout (stderr for a wanted failure)."""
         result = subprocess.run(command, input=text, env=self.environ, stdout=subprocess.PIPE,
-                                stderr=subprocess.PIPE, text=True, timeout=LIMIT_S, check=False)
+                                stderr=subprocess.PIPE, text=True, timeout=limit_s, check=False)
         if result.returncode != status:
             raise AssertionError(f"{command} ended with {result.returncode}, wanted {status}:\n"
                                  f"{result.stdout}{result.stderr}")
         return result.stdout if status == 0 else result.stderr
 
-    def giliran(self, *arguments, text=None, status=0):
-        return self.run(self.program("giliran"), *arguments, text=text, status=status)
+    def giliran(self, *arguments, text=None, status=0, at=None):
+        moment = ["--at", at] if at else []
+        return self.run(self.program("giliran"), *arguments, *moment, text=text, status=status)
 
     def hand(self, *arguments):
         self.run(self.program("test-hand"), *map(str, arguments))
 
-    def start(self, name, *arguments):
-        program = Program(self, name, ["--store", self.store] + list(arguments))
+    def make_store(self, time_of_day=MORNING):
+        """A training store of the office of the issue, one clerk "ani" with PIN 2468."""
+        office = os.path.join(self.source, "assets", "offices", "tana-tidung.conf")
+        self.giliran("init", "--office", office, "--training", "--at", "2026-11-23T07:00:00")
+        self.giliran("staff", "add", "ani", "--name", "Ani", "--role", "clerk", "--pin-stdin",
+                     text="2468\n", at="2026-11-23T07:00:00")
+        self.run(self.program("test-shift"), self.store, time_of_day)
+
+    def start(self, name, *arguments, place=None, size=WINDOW):
+        program = Program(self, name, place or PLACES[name], size,
+                          ["--store", self.store] + list(arguments))
         self.programs.append(program)
         return program
 
+    def rows(self, question):
+        with sqlite3.connect(f"file:{self.store}?mode=ro", uri=True, timeout=10) as store:
+            return store.execute(question).fetchall()
+
     def screenshot(self, program, path):
         """What the X server shows where the program's window is."""
-        self.hand("shot", path, *program.place, *WINDOW)
+        self.hand("shot", path, *program.place, *program.size)
 
     def slip_files(self, ending):
         if not os.path.isdir(self.slips):
