@@ -4,6 +4,7 @@
  *   hand press X Y | release | move X Y
  *   hand key NAME …                 keys by their X names
  *   hand shot FILE [X Y W H]        the display, or a part of it, as a PNG
+ *   hand differs FILE X Y W H       prints how many pixels there differ from the PNG
  */
 #include "tests/support/screen.h"
 
@@ -53,6 +54,16 @@ static bool shoot(struct screen *screen, int count, char **values)
 		number(values[4]), values[0]);
 }
 
+static bool compare(struct screen *screen, char **values)
+{
+	int count = screen_differs(screen, number(values[1]), number(values[2]), number(values[3]),
+		number(values[4]), values[0]);
+
+	if (count >= 0)
+		printf("%d\n", count);
+	return count >= 0;
+}
+
 /* False when the command is not one of them. */
 static bool act(struct screen *screen, const char *verb, int count, char **values, bool *out_done)
 {
@@ -73,6 +84,8 @@ static bool act(struct screen *screen, const char *verb, int count, char **value
 		}
 	} else if (strcmp(verb, "shot") == 0 && (count == 1 || count == 5)) {
 		*out_done = shoot(screen, count, values);
+	} else if (strcmp(verb, "differs") == 0 && count == 5) {
+		*out_done = compare(screen, values);
 	} else {
 		return false;
 	}
@@ -87,7 +100,7 @@ int main(int argc, char **argv)
 	if (argc > 1 && screen == NULL)
 		return 1;
 	if (argc < 2 || !act(screen, argv[1], argc - 2, argv + 2, &done)) {
-		fprintf(stderr, "usage: hand tap|press|release|move|key|shot …\n");
+		fprintf(stderr, "usage: hand tap|press|release|move|key|shot|differs …\n");
 		screen_close(screen);
 		return 2;
 	}

@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct screen {
 	Display *display;
@@ -108,33 +109,75 @@ uint64_t screen_region(struct screen *screen, int x, int y, int width, int heigh
 	return hash;
 }
 
-bool screen_write_png(struct screen *screen, int x, int y, int width, int height, const char *path)
+static unsigned char *read_rgb(struct screen *screen, int x, int y, int width, int height)
 {
 	XImage *image = read_region(screen, x, y, width, height);
 	unsigned char *rgb = malloc((size_t)width * (size_t)height * 3);
+	unsigned char *at = rgb;
+
+	for (int row = 0; rgb != NULL && row < height; row++) {
+		for (int column = 0; column < width; column++) {
+			unsigned long pixel = XGetPixel(image, column, row);
+			*at++ = (unsigned char)(pixel >> 16);
+			*at++ = (unsigned char)(pixel >> 8);
+			*at++ = (unsigned char)pixel;
+		}
+	}
+	XDestroyImage(image);
+	return rgb;
+}
+
+bool screen_write_png(struct screen *screen, int x, int y, int width, int height, const char *path)
+{
+	unsigned char *rgb = read_rgb(screen, x, y, width, height);
 	png_image png = {.version = PNG_IMAGE_VERSION,
 		.width = (png_uint_32)width,
 		.height = (png_uint_32)height,
 		.format = PNG_FORMAT_RGB};
-	bool written = false;
+	bool written = rgb != NULL && png_image_write_to_file(&png, path, 0, rgb, 0, NULL) != 0;
 
-	if (rgb != NULL) {
-		unsigned char *at = rgb;
-		for (int row = 0; row < height; row++) {
-			for (int column = 0; column < width; column++) {
-				unsigned long pixel = XGetPixel(image, column, row);
-				*at++ = (unsigned char)(pixel >> 16);
-				*at++ = (unsigned char)(pixel >> 8);
-				*at++ = (unsigned char)pixel;
-			}
-		}
-		written = png_image_write_to_file(&png, path, 0, rgb, 0, NULL) != 0;
-	}
 	if (!written)
 		fprintf(stderr, "screen: cannot write %s: %s\n", path, png.message);
 	free(rgb);
-	XDestroyImage(image);
 	return written;
+}
+
+/* The PNG as RGB bytes; NULL when it cannot be read or is not width x height. */
+static unsigned char *load_rgb(const char *path, int width, int height)
+{
+	png_image png = {.version = PNG_IMAGE_VERSION};
+	unsigned char *rgb = NULL;
+
+	if (png_image_begin_read_from_file(&png, path) != 0 && png.width == (png_uint_32)width &&
+		png.height == (png_uint_32)height) {
+		png.format = PNG_FORMAT_RGB;
+		rgb = malloc(PNG_IMAGE_SIZE(png));
+		if (rgb != NULL && png_image_finish_read(&png, NULL, rgb, 0, NULL) == 0) {
+			free(rgb);
+			rgb = NULL;
+		}
+	}
+	if (rgb == NULL)
+		fprintf(stderr, "screen: %s is no %dx%d picture %s\n", path, width, height,
+			png.message);
+	png_image_free(&png);
+	return rgb;
+}
+
+int screen_differs(struct screen *screen, int x, int y, int width, int height, const char *path)
+{
+	unsigned char *wanted = load_rgb(path, width, height);
+	unsigned char *seen = read_rgb(screen, x, y, width, height);
+	int count = -1;
+
+	if (wanted != NULL && seen != NULL) {
+		count = 0;
+		for (size_t i = 0; i < (size_t)width * (size_t)height; i++)
+			count += memcmp(wanted + 3 * i, seen + 3 * i, 3) != 0;
+	}
+	free(wanted);
+	free(seen);
+	return count;
 }
 
 void screen_size(const struct screen *screen, int *out_width, int *out_height)

@@ -32,6 +32,10 @@ uint64_t screen_region(struct screen *screen, int x, int y, int width, int heigh
 /* Writes the region as an RGB PNG; false and one line on stderr when it cannot. */
 bool screen_write_png(struct screen *screen, int x, int y, int width, int height, const char *path);
 
+/* How many pixels of the region differ from the PNG of its size; -1 and one line on stderr when the
+ * file cannot be read or has another size. */
+int screen_differs(struct screen *screen, int x, int y, int width, int height, const char *path);
+
 /* Size of the whole display. */
 void screen_size(const struct screen *screen, int *out_width, int *out_height);
 

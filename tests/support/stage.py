@@ -16,6 +16,7 @@ import tempfile
 import time
 
 LIMIT_S = 60
+BREATH_S = 0.4  # nobody taps faster, and the kiosk takes a faster tap for the second of a double tap
 WINDOW = (1280, 720)
 PLACES = {"giliran-kiosk": (0, 0), "giliran-console": (1280, 0), "giliran-display": (0, 720)}
 SCREEN = (2560, 1440)
@@ -60,14 +61,19 @@ class Program:
         line, self.unread = self.unread.split(b"\n", 1)
         return line.decode()
 
-    def say(self, line):
-        """Sends a script line; returns what follows "ok"."""
+    def ask(self, line):
+        """Sends a script line; returns what follows "ok", or None when it failed."""
         self.process.stdin.write(line.encode() + b"\n")
         self.process.stdin.flush()
         answer = self.answer()
-        if answer.split(" ")[0] != "ok":
-            raise AssertionError(f"{self.name}: {line}: {answer}\n{self.dump()}")
-        return answer[3:]
+        return answer[3:] or "ok" if answer.split(" ")[0] == "ok" else None
+
+    def say(self, line):
+        """The same, but failing is an error."""
+        answer = self.ask(line)
+        if answer is None:
+            raise AssertionError(f"{self.name}: {line}: failed; it shows\n{self.dump()}")
+        return answer
 
     def wait(self, text):
         """Until a text on the screen contains `text`."""
@@ -75,19 +81,22 @@ class Program:
 
     def dump(self):
         path = os.path.join(self.stage.folder, f"{self.name}.dump")
-        self.process.stdin.write(f"dump {path}\n".encode())
-        self.process.stdin.flush()
-        assert self.answer() == "ok"
+        assert self.ask(f"dump {path}")
         with open(path, encoding="utf-8") as file:
             return file.read()
 
     def where(self, widget):
-        """The middle of a widget, in pixels of the whole display."""
-        x, y = (int(part) for part in self.say(f"where {widget}").split())
+        """The middle of a widget, in pixels of the whole display; waits until it is there."""
+        def attempt():
+            return self.ask(f"where {widget}")
+        answer = eventually(f"{self.name} shows {widget}", attempt)
+        x, y = (int(part) for part in answer.split())
         return self.place[0] + x, self.place[1] + y
 
     def tap(self, widget, times=1, gap_ms=0):
         """Taps a widget with the pointer of the display, from another process."""
+        self.where(widget)
+        time.sleep(BREATH_S)
         x, y = self.where(widget)
         self.stage.hand("tap", x, y, times, gap_ms)
 
@@ -174,7 +183,11 @@ class Stage:
         return self.run(self.program("giliran"), *arguments, *moment, text=text, status=status)
 
     def hand(self, *arguments):
-        self.run(self.program("test-hand"), *map(str, arguments))
+        return self.run(self.program("test-hand"), *map(str, arguments))
+
+    def printer(self, faults=""):
+        """The URI of a printer that leaves its slips in self.slips."""
+        return f"fault:{faults}/file:{self.slips}" if faults else f"file:{self.slips}"
 
     def make_store(self, time_of_day=MORNING):
         """A training store of the office of the issue, one clerk "ani" with PIN 2468."""
@@ -197,6 +210,10 @@ class Stage:
     def screenshot(self, program, path):
         """What the X server shows where the program's window is."""
         self.hand("shot", path, *program.place, *program.size)
+
+    def differs(self, program, path):
+        """How many pixels of the program's window, as the X server shows it, differ from a PNG."""
+        return int(self.hand("differs", path, *program.place, *program.size))
 
     def slip_files(self, ending):
         if not os.path.isdir(self.slips):
