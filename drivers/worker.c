@@ -156,6 +156,7 @@ static void look(struct worker *worker)
 		/* What was opened is gone for good; the same printer comes back as a new device. */
 		close_device(worker);
 		worker->backoff_ms = BACKOFF_MIN_MS;
+		status = (struct printer_status){.reason = RESULT_DEVICE_MISSING};
 	}
 	tell(worker, &status);
 }

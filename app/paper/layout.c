@@ -142,24 +142,25 @@ static void read_text(struct maker *maker, const struct document_item *item, con
 	}
 }
 
-static void put_line(struct maker *maker, const struct document_item *item)
+static void put_text(struct maker *maker, const struct document_item *item, const char *text,
+	enum document_align align)
 {
 	enum document_size size = item->size;
 	struct paragraph paragraph;
 	int line, lines;
 
-	read_text(maker, item, item->text, size, &paragraph);
+	read_text(maker, item, text, size, &paragraph);
 	lines = paragraph_break(&paragraph, maker->width);
 	if (lines > 1 && size == DOCUMENT_TITLE) {
 		size = DOCUMENT_LABEL;
-		read_text(maker, item, item->text, size, &paragraph);
+		read_text(maker, item, text, size, &paragraph);
 		lines = paragraph_break(&paragraph, maker->width);
 	}
 	line = maker->style->line[size];
 	for (size_t first = 0, next; first < paragraph.count; first = next) {
 		int width = paragraph_line(&paragraph, first, &next);
 		int x = maker->left;
-		if (item->align == DOCUMENT_CENTER && width < maker->width) {
+		if (align == DOCUMENT_CENTER && width < maker->width) {
 			x += (maker->width - width) / 2;
 		}
 		int base = base_line(maker->y, line, maker->style->size[size]);
@@ -168,7 +169,10 @@ static void put_line(struct maker *maker, const struct document_item *item)
 	}
 }
 
-/* Both texts on one line; where they do not fit, the right one goes a line down. */
+/*
+ * Both texts on one line; where they do not fit, the right one goes a line down; where one of them
+ * is too long even for that, they are paragraphs.
+ */
 static void put_pair(struct maker *maker, const struct document_item *item)
 {
 	int line = maker->style->line[item->size];
@@ -177,11 +181,16 @@ static void put_pair(struct maker *maker, const struct document_item *item)
 	size_t next;
 
 	read_text(maker, item, item->text, item->size, &left);
-	read_text(maker, item, item->right ? item->right : "", item->size, &right);
+	read_text(maker, item, item->right, item->size, &right);
 	paragraph_break(&left, ONE_LINE);
 	paragraph_break(&right, ONE_LINE);
 	int left_width = left.count ? paragraph_line(&left, 0, &next) : 0;
 	int right_width = right.count ? paragraph_line(&right, 0, &next) : 0;
+	if (left_width > maker->width || right_width > maker->width) {
+		put_text(maker, item, item->text, DOCUMENT_LEFT);
+		put_text(maker, item, item->right, DOCUMENT_LEFT);
+		return;
+	}
 	int base = base_line(maker->y, line, px);
 	put_words(maker, &left, 0, left.count, maker->left, base, false);
 	if (left_width + right_width + px / 2 > maker->width) {
@@ -280,7 +289,7 @@ static void put_qr(struct maker *maker, const struct document_item *item)
 static void put_item(struct maker *maker, const struct document_item *item)
 {
 	switch (item->kind) {
-	case DOCUMENT_LINE: put_line(maker, item); break;
+	case DOCUMENT_LINE: put_text(maker, item, item->text, item->align); break;
 	case DOCUMENT_PAIR: put_pair(maker, item); break;
 	case DOCUMENT_NUMBER: put_number(maker, item); break;
 	case DOCUMENT_RULE: put_rule(maker); break;
