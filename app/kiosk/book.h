@@ -1,0 +1,29 @@
+#ifndef APP_KIOSK_BOOK_H
+#define APP_KIOSK_BOOK_H
+
+#include "app/kiosk/journey.h"
+
+/* The guest book's part of the journey: moving between its steps, answering and checking them. */
+
+/* Opens step `index`: the first thing to answer has the keyboard. */
+void book_open(struct journey *journey, const struct lobby *lobby, int index);
+
+/* One step back; false when this was the first. */
+bool book_back(struct journey *journey, const struct lobby *lobby);
+
+/*
+ * Checks the step and goes on; what is wrong keeps the visitor here, with a sentence in its field.
+ * Returns true when the last step was left and everything is right.
+ */
+bool book_continue(struct journey *journey, const struct lobby *lobby);
+
+/* The actions ACTION_FOCUS … ACTION_COUNT. */
+void book_act(struct journey *journey, const struct lobby *lobby, const struct action *action);
+
+/* The field being typed on this screen; STEP_NO_FIELD on screens without a keyboard. */
+enum guest_field book_typed_field(const struct visit *visit);
+
+/* Forgets what was typed, once it is in the store or nobody wants it any more. */
+void book_wipe(struct visit *visit);
+
+#endif

@@ -1,0 +1,312 @@
+#include "app/kiosk/journey.h"
+
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/kiosk/book.h"
+
+#include <assert.h>
+
+void journey_init(struct journey *journey, enum office_language language, bool contrast)
+{
+	*journey = (struct journey){.first_language = language, .first_contrast = contrast};
+	journey_forget(journey);
+}
+
+void journey_forget(struct journey *journey)
+{
+	memory_wipe(&journey->visit, sizeof(journey->visit));
+	journey->language = journey->first_language;
+	journey->contrast = journey->first_contrast;
+}
+
+const struct office_service *journey_service(
+	const struct journey *journey, const struct lobby *lobby)
+{
+	assert(journey->visit.service < lobby->office->service_count);
+	return &lobby->office->services[journey->visit.service];
+}
+
+int journey_seconds(const struct lobby *lobby, int64_t deadline_ms)
+{
+	int64_t left_ms = deadline_ms - lobby->ticks_ms;
+	return left_ms <= 0 ? 0 : (int)((left_ms + 999) / 1000);
+}
+
+static void show(struct journey *journey, const struct lobby *lobby, enum journey_screen screen)
+{
+	journey->visit.screen = screen;
+	journey->visit.screen_ms = lobby->ticks_ms;
+	journey->visit.input_ms = lobby->ticks_ms;
+}
+
+/* ---- the ticket's screen ---- */
+
+static enum journey_phase phase_now(const struct visit *visit, const struct lobby *lobby)
+{
+	switch (visit->print) {
+	case PRINT_CONFIRMED:
+	case PRINT_UNCONFIRMED: return PHASE_PRINTED;
+	case PRINT_SENDING: return PHASE_PRINTING;
+	case PRINT_PENDING: return lobby->printer == RESULT_OK ? PHASE_PRINTING : PHASE_TROUBLE;
+	default: return PHASE_TROUBLE;
+	}
+}
+
+static void settle_ticket(struct visit *visit, const struct lobby *lobby)
+{
+	if (visit->phase == PHASE_PRINTING &&
+		lobby->ticks_ms - visit->phase_ms >= JOURNEY_PATIENCE_MS) {
+		visit->print = PRINT_FAILED;
+		visit->print_reason = RESULT_DEVICE_TIMEOUT;
+	}
+	enum journey_phase phase = phase_now(visit, lobby);
+	if (phase == visit->phase) {
+		return;
+	}
+	visit->phase = phase;
+	visit->phase_ms = lobby->ticks_ms;
+	visit->closes_span_ms = phase == PHASE_TROUBLE ? JOURNEY_WRITE_MS : JOURNEY_TICKET_MS;
+	visit->closes_ms = phase == PHASE_PRINTING ? 0 : lobby->ticks_ms + visit->closes_span_ms;
+}
+
+void journey_slip(struct journey *journey, const struct lobby *lobby, const struct desk_slip *slip,
+	enum print_state print, enum result reason)
+{
+	struct visit *visit = &journey->visit;
+	if (visit->screen != JOURNEY_TICKET || slip->ticket.id != visit->ticket.id) {
+		return;
+	}
+	visit->ahead = slip->ahead;
+	visit->expected_ms = slip->expected_ms;
+	visit->print = print;
+	visit->print_reason = reason;
+	settle_ticket(visit, lobby);
+}
+
+/* ---- asking the desk ---- */
+
+/* Special needs give priority too; the queue never learns which. */
+static enum ticket_priority priority_of(const struct visit *visit)
+{
+	return visit->priority || visit->guest.needs != 0 ? TICKET_PRIORITY : TICKET_ORDINARY;
+}
+
+void journey_request(
+	const struct journey *journey, const struct lobby *lobby, struct desk_issue *out_issue)
+{
+	const struct visit *visit = &journey->visit;
+	*out_issue = (struct desk_issue){
+		.service = visit->service,
+		.priority = priority_of(visit),
+		.with_guest = true,
+		.guest = visit->guest,
+		.print = lobby->prints,
+	};
+	text_copy(out_issue->token, sizeof(out_issue->token), visit->token);
+}
+
+static enum journey_wish issue(struct journey *journey, const struct lobby *lobby)
+{
+	struct visit *visit = &journey->visit;
+	lobby_expect(lobby, visit->service, priority_of(visit), &visit->ahead, &visit->expected_ms);
+	visit->issuing = true;
+	return JOURNEY_ISSUE;
+}
+
+enum journey_wish journey_answer(struct journey *journey, const struct lobby *lobby,
+	enum result result, const struct ticket *ticket)
+{
+	struct visit *visit = &journey->visit;
+	if (!visit->issuing) {
+		return JOURNEY_NOTHING;
+	}
+	if (result == RESULT_STORE_BUSY && visit->tries < JOURNEY_RETRIES) {
+		visit->tries++;
+		return JOURNEY_ISSUE;
+	}
+	visit->issuing = false;
+	book_wipe(visit);
+	if (result != RESULT_OK) {
+		visit->refusal = result;
+		visit->closes_span_ms = JOURNEY_WRITE_MS;
+		visit->closes_ms = lobby->ticks_ms + JOURNEY_WRITE_MS;
+		show(journey, lobby, JOURNEY_REFUSED);
+		return JOURNEY_NOTHING;
+	}
+	visit->ticket = *ticket;
+	visit->print = lobby->prints ? PRINT_PENDING : PRINT_NONE;
+	show(journey, lobby, JOURNEY_TICKET);
+	settle_ticket(visit, lobby);
+	return JOURNEY_NOTHING;
+}
+
+/* ---- actions ---- */
+
+/* A second tap at the same place belongs to the screen that is gone. */
+static bool is_double(const struct visit *visit, const struct lobby *lobby, int64_t limit_ms)
+{
+	return lobby->ticks_ms - visit->screen_ms < limit_ms;
+}
+
+static enum journey_wish go_on(struct journey *journey, const struct lobby *lobby)
+{
+	struct visit *visit = &journey->visit;
+	if (is_double(visit, lobby, JOURNEY_DOUBLE_MS)) {
+		return JOURNEY_NOTHING;
+	}
+	if (visit->screen == JOURNEY_NOTICE) {
+		show(journey, lobby, JOURNEY_GUEST);
+		book_open(journey, lobby, 0);
+	} else if (visit->screen == JOURNEY_GUEST && book_continue(journey, lobby)) {
+		return issue(journey, lobby);
+	}
+	return JOURNEY_NOTHING;
+}
+
+static void go_back(struct journey *journey, const struct lobby *lobby)
+{
+	switch (journey->visit.screen) {
+	case JOURNEY_NOTICE: show(journey, lobby, JOURNEY_SERVICE); break;
+	case JOURNEY_GUEST:
+		if (!book_back(journey, lobby)) {
+			show(journey, lobby, JOURNEY_NOTICE);
+		}
+		break;
+	default: journey_forget(journey); break;
+	}
+}
+
+static void choose_service(struct journey *journey, const struct lobby *lobby, int service)
+{
+	assert(service >= 0 && service < lobby->office->service_count);
+	journey->visit.service = service;
+	show(journey, lobby, JOURNEY_NOTICE);
+}
+
+/* The last Lanjut and this button stand at the same place. */
+static void finish(struct journey *journey, const struct lobby *lobby)
+{
+	enum { LOOK_MS = 1000 };
+	if (!is_double(&journey->visit, lobby, LOOK_MS)) {
+		journey_forget(journey);
+	}
+}
+
+enum journey_wish journey_act(
+	struct journey *journey, const struct lobby *lobby, const struct action *action)
+{
+	struct visit *visit = &journey->visit;
+	if (visit->issuing && action->kind != ACTION_LANGUAGE && action->kind != ACTION_CONTRAST) {
+		return JOURNEY_NOTHING;
+	}
+	switch (action->kind) {
+	case ACTION_NONE: break;
+	case ACTION_START:
+		if (lobby_is_issuing(lobby)) {
+			show(journey, lobby, JOURNEY_SERVICE);
+		}
+		break;
+	case ACTION_LANGUAGE: journey->language = (enum office_language)action->value; break;
+	case ACTION_CONTRAST: journey->contrast = !journey->contrast; break;
+	case ACTION_SERVICE: choose_service(journey, lobby, action->value); break;
+	case ACTION_PAGE: visit->page++; break;
+	case ACTION_PRIORITY: visit->priority = !visit->priority; break;
+	case ACTION_BACK: go_back(journey, lobby); break;
+	case ACTION_CONTINUE: return go_on(journey, lobby);
+	case ACTION_MORE_TIME:
+		visit->closes_ms += JOURNEY_WRITE_MS;
+		visit->closes_span_ms = visit->closes_ms - lobby->ticks_ms;
+		break;
+	case ACTION_DONE: finish(journey, lobby); break;
+	case ACTION_STAY:
+		visit->warned_ms = 0;
+		visit->input_ms = lobby->ticks_ms;
+		break;
+	case ACTION_ERASE: journey_forget(journey); break;
+	default: book_act(journey, lobby, action); break;
+	}
+	return JOURNEY_NOTHING;
+}
+
+/* ---- time ---- */
+
+/* Screens on which entries wait for somebody who may have gone. */
+static bool can_idle(const struct visit *visit)
+{
+	bool asks = visit->screen == JOURNEY_SERVICE || visit->screen == JOURNEY_NOTICE ||
+		    visit->screen == JOURNEY_GUEST;
+	return asks && !visit->issuing;
+}
+
+static int64_t idle_ms(const struct lobby *lobby)
+{
+	enum { BEFORE_OPENING_S = 60 };
+	return (lobby->office != NULL ? lobby->office->idle_s : BEFORE_OPENING_S) * INT64_C(1000);
+}
+
+/* Somebody chose another language or contrast on the welcome screen and may have left. */
+static bool is_adjusted(const struct journey *journey)
+{
+	return journey->visit.screen == JOURNEY_WELCOME &&
+	       (journey->language != journey->first_language ||
+		       journey->contrast != journey->first_contrast);
+}
+
+void journey_touch(struct journey *journey, const struct lobby *lobby)
+{
+	if (journey->visit.warned_ms == 0) {
+		journey->visit.input_ms = lobby->ticks_ms;
+	}
+}
+
+static void tick_idle(struct journey *journey, const struct lobby *lobby)
+{
+	struct visit *visit = &journey->visit;
+	if (visit->warned_ms == 0 && lobby->ticks_ms - visit->input_ms >= idle_ms(lobby)) {
+		visit->warned_ms = lobby->ticks_ms;
+	} else if (visit->warned_ms != 0 && lobby->ticks_ms - visit->warned_ms >= JOURNEY_WARN_MS) {
+		journey_forget(journey);
+	}
+}
+
+void journey_tick(struct journey *journey, const struct lobby *lobby)
+{
+	struct visit *visit = &journey->visit;
+	if (visit->screen == JOURNEY_TICKET) {
+		settle_ticket(visit, lobby);
+	}
+	if (can_idle(visit)) {
+		tick_idle(journey, lobby);
+	} else if (is_adjusted(journey) && lobby->ticks_ms - visit->input_ms >= idle_ms(lobby)) {
+		journey_forget(journey);
+	} else if (visit->closes_ms != 0 && lobby->ticks_ms >= visit->closes_ms) {
+		journey_forget(journey);
+	}
+}
+
+/* The next moment at which the seconds left until `end_ms` change. */
+static int64_t next_second(const struct lobby *lobby, int64_t end_ms)
+{
+	int64_t left_ms = end_ms - lobby->ticks_ms;
+	return left_ms <= 0 ? lobby->ticks_ms : end_ms - (left_ms - 1) / 1000 * 1000;
+}
+
+int64_t journey_deadline(const struct journey *journey, const struct lobby *lobby)
+{
+	const struct visit *visit = &journey->visit;
+	if (can_idle(visit)) {
+		return visit->warned_ms == 0
+			       ? visit->input_ms + idle_ms(lobby)
+			       : next_second(lobby, visit->warned_ms + JOURNEY_WARN_MS);
+	}
+	if (is_adjusted(journey)) {
+		return visit->input_ms + idle_ms(lobby);
+	}
+	if (visit->closes_ms != 0) {
+		return next_second(lobby, visit->closes_ms);
+	}
+	if (visit->phase == PHASE_PRINTING) {
+		return visit->phase_ms + JOURNEY_PATIENCE_MS;
+	}
+	return INT64_MAX;
+}

@@ -1,0 +1,144 @@
+#ifndef APP_KIOSK_JOURNEY_H
+#define APP_KIOSK_JOURNEY_H
+
+#include "app/desk/desk.h"
+#include "app/kiosk/lobby.h"
+#include "app/kiosk/step.h"
+#include "app/ui/keyboard.h"
+
+/*
+ * One visitor's way from the welcome screen to a number on paper and back: which screen is shown,
+ * what was answered, what times out. Pure: no device, store or clock; the moment comes with the
+ * lobby. What a screen wants is an action; journey_act says what the program must then do.
+ */
+enum journey_screen {
+	JOURNEY_WELCOME, /* nobody is here */
+	JOURNEY_SERVICE,
+	JOURNEY_NOTICE, /* before the first typed letter */
+	JOURNEY_GUEST,
+	JOURNEY_TICKET,
+	JOURNEY_REFUSED, /* no number could be had */
+	JOURNEY_SCREENS
+};
+
+enum {
+	JOURNEY_WARN_MS = 20000,     /* the idle warning's countdown (WCAG 2.2.1) */
+	JOURNEY_TICKET_MS = 20000,   /* the ticket's screen after printing */
+	JOURNEY_WRITE_MS = 60000,    /* while a number is written down; "more time" adds as much */
+	JOURNEY_PATIENCE_MS = 60000, /* printing that takes longer is treated as a fault */
+	JOURNEY_DOUBLE_MS = 300, /* the second tap of a double tap does not reach the next screen */
+	JOURNEY_RETRIES = 2,     /* when the store is busy: the same token, so one ticket */
+};
+
+enum action_kind {
+	ACTION_NONE,
+	ACTION_START,
+	ACTION_LANGUAGE, /* value: enum office_language */
+	ACTION_CONTRAST,
+	ACTION_SERVICE, /* value: place in office.services */
+	ACTION_PAGE,    /* the next page of services */
+	ACTION_PRIORITY,
+	ACTION_BACK,
+	ACTION_CONTINUE,
+	ACTION_FOCUS,    /* field */
+	ACTION_TYPED,    /* field: its text changed */
+	ACTION_REFUSED,  /* field: a character was not taken */
+	ACTION_NO_EMAIL, /* leaves the e-mail empty and goes to the telephone */
+	ACTION_CHOOSE,   /* field, value: code of the option */
+	ACTION_COUNT,    /* field, value: +1 or -1 */
+	ACTION_MORE_TIME,
+	ACTION_DONE,
+	ACTION_STAY,  /* the visitor is still here */
+	ACTION_ERASE, /* the visitor leaves */
+};
+
+struct action {
+	enum action_kind kind;
+	enum guest_field field;
+	int value;
+};
+
+/* How the slip of the ticket on the screen fares. */
+enum journey_phase { PHASE_NONE, PHASE_PRINTING, PHASE_PRINTED, PHASE_TROUBLE };
+
+/* Everything of one visitor: all zero = nobody is here. Times are ticks. */
+struct visit {
+	enum journey_screen screen;
+	int64_t screen_ms; /* when it opened */
+	int64_t input_ms;  /* when the visitor last did something */
+	int64_t warned_ms; /* when the idle warning opened; 0 = it is not open */
+	int64_t closes_ms; /* when the screen closes by itself; 0 = not yet */
+	int64_t closes_span_ms;
+
+	int page; /* of the services */
+	int service;
+	bool priority;
+
+	struct guest guest;
+	int step;
+	bool typing_other;
+	enum guest_field focus; /* the field being typed */
+	struct keyboard keyboard;
+	enum result errors[GUEST_FIELDS];
+
+	char token[DESK_TOKEN_SIZE]; /* one a visitor; made when the first request goes out */
+	bool issuing;                /* the desk is being asked for a number */
+	int tries;
+	enum result refusal;
+
+	struct ticket ticket;
+	int ahead;
+	int64_t expected_ms; /* office time; TICKET_NEVER = unknown */
+	enum print_state print;
+	enum result print_reason;
+	enum journey_phase phase;
+	int64_t phase_ms;
+};
+
+struct journey {
+	struct visit visit;
+	enum office_language language, first_language; /* now, and for each new visitor */
+	bool contrast, first_contrast;
+};
+
+void journey_init(struct journey *journey, enum office_language language, bool contrast);
+
+/* Overwrites everything of the visitor; the welcome screen in the first language remains. */
+void journey_forget(struct journey *journey);
+
+/* What the program must do after an action or an answer. */
+enum journey_wish { JOURNEY_NOTHING, JOURNEY_ISSUE };
+
+enum journey_wish journey_act(
+	struct journey *journey, const struct lobby *lobby, const struct action *action);
+
+/* The desk's answer to JOURNEY_ISSUE; `ticket` is read when `result` is OK. */
+enum journey_wish journey_answer(struct journey *journey, const struct lobby *lobby,
+	enum result result, const struct ticket *ticket);
+
+/* What the slip of `slip->ticket` says and how it fares; other visitors' slips are ignored. */
+void journey_slip(struct journey *journey, const struct lobby *lobby, const struct desk_slip *slip,
+	enum print_state print, enum result reason);
+
+/* The visitor touched something: the idle time starts anew, unless the warning is open. */
+void journey_touch(struct journey *journey, const struct lobby *lobby);
+
+/* Lets time pass, after every message and at journey_deadline. */
+void journey_tick(struct journey *journey, const struct lobby *lobby);
+
+/* Ticks at which something changes by itself, the second hand of a countdown included. */
+int64_t journey_deadline(const struct journey *journey, const struct lobby *lobby);
+
+/* What to ask the desk for. The caller fills in a token where there is none, and wipes
+ * `out_issue`. */
+void journey_request(
+	const struct journey *journey, const struct lobby *lobby, struct desk_issue *out_issue);
+
+/* The service chosen. */
+const struct office_service *journey_service(
+	const struct journey *journey, const struct lobby *lobby);
+
+/* Whole seconds until `deadline_ms`, rounded up; never negative. */
+int journey_seconds(const struct lobby *lobby, int64_t deadline_ms);
+
+#endif

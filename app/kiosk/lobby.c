@@ -1,0 +1,47 @@
+#include "app/kiosk/lobby.h"
+
+#include "app/queue/turn.h"
+
+void lobby_hours(const struct lobby *lobby, struct calendar_hours *out_hours)
+{
+	if (lobby->office != NULL) {
+		calendar_hours(lobby->office, lobby->now_ms, out_hours);
+	} else {
+		*out_hours = (struct calendar_hours){
+			.state = CALENDAR_CLOSED, .open_ms = -1, .close_ms = -1, .until_ms = -1};
+	}
+}
+
+bool lobby_is_issuing(const struct lobby *lobby)
+{
+	struct calendar_hours hours;
+	lobby_hours(lobby, &hours);
+	return lobby->office != NULL && lobby->store == RESULT_OK && hours.state != CALENDAR_CLOSED;
+}
+
+void lobby_expect(const struct lobby *lobby, int service, enum ticket_priority priority,
+	int *out_ahead, int64_t *out_expected_ms)
+{
+	*out_ahead = 0;
+	*out_expected_ms = TICKET_NEVER;
+	if (lobby->view == NULL) {
+		return;
+	}
+	const struct desk_view *view = lobby->view;
+	int64_t turn = turn_at_issue(lobby->office, priority, lobby->now_ms);
+	for (int i = 0; i < view->waiting_shown; i++) {
+		const struct view_waiting *other = &view->waiting[i];
+		if (other->service == service && other->turn_ms <= turn) {
+			(*out_ahead)++;
+		}
+	}
+	int estimate_s = view->services[service].estimate_s;
+	if (estimate_s >= 0) {
+		*out_expected_ms = lobby->now_ms + (int64_t)estimate_s * 1000;
+	}
+}
+
+int64_t lobby_next_minute(const struct lobby *lobby)
+{
+	return lobby->ticks_ms + 60000 - lobby->now_ms % 60000;
+}

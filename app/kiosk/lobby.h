@@ -1,0 +1,38 @@
+#ifndef APP_KIOSK_LOBBY_H
+#define APP_KIOSK_LOBBY_H
+
+#include "app/desk/view.h"
+#include "app/queue/calendar.h"
+
+/*
+ * What the kiosk knows of the room around it: the office, the desk's latest view, the printer's
+ * health and the present moment. Screens and the journey read it; only kiosk.c writes it.
+ */
+struct lobby {
+	const struct office *office;  /* NULL until the store was opened */
+	const struct desk_view *view; /* NULL until the first view */
+	enum result store;            /* why there is no office; OK = still opening */
+	int64_t now_ms;               /* office time */
+	int64_t ticks_ms;             /* monotonic */
+	bool training;
+	bool prints;         /* a printer is configured */
+	enum result printer; /* its state as last heard; OK until it says otherwise */
+};
+
+/* What the week says of the present moment; CLOSED without an office. */
+void lobby_hours(const struct lobby *lobby, struct calendar_hours *out_hours);
+
+/* Whether a number can be taken now. */
+bool lobby_is_issuing(const struct lobby *lobby);
+
+/*
+ * People ahead in `service` of somebody who takes a number with `priority` now, and when that
+ * person would be called (TICKET_NEVER = unknown). A guess until the desk's slip says it exactly.
+ */
+void lobby_expect(const struct lobby *lobby, int service, enum ticket_priority priority,
+	int *out_ahead, int64_t *out_expected_ms);
+
+/* Ticks at which the office's clock shows its next minute. */
+int64_t lobby_next_minute(const struct lobby *lobby);
+
+#endif
