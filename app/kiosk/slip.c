@@ -1,0 +1,107 @@
+#include "app/kiosk/slip.h"
+
+#include "app/base/text.h"
+#include "app/kiosk/say.h"
+
+static struct document_item *add_line(struct document *document, const char *text,
+	enum document_size size, enum document_weight weight)
+{
+	struct document_item *item = document_add(document, DOCUMENT_LINE, text);
+	item->size = size;
+	item->weight = weight;
+	return item;
+}
+
+static void add_space(struct document *document, int dots)
+{
+	document_add(document, DOCUMENT_SPACE, NULL)->space = dots;
+}
+
+static void add_number(struct document *document, const struct language *language,
+	const struct desk_slip *slip, const char *service)
+{
+	add_line(document, language_text(language, "slip.number"), DOCUMENT_LABEL,
+		DOCUMENT_SEMIBOLD);
+	document_add(document, DOCUMENT_NUMBER, slip->ticket.number);
+	struct document_item *name = add_line(document, service, DOCUMENT_TITLE, DOCUMENT_SEMIBOLD);
+	name->heart = slip->ticket.priority != TICKET_ORDINARY;
+	if (slip->again) {
+		document_add(document, DOCUMENT_BAND, language_text(language, "slip.again"));
+	}
+	if (slip->training) {
+		document_add(document, DOCUMENT_BAND, language_text(language, "slip.training"));
+	}
+}
+
+static void add_expectation(struct document *document, const struct office *office,
+	const struct language *language, const struct desk_slip *slip)
+{
+	char people[SAY_SIZE], hour[SAY_SIZE];
+	say_people(language, slip->ahead, people);
+	say_expected(language, office, &slip->ticket, slip->expected_ms, hour);
+	struct document_item *labels = document_add_pair(document,
+		language_text(language, "slip.ahead"), language_text(language, "slip.expected"));
+	labels->size = DOCUMENT_NOTE;
+	struct document_item *figures = document_add_pair(document, people, hour);
+	figures->size = DOCUMENT_FIGURE;
+	figures->weight = DOCUMENT_BOLD;
+}
+
+static void add_promise(
+	struct document *document, const struct language *language, const struct ticket *ticket)
+{
+	char minutes[16], text[OFFICE_TEXT_SIZE];
+	if (ticket->target_s == 0) {
+		return;
+	}
+	text_format(minutes, sizeof(minutes), "%d", ticket->target_s / 60);
+	language_with(language, "slip.promise", text, sizeof(text), minutes);
+	add_line(document, text, DOCUMENT_BODY, DOCUMENT_MEDIUM);
+}
+
+static void add_date(struct document *document, const struct office *office,
+	const struct language *language, const struct ticket *ticket)
+{
+	char date[SAY_SIZE], hour[SAY_SIZE], text[3 * SAY_SIZE];
+	say_date(language, office, "date.full", ticket->issued_ms, date);
+	say_hour(office, ticket->issued_ms, hour);
+	language_with(language, "slip.date", text, sizeof(text), date, hour,
+		office_zone_name(office->zone));
+	add_line(document, text, DOCUMENT_NOTE, DOCUMENT_SEMIBOLD);
+	add_line(document, language_text(language, "slip.wait"), DOCUMENT_NOTE, DOCUMENT_MEDIUM);
+}
+
+void slip_code(const struct office *office, const struct language *language,
+	enum office_language index, const struct ticket *ticket, char out_text[SLIP_CODE_SIZE])
+{
+	char date[SAY_SIZE], hour[SAY_SIZE], moment[3 * SAY_SIZE];
+	say_date(language, office, "date.full", ticket->issued_ms, date);
+	say_hour(office, ticket->issued_ms, hour);
+	text_format(
+		moment, sizeof(moment), "%s, %s %s", date, hour, office_zone_name(office->zone));
+	language_with(language, "slip.code", out_text, SLIP_CODE_SIZE, office->name, ticket->number,
+		office->services[ticket->service].name[index], moment);
+}
+
+void slip_write(const struct office *office, const struct language *language,
+	enum office_language index, const struct desk_slip *slip, struct document *out_document)
+{
+	char code[SLIP_CODE_SIZE];
+	*out_document = (struct document){0};
+	add_line(out_document, office->name, DOCUMENT_TITLE, DOCUMENT_BOLD);
+	add_line(out_document, office->unit[index], DOCUMENT_BODY, DOCUMENT_MEDIUM);
+	document_add(out_document, DOCUMENT_RULE, NULL);
+	add_number(
+		out_document, language, slip, office->services[slip->ticket.service].name[index]);
+	document_add(out_document, DOCUMENT_DASHES, NULL);
+	add_expectation(out_document, office, language, slip);
+	document_add(out_document, DOCUMENT_DASHES, NULL);
+	add_promise(out_document, language, &slip->ticket);
+	add_space(out_document, 16);
+	slip_code(office, language, index, &slip->ticket, code);
+	document_add(out_document, DOCUMENT_QR, code);
+	add_line(
+		out_document, language_text(language, "slip.scan"), DOCUMENT_NOTE, DOCUMENT_MEDIUM);
+	document_add(out_document, DOCUMENT_RULE, NULL);
+	add_date(out_document, office, language, &slip->ticket);
+}

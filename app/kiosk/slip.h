@@ -1,0 +1,22 @@
+#ifndef APP_KIOSK_SLIP_H
+#define APP_KIOSK_SLIP_H
+
+#include "app/base/document.h"
+#include "app/base/language.h"
+#include "app/desk/desk.h"
+
+/*
+ * The ticket on paper (look/ticket-paper-80.png) as a neutral document: number, service, people
+ * ahead, expected time, promise, a code with the same in plain text, date and hour. Never a name.
+ * `language` and `index` are the office's first language. Release with document_finish.
+ */
+void slip_write(const struct office *office, const struct language *language,
+	enum office_language index, const struct desk_slip *slip, struct document *out_document);
+
+enum { SLIP_CODE_SIZE = 400 };
+
+/* The code's text, the same on paper and on the screen; readable without a network. */
+void slip_code(const struct office *office, const struct language *language,
+	enum office_language index, const struct ticket *ticket, char out_text[SLIP_CODE_SIZE]);
+
+#endif
