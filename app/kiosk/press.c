@@ -1,0 +1,149 @@
+#include "app/kiosk/press.h"
+
+#include "app/base/log.h"
+#include "app/base/text.h"
+#include "app/kiosk/slip.h"
+#include "drivers/escpos.h"
+
+bool press_init(struct press *press, struct desk_thread *desk, struct worker *worker,
+	const struct language *language, enum office_language index, const char *device)
+{
+	*press = (struct press){.desk = desk,
+		.worker = worker,
+		.language = language,
+		.index = index,
+		.paper = paper_create()};
+	text_format(press->device, sizeof(press->device), "%s/printer", device);
+	return press->paper != NULL;
+}
+
+void press_finish(struct press *press)
+{
+	paper_destroy(press->paper);
+	*press = (struct press){0};
+}
+
+static void report(struct press *press)
+{
+	struct desk_request request = {
+		.act = DESK_REPORT_DEVICE, .reason = press->health, .near_end = press->near_end};
+	text_copy(request.device, sizeof(request.device), press->device);
+	desk_thread_post(press->desk, &request);
+}
+
+void press_open(struct press *press, const struct office *office)
+{
+	press->office = office;
+	if (press->profile != NULL) {
+		report(press);
+	}
+	press_wake(press);
+}
+
+void press_wake(struct press *press)
+{
+	bool ready = press->office != NULL && press->profile != NULL &&
+		     press->health == RESULT_OK && press->slip.id == 0;
+	press->again = press->asked;
+	if (ready && !press->asked) {
+		press->asked = true;
+		desk_thread_post(press->desk, &(struct desk_request){.act = DESK_TAKE_SLIP});
+	}
+}
+
+/* Draws the slip and hands it over; false when it could not even begin. */
+static bool start_printing(struct press *press, const struct desk_slip *slip)
+{
+	struct document document;
+	struct page page = {0};
+	struct escpos_bytes bytes = {0};
+	char name[64];
+	bool started = false;
+	slip_write(press->office, press->language, press->index, slip, &document);
+	if (paper_render(press->paper, &document, press->profile->dots, &page)) {
+		escpos_page(&bytes, press->profile, page.bits, page.width, page.height, page.pitch);
+		text_format(name, sizeof(name), "%s_%s%s", slip->ticket.service_date,
+			slip->ticket.number, slip->again ? "_ulang" : "");
+		started = worker_print(press->worker, slip->id,
+			&(struct printer_slip){.bytes = bytes.data,
+				.size = bytes.size,
+				.name = name,
+				.dots = page.bits,
+				.dots_width = page.width,
+				.dots_height = page.height,
+				.dots_pitch = page.pitch,
+				.clear_first = slip->again});
+	}
+	escpos_finish(&bytes);
+	page_finish(&page);
+	document_finish(&document);
+	return started;
+}
+
+static struct press_news end_slip(struct press *press, enum print_state state, enum result reason)
+{
+	struct press_news news = {.slip = press->slip, .state = state, .reason = reason};
+	desk_thread_post(press->desk, &(struct desk_request){.act = DESK_END_SLIP,
+					      .id = press->slip.id,
+					      .print = state,
+					      .reason = reason});
+	press->slip = (struct desk_slip){0};
+	return news;
+}
+
+struct press_news press_take(struct press *press, const struct desk_message *message)
+{
+	press->asked = false;
+	if (message->result != RESULT_OK || message->slip.id == 0) {
+		if (press->again) {
+			press_wake(press);
+		}
+		return (struct press_news){0};
+	}
+	press->slip = message->slip;
+	if (!start_printing(press, &message->slip)) {
+		log_error("press", "slip %lld could not be handed to the printer",
+			(long long)message->slip.id);
+		/* Not pending: it would come back at once, and fail again. */
+		return end_slip(press, PRINT_FAILED, RESULT_DEVICE_FAILED);
+	}
+	return (struct press_news){.slip = press->slip, .state = PRINT_SENDING};
+}
+
+/* Design §7: nothing sent = it will be tried by itself; begun = for staff to decide. */
+static enum print_state state_of(const struct printer_outcome *outcome)
+{
+	if (outcome->confirmed) {
+		return PRINT_CONFIRMED;
+	}
+	if (!outcome->sent_any) {
+		return PRINT_PENDING;
+	}
+	return outcome->reason == RESULT_OK ? PRINT_UNCONFIRMED : PRINT_FAILED;
+}
+
+struct press_news press_hear(struct press *press, const struct worker_message *message)
+{
+	struct press_news news = {0};
+	if (message->profile != NULL) {
+		press->profile = message->profile;
+	}
+	if (message->kind == WORKER_STATE) {
+		press->health = message->status.reason;
+		press->near_end = message->status.near_end;
+		if (press->office != NULL) {
+			report(press);
+		}
+	} else if (message->slip == press->slip.id) {
+		const struct printer_outcome *outcome = &message->outcome;
+		news = end_slip(press, state_of(outcome), outcome->reason);
+		/* Until the worker says that all is well again, which it always does. */
+		if (outcome->reason != RESULT_OK) {
+			press->health = outcome->reason;
+		} else if (!outcome->sent_any) {
+			press->health = RESULT_DEVICE_FAILED;
+		}
+	}
+	press_wake(press);
+	return news;
+}

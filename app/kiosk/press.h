@@ -1,0 +1,54 @@
+#ifndef APP_KIOSK_PRESS_H
+#define APP_KIOSK_PRESS_H
+
+#include "app/base/language.h"
+#include "app/desk/desk_thread.h"
+#include "app/paper/paper.h"
+#include "drivers/worker.h"
+
+/*
+ * Drains the outbox: takes the oldest pending slip from the desk while the printer is well, draws
+ * it, hands it to the printer's worker and tells the desk how it went. One slip at a time. Runs on
+ * the loop's thread and never blocks; the desk and the worker have threads of their own.
+ */
+struct press {
+	struct desk_thread *desk; /* borrowed */
+	struct worker *worker;    /* borrowed */
+	struct paper *paper;
+	const struct office *office;     /* borrowed; NULL until the store is open */
+	const struct language *language; /* borrowed: the office's first */
+	enum office_language index;
+	const struct printer_profile *profile; /* of the open printer; NULL before the first news */
+	char device[64];                       /* "kiosk-1/printer" */
+	enum result health;
+	bool near_end;
+	bool asked;            /* a DESK_TAKE_SLIP is under way */
+	bool again;            /* ask once more after the answer: something changed meanwhile */
+	struct desk_slip slip; /* being printed; id 0 = none */
+};
+
+/* What happened to a slip, for the screen of its visitor; `slip.id` 0 = nothing. */
+struct press_news {
+	struct desk_slip slip;
+	enum print_state state;
+	enum result reason;
+};
+
+/* False and one log line when the fonts are missing. `device` names the kiosk: "kiosk-1". */
+bool press_init(struct press *press, struct desk_thread *desk, struct worker *worker,
+	const struct language *language, enum office_language index, const char *device);
+void press_finish(struct press *press);
+
+/* The store is open: from now on slips can be taken and the printer's state reported. */
+void press_open(struct press *press, const struct office *office);
+
+/* Something changed in the store: there may be a slip. */
+void press_wake(struct press *press);
+
+/* The desk's answer to DESK_TAKE_SLIP. */
+struct press_news press_take(struct press *press, const struct desk_message *message);
+
+/* News from the worker. */
+struct press_news press_hear(struct press *press, const struct worker_message *message);
+
+#endif
