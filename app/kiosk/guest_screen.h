@@ -1,0 +1,27 @@
+#ifndef APP_KIOSK_GUEST_SCREEN_H
+#define APP_KIOSK_GUEST_SCREEN_H
+
+#include "app/kiosk/screen.h"
+
+/* The bodies of the guest book's steps, between its title and its buttons. */
+struct action guest_type_frame(
+	struct ui *ui, const struct lobby *lobby, struct journey *journey, const struct step *step);
+struct action guest_rows_frame(struct ui *ui, const struct lobby *lobby,
+	const struct journey *journey, const struct step *step);
+struct action guest_tiles_frame(struct ui *ui, const struct lobby *lobby,
+	const struct journey *journey, const struct step *step);
+struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
+	const struct journey *journey, const struct step *step);
+
+/* Name and id of an option: "guest.occupation.1". */
+void guest_option_id(enum guest_field field, int code, char *out_id, size_t size);
+const char *guest_option_text(const struct ui *ui, const struct guest_option *option);
+
+/* A small choice with its text in the middle; the chosen one also bears a check. */
+bool guest_pill(struct ui *ui, const char *id, struct rect rect, const char *label, bool selected);
+
+/* Label of a question, and after it, in red with an icon, what is wrong with its answer. */
+void guest_question(
+	struct ui *ui, struct rect rect, const char *label, const char *aside, const char *error);
+
+#endif

@@ -1,0 +1,23 @@
+#include "app/kiosk/screen.h"
+
+static struct action draw(struct ui *ui, const struct lobby *lobby, struct journey *journey)
+{
+	switch (journey->visit.screen) {
+	case JOURNEY_SERVICE: return service_frame(ui, lobby, journey);
+	case JOURNEY_NOTICE: return notice_frame(ui, lobby, journey);
+	case JOURNEY_GUEST: return guest_frame(ui, lobby, journey);
+	case JOURNEY_TICKET: return ticket_frame(ui, lobby, journey);
+	case JOURNEY_REFUSED: return refused_frame(ui, lobby, journey);
+	default: return welcome_frame(ui, lobby, journey);
+	}
+}
+
+struct action screen_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey)
+{
+	ui_canvas(ui, 1920, 1080);
+	struct action action = draw(ui, lobby, journey);
+	if (journey->visit.warned_ms != 0) {
+		action = idle_frame(ui, lobby, journey);
+	}
+	return action;
+}

@@ -1,0 +1,45 @@
+#ifndef APP_KIOSK_SCREEN_H
+#define APP_KIOSK_SCREEN_H
+
+#include "app/kiosk/journey.h"
+#include "app/ui/widget.h"
+
+/*
+ * The kiosk's screens on a canvas of 1920 × 1080 units (look.md §5, §8), one file each. A screen
+ * reads the lobby and the journey and returns the action the visitor asks for. One exception: the
+ * keyboard edits the guest book's field in place, so that no typed letter is ever copied.
+ *
+ * Widget ids, for scripts and tests:
+ *   every screen   kiosk.language.0 (Indonesia) .1 (English), kiosk.contrast, kiosk.back
+ *   welcome        welcome.take
+ *   service        service.KONS (its code), service.more, service.priority
+ *   notice         kiosk.continue
+ *   guest book     kiosk.continue, guest.no_email, guest.<field> for a typed field, and
+ *                  guest.<field>.<code> for an option, guest.party_male.plus and .minus
+ *   ticket         ticket.done, ticket.more
+ *   refused        refused.home
+ *   idle warning   idle.stay, idle.erase
+ */
+struct action screen_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey);
+
+struct action welcome_frame(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+struct action service_frame(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+struct action notice_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey);
+struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+struct action refused_frame(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+
+/* The dialog over any screen while journey->visit.warned_ms is set. */
+struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+
+/* The room on the welcome screen: what each counter does now. */
+void room_draw(struct ui *ui, const struct lobby *lobby, struct rect rect);
+
+/* The ticket's screen while the number has to be written down: no paper, no printer. */
+struct action trouble_frame(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+
+#endif

@@ -1,0 +1,177 @@
+#include "app/kiosk/screen.h"
+
+#include "app/base/text.h"
+#include "app/kiosk/chrome.h"
+#include "app/kiosk/say.h"
+
+static const struct rect HERO = {64, 384, 1032, 488};
+static const struct rect ROOM = {1128, 384, 728, 488};
+
+static const char *greeting(const struct lobby *lobby)
+{
+	struct calendar_local local;
+	calendar_split(lobby->office, lobby->now_ms, &local);
+	return local.hour < 11   ? "kiosk.welcome.morning"
+	       : local.hour < 15 ? "kiosk.welcome.noon"
+	       : local.hour < 18 ? "kiosk.welcome.afternoon"
+				 : "kiosk.welcome.evening";
+}
+
+static void draw_state(struct ui *ui, const struct lobby *lobby, const struct calendar_hours *hours)
+{
+	static const struct {
+		const char *key;
+		enum ui_tone tone;
+	} looks[] = {
+		[CALENDAR_CLOSED] = {"kiosk.welcome.closed", UI_TONE_SUNK},
+		[CALENDAR_BEFORE] = {"kiosk.welcome.before", UI_TONE_SOON},
+		[CALENDAR_OPEN] = {"kiosk.welcome.open", UI_TONE_OK},
+		[CALENDAR_BREAK] = {"kiosk.welcome.break", UI_TONE_SOON},
+	};
+	char hour[SAY_SIZE], text[SAY_SIZE];
+	int64_t moment = hours->state == CALENDAR_OPEN     ? hours->close_ms
+			 : hours->state == CALENDAR_BEFORE ? hours->open_ms
+							   : hours->until_ms;
+	say_hour(lobby->office, moment, hour);
+	language_with(ui->language, looks[hours->state].key, text, sizeof(text), hour);
+	ui_state_chip(ui, CHROME_RIGHT, 268, UI_RIGHT, looks[hours->state].tone, text);
+}
+
+static void draw_bars(struct ui *ui)
+{
+	static const struct {
+		int right, height;
+	} bars[] = {{344, 128}, {192, 264}, {40, 400}};
+	if (ui->theme->flat) {
+		return;
+	}
+	ui_clip(ui, HERO);
+	for (int i = 0; i < 3; i++) {
+		int x = HERO.x + HERO.w - bars[i].right - 128;
+		/* The lower corners are cut off by the clip: the bars stand on the hero's edge. */
+		ui_fill(ui,
+			(struct rect){
+				x, HERO.y + HERO.h - bars[i].height, 128, bars[i].height + 24},
+			24, THEME_HERO_BAR);
+	}
+	ui_unclip(ui);
+}
+
+static void draw_waiting(struct ui *ui, const struct lobby *lobby)
+{
+	char number[16], text[SAY_SIZE];
+	int waiting = lobby->view != NULL ? lobby->view->waiting_total : 0;
+	text_format(number, sizeof(number), "%d", waiting);
+	const char *key = waiting == 0   ? "kiosk.welcome.nobody"
+			  : waiting == 1 ? "kiosk.welcome.waiting_one"
+					 : "kiosk.welcome.waiting";
+	language_with(ui->language, key, text, sizeof(text), number);
+	const struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
+	int width = ui_text_width(ui, style, text);
+	ui_fill(ui, (struct rect){120, 760, 24 + 32 + 20 + width + 28, 64}, 32, THEME_ACTION_DEEP);
+	enum theme_token ink = ui->theme->flat ? THEME_INK : THEME_WHITE;
+	ui_icon(ui, (struct rect){144, 760, 32, 64}, 36, ink, "account-multiple");
+	ui_text(ui, (struct rect){196, 760, width, 64}, style, UI_LEFT, ink, text);
+}
+
+static struct action hero(struct ui *ui, const struct lobby *lobby)
+{
+	bool held = false;
+	bool tapped = ui_touch(ui, "welcome.take", HERO, &held, NULL);
+	ui_shadow(ui, HERO, 32, DRAW_SHADOW_HERO);
+	ui_fill(ui, HERO, 32, held ? THEME_ACTION_DOWN : THEME_ACTION);
+	draw_bars(ui);
+	ui_fill(ui, (struct rect){120, 432, 96, 96}, 28, THEME_CARD);
+	ui_icon(ui, (struct rect){120, 432, 96, 96}, 56, THEME_ACTION, "ticket-confirmation");
+	ui_text(ui, (struct rect){120, 552, 900, 112}, UI_HERO, UI_LEFT, THEME_ON_ACTION,
+		ui_say(ui, "kiosk.welcome.take"));
+	ui_text(ui, (struct rect){120, 672, 800, 44}, (struct ui_style){DRAW_REGULAR, 32, 44},
+		UI_LEFT, THEME_ACTION_SOFT, ui_say(ui, "kiosk.welcome.how"));
+	draw_waiting(ui, lobby);
+	ui_fill(ui, (struct rect){936, 712, 112, 112}, 56, THEME_CARD);
+	ui_icon(ui, (struct rect){936, 712, 112, 112}, 56, THEME_ACTION, "arrow-right");
+	ui_focus_ring(ui, "welcome.take", HERO, 32, THEME_INK);
+	return (struct action){.kind = tapped ? ACTION_START : ACTION_NONE};
+}
+
+/* A sunk card in the hero's place: an icon, a statement, and what the visitor can do. */
+static void quiet_hero(struct ui *ui, struct rect rect, const char *icon, const char *title_key)
+{
+	ui_fill(ui, rect, 32, THEME_SUNK);
+	if (ui->theme->flat) {
+		ui_outline(ui, rect, 32, 4, THEME_INK);
+	}
+	ui_fill(ui, (struct rect){120, 432, 96, 96}, 28, THEME_CARD);
+	ui_icon(ui, (struct rect){120, 432, 96, 96}, 56, THEME_INK2, icon);
+	ui_text(ui, (struct rect){120, 560, rect.w - 112, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
+		ui_say(ui, title_key));
+}
+
+static void closed_hero(
+	struct ui *ui, const struct lobby *lobby, const struct calendar_hours *hours)
+{
+	quiet_hero(ui, HERO, "clock", "kiosk.welcome.closed_title");
+	if (hours->open_ms < 0) {
+		return;
+	}
+	char date[SAY_SIZE], hour[SAY_SIZE], text[2 * SAY_SIZE];
+	say_date(ui->language, lobby->office, "date.full", hours->open_ms, date);
+	say_hour(lobby->office, hours->open_ms, hour);
+	language_with(ui->language, "kiosk.welcome.again_at", text, sizeof(text), date, hour);
+	ui_text(ui, (struct rect){120, 656, 900, 52}, UI_LEAD, UI_LEFT, THEME_INK2,
+		ui_say(ui, "kiosk.welcome.again"));
+	ui_text(ui, (struct rect){120, 708, 900, 52}, UI_LEAD_SEMIBOLD, UI_LEFT, THEME_INK, text);
+}
+
+/* The store is not there: say what a visitor can do, and to staff why. */
+static void trouble_hero(struct ui *ui, const struct lobby *lobby)
+{
+	const struct rect whole = {64, 384, CHROME_WIDTH, 488};
+	if (lobby->store == RESULT_OK) {
+		quiet_hero(ui, whole, "timer-sand", "kiosk.welcome.starting");
+		ui_text(ui, (struct rect){120, 656, 1600, 52}, UI_LEAD, UI_LEFT, THEME_INK2,
+			ui_say(ui, "kiosk.welcome.starting_hint"));
+		return;
+	}
+	quiet_hero(ui, whole, "alert-circle", "kiosk.welcome.trouble");
+	int height = ui_paragraph(ui, (struct rect){120, 656, 1600, 104}, UI_LEAD, UI_LEFT,
+		THEME_INK2, ui_say(ui, "kiosk.welcome.trouble_hint"));
+	char key[48], text[400];
+	text_format(key, sizeof(key), "result.%s", result_key(lobby->store));
+	language_with(ui->language, "kiosk.welcome.for_staff", text, sizeof(text), ui_say(ui, key));
+	ui_paragraph(ui, (struct rect){120, 656 + height + 24, 1600, 80}, UI_NOTE, UI_LEFT,
+		THEME_INK2, text);
+}
+
+static struct action tools(struct ui *ui, const struct journey *journey)
+{
+	struct action action =
+		chrome_language(ui, journey, (struct rect){CHROME_LEFT, 944, 412, 96}, false);
+	return chrome_either(action,
+		chrome_contrast(ui, journey, (struct rect){CHROME_RIGHT - 296, 944, 296, 96}));
+}
+
+struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
+{
+	struct calendar_hours hours;
+	lobby_hours(lobby, &hours);
+	chrome_header(ui, lobby, journey, 24);
+	if (lobby->office == NULL || lobby->store != RESULT_OK) {
+		trouble_hero(ui, lobby);
+		return tools(ui, journey);
+	}
+	bool closed = hours.state == CALENDAR_CLOSED;
+	ui_text(ui, (struct rect){CHROME_LEFT, 184, 1400, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
+		ui_say(ui, greeting(lobby)));
+	ui_text(ui, (struct rect){CHROME_LEFT, 272, 1200, 52}, UI_LEAD, UI_LEFT, THEME_INK2,
+		ui_say(ui, closed ? "kiosk.welcome.thanks" : "kiosk.welcome.help"));
+	draw_state(ui, lobby, &hours);
+	struct action action = {ACTION_NONE};
+	if (closed) {
+		closed_hero(ui, lobby, &hours);
+	} else {
+		action = hero(ui, lobby);
+	}
+	room_draw(ui, lobby, ROOM);
+	return chrome_either(action, tools(ui, journey));
+}
