@@ -1,0 +1,318 @@
+#include "app/kiosk/kiosk.h"
+
+#include "app/base/log.h"
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/kiosk/screen.h"
+#include "app/kiosk/token.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What other threads post to the loop; owns what it carries. */
+struct envelope {
+	struct desk_message *desk;
+	struct worker_message *worker;
+};
+
+static void drop(void *data)
+{
+	struct envelope *envelope = data;
+	desk_message_destroy(envelope->desk);
+	free(envelope->worker);
+	free(envelope);
+}
+
+static void post(struct kiosk *kiosk, struct envelope carried)
+{
+	struct envelope *envelope = memory_zeroed(1, sizeof(*envelope));
+	*envelope = carried;
+	if (!loop_post(kiosk->loop, envelope)) {
+		drop(envelope);
+	}
+}
+
+static void deliver_desk(void *context, struct desk_message *message)
+{
+	post(context, (struct envelope){.desk = message});
+}
+
+static void deliver_worker(void *context, struct worker_message *message)
+{
+	post(context, (struct envelope){.worker = message});
+}
+
+static void read_time(struct kiosk *kiosk)
+{
+	struct instant now;
+	clock_read(&kiosk->clock, &now);
+	kiosk->lobby.now_ms = now.office_ms;
+	kiosk->lobby.ticks_ms = clock_ticks_ms();
+}
+
+/* ---- doing what the journey wants ---- */
+
+static void issue(struct kiosk *kiosk)
+{
+	struct visit *visit = &kiosk->journey.visit;
+	struct desk_request request = {.act = DESK_ISSUE};
+	if (visit->token[0] == '\0') {
+		token_make(visit->token);
+	}
+	journey_request(&kiosk->journey, &kiosk->lobby, &request.issue);
+	desk_thread_post(kiosk->desk, &request);
+	memory_wipe(&request, sizeof(request));
+}
+
+/* What was typed must not stay in the draw list or the last event either. */
+static void wipe_ui(struct ui *ui)
+{
+	if (ui->list.bytes != NULL) {
+		memory_wipe(ui->list.bytes, ui->list.room);
+	}
+	memory_wipe(ui->event.text, sizeof(ui->event.text));
+}
+
+/* ---- the loop's callbacks ---- */
+
+static void touch(struct kiosk *kiosk, const struct ui *ui)
+{
+	if (ui->event.kind != UI_NONE && ui->event.kind != UI_WHERE_ID) {
+		journey_touch(&kiosk->journey, &kiosk->lobby);
+	}
+}
+
+static void frame(void *context, struct ui *ui)
+{
+	struct kiosk *kiosk = context;
+	struct journey *journey = &kiosk->journey;
+	read_time(kiosk);
+	bool was_here = journey->visit.screen != JOURNEY_WELCOME;
+	journey_tick(journey, &kiosk->lobby);
+	touch(kiosk, ui);
+	ui->language = kiosk->languages[journey->language];
+	ui->theme = journey->contrast ? &theme_contrast : &theme_light;
+	struct action action = screen_frame(ui, &kiosk->lobby, journey);
+	if (journey_act(journey, &kiosk->lobby, &action) == JOURNEY_ISSUE) {
+		issue(kiosk);
+	}
+	if (was_here && journey->visit.screen == JOURNEY_WELCOME) {
+		wipe_ui(ui);
+		ui_wake_in(ui, 0);
+	}
+}
+
+static int64_t deadline(void *context)
+{
+	struct kiosk *kiosk = context;
+	int64_t visitor_ms = journey_deadline(&kiosk->journey, &kiosk->lobby);
+	int64_t minute_ms = kiosk->office != NULL ? lobby_next_minute(&kiosk->lobby) : INT64_MAX;
+	return visitor_ms < minute_ms ? visitor_ms : minute_ms;
+}
+
+/* ---- messages ---- */
+
+/* Glyphs that later screens need, rendered while nobody waits for them. */
+static void warm(struct kiosk *kiosk)
+{
+	static const struct {
+		enum draw_face face;
+		int size;
+	} styles[] = {
+		{DRAW_DISPLAY_BOLD, 52},
+		{DRAW_SEMIBOLD, 32},
+		{DRAW_REGULAR, 28},
+		{DRAW_MEDIUM, 24},
+		{DRAW_DISPLAY_MEDIUM, 36},
+		{DRAW_MEDIUM, 36},
+		{DRAW_DISPLAY_BOLD, 248},
+	};
+	for (size_t i = 0; i < sizeof(styles) / sizeof(styles[0]); i++) {
+		loop_warm(kiosk->loop, styles[i].face, ui_px(loop_ui(kiosk->loop), styles[i].size));
+	}
+}
+
+static void hear_opened(struct kiosk *kiosk, struct desk_message *message)
+{
+	kiosk->lobby.store = message->result;
+	if (message->result != RESULT_OK) {
+		log_warn("kiosk", "%s", message->error);
+		return;
+	}
+	free(kiosk->office);
+	kiosk->office = message->office;
+	message->office = NULL;
+	kiosk->clock = message->clock;
+	kiosk->lobby.office = kiosk->office;
+	kiosk->lobby.training = message->training;
+	read_time(kiosk);
+	if (kiosk->lobby.prints) {
+		press_open(&kiosk->press, kiosk->office);
+	}
+	warm(kiosk);
+}
+
+static void hear_view(struct kiosk *kiosk, struct desk_message *message)
+{
+	free(kiosk->view);
+	kiosk->view = message->view;
+	message->view = NULL;
+	kiosk->lobby.view = kiosk->view;
+	if (kiosk->lobby.prints) {
+		press_wake(&kiosk->press);
+	}
+}
+
+static void hear_slip(struct kiosk *kiosk, const struct press_news *news)
+{
+	kiosk->lobby.printer = kiosk->press.health;
+	if (news->slip.id != 0) {
+		journey_slip(
+			&kiosk->journey, &kiosk->lobby, &news->slip, news->state, news->reason);
+	}
+}
+
+static void hear_answer(struct kiosk *kiosk, const struct desk_message *message)
+{
+	if (message->act == DESK_ISSUE) {
+		if (journey_answer(&kiosk->journey, &kiosk->lobby, message->result,
+			    &message->ticket) == JOURNEY_ISSUE) {
+			issue(kiosk);
+		}
+	} else if (message->act == DESK_TAKE_SLIP) {
+		struct press_news news = press_take(&kiosk->press, message);
+		hear_slip(kiosk, &news);
+	} else if (message->result != RESULT_OK) {
+		log_warn(
+			"kiosk", "desk act %d: %s", (int)message->act, result_key(message->result));
+	}
+}
+
+static void hear(void *context, void *data)
+{
+	struct kiosk *kiosk = context;
+	struct envelope *envelope = data;
+	read_time(kiosk);
+	if (envelope->worker != NULL) {
+		struct press_news news = press_hear(&kiosk->press, envelope->worker);
+		hear_slip(kiosk, &news);
+	} else if (envelope->desk->kind == DESK_MESSAGE_OPENED) {
+		hear_opened(kiosk, envelope->desk);
+	} else if (envelope->desk->kind == DESK_MESSAGE_VIEW) {
+		hear_view(kiosk, envelope->desk);
+	} else {
+		hear_answer(kiosk, envelope->desk);
+	}
+	journey_tick(&kiosk->journey, &kiosk->lobby);
+	drop(envelope);
+}
+
+/* ---- life ---- */
+
+static bool open_languages(struct kiosk *kiosk)
+{
+	static const char *const codes[OFFICE_LANGUAGES] = {"id", "en"};
+	char assets[PLACE_SIZE], texts[PLACE_SIZE + 8];
+	if (!place_assets(assets, sizeof(assets))) {
+		return false;
+	}
+	text_format(texts, sizeof(texts), "%s/text", assets);
+	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
+		kiosk->languages[i] = language_open(texts, codes[i]);
+		if (kiosk->languages[i] == NULL) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool open_window(struct kiosk *kiosk)
+{
+	const struct settings *settings = &kiosk->settings;
+	const struct loop_options options = {
+		.title = "Giliran",
+		.width = settings->width,
+		.height = settings->height,
+		.x = settings->x,
+		.y = settings->y,
+		.monitor = settings->monitor[0] != '\0' ? settings->monitor : NULL,
+		.resizable = settings->width > 0,
+		.hide_pointer = !settings->pointer,
+		.script = settings->script,
+		.exit_key = settings->exit_key,
+	};
+	const struct loop_program program = {
+		.context = kiosk,
+		.frame = frame,
+		.message = hear,
+		.deadline = deadline,
+		.drop = drop,
+	};
+	kiosk->loop = loop_create(&options, &program);
+	if (kiosk->loop == NULL) {
+		return false;
+	}
+	loop_ui(kiosk->loop)->motion = settings->motion;
+	loop_ui(kiosk->loop)->ppm = settings->ppm;
+	return true;
+}
+
+static bool open_desk(struct kiosk *kiosk)
+{
+	char store[PLACE_SIZE];
+	if (!place_store(NULL, kiosk->settings.store, store, sizeof(store))) {
+		return false;
+	}
+	const struct desk_options options = {.store = store, .device = kiosk->settings.device};
+	kiosk->desk = desk_thread_start(&options, deliver_desk, kiosk);
+	return kiosk->desk != NULL;
+}
+
+/* The press is there before the worker can say anything: both speak only through the loop. */
+static bool open_printer(struct kiosk *kiosk)
+{
+	const struct settings *settings = &kiosk->settings;
+	enum office_language first = kiosk->journey.first_language;
+	if (settings->printer[0] == '\0') {
+		return true;
+	}
+	kiosk->lobby.prints = true;
+	kiosk->worker = worker_start(
+		settings->printer, printer_profile_find(settings->profile), deliver_worker, kiosk);
+	return kiosk->worker != NULL && press_init(&kiosk->press, kiosk->desk, kiosk->worker,
+						kiosk->languages[first], first, settings->device);
+}
+
+bool kiosk_init(struct kiosk *kiosk, const struct settings *settings)
+{
+	*kiosk = (struct kiosk){.settings = *settings};
+	if (kiosk->settings.device[0] == '\0') {
+		text_copy(kiosk->settings.device, sizeof(kiosk->settings.device), "kiosk-1");
+	}
+	bool english = strcmp(settings->language, "en") == 0;
+	journey_init(
+		&kiosk->journey, english ? OFFICE_ENGLISH : OFFICE_INDONESIAN, settings->contrast);
+	clock_init(&kiosk->clock);
+	return open_languages(kiosk) && open_window(kiosk) && open_desk(kiosk) &&
+	       open_printer(kiosk);
+}
+
+void kiosk_run(struct kiosk *kiosk)
+{
+	loop_run(kiosk->loop);
+}
+
+void kiosk_finish(struct kiosk *kiosk)
+{
+	/* Threads first: they post to the loop. A slip under way still reports how it went. */
+	worker_stop(kiosk->worker);
+	desk_thread_stop(kiosk->desk);
+	press_finish(&kiosk->press);
+	loop_destroy(kiosk->loop);
+	journey_forget(&kiosk->journey);
+	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
+		language_close(kiosk->languages[i]);
+	}
+	free(kiosk->office);
+	free(kiosk->view);
+}

@@ -1,0 +1,34 @@
+#ifndef APP_KIOSK_KIOSK_H
+#define APP_KIOSK_KIOSK_H
+
+#include "app/base/settings.h"
+#include "app/kiosk/journey.h"
+#include "app/kiosk/press.h"
+#include "app/ui/loop.h"
+
+/*
+ * The program giliran-kiosk: one window, the desk on its thread, the printer on its thread. Here
+ * they are wired together; what a visitor sees is in the screens, what happens in the journey.
+ */
+struct kiosk {
+	struct settings settings;
+	struct language *languages[OFFICE_LANGUAGES];
+	struct loop *loop;
+	struct desk_thread *desk;
+	struct worker *worker; /* NULL without a printer */
+	struct press press;
+	struct clock clock; /* the desk's office time */
+	struct office *office;
+	struct desk_view *view;
+	struct lobby lobby;
+	struct journey journey;
+};
+
+/* False after one log line or sentence on stderr; kiosk_finish is still to be called. */
+bool kiosk_init(struct kiosk *kiosk, const struct settings *settings);
+void kiosk_finish(struct kiosk *kiosk);
+
+/* Runs until the window is closed or the program is told to end. */
+void kiosk_run(struct kiosk *kiosk);
+
+#endif
