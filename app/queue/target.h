@@ -41,7 +41,8 @@ enum target_cause { TARGET_FINISH, TARGET_OTHER };
 
 /*
  * Moves the line from settled_ms to `now` (not earlier), stopping at each opening, closing and
- * office-wide break between, so that a clock neither runs nor starts outside office hours.
+ * office-wide break between: no clock runs before opening or on such a break; after closing only
+ * where a counter is still open and free.
  */
 void target_advance(struct target_line *line, int64_t now);
 
