@@ -30,6 +30,13 @@ void draw_clear(struct draw_list *list)
 	list->clip = DRAW_EVERYWHERE;
 }
 
+void draw_wipe(struct draw_list *list)
+{
+	if (list->bytes)
+		memory_wipe(list->bytes, list->room);
+	draw_clear(list);
+}
+
 static struct draw_command *append(struct draw_list *list, struct draw_command command)
 {
 	if (list->count == list->capacity) {

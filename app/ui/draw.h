@@ -82,6 +82,8 @@ extern const struct rect DRAW_EVERYWHERE;
  * draw_clear. */
 void draw_finish(struct draw_list *list);
 void draw_clear(struct draw_list *list);
+/* draw_clear that also overwrites the texts (a visitor's letters). */
+void draw_wipe(struct draw_list *list);
 
 /* Appending: all lengths in pixels; commands with an empty rectangle are left out. */
 void draw_rect(struct draw_list *list, struct rect rect, int radius, draw_color color);

@@ -30,6 +30,9 @@ void paint_list(struct paint *paint, const struct paint_target *target,
 /* Renders glyphs of the digits and letters at this face and size ahead of their first use. */
 void paint_warm(struct paint *paint, enum draw_face face, int size);
 
+/* Wipes every rendered text from memory: a visitor's letters do not outlive the visit. */
+void paint_forget(struct paint *paint);
+
 /* Writes pixels as a PNG file; false and one log line when it cannot. */
 bool paint_write_png(const struct paint_target *target, const char *path);
 

@@ -1,0 +1,62 @@
+#include "app/ui/paint_parts.h"
+
+static uint32_t *row_at(const struct paint_target *target, int y)
+{
+	return (uint32_t *)(void *)((char *)target->pixels + (ptrdiff_t)y * target->pitch);
+}
+
+/* Two channels at a time; alpha of 0 to 255 becomes 0 to 256 so that 255 is exact. */
+static uint32_t blended(uint32_t under, uint32_t over, uint32_t alpha)
+{
+	uint32_t share = alpha + (alpha >> 7), rest = 256 - share;
+	uint32_t red_blue = ((under & 0xFF00FF) * rest + (over & 0xFF00FF) * share + 0x800080) >> 8;
+	uint32_t green = ((under & 0x00FF00) * rest + (over & 0x00FF00) * share + 0x008000) >> 8;
+
+	return (red_blue & 0xFF00FF) | (green & 0x00FF00);
+}
+
+void paint_span(const struct paint_target *target, int y, int x, int right, draw_color color)
+{
+	uint32_t *row = row_at(target, y), over = color >> 8, alpha = color & 0xFF;
+
+	if (alpha == 255) {
+		for (; x < right; x++)
+			row[x] = over;
+	} else {
+		for (; x < right; x++)
+			row[x] = blended(row[x], over, alpha);
+	}
+}
+
+static uint32_t share_of(uint32_t alpha, uint32_t coverage)
+{
+	return (alpha * coverage + 127) / 255;
+}
+
+void paint_dot(const struct paint_target *target, int x, int y, draw_color color, int coverage)
+{
+	uint32_t *pixel = row_at(target, y) + x;
+
+	if (coverage > 0)
+		*pixel = blended(*pixel, color >> 8, share_of(color & 0xFF, (uint32_t)coverage));
+}
+
+void paint_stamp(const struct paint_target *target, struct rect clip, const struct paint_mask *mask,
+	int x, int y, draw_color color)
+{
+	struct rect part = rect_meet(clip, (struct rect){x, y, mask->width, mask->height});
+	uint32_t over = color >> 8, alpha = color & 0xFF;
+
+	for (int row = part.y; row < part.y + part.h; row++) {
+		const uint8_t *from =
+			mask->pixels + (ptrdiff_t)(row - y) * mask->width + (part.x - x);
+		uint32_t *to = row_at(target, row) + part.x;
+		for (int i = 0; i < part.w; i++) {
+			if (from[i] == 0)
+				continue;
+			to[i] = from[i] == 255 && alpha == 255
+					? over
+					: blended(to[i], over, share_of(alpha, from[i]));
+		}
+	}
+}
