@@ -249,7 +249,7 @@ static void symbols_key(struct typing *typing, struct rect rect)
 static void backspace_key(struct typing *typing, struct rect rect)
 {
 	struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
-	const char *label = ui_say(typing->ui, "common.erase");
+	const char *label = ui_say(typing->ui, "common.delete");
 	int width = ui_text_width(typing->ui, style, label), start;
 	enum theme_token ink;
 	bool tapped = key_touch(typing, BACKSPACE, &rect, KEY_SPECIAL, &ink);

@@ -45,11 +45,16 @@ struct ui *loop_ui(struct loop *loop);
 void loop_run(struct loop *loop);
 void loop_quit(struct loop *loop);
 
-/* From any thread: hands `data` to program->message. False after the loop ended (data not taken).
+/* From any thread, until loop_destroy: hands `data` to program->message. False after the loop ended
+ * (data not taken).
  */
 bool loop_post(struct loop *loop, void *data);
 
 /* Renders glyphs of `style` in idle moments, for a screen that comes later. */
 void loop_warm(struct loop *loop, enum draw_face face, int size_px);
+
+/* Wipes the texts of the last frames from memory, for the end of a visit; the next frame is painted
+ * whole. */
+void loop_forget(struct loop *loop);
 
 #endif

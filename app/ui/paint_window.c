@@ -1,0 +1,227 @@
+#include "app/ui/paint_window.h"
+
+#include "app/base/log.h"
+#include "app/base/memory.h"
+
+#include <SDL.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { DIRTY = 16 };
+
+struct paint_window {
+	struct paint *paint;
+	SDL_Window *window;
+	SDL_Surface *canvas; /* our own where the window's pixels are not 0x00RRGGBB, else NULL */
+	struct draw_list shown;
+	bool repaint; /* everything, whatever the lists say */
+};
+
+/* ---- opening ---- */
+
+static int find_monitor(const char *name)
+{
+	if (!name || !*name)
+		return 0;
+	for (int i = 0; i < SDL_GetNumVideoDisplays(); i++) {
+		const char *display = SDL_GetDisplayName(i);
+		if (display && strncmp(display, name, strlen(name)) == 0)
+			return i;
+	}
+	log_warn("loop", "there is no monitor %s: the first one is used", name);
+	return 0;
+}
+
+/* Borderless at the monitor's size, not full screen: that waits 100 ms for a window manager that a
+ * kiosk does not have. */
+static SDL_Window *open_window(const struct loop_options *options)
+{
+	int monitor = find_monitor(options->monitor), x = options->x, y = options->y;
+	SDL_Rect bounds = {0, 0, 1280, 720};
+	bool whole = options->width <= 0 || options->height <= 0;
+	Uint32 flags = options->resizable && !whole ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_BORDERLESS;
+
+	SDL_GetDisplayBounds(monitor, &bounds);
+	if (!whole) {
+		bounds.w = options->width;
+		bounds.h = options->height;
+	}
+	if (x < 0)
+		x = whole ? bounds.x : (int)SDL_WINDOWPOS_CENTERED_DISPLAY((Uint32)monitor);
+	if (y < 0)
+		y = whole ? bounds.y : (int)SDL_WINDOWPOS_CENTERED_DISPLAY((Uint32)monitor);
+	return SDL_CreateWindow(options->title, x, y, bounds.w, bounds.h, flags);
+}
+
+static bool start_video(void)
+{
+	SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+	if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+		log_error("loop", "no display can be opened: %s", SDL_GetError());
+		return false;
+	}
+	/* X11 shows plain memory at once; Wayland needs the help that this would turn off. */
+	if (strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0)
+		SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+	return true;
+}
+
+struct paint_window *paint_window_create(const struct loop_options *options)
+{
+	struct paint_window *window;
+
+	if (!start_video())
+		return NULL;
+	window = memory_zeroed(1, sizeof(*window));
+	draw_clear(&window->shown);
+	window->repaint = true;
+	window->paint = paint_create();
+	if (!window->paint)
+		goto fail;
+	window->window = open_window(options);
+	if (!window->window) {
+		log_error("loop", "no window can be opened: %s", SDL_GetError());
+		goto fail;
+	}
+	SDL_ShowCursor(options->hide_pointer ? SDL_DISABLE : SDL_ENABLE);
+	SDL_StartTextInput();
+	return window;
+fail:
+	paint_window_destroy(window);
+	return NULL;
+}
+
+void paint_window_destroy(struct paint_window *window)
+{
+	if (!window)
+		return;
+	draw_finish(&window->shown);
+	paint_destroy(window->paint);
+	SDL_FreeSurface(window->canvas);
+	if (window->window)
+		SDL_DestroyWindow(window->window);
+	SDL_Quit();
+	free(window);
+}
+
+struct paint *paint_window_paint(struct paint_window *window)
+{
+	return window->paint;
+}
+
+void paint_window_size(const struct paint_window *window, int *out_width, int *out_height)
+{
+	SDL_GetWindowSize(window->window, out_width, out_height);
+}
+
+/* ---- showing ---- */
+
+void paint_window_repaint(struct paint_window *window)
+{
+	window->repaint = true;
+}
+
+static bool is_plain(const SDL_Surface *surface)
+{
+	Uint32 format = surface->format->format;
+
+	return format == SDL_PIXELFORMAT_RGB888 || format == SDL_PIXELFORMAT_ARGB8888;
+}
+
+/* The surface to paint on, of the window's present size; NULL when the window has none. */
+static SDL_Surface *find_canvas(struct paint_window *window, SDL_Surface **out_surface)
+{
+	SDL_Surface *surface = SDL_GetWindowSurface(window->window);
+
+	*out_surface = surface;
+	if (!surface || is_plain(surface))
+		return surface;
+	if (window->canvas &&
+		(window->canvas->w != surface->w || window->canvas->h != surface->h)) {
+		SDL_FreeSurface(window->canvas);
+		window->canvas = NULL;
+	}
+	if (!window->canvas) {
+		window->canvas = SDL_CreateRGBSurfaceWithFormat(
+			0, surface->w, surface->h, 32, SDL_PIXELFORMAT_RGB888);
+		window->repaint = true;
+	}
+	return window->canvas;
+}
+
+static struct paint_target target_of(const SDL_Surface *surface)
+{
+	return (struct paint_target){surface->pixels, surface->w, surface->h, surface->pitch};
+}
+
+static size_t changed_parts(struct paint_window *window, const struct draw_list *list,
+	struct rect whole, struct rect *out_rects)
+{
+	size_t count, kept = 0;
+
+	if (window->repaint) {
+		window->repaint = false;
+		out_rects[0] = whole;
+		return 1;
+	}
+	count = draw_difference(&window->shown, list, out_rects, DIRTY);
+	for (size_t i = 0; i < count; i++) {
+		struct rect part = rect_meet(out_rects[i], whole);
+		if (!rect_is_empty(part))
+			out_rects[kept++] = part;
+	}
+	return kept;
+}
+
+static void paint_changes(struct paint_window *window, const struct draw_list *list)
+{
+	struct rect rects[DIRTY];
+	SDL_Rect parts[DIRTY];
+	SDL_Surface *surface, *canvas = find_canvas(window, &surface);
+
+	if (!canvas)
+		return;
+	struct paint_target target = target_of(canvas);
+	size_t count =
+		changed_parts(window, list, (struct rect){0, 0, canvas->w, canvas->h}, rects);
+	for (size_t i = 0; i < count; i++) {
+		parts[i] = (SDL_Rect){rects[i].x, rects[i].y, rects[i].w, rects[i].h};
+		paint_list(window->paint, &target, list, rects[i]);
+		if (canvas != surface)
+			SDL_BlitSurface(canvas, &parts[i], surface, &parts[i]);
+	}
+	if (count)
+		SDL_UpdateWindowSurfaceRects(window->window, parts, (int)count);
+}
+
+void paint_window_show(struct paint_window *window, struct draw_list *list)
+{
+	struct draw_list before = window->shown;
+
+	paint_changes(window, list);
+	window->shown = *list;
+	*list = before;
+}
+
+const struct draw_list *paint_window_shown(const struct paint_window *window)
+{
+	return &window->shown;
+}
+
+bool paint_window_shot(struct paint_window *window, const char *path)
+{
+	SDL_Surface *surface, *canvas = find_canvas(window, &surface);
+
+	if (!canvas)
+		return false;
+	struct paint_target target = target_of(canvas);
+	return paint_write_png(&target, path);
+}
+
+void paint_window_forget(struct paint_window *window)
+{
+	draw_wipe(&window->shown);
+	paint_forget(window->paint);
+	window->repaint = true;
+}
