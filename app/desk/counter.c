@@ -1,0 +1,127 @@
+#include "app/base/text.h"
+#include "app/desk/act.h"
+#include "db/staff_rows.h"
+
+#include <string.h>
+
+static bool is_occupied(const struct counter_row *row)
+{
+	return row->state == COUNTER_CALLED || row->state == COUNTER_SERVING;
+}
+
+/* What the counter serves this shift: what was asked for, within what it may. */
+static enum result choose_services(
+	const struct desk *desk, int counter, uint32_t wanted, uint32_t *out_services)
+{
+	int place = office_find_counter(&desk->office, counter);
+	uint32_t allowed = desk->office.counters[place].services;
+	*out_services = wanted == 0 ? allowed : wanted;
+	return (*out_services & ~allowed) == 0 ? RESULT_OK : RESULT_SERVICE_UNKNOWN;
+}
+
+static enum result open_now(struct desk *desk, int counter, const char *staff, uint32_t services)
+{
+	struct staff_row person;
+	struct counter_row *row = line_counter(desk, counter);
+	if (row == NULL) {
+		return RESULT_COUNTER_UNKNOWN;
+	}
+	if (!staff_rows_get(desk->store, staff, &person)) {
+		return RESULT_STAFF_UNKNOWN;
+	}
+	if (row->state != COUNTER_CLOSED && strcmp(row->staff, person.code) != 0) {
+		return RESULT_COUNTER_TAKEN;
+	}
+	enum result result = choose_services(desk, counter, services, &services);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	if (!is_occupied(row) && row->state != COUNTER_FREE) {
+		row->state = COUNTER_FREE;
+		row->since_ms = desk->now.office_ms;
+		row->free_since_ms = desk->now.office_ms;
+	}
+	row->services = services;
+	text_copy(row->staff, sizeof row->staff, person.code);
+	counter_rows_set(desk->store, row);
+	act_note(desk, EVENT_COUNTER_OPENED, row, 0, NULL);
+	line_settle(desk, TARGET_OTHER);
+	return RESULT_OK;
+}
+
+enum result desk_open_counter(struct desk *desk, int counter, const char *staff, uint32_t services)
+{
+	enum result result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	return act_end(desk, open_now(desk, counter, staff, services));
+}
+
+/* Finds an open counter with nobody at it. */
+static enum result find_idle(struct desk *desk, int counter, struct counter_row **out_row)
+{
+	*out_row = line_counter(desk, counter);
+	if (*out_row == NULL) {
+		return RESULT_COUNTER_UNKNOWN;
+	}
+	if ((*out_row)->state == COUNTER_CLOSED) {
+		return RESULT_COUNTER_CLOSED;
+	}
+	return is_occupied(*out_row) ? RESULT_COUNTER_OCCUPIED : RESULT_OK;
+}
+
+static enum result break_now(struct desk *desk, int counter, const char *reason)
+{
+	struct counter_row *row;
+	enum result result = find_idle(desk, counter, &row);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	if (row->state != COUNTER_BREAK) {
+		row->state = COUNTER_BREAK;
+		row->since_ms = desk->now.office_ms;
+		row->free_since_ms = TICKET_NEVER;
+		counter_rows_set(desk->store, row);
+		act_note(desk, EVENT_COUNTER_BROKEN, row, 0, reason);
+		line_settle(desk, TARGET_OTHER);
+	}
+	return RESULT_OK;
+}
+
+enum result desk_break_counter(struct desk *desk, int counter, const char *reason)
+{
+	enum result result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	return act_end(desk, break_now(desk, counter, reason));
+}
+
+static enum result close_now(struct desk *desk, int counter)
+{
+	struct counter_row *row;
+	enum result result = find_idle(desk, counter, &row);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	act_note(desk, EVENT_COUNTER_CLOSED, row, 0, NULL);
+	*row = (struct counter_row){
+		.number = counter,
+		.state = COUNTER_CLOSED,
+		.since_ms = desk->now.office_ms,
+		.free_since_ms = TICKET_NEVER,
+	};
+	counter_rows_set(desk->store, row);
+	line_settle(desk, TARGET_OTHER);
+	return RESULT_OK;
+}
+
+enum result desk_close_counter(struct desk *desk, int counter)
+{
+	enum result result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	return act_end(desk, close_now(desk, counter));
+}

@@ -1,0 +1,212 @@
+#include "app/desk/desk.h"
+
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/desk/act.h"
+#include "app/desk/office_file.h"
+#include "db/office_rows.h"
+#include "db/slip_rows.h"
+#include "db/staff_rows.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- opening ---- */
+
+static bool read_meta(struct desk *desk)
+{
+	char text[32];
+	int64_t shift = 0;
+	store_get_meta(desk->store, "training", text, sizeof text);
+	desk->training = strcmp(text, "yes") == 0;
+	store_get_meta(desk->store, "shift_ms", text, sizeof text);
+	if (text[0] != '\0' && !text_to_int(text, INT64_MIN / 2, INT64_MAX / 2, &shift)) {
+		return false;
+	}
+	clock_init(&desk->clock);
+	desk->clock.shift_ms = shift;
+	return office_rows_read(desk->store, &desk->office);
+}
+
+static enum result set_at(struct desk *desk, const char *at, char *out_error, size_t error_size)
+{
+	int64_t ms;
+	if (at == NULL) {
+		return RESULT_OK;
+	}
+	text_format(out_error, error_size, "--at %s", at);
+	if (!desk->training) {
+		return RESULT_NOT_TRAINING;
+	}
+	if (!calendar_parse(&desk->office, at, &ms)) {
+		return RESULT_CONFIG_WRONG;
+	}
+	clock_init_fixed(&desk->clock, ms);
+	return RESULT_OK;
+}
+
+/* Slips that a program of this device had begun when it died: staff decides. */
+static enum result doubt_slips(struct desk *desk)
+{
+	struct slip_row slip;
+	enum result result = look_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	bool found = slip_rows_sending(desk->store, desk->device, &slip);
+	result = look_end(desk, RESULT_OK);
+	if (result != RESULT_OK || !found) {
+		return result;
+	}
+	result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	while (slip_rows_sending(desk->store, desk->device, &slip)) {
+		slip_rows_set(desk->store, slip.id, PRINT_UNCONFIRMED, RESULT_OK, desk->device,
+			desk->now.office_ms);
+		act_note(desk, EVENT_SLIP_UNCONFIRMED, NULL, slip.ticket, "restart");
+	}
+	return act_end(desk, RESULT_OK);
+}
+
+static enum result load(
+	struct desk *desk, const struct desk_options *options, char *out_error, size_t error_size)
+{
+	enum result result = store_look(desk->store);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	bool right = read_meta(desk);
+	result = look_end(desk, right ? RESULT_OK : RESULT_STORE_DAMAGED);
+	if (result == RESULT_OK) {
+		result = set_at(desk, options->at, out_error, error_size);
+	}
+	return result == RESULT_OK ? doubt_slips(desk) : result;
+}
+
+enum result desk_open(const struct desk_options *options, struct desk **out_desk, char *out_error,
+	size_t error_size)
+{
+	*out_desk = NULL;
+	struct desk *desk = memory_zeroed(1, sizeof *desk);
+	text_copy(desk->device, sizeof desk->device, options->device);
+	enum result result = store_open(options->store, &desk->store, out_error, error_size);
+	if (result == RESULT_OK) {
+		text_format(out_error, error_size, "%s", options->store);
+		result = load(desk, options, out_error, error_size);
+	}
+	if (result != RESULT_OK) {
+		desk_close(desk);
+		return result;
+	}
+	out_error[0] = '\0';
+	*out_desk = desk;
+	return RESULT_OK;
+}
+
+void desk_close(struct desk *desk)
+{
+	if (desk == NULL) {
+		return;
+	}
+	store_close(desk->store);
+	free(desk);
+}
+
+const struct office *desk_office(const struct desk *desk)
+{
+	return &desk->office;
+}
+
+bool desk_is_training(const struct desk *desk)
+{
+	return desk->training;
+}
+
+void desk_now(const struct desk *desk, struct instant *out_now)
+{
+	clock_read(&desk->clock, out_now);
+}
+
+enum result desk_set_shift(struct desk *desk, int64_t shift_ms)
+{
+	char text[32];
+	if (!desk->training || desk->clock.fixed) {
+		return RESULT_NOT_TRAINING;
+	}
+	enum result result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	int64_t newest = 0, wall = 0;
+	(void)event_rows_newest(desk->store, &newest, &wall);
+	int64_t office = desk->now.wall_ms + shift_ms;
+	if (office < newest) {
+		return act_end(desk, RESULT_TIME_BACKWARDS);
+	}
+	text_format(text, sizeof text, "%" PRId64, shift_ms);
+	store_set_meta(desk->store, "shift_ms", text);
+	desk->clock.shift_ms = shift_ms;
+	clock_set_offset(&desk->clock, office - desk->now.boot_ms);
+	store_set_boot(desk->store, desk->now.boot_id, desk->clock.offset_ms);
+	desk->now.office_ms = office;
+	calendar_date(&desk->office, office, desk->date);
+	line_load(desk);
+	act_note(desk, EVENT_CLOCK_SHIFTED, NULL, 0, text);
+	return act_end(desk, RESULT_OK);
+}
+
+/* ---- creating ---- */
+
+static void make_store_id(char out_id[33], const struct instant *now)
+{
+	/* Not a secret: it tells stores apart in exports and backups. */
+	text_format(out_id, 33, "%012" PRIx64 "%012" PRIx64, (uint64_t)now->wall_ms,
+		(uint64_t)now->boot_ms);
+}
+
+static enum result fill_store(struct store *store, void *context)
+{
+	struct desk *desk = context;
+	char id[33];
+	static const struct staff_row head = {.code = "kepala", .name = "Kepala", .role = "head"};
+	desk->store = store;
+	enum result result = act_anchor(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	make_store_id(id, &desk->now);
+	store_set_meta(store, "training", desk->training ? "yes" : "no");
+	store_set_meta(store, "store_id", id);
+	office_rows_insert(store, &desk->office);
+	for (int i = 0; i < desk->office.counter_count; i++) {
+		counter_rows_insert(store, desk->office.counters[i].number, desk->now.office_ms);
+	}
+	staff_rows_insert(store, &head);
+	ticket_rows_set_settled(store, desk->now.office_ms);
+	act_note(desk, EVENT_STORE_CREATED, NULL, 0, desk->training ? "training" : NULL);
+	return store_trouble(store);
+}
+
+enum result desk_create(const char *path, const char *office_file, bool training, const char *at,
+	char *out_error, size_t error_size)
+{
+	struct desk *desk = memory_zeroed(1, sizeof *desk);
+	desk->training = training;
+	text_copy(desk->device, sizeof desk->device, "cli");
+	clock_init(&desk->clock);
+	enum result result = office_file_read(office_file, &desk->office, out_error, error_size);
+	if (result == RESULT_OK) {
+		result = set_at(desk, at, out_error, error_size);
+	}
+	if (result == RESULT_OK) {
+		result = store_create(path, fill_store, desk, out_error, error_size);
+	}
+	if (result == RESULT_OK) {
+		out_error[0] = '\0';
+	}
+	free(desk);
+	return result;
+}

@@ -1,0 +1,327 @@
+#include "app/desk/desk_thread.h"
+
+#include "app/base/log.h"
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/desk/act.h"
+#include "app/desk/thread_acts.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+enum { RETRY_MS = 1000, FOREVER = -1, LONGEST_MS = 3600000 };
+
+struct post {
+	struct desk_request request;
+	struct post *next;
+};
+
+struct desk_thread {
+	pthread_t thread;
+	desk_deliver *deliver;
+	void *context;
+	char *store;
+	char *at;
+	char *device;
+
+	/* shared with the posting threads */
+	pthread_mutex_t mutex;
+	struct post *first, *last;
+	bool stopping;
+	int wake; /* eventfd: readable when there is a post or an end */
+
+	/* of the desk's thread only */
+	struct desk *desk;
+	int counter;          /* whose visitor the views show */
+	enum result reported; /* how opening went when we last said so */
+	bool looking_again;   /* somebody was writing when we looked */
+	bool dirty;           /* a view could not be made, or is due */
+};
+
+void desk_message_destroy(struct desk_message *message)
+{
+	if (message == NULL) {
+		return;
+	}
+	free(message->office);
+	if (message->view != NULL) {
+		guest_wipe(&message->view->guest);
+		free(message->view);
+	}
+	memory_wipe(message->staff, sizeof message->staff);
+	free(message);
+}
+
+/* ---- messages out ---- */
+
+static struct desk_message *make_message(
+	const struct desk_thread *thread, enum desk_message_kind kind)
+{
+	struct desk_message *message = memory_zeroed(1, sizeof *message);
+	message->kind = kind;
+	if (thread->desk != NULL) {
+		message->clock = thread->desk->clock;
+		message->training = thread->desk->training;
+	}
+	return message;
+}
+
+static void send_view(struct desk_thread *thread)
+{
+	struct desk_view *view = memory_zeroed(1, sizeof *view);
+	enum result result = desk_view(thread->desk, thread->counter, view);
+	thread->dirty = result == RESULT_STORE_BUSY;
+	if (result != RESULT_OK) {
+		log_warn("desk", "no view: %s", result_key(result));
+		free(view);
+		view = NULL;
+	}
+	struct desk_message *message = make_message(thread, DESK_MESSAGE_VIEW);
+	message->result = result;
+	message->view = view;
+	thread->deliver(thread->context, message);
+}
+
+static void send_opened(struct desk_thread *thread, enum result result, const char *error)
+{
+	struct desk_message *message = make_message(thread, DESK_MESSAGE_OPENED);
+	message->result = result;
+	text_copy(message->error, sizeof message->error, error);
+	if (thread->desk != NULL) {
+		message->office = memory_zeroed(1, sizeof *message->office);
+		*message->office = *desk_office(thread->desk);
+	}
+	thread->reported = result;
+	thread->deliver(thread->context, message);
+}
+
+static void send_answer(struct desk_thread *thread, const struct desk_request *request)
+{
+	struct desk_message *message = make_message(thread, DESK_MESSAGE_ANSWER);
+	message->act = request->act;
+	message->tag = request->tag;
+	if (thread->desk == NULL) {
+		message->result = thread->reported;
+	} else {
+		thread_act(thread->desk, request, message);
+	}
+	thread->deliver(thread->context, message);
+}
+
+/* ---- requests in ---- */
+
+static void post_destroy(struct post *post)
+{
+	memory_wipe(post, sizeof *post);
+	free(post);
+}
+
+static struct post *take_post(struct desk_thread *thread, bool *out_stopping)
+{
+	pthread_mutex_lock(&thread->mutex);
+	struct post *post = thread->first;
+	if (post != NULL) {
+		thread->first = post->next;
+		thread->last = thread->first == NULL ? NULL : thread->last;
+	}
+	*out_stopping = thread->stopping && post == NULL;
+	pthread_mutex_unlock(&thread->mutex);
+	return post;
+}
+
+static void wake(struct desk_thread *thread)
+{
+	uint64_t one = 1;
+	while (write(thread->wake, &one, sizeof one) < 0 && errno == EINTR) {
+	}
+}
+
+void desk_thread_post(struct desk_thread *thread, const struct desk_request *request)
+{
+	struct post *post = memory_zeroed(1, sizeof *post);
+	post->request = *request;
+	pthread_mutex_lock(&thread->mutex);
+	if (thread->last == NULL) {
+		thread->first = post;
+	} else {
+		thread->last->next = post;
+	}
+	thread->last = post;
+	pthread_mutex_unlock(&thread->mutex);
+	wake(thread);
+}
+
+/* Whether what `act` does can be seen; the answer comes first, the view right behind it. */
+static bool act_shows(enum desk_act act)
+{
+	return act != DESK_LIST_STAFF && act != DESK_TAKE_SLIP && act != DESK_SIGN_IN;
+}
+
+/* False when the thread is to end. */
+static bool handle_posts(struct desk_thread *thread)
+{
+	uint64_t count;
+	bool stopping = false;
+	struct post *post;
+	if (read(thread->wake, &count, sizeof count) < 0 && errno != EAGAIN) {
+		log_error("desk", "wake-up: %s", strerror(errno));
+	}
+	while ((post = take_post(thread, &stopping)) != NULL) {
+		if (post->request.act == DESK_WATCH_COUNTER) {
+			thread->counter = post->request.counter;
+		}
+		thread->dirty = thread->dirty || act_shows(post->request.act);
+		send_answer(thread, &post->request);
+		post_destroy(post);
+	}
+	return !stopping;
+}
+
+/* ---- the store ---- */
+
+static void try_opening(struct desk_thread *thread)
+{
+	char error[512] = "";
+	const struct desk_options options = {
+		.store = thread->store, .at = thread->at, .device = thread->device};
+	enum result result = desk_open(&options, &thread->desk, error, sizeof error);
+	if (result == RESULT_OK) {
+		(void)engine_watch(store_engine(thread->desk->store));
+		thread->dirty = true;
+	}
+	if (result == RESULT_OK || result != thread->reported) {
+		send_opened(thread, result, error);
+	}
+}
+
+static void handle_news(struct desk_thread *thread)
+{
+	enum engine_news news = engine_news(store_engine(thread->desk->store));
+	thread->looking_again = news == ENGINE_UNDERWAY;
+	thread->dirty = thread->dirty || news == ENGINE_CHANGED;
+}
+
+/* Until the calendar changes what a view says: opening, closing, a break, midnight. */
+static int wait_ms(struct desk_thread *thread)
+{
+	if (thread->desk == NULL) {
+		return RETRY_MS;
+	}
+	if (thread->looking_again) {
+		return ENGINE_LOOK_AGAIN_MS;
+	}
+	if (thread->dirty) {
+		return RETRY_MS;
+	}
+	if (thread->desk->clock.fixed) {
+		return FOREVER;
+	}
+	struct calendar_hours hours;
+	struct calendar_local local;
+	struct instant now;
+	desk_now(thread->desk, &now);
+	calendar_hours(&thread->desk->office, now.office_ms, &hours);
+	calendar_split(&thread->desk->office, now.office_ms, &local);
+	int64_t rest =
+		86400000 - (((local.hour * 60 + local.minute) * 60 + local.second) * INT64_C(1000) +
+				   local.millisecond);
+	if (hours.until_ms > now.office_ms && hours.until_ms - now.office_ms < rest) {
+		rest = hours.until_ms - now.office_ms;
+	}
+	/* A suspended machine's poll() does not count, so never sleep past an hour. */
+	return rest < LONGEST_MS ? (int)rest + 1 : LONGEST_MS;
+}
+
+static bool turn(struct desk_thread *thread)
+{
+	int watch = -1;
+	if (thread->desk != NULL) {
+		watch = engine_watch(store_engine(thread->desk->store));
+	}
+	struct pollfd sources[] = {{thread->wake, POLLIN, 0}, {watch, POLLIN, 0}};
+	int ready = poll(sources, 2, wait_ms(thread));
+	if (!handle_posts(thread)) {
+		return false;
+	}
+	if (thread->desk == NULL) {
+		try_opening(thread);
+	} else if (sources[1].revents != 0 || thread->looking_again) {
+		handle_news(thread);
+	} else if (ready == 0) {
+		thread->dirty = true;
+	}
+	if (thread->desk != NULL && thread->dirty) {
+		send_view(thread);
+	}
+	return true;
+}
+
+static void *run(void *context)
+{
+	struct desk_thread *thread = context;
+	thread->reported = RESULT_COUNT;
+	try_opening(thread);
+	if (thread->dirty) {
+		send_view(thread);
+	}
+	while (turn(thread)) {
+	}
+	desk_close(thread->desk);
+	return NULL;
+}
+
+/* ---- start and stop ---- */
+
+static char *copy_of(const char *text)
+{
+	return text == NULL ? NULL : memory_string(text);
+}
+
+static void thread_destroy(struct desk_thread *thread)
+{
+	if (thread->wake >= 0) {
+		close(thread->wake);
+	}
+	pthread_mutex_destroy(&thread->mutex);
+	free(thread->store);
+	free(thread->at);
+	free(thread->device);
+	free(thread);
+}
+
+struct desk_thread *desk_thread_start(
+	const struct desk_options *options, desk_deliver *deliver, void *context)
+{
+	struct desk_thread *thread = memory_zeroed(1, sizeof *thread);
+	thread->deliver = deliver;
+	thread->context = context;
+	thread->store = copy_of(options->store);
+	thread->at = copy_of(options->at);
+	thread->device = copy_of(options->device);
+	thread->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	pthread_mutex_init(&thread->mutex, NULL);
+	if (thread->wake < 0 || pthread_create(&thread->thread, NULL, run, thread) != 0) {
+		log_error("desk", "no thread: %s", strerror(errno));
+		thread_destroy(thread);
+		return NULL;
+	}
+	return thread;
+}
+
+void desk_thread_stop(struct desk_thread *thread)
+{
+	if (thread == NULL) {
+		return;
+	}
+	pthread_mutex_lock(&thread->mutex);
+	thread->stopping = true;
+	pthread_mutex_unlock(&thread->mutex);
+	wake(thread);
+	pthread_join(thread->thread, NULL);
+	thread_destroy(thread);
+}

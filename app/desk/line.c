@@ -1,0 +1,114 @@
+#include "app/desk/act.h"
+
+#include <string.h>
+
+static void load_counters(struct desk *desk)
+{
+	for (int i = 0; i < desk->counter_count; i++) {
+		const struct counter_row *row = &desk->counters[i];
+		desk->line.counters[i] = (struct target_counter){
+			.services = row->services,
+			.open = row->state != COUNTER_CLOSED && row->state != COUNTER_BREAK,
+			.free = row->state == COUNTER_FREE,
+		};
+	}
+	desk->line.counter_count = (size_t)desk->counter_count;
+}
+
+void line_load(struct desk *desk)
+{
+	struct target_line *line = &desk->line;
+	desk->counter_count = counter_rows_list(desk->store, desk->counters);
+	desk->waiting_count = ticket_rows_waiting(desk->store, desk->waiting, TARGET_LINE);
+	line->office = &desk->office;
+	line->clock_count = desk->waiting_count;
+	for (size_t i = 0; i < desk->waiting_count; i++) {
+		line->clocks[i] = desk->waiting[i].clock;
+	}
+	load_counters(desk);
+	line->settled_ms = ticket_rows_settled(desk->store);
+	if (line->settled_ms == TICKET_NEVER || line->settled_ms > desk->now.office_ms) {
+		line->settled_ms = desk->now.office_ms;
+	}
+	target_advance(line, desk->now.office_ms);
+}
+
+void line_settle(struct desk *desk, enum target_cause cause)
+{
+	load_counters(desk);
+	target_settle(&desk->line, cause);
+}
+
+static bool clock_changed(const struct target_clock *a, const struct target_clock *b)
+{
+	return a->count_ms != b->count_ms || a->since_ms != b->since_ms ||
+	       a->high_ms != b->high_ms || a->ready_ms != b->ready_ms;
+}
+
+void line_save(struct desk *desk)
+{
+	for (size_t i = 0; i < desk->line.clock_count; i++) {
+		if (clock_changed(&desk->line.clocks[i], &desk->waiting[i].clock)) {
+			ticket_rows_set_clock(desk->store, &desk->line.clocks[i]);
+		}
+	}
+	ticket_rows_set_settled(desk->store, desk->line.settled_ms);
+}
+
+void line_insert(struct desk *desk, const struct ticket *ticket)
+{
+	struct target_line *line = &desk->line;
+	size_t place = desk->waiting_count;
+	while (place > 0 && desk->waiting[place - 1].turn_ms > ticket->turn_ms) {
+		place--;
+	}
+	if (place == TARGET_LINE) {
+		return;
+	}
+	if (desk->waiting_count == TARGET_LINE) {
+		/* The last one leaves the part of the line that is looked at. */
+		desk->waiting_count--;
+	}
+	size_t behind = desk->waiting_count - place;
+	memmove(&desk->waiting[place + 1], &desk->waiting[place], behind * sizeof desk->waiting[0]);
+	memmove(&line->clocks[place + 1], &line->clocks[place], behind * sizeof line->clocks[0]);
+	desk->waiting[place] = (struct waiting_row){
+		.id = ticket->id,
+		.service = ticket->service,
+		.priority = ticket->priority,
+		.issued_ms = ticket->issued_ms,
+		.turn_ms = ticket->turn_ms,
+		.target_s = ticket->target_s,
+		.clock = {ticket->id, ticket->service, 0, TICKET_NEVER, TICKET_NEVER, TICKET_NEVER},
+	};
+	line->clocks[place] = desk->waiting[place].clock;
+	line->clock_count = ++desk->waiting_count;
+}
+
+void line_remove(struct desk *desk, int64_t ticket, struct target_clock *out_clock)
+{
+	struct target_line *line = &desk->line;
+	size_t place = 0;
+	while (place < desk->waiting_count && desk->waiting[place].id != ticket) {
+		place++;
+	}
+	if (place == desk->waiting_count) {
+		ticket_rows_get_clock(desk->store, ticket, out_clock);
+		return;
+	}
+	*out_clock = line->clocks[place];
+	size_t behind = --desk->waiting_count - place;
+	memmove(&desk->waiting[place], &desk->waiting[place + 1], behind * sizeof desk->waiting[0]);
+	memmove(&line->clocks[place], &line->clocks[place + 1], behind * sizeof line->clocks[0]);
+	line->clock_count = desk->waiting_count;
+}
+
+struct counter_row *line_counter(struct desk *desk, int number)
+{
+	for (int i = 0; i < desk->counter_count; i++) {
+		if (desk->counters[i].number == number) {
+			return &desk->counters[i];
+		}
+	}
+	return NULL;
+}

@@ -1,0 +1,202 @@
+#include "app/base/text.h"
+#include "app/desk/act.h"
+#include "db/slip_rows.h"
+
+#include <string.h>
+
+/* A slip is of use only while its visitor waits; one that staff asked for is always printed. */
+static bool is_stale(
+	const struct desk *desk, const struct slip_row *slip, const struct ticket *ticket)
+{
+	if (slip->again) {
+		return false;
+	}
+	return ticket->state != TICKET_WAITING || strcmp(slip->service_date, desk->date) != 0;
+}
+
+/* The oldest pending slip; `out_stale` when it is not worth printing any more. */
+static bool find_pending(
+	struct desk *desk, struct slip_row *out_row, struct ticket *out_ticket, bool *out_stale)
+{
+	if (!slip_rows_oldest_pending(desk->store, out_row)) {
+		return false;
+	}
+	*out_stale = !ticket_rows_get(desk->store, out_row->ticket, out_ticket) ||
+		     is_stale(desk, out_row, out_ticket);
+	return true;
+}
+
+static void fill_slip(const struct desk *desk, const struct slip_row *row,
+	const struct ticket *ticket, struct desk_slip *out_slip)
+{
+	*out_slip = (struct desk_slip){
+		.id = row->id,
+		.ticket = *ticket,
+		.ahead = row->ahead,
+		.expected_ms = row->expected_ms,
+		.again = row->again,
+		.training = desk->training,
+	};
+}
+
+static enum result drop_stale(struct desk *desk)
+{
+	struct slip_row row;
+	struct ticket ticket;
+	bool stale;
+	enum result result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	while (find_pending(desk, &row, &ticket, &stale) && stale) {
+		slip_rows_set(
+			desk->store, row.id, PRINT_NONE, RESULT_OK, NULL, desk->now.office_ms);
+		act_note(desk, EVENT_SLIP_DROPPED, NULL, row.ticket, NULL);
+	}
+	return act_end(desk, RESULT_OK);
+}
+
+enum result desk_next_slip(struct desk *desk, struct desk_slip *out_slip, bool *out_found)
+{
+	struct slip_row row;
+	struct ticket ticket;
+	bool stale = true;
+	*out_slip = (struct desk_slip){0};
+	*out_found = false;
+	/* Looking writes nothing: a program that looks after every change must not make one. */
+	while (stale) {
+		enum result result = look_begin(desk);
+		if (result != RESULT_OK) {
+			return result;
+		}
+		*out_found = find_pending(desk, &row, &ticket, &stale);
+		result = look_end(desk, RESULT_OK);
+		if (result != RESULT_OK || !*out_found) {
+			return result;
+		}
+		if (stale) {
+			result = drop_stale(desk);
+			if (result != RESULT_OK) {
+				return result;
+			}
+		}
+	}
+	fill_slip(desk, &row, &ticket, out_slip);
+	return RESULT_OK;
+}
+
+static enum result begin_now(struct desk *desk, int64_t slip)
+{
+	struct slip_row row;
+	if (!slip_rows_get(desk->store, slip, &row)) {
+		return RESULT_TICKET_UNKNOWN;
+	}
+	if (row.state != PRINT_PENDING) {
+		return RESULT_TICKET_STATE;
+	}
+	slip_rows_set(
+		desk->store, slip, PRINT_SENDING, RESULT_OK, desk->device, desk->now.office_ms);
+	return RESULT_OK;
+}
+
+enum result desk_begin_slip(struct desk *desk, int64_t slip)
+{
+	enum result result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	return act_end(desk, begin_now(desk, slip));
+}
+
+static enum result end_now(
+	struct desk *desk, int64_t slip, enum print_state state, enum result reason)
+{
+	static const enum event_kind kinds[PRINT_STATES] = {
+		[PRINT_CONFIRMED] = EVENT_SLIP_CONFIRMED,
+		[PRINT_UNCONFIRMED] = EVENT_SLIP_UNCONFIRMED,
+		[PRINT_FAILED] = EVENT_SLIP_FAILED,
+	};
+	struct slip_row row;
+	if (!slip_rows_get(desk->store, slip, &row)) {
+		return RESULT_TICKET_UNKNOWN;
+	}
+	slip_rows_set(desk->store, slip, state, reason, desk->device, desk->now.office_ms);
+	/* Back to pending is no outcome: nothing was sent. */
+	if (state == PRINT_CONFIRMED || state == PRINT_UNCONFIRMED || state == PRINT_FAILED) {
+		act_note(desk, kinds[state], NULL, row.ticket, result_key(reason));
+	}
+	return RESULT_OK;
+}
+
+enum result desk_end_slip(
+	struct desk *desk, int64_t slip, enum print_state state, enum result reason)
+{
+	enum result result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	return act_end(desk, end_now(desk, slip, state, reason));
+}
+
+static enum result reprint_now(struct desk *desk, int64_t id)
+{
+	struct ticket ticket;
+	if (!ticket_rows_get(desk->store, id, &ticket)) {
+		return RESULT_TICKET_UNKNOWN;
+	}
+	if (strcmp(ticket.service_date, desk->date) != 0) {
+		return RESULT_TICKET_OTHER_DAY;
+	}
+	int64_t times[OFFICE_SERVICES] = {0};
+	struct slip_row slip = {.ticket = id, .again = true, .expected_ms = TICKET_NEVER};
+	if (ticket.state == TICKET_WAITING) {
+		/* Who is ahead now, without the visitor themselves. */
+		struct target_clock clock;
+		line_remove(desk, id, &clock);
+		estimate_times(desk, times);
+		estimate_turn(desk, times, ticket.service, ticket.turn_ms, &slip.ahead,
+			&slip.expected_ms);
+		line_load(desk);
+	}
+	text_copy(slip.service_date, sizeof slip.service_date, desk->date);
+	slip_rows_insert(desk->store, &slip, desk->now.office_ms);
+	act_note(desk, EVENT_SLIP_REPRINTED, NULL, id, NULL);
+	return RESULT_OK;
+}
+
+enum result desk_reprint(struct desk *desk, int64_t ticket)
+{
+	enum result result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	return act_end(desk, reprint_now(desk, ticket));
+}
+
+enum result desk_report_device(
+	struct desk *desk, const char *device, enum result reason, bool near_end)
+{
+	struct device_row row;
+	enum result result = look_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	bool known = device_rows_get(desk->store, device, &row);
+	result = look_end(desk, RESULT_OK);
+	if (result != RESULT_OK || (known && row.reason == reason && row.near_end == near_end)) {
+		return result;
+	}
+	result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	if (!known || row.reason != reason) {
+		row.since_ms = desk->now.office_ms;
+		act_note(desk, EVENT_DEVICE, NULL, 0, result_key(reason));
+	}
+	text_copy(row.name, sizeof row.name, device);
+	row.reason = reason;
+	row.near_end = near_end;
+	device_rows_set(desk->store, &row);
+	return act_end(desk, RESULT_OK);
+}

@@ -1,0 +1,228 @@
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/desk/act.h"
+#include "db/staff_rows.h"
+
+#include <sodium.h>
+
+#include <string.h>
+
+enum { WRONG_PINS = 5, LOCK_MS = 60000, LISTED = 64 };
+
+_Static_assert(STAFF_HASH_SIZE >= crypto_pwhash_STRBYTES, "a PIN's hash fits");
+
+static const char *const role_names[DESK_ROLES] = {
+	[DESK_CLERK] = "clerk",
+	[DESK_TREASURER] = "treasurer",
+	[DESK_HEAD] = "head",
+};
+
+const char *desk_role_name(enum desk_role role)
+{
+	return role_names[role];
+}
+
+bool desk_role_find(const char *name, enum desk_role *out_role)
+{
+	for (int i = 0; i < DESK_ROLES; i++) {
+		if (strcmp(role_names[i], name) == 0) {
+			*out_role = (enum desk_role)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool is_pin(const char *pin)
+{
+	size_t length = strlen(pin);
+	return length >= DESK_PIN_MIN && length <= DESK_PIN_MAX &&
+	       strspn(pin, "0123456789") == length;
+}
+
+/* A code is a word for the command line and the events. */
+static enum result check_staff(const struct desk_staff *staff)
+{
+	size_t length = strlen(staff->code);
+	if (length == 0 || length >= STAFF_CODE_SIZE ||
+		strspn(staff->code, "abcdefghijklmnopqrstuvwxyz0123456789.-_") != length) {
+		return RESULT_FIELD_RANGE;
+	}
+	if (staff->name[0] == '\0') {
+		return RESULT_FIELD_REQUIRED;
+	}
+	return text_check(staff->name, strlen(staff->name), sizeof staff->name);
+}
+
+/* Takes a while on purpose, so never inside a transaction. */
+static enum result hash_pin(const char *pin, char out_hash[STAFF_HASH_SIZE])
+{
+	if (!is_pin(pin)) {
+		return RESULT_PIN_FORM;
+	}
+	if (sodium_init() < 0 ||
+		crypto_pwhash_str(out_hash, pin, strlen(pin), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+			crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0) {
+		return RESULT_STORE_FAILED;
+	}
+	return RESULT_OK;
+}
+
+static bool pin_is_right(const struct staff_row *row, const char *pin)
+{
+	return sodium_init() >= 0 && is_pin(pin) &&
+	       crypto_pwhash_str_verify(row->pin_hash, pin, strlen(pin)) == 0;
+}
+
+static void note_staff(struct desk *desk, enum event_kind kind, const char *code)
+{
+	struct counter_row who = {0};
+	text_copy(who.staff, sizeof who.staff, code);
+	act_note(desk, kind, &who, 0, NULL);
+}
+
+enum result desk_add_staff(struct desk *desk, const struct desk_staff *staff, const char *pin)
+{
+	struct staff_row row = {.locked_until_ms = -1}, other;
+	enum result result = check_staff(staff);
+	if (result == RESULT_OK && pin != NULL) {
+		result = hash_pin(pin, row.pin_hash);
+	}
+	if (result != RESULT_OK) {
+		return result;
+	}
+	text_copy(row.code, sizeof row.code, staff->code);
+	text_copy(row.name, sizeof row.name, staff->name);
+	text_copy(row.role, sizeof row.role, role_names[staff->role]);
+	result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	if (staff_rows_get(desk->store, row.code, &other)) {
+		return act_end(desk, RESULT_STAFF_EXISTS);
+	}
+	staff_rows_insert(desk->store, &row);
+	note_staff(desk, EVENT_STAFF_ADDED, row.code);
+	return act_end(desk, RESULT_OK);
+}
+
+static void fill_staff(const struct staff_row *row, struct desk_staff *out_staff)
+{
+	*out_staff = (struct desk_staff){.has_pin = row->pin_hash[0] != '\0'};
+	text_copy(out_staff->code, sizeof out_staff->code, row->code);
+	text_copy(out_staff->name, sizeof out_staff->name, row->name);
+	(void)desk_role_find(row->role, &out_staff->role);
+}
+
+enum result desk_list_staff(
+	struct desk *desk, struct desk_staff *out_staff, size_t size, size_t *out_count)
+{
+	struct staff_row rows[LISTED];
+	*out_count = 0;
+	enum result result = look_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	size_t count = staff_rows_list(desk->store, rows, size < LISTED ? size : LISTED);
+	for (size_t i = 0; i < count; i++) {
+		fill_staff(&rows[i], &out_staff[i]);
+	}
+	*out_count = count;
+	memory_wipe(rows, sizeof rows);
+	return look_end(desk, RESULT_OK);
+}
+
+/* ---- signing in ---- */
+
+static enum result read_staff(struct desk *desk, const char *code, struct staff_row *out_row)
+{
+	enum result result = look_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	bool found = staff_rows_get(desk->store, code, out_row);
+	bool locked = found && out_row->locked_until_ms > desk->now.office_ms;
+	return look_end(desk, !found   ? RESULT_STAFF_UNKNOWN
+			      : locked ? RESULT_PIN_LOCKED
+				       : RESULT_OK);
+}
+
+static enum result set_first_pin(struct desk *desk, const char *code, const char *pin)
+{
+	char hash[STAFF_HASH_SIZE];
+	struct staff_row row;
+	enum result result = hash_pin(pin, hash);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	/* Somebody else may have set one in between. */
+	if (!staff_rows_get(desk->store, code, &row) || row.pin_hash[0] != '\0') {
+		return act_end(desk, RESULT_PIN_WRONG);
+	}
+	staff_rows_set_pin(desk->store, code, hash);
+	note_staff(desk, EVENT_PIN_SET, code);
+	return act_end(desk, RESULT_OK);
+}
+
+static enum result count_wrong_pin(struct desk *desk, const char *code)
+{
+	struct staff_row row;
+	enum result result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	if (!staff_rows_get(desk->store, code, &row)) {
+		return act_end(desk, RESULT_STAFF_UNKNOWN);
+	}
+	bool locks = row.wrong_pins + 1 >= WRONG_PINS;
+	staff_rows_set_wrong(desk->store, code, locks ? 0 : row.wrong_pins + 1,
+		locks ? desk->now.office_ms + LOCK_MS : -1);
+	if (locks) {
+		note_staff(desk, EVENT_PIN_LOCKED, code);
+	}
+	result = act_end(desk, RESULT_OK);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	return locks ? RESULT_PIN_LOCKED : RESULT_PIN_WRONG;
+}
+
+static enum result forget_wrong_pins(struct desk *desk, const struct staff_row *row)
+{
+	if (row->wrong_pins == 0 && row->locked_until_ms < 0) {
+		return RESULT_OK;
+	}
+	enum result result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	staff_rows_set_wrong(desk->store, row->code, 0, -1);
+	return act_end(desk, RESULT_OK);
+}
+
+enum result desk_sign_in(
+	struct desk *desk, const char *staff, const char *pin, struct desk_staff *out_staff)
+{
+	struct staff_row row;
+	enum result result = read_staff(desk, staff, &row);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	if (row.pin_hash[0] == '\0') {
+		result = set_first_pin(desk, row.code, pin);
+	} else if (pin_is_right(&row, pin)) {
+		result = forget_wrong_pins(desk, &row);
+	} else {
+		result = count_wrong_pin(desk, row.code);
+	}
+	if (result == RESULT_OK) {
+		fill_staff(&row, out_staff);
+		out_staff->has_pin = true;
+	}
+	memory_wipe(&row, sizeof row);
+	return result;
+}

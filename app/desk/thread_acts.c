@@ -1,0 +1,65 @@
+#include "app/desk/thread_acts.h"
+
+static enum result take_slip(struct desk *desk, struct desk_slip *out_slip)
+{
+	bool found;
+	enum result result = desk_next_slip(desk, out_slip, &found);
+	if (result == RESULT_OK && found) {
+		result = desk_begin_slip(desk, out_slip->id);
+	}
+	if (result != RESULT_OK || !found) {
+		*out_slip = (struct desk_slip){0};
+	}
+	return result;
+}
+
+static enum result list_staff(struct desk *desk, struct desk_message *message)
+{
+	return desk_list_staff(desk, message->staff,
+		sizeof message->staff / sizeof message->staff[0], &message->staff_count);
+}
+
+static enum result sign_in(
+	struct desk *desk, const struct desk_request *request, struct desk_message *message)
+{
+	enum result result = desk_sign_in(desk, request->staff, request->pin, &message->staff[0]);
+	message->staff_count = result == RESULT_OK ? 1 : 0;
+	return result;
+}
+
+static enum result do_act(
+	struct desk *desk, const struct desk_request *request, struct desk_message *message)
+{
+	struct ticket *ticket = &message->ticket;
+	int counter = request->counter;
+	switch (request->act) {
+	case DESK_ISSUE: return desk_issue(desk, &request->issue, false, ticket);
+	case DESK_SIGN_IN: return sign_in(desk, request, message);
+	case DESK_OPEN_COUNTER:
+		return desk_open_counter(desk, counter, request->staff, request->services);
+	case DESK_BREAK_COUNTER: return desk_break_counter(desk, counter, NULL);
+	case DESK_CLOSE_COUNTER: return desk_close_counter(desk, counter);
+	case DESK_NEXT: return desk_next(desk, counter, ticket);
+	case DESK_RECALL: return desk_recall(desk, counter, ticket);
+	case DESK_SERVE: return desk_serve(desk, counter, ticket);
+	case DESK_FINISH: return desk_finish(desk, counter, ticket);
+	case DESK_ABSENT: return desk_absent(desk, counter, ticket);
+	case DESK_REPRINT: return desk_reprint(desk, request->id);
+	case DESK_LIST_STAFF: return list_staff(desk, message);
+	case DESK_TAKE_SLIP: return take_slip(desk, &message->slip);
+	case DESK_END_SLIP:
+		return desk_end_slip(desk, request->id, request->print, request->reason);
+	case DESK_REPORT_DEVICE:
+		return desk_report_device(
+			desk, request->device, request->reason, request->near_end);
+	case DESK_WATCH_COUNTER:
+	case DESK_REFRESH: break;
+	}
+	return RESULT_OK;
+}
+
+void thread_act(
+	struct desk *desk, const struct desk_request *request, struct desk_message *out_message)
+{
+	out_message->result = do_act(desk, request, out_message);
+}

@@ -1,0 +1,213 @@
+#include "app/desk/view.h"
+
+#include "app/base/text.h"
+#include "app/desk/act.h"
+#include "db/slip_rows.h"
+#include "db/visit_rows.h"
+
+#include <string.h>
+
+enum { UNSURE = 64 };
+
+_Static_assert((int)VIEW_WAITING >= (int)TARGET_LINE, "a view shows the whole line");
+
+static struct view_clock clock_of(const struct target_clock *clock, int target_s)
+{
+	bool running = clock->since_ms != TICKET_NEVER;
+	return (struct view_clock){
+		.running = running,
+		.start_ms = running ? clock->since_ms - clock->count_ms : 0,
+		.count_ms = clock->count_ms,
+		.target_s = target_s,
+		.any = target_s > 0 && (running || clock->high_ms != TICKET_NEVER),
+	};
+}
+
+static void fill_waiting(struct desk *desk, struct desk_view *view)
+{
+	view->waiting_shown = (int)desk->waiting_count;
+	for (size_t i = 0; i < desk->waiting_count; i++) {
+		const struct waiting_row *row = &desk->waiting[i];
+		struct view_waiting *waiting = &view->waiting[i];
+		*waiting = (struct view_waiting){
+			.ticket = row->id,
+			.service = row->service,
+			.priority = row->priority,
+			.issued_ms = row->issued_ms,
+			.turn_ms = row->turn_ms,
+			.clock = clock_of(&desk->line.clocks[i], row->target_s),
+		};
+		text_copy(waiting->number, sizeof waiting->number, row->number);
+	}
+}
+
+static void fill_services(struct desk *desk, struct desk_view *view)
+{
+	int counts[OFFICE_SERVICES];
+	int64_t times[OFFICE_SERVICES] = {0};
+	ticket_rows_count_waiting(desk->store, counts);
+	estimate_times(desk, times);
+	for (int i = 0; i < desk->office.service_count; i++) {
+		int ahead;
+		int64_t expected_ms;
+		estimate_turn(desk, times, i, desk->now.office_ms, &ahead, &expected_ms);
+		view->services[i].waiting = counts[i];
+		view->services[i].estimate_s =
+			expected_ms == TICKET_NEVER
+				? -1
+				: (int)((expected_ms - desk->now.office_ms) / 1000);
+		view->waiting_total += counts[i];
+	}
+}
+
+static void fill_counter(
+	struct desk *desk, const struct counter_row *row, struct view_counter *out_counter)
+{
+	static const enum view_counter_state states[COUNTER_STATES] = {
+		[COUNTER_CLOSED] = VIEW_CLOSED,
+		[COUNTER_FREE] = VIEW_FREE,
+		[COUNTER_CALLED] = VIEW_CALLED,
+		[COUNTER_SERVING] = VIEW_SERVING,
+		[COUNTER_BREAK] = VIEW_BREAK,
+	};
+	*out_counter = (struct view_counter){
+		.number = row->number,
+		.state = states[row->state],
+		.services = row->services,
+		.since_ms = row->since_ms,
+		.free_since_ms = row->free_since_ms,
+	};
+	text_copy(out_counter->staff, sizeof out_counter->staff, row->staff);
+	text_copy(out_counter->staff_name, sizeof out_counter->staff_name, row->staff_name);
+	if (row->ticket != 0 && ticket_rows_get(desk->store, row->ticket, &out_counter->ticket) &&
+		row->state == COUNTER_CALLED) {
+		struct target_clock clock;
+		ticket_rows_get_clock(desk->store, row->ticket, &clock);
+		out_counter->clock = clock_of(&clock, out_counter->ticket.target_s);
+	}
+}
+
+static void fill_calls(struct desk *desk, struct desk_view *view)
+{
+	struct call_row rows[VIEW_CALLS];
+	size_t count = ticket_rows_calls(desk->store, desk->date, rows, VIEW_CALLS);
+	view->call_count = (int)count;
+	for (size_t i = 0; i < count; i++) {
+		struct view_call *call = &view->calls[i];
+		*call = (struct view_call){
+			.id = rows[i].id,
+			.counter = rows[i].counter,
+			.priority = rows[i].priority,
+			.called_ms = rows[i].called_ms,
+			.again = rows[i].again,
+		};
+		text_copy(call->number, sizeof call->number, rows[i].number);
+	}
+}
+
+/* Segments with a verdict, and clocks that have passed the limit already. */
+static void fill_figures(struct desk *desk, struct desk_view *view)
+{
+	struct day_figures figures;
+	ticket_rows_figures(desk->store, desk->date, &figures);
+	view->done = figures.done;
+	view->met = figures.met;
+	view->counted = figures.counted;
+	for (size_t i = 0; i < desk->waiting_count; i++) {
+		int64_t elapsed = target_elapsed(&desk->line.clocks[i], desk->now.office_ms);
+		if (target_judge(desk->waiting[i].target_s, elapsed) == TARGET_MISSED) {
+			view->counted++;
+		}
+	}
+}
+
+/* "kiosk-1/printer" is of the program "kiosk-1". */
+static bool is_device_of(const char *device, const char *program)
+{
+	size_t length = strlen(program);
+	return strncmp(device, program, length) == 0 &&
+	       (device[length] == '/' || device[length] == '\0');
+}
+
+static void fill_devices(struct desk *desk, struct desk_view *view)
+{
+	struct device_row rows[VIEW_DEVICES];
+	struct unsure_row unsure[UNSURE];
+	size_t unsure_count = slip_rows_unsure(desk->store, desk->date, unsure, UNSURE);
+	view->device_count = (int)device_rows_list(desk->store, rows, VIEW_DEVICES);
+	for (int i = 0; i < view->device_count; i++) {
+		struct view_device *device = &view->devices[i];
+		*device = (struct view_device){
+			.reason = rows[i].reason,
+			.near_end = rows[i].near_end,
+			.since_ms = rows[i].since_ms,
+		};
+		text_copy(device->name, sizeof device->name, rows[i].name);
+		for (size_t k = 0; k < unsure_count; k++) {
+			if (!is_device_of(device->name, unsure[k].device)) {
+				continue;
+			}
+			if (device->unsure_slips++ == 0) {
+				device->unsure_slip = unsure[k].id;
+				device->unsure_ticket = unsure[k].ticket;
+				text_copy(device->unsure_number, sizeof device->unsure_number,
+					unsure[k].number);
+			}
+		}
+	}
+}
+
+/* Who sits at the counter or comes next, for the member of staff who works there. */
+static void fill_own(struct desk *desk, int counter, struct desk_view *view)
+{
+	const struct counter_row *row = line_counter(desk, counter);
+	if (row == NULL || row->state == COUNTER_CLOSED) {
+		return;
+	}
+	int64_t visitor = row->ticket;
+	for (size_t i = 0; i < desk->waiting_count; i++) {
+		if ((row->services >> desk->waiting[i].service & 1) != 0) {
+			text_copy(view->next_number, sizeof view->next_number,
+				desk->waiting[i].number);
+			visitor = visitor == 0 ? desk->waiting[i].id : visitor;
+			break;
+		}
+	}
+	view->has_guest = visitor != 0 && visit_rows_get_guest(desk->store, visitor, &view->guest);
+}
+
+static void fill(struct desk *desk, int counter, struct desk_view *view)
+{
+	view->now_ms = desk->now.office_ms;
+	view->training = desk->training;
+	text_copy(view->service_date, sizeof view->service_date, desk->date);
+	calendar_hours(&desk->office, desk->now.office_ms, &view->hours);
+	fill_waiting(desk, view);
+	fill_services(desk, view);
+	view->counter_count = desk->counter_count;
+	for (int i = 0; i < desk->counter_count; i++) {
+		fill_counter(desk, &desk->counters[i], &view->counters[i]);
+	}
+	fill_calls(desk, view);
+	fill_figures(desk, view);
+	fill_devices(desk, view);
+	if (counter != 0) {
+		fill_own(desk, counter, view);
+	}
+}
+
+enum result desk_view(struct desk *desk, int counter, struct desk_view *out_view)
+{
+	memset(out_view, 0, sizeof *out_view);
+	enum result result = desk_close_days(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	result = look_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	line_load(desk);
+	fill(desk, counter, out_view);
+	return look_end(desk, RESULT_OK);
+}

@@ -1,0 +1,36 @@
+#include "app/desk/view.h"
+
+#include "app/base/text.h"
+
+int64_t view_clock_count(const struct view_clock *clock, int64_t now)
+{
+	return clock->running ? now - clock->start_ms : clock->count_ms;
+}
+
+bool view_oldest_clock(const struct desk_view *view, int64_t now, struct view_clock *out_clock,
+	char out_number[TICKET_NUMBER_SIZE], int *out_counter)
+{
+	int64_t oldest = -1;
+	for (int i = 0; i < view->waiting_shown; i++) {
+		const struct view_waiting *waiting = &view->waiting[i];
+		int64_t count = view_clock_count(&waiting->clock, now);
+		if (waiting->clock.any && waiting->clock.running && count > oldest) {
+			oldest = count;
+			*out_clock = waiting->clock;
+			*out_counter = 0;
+			text_copy(out_number, TICKET_NUMBER_SIZE, waiting->number);
+		}
+	}
+	for (int i = 0; i < view->counter_count; i++) {
+		const struct view_counter *counter = &view->counters[i];
+		int64_t count = view_clock_count(&counter->clock, now);
+		if (counter->state == VIEW_CALLED && counter->clock.any && counter->clock.running &&
+			count > oldest) {
+			oldest = count;
+			*out_clock = counter->clock;
+			*out_counter = counter->number;
+			text_copy(out_number, TICKET_NUMBER_SIZE, counter->ticket.number);
+		}
+	}
+	return oldest >= 0;
+}

@@ -1,0 +1,389 @@
+#include "db/engine.h"
+
+#include "app/base/log.h"
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "db/lock.h"
+#include "db/signal.h"
+
+#include <sqlite3.h>
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct engine {
+	sqlite3 *connection;
+	char *path;
+	char *signal_path;
+	int lock;
+	struct signal signal;
+	bool alone;
+	bool writing;
+	enum result trouble;
+};
+
+struct query {
+	struct engine *engine;
+	sqlite3_stmt *statement; /* NULL when it could not be prepared */
+	int place;               /* the parameter or column that comes next */
+	bool dirty;              /* stepped or bound since the last reset */
+};
+
+/* WAL: readers never wait. FULL: a commit survives a power cut. The busy timeout is the backstop
+ * behind our own lock; the size limit gives back what a long reader made the log grow to. */
+static const char connection_settings[] = "PRAGMA busy_timeout = 5000;"
+					  "PRAGMA synchronous = FULL;"
+					  "PRAGMA foreign_keys = ON;"
+					  "PRAGMA trusted_schema = OFF;"
+					  "PRAGMA journal_size_limit = 4194304;";
+
+static bool errno_is_full(int number)
+{
+	return number == ENOSPC || number == EDQUOT || number == EFBIG;
+}
+
+static enum result result_of(sqlite3 *connection, int code)
+{
+	switch (code & 0xff) {
+	case SQLITE_OK:
+	case SQLITE_ROW:
+	case SQLITE_DONE: return RESULT_OK;
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED: return RESULT_STORE_BUSY;
+	case SQLITE_FULL: return RESULT_STORE_FULL;
+	case SQLITE_READONLY:
+	case SQLITE_PERM: return RESULT_STORE_READ_ONLY;
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+	case SQLITE_ERROR: return RESULT_STORE_DAMAGED; /* tables that are not ours */
+	case SQLITE_CANTOPEN: {
+		int number = sqlite3_system_errno(connection);
+		if (number == EACCES || number == EPERM || number == EROFS)
+			return RESULT_STORE_READ_ONLY;
+		return errno_is_full(number) ? RESULT_STORE_FULL : RESULT_STORE_FAILED;
+	}
+	case SQLITE_IOERR:
+		if (errno_is_full(sqlite3_system_errno(connection)))
+			return RESULT_STORE_FULL;
+		return code == SQLITE_IOERR_CORRUPTFS ? RESULT_STORE_DAMAGED : RESULT_STORE_FAILED;
+	default: return RESULT_STORE_FAILED;
+	}
+}
+
+/* Keeps the first trouble of a transaction; what follows from it is not news. */
+static void note_trouble(struct engine *engine, int code)
+{
+	if (engine->trouble != RESULT_OK)
+		return;
+	engine->trouble = result_of(engine->connection, code);
+	if (engine->trouble != RESULT_OK && engine->trouble != RESULT_STORE_BUSY)
+		log_error("store", "%s (%d)", sqlite3_errmsg(engine->connection), code);
+}
+
+enum result engine_trouble(const struct engine *engine)
+{
+	return engine->trouble;
+}
+
+enum result engine_script(struct engine *engine, const char *sql)
+{
+	int code = sqlite3_exec(engine->connection, sql, NULL, NULL, NULL);
+	note_trouble(engine, code);
+	return result_of(engine->connection, code);
+}
+
+/* ---- opening ---- */
+
+static enum result open_side_files(struct engine *engine)
+{
+	char path[4096];
+	if (!text_format(path, sizeof path, "%s-lock", engine->path))
+		return RESULT_STORE_FAILED;
+	engine->lock = lock_open(path);
+	text_format(path, sizeof path, "%s-signal", engine->path);
+	engine->signal_path = memory_string(path);
+	if (engine->lock >= 0 && signal_init(&engine->signal, path))
+		return RESULT_OK;
+	if (errno_is_full(errno))
+		return RESULT_STORE_FULL;
+	return errno == EACCES || errno == EROFS || errno == EPERM ? RESULT_STORE_READ_ONLY
+								   : RESULT_STORE_FAILED;
+}
+
+static enum result check_file(const char *path, char *out_error, size_t error_size)
+{
+	struct stat status;
+	if (stat(path, &status) != 0) {
+		int number = errno;
+		text_format(out_error, error_size, "%s: %s", path, strerror(number));
+		return number == ENOENT || number == ENOTDIR ? RESULT_STORE_MISSING
+							     : RESULT_STORE_FAILED;
+	}
+	if (!S_ISREG(status.st_mode)) {
+		text_format(out_error, error_size, "%s: not a file", path);
+		return RESULT_STORE_FAILED;
+	}
+	return RESULT_OK;
+}
+
+static enum result open_connection(struct engine *engine)
+{
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+	int code = sqlite3_open_v2(engine->path, &engine->connection, flags, NULL);
+	if (code != SQLITE_OK)
+		return result_of(engine->connection, code);
+	sqlite3_extended_result_codes(engine->connection, 1);
+	if (sqlite3_db_readonly(engine->connection, "main") == 1)
+		return RESULT_STORE_READ_ONLY;
+	return engine_script(engine, connection_settings);
+}
+
+enum result engine_open(const char *path, bool alone, struct engine **out_engine, char *out_error,
+	size_t error_size)
+{
+	*out_engine = NULL;
+	enum result result = check_file(path, out_error, error_size);
+	if (result != RESULT_OK)
+		return result;
+
+	struct engine *engine = memory_zeroed(1, sizeof *engine);
+	engine->path = memory_string(path);
+	engine->alone = alone;
+	engine->lock = -1;
+	engine->signal = (struct signal){.file = -1, .watch = -1};
+	result = open_connection(engine);
+	if (result != RESULT_OK)
+		text_format(
+			out_error, error_size, "%s: %s", path, sqlite3_errmsg(engine->connection));
+	if (result == RESULT_OK && !alone) {
+		result = open_side_files(engine);
+		if (result != RESULT_OK)
+			text_format(out_error, error_size, "%s-lock: %s", path, strerror(errno));
+	}
+	if (result != RESULT_OK) {
+		engine_close(engine);
+		return result;
+	}
+	*out_engine = engine;
+	return RESULT_OK;
+}
+
+void engine_close(struct engine *engine)
+{
+	if (engine == NULL)
+		return;
+	sqlite3_close(engine->connection);
+	signal_finish(&engine->signal);
+	if (engine->lock >= 0)
+		close(engine->lock);
+	free(engine->signal_path);
+	free(engine->path);
+	free(engine);
+}
+
+/* ---- transactions ---- */
+
+enum result engine_begin(struct engine *engine)
+{
+	assert(!engine->writing);
+	engine->trouble = RESULT_OK;
+	if (!engine->alone) {
+		enum result result = lock_take(engine->lock, ENGINE_WAIT_MS);
+		if (result != RESULT_OK)
+			return result;
+		signal_begin(&engine->signal);
+	}
+	engine->writing = true;
+	enum result result = engine_script(engine, "BEGIN IMMEDIATE");
+	if (result != RESULT_OK)
+		engine_rollback(engine);
+	return result;
+}
+
+enum result engine_look(struct engine *engine)
+{
+	assert(!engine->writing);
+	engine->trouble = RESULT_OK;
+	return engine_script(engine, "BEGIN");
+}
+
+static void end_turn(struct engine *engine, bool committed)
+{
+	if (engine->writing && !engine->alone) {
+		if (committed)
+			signal_commit(&engine->signal);
+		else
+			signal_cancel(&engine->signal);
+		lock_give(engine->lock);
+	}
+	engine->writing = false;
+}
+
+enum result engine_commit(struct engine *engine)
+{
+	enum result result = engine->trouble;
+	if (result == RESULT_OK)
+		result = engine_script(engine, "COMMIT");
+	if (result != RESULT_OK) {
+		engine_rollback(engine);
+		return result;
+	}
+	end_turn(engine, true);
+	return RESULT_OK;
+}
+
+void engine_rollback(struct engine *engine)
+{
+	if (!sqlite3_get_autocommit(engine->connection))
+		(void)sqlite3_exec(engine->connection, "ROLLBACK", NULL, NULL, NULL);
+	end_turn(engine, false);
+}
+
+enum result engine_examine(struct engine *engine, char *out_trouble, size_t size)
+{
+	char first[200] = "";
+	struct query *query = engine_prepare(engine, "PRAGMA integrity_check(1)");
+	if (query_next(query))
+		query_text(query, first, sizeof first);
+	query_destroy(query);
+	text_copy(out_trouble, size, strcmp(first, "ok") == 0 ? "" : first);
+	return engine->trouble;
+}
+
+/* ---- queries ---- */
+
+/* Our numbering holds only if the parameters first appear in order: $1, $2, … */
+static void check_parameters(sqlite3_stmt *statement)
+{
+	for (int i = 1; i <= sqlite3_bind_parameter_count(statement); i++) {
+		char name[8];
+		text_format(name, sizeof name, "$%d", i);
+		assert(strcmp(sqlite3_bind_parameter_name(statement, i), name) == 0);
+	}
+}
+
+struct query *engine_prepare(struct engine *engine, const char *sql)
+{
+	struct query *query = memory_zeroed(1, sizeof *query);
+	query->engine = engine;
+	query->place = 1;
+	int code = sqlite3_prepare_v3(
+		engine->connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &query->statement, NULL);
+	if (code != SQLITE_OK)
+		note_trouble(engine, code);
+	else
+		check_parameters(query->statement);
+	return query;
+}
+
+void query_destroy(struct query *query)
+{
+	if (query == NULL)
+		return;
+	sqlite3_finalize(query->statement);
+	free(query);
+}
+
+void query_reset(struct query *query)
+{
+	if (query->dirty && query->statement != NULL) {
+		sqlite3_reset(query->statement);
+		/* Personal data must not stay in a prepared statement. */
+		sqlite3_clear_bindings(query->statement);
+	}
+	query->dirty = false;
+	query->place = 1;
+}
+
+static void bound(struct query *query, int code)
+{
+	query->dirty = true;
+	query->place++;
+	note_trouble(query->engine, code);
+}
+
+void query_put_int(struct query *query, int64_t value)
+{
+	if (query->statement != NULL)
+		bound(query, sqlite3_bind_int64(query->statement, query->place, value));
+}
+
+void query_put_time(struct query *query, int64_t ms)
+{
+	if (ms < 0)
+		query_put_null(query);
+	else
+		query_put_int(query, ms);
+}
+
+void query_put_text(struct query *query, const char *text)
+{
+	if (query->statement != NULL)
+		bound(query, sqlite3_bind_text(
+				     query->statement, query->place, text, -1, SQLITE_TRANSIENT));
+}
+
+void query_put_null(struct query *query)
+{
+	if (query->statement != NULL)
+		bound(query, sqlite3_bind_null(query->statement, query->place));
+}
+
+bool query_next(struct query *query)
+{
+	struct engine *engine = query->engine;
+	if (query->statement == NULL || engine->trouble != RESULT_OK) {
+		query_reset(query);
+		return false;
+	}
+	query->dirty = true;
+	query->place = 0;
+	int code = sqlite3_step(query->statement);
+	if (code == SQLITE_ROW)
+		return true;
+	note_trouble(engine, code);
+	query_reset(query);
+	return false;
+}
+
+void query_run(struct query *query)
+{
+	while (query_next(query))
+		;
+}
+
+int64_t query_int(struct query *query)
+{
+	return sqlite3_column_int64(query->statement, query->place++);
+}
+
+int64_t query_time(struct query *query)
+{
+	int column = query->place++;
+	if (sqlite3_column_type(query->statement, column) == SQLITE_NULL)
+		return -1;
+	return sqlite3_column_int64(query->statement, column);
+}
+
+void query_text(struct query *query, char *out_text, size_t size)
+{
+	const unsigned char *text = sqlite3_column_text(query->statement, query->place++);
+	text_copy(out_text, size, text == NULL ? "" : (const char *)text);
+}
+
+/* ---- changes by other programs ---- */
+
+int engine_watch(struct engine *engine)
+{
+	assert(!engine->alone);
+	return signal_watch(&engine->signal, engine->signal_path);
+}
+
+enum engine_news engine_news(struct engine *engine)
+{
+	return signal_news(&engine->signal);
+}

@@ -1,0 +1,185 @@
+#include "db/ticket_rows.h"
+
+#include "app/base/memory.h"
+#include "app/queue/numbering.h"
+
+#include <string.h>
+
+static void read_number(struct query *query, char out_number[TICKET_NUMBER_SIZE])
+{
+	char prefix[OFFICE_PREFIX_SIZE];
+	query_text(query, prefix, sizeof prefix);
+	numbering_format(prefix, (int)query_int(query), out_number);
+}
+
+static enum ticket_priority read_priority(struct query *query)
+{
+	char name[16];
+	enum ticket_priority priority = TICKET_ORDINARY;
+	query_text(query, name, sizeof name);
+	(void)ticket_priority_find(name, &priority);
+	return priority;
+}
+
+static void read_clock(struct query *query, struct target_clock *out_clock)
+{
+	out_clock->count_ms = query_int(query);
+	out_clock->since_ms = query_time(query);
+	out_clock->high_ms = query_time(query);
+	out_clock->ready_ms = query_time(query);
+}
+
+size_t ticket_rows_waiting(struct store *store, struct waiting_row *out_rows, size_t size)
+{
+	struct query *query = store_query(store, STATEMENT_WAITING_LIST);
+	query_put_int(query, (int64_t)size);
+	size_t count = 0;
+	while (count < size && query_next(query)) {
+		struct waiting_row *row = &out_rows[count++];
+		row->id = query_int(query);
+		read_number(query, row->number);
+		row->service = (int)query_int(query);
+		row->priority = read_priority(query);
+		row->issued_ms = query_int(query);
+		row->turn_ms = query_int(query);
+		row->target_s = (int)query_int(query);
+		row->clock.ticket = row->id;
+		row->clock.service = row->service;
+		read_clock(query, &row->clock);
+	}
+	query_reset(query);
+	return count;
+}
+
+void ticket_rows_count_waiting(struct store *store, int out_counts[OFFICE_SERVICES])
+{
+	memset(out_counts, 0, OFFICE_SERVICES * sizeof out_counts[0]);
+	struct query *query = store_query(store, STATEMENT_WAITING_COUNT);
+	while (query_next(query)) {
+		int64_t service = query_int(query);
+		if (service >= 0 && service < OFFICE_SERVICES) {
+			out_counts[service] = (int)query_int(query);
+		}
+	}
+}
+
+void ticket_rows_get_clock(struct store *store, int64_t ticket, struct target_clock *out_clock)
+{
+	*out_clock = (struct target_clock){
+		.ticket = ticket,
+		.since_ms = TICKET_NEVER,
+		.high_ms = TICKET_NEVER,
+		.ready_ms = TICKET_NEVER,
+	};
+	struct query *query = store_query(store, STATEMENT_SEGMENT_CLOCK);
+	query_put_int(query, ticket);
+	if (query_next(query)) {
+		out_clock->service = (int)query_int(query);
+		read_clock(query, out_clock);
+	}
+	query_reset(query);
+}
+
+void ticket_rows_set_clock(struct store *store, const struct target_clock *clock)
+{
+	struct query *query = store_query(store, STATEMENT_SEGMENT_SET_CLOCK);
+	query_put_int(query, clock->count_ms);
+	query_put_time(query, clock->since_ms);
+	query_put_time(query, clock->high_ms);
+	query_put_time(query, clock->ready_ms);
+	query_put_int(query, clock->ticket);
+	query_run(query);
+}
+
+int64_t ticket_rows_settled(struct store *store)
+{
+	struct query *query = store_query(store, STATEMENT_LINE_GET);
+	int64_t ms = query_next(query) ? query_int(query) : TICKET_NEVER;
+	query_reset(query);
+	return ms;
+}
+
+void ticket_rows_set_settled(struct store *store, int64_t ms)
+{
+	struct query *query = store_query(store, STATEMENT_LINE_SET);
+	query_put_int(query, ms);
+	query_run(query);
+}
+
+/* ---- figures and history ---- */
+
+size_t ticket_rows_service_times(struct store *store, int service, int64_t *out_times, size_t size)
+{
+	struct query *query = store_query(store, STATEMENT_SERVICE_TIMES);
+	query_put_int(query, service);
+	query_put_int(query, (int64_t)size);
+	size_t count = 0;
+	while (count < size && query_next(query)) {
+		out_times[count++] = query_int(query);
+	}
+	query_reset(query);
+	return count;
+}
+
+void ticket_rows_figures(struct store *store, const char *date, struct day_figures *out_figures)
+{
+	*out_figures = (struct day_figures){0};
+	struct query *query = store_query(store, STATEMENT_DAY_FIGURES);
+	query_put_text(query, date);
+	if (query_next(query)) {
+		out_figures->done = (int)query_int(query);
+		out_figures->met = (int)query_int(query);
+		out_figures->counted = (int)query_int(query);
+	}
+	query_reset(query);
+}
+
+static enum ticket_state read_state(struct query *query)
+{
+	char name[32];
+	query_text(query, name, sizeof name);
+	int state = 0;
+	while (state < TICKET_STATES - 1 &&
+		strcmp(ticket_state_name((enum ticket_state)state), name) != 0) {
+		state++;
+	}
+	return (enum ticket_state)state;
+}
+
+size_t ticket_rows_intervals(struct store *store, int64_t ticket, struct interval_row **out_rows)
+{
+	struct query *query = store_query(store, STATEMENT_INTERVAL_LIST);
+	query_put_int(query, ticket);
+	size_t count = 0;
+	*out_rows = NULL;
+	while (query_next(query)) {
+		*out_rows = memory_resized(*out_rows, count + 1, sizeof **out_rows);
+		struct interval_row *row = &(*out_rows)[count++];
+		row->state = read_state(query);
+		row->service = (int)query_int(query);
+		row->counter = (int)query_int(query);
+		row->from_ms = query_int(query);
+		row->to_ms = query_time(query);
+	}
+	return count;
+}
+
+size_t ticket_rows_calls(
+	struct store *store, const char *date, struct call_row *out_rows, size_t size)
+{
+	struct query *query = store_query(store, STATEMENT_CALL_LIST);
+	query_put_text(query, date);
+	query_put_int(query, (int64_t)size);
+	size_t count = 0;
+	while (count < size && query_next(query)) {
+		struct call_row *row = &out_rows[count++];
+		row->id = query_int(query);
+		read_number(query, row->number);
+		row->counter = (int)query_int(query);
+		row->priority = read_priority(query);
+		row->called_ms = query_int(query);
+		row->again = (int)query_int(query);
+	}
+	query_reset(query);
+	return count;
+}

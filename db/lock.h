@@ -1,0 +1,18 @@
+#ifndef DB_LOCK_H
+#define DB_LOCK_H
+
+#include "app/base/result.h"
+
+/*
+ * The queue of the writers: flock on a file beside the store, because SQLite's own busy handler
+ * has no order and starves waiters. The kernel gives it back when a program dies.
+ */
+
+/* Opens `path`, creating it with mode 0660. The descriptor, or -1 with errno set. */
+int lock_open(const char *path);
+
+/* Waits at most `limit_ms` for the lock: OK, STORE_BUSY or STORE_FAILED. */
+enum result lock_take(int lock, int limit_ms);
+void lock_give(int lock);
+
+#endif

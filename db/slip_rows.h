@@ -1,0 +1,50 @@
+#ifndef DB_SLIP_ROWS_H
+#define DB_SLIP_ROWS_H
+
+#include "app/queue/ticket.h"
+#include "db/store.h"
+
+/* The outbox of slips and the state of the devices. All inside a transaction. */
+struct slip_row {
+	int64_t id;
+	int64_t ticket;
+	int ahead;
+	int64_t expected_ms;
+	bool again;
+	enum print_state state;
+	char service_date[CALENDAR_DATE_SIZE];
+};
+
+/* A new pending slip; id and state of `slip` are not looked at. */
+void slip_rows_insert(struct store *store, const struct slip_row *slip, int64_t now);
+
+/* False when there is none. */
+bool slip_rows_get(struct store *store, int64_t id, struct slip_row *out_slip);
+bool slip_rows_oldest_pending(struct store *store, struct slip_row *out_slip);
+bool slip_rows_sending(struct store *store, const char *device, struct slip_row *out_slip);
+
+/* `device` is who printed it; NULL = nobody yet. */
+void slip_rows_set(struct store *store, int64_t id, enum print_state state, enum result reason,
+	const char *device, int64_t now);
+
+/* Slips of `date` that were begun and never confirmed, and not asked for again since. */
+struct unsure_row {
+	int64_t id;
+	int64_t ticket;
+	char number[TICKET_NUMBER_SIZE];
+	char device[32];
+};
+size_t slip_rows_unsure(
+	struct store *store, const char *date, struct unsure_row *out_rows, size_t size);
+
+struct device_row {
+	char name[32];
+	enum result reason;
+	bool near_end;
+	int64_t since_ms;
+};
+bool device_rows_get(struct store *store, const char *name, struct device_row *out_device);
+void device_rows_set(struct store *store, const struct device_row *device);
+size_t device_rows_list(struct store *store, struct device_row *out_rows, size_t size);
+
+#endif

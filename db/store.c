@@ -1,0 +1,196 @@
+#include "db/store.h"
+
+#include "app/base/log.h"
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "db/migrations.h"
+#include "db/store_create.h"
+
+#include <stdlib.h>
+
+struct store {
+	struct engine *engine;
+	struct query *queries[STATEMENT_COUNT];
+};
+
+struct engine *store_engine(struct store *store)
+{
+	return store->engine;
+}
+
+/* ---- transactions ---- */
+
+/* A statement left in the middle of its rows would keep its read transaction open. */
+static void reset_queries(struct store *store)
+{
+	for (int i = 0; i < STATEMENT_COUNT; i++)
+		if (store->queries[i] != NULL)
+			query_reset(store->queries[i]);
+}
+
+enum result store_begin(struct store *store)
+{
+	return engine_begin(store->engine);
+}
+
+enum result store_look(struct store *store)
+{
+	return engine_look(store->engine);
+}
+
+enum result store_commit(struct store *store)
+{
+	reset_queries(store);
+	return engine_commit(store->engine);
+}
+
+void store_rollback(struct store *store)
+{
+	reset_queries(store);
+	engine_rollback(store->engine);
+}
+
+enum result store_trouble(const struct store *store)
+{
+	return engine_trouble(store->engine);
+}
+
+struct query *store_query(struct store *store, enum statement statement)
+{
+	struct query **query = &store->queries[statement];
+	if (*query == NULL)
+		*query = engine_prepare(store->engine, statements[statement]);
+	query_reset(*query);
+	return *query;
+}
+
+/* ---- named values ---- */
+
+void store_get_meta(struct store *store, const char *name, char *out_value, size_t size)
+{
+	struct query *query = store_query(store, STATEMENT_META_GET);
+	out_value[0] = '\0';
+	query_put_text(query, name);
+	if (query_next(query))
+		query_text(query, out_value, size);
+	query_reset(query);
+}
+
+void store_set_meta(struct store *store, const char *name, const char *value)
+{
+	struct query *query = store_query(store, STATEMENT_META_SET);
+	query_put_text(query, name);
+	query_put_text(query, value);
+	query_run(query);
+}
+
+bool store_get_boot(struct store *store, const char *boot_id, int64_t *out_offset_ms)
+{
+	struct query *query = store_query(store, STATEMENT_BOOT_GET);
+	query_put_text(query, boot_id);
+	bool found = query_next(query);
+	if (found)
+		*out_offset_ms = query_int(query);
+	query_reset(query);
+	return found;
+}
+
+void store_set_boot(struct store *store, const char *boot_id, int64_t offset_ms)
+{
+	struct query *query = store_query(store, STATEMENT_BOOT_SET);
+	query_put_text(query, boot_id);
+	query_put_int(query, offset_ms);
+	query_run(query);
+}
+
+/* ---- schema ---- */
+
+int store_newest_schema(void)
+{
+	return migration_count;
+}
+
+int store_schema(struct store *store)
+{
+	char text[16];
+	int64_t version = 0;
+	store_get_meta(store, "schema", text, sizeof text);
+	return text_to_int(text, 1, 1000000, &version) ? (int)version : 0;
+}
+
+bool store_migrate(struct store *store, int version)
+{
+	for (int i = version; i < migration_count; i++) {
+		char text[16];
+		if (engine_script(store->engine, migrations[i]) != RESULT_OK)
+			return false;
+		text_format(text, sizeof text, "%d", i + 1);
+		store_set_meta(store, "schema", text);
+	}
+	return store_trouble(store) == RESULT_OK;
+}
+
+/* Programs that start together after an upgrade: the first one migrates, in its turn. */
+static enum result bring_up(struct store *store)
+{
+	enum result result = store_begin(store);
+	if (result != RESULT_OK)
+		return result;
+	int version = store_schema(store);
+	if (version < migration_count)
+		(void)store_migrate(store, version);
+	return store_commit(store);
+}
+
+static enum result check_schema(struct store *store)
+{
+	enum result result = store_look(store);
+	if (result != RESULT_OK)
+		return result;
+	int version = store_schema(store);
+	result = store_trouble(store);
+	store_rollback(store);
+	if (result != RESULT_OK)
+		return result;
+	if (version == 0)
+		return RESULT_STORE_DAMAGED;
+	if (version > migration_count)
+		return RESULT_STORE_NEWER;
+	return version < migration_count ? bring_up(store) : RESULT_OK;
+}
+
+struct store *store_wrap(struct engine *engine)
+{
+	struct store *store = memory_zeroed(1, sizeof *store);
+	store->engine = engine;
+	return store;
+}
+
+enum result store_open(
+	const char *path, struct store **out_store, char *out_error, size_t error_size)
+{
+	struct engine *engine;
+	*out_store = NULL;
+	enum result result = engine_open(path, false, &engine, out_error, error_size);
+	if (result != RESULT_OK)
+		return result;
+	struct store *store = store_wrap(engine);
+	result = check_schema(store);
+	if (result != RESULT_OK) {
+		text_format(out_error, error_size, "%s: %s", path, result_key(result));
+		store_close(store);
+		return result;
+	}
+	*out_store = store;
+	return RESULT_OK;
+}
+
+void store_close(struct store *store)
+{
+	if (store == NULL)
+		return;
+	for (int i = 0; i < STATEMENT_COUNT; i++)
+		query_destroy(store->queries[i]);
+	engine_close(store->engine);
+	free(store);
+}

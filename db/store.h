@@ -1,0 +1,63 @@
+#ifndef DB_STORE_H
+#define DB_STORE_H
+
+#include "app/base/result.h"
+#include "db/engine.h"
+#include "db/statements.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * The store of one office: an engine, its statements, and its schema version. Rows are read and
+ * written by the db/<thing>_rows.h files, all inside a transaction.
+ */
+struct store;
+
+/*
+ * Opens the store at `path`, brought up to this program's schema. STORE_MISSING (never created
+ * silently), _BUSY, _READ_ONLY, _FULL, _NEWER, _DAMAGED or _FAILED leave the path and the cause in
+ * `out_error`; *out_store is then NULL.
+ */
+enum result store_open(
+	const char *path, struct store **out_store, char *out_error, size_t error_size);
+void store_close(struct store *store);
+
+/* Writes a new store's first rows; anything but OK gives up the creation. */
+typedef enum result store_fill(struct store *store, void *context);
+
+/*
+ * Creates a store: all or nothing. It is built beside `path` as "<path>-new" and moved there when
+ * it is complete and on disk. STORE_EXISTS when something is at `path`, or when the write-ahead
+ * log of an earlier store still lies there (it may hold what is nowhere else).
+ */
+enum result store_create(
+	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size);
+
+/* Transactions: see engine.h. Every begin or look ends with commit or rollback. */
+enum result store_begin(struct store *store);
+enum result store_look(struct store *store);
+enum result store_commit(struct store *store);
+void store_rollback(struct store *store);
+enum result store_trouble(const struct store *store);
+
+/* The statement, ready for its parameters. */
+struct query *store_query(struct store *store, enum statement statement);
+
+/* For engine_watch, engine_news and engine_examine. */
+struct engine *store_engine(struct store *store);
+
+/* Named values of the store; "" when there is none. */
+void store_get_meta(struct store *store, const char *name, char *out_value, size_t size);
+void store_set_meta(struct store *store, const char *name, const char *value);
+
+/* The schema version the rows are in, and the one this program knows. */
+int store_schema(struct store *store);
+int store_newest_schema(void);
+
+/* Office time - boot time in this boot; false when it has no event yet. */
+bool store_get_boot(struct store *store, const char *boot_id, int64_t *out_offset_ms);
+void store_set_boot(struct store *store, const char *boot_id, int64_t offset_ms);
+
+#endif

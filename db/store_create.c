@@ -1,0 +1,162 @@
+#include "db/store_create.h"
+
+#include "app/base/log.h"
+#include "app/base/text.h"
+#include "db/lock.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PATH_SIZE = 4096 };
+
+static enum result result_of_errno(int number)
+{
+	if (number == ENOSPC || number == EDQUOT || number == EFBIG)
+		return RESULT_STORE_FULL;
+	if (number == EACCES || number == EPERM || number == EROFS)
+		return RESULT_STORE_READ_ONLY;
+	return RESULT_STORE_FAILED;
+}
+
+static bool exists(const char *path)
+{
+	struct stat status;
+	return lstat(path, &status) == 0;
+}
+
+/* What SQLite may have left beside a file under construction. */
+static void remove_draft(const char *draft)
+{
+	static const char *const endings[] = {"", "-journal", "-wal", "-shm"};
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+		char path[PATH_SIZE];
+		text_format(path, sizeof path, "%s%s", draft, endings[i]);
+		(void)unlink(path);
+	}
+}
+
+/* The empty file, before SQLite sees it, because its mode is the one the -wal and -shm get. */
+static enum result make_file(const char *draft)
+{
+	int file = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0660);
+	if (file < 0)
+		return result_of_errno(errno);
+	enum result result = fchmod(file, 0660) == 0 ? RESULT_OK : result_of_errno(errno);
+	close(file);
+	return result;
+}
+
+static enum result write_rows(struct store *store, store_fill *fill, void *context)
+{
+	enum result result = store_begin(store);
+	if (result != RESULT_OK)
+		return result;
+	if (store_migrate(store, 0))
+		result = fill(store, context);
+	if (result != RESULT_OK) {
+		store_rollback(store);
+		return result;
+	}
+	result = store_commit(store);
+	if (result == RESULT_OK)
+		result = engine_script(store_engine(store), "PRAGMA journal_mode = WAL");
+	return result;
+}
+
+static enum result build(
+	const char *draft, store_fill *fill, void *context, char *out_error, size_t error_size)
+{
+	struct engine *engine;
+	enum result result = make_file(draft);
+	if (result != RESULT_OK) {
+		text_format(out_error, error_size, "%s: %s", draft, strerror(errno));
+		return result;
+	}
+	result = engine_open(draft, true, &engine, out_error, error_size);
+	if (result != RESULT_OK)
+		return result;
+	struct store *store = store_wrap(engine);
+	result = write_rows(store, fill, context);
+	store_close(store);
+	return result;
+}
+
+static bool sync_path(const char *path, int flags)
+{
+	int file = open(path, flags | O_CLOEXEC);
+	bool synced = file >= 0 && fsync(file) == 0;
+	if (file >= 0)
+		close(file);
+	return synced;
+}
+
+static bool sync_folder(const char *path)
+{
+	char folder[PATH_SIZE];
+	text_copy(folder, sizeof folder, path);
+	char *slash = strrchr(folder, '/');
+	if (slash == NULL)
+		text_copy(folder, sizeof folder, ".");
+	else
+		slash[slash == folder ? 1 : 0] = '\0';
+	return sync_path(folder, O_RDONLY | O_DIRECTORY);
+}
+
+/* Only now does the store exist, whole. */
+static enum result publish(const char *draft, const char *path)
+{
+	if (sync_path(draft, O_RDWR) && rename(draft, path) == 0 && sync_folder(path))
+		return RESULT_OK;
+	return result_of_errno(errno);
+}
+
+static enum result create_locked(
+	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size)
+{
+	char log[PATH_SIZE], draft[PATH_SIZE];
+	text_format(log, sizeof log, "%s-wal", path);
+	if (exists(path) || exists(log)) {
+		text_format(out_error, error_size, "%s", exists(path) ? path : log);
+		return RESULT_STORE_EXISTS;
+	}
+	text_format(draft, sizeof draft, "%s-new", path);
+	remove_draft(draft);
+	enum result result = build(draft, fill, context, out_error, error_size);
+	if (result == RESULT_OK) {
+		result = publish(draft, path);
+		if (result != RESULT_OK)
+			text_format(out_error, error_size, "%s: %s", path, strerror(errno));
+	}
+	if (result != RESULT_OK)
+		remove_draft(draft);
+	return result;
+}
+
+enum result store_create(
+	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size)
+{
+	char lock_path[PATH_SIZE];
+	if (exists(path)) {
+		text_format(out_error, error_size, "%s", path);
+		return RESULT_STORE_EXISTS;
+	}
+	if (!text_format(lock_path, sizeof lock_path, "%s-lock", path))
+		return RESULT_STORE_FAILED;
+	int lock = lock_open(lock_path);
+	if (lock < 0) {
+		int number = errno;
+		text_format(out_error, error_size, "%s: %s", lock_path, strerror(number));
+		return result_of_errno(number);
+	}
+	enum result result = lock_take(lock, ENGINE_WAIT_MS);
+	if (result == RESULT_OK) {
+		result = create_locked(path, fill, context, out_error, error_size);
+		lock_give(lock);
+	}
+	close(lock);
+	return result;
+}

@@ -1,0 +1,246 @@
+#include "db/ticket_rows.h"
+
+#include "app/queue/numbering.h"
+
+#include <string.h>
+
+static enum ticket_state state_of(const char *name)
+{
+	for (int i = 0; i < TICKET_STATES; i++) {
+		if (strcmp(ticket_state_name((enum ticket_state)i), name) == 0) {
+			return (enum ticket_state)i;
+		}
+	}
+	return TICKET_CLOSED_BY_SYSTEM;
+}
+
+static enum target_verdict verdict_of(const char *name)
+{
+	for (int i = TARGET_NONE; i <= TARGET_MISSED; i++) {
+		if (strcmp(target_verdict_name((enum target_verdict)i), name) == 0) {
+			return (enum target_verdict)i;
+		}
+	}
+	return TARGET_NONE;
+}
+
+static enum print_state print_of(const char *name)
+{
+	for (int i = 0; i < PRINT_STATES; i++) {
+		if (strcmp(print_state_name((enum print_state)i), name) == 0) {
+			return (enum print_state)i;
+		}
+	}
+	return PRINT_NONE;
+}
+
+static void put_counter(struct query *query, int counter)
+{
+	if (counter == 0) {
+		query_put_null(query);
+	} else {
+		query_put_int(query, counter);
+	}
+}
+
+/* ---- issuing ---- */
+
+int ticket_rows_next_sequence(struct store *store, int service, const char *date)
+{
+	struct query *query = store_query(store, STATEMENT_SEQUENCE_NEXT);
+	query_put_int(query, service);
+	query_put_text(query, date);
+	int sequence = query_next(query) ? (int)query_int(query) : 0;
+	query_run(query);
+	return sequence;
+}
+
+int64_t ticket_rows_next_id(struct store *store)
+{
+	struct query *query = store_query(store, STATEMENT_TICKET_NEXT_ID);
+	int64_t id = query_next(query) ? query_int(query) : 0;
+	query_reset(query);
+	return id;
+}
+
+static void open_interval(struct store *store, const struct ticket *ticket, int64_t now)
+{
+	struct query *query = store_query(store, STATEMENT_INTERVAL_OPEN);
+	query_put_int(query, ticket->id);
+	query_put_text(query, ticket_state_name(ticket->state));
+	query_put_int(query, ticket->service);
+	put_counter(query, ticket->state == TICKET_WAITING ? 0 : ticket->counter);
+	query_put_int(query, now);
+	query_run(query);
+}
+
+void ticket_rows_insert(
+	struct store *store, const struct ticket *ticket, const struct ticket_birth *birth)
+{
+	struct query *query = store_query(store, STATEMENT_TICKET_INSERT);
+	query_put_int(query, ticket->id);
+	query_put_text(query, ticket->service_date);
+	query_put_text(query, ticket->prefix);
+	query_put_int(query, ticket->sequence);
+	query_put_int(query, ticket->service);
+	query_put_text(query, ticket_priority_name(ticket->priority));
+	query_put_int(query, ticket->issued_ms);
+	query_put_int(query, ticket->turn_ms);
+	query_put_int(query, ticket->issue_event);
+	query_put_text(query, birth->boot_id);
+	query_put_int(query, birth->visit);
+	query_put_text(query, birth->token[0] == '\0' ? NULL : birth->token);
+	query_run(query);
+
+	query = store_query(store, STATEMENT_SEGMENT_INSERT);
+	query_put_int(query, ticket->id);
+	query_put_int(query, ticket->service);
+	query_put_int(query, ticket->issued_ms);
+	query_put_int(query, ticket->target_s);
+	query_run(query);
+	open_interval(store, ticket, ticket->issued_ms);
+}
+
+/* ---- reading ---- */
+
+static bool read_ticket(struct query *query, struct ticket *out_ticket)
+{
+	char name[32];
+	if (!query_next(query)) {
+		return false;
+	}
+	*out_ticket = (struct ticket){.id = query_int(query)};
+	query_text(query, out_ticket->service_date, sizeof out_ticket->service_date);
+	query_text(query, out_ticket->prefix, sizeof out_ticket->prefix);
+	out_ticket->sequence = (int)query_int(query);
+	numbering_format(out_ticket->prefix, out_ticket->sequence, out_ticket->number);
+	out_ticket->service = (int)query_int(query);
+	query_text(query, name, sizeof name);
+	out_ticket->state = state_of(name);
+	query_text(query, name, sizeof name);
+	(void)ticket_priority_find(name, &out_ticket->priority);
+	out_ticket->issued_ms = query_int(query);
+	out_ticket->turn_ms = query_int(query);
+	out_ticket->issue_event = query_int(query);
+	out_ticket->counter = (int)query_int(query);
+	out_ticket->calls = (int)query_int(query);
+	out_ticket->ready_ms = query_time(query);
+	out_ticket->called_ms = query_time(query);
+	out_ticket->recalled_ms = query_time(query);
+	out_ticket->served_ms = query_time(query);
+	out_ticket->finished_ms = query_time(query);
+	out_ticket->target_s = (int)query_int(query);
+	out_ticket->elapsed_ms = query_time(query);
+	query_text(query, name, sizeof name);
+	out_ticket->verdict = verdict_of(name);
+	out_ticket->uncertain = query_int(query) != 0;
+	query_text(query, name, sizeof name);
+	out_ticket->print = print_of(name);
+	query_text(query, name, sizeof name);
+	enum result reason = result_from_key(name);
+	out_ticket->print_reason = reason == RESULT_COUNT ? RESULT_OK : reason;
+	query_reset(query);
+	return true;
+}
+
+bool ticket_rows_get(struct store *store, int64_t id, struct ticket *out_ticket)
+{
+	struct query *query = store_query(store, STATEMENT_TICKET_GET);
+	query_put_int(query, id);
+	return read_ticket(query, out_ticket);
+}
+
+bool ticket_rows_find_token(
+	struct store *store, const char *date, const char *token, struct ticket *out_ticket)
+{
+	struct query *query = store_query(store, STATEMENT_TICKET_OF_TOKEN);
+	query_put_text(query, date);
+	query_put_text(query, token);
+	return read_ticket(query, out_ticket);
+}
+
+bool ticket_rows_find_number(struct store *store, const char *date, const char *prefix,
+	int sequence, struct ticket *out_ticket)
+{
+	struct query *query = store_query(store, STATEMENT_TICKET_OF_NUMBER);
+	query_put_text(query, date);
+	query_put_text(query, prefix);
+	query_put_int(query, sequence);
+	return read_ticket(query, out_ticket);
+}
+
+static int64_t read_id(struct query *query)
+{
+	int64_t id = query_next(query) ? query_int(query) : 0;
+	query_reset(query);
+	return id;
+}
+
+int64_t ticket_rows_first(struct store *store, uint32_t services)
+{
+	struct query *query = store_query(store, STATEMENT_TICKET_FIRST);
+	query_put_int(query, services);
+	return read_id(query);
+}
+
+int64_t ticket_rows_old_live(struct store *store, const char *date)
+{
+	struct query *query = store_query(store, STATEMENT_TICKET_OLD_LIVE);
+	query_put_text(query, date);
+	return read_id(query);
+}
+
+/* ---- changing ---- */
+
+void ticket_rows_set(struct store *store, const struct ticket *ticket)
+{
+	struct query *query = store_query(store, STATEMENT_TICKET_SET);
+	query_put_text(query, ticket_state_name(ticket->state));
+	put_counter(query, ticket->counter);
+	query_put_int(query, ticket->calls);
+	query_put_time(query, ticket->recalled_ms);
+	query_put_time(query, ticket->finished_ms);
+	query_put_int(query, ticket->uncertain);
+	query_put_int(query, ticket->id);
+	query_run(query);
+
+	query = store_query(store, STATEMENT_SEGMENT_SET);
+	put_counter(query, ticket->counter);
+	query_put_time(query, ticket->called_ms);
+	query_put_time(query, ticket->served_ms);
+	query_put_time(query, ticket->finished_ms);
+	query_put_time(query, ticket->elapsed_ms);
+	query_put_text(query, target_verdict_name(ticket->verdict));
+	query_put_int(query, ticket->id);
+	query_run(query);
+}
+
+void ticket_rows_doubt(struct store *store, int64_t id, const char *boot_id)
+{
+	struct query *query = store_query(store, STATEMENT_TICKET_DOUBT);
+	query_put_int(query, id);
+	query_put_text(query, boot_id);
+	query_run(query);
+}
+
+void ticket_rows_turn(struct store *store, const struct ticket *ticket, int64_t now)
+{
+	struct query *query = store_query(store, STATEMENT_INTERVAL_CLOSE);
+	query_put_int(query, now);
+	query_put_int(query, ticket->id);
+	query_run(query);
+	if (!ticket_is_ended(ticket->state)) {
+		open_interval(store, ticket, now);
+	}
+}
+
+void ticket_rows_add_call(struct store *store, const struct ticket *ticket, int64_t now)
+{
+	struct query *query = store_query(store, STATEMENT_CALL_INSERT);
+	query_put_text(query, ticket->service_date);
+	query_put_int(query, ticket->id);
+	query_put_int(query, ticket->counter);
+	query_put_int(query, now);
+	query_put_int(query, ticket->calls - 1);
+	query_run(query);
+}

@@ -1,0 +1,72 @@
+#include "db/visit_rows.h"
+
+static int64_t insert_visit(struct store *store, const char *date, int64_t arrived_ms, int party,
+	const char *notice_version, const struct guest *codes)
+{
+	struct query *query = store_query(store, STATEMENT_VISIT_INSERT);
+	query_put_text(query, date);
+	query_put_int(query, arrived_ms);
+	query_put_int(query, party);
+	query_put_int(query, codes->party_male);
+	query_put_int(query, codes->party_female);
+	query_put_int(query, codes->sex);
+	query_put_int(query, codes->age_band);
+	query_put_int(query, codes->education);
+	query_put_int(query, codes->occupation);
+	query_put_int(query, codes->institution_kind);
+	query_put_int(query, codes->purpose);
+	query_put_int(query, codes->needs);
+	query_put_text(query, notice_version);
+	int64_t id = query_next(query) ? query_int(query) : 0;
+	query_run(query);
+	return id;
+}
+
+int64_t visit_rows_insert(struct store *store, const char *date, int64_t arrived_ms, int party,
+	const char *notice_version, const struct guest *guest)
+{
+	static const struct guest nobody;
+	if (guest == NULL) {
+		return insert_visit(store, date, arrived_ms, party, "", &nobody);
+	}
+	int64_t id = insert_visit(store, date, arrived_ms, party, notice_version, guest);
+	struct query *query = store_query(store, STATEMENT_GUEST_INSERT);
+	query_put_int(query, id);
+	query_put_text(query, guest->name);
+	query_put_text(query, guest->institution);
+	query_put_text(query, guest->email);
+	query_put_text(query, guest->phone);
+	query_put_text(query, guest->data_needed);
+	query_put_text(query, guest->occupation_other);
+	query_put_text(query, guest->purpose_other);
+	query_run(query);
+	return id;
+}
+
+bool visit_rows_get_guest(struct store *store, int64_t ticket, struct guest *out_guest)
+{
+	*out_guest = (struct guest){0};
+	struct query *query = store_query(store, STATEMENT_GUEST_OF_TICKET);
+	query_put_int(query, ticket);
+	if (!query_next(query)) {
+		return false;
+	}
+	query_text(query, out_guest->name, sizeof out_guest->name);
+	query_text(query, out_guest->institution, sizeof out_guest->institution);
+	query_text(query, out_guest->email, sizeof out_guest->email);
+	query_text(query, out_guest->phone, sizeof out_guest->phone);
+	query_text(query, out_guest->data_needed, sizeof out_guest->data_needed);
+	query_text(query, out_guest->occupation_other, sizeof out_guest->occupation_other);
+	query_text(query, out_guest->purpose_other, sizeof out_guest->purpose_other);
+	out_guest->sex = (int)query_int(query);
+	out_guest->age_band = (int)query_int(query);
+	out_guest->education = (int)query_int(query);
+	out_guest->occupation = (int)query_int(query);
+	out_guest->institution_kind = (int)query_int(query);
+	out_guest->purpose = (int)query_int(query);
+	out_guest->needs = (int)query_int(query);
+	out_guest->party_male = (int)query_int(query);
+	out_guest->party_female = (int)query_int(query);
+	query_reset(query);
+	return true;
+}

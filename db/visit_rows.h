@@ -1,0 +1,17 @@
+#ifndef DB_VISIT_ROWS_H
+#define DB_VISIT_ROWS_H
+
+#include "app/queue/guest.h"
+#include "db/store.h"
+
+/*
+ * Writes a visit of `party` people, in codes, and beside it what is personal; `guest` NULL = no
+ * guest book entry. The new visit's id.
+ */
+int64_t visit_rows_insert(struct store *store, const char *date, int64_t arrived_ms, int party,
+	const char *notice_version, const struct guest *guest);
+
+/* The guest book entry of a ticket; false when there is none. */
+bool visit_rows_get_guest(struct store *store, int64_t ticket, struct guest *out_guest);
+
+#endif

@@ -1,0 +1,170 @@
+#include "tests/store/stage.h"
+
+#include "app/base/text.h"
+
+#include <sqlite3.h>
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void require(bool right, const char *what)
+{
+	if (!right) {
+		fprintf(stderr, "stage: %s\n", what);
+		abort();
+	}
+}
+
+void stage_init(struct stage *stage)
+{
+	const char *parent = getenv("TMPDIR");
+	text_format(stage->folder, sizeof stage->folder, "%s/giliran-XXXXXX",
+		parent != NULL ? parent : "/tmp");
+	require(mkdtemp(stage->folder) != NULL, "no scratch folder");
+	text_format(stage->store, sizeof stage->store, "%s/giliran.db", stage->folder);
+}
+
+void stage_finish(struct stage *stage)
+{
+	DIR *folder = opendir(stage->folder);
+	for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+		char path[600];
+		text_format(path, sizeof path, "%s/%s", stage->folder, entry->d_name);
+		(void)unlink(path);
+	}
+	if (folder != NULL) {
+		closedir(folder);
+	}
+	(void)rmdir(stage->folder);
+}
+
+void stage_office_file(char *out_path, size_t size)
+{
+	const char *source = getenv("GILIRAN_SOURCE");
+	require(source != NULL, "GILIRAN_SOURCE is not set");
+	text_format(out_path, size, "%s/assets/offices/tana-tidung.conf", source);
+}
+
+void stage_create(struct stage *stage, const char *at)
+{
+	static const char *const codes[] = {"ani", "budi", "citra"};
+	char office[512], error[512];
+	stage_office_file(office, sizeof office);
+	enum result result = desk_create(stage->store, office, true, at, error, sizeof error);
+	require(result == RESULT_OK, error);
+	struct desk *desk = stage_desk(stage, at);
+	for (int i = 0; i < 3; i++) {
+		struct desk_staff staff = {.role = DESK_CLERK};
+		text_copy(staff.code, sizeof staff.code, codes[i]);
+		text_copy(staff.name, sizeof staff.name, codes[i]);
+		require(desk_add_staff(desk, &staff, NULL) == RESULT_OK, "staff");
+	}
+	desk_close(desk);
+}
+
+struct desk *stage_desk(const struct stage *stage, const char *time)
+{
+	char at[40], error[512];
+	struct desk *desk;
+	text_format(at, sizeof at, "%s%s", strchr(time, 'T') == NULL ? "2026-11-23T" : "", time);
+	const struct desk_options options = {.store = stage->store, .at = at, .device = "test"};
+	enum result result = desk_open(&options, &desk, error, sizeof error);
+	if (result != RESULT_OK) {
+		fprintf(stderr, "stage: %s: %s\n", result_key(result), error);
+		abort();
+	}
+	return desk;
+}
+
+struct ticket stage_issue_priority(const struct stage *stage, const char *time, const char *service,
+	enum ticket_priority priority)
+{
+	struct desk *desk = stage_desk(stage, time);
+	struct ticket ticket;
+	const struct desk_issue issue = {
+		.service = office_find_service(desk_office(desk), service),
+		.priority = priority,
+		.print = true,
+	};
+	enum result result = desk_issue(desk, &issue, true, &ticket);
+	require(result == RESULT_OK, result_key(result));
+	desk_close(desk);
+	return ticket;
+}
+
+struct ticket stage_issue(const struct stage *stage, const char *time, const char *service)
+{
+	return stage_issue_priority(stage, time, service, TICKET_ORDINARY);
+}
+
+void stage_open(const struct stage *stage, const char *time, int counter, const char *staff)
+{
+	struct desk *desk = stage_desk(stage, time);
+	enum result result = desk_open_counter(desk, counter, staff, 0);
+	require(result == RESULT_OK, result_key(result));
+	desk_close(desk);
+}
+
+enum result stage_do(const struct stage *stage, const char *time, stage_act *act, int counter,
+	struct ticket *out_ticket)
+{
+	struct desk *desk = stage_desk(stage, time);
+	enum result result = act(desk, counter, out_ticket);
+	desk_close(desk);
+	return result;
+}
+
+int64_t stage_ms(const struct stage *stage, const char *time)
+{
+	struct desk *desk = stage_desk(stage, time);
+	struct instant now;
+	desk_now(desk, &now);
+	desk_close(desk);
+	return now.office_ms;
+}
+
+/* ---- dump ---- */
+
+static void dump_table(sqlite3 *connection, const char *table, FILE *out)
+{
+	char sql[100];
+	sqlite3_stmt *rows;
+	text_format(sql, sizeof sql, "SELECT * FROM \"%s\" ORDER BY 1, 2", table);
+	require(sqlite3_prepare_v2(connection, sql, -1, &rows, NULL) == SQLITE_OK, sql);
+	while (sqlite3_step(rows) == SQLITE_ROW) {
+		fprintf(out, "%s", table);
+		for (int i = 0; i < sqlite3_column_count(rows); i++) {
+			const unsigned char *text = sqlite3_column_text(rows, i);
+			fprintf(out, "|%s", text == NULL ? "-" : (const char *)text);
+		}
+		fprintf(out, "\n");
+	}
+	sqlite3_finalize(rows);
+}
+
+char *stage_dump(const struct stage *stage)
+{
+	char *text = NULL;
+	size_t size = 0;
+	sqlite3 *connection;
+	sqlite3_stmt *tables;
+	FILE *out = open_memstream(&text, &size);
+	require(out != NULL, "no memory");
+	require(sqlite3_open_v2(stage->store, &connection, SQLITE_OPEN_READWRITE, NULL) ==
+			SQLITE_OK,
+		"dump: open");
+	require(sqlite3_prepare_v2(connection,
+			"SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name", -1,
+			&tables, NULL) == SQLITE_OK,
+		"dump: tables");
+	while (sqlite3_step(tables) == SQLITE_ROW) {
+		dump_table(connection, (const char *)sqlite3_column_text(tables, 0), out);
+	}
+	sqlite3_finalize(tables);
+	sqlite3_close(connection);
+	fclose(out);
+	return text;
+}

@@ -1,0 +1,45 @@
+#ifndef TESTS_STORE_STAGE_H
+#define TESTS_STORE_STAGE_H
+
+#include "app/desk/desk.h"
+
+/* What the store's tests start from: a scratch folder with the sample office's store in it. */
+struct stage {
+	char folder[256];
+	char store[300];
+};
+
+/* A folder of its own, without a store. */
+void stage_init(struct stage *stage);
+/* Removes the folder and what is in it. */
+void stage_finish(struct stage *stage);
+
+/* The sample office's file. */
+void stage_office_file(char *out_path, size_t size);
+
+/* Creates a training store whose first moment is `at` ("2026-11-23T08:00:00", a Monday), with the
+ * clerks ani, budi and citra. */
+void stage_create(struct stage *stage, const char *at);
+
+/* The desk at a moment of that day, "09:00:00" (or a whole time); fails the test if it cannot. */
+struct desk *stage_desk(const struct stage *stage, const char *time);
+
+/* One ticket of `service` (its code) at `time`. */
+struct ticket stage_issue(const struct stage *stage, const char *time, const char *service);
+struct ticket stage_issue_priority(const struct stage *stage, const char *time, const char *service,
+	enum ticket_priority priority);
+
+void stage_open(const struct stage *stage, const char *time, int counter, const char *staff);
+
+/* Acts at a counter; the ticket, and what came of it. */
+typedef enum result stage_act(struct desk *desk, int counter, struct ticket *out_ticket);
+enum result stage_do(const struct stage *stage, const char *time, stage_act *act, int counter,
+	struct ticket *out_ticket);
+
+/* All rows of the store as text, for comparing; released with free(). */
+char *stage_dump(const struct stage *stage);
+
+/* Milliseconds of a time of the test day, as stage_desk takes it. */
+int64_t stage_ms(const struct stage *stage, const char *time);
+
+#endif
