@@ -76,6 +76,10 @@ static void read_service(
 	size_t fee;
 	config_get_text(config, group, "code", NULL, service->code, sizeof service->code);
 	config_get_text(config, group, "prefix", NULL, service->prefix, sizeof service->prefix);
+	if (!office_is_prefix(service->prefix)) {
+		config_refuse(config, group, "prefix", "must be 1 to %d capital letters",
+			OFFICE_PREFIX_SIZE - 1);
+	}
 	refuse_twice(config, group, "code", service->code,
 		office_find_service(office, service->code), place);
 	refuse_twice(config, group, "prefix", service->prefix,

@@ -45,10 +45,11 @@ const char *office_zone_name(enum office_zone zone)
 	return "";
 }
 
-/* Letters only, so that a number typed by a person has one reading (numbering_parse). */
-static bool is_prefix(const char *prefix)
+bool office_is_prefix(const char *prefix)
 {
-	return prefix[0] != '\0' && strspn(prefix, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(prefix);
+	size_t length = strlen(prefix);
+	return length > 0 && length < OFFICE_PREFIX_SIZE &&
+	       strspn(prefix, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == length;
 }
 
 static enum result check_services(const struct office *office, char *out_why, size_t size)
@@ -63,7 +64,7 @@ static enum result check_services(const struct office *office, char *out_why, si
 			text_format(out_why, size, "code %s is used twice or empty", service->code);
 			return RESULT_CONFIG_WRONG;
 		}
-		if (!is_prefix(service->prefix)) {
+		if (!office_is_prefix(service->prefix)) {
 			text_format(out_why, size, "prefix %s is not 1 to %d capital letters",
 				service->prefix, OFFICE_PREFIX_SIZE - 1);
 			return RESULT_CONFIG_WRONG;

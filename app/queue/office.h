@@ -88,6 +88,10 @@ struct office {
 int office_find_service(const struct office *office, const char *code);
 int office_find_prefix(const struct office *office, const char *prefix);
 
+/* One to three capital letters, so that a number typed by a person has one reading (numbering.h).
+ */
+bool office_is_prefix(const char *prefix);
+
 /* Place of counter `number`; -1 when there is none. */
 int office_find_counter(const struct office *office, int number);
 
