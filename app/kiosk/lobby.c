@@ -19,6 +19,20 @@ bool lobby_is_issuing(const struct lobby *lobby)
 	return lobby->office != NULL && lobby->store == RESULT_OK && hours.state != CALENDAR_CLOSED;
 }
 
+/* Services that the same open counters serve: who waits for one of them is ahead in line. */
+static uint32_t rivals_of(const struct desk_view *view, int service)
+{
+	uint32_t rivals = UINT32_C(1) << service;
+	for (int i = 0; i < view->counter_count; i++) {
+		const struct view_counter *counter = &view->counters[i];
+		bool open = counter->state != VIEW_CLOSED && counter->state != VIEW_BREAK;
+		if (open && (counter->services >> service & 1) != 0) {
+			rivals |= counter->services;
+		}
+	}
+	return rivals;
+}
+
 void lobby_expect(const struct lobby *lobby, int service, enum ticket_priority priority,
 	int *out_ahead, int64_t *out_expected_ms)
 {
@@ -28,10 +42,11 @@ void lobby_expect(const struct lobby *lobby, int service, enum ticket_priority p
 		return;
 	}
 	const struct desk_view *view = lobby->view;
+	uint32_t rivals = rivals_of(view, service);
 	int64_t turn = turn_at_issue(lobby->office, priority, lobby->now_ms);
 	for (int i = 0; i < view->waiting_shown; i++) {
 		const struct view_waiting *other = &view->waiting[i];
-		if (other->service == service && other->turn_ms <= turn) {
+		if ((rivals >> other->service & 1) != 0 && other->turn_ms <= turn) {
 			(*out_ahead)++;
 		}
 	}
