@@ -1,0 +1,493 @@
+#include "tests/screens/kiosk_stage.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+enum { KONS = 0, JUAL = 1 };
+
+static bool is_zero(const void *data, size_t size)
+{
+	const unsigned char *bytes = data;
+	for (size_t i = 0; i < size; i++) {
+		if (bytes[i] != 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Nobody is here, and nothing of anybody is left in the model. */
+static void assert_forgotten(const struct stage *stage)
+{
+	assert_int_equal(stage->journey.visit.screen, JOURNEY_WELCOME);
+	assert_true(is_zero(&stage->journey.visit, sizeof(stage->journey.visit)));
+	assert_int_equal(stage->journey.language, OFFICE_INDONESIAN);
+	assert_false(stage->journey.contrast);
+}
+
+static void test_notice_comes_before_the_first_letter(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_act(&stage, ACTION_START);
+	assert_int_equal(stage.journey.visit.screen, JOURNEY_SERVICE);
+	stage_pick(&stage, ACTION_SERVICE, GUEST_NAME, KONS);
+	assert_int_equal(stage.journey.visit.screen, JOURNEY_NOTICE);
+	stage_pass(&stage, 500);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(stage.journey.visit.screen, JOURNEY_GUEST);
+	assert_int_equal(stage.journey.visit.focus, GUEST_NAME);
+}
+
+static void test_no_number_while_closed(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 15, 47);
+	stage_act(&stage, ACTION_START);
+	assert_int_equal(stage.journey.visit.screen, JOURNEY_WELCOME);
+	stage_init(&stage, 7, 31); /* half an hour before opening */
+	stage_act(&stage, ACTION_START);
+	assert_int_equal(stage.journey.visit.screen, JOURNEY_SERVICE);
+}
+
+static void test_continue_shows_what_is_missing(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_book(&stage, KONS);
+	struct visit *visit = &stage.journey.visit;
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(visit->step, 0);
+	assert_int_equal(visit->errors[GUEST_NAME], RESULT_FIELD_REQUIRED);
+	stage_type(&stage, GUEST_NAME, "Siti");
+	assert_int_equal(visit->errors[GUEST_NAME], RESULT_OK);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(visit->step, 1);
+	assert_int_equal(visit->focus, GUEST_EMAIL);
+	stage_pass(&stage, 500);
+	stage_type(&stage, GUEST_EMAIL, "siti@gmail");
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(visit->step, 1);
+	assert_int_equal(visit->errors[GUEST_EMAIL], RESULT_EMAIL_FORM);
+}
+
+static void test_email_may_be_empty_where_nothing_is_sent(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_step(&stage, KONS, 1);
+	stage_act(&stage, ACTION_NO_EMAIL);
+	assert_int_equal(stage.journey.visit.focus, GUEST_PHONE);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(stage.journey.visit.step, 2);
+	stage_init(&stage, 10, 13);
+	stage_to_step(&stage, JUAL, 1);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(stage.journey.visit.step, 1);
+	assert_int_equal(stage.journey.visit.errors[GUEST_EMAIL], RESULT_FIELD_REQUIRED);
+}
+
+static void test_institution_kind_only_for_an_institution(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_book(&stage, KONS);
+	struct guest *guest = &stage.journey.visit.guest;
+	assert_int_equal(step_count(guest), 7);
+	stage_type(&stage, GUEST_INSTITUTION, "BPS");
+	assert_int_equal(step_count(guest), 8);
+	assert_int_equal(step_at(guest, 4)->fields[0], GUEST_INSTITUTION_KIND);
+	guest->institution_kind = 4;
+	stage_type(&stage, GUEST_NAME, "Siti");
+	stage_type(&stage, GUEST_INSTITUTION, "");
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(guest->institution_kind, 0);
+	assert_null(step_at(guest, 7));
+}
+
+static void test_other_is_typed_and_forgotten_with_its_choice(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_step(&stage, KONS, 3);
+	struct visit *visit = &stage.journey.visit;
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_OCCUPATION, 7);
+	assert_true(visit->typing_other);
+	stage_pass(&stage, 500);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(visit->errors[GUEST_OCCUPATION_OTHER], RESULT_FIELD_REQUIRED);
+	stage_type(&stage, GUEST_OCCUPATION_OTHER, "Petani");
+	stage_act(&stage, ACTION_BACK);
+	assert_false(visit->typing_other);
+	assert_int_equal(visit->step, 3);
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_OCCUPATION, 1);
+	assert_true(is_zero(visit->guest.occupation_other, sizeof(visit->guest.occupation_other)));
+}
+
+static void test_back_keeps_answers_until_the_welcome_screen(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_step(&stage, KONS, 2);
+	stage_act(&stage, ACTION_BACK);
+	assert_string_equal(stage.journey.visit.guest.email, "siti.rahma@gmail.com");
+	stage_act(&stage, ACTION_BACK);
+	assert_string_equal(stage.journey.visit.guest.name, "Siti Rahma");
+	stage_act(&stage, ACTION_BACK);
+	assert_int_equal(stage.journey.visit.screen, JOURNEY_NOTICE);
+	stage_act(&stage, ACTION_BACK);
+	assert_int_equal(stage.journey.visit.screen, JOURNEY_SERVICE);
+	stage_act(&stage, ACTION_BACK);
+	assert_forgotten(&stage);
+}
+
+static void test_refused_letters_are_explained(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_step(&stage, KONS, 1);
+	struct visit *visit = &stage.journey.visit;
+	stage_pick(&stage, ACTION_REFUSED, GUEST_EMAIL, 0);
+	assert_int_equal(visit->errors[GUEST_EMAIL], RESULT_TEXT_CONTROL);
+	memset(visit->guest.email, 'a', sizeof(visit->guest.email) - 1);
+	stage_pick(&stage, ACTION_REFUSED, GUEST_EMAIL, 0);
+	assert_int_equal(visit->errors[GUEST_EMAIL], RESULT_TEXT_LONG);
+	assert_string_equal(step_error_key(GUEST_EMAIL, RESULT_TEXT_LONG), "kiosk.error.long");
+}
+
+static void test_party_has_at_least_the_visitor(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_step(&stage, KONS, 7);
+	struct guest *guest = &stage.journey.visit.guest;
+	assert_int_equal(guest->party_female, 1); /* she said so */
+	assert_int_equal(guest->party_male, 0);
+	stage_pick(&stage, ACTION_COUNT, GUEST_PARTY_FEMALE, -1);
+	assert_int_equal(guest->party_female, 1);
+	stage_pick(&stage, ACTION_COUNT, GUEST_PARTY_MALE, 1);
+	stage_pick(&stage, ACTION_COUNT, GUEST_PARTY_FEMALE, -1);
+	assert_int_equal(guest->party_male, 1);
+	assert_int_equal(guest->party_female, 0);
+}
+
+static void test_double_tap_asks_for_one_number(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_step(&stage, KONS, 7);
+	struct visit *visit = &stage.journey.visit;
+	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_ISSUE);
+	assert_true(visit->issuing);
+	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_NOTHING);
+	assert_int_equal(stage_act(&stage, ACTION_BACK), JOURNEY_NOTHING);
+	assert_int_equal(visit->screen, JOURNEY_GUEST);
+	stage_answer(&stage, RESULT_OK);
+	assert_int_equal(visit->screen, JOURNEY_TICKET);
+	stage_pass(&stage, 200);
+	stage_act(&stage, ACTION_DONE); /* the second tap, on the button at the same place */
+	assert_int_equal(visit->screen, JOURNEY_TICKET);
+	stage_answer(&stage, RESULT_OFFICE_CLOSED); /* an answer nobody waits for */
+	assert_int_equal(visit->screen, JOURNEY_TICKET);
+}
+
+static void test_second_tap_does_not_skip_a_step(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_book(&stage, KONS);
+	stage_type(&stage, GUEST_NAME, "Siti");
+	stage_act(&stage, ACTION_CONTINUE);
+	stage_pass(&stage, JOURNEY_DOUBLE_MS - 1);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(stage.journey.visit.step, 1);
+	stage_pass(&stage, 1);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(stage.journey.visit.step, 2);
+}
+
+static void test_busy_store_is_asked_again_with_the_same_token(void **state)
+{
+	struct stage stage;
+	struct desk_issue first, second;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_issue(&stage, KONS);
+	struct visit *visit = &stage.journey.visit;
+	strncpy(visit->token, "abc", sizeof(visit->token) - 1);
+	journey_request(&stage.journey, &stage.lobby, &first);
+	for (int i = 0; i < JOURNEY_RETRIES; i++) {
+		assert_int_equal(
+			journey_answer(&stage.journey, &stage.lobby, RESULT_STORE_BUSY, NULL),
+			JOURNEY_ISSUE);
+	}
+	journey_request(&stage.journey, &stage.lobby, &second);
+	assert_string_equal(first.token, second.token);
+	assert_string_equal(second.guest.name, "Siti Rahma");
+	assert_int_equal(journey_answer(&stage.journey, &stage.lobby, RESULT_STORE_BUSY, NULL),
+		JOURNEY_NOTHING);
+	assert_int_equal(visit->screen, JOURNEY_REFUSED);
+	assert_true(is_zero(&visit->guest, sizeof(visit->guest)));
+}
+
+static void test_priority_by_switch_or_need(void **state)
+{
+	struct stage stage;
+	struct desk_issue issue;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_step(&stage, KONS, 7);
+	journey_request(&stage.journey, &stage.lobby, &issue);
+	assert_int_equal(issue.priority, TICKET_ORDINARY);
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_NEEDS, 8);
+	journey_request(&stage.journey, &stage.lobby, &issue);
+	assert_int_equal(issue.priority, TICKET_PRIORITY);
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_NEEDS, 8);
+	stage_act(&stage, ACTION_PRIORITY);
+	journey_request(&stage.journey, &stage.lobby, &issue);
+	assert_int_equal(issue.priority, TICKET_PRIORITY);
+	assert_true(issue.with_guest);
+	assert_true(issue.print);
+}
+
+static void test_ticket_keeps_no_guest_and_closes_after_printing(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_issue(&stage, KONS);
+	stage_answer(&stage, RESULT_OK);
+	struct visit *visit = &stage.journey.visit;
+	assert_true(is_zero(&visit->guest, sizeof(visit->guest)));
+	assert_true(is_zero(&visit->keyboard, sizeof(visit->keyboard)));
+	assert_int_equal(visit->phase, PHASE_PRINTING);
+	assert_int_equal(visit->closes_ms, 0);
+	stage_slip(&stage, PRINT_SENDING, RESULT_OK);
+	stage_pass(&stage, 30000);
+	assert_int_equal(visit->screen, JOURNEY_TICKET); /* never while printing */
+	stage_slip(&stage, PRINT_CONFIRMED, RESULT_OK);
+	assert_int_equal(visit->ahead, 2);
+	assert_int_equal(journey_seconds(&stage.lobby, visit->closes_ms), 20);
+	assert_int_equal(
+		journey_deadline(&stage.journey, &stage.lobby), stage.lobby.ticks_ms + 1000);
+	stage_pass(&stage, 19999);
+	assert_int_equal(visit->screen, JOURNEY_TICKET);
+	stage_pass(&stage, 1);
+	assert_forgotten(&stage);
+}
+
+static void test_paper_out_is_told_and_mended(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage.lobby.printer = RESULT_PAPER_OUT;
+	stage_to_issue(&stage, KONS);
+	stage_answer(&stage, RESULT_OK);
+	struct visit *visit = &stage.journey.visit;
+	assert_int_equal(visit->phase, PHASE_TROUBLE);
+	assert_int_equal(journey_seconds(&stage.lobby, visit->closes_ms), 60);
+	stage_pass(&stage, 10000);
+	stage_act(&stage, ACTION_MORE_TIME);
+	assert_int_equal(journey_seconds(&stage.lobby, visit->closes_ms), 110);
+	stage.lobby.printer = RESULT_OK;
+	stage_slip(&stage, PRINT_SENDING, RESULT_OK);
+	assert_int_equal(visit->phase, PHASE_PRINTING);
+	stage_slip(&stage, PRINT_FAILED, RESULT_COVER_OPEN);
+	assert_int_equal(visit->phase, PHASE_TROUBLE);
+	assert_int_equal(visit->print_reason, RESULT_COVER_OPEN);
+	stage_pass(&stage, JOURNEY_WRITE_MS);
+	assert_forgotten(&stage);
+}
+
+static void test_printing_without_end_becomes_a_fault(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_issue(&stage, KONS);
+	stage_answer(&stage, RESULT_OK);
+	stage_slip(&stage, PRINT_SENDING, RESULT_OK);
+	stage_pass(&stage, JOURNEY_PATIENCE_MS - 1);
+	assert_int_equal(stage.journey.visit.phase, PHASE_PRINTING);
+	stage_pass(&stage, 1);
+	assert_int_equal(stage.journey.visit.phase, PHASE_TROUBLE);
+	stage_slip(&stage, PRINT_CONFIRMED, RESULT_OK); /* late, but there it is */
+	assert_int_equal(stage.journey.visit.phase, PHASE_PRINTED);
+}
+
+static void test_slip_of_somebody_else_changes_nothing(void **state)
+{
+	struct stage stage;
+	struct desk_slip other = {.id = 9, .ticket = {.id = 8}, .ahead = 5};
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_issue(&stage, KONS);
+	stage_answer(&stage, RESULT_OK);
+	int ahead = stage.journey.visit.ahead;
+	journey_slip(&stage.journey, &stage.lobby, &other, PRINT_CONFIRMED, RESULT_OK);
+	assert_int_equal(stage.journey.visit.phase, PHASE_PRINTING);
+	assert_int_equal(stage.journey.visit.ahead, ahead);
+}
+
+static void test_idle_warns_then_wipes(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_step(&stage, KONS, 2);
+	struct visit *visit = &stage.journey.visit;
+	visit->input_ms = stage.lobby.ticks_ms;
+	assert_int_equal(
+		journey_deadline(&stage.journey, &stage.lobby), stage.lobby.ticks_ms + 75000);
+	stage_pass(&stage, 74999);
+	assert_int_equal(visit->warned_ms, 0);
+	stage_pass(&stage, 1);
+	assert_int_not_equal(visit->warned_ms, 0);
+	stage_pass(&stage, 19999);
+	assert_int_equal(visit->screen, JOURNEY_GUEST);
+	stage_act(&stage, ACTION_STAY);
+	assert_int_equal(visit->warned_ms, 0);
+	assert_string_equal(visit->guest.name, "Siti Rahma");
+	stage_pass(&stage, 75000); /* asked again */
+	assert_int_not_equal(visit->warned_ms, 0);
+	stage_pass(&stage, JOURNEY_WARN_MS);
+	assert_forgotten(&stage);
+}
+
+static void test_idle_warning_can_erase_at_once(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_step(&stage, KONS, 3);
+	stage_pick(&stage, ACTION_LANGUAGE, GUEST_NAME, OFFICE_ENGLISH);
+	stage_act(&stage, ACTION_CONTRAST);
+	stage_pass(&stage, 80000);
+	stage_act(&stage, ACTION_ERASE);
+	assert_forgotten(&stage);
+}
+
+static void test_never_idle_while_the_desk_is_asked(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_issue(&stage, KONS);
+	stage_pass(&stage, 200000);
+	assert_int_equal(stage.journey.visit.warned_ms, 0);
+	stage_answer(&stage, RESULT_OK);
+	assert_int_equal(stage.journey.visit.screen, JOURNEY_TICKET);
+}
+
+static void test_language_returns_for_the_next_visitor(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_pick(&stage, ACTION_LANGUAGE, GUEST_NAME, OFFICE_ENGLISH);
+	stage_pass(&stage, 74999);
+	assert_int_equal(stage.journey.language, OFFICE_ENGLISH);
+	stage_pass(&stage, 1); /* chosen on the welcome screen, and gone */
+	assert_forgotten(&stage);
+	stage_pick(&stage, ACTION_LANGUAGE, GUEST_NAME, OFFICE_ENGLISH);
+	stage_to_issue(&stage, KONS);
+	stage_answer(&stage, RESULT_OK);
+	stage_slip(&stage, PRINT_CONFIRMED, RESULT_OK);
+	assert_int_equal(stage.journey.language, OFFICE_ENGLISH);
+	stage_pass(&stage, 2000);
+	stage_act(&stage, ACTION_DONE);
+	assert_forgotten(&stage);
+}
+
+static void test_refusal_wipes_and_closes(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_issue(&stage, KONS);
+	stage_answer(&stage, RESULT_OFFICE_CLOSED);
+	struct visit *visit = &stage.journey.visit;
+	assert_int_equal(visit->screen, JOURNEY_REFUSED);
+	assert_int_equal(visit->refusal, RESULT_OFFICE_CLOSED);
+	assert_true(is_zero(&visit->guest, sizeof(visit->guest)));
+	stage_pass(&stage, JOURNEY_WRITE_MS);
+	assert_forgotten(&stage);
+}
+
+static void test_people_ahead_are_those_of_the_same_counters(void **state)
+{
+	struct stage stage;
+	int ahead;
+	int64_t expected_ms;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	lobby_expect(&stage.lobby, KONS, TICKET_ORDINARY, &ahead, &expected_ms);
+	assert_int_equal(ahead, 3);
+	lobby_expect(&stage.lobby, KONS, TICKET_PRIORITY, &ahead, &expected_ms);
+	assert_int_equal(ahead, 0);
+	stage.view.counters[0].services = stage.view.counters[1].services = 3; /* KONS, JUAL */
+	lobby_expect(&stage.lobby, KONS, TICKET_ORDINARY, &ahead, &expected_ms);
+	assert_int_equal(ahead, 2);
+	stage.view.services[KONS].estimate_s = -1;
+	lobby_expect(&stage.lobby, KONS, TICKET_ORDINARY, &ahead, &expected_ms);
+	assert_int_equal(expected_ms, TICKET_NEVER);
+}
+
+static void test_clock_wakes_at_the_full_minute(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_pass(&stage, 12345);
+	assert_int_equal(lobby_next_minute(&stage.lobby), stage.lobby.ticks_ms + 60000 - 12345);
+	assert_int_equal(journey_deadline(&stage.journey, &stage.lobby), INT64_MAX);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_notice_comes_before_the_first_letter),
+		cmocka_unit_test(test_no_number_while_closed),
+		cmocka_unit_test(test_continue_shows_what_is_missing),
+		cmocka_unit_test(test_email_may_be_empty_where_nothing_is_sent),
+		cmocka_unit_test(test_institution_kind_only_for_an_institution),
+		cmocka_unit_test(test_other_is_typed_and_forgotten_with_its_choice),
+		cmocka_unit_test(test_back_keeps_answers_until_the_welcome_screen),
+		cmocka_unit_test(test_refused_letters_are_explained),
+		cmocka_unit_test(test_party_has_at_least_the_visitor),
+		cmocka_unit_test(test_double_tap_asks_for_one_number),
+		cmocka_unit_test(test_second_tap_does_not_skip_a_step),
+		cmocka_unit_test(test_busy_store_is_asked_again_with_the_same_token),
+		cmocka_unit_test(test_priority_by_switch_or_need),
+		cmocka_unit_test(test_ticket_keeps_no_guest_and_closes_after_printing),
+		cmocka_unit_test(test_paper_out_is_told_and_mended),
+		cmocka_unit_test(test_printing_without_end_becomes_a_fault),
+		cmocka_unit_test(test_slip_of_somebody_else_changes_nothing),
+		cmocka_unit_test(test_idle_warns_then_wipes),
+		cmocka_unit_test(test_idle_warning_can_erase_at_once),
+		cmocka_unit_test(test_never_idle_while_the_desk_is_asked),
+		cmocka_unit_test(test_language_returns_for_the_next_visitor),
+		cmocka_unit_test(test_refusal_wipes_and_closes),
+		cmocka_unit_test(test_people_ahead_are_those_of_the_same_counters),
+		cmocka_unit_test(test_clock_wakes_at_the_full_minute),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

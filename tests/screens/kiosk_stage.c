@@ -1,0 +1,212 @@
+#include "tests/screens/kiosk_stage.h"
+
+#include "app/base/text.h"
+
+enum { MINUTE_MS = 60000 };
+
+static void add_service(struct office *office, const char *code, const char *prefix,
+	const char *const names[2], const char *const meanings[2], const char *icon,
+	enum office_fee fee)
+{
+	struct office_service *service = &office->services[office->service_count++];
+	text_copy(service->code, sizeof(service->code), code);
+	text_copy(service->prefix, sizeof(service->prefix), prefix);
+	text_copy(service->icon, sizeof(service->icon), icon);
+	service->fee = fee;
+	service->email_required = fee == OFFICE_FEE_CHARGED;
+	service->target_s = 600;
+	service->typical_service_s = 900;
+	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
+		text_copy(service->name[i], sizeof(service->name[i]), names[i]);
+		text_copy(service->short_name[i], sizeof(service->short_name[i]), names[i]);
+		text_copy(service->meaning[i], sizeof(service->meaning[i]), meanings[i]);
+	}
+}
+
+static void fill_services(struct office *office)
+{
+	add_service(office, "KONS", "K",
+		(const char *[]){"Konsultasi Statistik", "Statistical consultation"},
+		(const char *[]){"Bertanya tentang data, konsep, atau cara memakainya.",
+			"Ask about data, concepts or how to use them."},
+		"forum", OFFICE_FEE_FREE);
+	add_service(office, "JUAL", "J",
+		(const char *[]){"Penjualan Produk Statistik", "Statistical products for sale"},
+		(const char *[]){
+			"Publikasi, data mikro, dan peta digital. Nol rupiah bagi instansi "
+			"tertentu.",
+			"Publications, microdata and digital maps. Zero charge for certain "
+			"institutions."},
+		"cart", OFFICE_FEE_CHARGED);
+	add_service(office, "PERP", "P", (const char *[]){"Perpustakaan", "Library"},
+		(const char *[]){"Membaca publikasi cetak dan digital di tempat.",
+			"Read printed and digital publications here."},
+		"book-open-variant", OFFICE_FEE_FREE);
+	add_service(office, "REKOM", "R",
+		(const char *[]){"Rekomendasi Kegiatan Statistik", "Survey recommendation"},
+		(const char *[]){"Untuk instansi yang akan mengadakan survei.",
+			"For institutions planning a survey."},
+		"certificate", OFFICE_FEE_FREE);
+	add_service(office, "DTSEN", "D", (const char *[]){"DTSEN", "Social registry (DTSEN)"},
+		(const char *[]){"Data sosial ekonomi keluarga: cek desil atau pemutakhiran.",
+			"Family welfare data: check a decile or update it."},
+		"account-card-details", OFFICE_FEE_FREE);
+}
+
+static void fill_office(struct office *office)
+{
+	text_copy(office->name, sizeof(office->name), "BPS Kabupaten Tana Tidung");
+	text_copy(office->unit[0], sizeof(office->unit[0]), "Pelayanan Statistik Terpadu");
+	text_copy(office->unit[1], sizeof(office->unit[1]), "Integrated Statistical Services");
+	text_copy(office->notice_version, sizeof(office->notice_version), "2026-11");
+	text_copy(office->online, sizeof(office->online), "pst.bps.go.id");
+	office->zone = OFFICE_WITA;
+	office->idle_s = 75;
+	office->retention_months = 12;
+	office->issue_before_s = 1800;
+	office->priority_head_start_s = 900;
+	for (int day = 0; day < 5; day++) {
+		office->week[day].open = (struct office_span){8 * 60, 15 * 60 + 30};
+	}
+	fill_services(office);
+	office->counter_count = 3;
+	for (int i = 0; i < 3; i++) {
+		office->counters[i] = (struct office_counter){i + 1, 31};
+	}
+}
+
+static void fill_view(struct desk_view *view, int64_t now_ms)
+{
+	static const struct {
+		const char *number;
+		int service;
+		int minutes_ago;
+	} waiting[] = {{"J002", 1, 9}, {"K006", 0, 6}, {"D001", 4, 2}};
+	view->waiting_shown = view->waiting_total = 3;
+	for (int i = 0; i < 3; i++) {
+		struct view_waiting *other = &view->waiting[i];
+		text_copy(other->number, sizeof(other->number), waiting[i].number);
+		other->service = waiting[i].service;
+		other->issued_ms = other->turn_ms =
+			now_ms - waiting[i].minutes_ago * (int64_t)MINUTE_MS;
+		view->services[other->service].waiting = 1;
+		view->services[other->service].estimate_s = 720 + 60 * i;
+	}
+	view->counter_count = 3;
+	for (int i = 0; i < 3; i++) {
+		view->counters[i].number = i + 1;
+		view->counters[i].services = 31;
+	}
+	view->counters[0].state = VIEW_SERVING;
+	text_copy(view->counters[0].ticket.number, TICKET_NUMBER_SIZE, "K005");
+	view->counters[1].state = VIEW_CALLED;
+	text_copy(view->counters[1].ticket.number, TICKET_NUMBER_SIZE, "P001");
+	view->counters[2].state = VIEW_CLOSED;
+}
+
+void stage_init(struct stage *stage, int hour, int minute)
+{
+	*stage = (struct stage){0};
+	fill_office(&stage->office);
+	const struct calendar_local moment = {
+		.year = 2026, .month = 11, .day = 23, .hour = hour, .minute = minute};
+	stage->lobby = (struct lobby){.office = &stage->office,
+		.view = &stage->view,
+		.now_ms = calendar_join(&stage->office, &moment),
+		.ticks_ms = 1000000,
+		.prints = true};
+	fill_view(&stage->view, stage->lobby.now_ms);
+	journey_init(&stage->journey, OFFICE_INDONESIAN, false);
+}
+
+void stage_pass(struct stage *stage, int64_t ms)
+{
+	stage->lobby.now_ms += ms;
+	stage->lobby.ticks_ms += ms;
+	journey_tick(&stage->journey, &stage->lobby);
+}
+
+enum journey_wish stage_pick(
+	struct stage *stage, enum action_kind kind, enum guest_field field, int value)
+{
+	const struct action action = {kind, field, value};
+	journey_touch(&stage->journey, &stage->lobby);
+	return journey_act(&stage->journey, &stage->lobby, &action);
+}
+
+enum journey_wish stage_act(struct stage *stage, enum action_kind kind)
+{
+	return stage_pick(stage, kind, GUEST_NAME, 0);
+}
+
+void stage_type(struct stage *stage, enum guest_field field, const char *text)
+{
+	size_t size;
+	stage_pick(stage, ACTION_FOCUS, field, 0);
+	text_copy(guest_text(&stage->journey.visit.guest, field, &size), size, text);
+	stage_pick(stage, ACTION_TYPED, field, 0);
+}
+
+void stage_to_book(struct stage *stage, int service)
+{
+	stage_act(stage, ACTION_START);
+	stage_pass(stage, 500);
+	stage_pick(stage, ACTION_SERVICE, GUEST_NAME, service);
+	stage_pass(stage, 500);
+	stage_act(stage, ACTION_CONTINUE);
+	stage_pass(stage, 500);
+}
+
+/* Answers what the step asks for. */
+static void answer_step(struct stage *stage, const struct step *step)
+{
+	switch (step->fields[0]) {
+	case GUEST_NAME:
+		stage_type(stage, GUEST_NAME, "Siti Rahma");
+		stage_type(stage, GUEST_INSTITUTION, "SMA 1 Tideng Pale");
+		break;
+	case GUEST_EMAIL: stage_type(stage, GUEST_EMAIL, "siti.rahma@gmail.com"); break;
+	case GUEST_SEX:
+		stage_pick(stage, ACTION_CHOOSE, GUEST_SEX, 2);
+		stage_pick(stage, ACTION_CHOOSE, GUEST_AGE_BAND, 2);
+		stage_pick(stage, ACTION_CHOOSE, GUEST_EDUCATION, 1);
+		break;
+	case GUEST_OCCUPATION:
+	case GUEST_PURPOSE: stage_pick(stage, ACTION_CHOOSE, step->fields[0], 1); break;
+	default: break;
+	}
+}
+
+void stage_to_step(struct stage *stage, int service, int step)
+{
+	stage_to_book(stage, service);
+	struct visit *visit = &stage->journey.visit;
+	while (visit->step < step) {
+		answer_step(stage, step_at(&visit->guest, visit->step));
+		stage_act(stage, ACTION_CONTINUE);
+		stage_pass(stage, 500);
+	}
+}
+
+void stage_to_issue(struct stage *stage, int service)
+{
+	enum { LAST = 7 };
+	stage_to_step(stage, service, LAST);
+	stage_act(stage, ACTION_CONTINUE);
+}
+
+void stage_answer(struct stage *stage, enum result result)
+{
+	struct ticket ticket = {.id = 7, .sequence = 7, .service = stage->journey.visit.service};
+	text_copy(ticket.number, sizeof(ticket.number), "K007");
+	ticket.issued_ms = stage->lobby.now_ms;
+	ticket.target_s = 600;
+	journey_answer(&stage->journey, &stage->lobby, result, &ticket);
+}
+
+void stage_slip(struct stage *stage, enum print_state print, enum result reason)
+{
+	struct desk_slip slip = {.id = 3, .ticket = stage->journey.visit.ticket, .ahead = 2};
+	slip.expected_ms = slip.ticket.issued_ms + 12 * (int64_t)MINUTE_MS;
+	journey_slip(&stage->journey, &stage->lobby, &slip, print, reason);
+}

@@ -1,0 +1,39 @@
+#ifndef TESTS_SCREENS_KIOSK_STAGE_H
+#define TESTS_SCREENS_KIOSK_STAGE_H
+
+#include "app/kiosk/journey.h"
+
+/* An office, its lobby and a visitor for the tests of the kiosk: Monday, 23 November 2026. */
+struct stage {
+	struct office office;
+	struct desk_view view;
+	struct lobby lobby;
+	struct journey journey;
+};
+
+/* At `hour`.`minute` of that Monday in WITA; the printer is well, three people wait. */
+void stage_init(struct stage *stage, int hour, int minute);
+
+/* An action, and what the program must do then. */
+enum journey_wish stage_act(struct stage *stage, enum action_kind kind);
+enum journey_wish stage_pick(
+	struct stage *stage, enum action_kind kind, enum guest_field field, int value);
+
+/* Lets `ms` pass, on both clocks. */
+void stage_pass(struct stage *stage, int64_t ms);
+
+/* Types into the field of the guest book that has the focus, as the keyboard would. */
+void stage_type(struct stage *stage, enum guest_field field, const char *text);
+
+/* The visitor goes to the guest book for service `service`; and through it to its step `step`. */
+void stage_to_book(struct stage *stage, int service);
+void stage_to_step(struct stage *stage, int service, int step);
+
+/* Through all of it: the journey wants a number now. Then the desk's answer: K007, or `result`. */
+void stage_to_issue(struct stage *stage, int service);
+void stage_answer(struct stage *stage, enum result result);
+
+/* News of the slip of the ticket on the screen. */
+void stage_slip(struct stage *stage, enum print_state print, enum result reason);
+
+#endif
