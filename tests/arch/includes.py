@@ -1,5 +1,6 @@
-"""Which module may include which, include paths, and include guards."""
+"""Which module may include which, include paths, guards and header sets."""
 
+import os
 import re
 
 import check
@@ -61,6 +62,16 @@ def check_guard(path, text):
     return [f"{path}:1: wants the include guard {guard} round everything"]
 
 
+def check_listed(root, path):
+    """A header in no header set is never compiled alone by all_verify_interface_header_sets."""
+    folder, name = os.path.split(path)
+    lists = os.path.join(folder, "CMakeLists.txt")
+    if os.path.exists(os.path.join(root, lists)):
+        if re.search(rf"\b{re.escape(name)}\b", check.read(root, lists)):
+            return []
+    return [f"{path}:1: not among the HEADERS of {lists}"]
+
+
 def check_tree(root):
     found = []
     for path in check.files(root, (".c", ".h")):
@@ -72,12 +83,15 @@ def check_tree(root):
         found += check_includes(root, path, text)
         if path.endswith(".h"):
             found += check_guard(path, text)
+            found += check_listed(root, path) if module != "tests" else []
     return found
 
 
 GUARDED = "#ifndef APP_UI_UI_H\n#define APP_UI_UI_H\n%s\n#endif\n"
+LISTED = "giliran_module(ui HEADERS ui.h draw.h)\n"
 FIXTURES = [
-    ({"app/ui/ui.h": GUARDED % '#include "app/base/log.h"\n#include <stdio.h>',
+    ({"app/ui/CMakeLists.txt": LISTED,
+      "app/ui/ui.h": GUARDED % '#include "app/base/log.h"\n#include <stdio.h>',
       "app/kiosk/kiosk.c": '#include "db/store.h"\n#include "app/ui/ui.h"\n'
                            '#include "drivers/printer.h"\n// #include "app/console/x.h"\n',
       "tests/unit/x.c": '#include "db/engine.h"\n'}, None),
@@ -92,8 +106,11 @@ FIXTURES = [
     ({"app/base/a.c": '#include "../base/log.h"\n'}, "not a path from the root"),
     ({"app/base/a.c": '#include <app/base/log.h>\n'}, "wants quotes"),
     ({"app/utils/a.c": "\n"}, "no module of the house"),
-    ({"app/ui/draw.h": GUARDED % ""}, "wants the include guard APP_UI_DRAW_H"),
-    ({"app/ui/ui.h": GUARDED % "" + "int late;\n"}, "wants the include guard"),
+    ({"app/ui/CMakeLists.txt": LISTED, "app/ui/draw.h": GUARDED % ""}, "wants the include guard APP_UI_DRAW_H"),
+    ({"app/ui/CMakeLists.txt": LISTED, "app/ui/ui.h": GUARDED % "" + "int late;\n"},
+     "wants the include guard"),
+    ({"app/ui/CMakeLists.txt": "SOURCES gui.hpp", "app/ui/ui.h": GUARDED % ""}, "not among"),
+    ({"app/ui/ui.h": GUARDED % ""}, "not among"),
 ]
 
 if __name__ == "__main__":

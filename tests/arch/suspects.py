@@ -1,4 +1,8 @@
-"""What cppcheck suspects: warnings, portability and performance."""
+"""What cppcheck suspects: warnings, portability and performance.
+
+Not its uninitvar: it loses sight of out-parameters behind && and ||; gcc and the sanitizers look
+after those.
+"""
 
 import os
 import shutil
@@ -12,7 +16,7 @@ def check_tree(root):
     folders = [name for name in ("app", "db", "drivers") if os.path.isdir(os.path.join(root, name))]
     result = subprocess.run(
         ["cppcheck", "-j2", "--quiet", "--std=c11", "--enable=warning,performance,portability",
-         "--inline-suppr", "--suppress=missingIncludeSystem", "-I.",
+         "--inline-suppr", "--suppress=missingIncludeSystem", "--suppress=uninitvar", "-I.",
          "-D_POSIX_C_SOURCE=200809L", "--template={file}:{line}: {id}: {message}"] + folders,
         cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
     if result.returncode != 0:
