@@ -70,7 +70,8 @@ struct desk_issue {
 
 /*
  * Takes the next number of the service for today. OFFICE_CLOSED outside the hours in which numbers
- * are given, unless `staff` acts from the console or command line. A token seen before today gives
+ * are given, unless `staff` acts from the console or command line, who may also leave questions of
+ * the guest book open. A token seen before today gives
  * its ticket again and writes nothing.
  */
 enum result desk_issue(
@@ -123,7 +124,6 @@ struct desk_health {
 	int schema;              /* version of the store's tables */
 	bool intact;             /* SQLite's integrity check found nothing (reads the whole file) */
 	char trouble[200];       /* its first line otherwise */
-	int64_t size_bytes;      /* of the database file */
 	int64_t newest_event_ms; /* wall time of the newest event; TICKET_NEVER = none */
 };
 enum result desk_examine(struct desk *desk, struct desk_health *out_health);

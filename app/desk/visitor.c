@@ -18,10 +18,27 @@ static int party_of(const struct desk_issue *issue)
 	return party > 0 ? party : 1;
 }
 
+/* Staff may leave questions open that a visitor at the kiosk must answer; what is written must be
+ * right. */
+static enum result check_guest(
+	const struct guest *guest, const struct office_service *service, bool staff)
+{
+	enum guest_field field;
+	if (!staff) {
+		return guest_check(guest, service, &field);
+	}
+	for (int i = 0; i < GUEST_FIELDS; i++) {
+		enum result result = guest_check_field(guest, (enum guest_field)i, service);
+		if (result != RESULT_OK && result != RESULT_FIELD_REQUIRED) {
+			return result;
+		}
+	}
+	return RESULT_OK;
+}
+
 static enum result check_issue(struct desk *desk, const struct desk_issue *issue, bool staff)
 {
 	struct calendar_hours hours;
-	enum guest_field field;
 	calendar_hours(&desk->office, desk->now.office_ms, &hours);
 	if (!staff && hours.state == CALENDAR_CLOSED) {
 		return RESULT_OFFICE_CLOSED;
@@ -29,7 +46,7 @@ static enum result check_issue(struct desk *desk, const struct desk_issue *issue
 	if (!issue->with_guest) {
 		return RESULT_OK;
 	}
-	return guest_check(&issue->guest, &desk->office.services[issue->service], &field);
+	return check_guest(&issue->guest, &desk->office.services[issue->service], staff);
 }
 
 static void add_slip(struct desk *desk, const struct ticket *ticket, int ahead, int64_t expected_ms)

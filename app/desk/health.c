@@ -1,0 +1,19 @@
+#include "app/desk/act.h"
+#include "app/desk/desk.h"
+#include "db/event_rows.h"
+
+enum result desk_examine(struct desk *desk, struct desk_health *out_health)
+{
+	int64_t office_ms = 0;
+	*out_health = (struct desk_health){.newest_event_ms = TICKET_NEVER};
+	enum result result = look_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	out_health->schema = store_schema(desk->store);
+	(void)event_rows_newest(desk->store, &office_ms, &out_health->newest_event_ms);
+	result = engine_examine(
+		store_engine(desk->store), out_health->trouble, sizeof out_health->trouble);
+	out_health->intact = out_health->trouble[0] == '\0';
+	return look_end(desk, result);
+}
