@@ -1,0 +1,128 @@
+#include "app/base/text.h"
+#include "app/display/screen.h"
+#include "app/paper/qr.h"
+
+#include <string.h>
+
+enum { CARD_HEIGHT = 712, CARD_RADIUS = 32, INDENT = 64, HOURS_MOST = 3, QR_PLATE = 324 };
+
+static bool same_hours(const struct office_day *a, const struct office_day *b)
+{
+	return a->open.from_min == b->open.from_min && a->open.to_min == b->open.to_min;
+}
+
+static bool is_open(const struct office_day *day)
+{
+	return day->open.from_min < day->open.to_min;
+}
+
+static const char *day_name(const struct ui *ui, int day)
+{
+	char key[24];
+	text_format(key, sizeof key, "date.day.%d", day + 1);
+	return ui_say(ui, key);
+}
+
+/* "Senin–Kamis" and "08.00–15.30", a line for each stretch of equal days. */
+static void hours_frame(struct ui *ui, const struct office *office, int x, int y)
+{
+	char days[64], hours[32];
+	int lines = 0;
+	for (int first = 0; first < 7 && lines < HOURS_MOST;) {
+		const struct office_day *day = &office->week[first];
+		int last = first;
+		while (last < 6 && is_open(day) && same_hours(day, &office->week[last + 1])) {
+			last++;
+		}
+		if (is_open(day)) {
+			text_copy(days, sizeof days, day_name(ui, first));
+			if (last > first) {
+				language_with(ui->language, "display.days", days, sizeof days,
+					day_name(ui, first), day_name(ui, last));
+			}
+			text_format(hours, sizeof hours, "%02d.%02d–%02d.%02d",
+				day->open.from_min / 60, day->open.from_min % 60,
+				day->open.to_min / 60, day->open.to_min % 60);
+			ui_text(ui, (struct rect){x, y, 400, 52}, DISPLAY_TEXT, UI_LEFT,
+				THEME_ON_NIGHT, days);
+			ui_text(ui, (struct rect){x + 288, y, 400, 52}, DISPLAY_TEXT, UI_LEFT,
+				THEME_WHITE, hours);
+			y += 52;
+			lines++;
+		}
+		first = last + 1;
+	}
+}
+
+static void again_frame(struct ui *ui, const struct display_model *model, int x, int y)
+{
+	static const struct ui_style light = {DRAW_REGULAR, 48, 64};
+	static const struct ui_style strong = {DRAW_SEMIBOLD, 48, 64};
+	int64_t open = model->view->hours.open_ms;
+	char date[96], clock[16], when[128];
+	if (open == TICKET_NEVER) {
+		return;
+	}
+	say_date(ui, model->office, open, date, sizeof date);
+	say_clock(model->office, open, clock, sizeof clock);
+	language_with(ui->language, "display.open_at", when, sizeof when, date, clock);
+	ui_text(ui, (struct rect){x, y, 1000, 64}, light, UI_LEFT, THEME_ON_NIGHT,
+		ui_say(ui, "display.open_again"));
+	ui_text(ui, (struct rect){x, y + 64, 1040, 64}, strong, UI_LEFT, THEME_WHITE, when);
+}
+
+static void qr_frame(struct ui *ui, struct rect plate, const char *address)
+{
+	char link[OFFICE_NAME_SIZE + 16];
+	struct qr qr;
+	text_format(link, sizeof link, strstr(address, "://") ? "%s" : "https://%s", address);
+	if (!qr_encode(link, &qr)) {
+		return;
+	}
+	/* Four light modules all round (ISO/IEC 18004) lie on the plate. */
+	int quiet = plate.w * 4 / (qr.side + 8);
+	struct rect code = {
+		plate.x + quiet, plate.y + quiet, plate.w - 2 * quiet, plate.h - 2 * quiet};
+	ui_fill(ui, plate, 24, THEME_WHITE);
+	ui_modules(ui, code, qr.side, qr.modules, THEME_NIGHT);
+}
+
+/* Where services go on while the desk is closed: addresses are the office's. */
+static void online_frame(struct ui *ui, const struct office *office)
+{
+	struct rect card = {DISPLAY_COLUMN, DISPLAY_TOP, DISPLAY_COLUMN_WIDTH, CARD_HEIGHT};
+	struct rect words = {card.x + 48, card.y + 48, card.w - 96, 0};
+	struct ui_style address = {DRAW_DISPLAY_SEMIBOLD, 48, 60};
+	ui_fill(ui, card, CARD_RADIUS, THEME_NIGHT_2);
+	if (office->online[0]) {
+		ui_paragraph(ui, (struct rect){words.x, words.y, 440, 128}, UI_TITLE, UI_LEFT,
+			THEME_WHITE, ui_say(ui, "display.online"));
+		qr_frame(ui, (struct rect){words.x, 344, QR_PLATE, QR_PLATE}, office->online);
+		while (address.size > 40 && ui_text_width(ui, address, office->online) > words.w) {
+			address.size -= 2;
+		}
+		ui_text(ui, (struct rect){words.x, 700, words.w, 60}, address, UI_LEFT, THEME_WHITE,
+			office->online);
+	}
+	ui_text(ui, (struct rect){words.x, 758, words.w, 52}, DISPLAY_TEXT, UI_LEFT, THEME_ON_NIGHT,
+		office->chat);
+}
+
+void closed_frame(struct ui *ui, const struct display_model *model)
+{
+	static const struct ui_style title = {DRAW_DISPLAY_BOLD, 120, 144};
+	bool online = model->office->online[0] || model->office->chat[0];
+	struct rect card = {DISPLAY_LEFT, DISPLAY_TOP,
+		online ? DISPLAY_PANEL_WIDTH : DISPLAY_RIGHT - DISPLAY_LEFT, CARD_HEIGHT};
+	int x = card.x + INDENT;
+	ui_fill(ui, card, CARD_RADIUS, THEME_NIGHT_2);
+	ui_fill(ui, (struct rect){x, 200, 120, 120}, 28, THEME_NIGHT_3);
+	ui_icon(ui, (struct rect){x, 200, 120, 120}, 72, THEME_SKY, "weather-night");
+	ui_text(ui, (struct rect){x, 368, card.w - INDENT, 144}, title, UI_LEFT, THEME_WHITE,
+		ui_say(ui, "display.closed"));
+	again_frame(ui, model, x, 536);
+	hours_frame(ui, model->office, x, 716);
+	if (online) {
+		online_frame(ui, model->office);
+	}
+}

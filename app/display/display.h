@@ -1,0 +1,28 @@
+#ifndef APP_DISPLAY_DISPLAY_H
+#define APP_DISPLAY_DISPLAY_H
+
+#include "app/base/settings.h"
+#include "app/desk/desk_thread.h"
+#include "app/display/screen.h"
+#include "app/ui/loop.h"
+
+/* The program giliran-display: one screen, one desk thread, one loop. */
+struct display {
+	struct language *language;
+	struct loop *loop;
+	struct desk_thread *desk;
+	struct clock clock;     /* the desk's, from its first message */
+	struct office *office;  /* owned */
+	struct desk_view *view; /* owned */
+	struct display_model model;
+};
+
+/* False and one log line when texts, window or thread cannot be had; finish it all the same. */
+bool display_init(struct display *display, const struct settings *settings);
+
+/* Until the window is closed or the program is told to end. */
+void display_run(struct display *display);
+
+void display_finish(struct display *display);
+
+#endif

@@ -1,0 +1,71 @@
+#include "app/base/text.h"
+#include "app/display/screen.h"
+
+enum { MINUTE_MS = 60 * 1000, MARK_HEIGHT = 64, MARK_BASE = 96 };
+
+const struct ui_style DISPLAY_TEXT = {DRAW_REGULAR, 40, 52};
+const struct ui_style DISPLAY_STRONG = {DRAW_SEMIBOLD, 40, 52};
+const struct ui_style DISPLAY_STATE = {DRAW_DISPLAY_SEMIBOLD, 44, 56};
+const struct ui_style DISPLAY_NAME = {DRAW_DISPLAY_BOLD, 56, 72};
+
+void header_frame(struct ui *ui, const struct display_model *model)
+{
+	static const struct ui_style clock_style = {DRAW_DISPLAY_BOLD, 80, 96};
+	char clock[16], date[96];
+	ui_mark(ui, DISPLAY_LEFT, MARK_BASE, MARK_HEIGHT, false);
+	ui_text(ui, (struct rect){140, 32, 900, 64}, DISPLAY_STATE, UI_LEFT, THEME_WHITE,
+		model->office->name);
+	say_clock(model->office, model->now_ms, clock, sizeof clock);
+	say_date(ui, model->office, model->now_ms, date, sizeof date);
+	int width = ui_text_width(ui, clock_style, clock);
+	ui_text(ui, (struct rect){DISPLAY_RIGHT - width, 16, width, 96}, clock_style, UI_LEFT,
+		THEME_WHITE, clock);
+	ui_text(ui, (struct rect){1040, 32, DISPLAY_RIGHT - width - 40 - 1040, 64}, DISPLAY_TEXT,
+		UI_RIGHT, THEME_ON_NIGHT, date);
+	ui_wake_in(ui, MINUTE_MS - model->now_ms % MINUTE_MS);
+}
+
+/* Before the store is there: nothing to say but that it comes by itself, and why not yet. */
+static void starting_frame(struct ui *ui, const struct display_model *model)
+{
+	static const struct ui_style title = {DRAW_DISPLAY_BOLD, 104, 116};
+	char key[64];
+	ui_mark(ui, DISPLAY_LEFT + 64, 392, 168, false);
+	ui_text(ui, (struct rect){DISPLAY_LEFT + 64, 448, 1696, 120}, title, UI_LEFT, THEME_WHITE,
+		ui_say(ui, "display.starting"));
+	struct rect below = {DISPLAY_LEFT + 64, 592, 1696, 160};
+	below.y += ui_paragraph(ui, below, (struct ui_style){DRAW_REGULAR, 48, 64}, UI_LEFT,
+			   THEME_ON_NIGHT, ui_say(ui, "display.starting_wait")) +
+		   DISPLAY_GAP;
+	if (model->trouble != RESULT_OK) {
+		text_format(key, sizeof key, "result.%s", result_key(model->trouble));
+		ui_paragraph(ui, below, DISPLAY_TEXT, UI_LEFT, THEME_NIGHT_SOON, ui_say(ui, key));
+	}
+}
+
+static void board_frame(struct ui *ui, const struct display_model *model)
+{
+	switch (board_scene(&model->board, model->view)) {
+	case BOARD_CLOSED: closed_frame(ui, model); return;
+	case BOARD_CALL: panel_call(ui, model); break;
+	case BOARD_WAITING:
+	case BOARD_IDLE: panel_quiet(ui, model); break;
+	}
+	tiles_frame(ui, model);
+	rows_last(ui, model);
+}
+
+void display_frame(struct ui *ui, const struct display_model *model)
+{
+	ui_canvas(ui, 1920, 1080);
+	ui_fill(ui, ui_screen(ui), 0, THEME_NIGHT);
+	if (!model->office || !model->view) {
+		starting_frame(ui, model);
+		return;
+	}
+	header_frame(ui, model);
+	board_frame(ui, model);
+	promise_frame(ui, model);
+	running_frame(ui, model);
+	ui_wake_at(ui, board_deadline(&model->board, model->view, ui->ticks_ms, ui->motion));
+}

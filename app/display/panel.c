@@ -1,0 +1,115 @@
+#include "app/base/text.h"
+#include "app/display/screen.h"
+
+enum { PANEL_RADIUS = 32, PANEL_HEIGHT = 576, BAR_WIDTH = 136, BAR_STEP = 168, QUIET_PAD = 64 };
+
+static const struct ui_style big_number = {DRAW_DISPLAY_BOLD, 336, 400};
+static const struct ui_style plate_text = {DRAW_DISPLAY_BOLD, 112, 136};
+static const struct ui_style lead = {DRAW_REGULAR, 48, 64};
+
+static const char *counter_name(const struct ui *ui, int counter, char *out_text, size_t size)
+{
+	char number[16];
+	text_format(number, sizeof number, "%d", counter);
+	return language_with(ui->language, "display.counter", out_text, size, number);
+}
+
+/* The white plate that says where to go. */
+static void plate_frame(struct ui *ui, int counter)
+{
+	enum { ARROW = 128, BETWEEN = 40 };
+	char name[64];
+	struct rect plate = {DISPLAY_LEFT + 40, 536, DISPLAY_PANEL_WIDTH - 80, 144};
+	counter_name(ui, counter, name, sizeof name);
+	int width = ui_text_width(ui, plate_text, name);
+	int x = plate.x + (plate.w - ARROW - BETWEEN - width) / 2;
+	ui_fill(ui, plate, 24, THEME_WHITE);
+	ui_icon(ui, (struct rect){x, plate.y, ARROW, plate.h}, ARROW, THEME_ACTION,
+		"arrow-right-bold");
+	ui_text(ui, (struct rect){x + ARROW + BETWEEN, plate.y, width, plate.h}, plate_text,
+		UI_LEFT, THEME_ACTION, name);
+}
+
+/* The number as large as the panel allows: long ones become smaller, never cut. */
+static void number_frame(struct ui *ui, struct rect box, const char *number)
+{
+	struct ui_style style = big_number;
+	while (style.size > 160 && ui_text_width(ui, style, number) > box.w) {
+		style.size -= 8;
+	}
+	ui_text(ui, box, style, UI_CENTER, THEME_WHITE, number);
+}
+
+void panel_call(struct ui *ui, const struct display_model *model)
+{
+	const struct view_call *call = &model->board.shown;
+	struct rect panel = {DISPLAY_LEFT, DISPLAY_TOP, DISPLAY_PANEL_WIDTH, PANEL_HEIGHT};
+	bool flash = board_flashes(&model->board, ui->ticks_ms, ui->motion);
+	ui_fill(ui, panel, PANEL_RADIUS, flash ? THEME_NIGHT_3 : THEME_ACTION);
+	ui_text(ui, (struct rect){panel.x + 56, 164, 700, 64}, lead, UI_LEFT, THEME_ACTION_SOFT,
+		ui_say(ui, "display.number"));
+	if (call->priority != TICKET_ORDINARY) {
+		ui_icon(ui, (struct rect){panel.x + panel.w - 56 - 72, 160, 72, 72}, 72,
+			THEME_ACTION_SOFT, "heart");
+	}
+	number_frame(ui, (struct rect){panel.x + 32, 176, panel.w - 64, 400}, call->number);
+	plate_frame(ui, call->counter);
+	rows_next(ui, model);
+}
+
+/* The three bars of the office's mark, standing on the panel's lower edge. */
+static void bars_frame(struct ui *ui, struct rect panel)
+{
+	static const enum theme_token colors[] = {
+		THEME_BPS_ORANGE, THEME_BPS_GREEN, THEME_BPS_BLUE};
+	int full = panel.h > PANEL_HEIGHT ? 560 : 440;
+	ui_clip(ui, panel);
+	for (int i = 0; i < 3; i++) {
+		int height = full - (2 - i) * (full - 240) / 2;
+		struct rect bar = {panel.x + 616 + i * BAR_STEP, panel.y + panel.h - height,
+			BAR_WIDTH, height + 24};
+		ui_fill(ui, bar, 24, colors[i]);
+	}
+	ui_unclip(ui);
+}
+
+/* What a quiet panel says: its title's key and its text. */
+static const char *quiet_words(
+	struct ui *ui, const struct display_model *model, char *out_text, size_t size)
+{
+	const struct calendar_hours *hours = &model->view->hours;
+	char clock[16] = "";
+	int64_t until = hours->state == CALENDAR_BREAK ? hours->until_ms : hours->open_ms;
+	if (until != TICKET_NEVER) {
+		say_clock(model->office, until, clock, sizeof clock);
+	}
+	if (model->view->waiting_total > 0) {
+		text_copy(out_text, size, ui_say(ui, "display.please_wait"));
+	} else if (hours->state == CALENDAR_BREAK) {
+		language_with(ui->language, "display.resting_until", out_text, size, clock);
+		return "display.resting";
+	} else if (hours->state == CALENDAR_BEFORE) {
+		language_with(ui->language, "display.before", out_text, size, clock);
+	} else {
+		text_copy(out_text, size, ui_say(ui, "display.no_queue"));
+	}
+	return "display.welcome";
+}
+
+void panel_quiet(struct ui *ui, const struct display_model *model)
+{
+	static const struct ui_style title = {DRAW_DISPLAY_BOLD, 104, 114};
+	bool waiting = model->view->waiting_total > 0;
+	char text[256];
+	struct rect panel = {
+		DISPLAY_LEFT, DISPLAY_TOP, DISPLAY_PANEL_WIDTH, waiting ? PANEL_HEIGHT : 712};
+	struct rect words = {panel.x + QUIET_PAD, panel.y + QUIET_PAD, 544, 0};
+	const char *key = quiet_words(ui, model, text, sizeof text);
+	ui_fill(ui, panel, PANEL_RADIUS, THEME_NIGHT_2);
+	words.y += ui_paragraph(ui, words, title, UI_LEFT, THEME_WHITE, ui_say(ui, key)) + 40;
+	ui_paragraph(ui, words, lead, UI_LEFT, THEME_WHITE, text);
+	bars_frame(ui, panel);
+	if (waiting) {
+		rows_next(ui, model);
+	}
+}

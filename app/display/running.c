@@ -1,0 +1,123 @@
+#include "app/display/running.h"
+
+#include "app/base/text.h"
+#include "app/display/screen.h"
+
+#include <string.h>
+
+enum { LINE_Y = 1000, LINE_HEIGHT = 80 };
+
+static const char *const bullet = "•";
+
+static bool fits(
+	const struct ui *ui, struct ui_style style, int width, const char *from, const char *to)
+{
+	char text[RUNNING_TEXT_SIZE];
+	text_format(text, sizeof text, "%.*s", (int)(to - from), from);
+	return ui_text_width(ui, style, text) <= width;
+}
+
+/* Past spaces and bullets, which begin no page. */
+static const char *skip_marks(const char *at)
+{
+	size_t mark = strlen(bullet);
+	while (*at == ' ' || strncmp(at, bullet, mark) == 0) {
+		at += *at == ' ' ? 1 : mark;
+	}
+	return at;
+}
+
+/* Before the spaces and bullets that end a page. */
+static const char *trim_end(const char *from, const char *to)
+{
+	size_t mark = strlen(bullet);
+	for (;;) {
+		if (to > from && to[-1] == ' ') {
+			to--;
+		} else if ((size_t)(to - from) >= mark && strncmp(to - mark, bullet, mark) == 0) {
+			to -= mark;
+		} else {
+			return to;
+		}
+	}
+}
+
+/* The end of the page that starts at `from`. */
+static const char *page_end(const struct ui *ui, struct ui_style style, int width, const char *from)
+{
+	const char *end = NULL, *word = NULL;
+	for (const char *at = from; *at;) {
+		size_t step = strcspn(at + 1, " ") + 1;
+		const char *next = at + step;
+		if (!fits(ui, style, width, from, trim_end(from, next))) {
+			break;
+		}
+		word = next;
+		if (next[-1] == '.' ||
+			strncmp(next + strspn(next, " "), bullet, strlen(bullet)) == 0) {
+			end = next;
+		}
+		at = next;
+	}
+	if (word && !*word) {
+		return word;
+	}
+	/* A word wider than the screen stands alone; the screen's edge cuts it. */
+	return end ? end : word ? word : from + 1 + strcspn(from + 1, " ");
+}
+
+int running_page(const struct ui *ui, struct ui_style style, int width, const char *text,
+	int64_t page, char *out_page, size_t size)
+{
+	int count = 0;
+	for (int round = 0; round < 2; round++) {
+		int64_t wanted = count ? page % count : 0;
+		int index = 0;
+		const char *at = skip_marks(text);
+		out_page[0] = '\0';
+		while (*at) {
+			const char *end = page_end(ui, style, width, at);
+			if (index == wanted) {
+				text_format(
+					out_page, size, "%.*s", (int)(trim_end(at, end) - at), at);
+			}
+			index++;
+			at = skip_marks(end);
+		}
+		count = index;
+	}
+	return count ? count : 1;
+}
+
+/* What the line says now: the hour it closes, then the office's own text; thanks when closed. */
+static void say_line(struct ui *ui, const struct display_model *model, char *out_text, size_t size)
+{
+	const struct desk_view *view = model->view;
+	const char *own = model->office->running[display_language(ui)];
+	char clock[16], until[96];
+	if (board_scene(&model->board, view) == BOARD_CLOSED) {
+		text_copy(out_text, size, ui_say(ui, "display.thanks"));
+		return;
+	}
+	text_copy(out_text, size, own);
+	if (view->hours.state == CALENDAR_OPEN && view->hours.close_ms != TICKET_NEVER) {
+		say_clock(model->office, view->hours.close_ms, clock, sizeof clock);
+		language_with(ui->language, "display.open_until", until, sizeof until, clock);
+		text_format(out_text, size, own[0] ? "%s  •  %s" : "%s%s", until, own);
+	}
+}
+
+void running_frame(struct ui *ui, const struct display_model *model)
+{
+	struct rect screen = ui_screen(ui);
+	char text[RUNNING_TEXT_SIZE], page[RUNNING_TEXT_SIZE];
+	int width = DISPLAY_RIGHT - DISPLAY_LEFT;
+	int64_t turn = ui->ticks_ms / RUNNING_PAGE_MS;
+	say_line(ui, model, text, sizeof text);
+	ui_fill(ui, (struct rect){screen.x, LINE_Y, screen.w, LINE_HEIGHT}, 0, THEME_NIGHT_3);
+	if (running_page(ui, DISPLAY_TEXT, width, text, turn, page, sizeof page) > 1) {
+		ui_wake_at(ui, (turn + 1) * RUNNING_PAGE_MS);
+	}
+	ui_text(ui, (struct rect){DISPLAY_LEFT, LINE_Y, width, LINE_HEIGHT}, DISPLAY_TEXT, UI_LEFT,
+		THEME_WHITE, page);
+}

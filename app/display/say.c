@@ -1,0 +1,30 @@
+#include "app/base/text.h"
+#include "app/display/screen.h"
+
+#include <string.h>
+
+enum office_language display_language(const struct ui *ui)
+{
+	return strcmp(language_code(ui->language), "en") == 0 ? OFFICE_ENGLISH : OFFICE_INDONESIAN;
+}
+
+void say_clock(const struct office *office, int64_t ms, char *out_text, size_t size)
+{
+	struct calendar_local local;
+	calendar_split(office, ms, &local);
+	text_format(out_text, size, "%02d.%02d", local.hour, local.minute);
+}
+
+void say_date(
+	const struct ui *ui, const struct office *office, int64_t ms, char *out_text, size_t size)
+{
+	struct calendar_local local;
+	char day_key[24], month_key[24], day[16], year[16];
+	calendar_split(office, ms, &local);
+	text_format(day_key, sizeof day_key, "date.day.%d", local.weekday + 1);
+	text_format(month_key, sizeof month_key, "date.month.%d", local.month);
+	text_format(day, sizeof day, "%d", local.day);
+	text_format(year, sizeof year, "%d", local.year);
+	language_with(ui->language, "date.full", out_text, size, ui_say(ui, day_key), day,
+		ui_say(ui, month_key), year);
+}
