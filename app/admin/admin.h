@@ -1,0 +1,84 @@
+#ifndef APP_ADMIN_ADMIN_H
+#define APP_ADMIN_ADMIN_H
+
+#include "app/admin/options.h"
+#include "app/base/language.h"
+#include "app/base/place.h"
+#include "app/desk/desk.h"
+
+/* The exit statuses of design §9. */
+enum { ADMIN_DONE = 0, ADMIN_FAILED = 1, ADMIN_USAGE = 2 };
+
+/* One run of `giliran`: what a command gets to work with. */
+struct admin {
+	const struct command *command;
+	struct options options;
+	struct language *language; /* of the person at the terminal */
+	char store[PLACE_SIZE];
+	struct desk *desk; /* open when the command asks for it, else NULL */
+};
+
+/* One command. The table is in main.c. */
+struct command {
+	const char *name;   /* "issue"; the text of --help is "admin.help.<name>" */
+	const char *second; /* "add" of "staff add"; NULL for most */
+	const char *usage;  /* what stands after "giliran " */
+	uint32_t takes;     /* options beside OPTION_COMMON */
+	uint32_t needs;     /* those that must be given */
+	size_t operands;    /* words after the name, exactly */
+	bool opens_desk;    /* run with admin->desk open */
+	int (*run)(struct admin *admin);
+};
+
+/* The value of an option, or NULL; a flag as bool. */
+const char *admin_value(const struct admin *admin, enum option option);
+bool admin_flag(const struct admin *admin, enum option option);
+
+/* Operand `index` after the command's name. */
+const char *admin_operand(const struct admin *admin, size_t index);
+
+/* "giliran: " and a text of admin.*.po with its values, one line on stderr; returns ADMIN_FAILED.
+ */
+int admin_fail(const struct admin *admin, const char *key, const char *value);
+
+/* The same for a wrong command line; adds where help is; returns ADMIN_USAGE. */
+int admin_misuse(const struct admin *admin, const char *key, const char *value);
+
+/* Says why an act was refused and what to do; `detail` may be NULL. Returns ADMIN_FAILED. */
+int admin_refuse(const struct admin *admin, enum result result, const char *detail);
+
+/* Opens the store named on the command line, for commands that do it themselves. */
+enum result admin_open_desk(struct admin *admin, char *out_error, size_t error_size);
+
+/* --counter as a number; false after a line on stderr (ADMIN_USAGE). */
+bool admin_counter(const struct admin *admin, int *out_counter);
+
+/* The place of a service by its code or prefix, in any case; -1 when there is none. */
+int admin_find_service(const struct office *office, const char *code);
+
+/* ---- the commands, by theme ---- */
+
+int admin_init(struct admin *admin);
+
+int admin_staff_add(struct admin *admin);
+int admin_staff_list(struct admin *admin);
+
+int admin_open(struct admin *admin);
+int admin_break(struct admin *admin);
+int admin_close(struct admin *admin);
+int admin_next(struct admin *admin);
+int admin_recall(struct admin *admin);
+int admin_serve(struct admin *admin);
+int admin_finish(struct admin *admin);
+int admin_absent(struct admin *admin);
+
+int admin_issue(struct admin *admin);
+int admin_print(struct admin *admin);
+
+int admin_queue(struct admin *admin);
+int admin_ticket(struct admin *admin);
+
+int admin_doctor(struct admin *admin);
+int admin_demo(struct admin *admin);
+
+#endif

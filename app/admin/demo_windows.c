@@ -1,0 +1,131 @@
+#include "app/admin/child.h"
+#include "app/admin/demo.h"
+#include "app/base/text.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+
+enum { KIOSK, CONSOLE, DISPLAY, PROGRAMS };
+
+enum {
+	TITLE = 40,            /* room for a window's title bar */
+	KIOSK_WIDTH = 1600,    /* no larger than this on a large desktop */
+	FALLBACK_WIDTH = 1366, /* a common small laptop, when the desktop cannot be asked */
+	FALLBACK_HEIGHT = 768,
+};
+
+static const char *const names[PROGRAMS] = {"giliran-kiosk", "giliran-console", "giliran-display"};
+
+struct place {
+	int x, y, w, h;
+};
+
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/*
+ * Kiosk (16:9) at the left, console (16:10) over display (16:9) at the right, none over another:
+ * the right column is as wide as lets its two windows and their titles fit the height.
+ */
+static void arrange(int width, int height, struct place places[PROGRAMS])
+{
+	int right = least(width * 42 / 100, (height - 2 * TITLE) * 16 / 19);
+	int left = least(least(width - right, KIOSK_WIDTH), (height - TITLE) * 16 / 9);
+	places[KIOSK] = (struct place){0, 0, left, left * 9 / 16};
+	places[CONSOLE] = (struct place){width - right, 0, right, right * 10 / 16};
+	places[DISPLAY] =
+		(struct place){width - right, right * 10 / 16 + TITLE, right, right * 9 / 16};
+}
+
+/* Only a program with a window can ask how large the desktop is. */
+static void ask_desktop(int *out_width, int *out_height)
+{
+	char answer[64] = "";
+	struct child child;
+	*out_width = FALLBACK_WIDTH;
+	*out_height = FALLBACK_HEIGHT;
+	if (!child_start(
+		    &child, names[DISPLAY], (const char *const[]){"--desktop-size", NULL}, true)) {
+		return;
+	}
+	int64_t width = 0, height = 0;
+	if (child_hear(&child, answer, sizeof answer)) {
+		char *cross = strchr(answer, 'x');
+		if (cross) {
+			*cross = '\0';
+		}
+		if (cross && text_to_int(answer, 640, 32767, &width) &&
+			text_to_int(cross + 1, 480, 32767, &height)) {
+			*out_width = (int)width;
+			*out_height = (int)height;
+		}
+	}
+	child_end(&child);
+}
+
+static bool start(const struct admin *admin, const struct demo *demo, int program,
+	struct place place, struct child *child)
+{
+	char size[32], corner[32];
+	const char *arguments[CHILD_ARGUMENTS] = {"--store", demo->store, "--language",
+		language_code(admin->language), "--demo", "--exit-key", "--window", size, "--place",
+		corner, NULL};
+	text_format(size, sizeof size, "%dx%d", place.w, place.h);
+	text_format(corner, sizeof corner, "%d,%d", place.x, place.y);
+	if (program == KIOSK) {
+		arguments[10] = "--printer";
+		arguments[11] = demo->printer;
+	}
+	return child_start(child, names[program], arguments, false);
+}
+
+/* Until every window is closed, or this program is told to end and passes it on. */
+static void wait_for(struct child *children, const sigset_t *signals)
+{
+	int open = PROGRAMS;
+	while (open > 0) {
+		int number = 0;
+		pid_t ended = 0;
+		if (sigwait(signals, &number) != 0 || number != SIGCHLD) {
+			break;
+		}
+		while ((ended = waitpid(-1, NULL, WNOHANG)) > 0) {
+			for (int i = 0; i < PROGRAMS; i++) {
+				open -= child_take_end(&children[i], ended);
+			}
+		}
+	}
+}
+
+int demo_open_windows(struct admin *admin, const struct demo *demo)
+{
+	struct child children[PROGRAMS] = {0};
+	struct place places[PROGRAMS];
+	sigset_t signals;
+	int width = 0, height = 0, status = ADMIN_DONE;
+	ask_desktop(&width, &height);
+	arrange(width, height, places);
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGINT);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGHUP);
+	sigaddset(&signals, SIGCHLD);
+	sigprocmask(SIG_BLOCK, &signals, NULL);
+	for (int i = 0; i < PROGRAMS && status == ADMIN_DONE; i++) {
+		if (!start(admin, demo, i, places[i], &children[i])) {
+			status = admin_fail(admin, "admin.demo.program", names[i]);
+		}
+	}
+	if (status == ADMIN_DONE) {
+		fprintf(stderr, "%s\n", language_text(admin->language, "admin.demo.windows"));
+		wait_for(children, &signals);
+	}
+	for (int i = 0; i < PROGRAMS; i++) {
+		child_end(&children[i]);
+	}
+	return status;
+}

@@ -1,0 +1,126 @@
+#include "app/admin/guest_words.h"
+
+#include "app/base/text.h"
+
+#include <string.h>
+
+enum { VALUE_SIZE = 512, FIELD_NAME_SIZE = 32 };
+
+/*
+ * One "field=value" up to the next bare comma; *at moves past it. TEXT_LONG when it does not fit
+ * whole, because a value cut short is not what was written.
+ */
+static enum result next_pair(
+	const char **at, char out_name[FIELD_NAME_SIZE], char out_value[VALUE_SIZE])
+{
+	size_t name = strcspn(*at, "=,");
+	if ((*at)[name] != '=' || name >= FIELD_NAME_SIZE) {
+		text_format(out_name, FIELD_NAME_SIZE, "%.*s", FIELD_NAME_SIZE - 1, *at);
+		return RESULT_FIELD_RANGE;
+	}
+	memcpy(out_name, *at, name);
+	out_name[name] = '\0';
+	const char *from = *at + name + 1;
+	size_t length = 0;
+	while (*from && *from != ',') {
+		if (from[0] == '\\' && (from[1] == ',' || from[1] == '\\')) {
+			from++;
+		}
+		if (length + 1 == VALUE_SIZE) {
+			return RESULT_TEXT_LONG;
+		}
+		out_value[length++] = *from++;
+	}
+	out_value[length] = '\0';
+	*at = from + (*from == ',');
+	return RESULT_OK;
+}
+
+/* The code of the option whose word (after the dot of its key) or number is `word`; 0 = none. */
+static int find_option(const struct guest_option *options, const char *word, size_t length)
+{
+	char text[VALUE_SIZE];
+	int64_t number = 0;
+	text_format(text, sizeof text, "%.*s", (int)length, word);
+	bool is_number = text_to_int(text, 1, 1 << 20, &number);
+	for (; options->code; options++) {
+		const char *dot = strrchr(options->key, '.');
+		if (strcmp(dot ? dot + 1 : options->key, text) == 0 ||
+			(is_number && options->code == number)) {
+			return options->code;
+		}
+	}
+	return 0;
+}
+
+/* Special needs are a set of bits: "physical+sensory". */
+static enum result read_choice(
+	const struct guest_option *options, bool many, const char *value, int *out_code)
+{
+	int all = 0;
+	while (*value) {
+		size_t length = strcspn(value, many ? "+" : "");
+		int code = find_option(options, value, length);
+		if (!code) {
+			return RESULT_FIELD_RANGE;
+		}
+		all |= code;
+		value += length + (value[length] == '+');
+	}
+	*out_code = all;
+	return RESULT_OK;
+}
+
+static enum result set_field(struct guest *guest, enum guest_field field, const char *value)
+{
+	size_t size = 0;
+	char *text = guest_text(guest, field, &size);
+	if (text) {
+		enum result result = text_check(value, strlen(value), size);
+		if (result == RESULT_OK) {
+			text_copy(text, size, value);
+			text_trim(text);
+		}
+		return result;
+	}
+	int *code = guest_code(guest, field);
+	const struct guest_option *options = guest_options(field);
+	if (options) {
+		return read_choice(options, field == GUEST_NEEDS, value, code);
+	}
+	int64_t number = 0;
+	if (!text_to_int(value, 0, 999, &number)) {
+		return RESULT_FIELD_RANGE;
+	}
+	*code = (int)number;
+	return RESULT_OK;
+}
+
+enum result guest_words_read(const char *words, const struct office_service *service,
+	struct guest *out_guest, char *out_field, size_t field_size)
+{
+	bool given[GUEST_FIELDS] = {false};
+	char name[FIELD_NAME_SIZE] = "", value[VALUE_SIZE];
+	enum result result = RESULT_OK;
+	memset(out_guest, 0, sizeof *out_guest);
+	while (result == RESULT_OK && *words) {
+		enum guest_field field = GUEST_FIELDS;
+		result = next_pair(&words, name, value);
+		if (result == RESULT_OK && !guest_find_field(name, &field)) {
+			result = RESULT_FIELD_RANGE;
+		}
+		if (result == RESULT_OK) {
+			given[field] = true;
+			result = set_field(out_guest, field, value);
+		}
+	}
+	/* A field may depend on another ("other" on its choice), so they are checked at the end. */
+	for (int i = 0; i < GUEST_FIELDS && result == RESULT_OK; i++) {
+		if (given[i]) {
+			result = guest_check_field(out_guest, (enum guest_field)i, service);
+			text_copy(name, sizeof name, guest_field_name((enum guest_field)i));
+		}
+	}
+	text_copy(out_field, field_size, name);
+	return result;
+}

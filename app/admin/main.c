@@ -1,0 +1,318 @@
+#include "app/admin/admin.h"
+#include "app/base/log.h"
+#include "app/base/settings.h"
+#include "app/base/text.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* clang-format off */
+static const struct command commands[] = {
+	{"init", NULL, "init --office FILE [--training]",
+		OPTION_BIT(OFFICE) | OPTION_BIT(TRAINING), OPTION_BIT(OFFICE), 0, false, admin_init},
+	{"staff", "add", "staff add CODE --name NAME --role clerk|treasurer|head [--pin-stdin]",
+		OPTION_BIT(NAME) | OPTION_BIT(ROLE) | OPTION_BIT(PIN_STDIN),
+		OPTION_BIT(NAME) | OPTION_BIT(ROLE), 1, true, admin_staff_add},
+	{"staff", "list", "staff list", 0, 0, 0, true, admin_staff_list},
+	{"open", NULL, "open --counter N --staff CODE [--services KONS,JUAL]",
+		OPTION_BIT(COUNTER) | OPTION_BIT(STAFF) | OPTION_BIT(SERVICES),
+		OPTION_BIT(COUNTER) | OPTION_BIT(STAFF), 0, true, admin_open},
+	{"break", NULL, "break --counter N [--reason TEXT]",
+		OPTION_BIT(COUNTER) | OPTION_BIT(REASON), OPTION_BIT(COUNTER), 0, true, admin_break},
+	{"close", NULL, "close --counter N",
+		OPTION_BIT(COUNTER), OPTION_BIT(COUNTER), 0, true, admin_close},
+	{"issue", NULL,
+		"issue --service CODE [--priority NAME] [--guest name=…,email=…] [--party N] [--no-print]",
+		OPTION_BIT(SERVICE) | OPTION_BIT(PRIORITY) | OPTION_BIT(GUEST) | OPTION_BIT(PARTY) |
+			OPTION_BIT(TOKEN) | OPTION_BIT(NO_PRINT),
+		OPTION_BIT(SERVICE), 0, true, admin_issue},
+	{"next", NULL, "next --counter N",
+		OPTION_BIT(COUNTER), OPTION_BIT(COUNTER), 0, true, admin_next},
+	{"recall", NULL, "recall --counter N",
+		OPTION_BIT(COUNTER), OPTION_BIT(COUNTER), 0, true, admin_recall},
+	{"serve", NULL, "serve --counter N",
+		OPTION_BIT(COUNTER), OPTION_BIT(COUNTER), 0, true, admin_serve},
+	{"finish", NULL, "finish --counter N",
+		OPTION_BIT(COUNTER), OPTION_BIT(COUNTER), 0, true, admin_finish},
+	{"absent", NULL, "absent --counter N",
+		OPTION_BIT(COUNTER), OPTION_BIT(COUNTER), 0, true, admin_absent},
+	{"queue", NULL, "queue", 0, 0, 0, true, admin_queue},
+	{"ticket", NULL, "ticket NUMBER [--date YYYY-MM-DD]",
+		OPTION_BIT(DATE), 0, 1, true, admin_ticket},
+	{"print", NULL, "print NUMBER", 0, 0, 1, true, admin_print},
+	{"doctor", NULL, "doctor [--printer URI]",
+		OPTION_BIT(PRINTER), 0, 0, false, admin_doctor},
+	{"demo", NULL, "demo", 0, 0, 0, false, admin_demo},
+};
+/* clang-format on */
+enum { COMMANDS = sizeof commands / sizeof commands[0] };
+
+const char *admin_value(const struct admin *admin, enum option option)
+{
+	return admin->options.values[option];
+}
+
+bool admin_flag(const struct admin *admin, enum option option)
+{
+	return admin->options.values[option] != NULL;
+}
+
+const char *admin_operand(const struct admin *admin, size_t index)
+{
+	return admin->options.words[index + (admin->command->second ? 2 : 1)];
+}
+
+int admin_fail(const struct admin *admin, const char *key, const char *value)
+{
+	char line[1024];
+	fprintf(stderr, "giliran: %s\n",
+		language_with(admin->language, key, line, sizeof line, value));
+	return ADMIN_FAILED;
+}
+
+int admin_misuse(const struct admin *admin, const char *key, const char *value)
+{
+	char line[1024], hint[256], command[64] = "giliran";
+	if (admin->command) {
+		text_format(command, sizeof command, "giliran %s%s%s", admin->command->name,
+			admin->command->second ? " " : "",
+			admin->command->second ? admin->command->second : "");
+	}
+	language_with(admin->language, key, line, sizeof line, value);
+	language_with(admin->language, "admin.see_help", hint, sizeof hint, command);
+	fprintf(stderr, "giliran: %s %s\n", line, hint);
+	return ADMIN_USAGE;
+}
+
+int admin_refuse(const struct admin *admin, enum result result, const char *detail)
+{
+	char key[64];
+	text_format(key, sizeof key, "result.%s", result_key(result));
+	const char *sentence = language_text(admin->language, key);
+	if (detail && detail[0]) {
+		fprintf(stderr, "giliran: %s (%s)\n", sentence, detail);
+	} else {
+		fprintf(stderr, "giliran: %s\n", sentence);
+	}
+	return ADMIN_FAILED;
+}
+
+bool admin_counter(const struct admin *admin, int *out_counter)
+{
+	int64_t number = 0;
+	const char *text = admin_value(admin, OPTION_COUNTER);
+	if (!text_to_int(text, 1, 999, &number)) {
+		admin_misuse(admin, "admin.counter_number", text);
+		return false;
+	}
+	*out_counter = (int)number;
+	return true;
+}
+
+int admin_find_service(const struct office *office, const char *code)
+{
+	char upper[OFFICE_CODE_SIZE];
+	if (!text_copy(upper, sizeof upper, code)) {
+		return -1;
+	}
+	for (char *at = upper; *at; at++) {
+		*at = (char)toupper((unsigned char)*at);
+	}
+	int service = office_find_service(office, upper);
+	return service >= 0 ? service : office_find_prefix(office, upper);
+}
+
+enum result admin_open_desk(struct admin *admin, char *out_error, size_t error_size)
+{
+	struct desk_options options = {
+		.store = admin->store,
+		.at = admin_value(admin, OPTION_AT),
+		.device = "cli",
+	};
+	return desk_open(&options, &admin->desk, out_error, error_size);
+}
+
+/* LC_ALL, then LC_MESSAGES, then LANG, as every program reads them (POSIX.1-2017 §8.2). */
+static const char *terminal_language(void)
+{
+	const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		const char *value = getenv(names[i]);
+		if (value && value[0]) {
+			return strncmp(value, "id", 2) == 0 ? "id" : "en";
+		}
+	}
+	return "en";
+}
+
+static const struct command *find_command(const struct options *options)
+{
+	for (size_t i = 0; i < COMMANDS && options->word_count; i++) {
+		const struct command *command = &commands[i];
+		if (strcmp(command->name, options->words[0]) == 0 &&
+			(!command->second ||
+				(options->word_count > 1 &&
+					strcmp(command->second, options->words[1]) == 0))) {
+			return command;
+		}
+	}
+	return NULL;
+}
+
+static const char *help_of(const struct admin *admin, const struct command *command)
+{
+	char key[64];
+	text_format(key, sizeof key, "admin.help.%s%s%s", command->name, command->second ? "." : "",
+		command->second ? command->second : "");
+	return language_text(admin->language, key);
+}
+
+/* Help of one command, or of all whose name is the first word, or of everything. */
+static int print_help(const struct admin *admin)
+{
+	const char *name = admin->options.word_count ? admin->options.words[0] : NULL;
+	bool any = false;
+	if (!name) {
+		printf("%s\n\n", language_text(admin->language, "admin.help"));
+	}
+	for (size_t i = 0; i < COMMANDS; i++) {
+		bool wanted = admin->command ? &commands[i] == admin->command
+					     : !name || strcmp(name, commands[i].name) == 0;
+		if (wanted) {
+			printf("giliran %s\n    %s\n", commands[i].usage,
+				help_of(admin, &commands[i]));
+			any = true;
+		}
+	}
+	if (!any) {
+		return admin_misuse(admin, "admin.unknown_command", name);
+	}
+	printf("\n%s\n", language_text(admin->language, "admin.help.common"));
+	return ADMIN_DONE;
+}
+
+static int complain(const struct admin *admin, enum option_fault fault, const char *word)
+{
+	static const char *const keys[] = {
+		[OPTION_UNKNOWN] = "admin.unknown_option",
+		[OPTION_NO_VALUE] = "admin.no_value",
+		[OPTION_HAS_VALUE] = "admin.has_value",
+		[OPTION_TWICE] = "admin.option_twice",
+		[OPTION_TOO_MANY] = "admin.too_many",
+	};
+	return admin_misuse(admin, keys[fault], word);
+}
+
+/* Whether the options and words are those of the command. */
+static int check_command(const struct admin *admin)
+{
+	const struct command *command = admin->command;
+	uint32_t given = options_given(&admin->options);
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		uint32_t bit = UINT32_C(1) << i;
+		if ((given & bit) && !((command->takes | OPTION_COMMON) & bit)) {
+			return admin_misuse(
+				admin, "admin.option_not_here", option_name((enum option)i));
+		}
+		if ((command->needs & bit) && !(given & bit)) {
+			return admin_misuse(
+				admin, "admin.option_missing", option_name((enum option)i));
+		}
+	}
+	size_t words = (command->second ? 2 : 1) + command->operands;
+	if (admin->options.word_count > words) {
+		return admin_misuse(admin, "admin.too_many", admin->options.words[words]);
+	}
+	if (admin->options.word_count < words) {
+		return admin_misuse(admin, "admin.operand_missing", command->usage);
+	}
+	struct office any = {.zone = OFFICE_WIB};
+	int64_t moment = 0;
+	const char *at = admin_value(admin, OPTION_AT);
+	if (at && !calendar_parse(&any, at, &moment)) {
+		return admin_misuse(admin, "admin.at_form", at);
+	}
+	return ADMIN_DONE;
+}
+
+/* The store's path: --store, $GILIRAN_STORE, the configuration, the home folder (design §9). */
+static int find_store(struct admin *admin)
+{
+	char program[] = "giliran", flag[] = "--config";
+	char *arguments[] = {program, flag, (char *)admin_value(admin, OPTION_CONFIG), NULL};
+	struct settings settings;
+	int status = settings_read(
+		"giliran", admin_flag(admin, OPTION_CONFIG) ? 3 : 1, arguments, &settings);
+	if (status != 0) {
+		return status;
+	}
+	const char *configured = settings.store[0] ? settings.store : NULL;
+	if (!place_store(admin_value(admin, OPTION_STORE), configured, admin->store,
+		    sizeof admin->store)) {
+		return admin_fail(admin, "admin.no_store_path", "");
+	}
+	return ADMIN_DONE;
+}
+
+static int run_command(struct admin *admin)
+{
+	char error[512] = "";
+	if (admin->command->opens_desk) {
+		enum result result = admin_open_desk(admin, error, sizeof error);
+		if (result != RESULT_OK) {
+			return admin_refuse(admin, result, error);
+		}
+	}
+	return admin->command->run(admin);
+}
+
+static int start(struct admin *admin, int argc, char **argv)
+{
+	const char *word = "";
+	enum option_fault fault = options_read(argc, argv, &admin->options, &word);
+	admin->command = find_command(&admin->options);
+	if (fault != OPTION_FINE) {
+		return complain(admin, fault, word);
+	}
+	if (admin_flag(admin, OPTION_HELP) ||
+		(admin->options.word_count && strcmp(admin->options.words[0], "help") == 0)) {
+		if (admin->options.word_count && strcmp(admin->options.words[0], "help") == 0) {
+			admin->options.word_count = 0;
+		}
+		return print_help(admin);
+	}
+	if (!admin->options.word_count) {
+		return admin_misuse(admin, "admin.no_command", "");
+	}
+	if (!admin->command) {
+		return admin_misuse(admin, "admin.unknown_command", admin->options.words[0]);
+	}
+	int status = check_command(admin);
+	if (status == ADMIN_DONE) {
+		status = find_store(admin);
+	}
+	return status == ADMIN_DONE ? run_command(admin) : status;
+}
+
+int main(int argc, char **argv)
+{
+	struct admin admin = {0};
+	char assets[PLACE_SIZE], texts[PLACE_SIZE + 8];
+	if (!place_assets(assets, sizeof assets)) {
+		return ADMIN_FAILED;
+	}
+	text_format(texts, sizeof texts, "%s/text", assets);
+	admin.language = language_open(texts, terminal_language());
+	if (!admin.language) {
+		return ADMIN_FAILED;
+	}
+	if (!getenv("GILIRAN_DEBUG")) {
+		log_set_level(LOG_NOTHING);
+	}
+	int status = start(&admin, argc, argv);
+	desk_close(admin.desk);
+	language_close(admin.language);
+	return status;
+}

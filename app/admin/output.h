@@ -1,0 +1,41 @@
+#ifndef APP_ADMIN_OUTPUT_H
+#define APP_ADMIN_OUTPUT_H
+
+#include "app/admin/admin.h"
+
+#include <jansson.h>
+
+/* Writing: JSON as design §9 fixes it, and short times for people. */
+
+/* ISO 8601 with the office's offset, or null for TICKET_NEVER. */
+json_t *output_time(const struct office *office, int64_t ms);
+
+/* Whole seconds from `from_ms` to `to_ms`, or null when either is TICKET_NEVER. */
+json_t *output_span(int64_t from_ms, int64_t to_ms);
+
+/* A text, or null for "". */
+json_t *output_text(const char *text);
+
+/* A number, or null for 0. */
+json_t *output_number(int64_t number);
+
+/* Everything `giliran ticket --json` says of a ticket; NULL after a line on stderr. */
+json_t *output_ticket(struct admin *admin, const struct ticket *ticket);
+
+/* Writes and releases `json`; ADMIN_DONE, or ADMIN_FAILED when stdout does not take it. */
+int output_json(struct admin *admin, json_t *json);
+
+/* "10.13", or "–" for TICKET_NEVER. */
+const char *output_clock(const struct office *office, int64_t ms, char out_text[16]);
+
+/* One line on stdout: a text of admin.*.po with its values. */
+int output_line(struct admin *admin, const char *key, const char *const *values, size_t count);
+
+#define output_say(admin, key, ...)                                                                \
+	output_line(admin, key, (const char *const[]){__VA_ARGS__},                                \
+		sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+
+/* After an act on a ticket: the number alone, or with --json the whole ticket. */
+int output_number_or_ticket(struct admin *admin, const struct ticket *ticket);
+
+#endif

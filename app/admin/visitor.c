@@ -1,0 +1,105 @@
+#include "app/admin/guest_words.h"
+#include "app/admin/output.h"
+#include "app/base/clock.h"
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/queue/numbering.h"
+
+#include <inttypes.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PARTY_MAX = 500 };
+
+/* A run of the command is one press: without --token it gets a token nobody else has. */
+static int read_token(struct admin *admin, char out_token[DESK_TOKEN_SIZE])
+{
+	const char *token = admin_value(admin, OPTION_TOKEN);
+	if (!token) {
+		text_format(out_token, DESK_TOKEN_SIZE, "cli-%ld-%" PRId64, (long)getpid(),
+			clock_ticks_us());
+		return ADMIN_DONE;
+	}
+	enum result result = text_check(token, strlen(token), DESK_TOKEN_SIZE);
+	if (result != RESULT_OK) {
+		return admin_refuse(admin, result, "--token");
+	}
+	text_copy(out_token, DESK_TOKEN_SIZE, token);
+	return ADMIN_DONE;
+}
+
+static int refuse_priority(struct admin *admin)
+{
+	char names[256] = "";
+	size_t used = 0;
+	for (int i = 0; i < TICKET_PRIORITIES; i++) {
+		text_format(names + used, sizeof names - used, "%s%s", i ? ", " : "",
+			ticket_priority_name((enum ticket_priority)i));
+		used = strlen(names);
+	}
+	return admin_misuse(admin, "admin.priority", names);
+}
+
+static int read_visitor(struct admin *admin, struct desk_issue *issue)
+{
+	const char *priority = admin_value(admin, OPTION_PRIORITY);
+	const char *party = admin_value(admin, OPTION_PARTY);
+	const char *words = admin_value(admin, OPTION_GUEST);
+	int64_t people = 0;
+	if (priority && !ticket_priority_find(priority, &issue->priority)) {
+		return refuse_priority(admin);
+	}
+	if (party && !text_to_int(party, 1, PARTY_MAX, &people)) {
+		return admin_misuse(admin, "admin.party", party);
+	}
+	issue->party = (int)people;
+	if (words) {
+		char field[64] = "";
+		const struct office *office = desk_office(admin->desk);
+		enum result result = guest_words_read(words, &office->services[issue->service],
+			&issue->guest, field, sizeof field);
+		if (result != RESULT_OK) {
+			return admin_refuse(admin, result, field);
+		}
+		issue->with_guest = true;
+	}
+	return ADMIN_DONE;
+}
+
+int admin_issue(struct admin *admin)
+{
+	struct desk_issue issue = {.print = !admin_flag(admin, OPTION_NO_PRINT)};
+	struct ticket ticket;
+	const char *service = admin_value(admin, OPTION_SERVICE);
+	issue.service = admin_find_service(desk_office(admin->desk), service);
+	if (issue.service < 0) {
+		return admin_refuse(admin, RESULT_SERVICE_UNKNOWN, service);
+	}
+	int status = read_token(admin, issue.token);
+	if (status == ADMIN_DONE) {
+		status = read_visitor(admin, &issue);
+	}
+	if (status == ADMIN_DONE) {
+		enum result result = desk_issue(admin->desk, &issue, true, &ticket);
+		status = result == RESULT_OK ? ADMIN_DONE : admin_refuse(admin, result, NULL);
+	}
+	memory_wipe(&issue, sizeof issue);
+	return status == ADMIN_DONE ? output_number_or_ticket(admin, &ticket) : status;
+}
+
+int admin_print(struct admin *admin)
+{
+	struct ticket ticket;
+	enum result result = desk_find_ticket(admin->desk, admin_operand(admin, 0), NULL, &ticket);
+	if (result == RESULT_OK) {
+		result = desk_reprint(admin->desk, ticket.id);
+	}
+	if (result != RESULT_OK) {
+		return admin_refuse(admin, result, admin_operand(admin, 0));
+	}
+	if (admin_flag(admin, OPTION_JSON)) {
+		return output_json(admin, json_pack("{s:s, s:s}", "ticket", ticket.number, "print",
+						  print_state_name(PRINT_PENDING)));
+	}
+	return output_say(admin, "admin.printed", ticket.number);
+}
