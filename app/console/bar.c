@@ -3,6 +3,8 @@
 #include "app/base/text.h"
 #include "app/queue/calendar.h"
 
+#include <string.h>
+
 enum { PILL_X = 162, PILL_H = 44, MENU_W = 296, MENU_ROW = 60 };
 
 struct state_look {
@@ -123,16 +125,22 @@ static bool menu_row(
 {
 	const char *hints[] = {"B", "I", "T"};
 	bool can = shift_can(shift, row->act), held = false;
+	bool current = strcmp(state_look(shift_counter(shift)).key, row->label) == 0;
 	bool tapped = can && ui_touch(ui, row->id, box, &held, NULL);
 	if (held) {
 		ui_fill(ui, box, 12, THEME_TINT);
 	}
 	ui_fill(ui, (struct rect){box.x + 16, box.y + (box.h - 12) / 2, 12, 12}, 6,
-		can ? row->dot : THEME_LINE);
+		can || current ? row->dot : THEME_LINE);
 	ui_text(ui, (struct rect){box.x + 44, box.y, box.w - 100, box.h}, PARTS_VALUE_SEMIBOLD,
-		UI_LEFT, can ? THEME_INK : THEME_DISABLED, ui_say(ui, row->label));
-	parts_key_hint(
-		ui, (struct rect){box.x, box.y + 10, box.w - 4, box.h}, hints[row - rows], !can);
+		UI_LEFT, can || current ? THEME_INK : THEME_DISABLED, ui_say(ui, row->label));
+	if (current) {
+		ui_icon(ui, (struct rect){box.x + box.w - 40, box.y, 28, box.h}, 24, THEME_ACTION,
+			"check");
+	} else {
+		parts_key_hint(ui, (struct rect){box.x, box.y + 10, box.w - 4, box.h},
+			hints[row - rows], !can);
+	}
 	return tapped || (can && ui_key(ui, row->key));
 }
 

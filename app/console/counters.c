@@ -29,7 +29,7 @@ static void say_services(
 	for (int i = 0; i < office->service_count; i++) {
 		if ((services >> i & 1u) != 0) {
 			text_format(out_text + used, size - used, "%s%s", used == 0 ? "" : ", ",
-				parts_service_fitting(ui, office, i, 0, PARTS_TEXT));
+				parts_service_short(ui, office, i));
 			used = strlen(out_text);
 		}
 	}

@@ -6,6 +6,7 @@
 #include <string.h>
 
 const struct ui_style PARTS_NOTE = {DRAW_REGULAR, 14, 20};
+const struct ui_style PARTS_NOTE_MEDIUM = {DRAW_MEDIUM, 14, 20};
 const struct ui_style PARTS_NOTE_SEMIBOLD = {DRAW_SEMIBOLD, 14, 20};
 const struct ui_style PARTS_TEXT = {DRAW_REGULAR, 16, 24};
 const struct ui_style PARTS_TEXT_MEDIUM = {DRAW_MEDIUM, 16, 24};
@@ -80,16 +81,36 @@ struct parts_chip parts_phase_chip(enum target_phase phase)
 	return (struct parts_chip){.ground = THEME_LATE, .color = THEME_WHITE};
 }
 
-void parts_value(struct ui *ui, struct rect rect, enum theme_token color, const char *text)
+/* Takes characters off the end until the text with "…" needs no more than `lines` lines. */
+static void cut_to_lines(
+	struct ui *ui, int width, struct ui_style style, int lines, char *text, size_t size)
 {
-	const struct ui_style *styles[] = {&PARTS_VALUE, &PARTS_TEXT_MEDIUM};
+	static const char dots[] = "…";
+	while (ui_paragraph_height(ui, width, style, text) > lines * style.line) {
+		size_t length = strlen(text);
+		bool cut = length > sizeof(dots) && strcmp(text + length - strlen(dots), dots) == 0;
+		length -= cut ? strlen(dots) : 0;
+		text[length] = '\0';
+		text[length - text_last_size(text)] = '\0';
+		text_format(text + strlen(text), size - strlen(text), "%s", dots);
+	}
+}
+
+int parts_value(
+	struct ui *ui, struct rect rect, int lines, enum theme_token color, const char *text)
+{
+	const struct ui_style *styles[] = {&PARTS_VALUE, &PARTS_TEXT_MEDIUM, &PARTS_NOTE_MEDIUM};
+	struct rect line = {rect.x, rect.y, rect.w, PARTS_VALUE.line};
 	for (size_t i = 0; i < sizeof(styles) / sizeof(styles[0]); i++) {
 		if (ui_text_width(ui, *styles[i], text) <= rect.w) {
-			ui_text(ui, rect, *styles[i], UI_LEFT, color, text);
-			return;
+			ui_text(ui, line, *styles[i], UI_LEFT, color, text);
+			return line.h;
 		}
 	}
-	ui_paragraph(ui, rect, PARTS_NOTE, UI_LEFT, color, text);
+	char shown[512];
+	text_format(shown, sizeof(shown) - 4, "%s", text);
+	cut_to_lines(ui, rect.w, PARTS_NOTE_MEDIUM, lines, shown, sizeof(shown));
+	return ui_paragraph(ui, rect, PARTS_NOTE_MEDIUM, UI_LEFT, color, shown);
 }
 
 void parts_key_hint(struct ui *ui, struct rect rect, const char *key, bool disabled)
@@ -109,9 +130,7 @@ bool parts_button(struct ui *ui, const char *id, struct rect rect, const char *l
 	enum { RADIUS = 16, ICON = 26 };
 	bool held = false;
 	bool tapped = !look.disabled && ui_touch(ui, id, rect, &held, NULL);
-	if (!look.disabled) {
-		ui_fill(ui, rect, RADIUS, held ? THEME_TINT : THEME_CARD);
-	}
+	ui_fill(ui, rect, RADIUS, look.disabled ? THEME_PAGE : held ? THEME_TINT : THEME_CARD);
 	ui_outline(ui, rect, RADIUS, 2, look.disabled ? THEME_LINE : THEME_EDGE);
 	struct rect icon = {rect.x, rect.y + 18, rect.w, ICON};
 	struct rect text = {rect.x, rect.y + rect.h - 42, rect.w, 24};
@@ -149,6 +168,11 @@ void parts_duration(int64_t ms, char out_text[PARTS_TIME_SIZE])
 	}
 }
 
+int64_t parts_minutes(int64_t ms)
+{
+	return ms < 0 ? 0 : ms / 60000;
+}
+
 void parts_time(const struct office *office, int64_t ms, char out_text[PARTS_TIME_SIZE])
 {
 	struct calendar_local local;
@@ -167,11 +191,7 @@ const char *parts_service(const struct ui *ui, const struct office *office, int 
 	return office->services[service].name[office_language(ui)];
 }
 
-const char *parts_service_fitting(const struct ui *ui, const struct office *office, int service,
-	int width, struct ui_style style)
+const char *parts_service_short(const struct ui *ui, const struct office *office, int service)
 {
-	enum office_language language = office_language(ui);
-	const struct office_service *it = &office->services[service];
-	return ui_fitting(ui, width, style,
-		(const char *const[]){it->name[language], it->short_name[language], NULL});
+	return office->services[service].short_name[office_language(ui)];
 }

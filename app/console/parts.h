@@ -6,9 +6,9 @@
 #include "app/ui/widget.h"
 
 /* The console's own type sizes, layout and small parts (look.md §5 "Console 1280 × 800"). */
-extern const struct ui_style PARTS_NOTE, PARTS_NOTE_SEMIBOLD, PARTS_TEXT, PARTS_TEXT_MEDIUM,
-	PARTS_TEXT_SEMIBOLD, PARTS_VALUE, PARTS_VALUE_SEMIBOLD, PARTS_HEADING, PARTS_NUMBER,
-	PARTS_CALL, PARTS_TITLE, PARTS_TICKET;
+extern const struct ui_style PARTS_NOTE, PARTS_NOTE_MEDIUM, PARTS_NOTE_SEMIBOLD, PARTS_TEXT,
+	PARTS_TEXT_MEDIUM, PARTS_TEXT_SEMIBOLD, PARTS_VALUE, PARTS_VALUE_SEMIBOLD, PARTS_HEADING,
+	PARTS_NUMBER, PARTS_CALL, PARTS_TITLE, PARTS_TICKET;
 
 enum {
 	PARTS_HEIGHT = 800,
@@ -43,8 +43,12 @@ int parts_chip(struct ui *ui, int x, int y, enum ui_align align, struct parts_ch
 /* The chip of a clock in its phase. */
 struct parts_chip parts_phase_chip(enum target_phase phase);
 
-/* One line, or, where it is too wide, a size down, and then two small lines; never cut short. */
-void parts_value(struct ui *ui, struct rect rect, enum theme_token color, const char *text);
+/*
+ * One line of 28, or, where it is too wide, smaller, then up to `lines` small lines; what a visitor
+ * typed and fits not even there ends in "…". Returns the height.
+ */
+int parts_value(
+	struct ui *ui, struct rect rect, int lines, enum theme_token color, const char *text);
 
 /* A small square with a key's name at the top right of `rect`. */
 void parts_key_hint(struct ui *ui, struct rect rect, const char *key, bool disabled);
@@ -69,12 +73,14 @@ const char *parts_say_number(
 /* "04.12" of a duration, or "1.04.12" from an hour on; less than nothing is 00.00. */
 void parts_duration(int64_t ms, char out_text[PARTS_TIME_SIZE]);
 
+/* Whole minutes of a duration; less than nothing is 0. */
+int64_t parts_minutes(int64_t ms);
+
 /* "10.27.12" of an office time. */
 void parts_time(const struct office *office, int64_t ms, char out_text[PARTS_TIME_SIZE]);
 
-/* The office's own texts in the screen's language; the short name where the long does not fit. */
+/* A service's name, and its short form, in the screen's language. */
 const char *parts_service(const struct ui *ui, const struct office *office, int service);
-const char *parts_service_fitting(const struct ui *ui, const struct office *office, int service,
-	int width, struct ui_style style);
+const char *parts_service_short(const struct ui *ui, const struct office *office, int service);
 
 #endif

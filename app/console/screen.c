@@ -10,11 +10,12 @@ void trouble_banner(struct ui *ui, const struct shift *shift, const struct parts
 	}
 	char key[64];
 	text_format(key, sizeof(key), "result.%s", result_key(shift->trouble));
-	struct rect box = {PARTS_MARGIN, 72, layout->width - 2 * PARTS_MARGIN, 48};
-	ui_shadow(ui, box, 16, DRAW_SHADOW_FLOAT);
-	ui_fill(ui, box, 16, THEME_LATE_TINT);
-	ui_icon(ui, (struct rect){box.x + 20, box.y, 24, box.h}, 24, THEME_LATE, "alert-circle");
-	ui_text(ui, (struct rect){box.x + 56, box.y, box.w - 76, box.h}, PARTS_TEXT_SEMIBOLD,
+	struct rect screen = ui_screen(ui);
+	struct rect box = {screen.x, PARTS_STRIP, screen.w, screen.y + screen.h - PARTS_STRIP};
+	ui_fill(ui, box, 0, THEME_LATE_TINT);
+	ui_icon(ui, (struct rect){PARTS_MARGIN, PARTS_STRIP, 24, 56}, 24, THEME_LATE,
+		"alert-circle");
+	ui_text(ui, (struct rect){60, PARTS_STRIP, layout->width - 84, 56}, PARTS_TEXT_SEMIBOLD,
 		UI_LEFT, THEME_LATE_INK, ui_say(ui, key));
 }
 

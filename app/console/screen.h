@@ -45,7 +45,7 @@ struct shift_action steps_keys(struct ui *ui, const struct shift *shift);
 /* A notice floats over its surroundings with its bottom at `bottom`, centred in `column`. */
 void notice_frame(struct ui *ui, const struct shift *shift, struct rect column, int bottom);
 
-/* The store's trouble in one sentence under the top bar; nothing when there is none. */
+/* The store's trouble in one sentence over the status strip; nothing when there is none. */
 void trouble_banner(struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
 
 #endif

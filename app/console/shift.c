@@ -17,7 +17,10 @@ void shift_init(struct shift *shift, int counter, bool demo)
 void shift_finish(struct shift *shift)
 {
 	free(shift->office);
-	free(shift->view);
+	if (shift->view != NULL) {
+		guest_wipe(&shift->view->guest);
+		free(shift->view);
+	}
 	memory_wipe(shift, sizeof(*shift));
 }
 

@@ -120,9 +120,24 @@ static bool may_stay(const struct shift *shift)
 	return stands_here(shift) || (counter != NULL && counter->state == VIEW_CLOSED);
 }
 
+static void forget_view(struct shift *shift)
+{
+	if (shift->view != NULL) {
+		guest_wipe(&shift->view->guest);
+		free(shift->view);
+	}
+}
+
 static void hear_view(struct shift *shift, struct desk_message *message, int64_t ticks)
 {
-	free(shift->view);
+	if (message->view == NULL) {
+		/* Busy is looked at again by itself; the last picture stays. */
+		if (message->result != RESULT_STORE_BUSY) {
+			shift->trouble = message->result;
+		}
+		return;
+	}
+	forget_view(shift);
 	shift->view = message->view;
 	message->view = NULL;
 	shift->trouble = RESULT_OK;

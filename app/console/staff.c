@@ -22,7 +22,7 @@ static bool staff_tile(struct ui *ui, const struct shift *shift, size_t index, s
 
 	bool small = box.h < 80;
 	struct rect line = {box.x + 24, small ? box.y + 6 : box.y + 16, box.w - 48, 28};
-	parts_value(ui, line, THEME_INK, person->name);
+	parts_value(ui, line, 1, THEME_INK, person->name);
 	line.y += small ? 24 : 30;
 	line.h = 20;
 	ui_text(ui, line, PARTS_NOTE, UI_LEFT, THEME_INK2, ui_say(ui, role));
@@ -31,10 +31,14 @@ static bool staff_tile(struct ui *ui, const struct shift *shift, size_t index, s
 
 static void demo_hint(struct ui *ui, const struct shift *shift, int x, int width)
 {
-	if (shift->demo) {
-		ui_banner(ui, (struct rect){x, 664, width, 112}, UI_TONE_TINT, "information",
-			ui_say(ui, "console.demo.title"), ui_say(ui, "console.demo.pin"));
+	if (!shift->demo) {
+		return;
 	}
+	struct rect box = {x, 656, width, 64};
+	ui_fill(ui, box, 16, THEME_TINT);
+	ui_icon(ui, (struct rect){x + 20, box.y, 28, box.h}, 28, THEME_ACTION, "information");
+	ui_text(ui, (struct rect){x + 64, box.y, width - 84, box.h}, PARTS_VALUE, UI_LEFT,
+		THEME_INK, ui_say(ui, "console.demo"));
 }
 
 struct shift_action staff_frame(struct ui *ui, const struct shift *shift, int64_t now)

@@ -37,18 +37,18 @@ static void draw_row(struct ui *ui, const struct shift *shift, const struct view
 		right -= 8 + parts_chip(ui, right, box.y + 18, UI_RIGHT, look, text);
 	}
 	int room = right - text_x - (row->priority == TICKET_ORDINARY ? 0 : 26);
-	const char *service =
-		parts_service_fitting(ui, shift->office, row->service, room, PARTS_TEXT_SEMIBOLD);
-	int width = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, service);
-	struct ui_style style = width <= room ? PARTS_TEXT_SEMIBOLD : PARTS_NOTE_SEMIBOLD;
-	width = ui_text_width(ui, style, service);
+	const char *service = parts_service_short(ui, shift->office, row->service);
+	bool fits = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, service) <= room;
+	struct ui_style style = fits ? PARTS_TEXT_SEMIBOLD : PARTS_NOTE_SEMIBOLD;
+	int width = ui_text_width(ui, style, service);
 	ui_text(ui, (struct rect){text_x, box.y + 11, room, 24}, style, UI_LEFT, THEME_INK,
 		service);
 	if (row->priority != TICKET_ORDINARY) {
 		ui_icon(ui, (struct rect){text_x + width + 8, box.y + 11, 18, 24}, 18, THEME_ACTION,
 			"heart");
 	}
-	parts_say_number(ui, text, sizeof(text), "console.minutes", (now - row->issued_ms) / 60000);
+	parts_say_number(
+		ui, text, sizeof(text), "console.minutes", parts_minutes(now - row->issued_ms));
 	ui_text(ui, (struct rect){text_x, box.y + 34, 160, 20}, PARTS_NOTE, UI_LEFT, THEME_INK2,
 		text);
 }

@@ -1,0 +1,133 @@
+#include "app/console/console.h"
+
+#include "app/base/clock.h"
+#include "app/base/log.h"
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/console/screen.h"
+
+#include <stdlib.h>
+
+enum { SECOND_MS = 1000 };
+
+static void post_requests(struct console *console)
+{
+	struct desk_request request;
+	while (shift_take_request(&console->shift, &request)) {
+		desk_thread_post(console->desk, &request);
+		memory_wipe(&request, sizeof(request));
+	}
+}
+
+/* Everything on the screen steps on the office clock's whole seconds, so that one wake-up a second
+ * is enough for all that runs. */
+static void frame(void *context, struct ui *ui)
+{
+	struct console *console = context;
+	struct shift *shift = &console->shift;
+	struct instant now;
+	clock_read(&shift->clock, &now);
+	int64_t second = now.office_ms - now.office_ms % SECOND_MS;
+
+	shift_pass_time(shift, ui->ticks_ms);
+	struct shift_action action = screen_frame(ui, shift, second);
+	if (action.act != SHIFT_NOTHING) {
+		shift_act(shift, action, ui->ticks_ms);
+		post_requests(console);
+	}
+	if (shift->office != NULL) {
+		ui_wake_in(ui, second + SECOND_MS - now.office_ms);
+	}
+	ui_wake_at(ui, shift_deadline(shift, ui->ticks_ms));
+}
+
+static void message(void *context, void *data)
+{
+	struct console *console = context;
+	shift_hear(&console->shift, data, clock_ticks_ms());
+	desk_message_destroy(data);
+	post_requests(console);
+}
+
+static void drop(void *data)
+{
+	desk_message_destroy(data);
+}
+
+/* On the desk's thread. */
+static void deliver(void *context, struct desk_message *message_)
+{
+	struct console *console = context;
+	if (!loop_post(console->loop, message_)) {
+		desk_message_destroy(message_);
+	}
+}
+
+static bool open_window(struct console *console, const struct settings *settings)
+{
+	struct loop_options options = {
+		.title = language_text(console->language, "console.title"),
+		.width = settings->width,
+		.height = settings->height,
+		.x = settings->x,
+		.y = settings->y,
+		.monitor = settings->monitor[0] == '\0' ? NULL : settings->monitor,
+		.resizable = settings->width != 0,
+		.hide_pointer = !settings->pointer,
+		.script = settings->script,
+		.exit_key = settings->exit_key,
+	};
+	struct loop_program program = {
+		.context = console,
+		.frame = frame,
+		.message = message,
+		.drop = drop,
+	};
+	console->loop = loop_create(&options, &program);
+	if (console->loop == NULL) {
+		return false;
+	}
+	struct ui *ui = loop_ui(console->loop);
+	ui->theme = settings->contrast ? &theme_contrast : &theme_light;
+	ui->language = console->language;
+	ui->ppm = settings->ppm;
+	ui->motion = settings->motion;
+	return true;
+}
+
+bool console_init(struct console *console, const struct settings *settings)
+{
+	*console = (struct console){0};
+	shift_init(&console->shift, settings->counter, settings->demo);
+
+	char assets[PLACE_SIZE], texts[PLACE_SIZE + 8], store[PLACE_SIZE];
+	if (!place_assets(assets, sizeof(assets)) ||
+		!place_store(settings->store, NULL, store, sizeof(store))) {
+		return false;
+	}
+	text_format(texts, sizeof(texts), "%s/text", assets);
+	console->language = language_open(texts, settings->language);
+	if (console->language == NULL || !open_window(console, settings)) {
+		return false;
+	}
+	struct desk_options options = {
+		.store = store,
+		.device = settings->device,
+	};
+	console->desk = desk_thread_start(&options, deliver, console);
+	return console->desk != NULL;
+}
+
+void console_run(struct console *console)
+{
+	loop_run(console->loop);
+}
+
+/* The thread goes first: it posts to the loop. */
+void console_finish(struct console *console)
+{
+	desk_thread_stop(console->desk);
+	loop_destroy(console->loop);
+	language_close(console->language);
+	shift_finish(&console->shift);
+}

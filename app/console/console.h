@@ -1,0 +1,23 @@
+#ifndef APP_CONSOLE_CONSOLE_H
+#define APP_CONSOLE_CONSOLE_H
+
+#include "app/base/language.h"
+#include "app/base/settings.h"
+#include "app/console/shift.h"
+#include "app/desk/desk_thread.h"
+#include "app/ui/loop.h"
+
+/* The program at a counter: one window, one shift, the desk on its own thread. */
+struct console {
+	struct language *language;
+	struct loop *loop;
+	struct desk_thread *desk;
+	struct shift shift;
+};
+
+/* False and one log line when texts, window or thread cannot be had; finish it all the same. */
+bool console_init(struct console *console, const struct settings *settings);
+void console_run(struct console *console);
+void console_finish(struct console *console);
+
+#endif

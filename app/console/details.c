@@ -1,0 +1,196 @@
+#include "app/console/details.h"
+
+#include "app/base/text.h"
+#include "app/console/parts.h"
+
+#include <string.h>
+
+enum { PITCH = 62, GAP = 24, PAIRS_MAX = 6, TEXT_SIZE = 320 };
+
+struct pair { /* a label and what was answered */
+	const char *key;
+	char value[TEXT_SIZE];
+};
+
+struct pairs {
+	struct pair items[PAIRS_MAX];
+	int count;
+};
+
+static void add(struct pairs *pairs, const char *key, const char *value)
+{
+	if (value[0] != '\0' && pairs->count < PAIRS_MAX) {
+		struct pair *pair = &pairs->items[pairs->count++];
+		pair->key = key;
+		text_copy(pair->value, sizeof(pair->value), value);
+	}
+}
+
+static const char *say_option(
+	const struct ui *ui, const struct guest_option *option, char *out_key, size_t size)
+{
+	text_format(out_key, size, "guest.%s", option->key);
+	return ui_say(ui, out_key);
+}
+
+static void add_choice(struct ui *ui, struct pairs *pairs, const char *label,
+	enum guest_field field, int code, const char *other)
+{
+	for (const struct guest_option *option = guest_options(field); option->code != 0;
+		option++) {
+		if (option->code == code) {
+			char key[64];
+			bool typed = option->other && other[0] != '\0';
+			add(pairs, label, typed ? other : say_option(ui, option, key, sizeof(key)));
+		}
+	}
+}
+
+static void add_person(struct ui *ui, struct pairs *pairs, const struct guest *guest)
+{
+	add(pairs, "console.guest.name", guest->name);
+	add_choice(ui, pairs, "console.guest.occupation", GUEST_OCCUPATION, guest->occupation,
+		guest->occupation_other);
+}
+
+static void add_purpose(struct ui *ui, struct pairs *pairs, const struct guest *guest)
+{
+	add_choice(ui, pairs, "console.guest.purpose", GUEST_PURPOSE, guest->purpose,
+		guest->purpose_other);
+}
+
+static const char *say_party(
+	const struct ui *ui, const struct guest *guest, char *out_text, size_t size)
+{
+	return parts_say_number(
+		ui, out_text, size, "console.people", guest->party_male + guest->party_female);
+}
+
+/* Last of the pairs, so that it is the one that may go beside the needs. */
+static void add_party(struct ui *ui, struct pairs *pairs, const struct guest *guest)
+{
+	char people[64];
+	if (guest->party_male + guest->party_female > 1) {
+		add(pairs, "console.guest.party", say_party(ui, guest, people, sizeof(people)));
+	}
+}
+
+static int first_column(int width)
+{
+	return (width - GAP) * 5 / 9;
+}
+
+static void draw_pairs(struct ui *ui, const struct pairs *pairs, int x, int y, int width, int rows)
+{
+	int column = first_column(width);
+	for (int i = 0; i < pairs->count && i < 2 * rows; i++) {
+		struct rect box = {i % 2 == 0 ? x : x + column + GAP, y + i / 2 * PITCH,
+			i % 2 == 0 ? column : width - column - GAP, 20};
+		ui_text(ui, box, PARTS_NOTE, UI_LEFT, THEME_INK2, ui_say(ui, pairs->items[i].key));
+		box.y += box.h;
+		box.h = PITCH - box.h;
+		parts_value(ui, box, 2, THEME_INK, pairs->items[i].value);
+	}
+}
+
+static void say_needs(const struct ui *ui, int needs, char *out_text, size_t size)
+{
+	char key[64];
+	size_t used = 0;
+	out_text[0] = '\0';
+	for (const struct guest_option *option = guest_options(GUEST_NEEDS); option->code != 0;
+		option++) {
+		if ((needs & option->code) != 0) {
+			text_format(out_text + used, size - used, "%s%s", used == 0 ? "" : ", ",
+				say_option(ui, option, key, sizeof(key)));
+			used = strlen(out_text);
+		}
+	}
+}
+
+/* Special needs in words, or the asked-for priority, with a heart. */
+static void draw_needs(
+	struct ui *ui, const struct guest *guest, enum ticket_priority priority, struct rect box)
+{
+	char words[TEXT_SIZE], line[TEXT_SIZE + 64], key[64];
+	say_needs(ui, guest == NULL ? 0 : guest->needs, words, sizeof(words));
+	if (words[0] == '\0' && priority == TICKET_ORDINARY) {
+		ui_text(ui, box, PARTS_TEXT, UI_LEFT, THEME_INK2, ui_say(ui, "console.needs_none"));
+		return;
+	}
+	ui_icon(ui, (struct rect){box.x, box.y, 22, box.h}, 22, THEME_ACTION, "heart");
+	if (words[0] != '\0') {
+		parts_say(ui, line, sizeof(line), "console.needs", words, "");
+	} else {
+		text_format(
+			key, sizeof(key), "console.priority.%s", ticket_priority_name(priority));
+		parts_say(ui, line, sizeof(line), "console.priority", ui_say(ui, key), "");
+	}
+	box.x += 30;
+	box.w -= 30;
+	bool one = ui_paragraph_height(ui, box.w, PARTS_TEXT, line) <= PARTS_TEXT.line;
+	ui_paragraph(ui, box, one ? PARTS_TEXT : PARTS_NOTE, UI_LEFT, THEME_INK, line);
+}
+
+/* The party, when the pairs had no room for it. */
+static void draw_party(struct ui *ui, const struct guest *guest, struct rect box)
+{
+	char people[64];
+	ui_icon(ui, (struct rect){box.x, box.y, 22, box.h}, 22, THEME_INK2, "account-multiple");
+	box.x += 30;
+	ui_text(ui, box, PARTS_TEXT, UI_LEFT, THEME_INK,
+		say_party(ui, guest, people, sizeof(people)));
+}
+
+static void draw_last_line(struct ui *ui, const struct guest *guest, enum ticket_priority priority,
+	struct rect box, bool with_party)
+{
+	if (with_party) {
+		int column = first_column(box.w) + GAP;
+		draw_party(ui, guest,
+			(struct rect){box.x + column, box.y, box.w - column - 30, box.h});
+		box.w = column - GAP;
+	}
+	draw_needs(ui, guest, priority, box);
+}
+
+void details_all(
+	struct ui *ui, const struct guest *guest, enum ticket_priority priority, int x, int width)
+{
+	struct pairs pairs = {.count = 0};
+	add_person(ui, &pairs, guest);
+	add(&pairs, "console.guest.institution", guest->institution);
+	add_purpose(ui, &pairs, guest);
+	add_party(ui, &pairs, guest);
+	bool data = guest->data_needed[0] != '\0';
+	int rows = data ? 2 : 3;
+	int last = DETAILS_Y + 3 * PITCH;
+	draw_pairs(ui, &pairs, x, DETAILS_Y, width, rows);
+	if (data) {
+		int y = DETAILS_Y + 2 * PITCH;
+		ui_text(ui, (struct rect){x, y, width, 20}, PARTS_NOTE, UI_LEFT, THEME_INK2,
+			ui_say(ui, "console.guest.data_needed"));
+		int bottom = y + 22 +
+			     parts_value(ui, (struct rect){x, y + 20, width, 60}, 3, THEME_INK,
+				     guest->data_needed);
+		last = bottom > last ? bottom : last;
+	}
+	draw_last_line(
+		ui, guest, priority, (struct rect){x, last, width, 24}, pairs.count > 2 * rows);
+}
+
+void details_brief(struct ui *ui, const struct guest *guest, enum ticket_priority priority,
+	const char *service, int x, int width)
+{
+	enum { TOP = DETAILS_Y + 42, ROWS = 2 };
+	struct pairs pairs = {.count = 0};
+	add(&pairs, "console.guest.service", service);
+	if (guest != NULL) {
+		add_purpose(ui, &pairs, guest);
+		add_person(ui, &pairs, guest);
+		add_party(ui, &pairs, guest);
+	}
+	draw_pairs(ui, &pairs, x, TOP, width, ROWS);
+	draw_last_line(ui, guest, priority, (struct rect){x, TOP + ROWS * PITCH, width, 24},
+		pairs.count > 2 * ROWS);
+}
