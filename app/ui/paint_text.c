@@ -19,21 +19,20 @@ enum { FONTS = 64, SETS = 128, WAYS = 4, WIDTHS = 1024, MASK_BUDGET = 6 * 1024 *
 
 #define INTER "/usr/share/fonts/opentype/inter/"
 
-/* Half of ascent minus descent, in em: from the middle of the line box down to the base line. Inter
- * 0.969 and 0.241 (look.md §2), the icon font 0.875 and 0.125 of its em of 512. */
+/* Ascent and descent in em: Inter's as in look.md §2; the icon font's em of 512 is 448 and 64. */
 static const struct {
 	const char *path, *package;
-	double baseline;
+	double ascent, descent;
 } faces[DRAW_FACES] = {
-	[DRAW_REGULAR] = {INTER "Inter-Regular.otf", "fonts-inter", 0.364},
-	[DRAW_MEDIUM] = {INTER "Inter-Medium.otf", "fonts-inter", 0.364},
-	[DRAW_SEMIBOLD] = {INTER "Inter-SemiBold.otf", "fonts-inter", 0.364},
-	[DRAW_DISPLAY_MEDIUM] = {INTER "InterDisplay-Medium.otf", "fonts-inter", 0.364},
-	[DRAW_DISPLAY_SEMIBOLD] = {INTER "InterDisplay-SemiBold.otf", "fonts-inter", 0.364},
-	[DRAW_DISPLAY_BOLD] = {INTER "InterDisplay-Bold.otf", "fonts-inter", 0.364},
+	[DRAW_REGULAR] = {INTER "Inter-Regular.otf", "fonts-inter", 0.969, 0.241},
+	[DRAW_MEDIUM] = {INTER "Inter-Medium.otf", "fonts-inter", 0.969, 0.241},
+	[DRAW_SEMIBOLD] = {INTER "Inter-SemiBold.otf", "fonts-inter", 0.969, 0.241},
+	[DRAW_DISPLAY_MEDIUM] = {INTER "InterDisplay-Medium.otf", "fonts-inter", 0.969, 0.241},
+	[DRAW_DISPLAY_SEMIBOLD] = {INTER "InterDisplay-SemiBold.otf", "fonts-inter", 0.969, 0.241},
+	[DRAW_DISPLAY_BOLD] = {INTER "InterDisplay-Bold.otf", "fonts-inter", 0.969, 0.241},
 	[DRAW_ICONS] = {"/usr/share/fonts/truetype/materialdesignicons-webfont/"
 			"materialdesignicons-webfont.ttf",
-		"fonts-materialdesignicons-webfont", 0.375},
+		"fonts-materialdesignicons-webfont", 0.875, 0.125},
 };
 
 struct file {
@@ -278,16 +277,24 @@ static const struct rendered *find_rendered(
 	return oldest;
 }
 
+/* The base line of the face's line, whole pixels high, in the middle of the line box. */
+static int baseline_of(const struct draw_command *command)
+{
+	int ascent = (int)lround(faces[command->face].ascent * command->size);
+	int descent = (int)lround(faces[command->face].descent * command->size);
+	double spare = command->rect.h - ascent - descent;
+
+	return command->rect.y + (int)floor(spare / 2) + ascent;
+}
+
 void paint_text_draw(struct paint_text *text, const struct paint_target *target, struct rect clip,
 	const struct draw_command *command, const char *string)
 {
 	const struct rendered *rendered = find_rendered(text, command->face, command->size, string);
-	double middle = command->rect.y + command->rect.h / 2.0;
-	int baseline = (int)lround(middle + faces[command->face].baseline * command->size);
 
 	if (rendered)
 		paint_stamp(target, clip, &rendered->mask, command->rect.x - rendered->pen_x,
-			baseline - rendered->pen_y, command->color);
+			baseline_of(command) - rendered->pen_y, command->color);
 }
 
 void paint_text_warm(struct paint_text *text, enum draw_face face, int size)

@@ -151,8 +151,9 @@ bool ui_choice(struct ui *ui, const char *id, struct rect rect, struct ui_choice
 	else
 		draw_choice_light(ui, rect, state, fade);
 	if (state.selected) {
-		struct rect check = {rect.x + rect.w - 32 - 48 + 12, rect.y + 32 - 12, 48, 48};
-		ui_icon(ui, check, 48, THEME_ACTION, "check-circle");
+		int side = rect.h < 200 ? 40 : 48, inset = rect.h < 200 ? 16 : 32;
+		struct rect check = {rect.x + rect.w - inset - side, rect.y + inset, side, side};
+		ui_icon(ui, check, side, THEME_ACTION, "check-circle");
 	}
 	ui_focus_ring(ui, id, rect, 24, THEME_INK);
 	if (state.out_held)

@@ -57,14 +57,14 @@ static void draw_value(
 {
 	struct rect inner = {box.x + SIDE, box.y, box.w - 2 * SIDE, box.h};
 	int width = ui_text_width(ui, UI_FIELD, text);
-	int hidden = width + 6 > inner.w ? width + 6 - inner.w : 0;
+	int hidden = width + 8 > inner.w ? width + 8 - inner.w : 0;
 	struct rect line = {inner.x - (look->focused ? hidden : 0), box.y, width, box.h};
 
 	if (hidden)
 		ui_clip(ui, (struct rect){inner.x - 4, inner.y + 8, inner.w + 8, inner.h - 16});
 	ui_text(ui, line, UI_FIELD, UI_LEFT, look->disabled ? THEME_DISABLED : THEME_INK, text);
 	if (look->focused)
-		ui_fill(ui, (struct rect){line.x + width + 2, box.y + (box.h - 48) / 2, 3, 48}, 0,
+		ui_fill(ui, (struct rect){line.x + width + 4, box.y + (box.h - 48) / 2, 3, 48}, 0,
 			THEME_ACTION);
 	if (hidden)
 		ui_unclip(ui);

@@ -184,8 +184,8 @@ void ui_clock_bar(
 	}
 	for (int i = 0; i < 3; i++) {
 		struct zone zone = zone_at(i, limit_s, night, on_late);
-		int room = rect.w + 4, from = (int)((int64_t)room * zone.from_s / total);
-		int to = (int)((int64_t)room * zone.to_s / total) - 4;
+		int room = rect.w - 8, from = (int)((int64_t)room * zone.from_s / total) + 4 * i;
+		int to = (int)((int64_t)room * zone.to_s / total) + 4 * i;
 		struct rect part = {rect.x + from, rect.y, to - from, rect.h};
 		int64_t past = count_s - zone.from_s, span = zone.to_s - zone.from_s;
 		int filled = past >= span ? part.w : (int)(part.w * past / span);
