@@ -31,40 +31,48 @@ static int least(int a, int b)
  * Kiosk (16:9) at the left, console (16:10) over display (16:9) at the right, none over another:
  * the right column is as wide as lets its two windows and their titles fit the height.
  */
-static void arrange(int width, int height, struct place places[PROGRAMS])
+static void arrange(struct place room, struct place places[PROGRAMS])
 {
-	int right = least(width * 42 / 100, (height - 2 * TITLE) * 16 / 19);
-	int left = least(least(width - right, KIOSK_WIDTH), (height - TITLE) * 16 / 9);
-	places[KIOSK] = (struct place){0, 0, left, left * 9 / 16};
-	places[CONSOLE] = (struct place){width - right, 0, right, right * 10 / 16};
+	int right = least(room.w * 42 / 100, (room.h - 2 * TITLE) * 16 / 19);
+	int left = least(least(room.w - right, KIOSK_WIDTH), (room.h - TITLE) * 16 / 9);
+	int column = room.x + room.w - right;
+	places[KIOSK] = (struct place){room.x, room.y, left, left * 9 / 16};
+	places[CONSOLE] = (struct place){column, room.y, right, right * 10 / 16};
 	places[DISPLAY] =
-		(struct place){width - right, right * 10 / 16 + TITLE, right, right * 9 / 16};
+		(struct place){column, room.y + right * 10 / 16 + TITLE, right, right * 9 / 16};
 }
 
-/* Only a program with a window can ask how large the desktop is. */
-static void ask_desktop(int *out_width, int *out_height)
+/* Reads "X Y W H". */
+static bool read_place(const char *text, struct place *out_place)
 {
+	int64_t numbers[4];
+	for (int i = 0; i < 4; i++) {
+		char word[16];
+		size_t length = strcspn(text, " ");
+		text_format(word, sizeof word, "%.*s", (int)least((int)length, 15), text);
+		if (!text_to_int(word, i < 2 ? 0 : 480, 32767, &numbers[i])) {
+			return false;
+		}
+		text += length + (text[length] == ' ');
+	}
+	*out_place =
+		(struct place){(int)numbers[0], (int)numbers[1], (int)numbers[2], (int)numbers[3]};
+	return true;
+}
+
+/* Only a program with windows can ask how large the desktop is. */
+static struct place ask_desktop(void)
+{
+	static const char *const arguments[] = {"--desktop", NULL};
+	struct place room = {0, 0, FALLBACK_WIDTH, FALLBACK_HEIGHT};
 	char answer[64] = "";
 	struct child child;
-	*out_width = FALLBACK_WIDTH;
-	*out_height = FALLBACK_HEIGHT;
-	if (!child_start(
-		    &child, names[DISPLAY], (const char *const[]){"--desktop-size", NULL}, true)) {
-		return;
-	}
-	int64_t width = 0, height = 0;
-	if (child_hear(&child, answer, sizeof answer)) {
-		char *cross = strchr(answer, 'x');
-		if (cross) {
-			*cross = '\0';
-		}
-		if (cross && text_to_int(answer, 640, 32767, &width) &&
-			text_to_int(cross + 1, 480, 32767, &height)) {
-			*out_width = (int)width;
-			*out_height = (int)height;
-		}
+	if (child_start(&child, names[DISPLAY], arguments, true) &&
+		child_hear(&child, answer, sizeof answer) && !read_place(answer, &room)) {
+		room = (struct place){0, 0, FALLBACK_WIDTH, FALLBACK_HEIGHT};
 	}
 	child_end(&child);
+	return room;
 }
 
 static bool start(const struct admin *admin, const struct demo *demo, int program,
@@ -106,9 +114,8 @@ int demo_open_windows(struct admin *admin, const struct demo *demo)
 	struct child children[PROGRAMS] = {0};
 	struct place places[PROGRAMS];
 	sigset_t signals;
-	int width = 0, height = 0, status = ADMIN_DONE;
-	ask_desktop(&width, &height);
-	arrange(width, height, places);
+	int status = ADMIN_DONE;
+	arrange(ask_desktop(), places);
 	sigemptyset(&signals);
 	sigaddset(&signals, SIGINT);
 	sigaddset(&signals, SIGTERM);

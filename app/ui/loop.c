@@ -405,3 +405,16 @@ void loop_destroy(struct loop *loop)
 	pthread_mutex_destroy(&loop->lock);
 	free(loop);
 }
+
+bool loop_desktop(struct rect *out_free)
+{
+	SDL_Rect bounds = {0, 0, 0, 0};
+	bool known = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 &&
+		     SDL_GetDisplayUsableBounds(0, &bounds) == 0;
+
+	if (!known)
+		log_error("ui", "no display: %s", SDL_GetError());
+	SDL_QuitSubSystem(SDL_INIT_VIDEO);
+	*out_free = (struct rect){bounds.x, bounds.y, bounds.w, bounds.h};
+	return known;
+}

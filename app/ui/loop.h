@@ -57,4 +57,8 @@ void loop_warm(struct loop *loop, enum draw_face face, int size_px);
  * whole. */
 void loop_forget(struct loop *loop);
 
+/* The part of the first monitor that panels and docks leave free, in pixels; false and one log line
+ * when there is no display. For who places windows side by side; no window is opened. */
+bool loop_desktop(struct rect *out_free);
+
 #endif
