@@ -140,7 +140,9 @@ class Stage:
         self.display = None
         self.environ = dict(os.environ, GILIRAN_ASSETS=os.path.join(build, "assets"),
                             GILIRAN_STORE=self.store, HOME=self.folder, SDL_VIDEODRIVER="x11",
-                            XDG_DATA_HOME=self.folder)
+                            XDG_DATA_HOME=self.folder,
+                            LSAN_OPTIONS="print_suppressions=0:suppressions="
+                            + os.path.join(source, "tests", "support", "leaks.supp"))
 
     def __enter__(self):
         reader, writer = os.pipe()
