@@ -62,13 +62,15 @@ static enum result result_of(sqlite3 *connection, int code)
 	case SQLITE_ERROR: return RESULT_STORE_DAMAGED; /* tables that are not ours */
 	case SQLITE_CANTOPEN: {
 		int number = sqlite3_system_errno(connection);
-		if (number == EACCES || number == EPERM || number == EROFS)
+		if (number == EACCES || number == EPERM || number == EROFS) {
 			return RESULT_STORE_READ_ONLY;
+		}
 		return errno_is_full(number) ? RESULT_STORE_FULL : RESULT_STORE_FAILED;
 	}
 	case SQLITE_IOERR:
-		if (errno_is_full(sqlite3_system_errno(connection)))
+		if (errno_is_full(sqlite3_system_errno(connection))) {
 			return RESULT_STORE_FULL;
+		}
 		return code == SQLITE_IOERR_CORRUPTFS ? RESULT_STORE_DAMAGED : RESULT_STORE_FAILED;
 	default: return RESULT_STORE_FAILED;
 	}
@@ -77,11 +79,13 @@ static enum result result_of(sqlite3 *connection, int code)
 /* Keeps the first trouble of a transaction; what follows from it is not news. */
 static void note_trouble(struct engine *engine, int code)
 {
-	if (engine->trouble != RESULT_OK)
+	if (engine->trouble != RESULT_OK) {
 		return;
+	}
 	engine->trouble = result_of(engine->connection, code);
-	if (engine->trouble != RESULT_OK && engine->trouble != RESULT_STORE_BUSY)
+	if (engine->trouble != RESULT_OK && engine->trouble != RESULT_STORE_BUSY) {
 		log_error("store", "%s (%d)", sqlite3_errmsg(engine->connection), code);
+	}
 }
 
 enum result engine_trouble(const struct engine *engine)
@@ -101,15 +105,18 @@ enum result engine_script(struct engine *engine, const char *sql)
 static enum result open_side_files(struct engine *engine)
 {
 	char path[4096];
-	if (!text_format(path, sizeof path, "%s-lock", engine->path))
+	if (!text_format(path, sizeof path, "%s-lock", engine->path)) {
 		return RESULT_STORE_FAILED;
+	}
 	engine->lock = lock_open(path);
 	text_format(path, sizeof path, "%s-signal", engine->path);
 	engine->signal_path = memory_string(path);
-	if (engine->lock >= 0 && signal_init(&engine->signal, path))
+	if (engine->lock >= 0 && signal_init(&engine->signal, path)) {
 		return RESULT_OK;
-	if (errno_is_full(errno))
+	}
+	if (errno_is_full(errno)) {
 		return RESULT_STORE_FULL;
+	}
 	return errno == EACCES || errno == EROFS || errno == EPERM ? RESULT_STORE_READ_ONLY
 								   : RESULT_STORE_FAILED;
 }
@@ -134,11 +141,13 @@ static enum result open_connection(struct engine *engine)
 {
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 	int code = sqlite3_open_v2(engine->path, &engine->connection, flags, NULL);
-	if (code != SQLITE_OK)
+	if (code != SQLITE_OK) {
 		return result_of(engine->connection, code);
+	}
 	sqlite3_extended_result_codes(engine->connection, 1);
-	if (sqlite3_db_readonly(engine->connection, "main") == 1)
+	if (sqlite3_db_readonly(engine->connection, "main") == 1) {
 		return RESULT_STORE_READ_ONLY;
+	}
 	return engine_script(engine, connection_settings);
 }
 
@@ -147,8 +156,9 @@ enum result engine_open(const char *path, bool alone, struct engine **out_engine
 {
 	*out_engine = NULL;
 	enum result result = check_file(path, out_error, error_size);
-	if (result != RESULT_OK)
+	if (result != RESULT_OK) {
 		return result;
+	}
 
 	struct engine *engine = memory_zeroed(1, sizeof *engine);
 	engine->path = memory_string(path);
@@ -156,13 +166,15 @@ enum result engine_open(const char *path, bool alone, struct engine **out_engine
 	engine->lock = -1;
 	engine->signal = (struct signal){.file = -1, .watch = -1};
 	result = open_connection(engine);
-	if (result != RESULT_OK)
+	if (result != RESULT_OK) {
 		text_format(
 			out_error, error_size, "%s: %s", path, sqlite3_errmsg(engine->connection));
+	}
 	if (result == RESULT_OK && !alone) {
 		result = open_side_files(engine);
-		if (result != RESULT_OK)
+		if (result != RESULT_OK) {
 			text_format(out_error, error_size, "%s-lock: %s", path, strerror(errno));
+		}
 	}
 	if (result != RESULT_OK) {
 		engine_close(engine);
@@ -174,12 +186,14 @@ enum result engine_open(const char *path, bool alone, struct engine **out_engine
 
 void engine_close(struct engine *engine)
 {
-	if (engine == NULL)
+	if (engine == NULL) {
 		return;
+	}
 	sqlite3_close(engine->connection);
 	signal_finish(&engine->signal);
-	if (engine->lock >= 0)
+	if (engine->lock >= 0) {
 		close(engine->lock);
+	}
 	free(engine->signal_path);
 	free(engine->path);
 	free(engine);
@@ -193,14 +207,16 @@ enum result engine_begin(struct engine *engine)
 	engine->trouble = RESULT_OK;
 	if (!engine->alone) {
 		enum result result = lock_take(engine->lock, ENGINE_WAIT_MS);
-		if (result != RESULT_OK)
+		if (result != RESULT_OK) {
 			return result;
+		}
 		signal_begin(&engine->signal);
 	}
 	engine->writing = true;
 	enum result result = engine_script(engine, "BEGIN IMMEDIATE");
-	if (result != RESULT_OK)
+	if (result != RESULT_OK) {
 		engine_rollback(engine);
+	}
 	return result;
 }
 
@@ -214,10 +230,11 @@ enum result engine_look(struct engine *engine)
 static void end_turn(struct engine *engine, bool committed)
 {
 	if (engine->writing && !engine->alone) {
-		if (committed)
+		if (committed) {
 			signal_commit(&engine->signal);
-		else
+		} else {
 			signal_cancel(&engine->signal);
+		}
 		lock_give(engine->lock);
 	}
 	engine->writing = false;
@@ -226,8 +243,9 @@ static void end_turn(struct engine *engine, bool committed)
 enum result engine_commit(struct engine *engine)
 {
 	enum result result = engine->trouble;
-	if (result == RESULT_OK)
+	if (result == RESULT_OK) {
 		result = engine_script(engine, "COMMIT");
+	}
 	if (result != RESULT_OK) {
 		engine_rollback(engine);
 		return result;
@@ -238,8 +256,9 @@ enum result engine_commit(struct engine *engine)
 
 void engine_rollback(struct engine *engine)
 {
-	if (!sqlite3_get_autocommit(engine->connection))
+	if (!sqlite3_get_autocommit(engine->connection)) {
 		(void)sqlite3_exec(engine->connection, "ROLLBACK", NULL, NULL, NULL);
+	}
 	end_turn(engine, false);
 }
 
@@ -247,8 +266,9 @@ enum result engine_examine(struct engine *engine, char *out_trouble, size_t size
 {
 	char first[200] = "";
 	struct query *query = engine_prepare(engine, "PRAGMA integrity_check(1)");
-	if (query_next(query))
+	if (query_next(query)) {
 		query_text(query, first, sizeof first);
+	}
 	query_destroy(query);
 	text_copy(out_trouble, size, strcmp(first, "ok") == 0 ? "" : first);
 	return engine->trouble;
@@ -273,17 +293,19 @@ struct query *engine_prepare(struct engine *engine, const char *sql)
 	query->place = 1;
 	int code = sqlite3_prepare_v3(
 		engine->connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &query->statement, NULL);
-	if (code != SQLITE_OK)
+	if (code != SQLITE_OK) {
 		note_trouble(engine, code);
-	else
+	} else {
 		check_parameters(query->statement);
+	}
 	return query;
 }
 
 void query_destroy(struct query *query)
 {
-	if (query == NULL)
+	if (query == NULL) {
 		return;
+	}
 	sqlite3_finalize(query->statement);
 	free(query);
 }
@@ -308,29 +330,33 @@ static void bound(struct query *query, int code)
 
 void query_put_int(struct query *query, int64_t value)
 {
-	if (query->statement != NULL)
+	if (query->statement != NULL) {
 		bound(query, sqlite3_bind_int64(query->statement, query->place, value));
+	}
 }
 
 void query_put_time(struct query *query, int64_t ms)
 {
-	if (ms < 0)
+	if (ms < 0) {
 		query_put_null(query);
-	else
+	} else {
 		query_put_int(query, ms);
+	}
 }
 
 void query_put_text(struct query *query, const char *text)
 {
-	if (query->statement != NULL)
+	if (query->statement != NULL) {
 		bound(query, sqlite3_bind_text(
 				     query->statement, query->place, text, -1, SQLITE_TRANSIENT));
+	}
 }
 
 void query_put_null(struct query *query)
 {
-	if (query->statement != NULL)
+	if (query->statement != NULL) {
 		bound(query, sqlite3_bind_null(query->statement, query->place));
+	}
 }
 
 bool query_next(struct query *query)
@@ -343,8 +369,9 @@ bool query_next(struct query *query)
 	query->dirty = true;
 	query->place = 0;
 	int code = sqlite3_step(query->statement);
-	if (code == SQLITE_ROW)
+	if (code == SQLITE_ROW) {
 		return true;
+	}
 	note_trouble(engine, code);
 	query_reset(query);
 	return false;
@@ -352,8 +379,9 @@ bool query_next(struct query *query)
 
 void query_run(struct query *query)
 {
-	while (query_next(query))
+	while (query_next(query)) {
 		;
+	}
 }
 
 int64_t query_int(struct query *query)
@@ -364,8 +392,9 @@ int64_t query_int(struct query *query)
 int64_t query_time(struct query *query)
 {
 	int column = query->place++;
-	if (sqlite3_column_type(query->statement, column) == SQLITE_NULL)
+	if (sqlite3_column_type(query->statement, column) == SQLITE_NULL) {
 		return -1;
+	}
 	return sqlite3_column_int64(query->statement, column);
 }
 

@@ -26,8 +26,9 @@ int lock_open(const char *path)
 	struct stat status;
 	/* The umask must not shut the other programs' users out; only the owner can mend it. */
 	if (lock >= 0 && fstat(lock, &status) == 0 && status.st_uid == geteuid() &&
-		(status.st_mode & 0777) != 0660)
+		(status.st_mode & 0777) != 0660) {
 		(void)fchmod(lock, 0660);
+	}
 	return lock;
 }
 
@@ -48,10 +49,12 @@ static bool timer_start(int limit_ms, timer_t *out_timer)
 	event.sigev_notify_thread_id = gettid();
 	sigemptyset(&action.sa_mask);
 	if (sigaction(SIGRTMIN + 1, &action, NULL) != 0 ||
-		timer_create(CLOCK_MONOTONIC, &event, out_timer) != 0)
+		timer_create(CLOCK_MONOTONIC, &event, out_timer) != 0) {
 		return false;
-	if (timer_settime(*out_timer, 0, &times, NULL) == 0)
+	}
+	if (timer_settime(*out_timer, 0, &times, NULL) == 0) {
 		return true;
+	}
 	timer_delete(*out_timer);
 	return false;
 }
@@ -60,20 +63,24 @@ static enum result wait_in_line(int lock, int limit_ms)
 {
 	int64_t start = clock_ticks_ms();
 	while (flock(lock, LOCK_EX) != 0) {
-		if (errno != EINTR)
+		if (errno != EINTR) {
 			return RESULT_STORE_FAILED;
-		if (clock_ticks_ms() - start >= limit_ms)
+		}
+		if (clock_ticks_ms() - start >= limit_ms) {
 			return RESULT_STORE_BUSY;
+		}
 	}
 	return RESULT_OK;
 }
 
 enum result lock_take(int lock, int limit_ms)
 {
-	if (flock(lock, LOCK_EX | LOCK_NB) == 0)
+	if (flock(lock, LOCK_EX | LOCK_NB) == 0) {
 		return RESULT_OK;
-	if (errno != EWOULDBLOCK && errno != EINTR)
+	}
+	if (errno != EWOULDBLOCK && errno != EINTR) {
 		return RESULT_STORE_FAILED;
+	}
 
 	sigset_t ours, before;
 	sigemptyset(&ours);

@@ -11,33 +11,38 @@
 static uint32_t number_read(const struct signal *signal)
 {
 	uint32_t number = 0;
-	if (pread(signal->file, &number, sizeof number, 0) != (ssize_t)sizeof number)
+	if (pread(signal->file, &number, sizeof number, 0) != (ssize_t)sizeof number) {
 		return 0;
+	}
 	return number;
 }
 
 /* A failure costs the others a late look, never the act itself. */
 static void number_write(const struct signal *signal, uint32_t number)
 {
-	if (pwrite(signal->file, &number, sizeof number, 0) != (ssize_t)sizeof number)
+	if (pwrite(signal->file, &number, sizeof number, 0) != (ssize_t)sizeof number) {
 		log_warn("store", "the change signal cannot be written: %s", strerror(errno));
+	}
 }
 
 bool signal_init(struct signal *signal, const char *path)
 {
 	*signal = (struct signal){.file = lock_open(path), .watch = -1};
-	if (signal->file < 0)
+	if (signal->file < 0) {
 		return false;
+	}
 	signal->known = number_read(signal);
 	return true;
 }
 
 void signal_finish(struct signal *signal)
 {
-	if (signal->watch >= 0)
+	if (signal->watch >= 0) {
 		close(signal->watch);
-	if (signal->file >= 0)
+	}
+	if (signal->file >= 0) {
 		close(signal->file);
+	}
 	*signal = (struct signal){.file = -1, .watch = -1};
 }
 
@@ -68,16 +73,18 @@ int signal_watch(struct signal *signal, const char *path)
 			signal->watch = -1;
 		}
 	}
-	if (signal->watch < 0)
+	if (signal->watch < 0) {
 		log_error("store", "changes cannot be watched: %s", strerror(errno));
+	}
 	return signal->watch;
 }
 
 static void drain(int watch)
 {
 	char events[1024];
-	while (watch >= 0 && read(watch, events, sizeof events) > 0)
+	while (watch >= 0 && read(watch, events, sizeof events) > 0) {
 		;
+	}
 }
 
 enum engine_news signal_news(struct signal *signal)

@@ -56,7 +56,8 @@ const char *const statements[STATEMENT_COUNT] = {
 		"INSERT INTO event (kind, service_date, office_ms, wall_ms, boot_id, boot_ms,"
 		" device, staff, counter, ticket, detail)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
-	[STATEMENT_EVENT_NEWEST] = "SELECT office_ms, wall_ms FROM event ORDER BY id DESC LIMIT 1",
+	[STATEMENT_EVENT_NEWEST] =
+		"SELECT office_ms, wall_ms FROM event WHERE id = (SELECT MAX(id) FROM event)",
 
 	[STATEMENT_STAFF_INSERT] =
 		"INSERT INTO staff (code, name, role, pin_hash) VALUES ($1, $2, $3, $4)",

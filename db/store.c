@@ -23,9 +23,11 @@ struct engine *store_engine(struct store *store)
 /* A statement left in the middle of its rows would keep its read transaction open. */
 static void reset_queries(struct store *store)
 {
-	for (int i = 0; i < STATEMENT_COUNT; i++)
-		if (store->queries[i] != NULL)
+	for (int i = 0; i < STATEMENT_COUNT; i++) {
+		if (store->queries[i] != NULL) {
 			query_reset(store->queries[i]);
+		}
+	}
 }
 
 enum result store_begin(struct store *store)
@@ -58,8 +60,9 @@ enum result store_trouble(const struct store *store)
 struct query *store_query(struct store *store, enum statement statement)
 {
 	struct query **query = &store->queries[statement];
-	if (*query == NULL)
+	if (*query == NULL) {
 		*query = engine_prepare(store->engine, statements[statement]);
+	}
 	query_reset(*query);
 	return *query;
 }
@@ -71,8 +74,9 @@ void store_get_meta(struct store *store, const char *name, char *out_value, size
 	struct query *query = store_query(store, STATEMENT_META_GET);
 	out_value[0] = '\0';
 	query_put_text(query, name);
-	if (query_next(query))
+	if (query_next(query)) {
 		query_text(query, out_value, size);
+	}
 	query_reset(query);
 }
 
@@ -89,8 +93,9 @@ bool store_get_boot(struct store *store, const char *boot_id, int64_t *out_offse
 	struct query *query = store_query(store, STATEMENT_BOOT_GET);
 	query_put_text(query, boot_id);
 	bool found = query_next(query);
-	if (found)
+	if (found) {
 		*out_offset_ms = query_int(query);
+	}
 	query_reset(query);
 	return found;
 }
@@ -122,8 +127,9 @@ bool store_migrate(struct store *store, int version)
 {
 	for (int i = version; i < migration_count; i++) {
 		char text[16];
-		if (engine_script(store->engine, migrations[i]) != RESULT_OK)
+		if (engine_script(store->engine, migrations[i]) != RESULT_OK) {
 			return false;
+		}
 		text_format(text, sizeof text, "%d", i + 1);
 		store_set_meta(store, "schema", text);
 	}
@@ -134,28 +140,34 @@ bool store_migrate(struct store *store, int version)
 static enum result bring_up(struct store *store)
 {
 	enum result result = store_begin(store);
-	if (result != RESULT_OK)
+	if (result != RESULT_OK) {
 		return result;
+	}
 	int version = store_schema(store);
-	if (version < migration_count)
+	if (version < migration_count) {
 		(void)store_migrate(store, version);
+	}
 	return store_commit(store);
 }
 
 static enum result check_schema(struct store *store)
 {
 	enum result result = store_look(store);
-	if (result != RESULT_OK)
+	if (result != RESULT_OK) {
 		return result;
+	}
 	int version = store_schema(store);
 	result = store_trouble(store);
 	store_rollback(store);
-	if (result != RESULT_OK)
+	if (result != RESULT_OK) {
 		return result;
-	if (version == 0)
+	}
+	if (version == 0) {
 		return RESULT_STORE_DAMAGED;
-	if (version > migration_count)
+	}
+	if (version > migration_count) {
 		return RESULT_STORE_NEWER;
+	}
 	return version < migration_count ? bring_up(store) : RESULT_OK;
 }
 
@@ -172,8 +184,9 @@ enum result store_open(
 	struct engine *engine;
 	*out_store = NULL;
 	enum result result = engine_open(path, false, &engine, out_error, error_size);
-	if (result != RESULT_OK)
+	if (result != RESULT_OK) {
 		return result;
+	}
 	struct store *store = store_wrap(engine);
 	result = check_schema(store);
 	if (result != RESULT_OK) {
@@ -187,10 +200,12 @@ enum result store_open(
 
 void store_close(struct store *store)
 {
-	if (store == NULL)
+	if (store == NULL) {
 		return;
-	for (int i = 0; i < STATEMENT_COUNT; i++)
+	}
+	for (int i = 0; i < STATEMENT_COUNT; i++) {
 		query_destroy(store->queries[i]);
+	}
 	engine_close(store->engine);
 	free(store);
 }

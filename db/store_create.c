@@ -15,10 +15,12 @@ enum { PATH_SIZE = 4096 };
 
 static enum result result_of_errno(int number)
 {
-	if (number == ENOSPC || number == EDQUOT || number == EFBIG)
+	if (number == ENOSPC || number == EDQUOT || number == EFBIG) {
 		return RESULT_STORE_FULL;
-	if (number == EACCES || number == EPERM || number == EROFS)
+	}
+	if (number == EACCES || number == EPERM || number == EROFS) {
 		return RESULT_STORE_READ_ONLY;
+	}
 	return RESULT_STORE_FAILED;
 }
 
@@ -43,8 +45,9 @@ static void remove_draft(const char *draft)
 static enum result make_file(const char *draft)
 {
 	int file = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0660);
-	if (file < 0)
+	if (file < 0) {
 		return result_of_errno(errno);
+	}
 	enum result result = fchmod(file, 0660) == 0 ? RESULT_OK : result_of_errno(errno);
 	close(file);
 	return result;
@@ -53,17 +56,20 @@ static enum result make_file(const char *draft)
 static enum result write_rows(struct store *store, store_fill *fill, void *context)
 {
 	enum result result = store_begin(store);
-	if (result != RESULT_OK)
+	if (result != RESULT_OK) {
 		return result;
-	if (store_migrate(store, 0))
+	}
+	if (store_migrate(store, 0)) {
 		result = fill(store, context);
+	}
 	if (result != RESULT_OK) {
 		store_rollback(store);
 		return result;
 	}
 	result = store_commit(store);
-	if (result == RESULT_OK)
+	if (result == RESULT_OK) {
 		result = engine_script(store_engine(store), "PRAGMA journal_mode = WAL");
+	}
 	return result;
 }
 
@@ -77,8 +83,9 @@ static enum result build(
 		return result;
 	}
 	result = engine_open(draft, true, &engine, out_error, error_size);
-	if (result != RESULT_OK)
+	if (result != RESULT_OK) {
 		return result;
+	}
 	struct store *store = store_wrap(engine);
 	result = write_rows(store, fill, context);
 	store_close(store);
@@ -89,8 +96,9 @@ static bool sync_path(const char *path, int flags)
 {
 	int file = open(path, flags | O_CLOEXEC);
 	bool synced = file >= 0 && fsync(file) == 0;
-	if (file >= 0)
+	if (file >= 0) {
 		close(file);
+	}
 	return synced;
 }
 
@@ -99,18 +107,20 @@ static bool sync_folder(const char *path)
 	char folder[PATH_SIZE];
 	text_copy(folder, sizeof folder, path);
 	char *slash = strrchr(folder, '/');
-	if (slash == NULL)
+	if (slash == NULL) {
 		text_copy(folder, sizeof folder, ".");
-	else
+	} else {
 		slash[slash == folder ? 1 : 0] = '\0';
+	}
 	return sync_path(folder, O_RDONLY | O_DIRECTORY);
 }
 
 /* Only now does the store exist, whole. */
 static enum result publish(const char *draft, const char *path)
 {
-	if (sync_path(draft, O_RDWR) && rename(draft, path) == 0 && sync_folder(path))
+	if (sync_path(draft, O_RDWR) && rename(draft, path) == 0 && sync_folder(path)) {
 		return RESULT_OK;
+	}
 	return result_of_errno(errno);
 }
 
@@ -128,11 +138,13 @@ static enum result create_locked(
 	enum result result = build(draft, fill, context, out_error, error_size);
 	if (result == RESULT_OK) {
 		result = publish(draft, path);
-		if (result != RESULT_OK)
+		if (result != RESULT_OK) {
 			text_format(out_error, error_size, "%s: %s", path, strerror(errno));
+		}
 	}
-	if (result != RESULT_OK)
+	if (result != RESULT_OK) {
 		remove_draft(draft);
+	}
 	return result;
 }
 
@@ -144,8 +156,9 @@ enum result store_create(
 		text_format(out_error, error_size, "%s", path);
 		return RESULT_STORE_EXISTS;
 	}
-	if (!text_format(lock_path, sizeof lock_path, "%s-lock", path))
+	if (!text_format(lock_path, sizeof lock_path, "%s-lock", path)) {
 		return RESULT_STORE_FAILED;
+	}
 	int lock = lock_open(lock_path);
 	if (lock < 0) {
 		int number = errno;

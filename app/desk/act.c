@@ -54,8 +54,7 @@ int64_t act_note(struct desk *desk, enum event_kind kind, const struct counter_r
 	return event_rows_append(desk->store, &event);
 }
 
-/* One transaction that leaves no older day open; false when it has to be begun again. */
-static enum result begin_once(struct desk *desk, bool *out_ready)
+enum result act_begin_today(struct desk *desk, bool *out_ready)
 {
 	*out_ready = false;
 	enum result result = store_begin(desk->store);
@@ -79,7 +78,7 @@ enum result act_begin(struct desk *desk)
 {
 	bool ready = false;
 	while (!ready) {
-		enum result result = begin_once(desk, &ready);
+		enum result result = act_begin_today(desk, &ready);
 		if (result != RESULT_OK) {
 			return result;
 		}

@@ -33,6 +33,12 @@ struct desk {
  */
 enum result act_begin(struct desk *desk);
 
+/*
+ * One try: a transaction in which no older day is open, or, with *out_ready false, one that has
+ * ended the older day and is over.
+ */
+enum result act_begin_today(struct desk *desk, bool *out_ready);
+
 /* Ends it: commits with the line's clocks when `result` is OK, else undoes everything. */
 enum result act_end(struct desk *desk, enum result result);
 

@@ -79,6 +79,11 @@ enum result desk_close_days(struct desk *desk)
 	if (result != RESULT_OK || !stale) {
 		return result;
 	}
-	result = act_begin(desk);
-	return result == RESULT_OK ? act_end(desk, RESULT_OK) : result;
+	bool ready;
+	result = act_begin_today(desk, &ready);
+	if (result == RESULT_OK && ready) {
+		/* Somebody else was faster. */
+		store_rollback(desk->store);
+	}
+	return result;
 }

@@ -1,6 +1,5 @@
+#include "app/base/text.h"
 #include "app/desk/act.h"
-#include "app/desk/desk.h"
-#include "db/event_rows.h"
 
 enum result desk_examine(struct desk *desk, struct desk_health *out_health)
 {
@@ -14,6 +13,11 @@ enum result desk_examine(struct desk *desk, struct desk_health *out_health)
 	(void)event_rows_newest(desk->store, &office_ms, &out_health->newest_event_ms);
 	result = engine_examine(
 		store_engine(desk->store), out_health->trouble, sizeof out_health->trouble);
+	if (result == RESULT_STORE_DAMAGED && out_health->trouble[0] == '\0') {
+		text_copy(out_health->trouble, sizeof out_health->trouble, result_key(result));
+	}
 	out_health->intact = out_health->trouble[0] == '\0';
-	return look_end(desk, result);
+	/* Damage is what was asked about, so it is an answer. */
+	result = look_end(desk, RESULT_OK);
+	return result == RESULT_STORE_DAMAGED ? RESULT_OK : result;
 }

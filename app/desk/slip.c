@@ -41,9 +41,9 @@ static void fill_slip(const struct desk *desk, const struct slip_row *row,
 
 static enum result drop_stale(struct desk *desk)
 {
-	struct slip_row row;
-	struct ticket ticket;
-	bool stale;
+	struct slip_row row = {0};
+	struct ticket ticket = {0};
+	bool stale = false;
 	enum result result = act_begin(desk);
 	if (result != RESULT_OK) {
 		return result;
@@ -58,8 +58,8 @@ static enum result drop_stale(struct desk *desk)
 
 enum result desk_next_slip(struct desk *desk, struct desk_slip *out_slip, bool *out_found)
 {
-	struct slip_row row;
-	struct ticket ticket;
+	struct slip_row row = {0};
+	struct ticket ticket = {0};
 	bool stale = true;
 	*out_slip = (struct desk_slip){0};
 	*out_found = false;

@@ -138,7 +138,9 @@ static void dump_table(sqlite3 *connection, const char *table, FILE *out)
 		fprintf(out, "%s", table);
 		for (int i = 0; i < sqlite3_column_count(rows); i++) {
 			const unsigned char *text = sqlite3_column_text(rows, i);
-			fprintf(out, "|%s", text == NULL ? "-" : (const char *)text);
+			/* The hash of a PIN is another each time. */
+			bool hash = strcmp(sqlite3_column_name(rows, i), "pin_hash") == 0;
+			fprintf(out, "|%s", text == NULL ? "-" : hash ? "*" : (const char *)text);
 		}
 		fprintf(out, "\n");
 	}

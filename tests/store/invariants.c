@@ -1,0 +1,110 @@
+#include "tests/store/invariants.h"
+
+#include "app/base/text.h"
+
+#include <sqlite3.h>
+
+#include <string.h>
+
+#define LIVE "('waiting', 'called', 'serving', 'held')"
+
+/* Each query finds what must not be there. */
+static const struct {
+	const char *rule;
+	const char *sql;
+} rules[] = {
+	{"the file is whole", "SELECT integrity_check FROM pragma_integrity_check"
+			      " WHERE integrity_check <> 'ok'"},
+	{"every reference leads somewhere", "SELECT \"table\" FROM pragma_foreign_key_check"},
+	{"a live ticket has exactly one open interval, an ended one none",
+		"SELECT id FROM ticket t WHERE (SELECT COUNT(*) FROM interval i"
+		" WHERE i.ticket = t.id AND i.to_ms IS NULL) <> (t.state IN " LIVE ")"},
+	{"the open interval is in the ticket's state and service",
+		"SELECT t.id FROM ticket t JOIN interval i ON i.ticket = t.id"
+		" WHERE i.to_ms IS NULL AND (i.state <> t.state OR i.service <> t.service)"},
+	{"intervals follow each other without a gap",
+		"SELECT i.id FROM interval i WHERE i.from_ms <> COALESCE((SELECT p.to_ms"
+		" FROM interval p WHERE p.ticket = i.ticket AND p.id < i.id"
+		" ORDER BY p.id DESC LIMIT 1), (SELECT issued_ms FROM ticket WHERE id = i.ticket))"},
+	{"numbers of a day and service run without a gap",
+		"SELECT service_date || prefix FROM ticket GROUP BY service_date, prefix"
+		" HAVING COUNT(*) <> MAX(sequence) OR MIN(sequence) <> 1"
+		" OR COUNT(DISTINCT sequence) <> COUNT(*)"},
+	{"the last number given is the last ticket's",
+		"SELECT q.service FROM sequence q WHERE q.last <> (SELECT COUNT(*) FROM ticket t"
+		" WHERE t.service = q.service AND t.service_date = q.service_date)"},
+	{"every ticket has its issue event",
+		"SELECT t.id FROM ticket t LEFT JOIN event e ON e.id = t.issue_event"
+		" WHERE e.kind IS NOT 'issued' OR e.ticket <> t.id OR e.office_ms <> t.issued_ms"},
+	{"every issue event has its ticket",
+		"SELECT e.id FROM event e LEFT JOIN ticket t ON t.issue_event = e.id"
+		" WHERE e.kind = 'issued' AND t.id IS NULL"},
+	{"a ticket's state is what its last event made of it",
+		"SELECT t.id FROM ticket t WHERE t.state <> (SELECT CASE e.kind"
+		" WHEN 'issued' THEN 'waiting' WHEN 'recalled' THEN 'called'"
+		" WHEN 'served' THEN 'serving' WHEN 'finished' THEN 'done' ELSE e.kind END"
+		" FROM event e WHERE e.ticket = t.id AND e.kind NOT LIKE 'slip%'"
+		" ORDER BY e.id DESC LIMIT 1)"},
+	{"a counter's ticket is in the counter's state and knows the counter",
+		"SELECT c.counter FROM counter_state c JOIN ticket t ON t.id = c.ticket"
+		" WHERE t.state <> c.state OR t.counter <> c.counter"},
+	{"a ticket called or served is at exactly one counter",
+		"SELECT t.id FROM ticket t WHERE t.state IN ('called', 'serving')"
+		" AND (SELECT COUNT(*) FROM counter_state c WHERE c.ticket = t.id) <> 1"},
+	{"a counter's state is what its last event made of it",
+		"SELECT c.counter FROM counter_state c WHERE c.state <> COALESCE((SELECT CASE e.kind"
+		" WHEN 'counter_opened' THEN CASE WHEN c.state IN ('called', 'serving')"
+		" THEN c.state ELSE 'free' END"
+		" WHEN 'counter_break' THEN 'break' WHEN 'counter_closed' THEN 'closed'"
+		" WHEN 'called' THEN 'called' WHEN 'recalled' THEN 'called'"
+		" WHEN 'served' THEN 'serving' ELSE 'free' END"
+		" FROM event e WHERE e.counter = c.counter ORDER BY e.id DESC LIMIT 1), 'closed')"},
+	{"calls are counted",
+		"SELECT t.id FROM ticket t WHERE t.calls <> (SELECT COUNT(*) FROM call c"
+		" WHERE c.ticket = t.id) OR t.calls <> (SELECT COUNT(*) FROM event e"
+		" WHERE e.ticket = t.id AND e.kind IN ('called', 'recalled'))"},
+	{"a ticket has its first segment, with times in order",
+		"SELECT t.id FROM ticket t LEFT JOIN segment s ON s.ticket = t.id AND s.place = 1"
+		" WHERE s.ticket IS NULL OR s.from_ms <> t.issued_ms OR s.called_ms < s.from_ms"
+		" OR s.served_ms < s.called_ms OR s.finished_ms < s.served_ms"
+		" OR (s.served_ms IS NOT NULL AND s.called_ms IS NULL)"},
+	{"a verdict is only of somebody served, and follows from the count",
+		"SELECT ticket FROM segment WHERE (verdict <> 'none' AND served_ms IS NULL)"
+		" OR (verdict = 'met' AND elapsed_ms / 1000 > target_s)"
+		" OR (verdict = 'missed' AND elapsed_ms / 1000 <= target_s)"},
+	{"the clock of the log never runs back",
+		"SELECT id FROM (SELECT id, office_ms, LAG(office_ms) OVER (ORDER BY id) AS before"
+		" FROM event) WHERE office_ms < before"},
+	{"only one live day", "SELECT COUNT(DISTINCT service_date) FROM ticket"
+			      " WHERE state IN " LIVE " HAVING COUNT(DISTINCT service_date) > 1"},
+};
+
+bool invariants_hold(const char *store, char *out_wrong, size_t size)
+{
+	sqlite3 *connection;
+	bool right = true;
+	out_wrong[0] = '\0';
+	if (sqlite3_open_v2(store, &connection, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
+		sqlite3_close(connection);
+		text_copy(out_wrong, size, "the store cannot be opened");
+		return false;
+	}
+	for (size_t i = 0; right && i < sizeof rules / sizeof rules[0]; i++) {
+		sqlite3_stmt *found = NULL;
+		int code = sqlite3_prepare_v2(connection, rules[i].sql, -1, &found, NULL);
+		if (code == SQLITE_OK) {
+			code = sqlite3_step(found);
+		}
+		if (code != SQLITE_DONE) {
+			const char *what = code == SQLITE_ROW
+						   ? (const char *)sqlite3_column_text(found, 0)
+						   : sqlite3_errmsg(connection);
+			text_format(out_wrong, size, "%s: %s", rules[i].rule,
+				what == NULL ? "-" : what);
+			right = false;
+		}
+		sqlite3_finalize(found);
+	}
+	sqlite3_close(connection);
+	return right;
+}
