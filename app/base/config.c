@@ -1,4 +1,5 @@
 #include "app/base/config.h"
+#include "app/base/config_scan.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
 
@@ -84,23 +85,6 @@ __attribute__((format(printf, 4, 5))) static void complain(struct config *config
 	va_end(args);
 }
 
-/*
- * The line of an "@include", 0 when there is none: one file holds everything, so that a line number
- * always means this file.
- */
-static int find_include(const char *text)
-{
-	int number = 1;
-	for (const char *line = text; line != NULL; number++) {
-		if (strncmp(line + strspn(line, " \t"), "@include", 8) == 0) {
-			return number;
-		}
-		line = strchr(line, '\n');
-		line = line != NULL ? line + 1 : NULL;
-	}
-	return 0;
-}
-
 static enum result read_file(const char *path, char **out_text, char *out_error, size_t size)
 {
 	FILE *file = fopen(path, "rb");
@@ -123,9 +107,10 @@ static enum result read_file(const char *path, char **out_text, char *out_error,
 		free(text);
 		return RESULT_CONFIG_WRONG;
 	}
-	int include = find_include(text);
-	if (include > 0) {
-		text_format(out_error, size, "%s:%d: @include is not allowed", path, include);
+	int line;
+	const char *wrong = config_scan(text, &line);
+	if (wrong != NULL) {
+		text_format(out_error, size, "%s:%d: %s", path, line, wrong);
 		free(text);
 		return RESULT_CONFIG_WRONG;
 	}

@@ -11,6 +11,7 @@ AREAS = ("common", "slip", "kiosk", "console", "display", "admin")
 KEYS = ("slip", "kiosk", "console", "display", "admin", "date", "result")
 ENTRY = re.compile(r'(?:^msgctxt "([^"]*)"\n)?^msgid ((?:"[^\n]*"\n)+)msgstr ((?:"[^\n]*"\n?)+)', re.M)
 STRING = re.compile(r'"((?:\\.|[^"\\\n])*)"')
+WIDGET = re.compile(r'\bui_[a-z_]+\(\s*\w+,\s*"([^"]+)"')
 FORM = re.compile(r"(?:" + "|".join(KEYS) + r"|guest)\.[a-z0-9_.%]*$")
 OPTION = re.compile(r'\{[0-9]+, "([a-z_]+\.[a-z0-9_]+)", (?:true|false)\}')
 RESULT = re.compile(r'\bX\([A-Z_]+, "([a-z_]+)"\)')
@@ -55,18 +56,19 @@ def compare(area, first, second):
 
 
 def used_keys(root):
-    """(key or form, where)"""
+    """(key or form, where, whether it may also be a widget's name)"""
     for path in check.files(root, (".c", ".h"), ("app",)):
         text = check.uncommented(check.read(root, path))
+        widgets = set(WIDGET.findall(text))
         for match in STRING.finditer(text):
-            if FORM.match(match[1]) and not match[1].endswith((".c", ".h")):
-                yield match[1], f"{path}:{check.line_of(text, match.start())}"
+            if FORM.match(match[1]):
+                yield match[1], f"{path}:{check.line_of(text, match.start())}", match[1] in widgets
         if path == "app/queue/guest.c":
             for match in OPTION.finditer(text):
-                yield "guest." + match[1], f"{path}:{check.line_of(text, match.start())}"
+                yield "guest." + match[1], f"{path}:{check.line_of(text, match.start())}", False
         if path == "app/base/result.h":
             for match in RESULT.finditer(text):
-                yield "result." + match[1], f"{path}:{check.line_of(text, match.start())}"
+                yield "result." + match[1], f"{path}:{check.line_of(text, match.start())}", False
 
 
 def pattern(form):
@@ -89,10 +91,11 @@ def check_tree(root):
                 found.append(f"{key} is in {keys[key]} and in {area}")
             keys[key] = area
     used = set()
-    for form, where in used_keys(root):
+    for form, where, widget in used_keys(root):
         named = {form} & keys.keys() or {key for key in keys if pattern(form).match(key)}
         # "guest.…" names widgets too; its keys come from the option lists.
-        if not named and (not form.startswith("guest.") or "guest.c:" in where):
+        widget = widget or (form.startswith("guest.") and "guest.c:" not in where)
+        if not named and not widget:
             found.append(f"{where}: no text for {form}")
         used |= named
     return found + [f"{keys[key]}: nobody uses {key}" for key in sorted(keys.keys() - used)]
@@ -113,7 +116,7 @@ GUEST = {"app/queue/guest.c": '\t{1, "sex.male", false},\n',
          "assets/text/common.en.po": 'msgid "guest.sex.female"\nmsgstr "x"\n'}
 TWO = 'msgid "kiosk.a"\nmsgstr "{1} {2}"\n'
 FIXTURES = [
-    (tree('say("kiosk.a"); touch("menu.open"); touch("guest.tile"); // "kiosk.b"\n'), None),
+    (tree('say("kiosk.a"); ui_tap(ui, "kiosk.tile"); touch("guest.x"); // "kiosk.b"\n'), None),
     (tree('put("kiosk.%s", name);\n'), None),
     (tree('say("kiosk.a"); say("kiosk.b");\n'), "a.c:1: no text for kiosk.b"),
     (tree('say("kiosk.a"); put("kiosk.b.%d", day);\n'), "no text for kiosk.b.%d"),

@@ -100,6 +100,20 @@ static void falls_back(void **state)
 	config_close(config);
 }
 
+static void comments_and_texts_may_hold_anything(void **state)
+{
+	struct config *config = open_text(*state,
+		"/* \" ((( @include */ a = \"/* # @include \\\" {[(\"; # \"\n// \"\nb = 1;\n");
+	char text[32];
+	char error[64];
+	int64_t number;
+	config_get_text(config, NULL, "a", NULL, text, sizeof text);
+	assert_string_equal(text, "/* # @include \" {[(");
+	config_get_int(config, NULL, "b", NULL, 0, 9, &number);
+	assert_int_equal(config_finish_reading(config, error, sizeof error), RESULT_OK);
+	config_close(config);
+}
+
 static void want_text(void *folder, const char *file, const char *sentence)
 {
 	struct config *config = open_text(folder, file);
@@ -209,6 +223,12 @@ static void does_not_open_what_is_no_configuration(void **state)
 	assert_not_opened(*state, "a = 1;\0", 7, RESULT_CONFIG_WRONG, "a zero byte");
 	assert_not_opened(
 		*state, "#\n  @include \"b\"", 16, RESULT_CONFIG_WRONG, "a.conf:2: @include");
+	assert_not_opened(*state, "a = 1;\nb = \"x\n\\\"", 16, RESULT_CONFIG_WRONG,
+		"a.conf:2: a text is not closed");
+	assert_not_opened(*state, "a = 1;\n/* x\n", 12, RESULT_CONFIG_WRONG,
+		"a.conf:2: a comment is not closed");
+	assert_not_opened(*state, "a =\n(((((((((((((((((", 21, RESULT_CONFIG_WRONG,
+		"a.conf:2: brackets are too deep");
 	size_t size = 300 * 1024;
 	char *spaces = malloc(size);
 	assert_non_null(spaces);
@@ -222,6 +242,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_every_kind),
 		cmocka_unit_test(falls_back),
+		cmocka_unit_test(comments_and_texts_may_hold_anything),
 		cmocka_unit_test(refuses_wrong_texts),
 		cmocka_unit_test(refuses_wrong_numbers),
 		cmocka_unit_test(refuses_wrong_choices),

@@ -1,0 +1,48 @@
+/* Any file as an office: refused with a place and a reason, or an office that holds together. */
+#include "app/base/text.h"
+#include "app/desk/office_file.h"
+#include "app/queue/calendar.h"
+#include "app/queue/numbering.h"
+#include "tests/fuzz/fuzz.h"
+
+#include <string.h>
+
+static void use_office(const struct office *office)
+{
+	char why[OFFICE_TEXT_SIZE];
+	fuzz_require(office_check(office, why, sizeof why) == RESULT_OK);
+	for (int64_t hour = 0; hour < 24 * 8; hour++) {
+		int64_t now = INT64_C(1795392000000) + hour * 3600000;
+		struct calendar_hours hours;
+		calendar_hours(office, now, &hours);
+		fuzz_require(hours.until_ms == -1 || hours.until_ms > now);
+		int64_t edge = calendar_next_edge(office, now, INT64_MAX);
+		fuzz_require(edge == -1 || edge > now);
+	}
+	for (int i = 0; i < office->service_count; i++) {
+		char number[TICKET_NUMBER_SIZE];
+		char prefix[OFFICE_PREFIX_SIZE];
+		int sequence = 0;
+		numbering_format(office->services[i].prefix, 1000, number);
+		fuzz_require(numbering_parse(number, prefix, &sequence) && sequence == 1000);
+		fuzz_require(office_find_prefix(office, prefix) == i);
+		const char *name = office->services[i].name[OFFICE_INDONESIAN];
+		fuzz_require(text_check(name, strlen(name), OFFICE_NAME_SIZE) == RESULT_OK);
+	}
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	char path[512];
+	char error[256] = "";
+	struct office office;
+	fuzz_write_file("office.conf", data, size, path, sizeof path);
+	if (office_file_read(path, &office, error, sizeof error) == RESULT_OK) {
+		fuzz_require(error[0] == '\0');
+		use_office(&office);
+	} else {
+		fuzz_require(strstr(error, "office.conf:") != NULL);
+	}
+	fuzz_remove_file(path);
+	return 0;
+}
