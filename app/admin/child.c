@@ -16,7 +16,8 @@
 enum { EXEC_FAILED = 127 };
 
 /* Between fork and exec; never returns. */
-static void become(const char *path, char *const *argv, const int *pipes, pid_t parent)
+static void become(
+	const char *path, char *const *argv, const int *pipes, const char *log, pid_t parent)
 {
 	sigset_t none;
 	sigemptyset(&none);
@@ -28,6 +29,10 @@ static void become(const char *path, char *const *argv, const int *pipes, pid_t 
 	}
 	if (pipes && (dup2(pipes[0], STDIN_FILENO) < 0 || dup2(pipes[3], STDOUT_FILENO) < 0)) {
 		_exit(EXEC_FAILED);
+	}
+	int file = log ? open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0660) : -1;
+	if (file >= 0) {
+		dup2(file, STDERR_FILENO);
 	}
 	execv(path, argv);
 	_exit(EXEC_FAILED);
@@ -56,7 +61,8 @@ static bool open_pipes(int pipes[4])
 	return true;
 }
 
-bool child_start(struct child *child, const char *name, const char *const *arguments, bool piped)
+bool child_start(struct child *child, const char *name, const char *const *arguments, bool piped,
+	const char *log)
 {
 	char path[PLACE_SIZE];
 	char *argv[CHILD_ARGUMENTS] = {path};
@@ -74,7 +80,7 @@ bool child_start(struct child *child, const char *name, const char *const *argum
 	pid_t parent = getpid();
 	pid_t pid = fork();
 	if (pid == 0) {
-		become(path, argv, piped ? pipes : NULL, parent);
+		become(path, argv, piped ? pipes : NULL, log, parent);
 	}
 	if (piped && pid < 0) {
 		close_all(pipes, 4);

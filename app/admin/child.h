@@ -16,9 +16,11 @@ enum { CHILD_ARGUMENTS = 32, CHILD_PATIENCE_MS = 30000 };
 
 /*
  * Starts the program `name` that lies beside this one. `arguments` ends with NULL and does not
- * hold the program's name. False when it cannot be started.
+ * hold the program's name. What it writes to stderr is appended to the file `log`, unless NULL.
+ * False when it cannot be started.
  */
-bool child_start(struct child *child, const char *name, const char *const *arguments, bool piped);
+bool child_start(struct child *child, const char *name, const char *const *arguments, bool piped,
+	const char *log);
 
 /* The next line it writes; false when it is silent for CHILD_PATIENCE_MS or has ended. */
 bool child_hear(struct child *child, char *out_line, size_t size);

@@ -34,7 +34,8 @@ static bool find_places(const struct admin *admin, struct demo *demo)
 	}
 	return fits && text_format(demo->slips, sizeof demo->slips, "%s/slips", demo->folder) &&
 	       text_format(demo->printer, sizeof demo->printer, "file:%s", demo->slips) &&
-	       text_format(demo->pictures, sizeof demo->pictures, "%s/pictures", demo->folder);
+	       text_format(demo->pictures, sizeof demo->pictures, "%s/pictures", demo->folder) &&
+	       text_format(demo->log, sizeof demo->log, "%s/demo.log", demo->folder);
 }
 
 static bool make_folders(const struct demo *demo)

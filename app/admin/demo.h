@@ -10,6 +10,7 @@ struct demo {
 	char slips[PLACE_SIZE];    /* folder/slips: what the file: printer leaves */
 	char printer[PLACE_SIZE];  /* file:folder/slips */
 	char pictures[PLACE_SIZE]; /* folder/pictures: screens of the scripted visit */
+	char log[PLACE_SIZE];      /* folder/demo.log: what the programs say of themselves */
 };
 
 /* The clerk of the demo, as the console shows them at sign-in. */

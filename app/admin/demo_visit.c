@@ -158,7 +158,8 @@ static bool start_all(struct visit *visit)
 			arguments[9] = "--printer";
 			arguments[10] = visit->demo->printer;
 		}
-		if (!child_start(&visit->children[i], names[i], arguments, true)) {
+		if (!child_start(
+			    &visit->children[i], names[i], arguments, true, visit->demo->log)) {
 			admin_fail(visit->admin, "admin.demo.program", names[i]);
 			return false;
 		}

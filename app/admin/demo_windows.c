@@ -67,7 +67,7 @@ static struct place ask_desktop(void)
 	struct place room = {0, 0, FALLBACK_WIDTH, FALLBACK_HEIGHT};
 	char answer[64] = "";
 	struct child child;
-	if (child_start(&child, names[DISPLAY], arguments, true) &&
+	if (child_start(&child, names[DISPLAY], arguments, true, NULL) &&
 		child_hear(&child, answer, sizeof answer) && !read_place(answer, &room)) {
 		room = (struct place){0, 0, FALLBACK_WIDTH, FALLBACK_HEIGHT};
 	}
@@ -88,7 +88,7 @@ static bool start(const struct admin *admin, const struct demo *demo, int progra
 		arguments[10] = "--printer";
 		arguments[11] = demo->printer;
 	}
-	return child_start(child, names[program], arguments, false);
+	return child_start(child, names[program], arguments, false, demo->log);
 }
 
 /* Until every window is closed, or this program is told to end and passes it on. */

@@ -23,34 +23,53 @@ static const char *day_name(const struct ui *ui, int day)
 	return ui_say(ui, key);
 }
 
-/* "Senin–Kamis" and "08.00–15.30", a line for each stretch of equal days. */
-static void hours_frame(struct ui *ui, const struct office *office, int x, int y)
-{
+/* A stretch of days with the same hours. */
+struct stretch {
 	char days[64], hours[32];
-	int lines = 0;
-	for (int first = 0; first < 7 && lines < HOURS_MOST;) {
+};
+
+static int find_stretches(
+	const struct ui *ui, const struct office *office, struct stretch out_stretches[HOURS_MOST])
+{
+	int count = 0;
+	for (int first = 0, last = 0; first < 7 && count < HOURS_MOST; first = last + 1) {
 		const struct office_day *day = &office->week[first];
-		int last = first;
-		while (last < 6 && is_open(day) && same_hours(day, &office->week[last + 1])) {
+		struct stretch *stretch = &out_stretches[count];
+		last = first;
+		if (!is_open(day)) {
+			continue;
+		}
+		while (last < 6 && same_hours(day, &office->week[last + 1])) {
 			last++;
 		}
-		if (is_open(day)) {
-			text_copy(days, sizeof days, day_name(ui, first));
-			if (last > first) {
-				language_with(ui->language, "display.days", days, sizeof days,
-					day_name(ui, first), day_name(ui, last));
-			}
-			text_format(hours, sizeof hours, "%02d.%02d–%02d.%02d",
-				day->open.from_min / 60, day->open.from_min % 60,
-				day->open.to_min / 60, day->open.to_min % 60);
-			ui_text(ui, (struct rect){x, y, 400, 52}, DISPLAY_TEXT, UI_LEFT,
-				THEME_ON_NIGHT, days);
-			ui_text(ui, (struct rect){x + 288, y, 400, 52}, DISPLAY_TEXT, UI_LEFT,
-				THEME_WHITE, hours);
-			y += 52;
-			lines++;
+		text_copy(stretch->days, sizeof stretch->days, day_name(ui, first));
+		if (last > first) {
+			language_with(ui->language, "display.days", stretch->days,
+				sizeof stretch->days, day_name(ui, first), day_name(ui, last));
 		}
-		first = last + 1;
+		text_format(stretch->hours, sizeof stretch->hours, "%02d.%02d–%02d.%02d",
+			day->open.from_min / 60, day->open.from_min % 60, day->open.to_min / 60,
+			day->open.to_min % 60);
+		count++;
+	}
+	return count;
+}
+
+/* "Senin–Kamis" and "08.00–15.30", a line for each stretch. */
+static void hours_frame(struct ui *ui, const struct office *office, int x, int y)
+{
+	enum { LINE = 52, COLUMN = 288, BETWEEN = 40 };
+	struct stretch stretches[HOURS_MOST];
+	int count = find_stretches(ui, office, stretches), column = COLUMN;
+	for (int i = 0; i < count; i++) {
+		int width = ui_text_width(ui, DISPLAY_TEXT, stretches[i].days) + BETWEEN;
+		column = width > column ? width : column;
+	}
+	for (int i = 0; i < count; i++, y += LINE) {
+		ui_text(ui, (struct rect){x, y, column, LINE}, DISPLAY_TEXT, UI_LEFT,
+			THEME_ON_NIGHT, stretches[i].days);
+		ui_text(ui, (struct rect){x + column, y, 400, LINE}, DISPLAY_TEXT, UI_LEFT,
+			THEME_WHITE, stretches[i].hours);
 	}
 }
 
@@ -118,7 +137,7 @@ void closed_frame(struct ui *ui, const struct display_model *model)
 	ui_fill(ui, card, CARD_RADIUS, THEME_NIGHT_2);
 	ui_fill(ui, (struct rect){x, 200, 120, 120}, 28, THEME_NIGHT_3);
 	ui_icon(ui, (struct rect){x, 200, 120, 120}, 72, THEME_SKY, "weather-night");
-	ui_text(ui, (struct rect){x, 368, card.w - INDENT, 144}, title, UI_LEFT, THEME_WHITE,
+	ui_text(ui, (struct rect){x, 360, card.w - INDENT, 144}, title, UI_LEFT, THEME_WHITE,
 		ui_say(ui, "display.closed"));
 	again_frame(ui, model, x, 536);
 	hours_frame(ui, model->office, x, 716);

@@ -13,8 +13,13 @@ void header_frame(struct ui *ui, const struct display_model *model)
 	static const struct ui_style clock_style = {DRAW_DISPLAY_BOLD, 80, 96};
 	char clock[16], date[96];
 	ui_mark(ui, DISPLAY_LEFT, MARK_BASE, MARK_HEIGHT, false);
-	ui_text(ui, (struct rect){140, 32, 900, 64}, DISPLAY_STATE, UI_LEFT, THEME_WHITE,
+	int name = ui_text_width(ui, DISPLAY_STATE, model->office->name);
+	ui_text(ui, (struct rect){140, 32, name, 64}, DISPLAY_STATE, UI_LEFT, THEME_WHITE,
 		model->office->name);
+	if (model->view->training) {
+		ui_text(ui, (struct rect){140 + name + 40, 32, 300, 64}, DISPLAY_STRONG, UI_LEFT,
+			THEME_NIGHT_SOON, ui_say(ui, "common.training"));
+	}
 	say_clock(model->office, model->now_ms, clock, sizeof clock);
 	say_date(ui, model->office, model->now_ms, date, sizeof date);
 	int width = ui_text_width(ui, clock_style, clock);

@@ -1,7 +1,14 @@
 #include "app/base/text.h"
 #include "app/display/screen.h"
 
-enum { PANEL_RADIUS = 32, PANEL_HEIGHT = 576, BAR_WIDTH = 136, BAR_STEP = 168, QUIET_PAD = 64 };
+enum {
+	PANEL_RADIUS = 32,
+	PANEL_HEIGHT = 576,
+	BAR_WIDTH = 136,
+	BAR_STEP = 168,
+	QUIET_PAD = 64,
+	QUIET_TOP = 60
+};
 
 static const struct ui_style big_number = {DRAW_DISPLAY_BOLD, 336, 400};
 static const struct ui_style plate_text = {DRAW_DISPLAY_BOLD, 112, 136};
@@ -17,7 +24,7 @@ static const char *counter_name(const struct ui *ui, int counter, char *out_text
 /* The white plate that says where to go. */
 static void plate_frame(struct ui *ui, int counter)
 {
-	enum { ARROW = 128, BETWEEN = 40 };
+	enum { ARROW = 152, BETWEEN = 32 };
 	char name[64];
 	struct rect plate = {DISPLAY_LEFT + 40, 536, DISPLAY_PANEL_WIDTH - 80, 144};
 	counter_name(ui, counter, name, sizeof name);
@@ -48,10 +55,6 @@ void panel_call(struct ui *ui, const struct display_model *model)
 	ui_fill(ui, panel, PANEL_RADIUS, flash ? THEME_NIGHT_3 : THEME_ACTION);
 	ui_text(ui, (struct rect){panel.x + 56, 164, 700, 64}, lead, UI_LEFT, THEME_ACTION_SOFT,
 		ui_say(ui, "display.number"));
-	if (call->priority != TICKET_ORDINARY) {
-		ui_icon(ui, (struct rect){panel.x + panel.w - 56 - 72, 160, 72, 72}, 72,
-			THEME_ACTION_SOFT, "heart");
-	}
 	number_frame(ui, (struct rect){panel.x + 32, 176, panel.w - 64, 400}, call->number);
 	plate_frame(ui, call->counter);
 	rows_next(ui, model);
@@ -103,7 +106,7 @@ void panel_quiet(struct ui *ui, const struct display_model *model)
 	char text[256];
 	struct rect panel = {
 		DISPLAY_LEFT, DISPLAY_TOP, DISPLAY_PANEL_WIDTH, waiting ? PANEL_HEIGHT : 712};
-	struct rect words = {panel.x + QUIET_PAD, panel.y + QUIET_PAD, 544, 0};
+	struct rect words = {panel.x + QUIET_PAD, panel.y + QUIET_TOP, 544, 0};
 	const char *key = quiet_words(ui, model, text, sizeof text);
 	ui_fill(ui, panel, PANEL_RADIUS, THEME_NIGHT_2);
 	words.y += ui_paragraph(ui, words, title, UI_LEFT, THEME_WHITE, ui_say(ui, key)) + 40;

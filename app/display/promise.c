@@ -7,67 +7,61 @@
 enum {
 	CARD_Y = 872,
 	CARD_HEIGHT = 104,
-	BAR_X = 616,
-	BAR_WIDTH = 1000,
+	BAR_X = 616, /* or further right, behind a long name */
+	BAR_END = 1616,
 	BAR_HEIGHT = 32,
 	BAR_GAP = 6,
-	SOON_S = 180, /* the last 3 minutes (look.md §4 "clock bar") */
+	BAR_ROOM = 32, /* between the number and the bar */
+	SOON_S = 180,  /* the last 3 minutes (look.md §4 "clock bar") */
 	PROMISE_S = 600,
 };
 
-struct phase_look {
-	enum theme_token text, fill;
+static const enum theme_token looks[] = {
+	[TARGET_ON_TIME] = THEME_NIGHT_OK,
+	[TARGET_SOON] = THEME_NIGHT_SOON,
+	[TARGET_LATE] = THEME_NIGHT_LATE,
 };
 
-static const struct phase_look looks[] = {
-	[TARGET_ON_TIME] = {THEME_NIGHT_OK, THEME_NIGHT_OK},
-	[TARGET_SOON] = {THEME_NIGHT_SOON, THEME_NIGHT_SOON},
-	[TARGET_LATE] = {THEME_NIGHT_LATE, THEME_NIGHT_LATE},
-};
+enum { BAR_Y = CARD_Y + (CARD_HEIGHT - BAR_HEIGHT) / 2 };
 
-static const struct rect bar = {
-	BAR_X, CARD_Y + (CARD_HEIGHT - BAR_HEIGHT) / 2, BAR_WIDTH, BAR_HEIGHT};
-
-/* One zone of the bar from x to x + w, its outer end round, filled up to `until`. */
-static void zone_frame(struct ui *ui, int x, int width, int until, bool first,
-	enum theme_token track, enum theme_token fill)
+/* A part of the bar with one round end and one straight: two shapes of a colour, cut to `part`. */
+static void piece_frame(
+	struct ui *ui, struct rect zone, struct rect part, bool first, enum theme_token color)
 {
-	struct rect zone = {x, bar.y, width, bar.h};
-	int outer = bar.h / 2;
-	int filled = until - x < width ? until - x : width;
-	for (int layer = 0; layer < 2; layer++) {
-		struct rect part = zone;
-		enum theme_token color = layer ? fill : track;
-		if (layer) {
-			part.w = filled;
-		}
-		if (part.w <= 0) {
-			continue;
-		}
-		/* A round end and a straight one: two shapes of one colour, cut to the part. */
+	enum { ROUND = BAR_HEIGHT / 2, INNER = 4 };
+	struct rect straight = {first ? zone.x + ROUND : zone.x, zone.y, zone.w - ROUND, zone.h};
+	if (part.w > 0) {
 		ui_clip(ui, part);
-		ui_fill(ui, zone, outer, color);
-		zone = (struct rect){first ? x + outer : x, bar.y, width - outer, bar.h};
-		ui_fill(ui, zone, 4, color);
-		zone = (struct rect){x, bar.y, width, bar.h};
+		ui_fill(ui, zone, ROUND, color);
+		ui_fill(ui, straight, INNER, color);
 		ui_unclip(ui);
 	}
 }
 
-static void bar_frame(struct ui *ui, int limit_s, int64_t count_ms, enum target_phase phase)
+/* One zone of the bar, filled up to x `until`. */
+static void zone_frame(struct ui *ui, struct rect zone, int until, bool first,
+	enum theme_token track, enum theme_token fill)
 {
+	struct rect filled = zone;
+	filled.w = until - zone.x < zone.w ? until - zone.x : zone.w;
+	piece_frame(ui, zone, zone, first, track);
+	piece_frame(ui, zone, filled, first, fill);
+}
+
+/* From `x` to `end`: the minutes on time, then the last three; beyond them it stays full. */
+static void bar_frame(
+	struct ui *ui, int x, int end, int limit_s, int64_t count_ms, enum target_phase phase)
+{
+	int width = end - x;
 	int soon = limit_s > SOON_S ? SOON_S : 0;
-	int first = BAR_WIDTH * (limit_s - soon) / limit_s;
-	int64_t filled = count_ms >= (int64_t)limit_s * 1000
-				 ? BAR_WIDTH
-				 : BAR_WIDTH * count_ms / ((int64_t)limit_s * 1000);
-	int until = BAR_X + (int)filled;
-	bool late = phase == TARGET_LATE;
-	zone_frame(ui, BAR_X, first - (soon ? BAR_GAP : 0), until, true,
-		late ? THEME_NIGHT_TRACK_LATE : THEME_NIGHT_TRACK_OK, looks[phase].fill);
+	int first = width * (limit_s - soon) / limit_s;
+	int until = phase == TARGET_LATE ? end
+					 : x + (int)(width * count_ms / (limit_s * INT64_C(1000)));
+	zone_frame(ui, (struct rect){x, BAR_Y, first - (soon ? BAR_GAP : 0), BAR_HEIGHT}, until,
+		true, THEME_NIGHT_TRACK_OK, looks[phase]);
 	if (soon) {
-		zone_frame(ui, BAR_X + first, BAR_WIDTH - first, until, false,
-			late ? THEME_NIGHT_TRACK_LATE : THEME_NIGHT_TRACK_SOON, looks[phase].fill);
+		zone_frame(ui, (struct rect){x + first, BAR_Y, width - first, BAR_HEIGHT}, until,
+			false, THEME_NIGHT_TRACK_SOON, looks[phase]);
 	}
 }
 
@@ -108,26 +102,27 @@ static void clock_frame(struct ui *ui, const struct display_model *model,
 	int64_t count = view_clock_count(clock, model->now_ms);
 	enum target_phase phase = target_phase(clock->target_s, count);
 	char digits[32], late[96];
-	int x = name_frame(ui, looks[phase].text, clock->target_s);
-	ui_text(ui, (struct rect){x, CARD_Y, BAR_X - x, CARD_HEIGHT}, DISPLAY_STATE, UI_LEFT,
+	int x = name_frame(ui, looks[phase], clock->target_s);
+	int width = ui_text_width(ui, DISPLAY_STATE, number), end = BAR_END;
+	ui_text(ui, (struct rect){x, CARD_Y, width, CARD_HEIGHT}, DISPLAY_STATE, UI_LEFT,
 		THEME_WHITE, number);
+	x += width + BAR_ROOM;
+	x = x > BAR_X ? x : BAR_X;
 	ui_wake_in(ui, 1000 - count % 1000);
 	if (phase == TARGET_LATE) {
 		say_count(count / 1000 - clock->target_s, digits, sizeof digits);
 		language_with(ui->language, "display.late", late, sizeof late, digits);
-		int width = ui_text_width(ui, DISPLAY_STATE, late);
-		ui_text(ui,
-			(struct rect){
-				DISPLAY_RIGHT - DISPLAY_PAD - width, CARD_Y, width, CARD_HEIGHT},
-			DISPLAY_STATE, UI_LEFT, looks[phase].text, late);
+		width = ui_text_width(ui, DISPLAY_STATE, late);
+		end = DISPLAY_RIGHT - DISPLAY_PAD - width;
+		ui_text(ui, (struct rect){end, CARD_Y, width, CARD_HEIGHT}, DISPLAY_STATE, UI_LEFT,
+			looks[phase], late);
+		bar_frame(ui, x, end - BAR_ROOM, clock->target_s, count, phase);
 		return;
 	}
-	bar_frame(ui, clock->target_s, count, phase);
+	bar_frame(ui, x, end, clock->target_s, count, phase);
 	say_count(count / 1000, digits, sizeof digits);
-	ui_counter(ui,
-		(struct rect){BAR_X + BAR_WIDTH, CARD_Y,
-			DISPLAY_RIGHT - DISPLAY_PAD - BAR_X - BAR_WIDTH, CARD_HEIGHT},
-		DRAW_DISPLAY_BOLD, 64, UI_RIGHT, looks[phase].text, digits);
+	ui_counter(ui, (struct rect){end, CARD_Y, DISPLAY_RIGHT - DISPLAY_PAD - end, CARD_HEIGHT},
+		DRAW_DISPLAY_BOLD, 64, UI_RIGHT, looks[phase], digits);
 }
 
 /* No clock runs: how many were served as promised today. */

@@ -13,6 +13,10 @@ void rows_next(struct ui *ui, const struct display_model *model)
 	ui_fill(ui, row, ROW_RADIUS, THEME_NIGHT_2);
 	ui_text(ui, (struct rect){row.x + DISPLAY_PAD, row.y, 260, row.h}, DISPLAY_TEXT, UI_LEFT,
 		THEME_ON_NIGHT, ui_say(ui, "display.next"));
+	if (!view->waiting_shown) {
+		ui_text(ui, (struct rect){x, row.y, 80, row.h}, style, UI_LEFT, THEME_ON_NIGHT,
+			"–");
+	}
 	for (int i = 0; i < view->waiting_shown && i < NEXT_MOST; i++) {
 		const struct view_waiting *waiting = &view->waiting[i];
 		bool heart = waiting->priority != TICKET_ORDINARY;
@@ -43,6 +47,10 @@ void rows_last(struct ui *ui, const struct display_model *model)
 	ui_fill(ui, row, ROW_RADIUS, THEME_NIGHT_2);
 	ui_text(ui, (struct rect){row.x + DISPLAY_PAD, row.y, LABEL, row.h}, DISPLAY_TEXT, UI_LEFT,
 		THEME_ON_NIGHT, ui_say(ui, "display.last"));
+	if (!count) {
+		ui_text(ui, (struct rect){x - 80, row.y, 80, row.h}, style, UI_RIGHT,
+			THEME_ON_NIGHT, "–");
+	}
 	/* The newest stands at the right edge. */
 	for (int i = 0; i < count; i++) {
 		int width = ui_text_width(ui, style, calls[i]->number);

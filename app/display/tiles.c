@@ -35,35 +35,62 @@ static struct tile tile_at(int index, int count)
 	};
 }
 
-static const char *name_of(const struct ui *ui, int counter, char *out_text, size_t size)
+/* "Loket 2", or in half a column its number alone. */
+static void tile_name(
+	const struct ui *ui, const struct tile *tile, int counter, char *out_text, size_t size)
 {
 	char number[16];
 	text_format(number, sizeof number, "%d", counter);
-	return language_with(ui->language, "display.counter", out_text, size, number);
+	if (tile->narrow) {
+		text_copy(out_text, size, number);
+	} else {
+		language_with(ui->language, "display.counter", out_text, size, number);
+	}
+}
+
+/* The name's style where a column is shared by two. */
+static struct ui_style small_name(struct tile tile)
+{
+	struct ui_style style = DISPLAY_NAME;
+	style.size = tile.rect.h < 80 ? 44 : 56;
+	return style;
+}
+
+/* The number as large as the tile and the word beside it allow. */
+static struct ui_style number_style(
+	const struct ui *ui, const struct tile *tile, int room, const char *number)
+{
+	struct ui_style style = tile->rect.h >= TILE_FULL ? number_full : number_short;
+	while (style.size > 40 &&
+		(style.size > tile->rect.h - 12 || ui_text_width(ui, style, number) > room)) {
+		style.size -= 4;
+	}
+	return style;
 }
 
 /* A counter with a visitor: what it does at the left, the number at the right. */
 static void busy_tile(struct ui *ui, struct tile tile, const struct view_counter *counter)
 {
-	bool tall = tile.rect.h >= TILE_FULL;
 	int pad = tile.narrow ? 20 : DISPLAY_PAD;
 	struct rect inner = {tile.rect.x + pad, tile.rect.y, tile.rect.w - 2 * pad, tile.rect.h};
-	int middle = tile.rect.y + tile.rect.h / 2;
+	int half = tile.rect.h >= TILE_FULL ? 52 : 46;
+	const char *state =
+		ui_say(ui, counter->state == VIEW_CALLED ? "display.calling" : "display.serving");
+	struct rect first = {inner.x, inner.y + inner.h / 2 - half, inner.w, half};
+	struct rect second = {inner.x, first.y + half, inner.w, half};
+	struct ui_style name_style = tile.narrow ? small_name(tile) : DISPLAY_STATE;
 	char name[64];
-	name_of(ui, counter->number, name, sizeof name);
-	ui_text(ui, inner, tall ? number_full : number_short, UI_RIGHT, THEME_WHITE,
-		counter->ticket.number);
+	tile_name(ui, &tile, counter->number, name, sizeof name);
+	int room =
+		inner.w - DISPLAY_GAP - ui_text_width(ui, name_style, tile.narrow ? name : state);
+	ui_text(ui, inner, number_style(ui, &tile, room, counter->ticket.number), UI_RIGHT,
+		THEME_WHITE, counter->ticket.number);
 	if (tile.narrow) {
-		text_format(name, sizeof name, "%d", counter->number);
-		ui_text(ui, inner, DISPLAY_NAME, UI_LEFT, THEME_ON_NIGHT, name);
+		ui_text(ui, inner, name_style, UI_LEFT, THEME_ON_NIGHT, name);
 		return;
 	}
-	const char *state = counter->state == VIEW_CALLED ? "display.calling" : "display.serving";
-	int half = tall ? 52 : 46;
-	ui_text(ui, (struct rect){inner.x, middle - half - (tall ? 2 : 0), inner.w, half},
-		DISPLAY_TEXT, UI_LEFT, THEME_ON_NIGHT, name);
-	ui_text(ui, (struct rect){inner.x, middle - (tall ? 2 : 0), inner.w, half}, DISPLAY_STATE,
-		UI_LEFT, THEME_WHITE, ui_say(ui, state));
+	ui_text(ui, first, DISPLAY_TEXT, UI_LEFT, THEME_ON_NIGHT, name);
+	ui_text(ui, second, DISPLAY_STATE, UI_LEFT, THEME_WHITE, state);
 }
 
 static void quiet_tile(struct ui *ui, struct tile tile, const struct view_counter *counter)
@@ -84,12 +111,9 @@ static void quiet_tile(struct ui *ui, struct tile tile, const struct view_counte
 	struct ui_style style = tile.narrow ? DISPLAY_STRONG : state_full;
 	int width = ui_text_width(ui, style, state);
 	char name[64];
-	if (tile.narrow) {
-		text_format(name, sizeof name, "%d", counter->number);
-	} else {
-		name_of(ui, counter->number, name, sizeof name);
-	}
-	ui_text(ui, inner, DISPLAY_NAME, UI_LEFT, THEME_WHITE, name);
+	tile_name(ui, &tile, counter->number, name, sizeof name);
+	ui_text(ui, inner, tile.narrow ? small_name(tile) : DISPLAY_NAME, UI_LEFT, THEME_WHITE,
+		name);
 	ui_text(ui, inner, style, UI_RIGHT, states[counter->state].text, state);
 	ui_fill(ui,
 		(struct rect){inner.x + inner.w - width - 20 - DOT, inner.y + (inner.h - DOT) / 2,

@@ -1,0 +1,189 @@
+/* Every state of the waiting room's screen as text, three of them as pictures. */
+#include "app/base/text.h"
+#include "tests/screens/display_model.h"
+#include "tests/support/golden.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { WIDTH = 1920, HEIGHT = 1080 };
+
+struct look {
+	const char *language;
+	int width, height;
+	bool motion;
+	bool picture;
+};
+
+static const struct look usual = {"id", WIDTH, HEIGHT, false, false};
+static const struct look pictured = {"id", WIDTH, HEIGHT, false, true};
+
+/* Draws the room once the board has taken its view, and compares. */
+static void check(struct room *room, const char *name, struct look look)
+{
+	struct ui ui;
+	golden_start(&ui, look.language, look.width, look.height);
+	ui.motion = look.motion;
+	if (room->model.view && !room->model.board.begun) {
+		room_take(room, ui.ticks_ms);
+	}
+	ui_begin(&ui, NULL);
+	display_frame(&ui, &room->model);
+	ui_end(&ui);
+	golden_text(name, &ui.list);
+	if (look.picture) {
+		golden_picture(name, &ui.list, look.width, look.height);
+	}
+	golden_finish(&ui);
+}
+
+static void idle_room(struct room *room)
+{
+	room_start(room, "13:42:00");
+	room_occupy(room, 3, VIEW_BREAK, "");
+	room_call(room, "K014", 1);
+	room_call(room, "D009", 2);
+	room->view.met = 37;
+	room->view.counted = 38;
+}
+
+static void test_board(void **state)
+{
+	(void)state;
+	struct room room;
+	room_fill_board(&room);
+	check(&room, "display-board", pictured);
+	check(&room, "display-board-en", (struct look){.language = "en", WIDTH, HEIGHT});
+	check(&room, "display-board-small", (struct look){.language = "id", 800, 600});
+	check(&room, "display-board-portrait", (struct look){.language = "id", 1080, 1920});
+	room.view.training = true;
+	check(&room, "display-training", usual);
+}
+
+static void test_call_flashes(void **state)
+{
+	(void)state;
+	struct room room;
+	room_fill_board(&room);
+	room.model.board.begun = true;
+	board_take(&room.model.board, &room.view, 1000000 - BOARD_SHOWN_MS * 3);
+	room_call(&room, "K007", 2);
+	board_step(&room.model.board, &room.view, 1000000 - BOARD_SHOWN_MS * 2);
+	board_step(&room.model.board, &room.view, 1000000 - BOARD_SHOWN_MS);
+	board_take(&room.model.board, &room.view, 1000000);
+	check(&room, "display-flash",
+		(struct look){.language = "id", WIDTH, HEIGHT, .motion = true});
+}
+
+static void test_promise_phases(void **state)
+{
+	(void)state;
+	struct room room;
+	room_fill_board(&room);
+	room_run_clock(&room, 2, 8 * 60 + 5);
+	check(&room, "display-soon", usual);
+	room_run_clock(&room, 2, 11 * 60 + 42);
+	check(&room, "display-late", usual);
+	check(&room, "display-late-en", (struct look){.language = "en", WIDTH, HEIGHT});
+}
+
+static void test_waiting(void **state)
+{
+	(void)state;
+	struct room room;
+	room_start(&room, "08:05:00");
+	room_wait(&room, "K001", TICKET_ORDINARY);
+	room_wait(&room, "J001", TICKET_ELDERLY);
+	check(&room, "display-waiting", usual);
+}
+
+static void test_idle(void **state)
+{
+	(void)state;
+	struct room room;
+	idle_room(&room);
+	check(&room, "display-idle", pictured);
+	room.view.hours.state = CALENDAR_BREAK;
+	room.view.hours.until_ms = room_time(&room, "14:00:00");
+	check(&room, "display-break", usual);
+	room_start(&room, "07:40:00");
+	assert_int_equal(room.view.hours.state, CALENDAR_BEFORE);
+	check(&room, "display-before", usual);
+}
+
+static void test_closed(void **state)
+{
+	(void)state;
+	struct room room;
+	room_start(&room, "15:47:00");
+	room.view.met = 43;
+	room.view.counted = 44;
+	check(&room, "display-closed", pictured);
+	check(&room, "display-closed-en", (struct look){.language = "en", WIDTH, HEIGHT});
+	room.office.online[0] = room.office.chat[0] = '\0';
+	check(&room, "display-closed-plain", usual);
+}
+
+static void test_many_counters(void **state)
+{
+	(void)state;
+	struct room room;
+	room_fill_board(&room);
+	static const int counts[] = {1, 4, 7, 16};
+	for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+		char name[48];
+		room.model.board = (struct board){0};
+		room.view.counter_count = counts[i];
+		for (int j = 3; j < counts[i]; j++) {
+			room.view.counters[j].number = j + 1;
+			room.view.counters[j].state = j % 5 ? VIEW_BREAK : VIEW_CLOSED;
+			if (j == 4 || j == 12) {
+				room_occupy(&room, j + 1, VIEW_SERVING, "D1204");
+			}
+		}
+		text_format(name, sizeof name, "display-counters-%d", counts[i]);
+		check(&room, name, usual);
+	}
+}
+
+static void test_long_numbers(void **state)
+{
+	(void)state;
+	struct room room;
+	room_fill_board(&room);
+	room_call(&room, "DTS1234", 2);
+	room_occupy(&room, 2, VIEW_CALLED, "DTS1234");
+	for (int i = 0; i < 4; i++) {
+		room_wait(&room, "DTS1235", TICKET_PRIORITY);
+	}
+	check(&room, "display-long-numbers", usual);
+}
+
+static void test_before_the_store(void **state)
+{
+	(void)state;
+	struct room room;
+	memset(&room, 0, sizeof room);
+	check(&room, "display-starting", usual);
+	room.model.trouble = RESULT_STORE_MISSING;
+	check(&room, "display-no-store", usual);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_board),
+		cmocka_unit_test(test_call_flashes),
+		cmocka_unit_test(test_promise_phases),
+		cmocka_unit_test(test_waiting),
+		cmocka_unit_test(test_idle),
+		cmocka_unit_test(test_closed),
+		cmocka_unit_test(test_many_counters),
+		cmocka_unit_test(test_long_numbers),
+		cmocka_unit_test(test_before_the_store),
+	};
+	return cmocka_run_group_tests_name("display", tests, NULL, NULL);
+}
