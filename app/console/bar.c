@@ -5,7 +5,15 @@
 
 #include <string.h>
 
-enum { PILL_X = 162, PILL_H = 44, MENU_W = 296, MENU_ROW = 60 };
+enum { NAME_X = 68, PILL_X = 162, PILL_H = 44, MENU_W = 296, MENU_ROW = 60 };
+
+/* The counter's name, and where the pill after it begins. */
+static int name_counter(const struct ui *ui, const struct shift *shift, char *out_name, size_t size)
+{
+	parts_say_number(ui, out_name, size, "console.counter", shift->counter);
+	int end = NAME_X + ui_text_width(ui, PARTS_HEADING, out_name) + 20;
+	return end > PILL_X ? end : PILL_X;
+}
 
 struct state_look {
 	const char *key;
@@ -81,21 +89,23 @@ struct shift_action bar_desk(
 	struct shift_action action = {SHIFT_NOTHING, 0};
 	ground(ui);
 	char name[64];
-	parts_say_number(ui, name, sizeof(name), "console.counter", shift->counter);
-	ui_text(ui, (struct rect){68, 18, 94, 28}, PARTS_HEADING, UI_LEFT, THEME_WHITE, name);
+	int x = name_counter(ui, shift, name, sizeof(name));
+	ui_text(ui, (struct rect){NAME_X, 18, x - NAME_X, 28}, PARTS_HEADING, UI_LEFT, THEME_WHITE,
+		name);
 
 	struct state_look look = state_look(shift_counter(shift));
 	const char *word = ui_say(ui, look.key);
 	int text = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, word);
-	struct rect pill = {PILL_X, 10, 36 + text + 42, PILL_H};
+	struct rect pill = {x, 10, 36 + text + 42, PILL_H};
 	bool held = false;
 	if (ui_touch(ui, "desk.state", pill, &held, NULL)) {
 		action.act = SHIFT_MENU;
 	}
 	ui_fill(ui, pill, PILL_H / 2, held ? THEME_ACTION_DOWN : THEME_NIGHT_3);
-	ui_fill(ui, (struct rect){PILL_X + 16, 27, 10, 10}, 5, look.dot);
-	ui_text(ui, (struct rect){PILL_X + 36, 20, text, 24}, PARTS_TEXT_SEMIBOLD, UI_LEFT,
-		THEME_WHITE, word);
+	parts_frame(ui, pill, PILL_H / 2, 2);
+	ui_fill(ui, (struct rect){x + 16, 27, 10, 10}, 5, look.dot);
+	ui_text(ui, (struct rect){x + 36, 20, text, 24}, PARTS_TEXT_SEMIBOLD, UI_LEFT, THEME_WHITE,
+		word);
 	ui_icon(ui, (struct rect){pill.x + pill.w - 34, 20, 24, 24}, 22, THEME_WHITE,
 		"chevron-down");
 
@@ -149,7 +159,9 @@ struct shift_action bar_menu(struct ui *ui, const struct shift *shift)
 	struct shift_action action = {SHIFT_NOTHING, 0};
 	bool occupied = shift_can(shift, SHIFT_FINISH) || shift_step(shift) == SHIFT_STEP_SERVE;
 	int note = occupied ? 56 : 0;
-	struct rect card = {PILL_X, 62, MENU_W, ROWS * MENU_ROW + 16 + note};
+	char name[64];
+	int x = name_counter(ui, shift, name, sizeof(name));
+	struct rect card = {x, 62, MENU_W, ROWS * MENU_ROW + 16 + note};
 	ui_shadow(ui, card, PARTS_RADIUS, DRAW_SHADOW_FLOAT);
 	ui_card(ui, card);
 	for (int i = 0; i < ROWS; i++) {

@@ -35,6 +35,18 @@ struct parts_layout parts_canvas(struct ui *ui)
 	};
 }
 
+void parts_frame(struct ui *ui, struct rect rect, int radius, int width)
+{
+	if (ui->theme->flat) {
+		ui_outline(ui, rect, radius, width, THEME_WHITE);
+	}
+}
+
+enum theme_token parts_on_late(const struct ui *ui)
+{
+	return ui->theme->flat ? THEME_ON_ACTION : THEME_WHITE;
+}
+
 /* Cells of 0.62 em for a digit and 0.28 em for a point (look.md §2), rounded up. */
 static int digits_width(int size, const char *digits)
 {
@@ -54,7 +66,9 @@ int parts_chip(
 			       : ui_text_width(ui, PARTS_NOTE_SEMIBOLD, label);
 	int width = SIDE + icon + text + SIDE;
 	int left = align == UI_RIGHT ? x - width : x;
-	ui_fill(ui, (struct rect){left, y, width, HEIGHT}, HEIGHT / 2, look.ground);
+	struct rect shape = {left, y, width, HEIGHT};
+	ui_fill(ui, shape, HEIGHT / 2, look.ground);
+	parts_frame(ui, shape, HEIGHT / 2, 2);
 	if (look.icon != NULL) {
 		ui_icon(ui, (struct rect){left + SIDE, y, ICON, HEIGHT}, ICON, look.color,
 			look.icon);
@@ -69,7 +83,7 @@ int parts_chip(
 	return width;
 }
 
-struct parts_chip parts_phase_chip(enum target_phase phase)
+struct parts_chip parts_phase_chip(const struct ui *ui, enum target_phase phase)
 {
 	switch (phase) {
 	case TARGET_ON_TIME:
@@ -78,7 +92,7 @@ struct parts_chip parts_phase_chip(enum target_phase phase)
 		return (struct parts_chip){.ground = THEME_SOON_TINT, .color = THEME_SOON_INK};
 	case TARGET_LATE: break;
 	}
-	return (struct parts_chip){.ground = THEME_LATE, .color = THEME_WHITE};
+	return (struct parts_chip){.ground = THEME_LATE, .color = parts_on_late(ui)};
 }
 
 /* Takes characters off the end until the text with "…" needs no more than `lines` lines. */

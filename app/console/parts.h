@@ -30,6 +30,12 @@ struct parts_layout {
 /* Sets the canvas of this frame. */
 struct parts_layout parts_canvas(struct ui *ui);
 
+/* In high contrast a white border round a part, `width` wide; else nothing. */
+void parts_frame(struct ui *ui, struct rect rect, int radius, int width);
+
+/* Text on the colour of lateness, in either theme. */
+enum theme_token parts_on_late(const struct ui *ui);
+
 /* A chip 28 high with its left edge at x (right edge with UI_RIGHT); returns its width. */
 struct parts_chip {
 	enum theme_token ground;
@@ -41,7 +47,7 @@ int parts_chip(struct ui *ui, int x, int y, enum ui_align align, struct parts_ch
 	const char *label);
 
 /* The chip of a clock in its phase. */
-struct parts_chip parts_phase_chip(enum target_phase phase);
+struct parts_chip parts_phase_chip(const struct ui *ui, enum target_phase phase);
 
 /*
  * One line of 28, or, where it is too wide, smaller, then up to `lines` small lines; what a visitor

@@ -55,6 +55,9 @@ static bool pad_key(struct ui *ui, const char *id, struct rect box, const char *
 					  : (held ? THEME_KEY2 : THEME_SUNK);
 	enum theme_token ink = primary ? THEME_ON_ACTION : THEME_INK;
 	ui_fill(ui, box, 12, ground);
+	if (!primary) {
+		parts_frame(ui, box, 12, 4);
+	}
 	if (icon != NULL) {
 		ui_icon(ui, box, 32, ink, icon);
 	} else {

@@ -2,9 +2,10 @@
 
 #include "app/base/text.h"
 
+/* A closed counter serves nobody yet; its clerk sees the whole office's clock. */
 static bool serves(const struct view_counter *counter, int service)
 {
-	return (counter->services >> service & 1u) != 0;
+	return counter->state == VIEW_CLOSED || (counter->services >> service & 1u) != 0;
 }
 
 static bool is_open(const struct view_counter *counter)

@@ -10,7 +10,7 @@ struct card_look {
 	const char *icon;
 };
 
-static struct card_look card_look(const struct promise *promise)
+static struct card_look card_look(const struct ui *ui, const struct promise *promise)
 {
 	if (!promise->running) {
 		return (struct card_look){
@@ -24,8 +24,8 @@ static struct card_look card_look(const struct promise *promise)
 			THEME_CARD, THEME_INK, THEME_INK2, THEME_SOON_INK, "timer"};
 	case TARGET_LATE: break;
 	}
-	return (struct card_look){
-		THEME_LATE, THEME_WHITE, THEME_WHITE, THEME_WHITE, "alert-circle"};
+	enum theme_token on = parts_on_late(ui);
+	return (struct card_look){THEME_LATE, on, on, on, "alert-circle"};
 }
 
 static const char *reason(struct ui *ui, const struct shift *shift, const struct promise *promise,
@@ -76,9 +76,9 @@ static void draw_line(struct ui *ui, const struct shift *shift, const struct pro
 		title);
 	x += width + 14;
 	if (promise->running) {
-		struct parts_chip chip = parts_phase_chip(promise->phase);
+		struct parts_chip chip = parts_phase_chip(ui, promise->phase);
 		if (promise->phase == TARGET_LATE) {
-			chip = (struct parts_chip){.ground = THEME_WHITE, .color = THEME_LATE_INK};
+			chip = (struct parts_chip){.ground = THEME_CARD, .color = THEME_LATE_INK};
 		}
 		x += 14 + parts_chip(ui, x, LINE + 4, UI_LEFT, chip,
 				  phase_words(ui, promise, text, sizeof(text)));
@@ -110,7 +110,7 @@ void promise_card(
 	struct promise promise;
 	promise_find(
 		shift->view, (int)(shift_counter(shift) - shift->view->counters), now, &promise);
-	struct card_look look = card_look(&promise);
+	struct card_look look = card_look(ui, &promise);
 	struct rect card = {PARTS_MARGIN, TOP, layout->left_w, HEIGHT};
 	bool late = promise.running && promise.phase == TARGET_LATE;
 	if (late) {

@@ -44,7 +44,7 @@ static void space_hint(struct ui *ui, struct rect button, bool dead)
 	const char *word = ui_say(ui, "console.key.space");
 	int width = ui_text_width(ui, PARTS_VALUE_SEMIBOLD, word) + 32;
 	struct rect box = {button.x + button.w - 32 - width, button.y + 32, width, 40};
-	if (!dead) {
+	if (!dead && !ui->theme->flat) {
 		ui_fill(ui, box, 10, THEME_ACTION_DEEP);
 	}
 	ui_text(ui, box, PARTS_VALUE_SEMIBOLD, UI_CENTER, dead ? THEME_DISABLED : THEME_ON_ACTION,
@@ -66,6 +66,9 @@ static bool blue_button(struct ui *ui, const struct shift *shift, const struct p
 		ui_shadow(ui, box, PARTS_RADIUS, DRAW_SHADOW_HERO);
 	}
 	ui_fill(ui, box, PARTS_RADIUS, dead ? THEME_SUNK : held ? THEME_ACTION_DOWN : THEME_ACTION);
+	if (dead) {
+		parts_frame(ui, box, PARTS_RADIUS, 2);
+	}
 	ui_icon(ui, (struct rect){box.x + 32, box.y + 28, 48, 48}, 44,
 		dead ? THEME_DISABLED_ICON : THEME_ON_ACTION, look.icon);
 	struct rect line = {box.x + 104, box.y + 18, box.w - 260, 40};
@@ -149,6 +152,7 @@ void notice_frame(struct ui *ui, const struct shift *shift, struct rect column, 
 	box.x = column.x + (column.w - box.w) / 2;
 	ui_shadow(ui, box, 22, DRAW_SHADOW_FLOAT);
 	ui_fill(ui, box, 22, THEME_NIGHT_2);
+	parts_frame(ui, box, 22, 4);
 	ui_icon(ui, (struct rect){box.x + SIDE, box.y, ICON, box.h}, ICON, THEME_NIGHT_SOON,
 		"information");
 	ui_paragraph(ui, (struct rect){box.x + SIDE + ICON + 12, box.y + 10, width, height - 20},

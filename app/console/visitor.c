@@ -166,7 +166,9 @@ struct shift_action visitor_panel(
 	static const struct nobody_look closed = {
 		"console.state.closed", "lock", "console.closed_since", "console.closed_note"};
 
-	ui_card(ui, (struct rect){PARTS_MARGIN, PARTS_TOP, layout->left_w, PANEL_H});
+	struct rect card = {PARTS_MARGIN, PARTS_TOP, layout->left_w, PANEL_H};
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	ui_card(ui, card);
 	switch (shift_counter(shift)->state) {
 	case VIEW_CALLED:
 	case VIEW_SERVING: visitor_here(ui, shift, layout, now); break;
@@ -181,9 +183,10 @@ struct shift_action visitor_panel(
 	case VIEW_CLOSED:
 		visitor_nobody(ui, shift, layout, closed);
 		if (leave_button(ui, shift)) {
-			return (struct shift_action){SHIFT_LEAVE, 0};
+			action.act = SHIFT_LEAVE;
 		}
 		break;
 	}
-	return (struct shift_action){SHIFT_NOTHING, 0};
+	parts_frame(ui, card, PARTS_RADIUS, 4);
+	return action;
 }

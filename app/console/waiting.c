@@ -30,7 +30,8 @@ static void draw_row(struct ui *ui, const struct shift *shift, const struct view
 		THEME_INK, row->number);
 	if (row->clock.running) {
 		int64_t count = view_clock_count(&row->clock, now);
-		struct parts_chip look = parts_phase_chip(target_phase(row->clock.target_s, count));
+		struct parts_chip look =
+			parts_phase_chip(ui, target_phase(row->clock.target_s, count));
 		look.icon = "timer";
 		look.digits = true;
 		parts_duration(count, text);
