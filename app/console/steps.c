@@ -103,10 +103,11 @@ struct shift_action steps_panel(
 	if (blue_button(ui, shift, layout)) {
 		action.act = SHIFT_STEP;
 	}
-	int width = (layout->left_w - (ACT_COUNT - 1) * GAP) / ACT_COUNT;
 	bool busy = shift_is_busy(shift, ui->ticks_ms);
 	for (int i = 0; i < ACT_COUNT; i++) {
-		struct rect box = {PARTS_MARGIN + i * (width + GAP), ACTS, width, ACT_H};
+		int x = i * (layout->left_w + GAP) / ACT_COUNT;
+		int end = (i + 1) * (layout->left_w + GAP) / ACT_COUNT - GAP;
+		struct rect box = {PARTS_MARGIN + x, ACTS, end - x, ACT_H};
 		struct parts_button look = {.icon = acts[i].icon,
 			.key = acts[i].hint,
 			.disabled = busy || !shift_can(shift, acts[i].act)};

@@ -1,0 +1,279 @@
+#include "app/base/text.h"
+#include "app/console/screen.h"
+#include "tests/screens/console_model.h"
+#include "tests/support/golden.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Every state of every screen as text; the four that a clerk sees most as pictures too. */
+enum { WIDTH = 1280, HEIGHT = 800 };
+
+static void draw(struct ui *ui, const struct shift *shift, int64_t now)
+{
+	/* Twice: an open menu is known from the second frame on. */
+	for (int i = 0; i < 2; i++) {
+		ui_begin(ui, NULL);
+		screen_frame(ui, shift, now);
+		ui_end(ui);
+	}
+}
+
+/* Compares and forgets the shift. */
+static void show(struct shift *shift, int64_t now, const char *name, bool picture)
+{
+	struct ui ui;
+	golden_start(&ui, "id", WIDTH, HEIGHT);
+	draw(&ui, shift, now);
+	golden_text(name, &ui.list);
+	if (picture) {
+		golden_picture(name, &ui.list, WIDTH, HEIGHT);
+	}
+	golden_finish(&ui);
+	shift_finish(shift);
+}
+
+static void notice(struct shift *shift, const char *key)
+{
+	text_copy(shift->notice, sizeof(shift->notice), key);
+	shift->notice_ms = 1000000;
+}
+
+static void test_starting(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_starting(&shift);
+	show(&shift, 0, "console-starting", false);
+	model_starting(&shift);
+	shift.trouble = RESULT_STORE_MISSING;
+	text_copy(shift.trouble_text, sizeof(shift.trouble_text), "giliran.db: no such file");
+	show(&shift, 0, "console-no-store", false);
+}
+
+static void test_sign_in(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_staff(&shift);
+	shift.demo = true;
+	show(&shift, model_at(7, 55, 2), "console-staff", false);
+	model_pin(&shift, false);
+	text_copy(shift.pin, sizeof(shift.pin), "12");
+	show(&shift, model_at(7, 55, 9), "console-pin", true);
+	model_pin(&shift, false);
+	notice(&shift, "result.pin_wrong");
+	show(&shift, model_at(7, 55, 9), "console-pin-wrong", false);
+	model_pin(&shift, false);
+	notice(&shift, "result.pin_locked");
+	show(&shift, model_at(7, 55, 9), "console-pin-locked", false);
+}
+
+static void test_set_pin(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_pin(&shift, true);
+	show(&shift, model_at(7, 55, 9), "console-pin-new", false);
+	model_pin(&shift, true);
+	text_copy(shift.first_pin, sizeof(shift.first_pin), "12345678");
+	text_copy(shift.pin, sizeof(shift.pin), "12345678");
+	show(&shift, model_at(7, 55, 9), "console-pin-repeat", false);
+	model_pin(&shift, true);
+	notice(&shift, "console.pin_differs");
+	show(&shift, model_at(7, 55, 9), "console-pin-differs", false);
+}
+
+static void test_counters(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_counters(&shift);
+	show(&shift, model_at(7, 55, 20), "console-counters", false);
+	model_counters(&shift);
+	notice(&shift, "result.counter_taken");
+	show(&shift, model_at(7, 55, 20), "console-counters-taken", false);
+}
+
+static void test_free_counter(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	show(&shift, model_at(10, 31, 24), "console-free-nobody", false);
+	model_desk(&shift);
+	notice(&shift, "result.nobody_waiting");
+	show(&shift, model_at(10, 31, 24), "console-refused", false);
+	model_desk(&shift);
+	model_queue(&shift);
+	show(&shift, model_at(10, 31, 24), "console-free", false);
+}
+
+static void test_visitor(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	model_called(&shift);
+	model_printer(&shift, RESULT_OK, true);
+	model_wait(&shift, "K008", MODEL_KONS, model_at(10, 25, 0), TICKET_NEVER);
+	show(&shift, model_at(10, 43, 38), "console-called", true);
+	model_desk(&shift);
+	model_queue(&shift);
+	model_serving(&shift);
+	show(&shift, model_at(10, 31, 24), "console-counter", true);
+	model_desk(&shift);
+	model_serving(&shift);
+	show(&shift, model_at(11, 31, 24), "console-serving-last", false);
+	model_desk(&shift);
+	model_serving(&shift);
+	shift.view->has_guest = false;
+	show(&shift, model_at(10, 31, 24), "console-no-guest", false);
+}
+
+static void test_phases(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	model_late(&shift);
+	show(&shift, model_at(10, 50, 0), "console-on-time", false);
+	model_desk(&shift);
+	model_late(&shift);
+	show(&shift, model_at(10, 55, 0), "console-soon", false);
+	model_desk(&shift);
+	model_late(&shift);
+	show(&shift, model_at(10, 58, 10), "console-late", true);
+}
+
+static void test_state_of_counter(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	shift.menu = true;
+	show(&shift, model_at(10, 31, 24), "console-menu", false);
+	model_desk(&shift);
+	model_queue(&shift);
+	model_serving(&shift);
+	shift.menu = true;
+	show(&shift, model_at(10, 31, 24), "console-menu-occupied", false);
+	model_desk(&shift);
+	model_queue(&shift);
+	shift.view->counters[1].state = VIEW_BREAK;
+	show(&shift, model_at(10, 31, 24), "console-break", false);
+	model_desk(&shift);
+	shift.view->counters[1].state = VIEW_CLOSED;
+	show(&shift, model_at(15, 31, 24), "console-closed", false);
+}
+
+static void test_printer(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *name;
+		enum result reason;
+	} troubles[] = {
+		{"console-paper-out", RESULT_PAPER_OUT},
+		{"console-cover-open", RESULT_COVER_OPEN},
+		{"console-unplugged", RESULT_DEVICE_MISSING},
+	};
+	struct shift shift;
+	for (size_t i = 0; i < sizeof(troubles) / sizeof(troubles[0]); i++) {
+		model_desk(&shift);
+		model_printer(&shift, troubles[i].reason, false);
+		show(&shift, model_at(10, 31, 24), troubles[i].name, false);
+	}
+	model_desk(&shift);
+	struct view_device *printer = model_printer(&shift, RESULT_OK, false);
+	printer->unsure_slips = 1;
+	printer->unsure_ticket = 7;
+	text_copy(printer->unsure_number, sizeof(printer->unsure_number), "K007");
+	show(&shift, model_at(10, 31, 24), "console-unsure-slip", false);
+}
+
+static void test_trouble(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	model_queue(&shift);
+	model_serving(&shift);
+	shift.trouble = RESULT_STORE_FULL;
+	show(&shift, model_at(10, 31, 24), "console-store-lost", false);
+	model_desk(&shift);
+	model_called(&shift);
+	shift.pending = 5;
+	shift.pending_ms = 1000000 - SHIFT_BUSY_MS;
+	show(&shift, model_at(10, 43, 38), "console-busy", false);
+	model_desk(&shift);
+	shift.training = true;
+	show(&shift, model_at(10, 31, 24), "console-training", false);
+}
+
+static void test_long_texts_and_long_queue(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	model_serving(&shift);
+	for (int i = 0; i < 13; i++) {
+		model_wait(&shift, i == 0 ? "K1010" : "R011", i == 0 ? MODEL_KONS : MODEL_REKOM,
+			model_at(10, 11, 0), i == 0 ? model_at(10, 24, 0) : TICKET_NEVER);
+		shift.view->waiting[i].priority = TICKET_PREGNANT;
+	}
+	struct guest *guest = &shift.view->guest;
+	text_copy(guest->name, sizeof(guest->name),
+		"Prof. Dr. Raden Ayu Kusumawardhani Sastrodiningrat Notonegoro, S.Si., M.Stat., "
+		"Ph.D.");
+	text_copy(guest->data_needed, sizeof(guest->data_needed),
+		"Jumlah penduduk miskin per kecamatan 2021 sampai 2025 menurut jenis kelamin, "
+		"pendidikan tertinggi, lapangan usaha, serta garis kemiskinan dan indeks kedalaman "
+		"kemiskinan per kabupaten untuk penyusunan rencana pembangunan daerah");
+	guest->needs = 15;
+	guest->party_male = 4;
+	show(&shift, model_at(10, 31, 24), "console-long", false);
+}
+
+/* The queue widens on a large screen, and the other theme reads as well. */
+static void test_other_screens(void **state)
+{
+	(void)state;
+	struct shift shift;
+	struct ui ui;
+	model_desk(&shift);
+	model_late(&shift);
+	golden_start(&ui, "en", 1920, 1080);
+	draw(&ui, &shift, model_at(10, 58, 10));
+	golden_text("console-large", &ui.list);
+	golden_finish(&ui);
+	golden_start(&ui, "id", WIDTH, HEIGHT);
+	ui.theme = &theme_contrast;
+	draw(&ui, &shift, model_at(10, 58, 10));
+	golden_text("console-contrast", &ui.list);
+	golden_finish(&ui);
+	shift_finish(&shift);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_starting),
+		cmocka_unit_test(test_sign_in),
+		cmocka_unit_test(test_set_pin),
+		cmocka_unit_test(test_counters),
+		cmocka_unit_test(test_free_counter),
+		cmocka_unit_test(test_visitor),
+		cmocka_unit_test(test_phases),
+		cmocka_unit_test(test_state_of_counter),
+		cmocka_unit_test(test_printer),
+		cmocka_unit_test(test_trouble),
+		cmocka_unit_test(test_long_texts_and_long_queue),
+		cmocka_unit_test(test_other_screens),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,187 @@
+#include "app/base/text.h"
+#include "app/console/screen.h"
+#include "tests/screens/console_model.h"
+#include "tests/support/golden.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* What each screen returns for taps and keys. */
+static struct shift_action do_event(
+	const struct shift *shift, enum ui_event_kind kind, const char *what, bool focus)
+{
+	struct ui ui;
+	golden_start(&ui, "id", 1280, 800);
+	int64_t now = model_at(10, 31, 24);
+	ui_begin(&ui, NULL);
+	screen_frame(&ui, shift, now);
+	ui_end(&ui);
+	if (focus) {
+		text_copy(ui.focus, sizeof(ui.focus), "desk.recall");
+		ui.focus_shown = true;
+	}
+	struct ui_event event = {.kind = kind};
+	text_copy(event.text, sizeof(event.text), what);
+	ui_begin(&ui, &event);
+	struct shift_action action = screen_frame(&ui, shift, now);
+	ui_end(&ui);
+	golden_finish(&ui);
+	return action;
+}
+
+static void expect_tap(const struct shift *shift, const char *id, enum shift_act act, int index)
+{
+	struct shift_action action = do_event(shift, UI_TAP_ID, id, false);
+	assert_int_equal(action.act, act);
+	assert_int_equal(action.index, index);
+}
+
+static void expect_key(const struct shift *shift, const char *key, enum shift_act act, int index)
+{
+	struct shift_action action = do_event(shift, UI_KEY, key, false);
+	assert_int_equal(action.act, act);
+	assert_int_equal(action.index, index);
+}
+
+static void test_staff(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_staff(&shift);
+	expect_tap(&shift, "staff.budi", SHIFT_CHOOSE_STAFF, 1);
+	expect_key(&shift, "space", SHIFT_NOTHING, 0);
+	shift_finish(&shift);
+}
+
+static void test_pin(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_pin(&shift, false);
+	expect_tap(&shift, "pin.0", SHIFT_DIGIT, 0);
+	expect_tap(&shift, "pin.9", SHIFT_DIGIT, 9);
+	expect_tap(&shift, "pin.erase", SHIFT_ERASE, 0);
+	expect_tap(&shift, "pin.enter", SHIFT_ENTER, 0);
+	expect_tap(&shift, "pin.leave", SHIFT_LEAVE, 0);
+	expect_key(&shift, "7", SHIFT_DIGIT, 7);
+	expect_key(&shift, "backspace", SHIFT_ERASE, 0);
+	expect_key(&shift, "return", SHIFT_ENTER, 0);
+	expect_key(&shift, "escape", SHIFT_LEAVE, 0);
+	shift_finish(&shift);
+}
+
+static void test_counters(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_counters(&shift);
+	expect_tap(&shift, "counter.3", SHIFT_CHOOSE_COUNTER, 3);
+	expect_tap(&shift, "counter.1", SHIFT_NOTHING, 0);
+	expect_key(&shift, "2", SHIFT_CHOOSE_COUNTER, 2);
+	expect_key(&shift, "1", SHIFT_NOTHING, 0);
+	expect_key(&shift, "escape", SHIFT_LEAVE, 0);
+	shift_finish(&shift);
+}
+
+static void test_desk_acts(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	model_called(&shift);
+	expect_tap(&shift, "desk.step", SHIFT_STEP, 0);
+	expect_tap(&shift, "desk.recall", SHIFT_RECALL, 0);
+	expect_tap(&shift, "desk.absent", SHIFT_ABSENT, 0);
+	expect_tap(&shift, "desk.finish", SHIFT_NOTHING, 0);
+	expect_key(&shift, "space", SHIFT_STEP, 0);
+	expect_key(&shift, "r", SHIFT_RECALL, 0);
+	expect_key(&shift, "a", SHIFT_ABSENT, 0);
+	expect_key(&shift, "f", SHIFT_NOTHING, 0);
+	model_serving(&shift);
+	expect_key(&shift, "r", SHIFT_NOTHING, 0);
+	expect_key(&shift, "f", SHIFT_FINISH, 0);
+	shift_finish(&shift);
+}
+
+static void test_space_is_the_blue_button_whatever_has_the_focus(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	model_called(&shift);
+	assert_int_equal(do_event(&shift, UI_KEY, "space", true).act, SHIFT_STEP);
+	assert_int_equal(do_event(&shift, UI_KEY, "return", true).act, SHIFT_RECALL);
+	shift_finish(&shift);
+}
+
+static void test_menu(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	expect_tap(&shift, "desk.state", SHIFT_MENU, 0);
+	shift.menu = true;
+	expect_tap(&shift, "menu.open", SHIFT_NOTHING, 0);
+	expect_tap(&shift, "menu.break", SHIFT_BREAK, 0);
+	expect_tap(&shift, "menu.close", SHIFT_CLOSE, 0);
+	expect_tap(&shift, "menu.outside", SHIFT_MENU, 0);
+	expect_key(&shift, "i", SHIFT_BREAK, 0);
+	expect_key(&shift, "t", SHIFT_CLOSE, 0);
+	expect_key(&shift, "escape", SHIFT_MENU, 0);
+	/* The desk below is dead. */
+	expect_key(&shift, "space", SHIFT_NOTHING, 0);
+	expect_tap(&shift, "desk.step", SHIFT_NOTHING, 0);
+	model_serving(&shift);
+	expect_tap(&shift, "menu.close", SHIFT_NOTHING, 0);
+	expect_key(&shift, "t", SHIFT_NOTHING, 0);
+	shift_finish(&shift);
+}
+
+static void test_closed(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	shift.view->counters[1].state = VIEW_CLOSED;
+	expect_tap(&shift, "desk.leave", SHIFT_LEAVE, 0);
+	expect_key(&shift, "escape", SHIFT_LEAVE, 0);
+	expect_key(&shift, "space", SHIFT_STEP, 0);
+	shift.menu = true;
+	expect_key(&shift, "escape", SHIFT_MENU, 0);
+	expect_tap(&shift, "menu.open", SHIFT_OPEN, 0);
+	shift_finish(&shift);
+}
+
+static void test_slip(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	expect_tap(&shift, "strip.reprint", SHIFT_NOTHING, 0);
+	struct view_device *printer = model_printer(&shift, RESULT_PAPER_OUT, false);
+	printer->unsure_slips = 1;
+	printer->unsure_ticket = 7;
+	text_copy(printer->unsure_number, sizeof(printer->unsure_number), "K007");
+	expect_tap(&shift, "strip.reprint", SHIFT_REPRINT, 0);
+	expect_tap(&shift, "strip.settle", SHIFT_SETTLE, 0);
+	shift_finish(&shift);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_staff),
+		cmocka_unit_test(test_pin),
+		cmocka_unit_test(test_counters),
+		cmocka_unit_test(test_desk_acts),
+		cmocka_unit_test(test_space_is_the_blue_button_whatever_has_the_focus),
+		cmocka_unit_test(test_menu),
+		cmocka_unit_test(test_closed),
+		cmocka_unit_test(test_slip),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
