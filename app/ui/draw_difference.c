@@ -13,8 +13,8 @@ static int64_t area(struct rect rect)
 	return (int64_t)rect.w * rect.h;
 }
 
-/* Joins overlapping rectangles until none overlap: no pixel is painted twice. */
-static void settle(struct dirty *dirty)
+/* Joins the first two rectangles that overlap; false when none do. */
+static bool join_overlapping(struct dirty *dirty)
 {
 	for (size_t i = 0; i < dirty->count; i++) {
 		for (size_t j = i + 1; j < dirty->count; j++) {
@@ -22,9 +22,17 @@ static void settle(struct dirty *dirty)
 				continue;
 			dirty->rects[i] = rect_join(dirty->rects[i], dirty->rects[j]);
 			dirty->rects[j] = dirty->rects[--dirty->count];
-			j = i; /* the grown one may reach others now */
+			return true;
 		}
 	}
+	return false;
+}
+
+/* No pixel is painted twice. */
+static void settle(struct dirty *dirty)
+{
+	while (join_overlapping(dirty))
+		continue;
 }
 
 static void add(struct dirty *dirty, struct rect rect)

@@ -20,6 +20,7 @@ struct layout {
 	const char *rows[ROWS];
 	const char *symbols[ROWS];
 	const char *shortcuts[SHORTCUTS]; /* two wide ones, then halves */
+	bool pad;                         /* keys of double width */
 };
 
 static const struct layout layouts[LAYOUTS] = {
@@ -40,20 +41,21 @@ static const struct layout layouts[LAYOUTS] = {
 				"shift z x c v b n m ? -", "symbols , space . /"},
 			.symbols = {"1 2 3 4 5 6 7 8 9 0",
 				"! ? # $ % & @ ( ) =", "; : ' \" \u00b0 \u00b2 \u00b3 < >",
-				"shift [ ] { } _ + * ~ -", "symbols , space . /"},
+				"[ ] { } _ + * ~ / -", "symbols , space . /"},
 		},
 	[KEYBOARD_EMAIL] =
 		{
 			.rows = {"1 2 3 4 5 6 7 8 9 0", "q w e r t y u i o p", "a s d f g h j k l",
 				"shift z x c v b n m _ -", "symbols @ space . +"},
 			.symbols = {"1 2 3 4 5 6 7 8 9 0", "! # $ % & ' * / = ?", "^ ` { | } ~",
-				"shift _ -", "symbols @ space . +"},
+				"_ -", "symbols @ space . +"},
 			.shortcuts = {"@gmail.com", "@yahoo.com", ".go.id", ".com", ".ac.id",
 				".id"},
 		},
 	[KEYBOARD_PHONE] =
 		{
 			.rows = {"1 2 3", "4 5 6", "7 8 9", "+ 0 -"},
+			.pad = true,
 		},
 };
 
@@ -248,16 +250,16 @@ static void symbols_key(struct typing *typing, struct rect rect)
 
 static void backspace_key(struct typing *typing, struct rect rect)
 {
-	struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
+	struct ui_style style = {DRAW_DISPLAY_SEMIBOLD, 28, 40};
 	const char *label = ui_say(typing->ui, "common.delete");
 	int width = ui_text_width(typing->ui, style, label), start;
 	enum theme_token ink;
 	bool tapped = key_touch(typing, BACKSPACE, &rect, KEY_SPECIAL, &ink);
 
-	start = rect.x + (rect.w - 36 - 10 - width) / 2;
+	start = rect.x + (rect.w - 36 - GAP - width) / 2;
 	ui_icon(typing->ui, (struct rect){start, rect.y, 36, rect.h}, 36, ink, "backspace");
-	ui_text(typing->ui, (struct rect){start + 46, rect.y, width, rect.h}, style, UI_LEFT, ink,
-		label);
+	ui_text(typing->ui, (struct rect){start + 36 + GAP, rect.y, width, rect.h}, style, UI_LEFT,
+		ink, label);
 	if (tapped && keyboard_erase(typing->keyboard, typing->text))
 		typing->changed = true;
 }
@@ -286,9 +288,9 @@ static void any_key(struct typing *typing, const char *name, struct rect rect)
 }
 
 /* Columns a key takes: the page key two, the space bar five. */
-static int columns_of(const char *name)
+static int columns_of(const struct typing *typing, const char *name)
 {
-	if (strcmp(name, SYMBOLS) == 0)
+	if (layouts[typing->keyboard->layout].pad || strcmp(name, SYMBOLS) == 0)
 		return 2;
 	return strcmp(name, SPACE) == 0 ? 5 : 1;
 }
@@ -314,10 +316,10 @@ static void draw_row(struct typing *typing, const char *row, int y)
 	int columns = 0, x;
 
 	for (const char *at = row; next_name(&at, name);)
-		columns += columns_of(name);
+		columns += columns_of(typing, name);
 	x = LEFT + (COLUMNS - columns) * (KEY_W + GAP) / 2;
 	for (const char *at = row; next_name(&at, name);) {
-		int wide = columns_of(name) * (KEY_W + GAP);
+		int wide = columns_of(typing, name) * (KEY_W + GAP);
 		any_key(typing, name, (struct rect){x, y, wide - GAP, KEY_H});
 		x += wide;
 	}

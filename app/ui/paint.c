@@ -58,6 +58,7 @@ static void paint_modules(const struct paint_target *target, struct rect clip,
 {
 	int side = command->width, step = command->rect.w / side;
 
+	clip = rect_meet(clip, command->rect);
 	for (int i = 0; i < side * side; i++) {
 		struct rect module = {command->rect.x + i % side * step,
 			command->rect.y + i / side * step, step, step};

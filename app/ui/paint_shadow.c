@@ -127,7 +127,7 @@ static void paint_layer(const struct paint_target *target, struct rect clip,
 		int from, to;
 		covered_columns(command->rect, radius, y, &from, &to);
 		for (int x = part.x; x < part.x + part.w; x++) {
-			if (x == from && to > from)
+			if (x >= from && x < to)
 				x = to;
 			if (x >= part.x + part.w)
 				break;
