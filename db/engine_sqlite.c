@@ -46,6 +46,24 @@ static bool errno_is_full(int number)
 	return number == ENOSPC || number == EDQUOT || number == EFBIG;
 }
 
+/* SQLite knows only ENOSPC as "full"; a quota or a limit on file sizes is an I/O error to it. */
+static bool writing_is_full(sqlite3 *connection)
+{
+	static const int files[] = {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER};
+	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+		sqlite3_file *file = NULL;
+		int number = 0;
+		if (sqlite3_file_control(connection, "main", files[i], &file) == SQLITE_OK &&
+			file != NULL && file->pMethods != NULL &&
+			file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number) ==
+				SQLITE_OK &&
+			errno_is_full(number)) {
+			return true;
+		}
+	}
+	return errno_is_full(sqlite3_system_errno(connection));
+}
+
 static enum result result_of(sqlite3 *connection, int code)
 {
 	switch (code & 0xff) {
@@ -68,7 +86,7 @@ static enum result result_of(sqlite3 *connection, int code)
 		return errno_is_full(number) ? RESULT_STORE_FULL : RESULT_STORE_FAILED;
 	}
 	case SQLITE_IOERR:
-		if (errno_is_full(sqlite3_system_errno(connection))) {
+		if (writing_is_full(connection)) {
 			return RESULT_STORE_FULL;
 		}
 		return code == SQLITE_IOERR_CORRUPTFS ? RESULT_STORE_DAMAGED : RESULT_STORE_FAILED;
