@@ -19,10 +19,10 @@ if [ "$(id -u)" -ne 0 ]; then
   fi
   as_root=sudo
 fi
-$as_root apt-get update -q || true
+$as_root apt-get -o DPkg::Lock::Timeout=500 update -q || true
 # shellcheck disable=SC2086 # lists of words
 $as_root env DEBIAN_FRONTEND=noninteractive \
-  apt-get install -y -q --no-install-recommends $missing </dev/null || {
+  apt-get -o DPkg::Lock::Timeout=500 install -y -q --no-install-recommends $missing </dev/null || {
   echo "Not installed:$missing. Is there a network, and is this Debian 12?" >&2
   exit 1
 }
