@@ -49,6 +49,7 @@ struct worker {
 	struct printer_status status;
 	bool told; /* `status` has been delivered */
 	int backoff_ms;
+	bool torn; /* the last slip ended in the middle: the next one finds its remains */
 };
 
 static void destroy_job(struct job *job)
@@ -178,7 +179,11 @@ static void print_job(struct worker *worker, struct job *job)
 	if (worker->printer && outcome.reason == RESULT_OK) {
 		job->slip.is_cancelled = is_cancelled;
 		job->slip.context = worker;
+		job->slip.clear_first |= worker->torn;
 		printer_print(worker->printer, &job->slip, &outcome);
+		if (outcome.sent_any) {
+			worker->torn = outcome.reason != RESULT_OK;
+		}
 		log_info("printer", "slip %lld: %s, %s", (long long)job->id,
 			result_key(outcome.reason),
 			outcome.confirmed  ? "confirmed"
