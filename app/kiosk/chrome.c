@@ -5,23 +5,29 @@
 #include "app/paper/qr.h"
 
 static const struct ui_style NAME = {DRAW_DISPLAY_SEMIBOLD, 32, 40};
-static const struct ui_style CLOCK = {DRAW_DISPLAY_SEMIBOLD, 56, 64};
-static const struct ui_style BIG_CLOCK = {DRAW_DISPLAY_SEMIBOLD, 72, 80};
+
+/* The welcome screen's clock is larger, so its parts stand elsewhere. */
+static const struct clock_place {
+	struct ui_style style;
+	int hour_y, zone_y, date_y;
+} STEP_CLOCK = {{DRAW_DISPLAY_SEMIBOLD, 56, 64}, 8, 34, 70},
+  WELCOME_CLOCK = {{DRAW_DISPLAY_SEMIBOLD, 72, 80}, 24, 73, 99};
 
 static void draw_clock(struct ui *ui, const struct lobby *lobby, int drop)
 {
+	const struct clock_place *place = drop > 0 ? &WELCOME_CLOCK : &STEP_CLOCK;
 	char hour[SAY_SIZE], date[SAY_SIZE];
 	const char *zone = office_zone_name(lobby->office->zone);
 	int zone_width = ui_text_width(ui, UI_NOTE_MEDIUM, zone);
 	say_hour(lobby->office, lobby->now_ms, hour);
 	say_date(ui->language, lobby->office, "date.full", lobby->now_ms, date);
-	ui_text(ui, (struct rect){CHROME_RIGHT - 400, 34 + drop, 400, 32}, UI_NOTE_MEDIUM, UI_RIGHT,
-		THEME_INK2, zone);
+	ui_text(ui, (struct rect){CHROME_RIGHT - 400, place->zone_y, 400, 32}, UI_NOTE_MEDIUM,
+		UI_RIGHT, THEME_INK2, zone);
 	ui_text(ui,
-		(struct rect){CHROME_RIGHT - 500, drop > 0 ? 26 : 8, 500 - zone_width - 14,
-			drop > 0 ? 80 : 64},
-		drop > 0 ? BIG_CLOCK : CLOCK, UI_RIGHT, THEME_INK, hour);
-	ui_text(ui, (struct rect){CHROME_RIGHT - 600, 70 + drop, 600, 32}, UI_NOTE, UI_RIGHT,
+		(struct rect){CHROME_RIGHT - 500, place->hour_y, 500 - zone_width - 14,
+			place->style.line},
+		place->style, UI_RIGHT, THEME_INK, hour);
+	ui_text(ui, (struct rect){CHROME_RIGHT - 600, place->date_y, 600, 32}, UI_NOTE, UI_RIGHT,
 		THEME_INK2, date);
 }
 
@@ -76,7 +82,19 @@ struct action chrome_language(
 	return (struct action){.kind = ACTION_LANGUAGE, .value = half};
 }
 
-struct action chrome_contrast(struct ui *ui, const struct journey *journey, struct rect rect)
+static enum theme_token tool_ground(const struct ui *ui, struct rect rect, bool held, bool raised)
+{
+	if (held) {
+		return raised ? THEME_TINT : THEME_KEY2;
+	}
+	if (raised) {
+		return THEME_CARD;
+	}
+	return rect.y >= ui->panel.y && ui->panel.h > 0 ? THEME_KEY2 : THEME_SUNK;
+}
+
+struct action chrome_contrast(
+	struct ui *ui, const struct journey *journey, struct rect rect, bool raised)
 {
 	enum { ICON = 40, GAP = 16 };
 	const struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
@@ -84,7 +102,10 @@ struct action chrome_contrast(struct ui *ui, const struct journey *journey, stru
 	bool held = false;
 	bool tapped = ui_touch(ui, "kiosk.contrast", rect, &held, NULL);
 	bool white = journey->contrast && ui->theme->flat;
-	ui_fill(ui, rect, 16, white ? THEME_WHITE : held ? THEME_TINT : THEME_CARD);
+	if (raised && !held) {
+		ui_shadow(ui, rect, 16, DRAW_SHADOW_CARD);
+	}
+	ui_fill(ui, rect, 16, white ? THEME_WHITE : tool_ground(ui, rect, held, raised));
 	if (ui->theme->flat) {
 		ui_outline(ui, rect, 16, 4, THEME_INK);
 	}
@@ -111,8 +132,9 @@ struct action chrome_foot(struct ui *ui, const struct journey *journey, struct c
 	action = chrome_either(action,
 		chrome_language(ui, journey, (struct rect){720, CHROME_FOOT, 182, 96}, true));
 	if (foot.contrast) {
-		action = chrome_either(action,
-			chrome_contrast(ui, journey, (struct rect){918, CHROME_FOOT, 296, 96}));
+		action = chrome_either(
+			action, chrome_contrast(ui, journey,
+					(struct rect){918, CHROME_FOOT, 296, 96}, false));
 	}
 	if (foot.forward == NULL) {
 		return action;

@@ -30,8 +30,9 @@ struct action chrome_foot(struct ui *ui, const struct journey *journey, struct c
 struct action chrome_language(
 	struct ui *ui, const struct journey *journey, struct rect rect, bool brief);
 
-/* The high-contrast button; shows whether it is on. */
-struct action chrome_contrast(struct ui *ui, const struct journey *journey, struct rect rect);
+/* The high-contrast button, a raised card or a quiet part; shows whether it is on. */
+struct action chrome_contrast(
+	struct ui *ui, const struct journey *journey, struct rect rect, bool raised);
 
 /* "This screen closes in 15 seconds" and its bar, `width` wide, at the foot's left. */
 void chrome_closing(struct ui *ui, const struct lobby *lobby, const struct visit *visit, int width);

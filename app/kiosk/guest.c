@@ -17,6 +17,27 @@ const char *guest_option_text(const struct ui *ui, const struct guest_option *op
 	return ui_say(ui, key);
 }
 
+const char *guest_option_short(const struct ui *ui, const struct guest_option *option)
+{
+	char key[64];
+	text_format(key, sizeof(key), "guest.%s", option->key);
+	return language_short(ui->language, key);
+}
+
+void guest_error(struct ui *ui, int x, int y, const char *error)
+{
+	int width = 40 + ui_text_width(ui, UI_NOTE_SEMIBOLD, error);
+	struct rect ground = {x - 12, y, width + 24, 40};
+	if (ui->theme->flat) {
+		ui_fill(ui, ground, 20, THEME_WHITE);
+	}
+	chrome_ground(ui, ground, true);
+	ui_icon(ui, (struct rect){x, y, 28, 40}, 28, THEME_LATE_INK, "alert-circle");
+	ui_text(ui, (struct rect){x + 40, y, width - 40, 40}, UI_NOTE_SEMIBOLD, UI_LEFT,
+		THEME_LATE_INK, error);
+	chrome_ground_end(ui);
+}
+
 void guest_question(
 	struct ui *ui, struct rect rect, const char *label, const char *aside, const char *error)
 {
@@ -24,10 +45,7 @@ void guest_question(
 	int x = rect.x + ui_text_width(ui, bold, label) + 12;
 	ui_text(ui, (struct rect){rect.x, rect.y, rect.w, 40}, bold, UI_LEFT, THEME_INK, label);
 	if (error != NULL) {
-		ui_icon(ui, (struct rect){x + 12, rect.y, 28, 40}, 28, THEME_LATE_INK,
-			"alert-circle");
-		ui_text(ui, (struct rect){x + 52, rect.y, rect.w - (x + 52 - rect.x), 40},
-			UI_NOTE_SEMIBOLD, UI_LEFT, THEME_LATE_INK, error);
+		guest_error(ui, x + 12, rect.y, error);
 	} else if (aside != NULL) {
 		ui_text(ui, (struct rect){x, rect.y, 600, 40}, UI_BODY, UI_LEFT, THEME_INK2, aside);
 	}

@@ -6,7 +6,7 @@
 
 static struct action draw_needs(struct ui *ui, const struct journey *journey)
 {
-	enum { COLUMNS = 2, GAP = 24, WIDTH = 428, HEIGHT = 128, TOP = 296 };
+	enum { COLUMNS = 2, GAP = 24, WIDTH = 428, HEIGHT = 216, TOP = 288 };
 	const struct guest_option *options = guest_options(GUEST_NEEDS);
 	struct action action = {ACTION_NONE};
 	char id[UI_ID_SIZE];
@@ -51,25 +51,23 @@ static struct action stepper(struct ui *ui, const struct visit *visit, enum gues
 
 static struct action draw_party(struct ui *ui, const struct visit *visit)
 {
-	const struct rect card = {1000, 216, 856, 488};
+	const struct rect card = {1000, 288, 856, 456};
 	const char *error = step_error_key(GUEST_PARTY_MALE, visit->errors[GUEST_PARTY_MALE]);
 	if (error == NULL) {
 		error = step_error_key(GUEST_PARTY_FEMALE, visit->errors[GUEST_PARTY_FEMALE]);
 	}
 	ui_card(ui, card);
 	guest_question(
-		ui, (struct rect){1048, 256, 760, 40}, ui_say(ui, "kiosk.guest.party"), NULL, NULL);
+		ui, (struct rect){1048, 320, 760, 40}, ui_say(ui, "kiosk.guest.party"), NULL, NULL);
 	if (error != NULL) {
-		ui_icon(ui, (struct rect){1048, 304, 28, 40}, 28, THEME_LATE_INK, "alert-circle");
-		ui_text(ui, (struct rect){1088, 304, 720, 40}, UI_NOTE_SEMIBOLD, UI_LEFT,
-			THEME_LATE_INK, ui_say(ui, error));
+		guest_error(ui, 1048, 364, ui_say(ui, error));
 	} else {
-		ui_text(ui, (struct rect){1048, 304, 760, 40}, UI_BODY, UI_LEFT, THEME_INK2,
+		ui_text(ui, (struct rect){1048, 364, 760, 40}, UI_BODY, UI_LEFT, THEME_INK2,
 			ui_say(ui, "kiosk.guest.party_hint"));
 	}
-	struct action action = stepper(ui, visit, GUEST_PARTY_MALE, "kiosk.guest.male", 376);
+	struct action action = stepper(ui, visit, GUEST_PARTY_MALE, "kiosk.guest.male", 436);
 	return chrome_either(
-		action, stepper(ui, visit, GUEST_PARTY_FEMALE, "kiosk.guest.female", 536));
+		action, stepper(ui, visit, GUEST_PARTY_FEMALE, "kiosk.guest.female", 580));
 }
 
 struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,

@@ -21,16 +21,19 @@ static struct action draw_row(
 	const char *error = step_error_key(field, journey->visit.errors[field]);
 	const int count = count_options(options);
 	const int width = (CHROME_WIDTH - (count - 1) * GAP) / count;
+	const int rest = (CHROME_WIDTH - (count - 1) * GAP) % count; /* the first ones take it */
 	struct action action = {ACTION_NONE};
 	char label[64], id[UI_ID_SIZE];
 	text_format(label, sizeof(label), "kiosk.guest.%s", guest_field_name(field));
 	guest_question(ui, (struct rect){CHROME_LEFT, y, CHROME_WIDTH, 40}, ui_say(ui, label),
 		required ? NULL : ui_say(ui, "kiosk.guest.optional"),
 		error != NULL ? ui_say(ui, error) : NULL);
+	int x = CHROME_LEFT;
 	for (int i = 0; i < count; i++) {
-		struct rect rect = {CHROME_LEFT + i * (width + GAP), y + 52, width, HEIGHT};
+		struct rect rect = {x, y + 52, width + (i < rest), HEIGHT};
+		x += rect.w + GAP;
 		guest_option_id(field, options[i].code, id, sizeof(id));
-		if (guest_pill(ui, id, rect, guest_option_text(ui, &options[i]),
+		if (guest_pill(ui, id, rect, guest_option_short(ui, &options[i]),
 			    *guest_code(guest, field) == options[i].code)) {
 			action = (struct action){
 				.kind = ACTION_CHOOSE, .field = field, .value = options[i].code};

@@ -13,12 +13,16 @@ struct action guest_tiles_frame(struct ui *ui, const struct lobby *lobby,
 struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
 	const struct journey *journey, const struct step *step);
 
-/* Name and id of an option: "guest.occupation.1". */
+/* Id of an option, "guest.occupation.1", its text, and the short form for rows. */
 void guest_option_id(enum guest_field field, int code, char *out_id, size_t size);
 const char *guest_option_text(const struct ui *ui, const struct guest_option *option);
+const char *guest_option_short(const struct ui *ui, const struct guest_option *option);
 
 /* A small choice with its text in the middle; the chosen one also bears a check. */
 bool guest_pill(struct ui *ui, const char *id, struct rect rect, const char *label, bool selected);
+
+/* What is wrong with an answer: an alert icon and a sentence in a line 40 high. */
+void guest_error(struct ui *ui, int x, int y, const char *error);
 
 /* Label of a question, and after it, in red with an icon, what is wrong with its answer. */
 void guest_question(

@@ -8,8 +8,8 @@ static const char *icon_of(enum guest_field field, int code)
 {
 	static const char *const occupations[] = {
 		"school", "microscope", "bank", "domain", "briefcase", "store", "pencil"};
-	static const char *const institutions[] = {"bank", "domain", "shield", "bank", "bell-ring",
-		"microscope", "briefcase", "store", "pencil"};
+	static const char *const institutions[] = {"bank", "file-document", "shield", "domain",
+		"account-multiple", "microscope", "chart-bar", "briefcase", "pencil"};
 	static const char *const purposes[] = {"school", "bank", "store", "microscope", "pencil"};
 	switch (field) {
 	case GUEST_OCCUPATION: return code <= 7 ? occupations[code - 1] : "pencil";
@@ -110,10 +110,7 @@ static void draw_hint(struct ui *ui, const struct lobby *lobby, const struct jou
 	const char *error = step_error_key(field, journey->visit.errors[field]);
 	struct rect line = {CHROME_LEFT, 212, CHROME_WIDTH, 40};
 	if (error != NULL) {
-		ui_icon(ui, (struct rect){line.x, line.y, 28, 40}, 28, THEME_LATE_INK,
-			"alert-circle");
-		line.x += 40;
-		ui_text(ui, line, UI_NOTE_SEMIBOLD, UI_LEFT, THEME_LATE_INK, ui_say(ui, error));
+		guest_error(ui, line.x, line.y, ui_say(ui, error));
 		return;
 	}
 	bool required =

@@ -12,7 +12,7 @@ static const struct words {
 } words[] = {
 	{GUEST_NAME, "kiosk.guest.name", NULL, NULL},
 	{GUEST_INSTITUTION, "kiosk.guest.institution", NULL, NULL},
-	{GUEST_EMAIL, "kiosk.guest.email", NULL, NULL},
+	{GUEST_EMAIL, "kiosk.guest.email", NULL, "kiosk.guest.email_note"},
 	{GUEST_PHONE, "kiosk.guest.phone", "kiosk.guest.phone_place", "kiosk.guest.phone_note"},
 	{GUEST_OCCUPATION_OTHER, "kiosk.guest.occupation_other", NULL, NULL},
 	{GUEST_PURPOSE_OTHER, "kiosk.guest.purpose_other", NULL, NULL},
@@ -60,7 +60,9 @@ static bool draw_field(struct ui *ui, const struct lobby *lobby, struct journey 
 			.label = ui_say(ui, word->label),
 			.aside = required ? NULL : ui_say(ui, "kiosk.guest.optional"),
 			.placeholder = say_or_null(ui, word->placeholder),
-			.note = say_or_null(ui, word->note),
+			/* An address is asked for because something is sent to it. */
+			.note = field == GUEST_EMAIL && !required ? NULL
+								  : say_or_null(ui, word->note),
 			.error = error_text(ui, field, visit->errors[field], box.w),
 			.focused = visit->focus == field,
 		});

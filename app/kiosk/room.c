@@ -62,20 +62,22 @@ static void draw_row(struct ui *ui, const struct view_counter *counter, struct r
 
 void room_draw(struct ui *ui, const struct lobby *lobby, struct rect rect)
 {
-	enum { ROW = 96, TOP = 88 };
+	enum { TOP = 88, BOTTOM = 24 };
 	ui_card(ui, rect);
 	ui_text(ui, (struct rect){rect.x + 40, rect.y + 32, rect.w - 80, 40}, UI_NOTE_SEMIBOLD,
 		UI_LEFT, THEME_INK2, ui_say(ui, "kiosk.welcome.now"));
 	if (lobby->view == NULL) {
 		return;
 	}
+	int rows = lobby->view->counter_count < ROOM_ROWS ? lobby->view->counter_count : ROOM_ROWS;
+	int height = (rect.h - TOP - BOTTOM) / (rows < 3 ? 3 : rows);
 	int y = rect.y + TOP;
 	for (int i = 0; i < lobby->view->counter_count; i++) {
 		if (!is_shown(lobby->view, i)) {
 			continue;
 		}
 		draw_row(ui, &lobby->view->counters[i],
-			(struct rect){rect.x + 40, y, rect.w - 80, ROW});
-		y += ROW;
+			(struct rect){rect.x + 40, y, rect.w - 80, height});
+		y += height;
 	}
 }

@@ -39,9 +39,10 @@ const char *say_people(const struct language *language, int people, char out_tex
 const char *say_expected(const struct language *language, const struct office *office,
 	const struct ticket *ticket, int64_t expected_ms, char out_text[SAY_SIZE])
 {
-	if (expected_ms < 0 || expected_ms > ticket->issued_ms) {
+	if (expected_ms > ticket->issued_ms) {
 		return say_hour(office, expected_ms, out_text);
 	}
-	text_copy(out_text, SAY_SIZE, language_text(language, "slip.soon"));
+	text_copy(out_text, SAY_SIZE,
+		language_text(language, expected_ms < 0 ? "slip.watch" : "slip.soon"));
 	return out_text;
 }

@@ -17,7 +17,8 @@ const char *say_date(const struct language *language, const struct office *offic
 /* "2 orang", "Tidak ada". */
 const char *say_people(const struct language *language, int people, char out_text[SAY_SIZE]);
 
-/* When somebody with `ticket` is expected to be called: "10.27", "Segera", or "–" when unknown. */
+/* When somebody with `ticket` is expected to be called: "10.27", "Segera", or, when nobody
+ * can know, "Lihat layar". */
 const char *say_expected(const struct language *language, const struct office *office,
 	const struct ticket *ticket, int64_t expected_ms, char out_text[SAY_SIZE]);
 

@@ -38,6 +38,9 @@ struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct 
 /* The room on the welcome screen: what each counter does now. */
 void room_draw(struct ui *ui, const struct lobby *lobby, struct rect rect);
 
+/* In its place while the office is closed: what goes on without it. */
+void online_draw(struct ui *ui, const struct lobby *lobby, struct rect rect);
+
 /* The ticket's screen while the number has to be written down: no paper, no printer. */
 struct action trouble_frame(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey);

@@ -52,8 +52,12 @@ static void draw_cell(struct ui *ui, struct rect card, const char *name, const c
 	int height = ui_paragraph_height(ui, width, UI_LABEL, name);
 	ui_paragraph(ui, (struct rect){card.x + 136, card.y + 72 - height / 2, width, height},
 		UI_LABEL, UI_LEFT, THEME_INK, name);
-	ui_paragraph(ui, (struct rect){card.x + 32, card.y + 128, card.w - 64, 72}, UI_CARD_TEXT,
-		UI_LEFT, THEME_INK2, meaning);
+	struct ui_style style = UI_CARD_TEXT;
+	if (ui_paragraph_height(ui, card.w - 64, style, meaning) > 2 * style.line) {
+		style = UI_NOTE;
+	}
+	ui_paragraph(ui, (struct rect){card.x + 32, card.y + 128, card.w - 64, 72}, style, UI_LEFT,
+		THEME_INK2, meaning);
 }
 
 static struct action service_cell(struct ui *ui, const struct lobby *lobby,
@@ -87,6 +91,9 @@ static struct action more_cell(struct ui *ui, struct rect card)
 static void hint_cell(struct ui *ui, struct rect card)
 {
 	ui_fill(ui, card, 24, THEME_SUNK);
+	if (ui->theme->flat) {
+		ui_outline(ui, card, 24, 4, THEME_INK);
+	}
 	ui_fill(ui, (struct rect){card.x + 32, card.y + 32, 80, 80}, 20, THEME_CARD);
 	ui_icon(ui, (struct rect){card.x + 32, card.y + 32, 80, 80}, 44, THEME_INK2, "help-circle");
 	draw_cell(ui, card, ui_say(ui, "kiosk.service.other"),

@@ -23,14 +23,14 @@ static void add_number(struct document *document, const struct language *languag
 	add_line(document, language_text(language, "slip.number"), DOCUMENT_LABEL,
 		DOCUMENT_SEMIBOLD);
 	document_add(document, DOCUMENT_NUMBER, slip->ticket.number);
-	struct document_item *name = add_line(document, service, DOCUMENT_TITLE, DOCUMENT_SEMIBOLD);
-	name->heart = slip->ticket.priority != TICKET_ORDINARY;
 	if (slip->again) {
 		document_add(document, DOCUMENT_BAND, language_text(language, "slip.again"));
 	}
 	if (slip->training) {
 		document_add(document, DOCUMENT_BAND, language_text(language, "slip.training"));
 	}
+	struct document_item *name = add_line(document, service, DOCUMENT_TITLE, DOCUMENT_SEMIBOLD);
+	name->heart = slip->ticket.priority != TICKET_ORDINARY;
 }
 
 static void add_expectation(struct document *document, const struct office *office,

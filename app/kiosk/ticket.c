@@ -23,7 +23,7 @@ static double out_share(struct ui *ui, const struct visit *visit)
 
 static void draw_notches(struct ui *ui, int y)
 {
-	const int radius = 20;
+	const int radius = ui->theme->flat ? 0 : 20; /* high contrast keeps its border whole */
 	ui_fill(ui, (struct rect){PAPER.x - radius, y - radius, 2 * radius, 2 * radius}, radius,
 		THEME_PAGE);
 	ui_fill(ui, (struct rect){PAPER.x + PAPER.w - radius, y - radius, 2 * radius, 2 * radius},
@@ -64,7 +64,8 @@ static void draw_paper(struct ui *ui, const struct lobby *lobby, const struct jo
 	const struct visit *visit = &journey->visit;
 	double share = out_share(ui, visit);
 	int drop = (int)((1 - share) * -PAPER.h);
-	struct rect paper = {PAPER.x, PAPER.y + drop, PAPER.w, PAPER.h};
+	/* Its upper corners are still inside the slot. */
+	struct rect paper = {PAPER.x, PAPER.y + drop - 40, PAPER.w, PAPER.h + 40};
 	struct rect screen = ui_screen(ui);
 	ui_clip(ui, (struct rect){screen.x, PAPER.y, screen.w, screen.y + screen.h - PAPER.y});
 	ui_shadow(ui, paper, 32, DRAW_SHADOW_FLOAT);
@@ -147,8 +148,7 @@ struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struc
 	draw_paper(ui, lobby, journey);
 	draw_print_chip(ui, visit);
 	ui_text(ui, (struct rect){896, 232, 960, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
-		ui_say(ui,
-			visit->phase == PHASE_PRINTED ? "kiosk.ticket.take" : "kiosk.ticket.soon"));
+		ui_say(ui, "kiosk.ticket.take"));
 	draw_figure(ui, (struct rect){896, 344, 464, 176}, ui_say(ui, "kiosk.ticket.ahead"),
 		say_people(ui->language, visit->ahead, text));
 	draw_figure(ui, (struct rect){1392, 344, 464, 176}, ui_say(ui, "kiosk.ticket.expected"),

@@ -5,7 +5,8 @@
 #include "app/kiosk/say.h"
 
 static const struct rect HERO = {64, 384, 1032, 488};
-static const struct rect ROOM = {1128, 384, 728, 488};
+static const struct rect SIDE = {1128, 384, 728, 488};
+static const struct ui_style HOW = {DRAW_REGULAR, 32, 44};
 
 static const char *greeting(const struct lobby *lobby)
 {
@@ -37,7 +38,25 @@ static void draw_state(struct ui *ui, const struct lobby *lobby, const struct ca
 	ui_state_chip(ui, CHROME_RIGHT, 268, UI_RIGHT, looks[hours->state].tone, text);
 }
 
-static void draw_bars(struct ui *ui)
+/* The highest a bar at `x` may stand: it never runs behind text, it is shorter there. */
+static int bar_top(struct ui *ui, int x, const char *how)
+{
+	const struct {
+		struct ui_style style;
+		const char *text;
+		int bottom;
+	} lines[] = {{UI_HERO, ui_say(ui, "kiosk.welcome.take"), 664}, {HOW, how, 720}};
+	int top = HERO.y;
+	for (int i = 0; i < 2; i++) {
+		int right = 120 + ui_text_width(ui, lines[i].style, lines[i].text) + 16;
+		if (x < right && top < lines[i].bottom) {
+			top = lines[i].bottom;
+		}
+	}
+	return top;
+}
+
+static void draw_bars(struct ui *ui, const char *how)
 {
 	static const struct {
 		int right, height;
@@ -48,11 +67,11 @@ static void draw_bars(struct ui *ui)
 	ui_clip(ui, HERO);
 	for (int i = 0; i < 3; i++) {
 		int x = HERO.x + HERO.w - bars[i].right - 128;
+		int y = HERO.y + HERO.h - bars[i].height;
+		int top = bar_top(ui, x, how);
+		y = y < top ? top : y;
 		/* The lower corners are cut off by the clip: the bars stand on the hero's edge. */
-		ui_fill(ui,
-			(struct rect){
-				x, HERO.y + HERO.h - bars[i].height, 128, bars[i].height + 24},
-			24, THEME_HERO_BAR);
+		ui_fill(ui, (struct rect){x, y, 128, HERO.y + HERO.h - y + 24}, 24, THEME_HERO_BAR);
 	}
 	ui_unclip(ui);
 }
@@ -74,19 +93,36 @@ static void draw_waiting(struct ui *ui, const struct lobby *lobby)
 	ui_text(ui, (struct rect){196, 760, width, 64}, style, UI_LEFT, ink, text);
 }
 
-static struct action hero(struct ui *ui, const struct lobby *lobby)
+/* While nobody is called yet, the number is taken now and called later: say when. */
+static const char *how_text(struct ui *ui, const struct lobby *lobby,
+	const struct calendar_hours *hours, char out_text[SAY_SIZE])
 {
+	char hour[SAY_SIZE];
+	if (hours->state == CALENDAR_BEFORE) {
+		say_hour(lobby->office, hours->open_ms, hour);
+	} else if (hours->state == CALENDAR_BREAK) {
+		say_hour(lobby->office, hours->until_ms, hour);
+	} else {
+		return ui_say(ui, "kiosk.welcome.how");
+	}
+	return language_with(ui->language, "kiosk.welcome.how_later", out_text, SAY_SIZE, hour);
+}
+
+static struct action hero(
+	struct ui *ui, const struct lobby *lobby, const struct calendar_hours *hours)
+{
+	char later[SAY_SIZE];
+	const char *how = how_text(ui, lobby, hours, later);
 	bool held = false;
 	bool tapped = ui_touch(ui, "welcome.take", HERO, &held, NULL);
 	ui_shadow(ui, HERO, 32, DRAW_SHADOW_HERO);
 	ui_fill(ui, HERO, 32, held ? THEME_ACTION_DOWN : THEME_ACTION);
-	draw_bars(ui);
+	draw_bars(ui, how);
 	ui_fill(ui, (struct rect){120, 432, 96, 96}, 28, THEME_CARD);
 	ui_icon(ui, (struct rect){120, 432, 96, 96}, 56, THEME_ACTION, "ticket-confirmation");
-	ui_text(ui, (struct rect){120, 552, 900, 112}, UI_HERO, UI_LEFT, THEME_ON_ACTION,
+	ui_text(ui, (struct rect){120, 550, 900, 112}, UI_HERO, UI_LEFT, THEME_ON_ACTION,
 		ui_say(ui, "kiosk.welcome.take"));
-	ui_text(ui, (struct rect){120, 672, 800, 44}, (struct ui_style){DRAW_REGULAR, 32, 44},
-		UI_LEFT, THEME_ACTION_SOFT, ui_say(ui, "kiosk.welcome.how"));
+	ui_text(ui, (struct rect){120, 672, 800, 44}, HOW, UI_LEFT, THEME_ACTION_SOFT, how);
 	draw_waiting(ui, lobby);
 	ui_fill(ui, (struct rect){936, 712, 112, 112}, 56, THEME_CARD);
 	ui_icon(ui, (struct rect){936, 712, 112, 112}, 56, THEME_ACTION, "arrow-right");
@@ -147,8 +183,9 @@ static struct action tools(struct ui *ui, const struct journey *journey)
 {
 	struct action action =
 		chrome_language(ui, journey, (struct rect){CHROME_LEFT, 944, 412, 96}, false);
-	return chrome_either(action,
-		chrome_contrast(ui, journey, (struct rect){CHROME_RIGHT - 296, 944, 296, 96}));
+	return chrome_either(
+		action, chrome_contrast(ui, journey,
+				(struct rect){CHROME_RIGHT - 296, 944, 296, 96}, true));
 }
 
 struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
@@ -170,8 +207,12 @@ struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const stru
 	if (closed) {
 		closed_hero(ui, lobby, &hours);
 	} else {
-		action = hero(ui, lobby);
+		action = hero(ui, lobby, &hours);
 	}
-	room_draw(ui, lobby, ROOM);
+	if (closed && lobby->office->online[0] != '\0') {
+		online_draw(ui, lobby, SIDE);
+	} else {
+		room_draw(ui, lobby, SIDE);
+	}
 	return chrome_either(action, tools(ui, journey));
 }
