@@ -60,6 +60,7 @@ static void fill_office(struct office *office)
 	text_copy(office->unit[1], sizeof(office->unit[1]), "Integrated Statistical Services");
 	text_copy(office->notice_version, sizeof(office->notice_version), "2026-11");
 	text_copy(office->online, sizeof(office->online), "pst.bps.go.id");
+	text_copy(office->chat, sizeof(office->chat), "WhatsApp 0812-5565-0671");
 	office->zone = OFFICE_WITA;
 	office->idle_s = 75;
 	office->retention_months = 12;
@@ -143,7 +144,8 @@ void stage_type(struct stage *stage, enum guest_field field, const char *text)
 {
 	size_t size;
 	stage_pick(stage, ACTION_FOCUS, field, 0);
-	text_copy(guest_text(&stage->journey.visit.guest, field, &size), size, text);
+	char *typed = guest_text(&stage->journey.visit.guest, field, &size);
+	text_copy(typed, size, text);
 	stage_pick(stage, ACTION_TYPED, field, 0);
 }
 

@@ -1,0 +1,352 @@
+#include "tests/screens/kiosk_scenes.h"
+
+#include "app/base/text.h"
+
+#include <string.h>
+
+enum { KONS = 0, JUAL = 1 };
+
+static void welcome(struct stage *stage)
+{
+	(void)stage;
+}
+
+static void welcome_before(struct stage *stage)
+{
+	stage_init(stage, 7, 41);
+	for (int i = 0; i < 3; i++) {
+		stage->view.counters[i].state = VIEW_CLOSED;
+	}
+	stage->view.waiting_shown = stage->view.waiting_total = 0;
+}
+
+static void welcome_closed(struct stage *stage)
+{
+	stage_init(stage, 15, 47);
+	stage->view = (struct desk_view){.counter_count = 3};
+	for (int i = 0; i < 3; i++) {
+		stage->view.counters[i].number = i + 1;
+	}
+}
+
+static void welcome_break(struct stage *stage)
+{
+	struct office_day *monday = &stage->office.week[0];
+	stage_init(stage, 12, 20);
+	monday->breaks[0] = (struct office_span){12 * 60, 13 * 60};
+	monday->break_count = 1;
+	stage->view.counters[0].state = stage->view.counters[1].state = VIEW_BREAK;
+}
+
+static void welcome_training(struct stage *stage)
+{
+	stage->lobby.training = true;
+	stage->view.counter_count = 6;
+	for (int i = 3; i < 6; i++) {
+		stage->view.counters[i] =
+			(struct view_counter){.number = i + 1, .state = VIEW_FREE};
+	}
+}
+
+static void welcome_starting(struct stage *stage)
+{
+	stage->lobby.office = NULL;
+	stage->lobby.view = NULL;
+}
+
+static void welcome_no_store(struct stage *stage)
+{
+	welcome_starting(stage);
+	stage->lobby.store = RESULT_STORE_MISSING;
+}
+
+static void welcome_contrast(struct stage *stage)
+{
+	stage_act(stage, ACTION_CONTRAST);
+}
+
+static void service(struct stage *stage)
+{
+	stage_act(stage, ACTION_START);
+}
+
+static void service_priority(struct stage *stage)
+{
+	service(stage);
+	stage_act(stage, ACTION_PRIORITY);
+}
+
+static void service_paged(struct stage *stage)
+{
+	struct office *office = &stage->office;
+	office->services[5] = office->services[6] = office->services[2];
+	text_copy(office->services[5].code, OFFICE_CODE_SIZE, "PENG");
+	text_copy(office->services[6].code, OFFICE_CODE_SIZE, "PPID");
+	office->service_count = 7;
+	service(stage);
+	stage_act(stage, ACTION_PAGE);
+}
+
+static void service_contrast(struct stage *stage)
+{
+	welcome_contrast(stage);
+	service_priority(stage);
+}
+
+static void notice(struct stage *stage)
+{
+	service(stage);
+	stage_pick(stage, ACTION_SERVICE, GUEST_NAME, KONS);
+}
+
+static void guest_name(struct stage *stage)
+{
+	stage_to_book(stage, KONS);
+}
+
+static void guest_name_missing(struct stage *stage)
+{
+	guest_name(stage);
+	stage_act(stage, ACTION_CONTINUE);
+}
+
+static void guest_contact(struct stage *stage)
+{
+	stage_to_step(stage, KONS, 1);
+}
+
+static void guest_contact_error(struct stage *stage)
+{
+	guest_contact(stage);
+	stage_type(stage, GUEST_EMAIL, "siti.rahma@gmail");
+	stage_act(stage, ACTION_CONTINUE);
+}
+
+static void guest_contact_phone(struct stage *stage)
+{
+	guest_contact(stage);
+	stage_act(stage, ACTION_NO_EMAIL);
+	stage_type(stage, GUEST_PHONE, "0812");
+	stage_act(stage, ACTION_CONTINUE);
+}
+
+static void guest_contact_sale(struct stage *stage)
+{
+	stage_to_step(stage, JUAL, 1);
+	stage_act(stage, ACTION_CONTINUE);
+}
+
+static void guest_full(struct stage *stage)
+{
+	guest_name(stage);
+	char *name = stage->journey.visit.guest.name;
+	memset(name, 'a', GUEST_NAME_SIZE - 1);
+	stage_pick(stage, ACTION_REFUSED, GUEST_NAME, 0);
+}
+
+static void guest_about(struct stage *stage)
+{
+	stage_to_step(stage, KONS, 2);
+	stage_pick(stage, ACTION_CHOOSE, GUEST_SEX, 2);
+	stage_pick(stage, ACTION_CHOOSE, GUEST_AGE_BAND, 2);
+}
+
+static void guest_about_missing(struct stage *stage)
+{
+	guest_about(stage);
+	stage_act(stage, ACTION_CONTINUE);
+}
+
+static void guest_occupation(struct stage *stage)
+{
+	stage_to_step(stage, KONS, 3);
+	stage_pick(stage, ACTION_CHOOSE, GUEST_OCCUPATION, 1);
+}
+
+static void guest_occupation_missing(struct stage *stage)
+{
+	stage_to_step(stage, KONS, 3);
+	stage_act(stage, ACTION_CONTINUE);
+}
+
+static void guest_occupation_other(struct stage *stage)
+{
+	stage_to_step(stage, KONS, 3);
+	stage_pick(stage, ACTION_CHOOSE, GUEST_OCCUPATION, 7);
+	stage_type(stage, GUEST_OCCUPATION_OTHER, "Petani");
+}
+
+static void guest_institution(struct stage *stage)
+{
+	stage_to_step(stage, KONS, 4);
+}
+
+static void guest_purpose(struct stage *stage)
+{
+	stage_to_step(stage, KONS, 5);
+}
+
+static void guest_data(struct stage *stage)
+{
+	stage_to_step(stage, KONS, 6);
+}
+
+static void guest_needs(struct stage *stage)
+{
+	stage_to_step(stage, KONS, 7);
+	stage_pick(stage, ACTION_CHOOSE, GUEST_NEEDS, 8);
+	stage_pick(stage, ACTION_COUNT, GUEST_PARTY_MALE, 1);
+}
+
+static void guest_contrast(struct stage *stage)
+{
+	welcome_contrast(stage);
+	guest_about_missing(stage);
+}
+
+static void tiles_contrast(struct stage *stage)
+{
+	welcome_contrast(stage);
+	guest_occupation(stage);
+}
+
+static void issuing(struct stage *stage)
+{
+	stage_to_issue(stage, KONS);
+}
+
+static void idle(struct stage *stage)
+{
+	guest_occupation(stage);
+	stage_pass(stage, 75000);
+	stage_pass(stage, 6000);
+}
+
+static void ticket_printing(struct stage *stage)
+{
+	issuing(stage);
+	stage_answer(stage, RESULT_OK);
+	stage_slip(stage, PRINT_SENDING, RESULT_OK);
+}
+
+static void ticket_printed(struct stage *stage)
+{
+	ticket_printing(stage);
+	stage_slip(stage, PRINT_CONFIRMED, RESULT_OK);
+	stage_pass(stage, 5000);
+}
+
+static void ticket_sent(struct stage *stage)
+{
+	ticket_printing(stage);
+	stage_slip(stage, PRINT_UNCONFIRMED, RESULT_OK);
+	stage->journey.visit.ahead = 0;
+	stage->journey.visit.expected_ms = TICKET_NEVER;
+}
+
+static void ticket_contrast(struct stage *stage)
+{
+	welcome_contrast(stage);
+	ticket_printed(stage);
+}
+
+static void trouble_paper(struct stage *stage)
+{
+	stage->lobby.printer = RESULT_PAPER_OUT;
+	issuing(stage);
+	stage_answer(stage, RESULT_OK);
+	stage_slip(stage, PRINT_PENDING, RESULT_PAPER_OUT);
+}
+
+static void trouble_cover(struct stage *stage)
+{
+	ticket_printing(stage);
+	stage_slip(stage, PRINT_FAILED, RESULT_COVER_OPEN);
+}
+
+static void trouble_missing(struct stage *stage)
+{
+	stage->lobby.printer = RESULT_DEVICE_MISSING;
+	issuing(stage);
+	stage_answer(stage, RESULT_OK);
+}
+
+static void trouble_no_printer(struct stage *stage)
+{
+	stage->lobby.prints = false;
+	issuing(stage);
+	stage_answer(stage, RESULT_OK);
+}
+
+static void refused_closed(struct stage *stage)
+{
+	issuing(stage);
+	stage_answer(stage, RESULT_OFFICE_CLOSED);
+}
+
+static void refused_store(struct stage *stage)
+{
+	issuing(stage);
+	stage_answer(stage, RESULT_STORE_FULL);
+}
+
+static const struct scene scenes[] = {
+	{"welcome", welcome, true},
+	{"welcome-before", welcome_before, false},
+	{"welcome-closed", welcome_closed, true},
+	{"welcome-break", welcome_break, false},
+	{"welcome-training", welcome_training, false},
+	{"welcome-starting", welcome_starting, false},
+	{"welcome-no-store", welcome_no_store, false},
+	{"welcome-contrast", welcome_contrast, true},
+	{"service", service, true},
+	{"service-priority", service_priority, false},
+	{"service-paged", service_paged, false},
+	{"service-contrast", service_contrast, false},
+	{"notice", notice, true},
+	{"guest-name", guest_name, false},
+	{"guest-name-missing", guest_name_missing, false},
+	{"guest-full", guest_full, false},
+	{"guest-contact", guest_contact, false},
+	{"guest-contact-error", guest_contact_error, true},
+	{"guest-contact-phone", guest_contact_phone, false},
+	{"guest-contact-sale", guest_contact_sale, false},
+	{"guest-about", guest_about, false},
+	{"guest-about-missing", guest_about_missing, false},
+	{"guest-occupation", guest_occupation, true},
+	{"guest-occupation-missing", guest_occupation_missing, false},
+	{"guest-occupation-other", guest_occupation_other, false},
+	{"guest-institution", guest_institution, false},
+	{"guest-purpose", guest_purpose, false},
+	{"guest-data", guest_data, false},
+	{"guest-needs", guest_needs, false},
+	{"guest-contrast", guest_contrast, false},
+	{"tiles-contrast", tiles_contrast, false},
+	{"issuing", issuing, false},
+	{"idle", idle, true},
+	{"ticket-printing", ticket_printing, false},
+	{"ticket-printed", ticket_printed, true},
+	{"ticket-sent", ticket_sent, false},
+	{"ticket-contrast", ticket_contrast, false},
+	{"trouble-paper", trouble_paper, true},
+	{"trouble-cover", trouble_cover, false},
+	{"trouble-missing", trouble_missing, false},
+	{"trouble-no-printer", trouble_no_printer, false},
+	{"refused-closed", refused_closed, false},
+	{"refused-store", refused_store, false},
+};
+
+const struct scene *scene_at(size_t index)
+{
+	return index < sizeof(scenes) / sizeof(scenes[0]) ? &scenes[index] : NULL;
+}
+
+void scene_arrange(const char *name, struct stage *stage)
+{
+	size_t i = 0;
+	while (strcmp(scenes[i].name, name) != 0) {
+		i++;
+	}
+	stage_init(stage, 10, 13);
+	scenes[i].arrange(stage);
+}

@@ -1,0 +1,167 @@
+#include "tests/support/golden.h"
+
+#include "app/base/text.h"
+#include "app/kiosk/screen.h"
+#include "tests/screens/kiosk_scenes.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Every state as text in both languages, the key ones as pictures; and what taps on them ask for.
+ */
+enum { WIDTH = 1920, HEIGHT = 1080 };
+
+static struct action draw(struct ui *ui, struct stage *stage, const struct ui_event *event)
+{
+	const struct ui_event nothing = {.kind = UI_NONE};
+	ui->ticks_ms = stage->lobby.ticks_ms;
+	ui->theme = stage->journey.contrast ? &theme_contrast : &theme_light;
+	ui_begin(ui, event != NULL ? event : &nothing);
+	struct action action = screen_frame(ui, &stage->lobby, &stage->journey);
+	ui_end(ui);
+	return action;
+}
+
+static void show_all(const char *code, enum office_language language)
+{
+	struct ui ui;
+	struct stage stage;
+	char name[64];
+	golden_start(&ui, code, WIDTH, HEIGHT);
+	const struct scene *scene;
+	for (size_t i = 0; (scene = scene_at(i)) != NULL; i++) {
+		scene_arrange(scene->name, &stage);
+		stage.journey.language = language;
+		draw(&ui, &stage, NULL);
+		snprintf(name, sizeof(name), "kiosk-%s.%s", scene->name, code);
+		golden_text(name, &ui.list);
+		if (scene->picture && language == OFFICE_INDONESIAN) {
+			snprintf(name, sizeof(name), "kiosk-%s", scene->name);
+			golden_picture(name, &ui.list, WIDTH, HEIGHT);
+		}
+	}
+	golden_finish(&ui);
+}
+
+static void test_every_state_in_indonesian(void **state)
+{
+	(void)state;
+	show_all("id", OFFICE_INDONESIAN);
+}
+
+static void test_every_state_in_english(void **state)
+{
+	(void)state;
+	show_all("en", OFFICE_ENGLISH);
+}
+
+/* ---- touching them ---- */
+
+static struct action tap(struct ui *ui, struct stage *stage, const char *id)
+{
+	struct ui_event event = {.kind = UI_TAP_ID};
+	text_copy(event.text, sizeof(event.text), id);
+	return draw(ui, stage, &event);
+}
+
+static void assert_taps(
+	struct ui *ui, const char *scene, const char *id, enum action_kind kind, int value)
+{
+	struct stage stage;
+	scene_arrange(scene, &stage);
+	stage_pass(&stage, 500);
+	struct action action = tap(ui, &stage, id);
+	if (action.kind != kind || action.value != value) {
+		print_message("tap on %s in %s\n", id, scene);
+	}
+	assert_int_equal(action.kind, kind);
+	assert_int_equal(action.value, value);
+}
+
+static void test_taps_are_actions(void **state)
+{
+	struct ui ui;
+	(void)state;
+	golden_start(&ui, "id", WIDTH, HEIGHT);
+	assert_taps(&ui, "welcome", "welcome.take", ACTION_START, 0);
+	assert_taps(&ui, "welcome", "kiosk.language.1", ACTION_LANGUAGE, OFFICE_ENGLISH);
+	assert_taps(&ui, "welcome", "kiosk.language.0", ACTION_NONE, 0);
+	assert_taps(&ui, "welcome", "kiosk.contrast", ACTION_CONTRAST, 0);
+	assert_taps(&ui, "welcome-closed", "welcome.take", ACTION_NONE, 0);
+	assert_taps(&ui, "welcome-no-store", "welcome.take", ACTION_NONE, 0);
+	assert_taps(&ui, "service", "service.DTSEN", ACTION_SERVICE, 4);
+	assert_taps(&ui, "service", "service.priority", ACTION_PRIORITY, 0);
+	assert_taps(&ui, "service", "kiosk.back", ACTION_BACK, 0);
+	assert_taps(&ui, "service-paged", "service.PPID", ACTION_SERVICE, 6);
+	assert_taps(&ui, "service-paged", "service.more", ACTION_PAGE, 0);
+	assert_taps(&ui, "notice", "kiosk.continue", ACTION_CONTINUE, 0);
+	assert_taps(&ui, "guest-contact", "guest.phone", ACTION_FOCUS, 0);
+	assert_taps(&ui, "guest-contact", "guest.no_email", ACTION_NO_EMAIL, 0);
+	assert_taps(&ui, "guest-contact-sale", "guest.no_email", ACTION_NONE, 0);
+	assert_taps(&ui, "guest-contact", "key.a", ACTION_TYPED, 0);
+	assert_taps(&ui, "guest-full", "key.a", ACTION_REFUSED, 0);
+	assert_taps(&ui, "guest-about", "guest.age_band.7", ACTION_CHOOSE, 7);
+	assert_taps(&ui, "guest-occupation", "guest.occupation.7", ACTION_CHOOSE, 7);
+	assert_taps(&ui, "guest-institution", "guest.institution_kind.9", ACTION_CHOOSE, 9);
+	assert_taps(&ui, "guest-needs", "guest.needs.4", ACTION_CHOOSE, 4);
+	assert_taps(&ui, "guest-needs", "guest.party_female.plus", ACTION_COUNT, 1);
+	assert_taps(&ui, "guest-needs", "guest.party_female.minus", ACTION_COUNT, -1);
+	assert_taps(&ui, "issuing", "kiosk.continue", ACTION_NONE, 0);
+	assert_taps(&ui, "ticket-printed", "ticket.done", ACTION_DONE, 0);
+	assert_taps(&ui, "trouble-paper", "ticket.more", ACTION_MORE_TIME, 0);
+	assert_taps(&ui, "trouble-paper", "ticket.done", ACTION_DONE, 0);
+	assert_taps(&ui, "refused-closed", "refused.home", ACTION_DONE, 0);
+	assert_taps(&ui, "idle", "idle.stay", ACTION_STAY, 0);
+	assert_taps(&ui, "idle", "idle.erase", ACTION_ERASE, 0);
+	assert_taps(&ui, "idle", "kiosk.continue", ACTION_NONE, 0); /* under the dialog */
+	golden_finish(&ui);
+}
+
+static void test_any_key_or_tap_ends_the_idle_warning(void **state)
+{
+	struct ui ui;
+	struct stage stage;
+	const struct ui_event key = {.kind = UI_KEY, .text = "x"};
+	const struct ui_event down = {.kind = UI_DOWN, .x = 100, .y = 100};
+	const struct ui_event up = {.kind = UI_UP, .x = 100, .y = 100};
+	(void)state;
+	golden_start(&ui, "id", WIDTH, HEIGHT);
+	scene_arrange("idle", &stage);
+	assert_int_equal(draw(&ui, &stage, NULL).kind, ACTION_NONE);
+	assert_int_equal(draw(&ui, &stage, &key).kind, ACTION_STAY);
+	assert_int_equal(draw(&ui, &stage, &down).kind, ACTION_NONE);
+	assert_int_equal(draw(&ui, &stage, &up).kind, ACTION_STAY);
+	golden_finish(&ui);
+}
+
+static void test_typing_fills_the_field_in_place(void **state)
+{
+	struct ui ui;
+	struct stage stage;
+	const struct ui_event letter = {.kind = UI_TEXT, .text = "S"};
+	(void)state;
+	golden_start(&ui, "id", WIDTH, HEIGHT);
+	scene_arrange("guest-name", &stage);
+	assert_int_equal(draw(&ui, &stage, &letter).kind, ACTION_TYPED);
+	assert_int_equal(tap(&ui, &stage, "key.i").kind, ACTION_TYPED);
+	assert_string_equal(stage.journey.visit.guest.name, "Si");
+	assert_int_equal(tap(&ui, &stage, "key.backspace").kind, ACTION_TYPED);
+	assert_string_equal(stage.journey.visit.guest.name, "S");
+	golden_finish(&ui);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_every_state_in_indonesian),
+		cmocka_unit_test(test_every_state_in_english),
+		cmocka_unit_test(test_taps_are_actions),
+		cmocka_unit_test(test_any_key_or_tap_ends_the_idle_warning),
+		cmocka_unit_test(test_typing_fills_the_field_in_place),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
