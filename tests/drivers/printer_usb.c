@@ -1,8 +1,7 @@
 #include "app/base/clock.h"
 #include "tests/drivers/test_slip.h"
-#include "tests/drivers/virtual_printer.h"
+#include "tests/drivers/usb_rig.h"
 
-#include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -14,145 +13,6 @@
 #include <unistd.h>
 
 #include <cmocka.h>
-
-/*
- * The USB driver from outside: usb_client, with the worker and real libusb, runs as a process of
- * its own against a virtual printer. Times are bounds only: under umockdev libusb polls.
- */
-
-struct rig {
-	struct virtual_printer *printer;
-	pid_t client;
-	int to, from;
-	char heard[4096]; /* what the client said and nobody has read */
-	size_t length;
-};
-
-static void start_client(struct rig *rig, const char *uri)
-{
-	int in[2], out[2];
-
-	assert_int_equal(pipe(in), 0);
-	assert_int_equal(pipe(out), 0);
-	rig->client = fork();
-	assert_true(rig->client >= 0);
-	if (rig->client == 0) {
-		dup2(in[0], STDIN_FILENO);
-		dup2(out[1], STDOUT_FILENO);
-		close(in[0]);
-		close(in[1]);
-		close(out[0]);
-		close(out[1]);
-		execl(getenv("GILIRAN_USB_CLIENT"), "usb_client", uri, (char *)NULL);
-		_exit(127);
-	}
-	close(in[0]);
-	close(out[1]);
-	rig->to = in[1];
-	rig->from = out[0];
-	rig->length = 0;
-}
-
-static void start(struct rig *rig, const struct virtual_printer_model *model, const char *uri)
-{
-	rig->printer = virtual_printer_create(model);
-	start_client(rig, uri);
-}
-
-static void stop(struct rig *rig)
-{
-	int status = 0;
-
-	close(rig->to);
-	assert_int_equal(waitpid(rig->client, &status, 0), rig->client);
-	close(rig->from);
-	assert_true(WIFEXITED(status));
-	assert_int_equal(WEXITSTATUS(status), 0);
-	virtual_printer_destroy(rig->printer);
-}
-
-/* The client's next line, without its end; false when none comes within `ms`. */
-static bool next_line(struct rig *rig, int ms, char *out_line, size_t size)
-{
-	int64_t until = clock_ticks_ms() + ms;
-
-	for (;;) {
-		char *end = memchr(rig->heard, '\n', rig->length);
-		if (end) {
-			size_t length = (size_t)(end - rig->heard);
-			assert_true(length < size);
-			memcpy(out_line, rig->heard, length);
-			out_line[length] = '\0';
-			rig->length -= length + 1;
-			memmove(rig->heard, end + 1, rig->length);
-			return true;
-		}
-		struct pollfd fd = {.fd = rig->from, .events = POLLIN};
-		int64_t left = until - clock_ticks_ms();
-		if (left <= 0 || poll(&fd, 1, (int)left) != 1) {
-			return false;
-		}
-		ssize_t count =
-			read(rig->from, rig->heard + rig->length, sizeof(rig->heard) - rig->length);
-		if (count <= 0) {
-			return false;
-		}
-		rig->length += (size_t)count;
-	}
-}
-
-static void expect(struct rig *rig, const char *line)
-{
-	char heard[256] = "(nothing)";
-
-	next_line(rig, 20000, heard, sizeof(heard));
-	assert_string_equal(heard, line);
-}
-
-static void expect_silence(struct rig *rig, int ms)
-{
-	char heard[256] = "";
-
-	next_line(rig, ms, heard, sizeof(heard));
-	assert_string_equal(heard, "");
-}
-
-static void print(struct rig *rig, int id, int seed)
-{
-	char line[64];
-	int length = snprintf(line, sizeof(line), "print %d %d\n", id, seed);
-
-	assert_int_equal(write(rig->to, line, (size_t)length), length);
-}
-
-/* The printer has taken exactly these slips, whole and once each. */
-static void expect_taken(struct rig *rig, const int *seeds, size_t count)
-{
-	size_t size, at = 0;
-	uint8_t *taken = virtual_printer_taken(rig->printer, &size);
-
-	for (size_t i = 0; i < count; i++) {
-		struct escpos_bytes slip;
-		test_slip_make(seeds[i], &slip);
-		assert_true(size - at >= slip.size);
-		assert_memory_equal(taken + at, slip.data, slip.size);
-		at += slip.size;
-		escpos_finish(&slip);
-	}
-	assert_int_equal(size, at);
-	free(taken);
-	assert_int_equal(virtual_printer_look(rig->printer).cuts, (int)count);
-}
-
-static size_t slip_size(void)
-{
-	struct escpos_bytes slip;
-
-	test_slip_make(1, &slip);
-	size_t size = slip.size;
-	escpos_finish(&slip);
-	return size;
-}
 
 #define EPSON "80mm [EPSON TM-T82X]"
 
@@ -190,21 +50,21 @@ static void test_prints_byte_for_byte_and_confirms(void **state)
 {
 	(void)state;
 	static const int seeds[] = {1, 2, 3};
-	struct rig rig;
+	struct usb_rig rig;
 
-	start(&rig, &virtual_printer_ordinary, "usb:auto");
-	expect(&rig, "state ok answers " EPSON);
+	usb_rig_start(&rig, &virtual_printer_ordinary, "usb:auto");
+	usb_rig_expect(&rig, "state ok answers " EPSON);
 	struct virtual_printer_state seen = virtual_printer_look(rig.printer);
 	assert_int_equal(seen.detaches, 1);
 	assert_int_equal(seen.claims, 1);
 	assert_false(seen.kernel_driver);
 	for (int i = 0; i < 3; i++) {
 		char line[64];
-		print(&rig, i + 1, seeds[i]);
+		usb_rig_print(&rig, i + 1, seeds[i]);
 		snprintf(line, sizeof(line), "done %d ok sent confirmed", i + 1);
-		expect(&rig, line);
+		usb_rig_expect(&rig, line);
 	}
-	expect_taken(&rig, seeds, 3);
+	usb_rig_expect_taken(&rig, seeds, 3);
 	close(rig.to);
 	waitpid(rig.client, NULL, 0);
 	close(rig.from);
@@ -219,14 +79,14 @@ static void test_without_a_kernel_driver_none_is_attached(void **state)
 {
 	(void)state;
 	struct virtual_printer_model model = virtual_printer_ordinary;
-	struct rig rig;
+	struct usb_rig rig;
 
 	model.kernel_driver = false;
-	start(&rig, &model, "usb:04b8:0e28");
-	expect(&rig, "state ok answers " EPSON);
+	usb_rig_start(&rig, &model, "usb:04b8:0e28");
+	usb_rig_expect(&rig, "state ok answers " EPSON);
 	struct virtual_printer_state seen = virtual_printer_look(rig.printer);
 	assert_int_equal(seen.detaches, 0);
-	stop(&rig);
+	usb_rig_stop(&rig);
 }
 
 struct row {
@@ -283,16 +143,16 @@ static void test_shapes_of_devices(void **state)
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		static const int seeds[] = {5};
-		struct rig rig;
+		struct usb_rig rig;
 		print_message("  %s\n", rows[i].what);
-		start(&rig, &rows[i].model, rows[i].uri);
-		expect(&rig, rows[i].state);
-		print(&rig, 1, 5);
-		expect(&rig, rows[i].done);
-		expect_taken(&rig, seeds, 1);
+		usb_rig_start(&rig, &rows[i].model, rows[i].uri);
+		usb_rig_expect(&rig, rows[i].state);
+		usb_rig_print(&rig, 1, 5);
+		usb_rig_expect(&rig, rows[i].done);
+		usb_rig_expect_taken(&rig, seeds, 1);
 		assert_int_equal(virtual_printer_look(rig.printer).alternate,
 			rows[i].model.two_settings ? 1 : 0);
-		stop(&rig);
+		usb_rig_stop(&rig);
 	}
 }
 
@@ -300,57 +160,57 @@ static void test_another_printer_is_left_alone(void **state)
 {
 	(void)state;
 	struct virtual_printer_model laser = virtual_printer_ordinary;
-	struct rig rig;
+	struct usb_rig rig;
 
 	laser.vendor = 0x03f0;
 	laser.product = 0x2b17;
 	laser.id = "MFG:Hewlett-Packard;CMD:PJL,PCL,POSTSCRIPT;MDL:LaserJet;CLS:PRINTER;";
-	start(&rig, &laser, "usb:auto");
-	expect(&rig, "state device_missing silent - []");
+	usb_rig_start(&rig, &laser, "usb:auto");
+	usb_rig_expect(&rig, "state device_missing silent - []");
 	struct virtual_printer_state seen = virtual_printer_look(rig.printer);
 	assert_int_equal(seen.detaches, 0);
 	assert_int_equal(seen.claims, 0);
-	stop(&rig);
+	usb_rig_stop(&rig);
 }
 
 static void test_held_by_another_program(void **state)
 {
 	(void)state;
 	struct virtual_printer_model held = virtual_printer_ordinary;
-	struct rig rig;
+	struct usb_rig rig;
 
 	held.held = true;
-	start(&rig, &held, "usb:auto");
-	expect(&rig, "state device_held silent - []");
-	print(&rig, 1, 1);
-	expect(&rig, "done 1 device_held unsent unconfirmed");
+	usb_rig_start(&rig, &held, "usb:auto");
+	usb_rig_expect(&rig, "state device_held silent - []");
+	usb_rig_print(&rig, 1, 1);
+	usb_rig_expect(&rig, "done 1 device_held unsent unconfirmed");
 	struct virtual_printer_state seen = virtual_printer_look(rig.printer);
 	assert_int_equal(seen.detaches, seen.attaches);
-	stop(&rig);
+	usb_rig_stop(&rig);
 }
 
 static void test_no_printer_and_then_one(void **state)
 {
 	(void)state;
 	static const int seeds[] = {4};
-	struct rig rig;
+	struct usb_rig rig;
 
 	rig.printer = virtual_printer_create(&virtual_printer_ordinary);
 	virtual_printer_unplug(rig.printer);
-	start_client(&rig, "usb:auto");
-	expect(&rig, "state device_missing silent - []");
-	print(&rig, 1, 4);
-	expect(&rig, "done 1 device_missing unsent unconfirmed");
+	usb_rig_start_client(&rig, "usb:auto");
+	usb_rig_expect(&rig, "state device_missing silent - []");
+	usb_rig_print(&rig, 1, 4);
+	usb_rig_expect(&rig, "done 1 device_missing unsent unconfirmed");
 	virtual_printer_replug(rig.printer);
 	char line[256];
 	do { /* the trouble may be told once more after the slip */
-		assert_true(next_line(&rig, 10000, line, sizeof(line)));
+		assert_true(usb_rig_next_line(&rig, 10000, line, sizeof(line)));
 	} while (strcmp(line, "state device_missing silent - []") == 0);
 	assert_string_equal(line, "state ok answers " EPSON);
-	print(&rig, 1, 4);
-	expect(&rig, "done 1 ok sent confirmed");
-	expect_taken(&rig, seeds, 1);
-	stop(&rig);
+	usb_rig_print(&rig, 1, 4);
+	usb_rig_expect(&rig, "done 1 ok sent confirmed");
+	usb_rig_expect_taken(&rig, seeds, 1);
+	usb_rig_stop(&rig);
 }
 
 /* Trouble before a slip: nothing is sent, and it goes out once after the mend. */
@@ -358,26 +218,26 @@ static void check_trouble_before(
 	void (*set)(struct virtual_printer_state *state, long value), const char *reason)
 {
 	static const int seeds[] = {6};
-	struct rig rig;
+	struct usb_rig rig;
 	char line[256];
 
-	start(&rig, &virtual_printer_ordinary, "usb:auto");
-	expect(&rig, "state ok answers " EPSON);
+	usb_rig_start(&rig, &virtual_printer_ordinary, "usb:auto");
+	usb_rig_expect(&rig, "state ok answers " EPSON);
 	virtual_printer_change(rig.printer, set, 1);
-	print(&rig, 1, 6);
+	usb_rig_print(&rig, 1, 6);
 	snprintf(line, sizeof(line), "state %s answers " EPSON, reason);
-	expect(&rig, line);
+	usb_rig_expect(&rig, line);
 	snprintf(line, sizeof(line), "done 1 %s unsent unconfirmed", reason);
-	expect(&rig, line);
+	usb_rig_expect(&rig, line);
 	snprintf(line, sizeof(line), "state %s answers " EPSON, reason);
-	expect(&rig, line);
-	expect_taken(&rig, NULL, 0);
+	usb_rig_expect(&rig, line);
+	usb_rig_expect_taken(&rig, NULL, 0);
 	virtual_printer_change(rig.printer, set, 0);
-	expect(&rig, "state ok answers " EPSON);
-	print(&rig, 1, 6);
-	expect(&rig, "done 1 ok sent confirmed");
-	expect_taken(&rig, seeds, 1);
-	stop(&rig);
+	usb_rig_expect(&rig, "state ok answers " EPSON);
+	usb_rig_print(&rig, 1, 6);
+	usb_rig_expect(&rig, "done 1 ok sent confirmed");
+	usb_rig_expect_taken(&rig, seeds, 1);
+	usb_rig_stop(&rig);
 }
 
 static void test_paper_out_before(void **state)
@@ -396,24 +256,24 @@ static void test_cover_open_before(void **state)
 static void test_paper_out_in_the_middle(void **state)
 {
 	(void)state;
-	struct rig rig;
+	struct usb_rig rig;
 	size_t size;
 
-	start(&rig, &virtual_printer_ordinary, "usb:auto");
-	expect(&rig, "state ok answers " EPSON);
+	usb_rig_start(&rig, &virtual_printer_ordinary, "usb:auto");
+	usb_rig_expect(&rig, "state ok answers " EPSON);
 	virtual_printer_change(rig.printer, set_paper_after, 5000);
-	print(&rig, 1, 7);
-	expect(&rig, "done 1 paper_out sent unconfirmed");
-	expect(&rig, "state paper_out answers " EPSON);
+	usb_rig_print(&rig, 1, 7);
+	usb_rig_expect(&rig, "done 1 paper_out sent unconfirmed");
+	usb_rig_expect(&rig, "state paper_out answers " EPSON);
 	virtual_printer_change(rig.printer, set_paper_after, -1);
 	virtual_printer_change(rig.printer, set_paper, 0);
-	expect(&rig, "state ok answers " EPSON);
-	expect_silence(&rig, 2500);
+	usb_rig_expect(&rig, "state ok answers " EPSON);
+	usb_rig_expect_silence(&rig, 2500);
 	assert_int_equal(virtual_printer_look(rig.printer).cuts, 1);
 	/* The next slip first ends what the torn one may have left. */
 	virtual_printer_forget(rig.printer);
-	print(&rig, 2, 8);
-	expect(&rig, "done 2 ok sent confirmed");
+	usb_rig_print(&rig, 2, 8);
+	usb_rig_expect(&rig, "done 2 ok sent confirmed");
 	struct escpos_bytes slip;
 	test_slip_make(8, &slip);
 	uint8_t *taken = virtual_printer_taken(rig.printer, &size);
@@ -422,26 +282,26 @@ static void test_paper_out_in_the_middle(void **state)
 	assert_int_equal(virtual_printer_look(rig.printer).cleared, 1);
 	escpos_finish(&slip);
 	free(taken);
-	stop(&rig);
+	usb_rig_stop(&rig);
 }
 
 /* Out of paper with the buffer full: nothing is taken any more, and that ends within bounds. */
 static void test_stuck_in_the_middle(void **state)
 {
 	(void)state;
-	struct rig rig;
+	struct usb_rig rig;
 	size_t size;
 
-	start(&rig, &virtual_printer_ordinary, "usb:auto");
-	expect(&rig, "state ok answers " EPSON);
+	usb_rig_start(&rig, &virtual_printer_ordinary, "usb:auto");
+	usb_rig_expect(&rig, "state ok answers " EPSON);
 	virtual_printer_change(rig.printer, set_refuse_after, 6000);
-	print(&rig, 1, 7);
+	usb_rig_print(&rig, 1, 7);
 	int64_t since = clock_ticks_ms();
-	expect(&rig, "done 1 device_timeout sent unconfirmed");
+	usb_rig_expect(&rig, "done 1 device_timeout sent unconfirmed");
 	assert_in_range(clock_ticks_ms() - since, 9000, 15000);
 	free(virtual_printer_taken(rig.printer, &size));
 	assert_int_equal(size, 6000);
-	stop(&rig);
+	usb_rig_stop(&rig);
 }
 
 static void test_halted_endpoint_is_cleared(void **state)
@@ -451,43 +311,43 @@ static void test_halted_endpoint_is_cleared(void **state)
 	static const int seeds[] = {9};
 
 	for (size_t i = 0; i < sizeof(points) / sizeof(*points); i++) {
-		struct rig rig;
-		start(&rig, &virtual_printer_ordinary, "usb:auto");
-		expect(&rig, "state ok answers " EPSON);
+		struct usb_rig rig;
+		usb_rig_start(&rig, &virtual_printer_ordinary, "usb:auto");
+		usb_rig_expect(&rig, "state ok answers " EPSON);
 		virtual_printer_change(rig.printer, set_halt_after, points[i]);
-		print(&rig, 1, 9);
-		expect(&rig, "done 1 ok sent confirmed");
-		expect_taken(&rig, seeds, 1);
+		usb_rig_print(&rig, 1, 9);
+		usb_rig_expect(&rig, "done 1 ok sent confirmed");
+		usb_rig_expect_taken(&rig, seeds, 1);
 		assert_int_equal(virtual_printer_look(rig.printer).halts_cleared, 1);
-		stop(&rig);
+		usb_rig_stop(&rig);
 	}
 }
 
 static void test_unplugged_at_every_part_of_a_slip(void **state)
 {
 	(void)state;
-	const long size = (long)slip_size();
+	const long size = (long)usb_rig_slip_size();
 	const long points[] = {1, 4, 13, 4095, 4096, 4097, 8192, size / 2, size - 1};
 
 	for (size_t i = 0; i < sizeof(points) / sizeof(*points); i++) {
-		struct rig rig;
-		start(&rig, &virtual_printer_ordinary, "usb:auto");
-		expect(&rig, "state ok answers " EPSON);
+		struct usb_rig rig;
+		usb_rig_start(&rig, &virtual_printer_ordinary, "usb:auto");
+		usb_rig_expect(&rig, "state ok answers " EPSON);
 		virtual_printer_change(rig.printer, set_unplug_after, points[i]);
-		print(&rig, 1, 9);
-		expect(&rig, "done 1 device_missing sent unconfirmed");
+		usb_rig_print(&rig, 1, 9);
+		usb_rig_expect(&rig, "done 1 device_missing sent unconfirmed");
 		virtual_printer_unplug(rig.printer);
-		expect(&rig, "state device_missing silent - []");
+		usb_rig_expect(&rig, "state device_missing silent - []");
 		assert_int_equal(virtual_printer_look(rig.printer).cuts, 0);
 		virtual_printer_forget(rig.printer);
 		virtual_printer_replug(rig.printer);
-		expect(&rig, "state ok answers " EPSON);
-		expect_silence(&rig, 300);
-		expect_taken(&rig, NULL, 0); /* not by itself */
-		print(&rig, 1, 9);
-		expect(&rig, "done 1 ok sent confirmed");
+		usb_rig_expect(&rig, "state ok answers " EPSON);
+		usb_rig_expect_silence(&rig, 300);
+		usb_rig_expect_taken(&rig, NULL, 0); /* not by itself */
+		usb_rig_print(&rig, 1, 9);
+		usb_rig_expect(&rig, "done 1 ok sent confirmed");
 		assert_int_equal(virtual_printer_look(rig.printer).cuts, 1);
-		stop(&rig);
+		usb_rig_stop(&rig);
 	}
 }
 
@@ -495,44 +355,44 @@ static void test_unplugged_before_the_first_byte_is_sent_after_replug(void **sta
 {
 	(void)state;
 	static const int seeds[] = {9};
-	struct rig rig;
+	struct usb_rig rig;
 
-	start(&rig, &virtual_printer_ordinary, "usb:auto");
-	expect(&rig, "state ok answers " EPSON);
+	usb_rig_start(&rig, &virtual_printer_ordinary, "usb:auto");
+	usb_rig_expect(&rig, "state ok answers " EPSON);
 	virtual_printer_change(rig.printer, set_unplug_after, 0);
-	print(&rig, 1, 9);
-	expect(&rig, "state device_missing silent - []");
-	expect(&rig, "done 1 device_missing unsent unconfirmed");
+	usb_rig_print(&rig, 1, 9);
+	usb_rig_expect(&rig, "state device_missing silent - []");
+	usb_rig_expect(&rig, "done 1 device_missing unsent unconfirmed");
 	virtual_printer_unplug(rig.printer);
 	virtual_printer_replug(rig.printer);
 	char line[256];
 	do {
-		assert_true(next_line(&rig, 10000, line, sizeof(line)));
+		assert_true(usb_rig_next_line(&rig, 10000, line, sizeof(line)));
 	} while (strcmp(line, "state device_missing silent - []") == 0);
 	assert_string_equal(line, "state ok answers " EPSON);
-	print(&rig, 1, 9);
-	expect(&rig, "done 1 ok sent confirmed");
-	expect_taken(&rig, seeds, 1);
-	stop(&rig);
+	usb_rig_print(&rig, 1, 9);
+	usb_rig_expect(&rig, "done 1 ok sent confirmed");
+	usb_rig_expect_taken(&rig, seeds, 1);
+	usb_rig_stop(&rig);
 }
 
 /* Pulled out while nothing happens: told at once, and back at once, many times. */
 static void test_hot_plug_while_idle(void **state)
 {
 	(void)state;
-	struct rig rig;
+	struct usb_rig rig;
 
-	start(&rig, &virtual_printer_ordinary, "usb:auto");
-	expect(&rig, "state ok answers " EPSON);
+	usb_rig_start(&rig, &virtual_printer_ordinary, "usb:auto");
+	usb_rig_expect(&rig, "state ok answers " EPSON);
 	for (int i = 0; i < 5; i++) {
 		int64_t since = clock_ticks_ms();
 		virtual_printer_unplug(rig.printer);
-		expect(&rig, "state device_missing silent - []");
+		usb_rig_expect(&rig, "state device_missing silent - []");
 		virtual_printer_replug(rig.printer);
-		expect(&rig, "state ok answers " EPSON);
+		usb_rig_expect(&rig, "state ok answers " EPSON);
 		assert_true(clock_ticks_ms() - since < 3000);
 	}
-	stop(&rig);
+	usb_rig_stop(&rig);
 }
 
 int main(void)

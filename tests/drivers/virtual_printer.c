@@ -1,6 +1,4 @@
-#include "tests/drivers/virtual_printer.h"
-
-#include <umockdev.h>
+#include "tests/drivers/virtual_parts.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -11,143 +9,6 @@
 
 #include <linux/usbdevice_fs.h>
 
-#define SYS_PATH "/sys/devices/pci0000:00/0000:00:14.0/usb1/1-1"
-#define NODE_PATH "/dev/bus/usb/001/002"
-
-struct transfer {
-	UMockdevIoctlData *urb, *buffer;
-	bool done;
-};
-
-/* Where the device stands in the stream of bytes it has been sent. */
-struct interpreter {
-	uint8_t command[8];
-	size_t length;
-	size_t dots; /* of a raster band, still to come */
-};
-
-struct virtual_printer {
-	struct virtual_printer_model model;
-	UMockdevTestbed *testbed;
-	UMockdevIoctlBase *handler;
-	pthread_mutex_t lock; /* the handler runs on a thread of umockdev */
-	struct virtual_printer_state state;
-	GArray *transfers; /* oldest first */
-	GByteArray *answers, *taken;
-	struct interpreter interpreter;
-	bool halted;
-};
-
-const struct virtual_printer_model virtual_printer_ordinary = {
-	.vendor = 0x04b8,
-	.product = 0x0e28,
-	.id = "MFG:EPSON;CMD:ESC/POS;MDL:TM-T82X;CLS:PRINTER;DES:EPSON TM-T82X;",
-	.interface_class = 7,
-	.out = 0x01,
-	.in = 0x82,
-	.answers_status = true,
-	.answers_order = true,
-	.kernel_driver = true,
-};
-
-static void answer(struct virtual_printer *printer, uint8_t byte)
-{
-	g_byte_array_append(printer->answers, &byte, 1);
-}
-
-static void answer_status(struct virtual_printer *printer, int question)
-{
-	bool paper = printer->state.paper_out;
-	bool cover = printer->state.cover_open;
-
-	if (printer->model.garbage) {
-		answer(printer, 0xff);
-		answer(printer, 0x41);
-		return;
-	}
-	if (!printer->model.answers_status) {
-		return;
-	}
-	switch (question) {
-	case 1: answer(printer, paper || cover ? 0x1a : 0x12); break;
-	case 2: answer(printer, (uint8_t)(0x12 | (paper ? 0x20 : 0) | (cover ? 0x04 : 0))); break;
-	case 4: answer(printer, paper ? 0x72 : 0x12); break;
-	default: answer(printer, 0x12); break;
-	}
-}
-
-/* Length of a command that begins like `command`; 0 = not known yet. */
-static size_t command_length(const uint8_t *command, size_t length)
-{
-	if (command[0] != 0x10 && command[0] != 0x1b && command[0] != 0x1c && command[0] != 0x1d) {
-		return 1;
-	}
-	if (length < 2) {
-		return 0;
-	}
-	switch (command[0] << 8 | command[1]) {
-	case 0x1b40: /* ESC @ */
-	case 0x1c2e: /* FS . */ return 2;
-	case 0x1004: /* DLE EOT */
-	case 0x1005: /* DLE ENQ */
-	case 0x1b4a: /* ESC J */
-	case 0x1d72: /* GS r */ return 3;
-	case 0x1d56: /* GS V */ return 4;
-	case 0x1d76: /* GS v 0 */ return 8;
-	default: return 1;
-	}
-}
-
-/* Obeys a whole command; false when it is a question, which leaves nothing on the paper. */
-static bool obey(struct virtual_printer *printer, const uint8_t *command)
-{
-	switch (command[0] << 8 | command[1]) {
-	case 0x1004: answer_status(printer, command[2]); return false;
-	case 0x1005: printer->state.cleared++; return false;
-	case 0x1d72:
-		if (printer->model.answers_order && !printer->state.paper_out &&
-			!printer->state.cover_open) {
-			answer(printer, 0x00);
-		}
-		return false;
-	case 0x1d56: printer->state.cuts++; return true;
-	case 0x1d76:
-		printer->interpreter.dots = (size_t)(command[4] | command[5] << 8) *
-					    (size_t)(command[6] | command[7] << 8);
-		return true;
-	default: return true;
-	}
-}
-
-static void take_byte(struct virtual_printer *printer, uint8_t byte)
-{
-	struct interpreter *at = &printer->interpreter;
-
-	if (at->dots > 0) {
-		at->dots--;
-		g_byte_array_append(printer->taken, &byte, 1);
-		return;
-	}
-	at->command[at->length++] = byte;
-	size_t wanted = command_length(at->command, at->length);
-	if (wanted == 0 || at->length < wanted) {
-		return;
-	}
-	if (wanted == 1 || obey(printer, at->command)) {
-		g_byte_array_append(printer->taken, at->command, (guint)at->length);
-	}
-	at->length = 0;
-}
-
-static bool is_due(const struct virtual_printer *printer, long after)
-{
-	const struct interpreter *at = &printer->interpreter;
-	/* A question that is under way is no part of a slip. */
-	size_t begun = at->length > 0 && at->command[0] == 0x10 ? 0 : at->length;
-
-	return after >= 0 && (long)(printer->taken->len + begun) >= after;
-}
-
 /* Takes bytes until something stops it; returns how many. */
 static size_t take_bytes(struct virtual_printer *printer, const uint8_t *bytes, size_t size)
 {
@@ -155,21 +16,21 @@ static size_t take_bytes(struct virtual_printer *printer, const uint8_t *bytes, 
 
 	for (size_t i = 0; i < size; i++) {
 		/* The question of three bytes is never torn: the points lie between slip bytes. */
-		if (is_due(printer, state->unplug_after)) {
+		if (virtual_board_is_due(printer, state->unplug_after)) {
 			state->gone = true;
 			return i;
 		}
-		if (is_due(printer, state->halt_after)) {
+		if (virtual_board_is_due(printer, state->halt_after)) {
 			state->halt_after = -1;
 			printer->halted = true;
 			return i;
 		}
-		state->refuses |= is_due(printer, state->refuses_after);
-		state->paper_out |= is_due(printer, state->paper_out_after);
+		state->refuses |= virtual_board_is_due(printer, state->refuses_after);
+		state->paper_out |= virtual_board_is_due(printer, state->paper_out_after);
 		if (state->refuses) {
 			return i;
 		}
-		take_byte(printer, bytes[i]);
+		virtual_board_take(printer, bytes[i]);
 	}
 	return size;
 }
@@ -419,62 +280,9 @@ static gboolean on_ioctl(UMockdevIoctlBase *base, UMockdevIoctlClient *client, g
 	return known;
 }
 
-/* Appends bytes as hexadecimal digits. */
-static void add_hex(GString *text, const uint8_t *bytes, size_t size)
-{
-	for (size_t i = 0; i < size; i++) {
-		g_string_append_printf(text, "%02X", bytes[i]);
-	}
-}
-
-/* One setting of interface 0 with its endpoints (USB 2.0, §9.6.5 and §9.6.6). */
-static void add_setting(
-	GString *hex, const struct virtual_printer_model *model, uint8_t alternate, bool two_way)
-{
-	const uint8_t ends = two_way ? 2 : 1;
-	const uint8_t setting[] = {
-		9, 4, 0, alternate, ends, model->interface_class, 1, two_way ? 2 : 1, 0};
-	const uint8_t out[] = {7, 5, model->out, 2, 64, 0, 0};
-	const uint8_t in[] = {7, 5, model->in, 2, 64, 0, 0};
-
-	add_hex(hex, setting, sizeof(setting));
-	add_hex(hex, out, sizeof(out));
-	if (two_way) {
-		add_hex(hex, in, sizeof(in));
-	}
-}
-
-static GString *describe(const struct virtual_printer_model *model)
-{
-	const bool two_way = model->in != 0;
-	const int total = 9 + (model->two_settings ? 16 : 0) + (two_way ? 23 : 16);
-	const uint8_t device[] = {18, 1, 0x10, 1, 0, 0, 0, 64, (uint8_t)(model->vendor & 255),
-		(uint8_t)(model->vendor >> 8), (uint8_t)(model->product & 255),
-		(uint8_t)(model->product >> 8), 0, 1, 1, 2, 3, 1};
-	const uint8_t config[] = {9, 2, (uint8_t)total, 0, 1, 1, 0, 0xc0, 1};
-	GString *text = g_string_new(NULL);
-
-	g_string_append_printf(text,
-		"P: %s\nN: bus/usb/001/002\nE: SUBSYSTEM=usb\nE: DEVTYPE=usb_device\n"
-		"E: BUSNUM=001\nE: DEVNUM=002\nE: DEVNAME=%s\nE: PRODUCT=%x/%x/100\n"
-		"E: TYPE=0/0/0\nE: MAJOR=189\nE: MINOR=1\nA: bConfigurationValue=1\\n\n"
-		"A: busnum=1\\n\nA: devnum=2\\n\nA: idVendor=%04x\\n\nA: idProduct=%04x\\n\n"
-		"A: speed=12\\n\nA: bNumInterfaces= 1\\n\nH: descriptors=",
-		SYS_PATH + 4, NODE_PATH, (unsigned)model->vendor, (unsigned)model->product,
-		(unsigned)model->vendor, (unsigned)model->product);
-	add_hex(text, device, sizeof(device));
-	add_hex(text, config, sizeof(config));
-	if (model->two_settings) {
-		add_setting(text, model, 0, false);
-	}
-	add_setting(text, model, model->two_settings ? 1 : 0, two_way);
-	g_string_append_c(text, '\n');
-	return text;
-}
-
 static void plug(struct virtual_printer *printer)
 {
-	GString *text = describe(&printer->model);
+	GString *text = virtual_descriptor_make(&printer->model);
 	GError *error = NULL;
 
 	if (!umockdev_testbed_add_from_string(printer->testbed, text->str, &error)) {

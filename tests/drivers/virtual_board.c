@@ -1,0 +1,99 @@
+#include "tests/drivers/virtual_parts.h"
+
+static void answer(struct virtual_printer *printer, uint8_t byte)
+{
+	g_byte_array_append(printer->answers, &byte, 1);
+}
+
+static void answer_status(struct virtual_printer *printer, int question)
+{
+	bool paper = printer->state.paper_out;
+	bool cover = printer->state.cover_open;
+
+	if (printer->model.garbage) {
+		answer(printer, 0xff);
+		answer(printer, 0x41);
+		return;
+	}
+	if (!printer->model.answers_status) {
+		return;
+	}
+	switch (question) {
+	case 1: answer(printer, paper || cover ? 0x1a : 0x12); break;
+	case 2: answer(printer, (uint8_t)(0x12 | (paper ? 0x20 : 0) | (cover ? 0x04 : 0))); break;
+	case 4: answer(printer, paper ? 0x72 : 0x12); break;
+	default: answer(printer, 0x12); break;
+	}
+}
+
+/* Length of a command that begins like `command`; 0 = not known yet. */
+static size_t command_length(const uint8_t *command, size_t length)
+{
+	if (command[0] != 0x10 && command[0] != 0x1b && command[0] != 0x1c && command[0] != 0x1d) {
+		return 1;
+	}
+	if (length < 2) {
+		return 0;
+	}
+	switch (command[0] << 8 | command[1]) {
+	case 0x1b40: /* ESC @ */
+	case 0x1c2e: /* FS . */ return 2;
+	case 0x1004: /* DLE EOT */
+	case 0x1005: /* DLE ENQ */
+	case 0x1b4a: /* ESC J */
+	case 0x1d72: /* GS r */ return 3;
+	case 0x1d56: /* GS V */ return 4;
+	case 0x1d76: /* GS v 0 */ return 8;
+	default: return 1;
+	}
+}
+
+/* Obeys a whole command; false when it is a question, which leaves nothing on the paper. */
+static bool obey(struct virtual_printer *printer, const uint8_t *command)
+{
+	switch (command[0] << 8 | command[1]) {
+	case 0x1004: answer_status(printer, command[2]); return false;
+	case 0x1005: printer->state.cleared++; return false;
+	case 0x1d72:
+		if (printer->model.answers_order && !printer->state.paper_out &&
+			!printer->state.cover_open) {
+			answer(printer, 0x00);
+		}
+		return false;
+	case 0x1d56: printer->state.cuts++; return true;
+	case 0x1d76:
+		printer->interpreter.dots = (size_t)(command[4] | command[5] << 8) *
+					    (size_t)(command[6] | command[7] << 8);
+		return true;
+	default: return true;
+	}
+}
+
+void virtual_board_take(struct virtual_printer *printer, uint8_t byte)
+{
+	struct interpreter *at = &printer->interpreter;
+
+	if (at->dots > 0) {
+		at->dots--;
+		g_byte_array_append(printer->taken, &byte, 1);
+		return;
+	}
+	at->command[at->length++] = byte;
+	size_t wanted = command_length(at->command, at->length);
+	if (wanted == 0 || at->length < wanted) {
+		return;
+	}
+	if (wanted == 1 || obey(printer, at->command)) {
+		g_byte_array_append(printer->taken, at->command, (guint)at->length);
+	}
+	at->length = 0;
+}
+
+bool virtual_board_is_due(const struct virtual_printer *printer, long after)
+{
+	const struct interpreter *at = &printer->interpreter;
+	/* A question that is under way is no part of a slip. */
+	size_t begun = at->length > 0 && at->command[0] == 0x10 ? 0 : at->length;
+
+	return after >= 0 && (long)(printer->taken->len + begun) >= after;
+}

@@ -1,0 +1,47 @@
+#ifndef TESTS_DRIVERS_VIRTUAL_PARTS_H
+#define TESTS_DRIVERS_VIRTUAL_PARTS_H
+
+#include "tests/drivers/virtual_printer.h"
+
+#include <umockdev.h>
+
+#include <pthread.h>
+
+/* What the three files of the virtual printer share. */
+
+#define SYS_PATH "/sys/devices/pci0000:00/0000:00:14.0/usb1/1-1"
+#define NODE_PATH "/dev/bus/usb/001/002"
+
+struct transfer {
+	UMockdevIoctlData *urb, *buffer;
+	bool done;
+};
+
+/* Where the device stands in the stream of bytes it has been sent. */
+struct interpreter {
+	uint8_t command[8];
+	size_t length;
+	size_t dots; /* of a raster band, still to come */
+};
+
+struct virtual_printer {
+	struct virtual_printer_model model;
+	UMockdevTestbed *testbed;
+	UMockdevIoctlBase *handler;
+	pthread_mutex_t lock; /* the handler runs on a thread of umockdev */
+	struct virtual_printer_state state;
+	GArray *transfers; /* oldest first */
+	GByteArray *answers, *taken;
+	struct interpreter interpreter;
+	bool halted;
+};
+
+/* virtual_board.c: takes one byte that was sent, obeys and answers. */
+void virtual_board_take(struct virtual_printer *printer, uint8_t byte);
+/* Whether the slip has come to the point `after` (-1 = never). */
+bool virtual_board_is_due(const struct virtual_printer *printer, long after);
+
+/* virtual_descriptor.c: the device as umockdev_testbed_add_from_string wants it. */
+GString *virtual_descriptor_make(const struct virtual_printer_model *model);
+
+#endif
