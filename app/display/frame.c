@@ -18,7 +18,7 @@ void header_frame(struct ui *ui, const struct display_model *model)
 		model->office->name);
 	if (model->view->training) {
 		ui_text(ui, (struct rect){140 + name + 40, 32, 300, 64}, DISPLAY_STRONG, UI_LEFT,
-			THEME_NIGHT_SOON, ui_say(ui, "common.training"));
+			THEME_NIGHT_SOON, ui_say(ui, "display.training"));
 	}
 	say_clock(model->office, model->now_ms, clock, sizeof clock);
 	say_date(ui, model->office, model->now_ms, date, sizeof date);
