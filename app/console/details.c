@@ -115,7 +115,8 @@ static void draw_needs(
 	char words[TEXT_SIZE], line[TEXT_SIZE + 64], key[64];
 	say_needs(ui, guest == NULL ? 0 : guest->needs, words, sizeof(words));
 	if (words[0] == '\0' && priority == TICKET_ORDINARY) {
-		ui_text(ui, box, PARTS_TEXT, UI_LEFT, THEME_INK2, ui_say(ui, "console.needs_none"));
+		ui_text(ui, box, PARTS_TEXT, UI_LEFT, THEME_INK2,
+			ui_say(ui, guest == NULL ? "console.guest.none" : "console.needs_none"));
 		return;
 	}
 	ui_icon(ui, (struct rect){box.x, box.y, 22, box.h}, 22, THEME_ACTION, "heart");

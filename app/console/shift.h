@@ -70,7 +70,8 @@ struct shift {
 	struct desk_view *view; /* owned; NULL until the first picture */
 	struct clock clock;
 	bool training;
-	enum result trouble; /* of the store; OK = none */
+	enum result trouble;  /* of the store; OK = none */
+	bool trouble_writing; /* it refused an act: reading well does not end it */
 	char trouble_text[512];
 
 	struct desk_staff staff[SHIFT_STAFF_MAX];

@@ -21,6 +21,7 @@ static void refuse(struct shift *shift, enum result result, int64_t ticks)
 static void hear_opened(struct shift *shift, struct desk_message *message, int64_t ticks)
 {
 	shift->trouble = message->result;
+	shift->trouble_writing = false;
 	text_copy(shift->trouble_text, sizeof(shift->trouble_text), message->error);
 	if (message->result != RESULT_OK) {
 		return;
@@ -87,12 +88,16 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		return;
 	}
 	shift->pending = 0;
-	if (is_store_trouble(message->result)) {
+	/* Busy passes by itself: a sentence near the button is enough. */
+	if (is_store_trouble(message->result) && message->result != RESULT_STORE_BUSY) {
 		shift->trouble = message->result;
-		shift->trouble_text[0] = '\0';
+		shift->trouble_writing = true;
 		return;
 	}
-	shift->trouble = RESULT_OK;
+	if (message->result != RESULT_STORE_BUSY) {
+		shift->trouble = RESULT_OK;
+		shift->trouble_writing = false;
+	}
 	if (message->result != RESULT_OK) {
 		refuse(shift, message->result, ticks);
 		return;
@@ -140,7 +145,9 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	forget_view(shift);
 	shift->view = message->view;
 	message->view = NULL;
-	shift->trouble = RESULT_OK;
+	if (!shift->trouble_writing) {
+		shift->trouble = RESULT_OK;
+	}
 
 	if (shift->phase == SHIFT_COUNTERS && stands_here(shift)) {
 		shift->phase = SHIFT_DESK;

@@ -358,7 +358,31 @@ static void test_counter_taken_by_somebody_else(void **state)
 	shift_finish(&other);
 }
 
-static void test_store_lost_keeps_the_picture(void **state)
+static void test_full_store_is_said_until_an_act_succeeds(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	model_queue(&shift);
+	struct desk_view *view = memory_zeroed(1, sizeof(*view));
+	*view = *shift.view;
+	act(&shift, SHIFT_STEP, 0, 10000);
+	struct desk_request request = take(&shift, DESK_NEXT);
+	answer(&shift, &request, RESULT_STORE_FULL, 10100);
+	assert_int_equal(shift.trouble, RESULT_STORE_FULL);
+	assert_string_equal(shift.notice, "");
+	assert_int_equal(shift.phase, SHIFT_DESK);
+	show(&shift, view);
+	assert_int_equal(shift.trouble, RESULT_STORE_FULL);
+	act(&shift, SHIFT_STEP, 0, 20000);
+	request = take(&shift, DESK_NEXT);
+	answer(&shift, &request, RESULT_OK, 20100);
+	assert_int_equal(shift.trouble, RESULT_OK);
+	free(view);
+	shift_finish(&shift);
+}
+
+static void test_busy_store_is_a_refusal(void **state)
 {
 	(void)state;
 	struct shift shift;
@@ -366,21 +390,26 @@ static void test_store_lost_keeps_the_picture(void **state)
 	model_queue(&shift);
 	act(&shift, SHIFT_STEP, 0, 10000);
 	struct desk_request request = take(&shift, DESK_NEXT);
-	answer(&shift, &request, RESULT_STORE_FULL, 10100);
-	assert_int_equal(shift.trouble, RESULT_STORE_FULL);
-	assert_string_equal(shift.notice, "");
-	assert_int_equal(shift.phase, SHIFT_DESK);
-	assert_int_equal(shift.view->waiting_total, 4);
+	answer(&shift, &request, RESULT_STORE_BUSY, 15000);
+	assert_int_equal(shift.trouble, RESULT_OK);
+	assert_string_equal(shift.notice, "result.store_busy");
+	shift_finish(&shift);
+}
+
+static void test_lost_store_keeps_the_picture(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	model_queue(&shift);
 	struct desk_view *view = memory_zeroed(1, sizeof(*view));
 	*view = *shift.view;
-	show(&shift, view);
-	assert_int_equal(shift.trouble, RESULT_OK);
-
 	struct desk_message lost = {.kind = DESK_MESSAGE_VIEW, .result = RESULT_STORE_FAILED};
 	shift_hear(&shift, &lost, 0);
 	assert_int_equal(shift.trouble, RESULT_STORE_FAILED);
 	assert_int_equal(shift.view->waiting_total, 4);
 	show(&shift, view);
+	assert_int_equal(shift.trouble, RESULT_OK);
 	lost.result = RESULT_STORE_BUSY;
 	shift_hear(&shift, &lost, 0);
 	assert_int_equal(shift.trouble, RESULT_OK);
@@ -447,7 +476,9 @@ int main(void)
 		cmocka_unit_test(test_what_cannot_be_done_is_not_asked),
 		cmocka_unit_test(test_leaving_needs_a_closed_counter),
 		cmocka_unit_test(test_counter_taken_by_somebody_else),
-		cmocka_unit_test(test_store_lost_keeps_the_picture),
+		cmocka_unit_test(test_full_store_is_said_until_an_act_succeeds),
+		cmocka_unit_test(test_busy_store_is_a_refusal),
+		cmocka_unit_test(test_lost_store_keeps_the_picture),
 		cmocka_unit_test(test_unsure_slip_is_decided),
 		cmocka_unit_test(test_staff_list_changes_while_typing),
 	};
