@@ -131,7 +131,10 @@ struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journ
 	} else {
 		action = guest_needs_frame(ui, lobby, journey, step);
 	}
-	bool asks_email = typing && step->fields[0] == GUEST_EMAIL;
+	/* "I have no e-mail" stands in the contrast button's place. */
+	bool asks_email =
+		typing && visit->focus == GUEST_EMAIL &&
+		!guest_is_required(GUEST_EMAIL, journey_service(journey, lobby), &visit->guest);
 	return chrome_either(action, chrome_foot(ui, journey,
 					     (struct chrome_foot){.back = true,
 						     .contrast = !asks_email,
