@@ -54,9 +54,8 @@ void paint_stamp(const struct paint_target *target, struct rect clip, const stru
 		for (int i = 0; i < part.w; i++) {
 			if (from[i] == 0)
 				continue;
-			to[i] = from[i] == 255 && alpha == 255
-					? over
-					: blended(to[i], over, share_of(alpha, from[i]));
+			to[i] = blended(
+				to[i], over, alpha == 255 ? from[i] : share_of(alpha, from[i]));
 		}
 	}
 }

@@ -101,6 +101,40 @@ static int tile_at(int at, int length, int count)
 	return at >= length - half ? count - (length - at) : half;
 }
 
+struct shadow_row {
+	const uint8_t *coverage; /* of the tile's row */
+	int count;               /* its width */
+	int x, width;            /* what it is stretched to */
+};
+
+static int most(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* The row's pixels from `x` to `right`: an end, the middle of one coverage, the other end. */
+static void paint_part(const struct paint_target *target, const struct shadow_row *row, int y,
+	int x, int right, draw_color color)
+{
+	int half = row->count / 2, middle = row->x + half, end = row->x + row->width - half;
+	uint32_t alpha = ((color & 0xFF) * row->coverage[half] + 127) / 255;
+
+	for (; x < least(right, middle); x++)
+		paint_dot(target, x, y, color, row->coverage[x - row->x]);
+	if (x < least(right, end)) {
+		paint_span(target, y, x, least(right, end), (color & 0xFFFFFF00) | alpha);
+		x = least(right, end);
+	}
+	for (; x < right; x++)
+		paint_dot(target, x, y, color,
+			row->coverage[tile_at(x - row->x, row->width, row->count)]);
+}
+
 /* Columns that the shape itself will paint over at this row; empty when it is not there. */
 static void covered_columns(struct rect shape, int radius, int y, int *out_from, int *out_to)
 {
@@ -121,25 +155,18 @@ static void paint_layer(const struct paint_target *target, struct rect clip,
 	int radius = paint_fitting_radius(command->rect, command->radius);
 
 	for (int y = part.y; y < part.y + part.h; y++) {
-		const uint8_t *row =
-			mask->pixels +
-			(ptrdiff_t)tile_at(y - spread.y, spread.h, mask->height) * mask->width;
-		int from, to;
+		int line = tile_at(y - spread.y, spread.h, mask->height), from, to;
+		struct shadow_row row = {mask->pixels + (ptrdiff_t)line * mask->width, mask->width,
+			spread.x, spread.w};
+		int right = part.x + part.w;
 		covered_columns(command->rect, radius, y, &from, &to);
-		for (int x = part.x; x < part.x + part.w; x++) {
-			if (x >= from && x < to)
-				x = to;
-			if (x >= part.x + part.w)
-				break;
-			paint_dot(target, x, y, color,
-				row[tile_at(x - spread.x, spread.w, mask->width)]);
+		if (to <= from) {
+			paint_part(target, &row, y, part.x, right, color);
+			continue;
 		}
+		paint_part(target, &row, y, part.x, least(from, right), color);
+		paint_part(target, &row, y, most(to, part.x), right, color);
 	}
-}
-
-static int least(int a, int b)
-{
-	return a < b ? a : b;
 }
 
 void paint_shadow(struct paint_shadows *shadows, struct paint_corners *corners,

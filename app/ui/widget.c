@@ -194,10 +194,13 @@ void ui_icon_tile_disabled(struct ui *ui, int x, int y, int side, const char *ic
 
 /* ---- segment and switch ---- */
 
-static void draw_half(struct ui *ui, struct rect half, const char *label, bool chosen)
+static void draw_half(struct ui *ui, struct rect half, const char *label, bool chosen, bool held)
 {
 	struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
 	enum theme_token color = THEME_INK2;
+
+	if (held && !chosen)
+		ui_fill(ui, half, 12, THEME_LINE);
 
 	if (chosen) {
 		ui_shadow(ui, half, 12, DRAW_SHADOW_SEGMENT);
@@ -226,9 +229,10 @@ int ui_segment(
 		struct rect half = {rect.x + (i ? split : 6), rect.y + 6,
 			i ? rect.w - 6 - split : split - 6, rect.h - 12};
 		snprintf(part, sizeof(part), "%s.%d", id, i);
-		if (ui_touch(ui, part, target, NULL, NULL))
+		bool held;
+		if (ui_touch(ui, part, target, &held, NULL))
 			tapped = i;
-		draw_half(ui, half, labels[i], i == chosen);
+		draw_half(ui, half, labels[i], i == chosen, held);
 		ui_focus_ring(ui, part, half, 12, THEME_INK);
 	}
 	return tapped;
