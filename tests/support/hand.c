@@ -2,7 +2,7 @@
  * hand: what a person does at the display, one command a call.
  *   hand tap X Y [TIMES GAP_MS]     taps, GAP_MS from one release to the next press
  *   hand press X Y | release | move X Y
- *   hand key NAME …                 keys by their X names
+ *   hand key X Y NAME …             keys by their X names, to the window at that place
  *   hand shot FILE [X Y W H]        the display, or a part of it, as a PNG
  *   hand differs FILE X Y W H       prints how many pixels there differ from the PNG
  */
@@ -77,8 +77,9 @@ static bool act(struct screen *screen, const char *verb, int count, char **value
 		screen_release(screen);
 	} else if (strcmp(verb, "move") == 0 && count == 2) {
 		screen_move(screen, number(values[0]), number(values[1]));
-	} else if (strcmp(verb, "key") == 0 && count > 0) {
-		for (int i = 0; i < count && *out_done; i++) {
+	} else if (strcmp(verb, "key") == 0 && count > 2) {
+		screen_focus(screen, number(values[0]), number(values[1]));
+		for (int i = 2; i < count && *out_done; i++) {
 			*out_done = screen_key(screen, values[i]);
 			pause_ms(20);
 		}

@@ -73,6 +73,18 @@ bool screen_key(struct screen *screen, const char *name)
 	return true;
 }
 
+void screen_focus(struct screen *screen, int x, int y)
+{
+	Window child = None;
+	int unused;
+
+	XTranslateCoordinates(
+		screen->display, screen->root, screen->root, x, y, &unused, &unused, &child);
+	if (child != None)
+		XSetInputFocus(screen->display, child, RevertToPointerRoot, CurrentTime);
+	XSync(screen->display, False);
+}
+
 static XImage *read_region(struct screen *screen, int x, int y, int width, int height)
 {
 	XImage *image = XGetImage(screen->display, screen->root, x, y, (unsigned)width,

@@ -23,6 +23,9 @@ void screen_release(struct screen *screen);
  */
 bool screen_key(struct screen *screen, const char *name);
 
+/* Gives the keyboard to the window at a place, as a window manager does for the one in use. */
+void screen_focus(struct screen *screen, int x, int y);
+
 /* 0x00RRGGBB at a place. */
 uint32_t screen_pixel(struct screen *screen, int x, int y);
 

@@ -101,9 +101,8 @@ class Program:
         self.stage.hand("tap", x, y, times, gap_ms)
 
     def keys(self, *names):
-        """Keys of the real keyboard, with the pointer over this window."""
-        self.stage.hand("move", self.place[0] + 4, self.place[1] + 4)
-        self.stage.hand("key", *names)
+        """Keys of the real keyboard, given to this window."""
+        self.stage.hand("key", self.place[0] + 4, self.place[1] + 4, *names)
 
     def shot(self, path):
         self.say(f"shot {path}")

@@ -2,7 +2,7 @@
 
 import sys
 
-from people import Stage, choose_service, eventually, fill_book, start_kiosk, take_number
+from people import Stage, choose_service, eventually, fill_book, leave, start_kiosk, take_number
 
 
 def main(build, source):
@@ -14,8 +14,7 @@ def main(build, source):
             fill_book(kiosk, "Budi")
             take_number(kiosk, times)
             kiosk.wait(number)
-            kiosk.tap("ticket.done")
-            kiosk.wait("Ambil nomor")
+            leave(kiosk)
         eventually("both slips are confirmed",
                    lambda: stage.rows("SELECT state FROM outbox") == [("confirmed",)] * 2)
         assert stage.rows("SELECT sequence FROM ticket ORDER BY id") == [(1,), (2,)]

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 from stage import Stage, eventually  # noqa: E402,F401
@@ -60,3 +61,18 @@ def sign_in(console, counter):
     console.wait("Masukkan PIN Anda.")
     console.keys(*PIN, "Return")
     console.tap(f"counter.{counter}")
+
+
+def leave(kiosk):
+    """After a look at the number: the button is deaf for a second, as it stands where the last
+    "continue" stood."""
+    kiosk.where("ticket.done")
+    time.sleep(1.5)
+    kiosk.tap("ticket.done")
+    kiosk.wait("Ambil nomor")
+
+
+def step(console):
+    """The next step by the space bar, not so soon after the last that it counts as the same press."""
+    time.sleep(1.5)
+    console.keys("space")
