@@ -1,3 +1,6 @@
+/* The acts of the desk: what they do, and that a refused one changes nothing. */
+#include "app/base/text.h"
+#include "tests/store/invariants.h"
 #include "tests/store/stage.h"
 
 #include <setjmp.h>
@@ -19,10 +22,18 @@ static int set_up(void **state)
 
 static int tear_down(void **state)
 {
-	stage_finish(*state);
-	free(*state);
-	return 0;
+	struct stage *stage = *state;
+	char wrong[300];
+	bool right = invariants_hold(stage->store, wrong, sizeof wrong);
+	if (!right) {
+		print_error("%s\n", wrong);
+	}
+	stage_finish(stage);
+	free(stage);
+	return right ? 0 : -1;
 }
+
+/* ---- numbers ---- */
 
 static void numbers_run_per_service(void **state)
 {
@@ -34,31 +45,368 @@ static void numbers_run_per_service(void **state)
 	assert_int_equal(third.state, TICKET_WAITING);
 	assert_int_equal(third.print, PRINT_PENDING);
 	assert_string_equal(third.service_date, "2026-11-23");
+	assert_int_equal(third.target_s, 600);
 }
 
-static void a_visit_goes_its_way(void **state)
+static enum result issue_at_kiosk(struct stage *stage, const char *time, const char *token,
+	bool staff, struct ticket *out_ticket)
+{
+	struct desk *desk = stage_desk(stage, time);
+	struct desk_issue issue = {.service = 0};
+	text_copy(issue.token, sizeof issue.token, token);
+	enum result result = desk_issue(desk, &issue, staff, out_ticket);
+	desk_close(desk);
+	return result;
+}
+
+static void one_session_is_one_ticket(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket first, again, other;
+	assert_int_equal(issue_at_kiosk(stage, "08:00:00", "s1", false, &first), RESULT_OK);
+	char *before = stage_dump(stage);
+	assert_int_equal(issue_at_kiosk(stage, "08:00:01", "s1", false, &again), RESULT_OK);
+	char *after = stage_dump(stage);
+	assert_string_equal(before, after);
+	assert_int_equal(first.id, again.id);
+	assert_int_equal(issue_at_kiosk(stage, "08:00:02", "s2", false, &other), RESULT_OK);
+	assert_string_equal(other.number, "K002");
+	free(before);
+	free(after);
+}
+
+static void numbers_are_given_from_half_an_hour_before_opening(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	assert_int_equal(issue_at_kiosk(stage, "07:30:00", "a", false, &ticket), RESULT_OK);
+	assert_int_equal(issue_at_kiosk(stage, "15:29:59", "b", false, &ticket), RESULT_OK);
+	assert_int_equal(
+		issue_at_kiosk(stage, "15:30:00", "c", false, &ticket), RESULT_OFFICE_CLOSED);
+	assert_int_equal(issue_at_kiosk(stage, "15:30:00", "c", true, &ticket), RESULT_OK);
+	assert_int_equal(issue_at_kiosk(stage, "2026-11-28T10:00:00", "d", false, &ticket),
+		RESULT_OFFICE_CLOSED);
+}
+
+/* ---- the line ---- */
+
+static void priority_goes_ahead_by_its_head_start(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	static const char *const order[] = {"K001", "K003", "K002", "K004"};
+	stage_issue(stage, "08:00:00", "KONS");
+	stage_issue(stage, "08:06:00", "KONS");
+	stage_issue_priority(stage, "08:20:00", "KONS", TICKET_ELDERLY);
+	stage_issue_priority(stage, "08:22:00", "KONS", TICKET_ORDINARY);
+	stage_open(stage, "08:30:00", 1, "ani");
+	for (int i = 0; i < 4; i++) {
+		assert_int_equal(stage_do(stage, "08:30:00", desk_next, 1, &ticket), RESULT_OK);
+		assert_string_equal(ticket.number, order[i]);
+		assert_int_equal(stage_do(stage, "08:30:00", desk_absent, 1, &ticket), RESULT_OK);
+	}
+}
+
+static void a_counter_calls_only_its_services(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	stage_issue(stage, "08:00:00", "KONS");
+	stage_issue(stage, "08:01:00", "JUAL");
+	struct desk *desk = stage_desk(stage, "08:02:00");
+	assert_int_equal(desk_open_counter(desk, 1, "ani", 1U << 1), RESULT_OK);
+	assert_int_equal(desk_next(desk, 1, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "J001");
+	assert_int_equal(desk_absent(desk, 1, &ticket), RESULT_OK);
+	assert_int_equal(desk_next(desk, 1, &ticket), RESULT_NOBODY_WAITING);
+	assert_int_equal(desk_open_counter(desk, 1, "ani", 1U << 20), RESULT_SERVICE_UNKNOWN);
+	desk_close(desk);
+}
+
+static void next_ends_one_visit_and_calls_another(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket first, second;
+	stage_open(stage, "08:00:00", 1, "ani");
+	stage_issue(stage, "08:01:00", "KONS");
+	stage_issue(stage, "08:02:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:03:00", desk_next, 1, &first), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:04:00", desk_serve, 1, &first), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:09:00", desk_next, 1, &second), RESULT_OK);
+	assert_string_equal(second.number, "K002");
+	assert_int_equal(second.state, TICKET_CALLED);
+	struct desk *desk = stage_desk(stage, "08:09:00");
+	assert_int_equal(desk_find_ticket(desk, "k1", NULL, &first), RESULT_OK);
+	assert_int_equal(first.state, TICKET_DONE);
+	assert_int_equal(first.finished_ms - first.served_ms, 5 * 60000);
+	assert_int_equal(first.finished_ms, second.called_ms);
+	desk_close(desk);
+}
+
+static void recalls_are_limited(void **state)
 {
 	struct stage *stage = *state;
 	struct ticket ticket;
 	stage_open(stage, "08:00:00", 1, "ani");
-	stage_issue(stage, "08:01:00", "KONS");
-	assert_int_equal(stage_do(stage, "08:02:00", desk_next, 1, &ticket), RESULT_OK);
-	assert_string_equal(ticket.number, "K001");
-	assert_int_equal(ticket.state, TICKET_CALLED);
-	assert_int_equal(ticket.counter, 1);
-	assert_int_equal(stage_do(stage, "08:03:00", desk_serve, 1, &ticket), RESULT_OK);
-	assert_int_equal(ticket.elapsed_ms, 120000);
-	assert_int_equal(ticket.verdict, TARGET_MET);
-	assert_int_equal(stage_do(stage, "08:10:00", desk_finish, 1, &ticket), RESULT_OK);
-	assert_int_equal(ticket.state, TICKET_DONE);
-	assert_int_equal(ticket.finished_ms - ticket.served_ms, 7 * 60000);
+	stage_issue(stage, "08:00:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:01:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:01:19", desk_recall, 1, &ticket), RESULT_RECALL_EARLY);
+	assert_int_equal(stage_do(stage, "08:01:20", desk_recall, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:01:40", desk_recall, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:02:00", desk_recall, 1, &ticket), RESULT_OK);
+	assert_int_equal(ticket.calls, 4);
+	assert_int_equal(ticket.recalled_ms - ticket.called_ms, 60000);
+	assert_int_equal(stage_do(stage, "08:05:00", desk_recall, 1, &ticket), RESULT_RECALL_LIMIT);
+}
+
+static void a_ticket_has_its_history(void **state)
+{
+	struct stage *stage = *state;
+	static const enum ticket_state states[] = {TICKET_WAITING, TICKET_CALLED, TICKET_SERVING};
+	struct ticket ticket;
+	struct desk_interval *intervals;
+	size_t count;
+	stage_open(stage, "08:00:00", 2, "ani");
+	stage_issue(stage, "08:01:00", "DTSEN");
+	assert_int_equal(stage_do(stage, "08:02:00", desk_next, 2, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:03:00", desk_serve, 2, &ticket), RESULT_OK);
+	struct desk *desk = stage_desk(stage, "08:04:00");
+	assert_int_equal(desk_intervals(desk, ticket.id, &intervals, &count), RESULT_OK);
+	assert_int_equal(count, 3);
+	for (size_t i = 0; i < count; i++) {
+		assert_int_equal(intervals[i].state, states[i]);
+		assert_int_equal(intervals[i].counter, i == 0 ? 0 : 2);
+		assert_int_equal(
+			intervals[i].to_ms, i == 2 ? TICKET_NEVER : intervals[i].from_ms + 60000);
+	}
+	free(intervals);
+	desk_close(desk);
+}
+
+/* ---- refusals ---- */
+
+static enum result open_taken(struct desk *desk, int counter, struct ticket *ticket)
+{
+	(void)ticket;
+	return desk_open_counter(desk, counter, "budi", 0);
+}
+
+static enum result open_unknown_staff(struct desk *desk, int counter, struct ticket *ticket)
+{
+	(void)ticket;
+	return desk_open_counter(desk, counter, "zaki", 0);
+}
+
+static enum result take_break(struct desk *desk, int counter, struct ticket *ticket)
+{
+	(void)ticket;
+	return desk_break_counter(desk, counter, NULL);
+}
+
+static enum result close_counter(struct desk *desk, int counter, struct ticket *ticket)
+{
+	(void)ticket;
+	return desk_close_counter(desk, counter);
+}
+
+static enum result issue_unknown(struct desk *desk, int counter, struct ticket *ticket)
+{
+	const struct desk_issue issue = {.service = 40 + counter};
+	return desk_issue(desk, &issue, true, ticket);
+}
+
+static enum result issue_wrong_guest(struct desk *desk, int counter, struct ticket *ticket)
+{
+	struct desk_issue issue = {.service = counter, .with_guest = true};
+	text_copy(issue.guest.name, sizeof issue.guest.name, "Siti");
+	text_copy(issue.guest.email, sizeof issue.guest.email, "not an address");
+	return desk_issue(desk, &issue, true, ticket);
+}
+
+/* Counter 1 has called, counter 2 is free, 3 is closed and 9 is none; nobody waits. */
+static const struct {
+	stage_act *act;
+	int counter;
+	enum result expected;
+} refusals[] = {
+	{desk_next, 9, RESULT_COUNTER_UNKNOWN},
+	{desk_next, 3, RESULT_COUNTER_CLOSED},
+	{desk_next, 2, RESULT_NOBODY_WAITING},
+	{desk_next, 1, RESULT_TICKET_CALLED},
+	{desk_finish, 1, RESULT_TICKET_STATE},
+	{desk_serve, 2, RESULT_COUNTER_EMPTY},
+	{desk_recall, 2, RESULT_COUNTER_EMPTY},
+	{desk_absent, 3, RESULT_COUNTER_CLOSED},
+	{desk_absent, 9, RESULT_COUNTER_UNKNOWN},
+	{desk_recall, 1, RESULT_RECALL_EARLY},
+	{open_taken, 1, RESULT_COUNTER_TAKEN},
+	{open_taken, 9, RESULT_COUNTER_UNKNOWN},
+	{open_unknown_staff, 3, RESULT_STAFF_UNKNOWN},
+	{take_break, 1, RESULT_COUNTER_OCCUPIED},
+	{take_break, 3, RESULT_COUNTER_CLOSED},
+	{close_counter, 1, RESULT_COUNTER_OCCUPIED},
+	{close_counter, 3, RESULT_COUNTER_CLOSED},
+	{issue_unknown, 1, RESULT_SERVICE_UNKNOWN},
+	{issue_wrong_guest, 1, RESULT_EMAIL_FORM},
+};
+
+static void a_refused_act_changes_nothing(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	stage_open(stage, "08:00:00", 2, "citra");
+	stage_issue(stage, "08:00:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:01:00", desk_next, 1, &ticket), RESULT_OK);
+	char *before = stage_dump(stage);
+	for (size_t i = 0; i < sizeof refusals / sizeof refusals[0]; i++) {
+		enum result result =
+			stage_do(stage, "08:01:10", refusals[i].act, refusals[i].counter, &ticket);
+		assert_string_equal(result_key(result), result_key(refusals[i].expected));
+		char *after = stage_dump(stage);
+		assert_string_equal(before, after);
+		free(after);
+	}
+	free(before);
+}
+
+static void a_served_visitor_is_only_finished(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	stage_issue(stage, "08:00:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:01:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:02:00", desk_serve, 1, &ticket), RESULT_OK);
+	char *before = stage_dump(stage);
+	assert_int_equal(stage_do(stage, "08:03:00", desk_serve, 1, &ticket), RESULT_TICKET_STATE);
+	assert_int_equal(stage_do(stage, "08:03:00", desk_absent, 1, &ticket), RESULT_TICKET_STATE);
+	assert_int_equal(stage_do(stage, "08:03:00", desk_recall, 1, &ticket), RESULT_TICKET_STATE);
+	/* Nobody waits, so Next does not even end the visit. */
+	assert_int_equal(stage_do(stage, "08:03:00", desk_next, 1, &ticket), RESULT_NOBODY_WAITING);
+	char *after = stage_dump(stage);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+}
+
+static void a_break_ends_with_open(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	stage_issue(stage, "08:00:00", "KONS");
+	struct desk *desk = stage_desk(stage, "08:05:00");
+	assert_int_equal(desk_break_counter(desk, 1, "istirahat"), RESULT_OK);
+	assert_int_equal(desk_next(desk, 1, &ticket), RESULT_COUNTER_CLOSED);
+	assert_int_equal(desk_open_counter(desk, 1, "budi", 0), RESULT_COUNTER_TAKEN);
+	assert_int_equal(desk_open_counter(desk, 1, "ani", 0), RESULT_OK);
+	assert_int_equal(desk_next(desk, 1, &ticket), RESULT_OK);
+	desk_close(desk);
+}
+
+/* ---- the promise, by the rows of design §4 ---- */
+
+static void begin_visit(struct stage *stage, const char *time)
+{
+	struct ticket ticket;
+	stage_issue(stage, time, "KONS");
+	assert_int_equal(stage_do(stage, time, desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, time, desk_serve, 1, &ticket), RESULT_OK);
+}
+
+static void assert_promise(struct stage *stage, const char *called, const char *served,
+	int64_t elapsed_s, enum target_verdict verdict)
+{
+	struct ticket ticket;
+	assert_int_equal(stage_do(stage, called, desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, served, desk_serve, 1, &ticket), RESULT_OK);
+	assert_int_equal(ticket.elapsed_ms, elapsed_s * 1000);
+	assert_int_equal(ticket.verdict, verdict);
+}
+
+static void ten_minutes_after_the_finish_is_kept(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	begin_visit(stage, "08:40:00");
+	stage_issue(stage, "08:50:00", "KONS");
+	assert_int_equal(stage_do(stage, "09:00:00", desk_finish, 1, &ticket), RESULT_OK);
+	assert_promise(stage, "09:05:00", "09:10:00", 600, TARGET_MET);
+}
+
+static void a_second_more_is_missed(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	begin_visit(stage, "08:40:00");
+	stage_issue(stage, "08:50:00", "KONS");
+	assert_int_equal(stage_do(stage, "09:00:00", desk_finish, 1, &ticket), RESULT_OK);
+	assert_promise(stage, "09:05:00", "09:10:01", 601, TARGET_MISSED);
+}
+
+static void a_later_visitor_counts_from_their_coming(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	begin_visit(stage, "08:40:00");
+	assert_int_equal(stage_do(stage, "09:00:00", desk_finish, 1, &ticket), RESULT_OK);
+	stage_issue(stage, "09:05:00", "KONS");
+	assert_promise(stage, "09:10:00", "09:14:00", 540, TARGET_MET);
+}
+
+static void an_idle_counter_is_no_excuse(void **state)
+{
+	struct stage *stage = *state;
+	stage_open(stage, "08:00:00", 1, "ani");
+	stage_issue(stage, "08:01:30", "KONS");
+	assert_promise(stage, "08:11:00", "08:12:00", 630, TARGET_MISSED);
+}
+
+/* All counters busy: no clock runs, as the standard says. */
+static void a_long_visit_before_is_no_breach(void **state)
+{
+	struct stage *stage = *state;
+	stage_open(stage, "08:00:00", 1, "ani");
+	begin_visit(stage, "08:10:00");
+	stage_issue(stage, "08:15:00", "KONS");
+	/* Next ends the visit and calls, so the clock runs from there. */
+	assert_promise(stage, "09:30:00", "09:31:00", 60, TARGET_MET);
+}
+
+static void before_opening_no_clock_runs(void **state)
+{
+	struct stage *stage = *state;
+	stage_issue(stage, "07:35:00", "KONS");
+	stage_open(stage, "07:40:00", 1, "ani");
+	assert_promise(stage, "08:09:00", "08:10:00", 600, TARGET_MET);
 }
 
 int main(void)
 {
+#define test(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(numbers_run_per_service, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_visit_goes_its_way, set_up, tear_down),
+		test(numbers_run_per_service),
+		test(one_session_is_one_ticket),
+		test(numbers_are_given_from_half_an_hour_before_opening),
+		test(priority_goes_ahead_by_its_head_start),
+		test(a_counter_calls_only_its_services),
+		test(next_ends_one_visit_and_calls_another),
+		test(recalls_are_limited),
+		test(a_ticket_has_its_history),
+		test(a_refused_act_changes_nothing),
+		test(a_served_visitor_is_only_finished),
+		test(a_break_ends_with_open),
+		test(ten_minutes_after_the_finish_is_kept),
+		test(a_second_more_is_missed),
+		test(a_later_visitor_counts_from_their_coming),
+		test(an_idle_counter_is_no_excuse),
+		test(a_long_visit_before_is_no_breach),
+		test(before_opening_no_clock_runs),
 	};
+#undef test
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

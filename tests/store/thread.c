@@ -1,0 +1,301 @@
+/*
+ * The desk on its thread: the screens' loop gets answers and views, hears of other programs at
+ * once, and of nothing while nothing happens.
+ */
+#include "app/base/clock.h"
+#include "app/base/text.h"
+#include "app/desk/desk_thread.h"
+#include "tests/store/killer.h"
+#include "tests/store/stage.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { PATIENCE_MS = 10000 };
+
+/* Where the thread delivers: a pipe of pointers, as a loop would have it. The mutex is for
+ * ThreadSanitizer, which does not see what killer.c passes on to the system. */
+struct inbox {
+	int ends[2];
+	pthread_mutex_t mutex;
+};
+
+static void deliver(void *context, struct desk_message *message)
+{
+	struct inbox *inbox = context;
+	pthread_mutex_lock(&inbox->mutex);
+	if (write(inbox->ends[1], &message, sizeof message) != (ssize_t)sizeof message) {
+		abort();
+	}
+	pthread_mutex_unlock(&inbox->mutex);
+}
+
+/* The next message within `ms`; NULL when none came. */
+static struct desk_message *wait_message(struct inbox *inbox, int ms)
+{
+	struct desk_message *message = NULL;
+	struct pollfd source = {inbox->ends[0], POLLIN, 0};
+	if (poll(&source, 1, ms) == 1) {
+		pthread_mutex_lock(&inbox->mutex);
+		ssize_t size = read(inbox->ends[0], &message, sizeof message);
+		pthread_mutex_unlock(&inbox->mutex);
+		assert_int_equal(size, sizeof message);
+	}
+	return message;
+}
+
+/* The next message of `kind`; others on the way are let go. */
+static struct desk_message *expect(struct inbox *inbox, enum desk_message_kind kind)
+{
+	for (;;) {
+		struct desk_message *message = wait_message(inbox, PATIENCE_MS);
+		assert_non_null(message);
+		if (message->kind == kind) {
+			return message;
+		}
+		desk_message_destroy(message);
+	}
+}
+
+static void expect_waiting(struct inbox *inbox, int waiting)
+{
+	int seen = -1;
+	while (seen != waiting) {
+		struct desk_message *message = expect(inbox, DESK_MESSAGE_VIEW);
+		assert_int_equal(message->result, RESULT_OK);
+		seen = message->view->waiting_total;
+		desk_message_destroy(message);
+	}
+}
+
+static void drain(struct inbox *inbox, int ms)
+{
+	struct desk_message *message;
+	while ((message = wait_message(inbox, ms)) != NULL) {
+		desk_message_destroy(message);
+	}
+}
+
+static struct desk_thread *start(const struct stage *stage, struct inbox *inbox)
+{
+	const struct desk_options options = {
+		.store = stage->store, .at = "2026-11-23T09:00:00", .device = "screen"};
+	assert_int_equal(pipe(inbox->ends), 0);
+	assert_int_equal(pthread_mutex_init(&inbox->mutex, NULL), 0);
+	struct desk_thread *thread = desk_thread_start(&options, deliver, inbox);
+	assert_non_null(thread);
+	return thread;
+}
+
+static void stop(struct desk_thread *thread, struct inbox *inbox)
+{
+	desk_thread_stop(thread);
+	drain(inbox, 0);
+	close(inbox->ends[0]);
+	close(inbox->ends[1]);
+	pthread_mutex_destroy(&inbox->mutex);
+}
+
+static int set_up(void **state)
+{
+	struct stage *stage = calloc(1, sizeof *stage);
+	stage_init(stage);
+	stage_create(stage, "2026-11-23T07:30:00");
+	*state = stage;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	stage_finish(*state);
+	free(*state);
+	return 0;
+}
+
+static struct desk_message *ask(
+	struct desk_thread *thread, struct inbox *inbox, const struct desk_request *request)
+{
+	desk_thread_post(thread, request);
+	struct desk_message *message = expect(inbox, DESK_MESSAGE_ANSWER);
+	assert_int_equal(message->act, request->act);
+	assert_int_equal(message->tag, request->tag);
+	return message;
+}
+
+static void a_visit_by_messages(void **state)
+{
+	struct inbox inbox;
+	struct desk_thread *thread = start(*state, &inbox);
+	struct desk_message *message = wait_message(&inbox, PATIENCE_MS);
+	assert_non_null(message);
+	assert_int_equal(message->kind, DESK_MESSAGE_OPENED);
+	assert_int_equal(message->result, RESULT_OK);
+	assert_true(message->training);
+	assert_int_equal(message->office->service_count, 5);
+	desk_message_destroy(message);
+	expect_waiting(&inbox, 0);
+
+	struct desk_request request = {
+		.act = DESK_SIGN_IN, .tag = 1, .staff = "ani", .pin = "4711"};
+	message = ask(thread, &inbox, &request);
+	assert_int_equal(message->result, RESULT_OK);
+	assert_string_equal(message->staff[0].name, "ani");
+	desk_message_destroy(message);
+
+	request = (struct desk_request){
+		.act = DESK_OPEN_COUNTER, .tag = 2, .counter = 1, .staff = "ani"};
+	desk_message_destroy(ask(thread, &inbox, &request));
+	request = (struct desk_request){.act = DESK_ISSUE, .tag = 3};
+	message = ask(thread, &inbox, &request);
+	assert_string_equal(message->ticket.number, "K001");
+	desk_message_destroy(message);
+	expect_waiting(&inbox, 1);
+
+	request = (struct desk_request){.act = DESK_NEXT, .tag = 4, .counter = 1};
+	message = ask(thread, &inbox, &request);
+	assert_int_equal(message->ticket.state, TICKET_CALLED);
+	desk_message_destroy(message);
+	message = expect(&inbox, DESK_MESSAGE_VIEW);
+	assert_int_equal(message->view->counters[0].state, VIEW_CALLED);
+	assert_int_equal(message->view->call_count, 1);
+	assert_string_equal(message->view->calls[0].number, "K001");
+	desk_message_destroy(message);
+	stop(thread, &inbox);
+}
+
+static void requests_already_posted_are_done(void **state)
+{
+	struct stage *stage = *state;
+	struct inbox inbox;
+	struct desk_thread *thread = start(stage, &inbox);
+	const struct desk_request request = {.act = DESK_ISSUE};
+	for (int i = 0; i < 20; i++) {
+		desk_thread_post(thread, &request);
+	}
+	stop(thread, &inbox);
+	assert_string_equal(stage_issue(stage, "09:00:00", "KONS").number, "K021");
+}
+
+static pid_t issue_elsewhere(const struct stage *stage, long killed_at)
+{
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		struct desk *desk = stage_desk(stage, "09:00:00");
+		const struct desk_issue issue = {.service = 0};
+		struct ticket ticket;
+		killer_arm(killed_at);
+		enum result result = desk_issue(desk, &issue, true, &ticket);
+		_exit(result == RESULT_OK ? 0 : 1);
+	}
+	return child;
+}
+
+static void another_programs_change_is_seen(void **state)
+{
+	struct inbox inbox;
+	int status;
+	struct desk_thread *thread = start(*state, &inbox);
+	expect_waiting(&inbox, 0);
+	for (int i = 1; i <= 5; i++) {
+		pid_t child = issue_elsewhere(*state, 0);
+		expect_waiting(&inbox, i);
+		assert_int_equal(waitpid(child, &status, 0), child);
+		assert_int_equal(status, 0);
+	}
+	stop(thread, &inbox);
+}
+
+/* Written, committed, and dead before it could say so: seen a tenth of a second later. */
+static void a_change_nobody_was_told_of_is_seen(void **state)
+{
+	struct inbox inbox;
+	int status;
+	struct desk_thread *thread = start(*state, &inbox);
+	expect_waiting(&inbox, 0);
+	long last = 0;
+	for (long nth = 1; last == 0; nth++) {
+		/* Count what one issue writes: its last change is the word to the others. */
+		struct stage other;
+		stage_init(&other);
+		stage_create(&other, "2026-11-23T07:30:00");
+		pid_t child = issue_elsewhere(&other, nth);
+		assert_int_equal(waitpid(child, &status, 0), child);
+		stage_finish(&other);
+		last = WIFSIGNALED(status) ? 0 : nth - 1;
+	}
+	pid_t child = issue_elsewhere(*state, last);
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status));
+	expect_waiting(&inbox, 1);
+	stop(thread, &inbox);
+}
+
+static void nothing_happens_by_itself(void **state)
+{
+	struct inbox inbox;
+	struct desk_thread *thread = start(*state, &inbox);
+	expect_waiting(&inbox, 0);
+	drain(&inbox, 300);
+	assert_null(wait_message(&inbox, 1500));
+	/* Nor by looking for slips, which every kiosk does after every change. */
+	const struct desk_request request = {.act = DESK_TAKE_SLIP};
+	struct desk_message *message = ask(thread, &inbox, &request);
+	assert_int_equal(message->result, RESULT_OK);
+	assert_int_equal(message->slip.id, 0);
+	desk_message_destroy(message);
+	assert_null(wait_message(&inbox, 500));
+	stop(thread, &inbox);
+}
+
+static void a_store_that_comes_later_is_opened(void **state)
+{
+	(void)state;
+	struct stage stage;
+	struct inbox inbox;
+	stage_init(&stage);
+	struct desk_thread *thread = start(&stage, &inbox);
+	struct desk_message *message = wait_message(&inbox, PATIENCE_MS);
+	assert_non_null(message);
+	assert_int_equal(message->kind, DESK_MESSAGE_OPENED);
+	assert_int_equal(message->result, RESULT_STORE_MISSING);
+	assert_non_null(strstr(message->error, stage.store));
+	desk_message_destroy(message);
+	const struct desk_request request = {.act = DESK_ISSUE};
+	message = ask(thread, &inbox, &request);
+	assert_int_equal(message->result, RESULT_STORE_MISSING);
+	desk_message_destroy(message);
+	stage_create(&stage, "2026-11-23T07:30:00");
+	message = expect(&inbox, DESK_MESSAGE_OPENED);
+	assert_int_equal(message->result, RESULT_OK);
+	desk_message_destroy(message);
+	expect_waiting(&inbox, 0);
+	stop(thread, &inbox);
+	stage_finish(&stage);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_visit_by_messages, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			requests_already_posted_are_done, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(another_programs_change_is_seen, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_change_nobody_was_told_of_is_seen, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(nothing_happens_by_itself, set_up, tear_down),
+		cmocka_unit_test(a_store_that_comes_later_is_opened),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
