@@ -45,7 +45,7 @@ class Program:
         self.size = size
         self.errors = open(os.path.join(stage.folder, f"{name}.log"), "a+", encoding="utf-8")
         self.process = subprocess.Popen(
-            [stage.program(name), "--script", "--window", "%dx%d" % size,
+            stage.prefix + [stage.program(name), "--script", "--window", "%dx%d" % size,
              "--place", "%d,%d" % place] + arguments,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors, env=stage.environ)
         self.unread = b""
@@ -136,10 +136,11 @@ class Stage:
         self.store = os.path.join(self.folder, "giliran.db")
         self.slips = os.path.join(self.folder, "slips")
         self.programs = []
+        self.prefix = []  # of every command line of ours
         self.display = None
         self.environ = dict(os.environ, GILIRAN_ASSETS=os.path.join(build, "assets"),
                             GILIRAN_STORE=self.store, HOME=self.folder, SDL_VIDEODRIVER="x11",
-                            XDG_DATA_HOME=self.folder,
+                            XDG_DATA_HOME=self.folder, LC_ALL="id_ID.UTF-8",
                             LSAN_OPTIONS="print_suppressions=0:suppressions="
                             + os.path.join(source, "tests", "support", "leaks.supp"))
 
@@ -181,7 +182,7 @@ class Stage:
 
     def giliran(self, *arguments, text=None, status=0, at=None):
         moment = ["--at", at] if at else []
-        return self.run(self.program("giliran"), *arguments, *moment, text=text, status=status)
+        return self.run(*self.prefix, self.program("giliran"), *arguments, *moment, text=text, status=status)
 
     def hand(self, *arguments):
         return self.run(self.program("test-hand"), *map(str, arguments))
