@@ -134,19 +134,6 @@ enum result admin_open_desk(struct admin *admin, char *out_error, size_t error_s
 	return desk_open(&options, &admin->desk, out_error, error_size);
 }
 
-/* LC_ALL, then LC_MESSAGES, then LANG, as every program reads them (POSIX.1-2017 §8.2). */
-static const char *terminal_language(void)
-{
-	const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-		const char *value = getenv(names[i]);
-		if (value && value[0]) {
-			return strncmp(value, "id", 2) == 0 ? "id" : "en";
-		}
-	}
-	return "en";
-}
-
 static const struct command *find_command(const struct options *options)
 {
 	for (size_t i = 0; i < COMMANDS && options->word_count; i++) {
@@ -304,7 +291,7 @@ int main(int argc, char **argv)
 		return ADMIN_FAILED;
 	}
 	text_format(texts, sizeof texts, "%s/text", assets);
-	admin.language = language_open(texts, terminal_language());
+	admin.language = language_open(texts, language_of_terminal());
 	if (!admin.language) {
 		return ADMIN_FAILED;
 	}

@@ -151,6 +151,18 @@ void language_close(struct language *language)
 	free(language);
 }
 
+const char *language_of_terminal(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		const char *value = getenv(names[i]);
+		if (value != NULL && value[0] != '\0') {
+			return strncmp(value, "id", 2) == 0 ? "id" : "en";
+		}
+	}
+	return "en";
+}
+
 const char *language_code(const struct language *language)
 {
 	return language->code;

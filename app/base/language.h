@@ -19,6 +19,9 @@ struct language;
 struct language *language_open(const char *dir, const char *code);
 void language_close(struct language *language);
 
+/* "id" or "en", from LC_ALL, then LC_MESSAGES, then LANG (POSIX.1-2017 §8.2). */
+const char *language_of_terminal(void);
+
 /* "id" or "en". */
 const char *language_code(const struct language *language);
 

@@ -1,5 +1,6 @@
 #include "app/base/settings.h"
 #include "app/base/config.h"
+#include "app/base/language.h"
 #include "app/base/text.h"
 
 #include <errno.h>
@@ -54,26 +55,6 @@ static const struct option options[] = {
 	{"help", no_argument, NULL, OPTION_HELP},
 	{NULL, 0, NULL, 0},
 };
-
-static const char help_text[] =
-	"  --config FILE     settings, default " CONFIG_PATH "\n"
-	"  --store PATH      the store of the office\n"
-	"  --printer URI     usb:auto, usb:04b8:0e28, cups:QUEUE, file:DIR\n"
-	"  --paper SIZE      80mm or 58mm; by default what the printer says\n"
-	"  --device NAME     the name of this screen in the records, e.g. kiosk-1\n"
-	"  --monitor NAME    the monitor to fill\n"
-	"  --language CODE   id or en\n"
-	"  --window WxH      a window of this size instead of the whole monitor\n"
-	"  --place X,Y       where the window stands\n"
-	"  --ppm NUMBER      pixels per millimetre of the screen\n"
-	"  --counter NUMBER  the counter of this console\n"
-	"  --contrast        high contrast\n"
-	"  --no-motion       nothing moves\n"
-	"  --no-pointer      no mouse pointer, for touch screens\n"
-	"  --demo            show the demo's clerk and PIN at sign-in\n"
-	"  --script          obey lines on standard input\n"
-	"  --exit-key        Ctrl+Q ends the program\n"
-	"  --help            this text\n";
 
 static const char *const papers[] = {"", "80mm", "58mm"};
 static const char *const languages[] = {"id", "en"};
@@ -169,11 +150,42 @@ static void take_switch(struct settings *settings, int option)
 	}
 }
 
-static int refuse(const char *program, const char *what, const char *value)
+/* The words of the terminal's language; NULL when the assets are not there. */
+static struct language *open_words(void)
 {
-	fprintf(stderr, "%s: %s%s%s; see %s --help\n", program, what, value[0] != '\0' ? " " : "",
-		value, program);
+	char assets[PLACE_SIZE];
+	char texts[PLACE_SIZE];
+	if (!place_assets(assets, sizeof assets) ||
+		!text_format(texts, sizeof texts, "%s/text", assets)) {
+		return NULL;
+	}
+	return language_open(texts, language_of_terminal());
+}
+
+/* One line on stderr: what of `value` (for `option`) is wrong, and where help is. */
+static int refuse(const char *program, const char *key, const char *option, const char *value)
+{
+	char what[512];
+	char see[128];
+	struct language *words = open_words();
+	if (words != NULL) {
+		language_with(words, key, what, sizeof what, value, option);
+		language_with(words, "settings.see", see, sizeof see, program);
+		fprintf(stderr, "%s: %s %s\n", program, what, see);
+	}
+	language_close(words);
 	return EXIT_USAGE;
+}
+
+static void answer_help(const char *program)
+{
+	struct language *words = open_words();
+	if (words != NULL) {
+		char usage[128];
+		language_with(words, "settings.usage", usage, sizeof usage, program);
+		printf("%s\n%s\n", usage, language_text(words, "settings.help"));
+	}
+	language_close(words);
 }
 
 /* Goes over the command line once; `settings` NULL only looks for --config. */
@@ -186,7 +198,7 @@ static int read_arguments(const char *program, int argc, char **argv, struct set
 	opterr = 0;
 	while ((option = getopt_long(argc, argv, "", options, &place)) != -1) {
 		if (option == '?' || option == ':') {
-			return refuse(program, "wrong option", argv[optind - 1]);
+			return refuse(program, "settings.option", "", argv[optind - 1]);
 		}
 		if (option == OPTION_CONFIG) {
 			*out_config = optarg;
@@ -195,13 +207,11 @@ static int read_arguments(const char *program, int argc, char **argv, struct set
 			continue;
 		}
 		if (optarg != NULL && !take_value(settings, option, optarg)) {
-			char what[64];
-			text_format(what, sizeof what, "--%s does not take", options[place].name);
-			return refuse(program, what, optarg);
+			return refuse(program, "settings.value", options[place].name, optarg);
 		}
 		take_switch(settings, option);
 	}
-	return optind < argc ? refuse(program, "takes no", argv[optind]) : 0;
+	return optind < argc ? refuse(program, "settings.extra", "", argv[optind]) : 0;
 }
 
 static void read_group(struct config *config, struct settings *s)
@@ -273,7 +283,7 @@ int settings_read(const char *program, int argc, char **argv, struct settings *o
 		status = read_arguments(program, argc, argv, out_settings, &config);
 	}
 	if (status == 0 && out_settings->help) {
-		printf("%s [options]\n%s", program, help_text);
+		answer_help(program);
 	}
 	return status;
 }

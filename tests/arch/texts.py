@@ -8,7 +8,7 @@ import check
 
 AREAS = ("common", "slip", "kiosk", "console", "display", "admin")
 # Keys begin with one of these; other dotted names in the code are of widgets and files.
-KEYS = ("slip", "kiosk", "console", "display", "admin", "date", "result")
+KEYS = ("common", "slip", "kiosk", "console", "display", "admin", "date", "result", "settings")
 ENTRY = re.compile(r'(?:^msgctxt "([^"]*)"\n)?^msgid ((?:"[^\n]*"\n)+)msgstr ((?:"[^\n]*"\n?)+)', re.M)
 STRING = re.compile(r'"((?:\\.|[^"\\\n])*)"')
 WIDGET = re.compile(r'\bui_[a-z_]+\(\s*\w+,\s*"([^"]+)"')
@@ -78,7 +78,7 @@ def pattern(form):
 
 
 def check_tree(root):
-    found, keys = [], {}
+    found, areas = [], {}
     for area in AREAS:
         languages = []
         for language in ("id", "en"):
@@ -86,10 +86,11 @@ def check_tree(root):
             found += wrong
             languages.append(entries)
         found += compare(area, *languages)
-        for key in sorted({name[1] for name in languages[0]}):
-            if key in keys:
-                found.append(f"{key} is in {keys[key]} and in {area}")
-            keys[key] = area
+        for name in sorted(languages[0]):
+            if name in areas:
+                found.append(f"{name[1]} is in {areas[name]} and in {area}")
+            areas[name] = area
+    keys = {key: area for (context, key), area in areas.items() if not context}
     used = set()
     for form, where, widget in used_keys(root):
         named = {form} & keys.keys() or {key for key in keys if pattern(form).match(key)}

@@ -157,6 +157,20 @@ static void refuses_what_is_not_there(void **state)
 	assert_null(language_open(*state, "a-code-too-long"));
 }
 
+static void follows_the_terminal(void **state)
+{
+	(void)state;
+	assert_int_equal(unsetenv("LC_ALL") + unsetenv("LC_MESSAGES"), 0);
+	assert_int_equal(setenv("LANG", "id_ID.UTF-8", 1), 0);
+	assert_string_equal(language_of_terminal(), "id");
+	assert_int_equal(setenv("LC_ALL", "C", 1), 0);
+	assert_string_equal(language_of_terminal(), "en");
+	assert_int_equal(setenv("LC_ALL", "", 1), 0);
+	assert_string_equal(language_of_terminal(), "id");
+	assert_int_equal(unsetenv("LC_ALL") + unsetenv("LANG"), 0);
+	assert_string_equal(language_of_terminal(), "en");
+}
+
 /* The files of the build: what the programs open. */
 static void opens_the_real_files(void **state)
 {
@@ -184,6 +198,7 @@ int main(void)
 		cmocka_unit_test(refuses_every_cut),
 		cmocka_unit_test(refuses_unsorted_ids),
 		cmocka_unit_test(refuses_what_is_not_there),
+		cmocka_unit_test(follows_the_terminal),
 		cmocka_unit_test(opens_the_real_files),
 	};
 	return cmocka_run_group_tests_name("language", tests, make_folder, remove_folder);
