@@ -64,11 +64,23 @@ const char *admin_operand(const struct admin *admin, size_t index)
 	return admin->options.words[index + (admin->command->second ? 2 : 1)];
 }
 
+/* What a person gave comes back in the line, but never as a second line or a terminal's command. */
+static void complain(const char *sentence, const char *more)
+{
+	char line[2048];
+	text_format(line, sizeof line, "giliran: %s%s%s", sentence, more[0] ? " " : "", more);
+	for (char *at = line; *at; at++) {
+		if ((unsigned char)*at < ' ' || *at == 0x7f) {
+			*at = '?';
+		}
+	}
+	fprintf(stderr, "%s\n", line);
+}
+
 int admin_fail(const struct admin *admin, const char *key, const char *value)
 {
 	char line[1024];
-	fprintf(stderr, "giliran: %s\n",
-		language_with(admin->language, key, line, sizeof line, value));
+	complain(language_with(admin->language, key, line, sizeof line, value), "");
 	return ADMIN_FAILED;
 }
 
@@ -81,21 +93,19 @@ int admin_misuse(const struct admin *admin, const char *key, const char *value)
 			admin->command->second ? admin->command->second : "");
 	}
 	language_with(admin->language, key, line, sizeof line, value);
-	language_with(admin->language, "admin.see_help", hint, sizeof hint, command);
-	fprintf(stderr, "giliran: %s %s\n", line, hint);
+	complain(
+		line, language_with(admin->language, "admin.see_help", hint, sizeof hint, command));
 	return ADMIN_USAGE;
 }
 
 int admin_refuse(const struct admin *admin, enum result result, const char *detail)
 {
-	char key[64];
+	char key[64], more[1024] = "";
 	text_format(key, sizeof key, "result.%s", result_key(result));
-	const char *sentence = language_text(admin->language, key);
 	if (detail && detail[0]) {
-		fprintf(stderr, "giliran: %s (%s)\n", sentence, detail);
-	} else {
-		fprintf(stderr, "giliran: %s\n", sentence);
+		text_format(more, sizeof more, "(%s)", detail);
 	}
+	complain(language_text(admin->language, key), more);
 	return ADMIN_FAILED;
 }
 
@@ -180,7 +190,7 @@ static int print_help(const struct admin *admin)
 	return ADMIN_DONE;
 }
 
-static int complain(const struct admin *admin, enum option_fault fault, const char *word)
+static int refuse_line(const struct admin *admin, enum option_fault fault, const char *word)
 {
 	static const char *const keys[] = {
 		[OPTION_UNKNOWN] = "admin.unknown_option",
@@ -261,7 +271,7 @@ static int start(struct admin *admin, int argc, char **argv)
 	enum option_fault fault = options_read(argc, argv, &admin->options, &word);
 	admin->command = find_command(&admin->options);
 	if (fault != OPTION_FINE) {
-		return complain(admin, fault, word);
+		return refuse_line(admin, fault, word);
 	}
 	if (admin_flag(admin, OPTION_HELP) ||
 		(admin->options.word_count && strcmp(admin->options.words[0], "help") == 0)) {

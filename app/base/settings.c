@@ -224,6 +224,10 @@ static void read_group(struct config *config, struct settings *s)
 	int64_t value;
 	size_t index;
 	config_get_text(config, NULL, "store", "", s->store, sizeof s->store);
+	const char *chosen = getenv("GILIRAN_STORE");
+	if (chosen != NULL && chosen[0] != '\0') {
+		s->store[0] = '\0'; /* place_store then takes the environment's (design §9) */
+	}
 	config_get_text(config, NULL, "printer", "", s->printer, sizeof s->printer);
 	config_get_choice(config, NULL, "paper", "", papers, 3, &index);
 	text_copy(s->profile, sizeof s->profile, papers[index]);

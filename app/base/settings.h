@@ -10,7 +10,7 @@
  * the command line, which wins. One list for the three programs; each names what it takes.
  */
 struct settings {
-	char store[PLACE_SIZE]; /* --store PATH */
+	char store[PLACE_SIZE]; /* --store PATH: what place_store is to choose */
 	char printer[256];      /* --printer URI; "" = none */
 	char profile[16];       /* --paper 80mm|58mm; "" = by the printer's id */
 	char device[32];        /* --device kiosk-1: the name in events and device states */

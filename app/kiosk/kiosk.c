@@ -260,7 +260,7 @@ static bool open_window(struct kiosk *kiosk)
 static bool open_desk(struct kiosk *kiosk)
 {
 	char store[PLACE_SIZE];
-	if (!place_store(NULL, kiosk->settings.store, store, sizeof(store))) {
+	if (!place_store(kiosk->settings.store, NULL, store, sizeof(store))) {
 		return false;
 	}
 	const struct desk_options options = {.store = store, .device = kiosk->settings.device};

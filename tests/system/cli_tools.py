@@ -1,0 +1,88 @@
+"""PIN at a terminal, doctor, and the demo without a display."""
+
+import json
+import os
+import pty
+import sqlite3
+import sys
+
+from cli import Line
+
+
+def type_pins(line, code, *pins):
+    """Types at a terminal of its own; returns the exit status and what the terminal showed."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execve(line.program, [line.program, "staff", "add", code, "--name", "X", "--role",
+                                 "clerk", "--at", "2026-11-23T07:30:00"], line.environ)
+    shown = b""
+    for pin in pins:
+        # Each question ends with a colon and a space; only then is the echo off.
+        while not shown.rstrip(b"\r\n").endswith(b": "):
+            shown += os.read(terminal, 256)
+        os.write(terminal, pin)
+        shown += b"\n"
+    while True:
+        try:
+            piece = os.read(terminal, 256)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown.decode()
+
+
+def check_pin(line):
+    status, shown = type_pins(line, "budi", b"13x\x7f57\n", b"1357\n")
+    assert status == 0 and "1357" not in shown, (status, shown)
+    status, shown = type_pins(line, "cici", b"1357\n", b"2468\n")
+    assert status == 1 and "differ" in shown and "2468" not in shown, (status, shown)
+    status, shown = type_pins(line, "dodi", b"13\x03")
+    assert status == 1 and "Cancelled" in shown, (status, shown)
+    staff = line.json("staff", "list", at="07:30:01")["staff"]
+    assert [person["staff"] for person in staff] == ["ani", "kepala", "budi"], staff
+    assert [person["has_pin"] for person in staff] == [True, False, True], staff
+
+
+def check_doctor(line):
+    report = json.loads(line.run("doctor", "--json", "--printer", f"file:{line.folder}").stdout)
+    states = {check["name"]: check["state"] for check in report["checks"]}
+    assert states == {name: "ok" for name in ("store", "clock", "disk", "permissions", "fonts",
+                                              "texts", "programs", "printer")}, report
+    assert report["ok"] is True
+    os.chmod(line.store, 0o664)
+    result = line.run("doctor")
+    assert result.returncode == 0 and "chmod o-rwx" in result.stdout, result.stdout
+    os.chmod(line.store, 0o660)
+    result = line.run("doctor", "--printer", "usb:zzzz")
+    assert result.returncode == 1 and "broken · printer" in result.stdout, result.stdout
+    result = line.run("doctor", "--store", line.folder + "/none.db")
+    assert result.returncode == 1 and "giliran init" in result.stdout, result.stdout
+
+
+def check_demo(line):
+    for number in ("K001", "K002"):
+        result = line.run("demo", "--json")
+        assert result.returncode == 0, result.stderr
+        said = json.loads(result.stdout)
+        assert said["ticket"] == number, said
+        with open(said["slip"], "rb") as file:
+            assert file.read(4) == b"\x89PNG", said
+        assert len(os.listdir(said["pictures"])) == 20, said
+    assert "no display" in result.stderr, result.stderr
+    with sqlite3.connect(said["folder"] + "/giliran.db") as store:
+        rows = store.execute("SELECT sequence, state FROM ticket ORDER BY sequence").fetchall()
+    assert rows == [(1, "done"), (2, "done")], rows
+
+
+def main(build, source):
+    with Line(build, source) as line:
+        check_pin(line)
+        check_doctor(line)
+        check_demo(line)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
