@@ -8,10 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#ifndef GILIRAN_INSTALLED_ASSETS
-#define GILIRAN_INSTALLED_ASSETS "/usr/share/giliran"
-#endif
-
 /* The value of an environment variable that is set and not empty, else NULL. */
 static const char *variable(const char *name)
 {
@@ -43,17 +39,21 @@ static bool is_folder(const char *path)
 
 bool place_assets(char *out_path, size_t size)
 {
+	static const char *const beside[] = {"../assets", "../share/giliran"};
 	const char *chosen = variable("GILIRAN_ASSETS");
 	if (chosen != NULL) {
 		return text_copy(out_path, size, chosen);
 	}
 	char folder[PLACE_SIZE];
 	char texts[PLACE_SIZE];
-	if (program_folder(folder, sizeof folder) &&
-		text_format(texts, sizeof texts, "%s/../assets/text", folder) && is_folder(texts)) {
-		return text_format(out_path, size, "%s/../assets", folder);
+	for (size_t i = 0; i < 2 && program_folder(folder, sizeof folder); i++) {
+		if (text_format(texts, sizeof texts, "%s/%s/text", folder, beside[i]) &&
+			is_folder(texts)) {
+			return text_format(out_path, size, "%s/%s", folder, beside[i]);
+		}
 	}
-	return text_copy(out_path, size, GILIRAN_INSTALLED_ASSETS);
+	log_error("place", "no assets beside the program; GILIRAN_ASSETS can name them");
+	return false;
 }
 
 bool place_store(const char *chosen, const char *configured, char *out_path, size_t size)

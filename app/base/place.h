@@ -7,8 +7,9 @@
 enum { PLACE_SIZE = 1024 };
 
 /*
- * Where the assets are: $GILIRAN_ASSETS, else the build tree's when the program runs from there,
- * else the installed folder. Texts are under it as text/<code>.mo, offices as offices/<name>.conf.
+ * Where the assets are: $GILIRAN_ASSETS, else the build tree's or the installed ones beside the
+ * running program's folder (../assets, ../share/giliran). Texts are under it as text/<code>.mo,
+ * offices as offices/<name>.conf. False and one log line when there are none.
  */
 bool place_assets(char *out_path, size_t size);
 
