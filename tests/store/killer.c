@@ -4,29 +4,22 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
 
-static long left;    /* changes until death; 0 = not armed */
-static long counted; /* since armed */
+static atomic_long left; /* changes until death; 0 = not armed */
 
 void killer_arm(long nth)
 {
-	left = nth;
-	counted = 0;
-}
-
-long killer_count(void)
-{
-	return counted;
+	atomic_store(&left, nth);
 }
 
 static void change(void)
 {
-	counted++;
-	if (left > 0 && --left == 0) {
+	if (atomic_load(&left) > 0 && atomic_fetch_sub(&left, 1) == 1) {
 		kill(getpid(), SIGKILL);
 	}
 }

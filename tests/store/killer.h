@@ -10,7 +10,4 @@
  * 0 = never. */
 void killer_arm(long nth);
 
-/* Changes made since the last killer_arm. */
-long killer_count(void);
-
 #endif

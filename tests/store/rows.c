@@ -1,0 +1,263 @@
+/* Rows and statements: the office comes back as it went in; no statement reads a whole history. */
+#include "app/base/text.h"
+#include "app/desk/office_file.h"
+#include "db/statements.h"
+#include "tests/store/stage.h"
+
+#include <sqlite3.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int set_up(void **state)
+{
+	struct stage *stage = calloc(1, sizeof *stage);
+	stage_init(stage);
+	stage_create(stage, "2026-11-23T07:30:00");
+	*state = stage;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	stage_finish(*state);
+	free(*state);
+	return 0;
+}
+
+static void assert_same_service(const struct office_service *a, const struct office_service *b)
+{
+	assert_string_equal(a->code, b->code);
+	assert_string_equal(a->prefix, b->prefix);
+	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
+		assert_string_equal(a->name[i], b->name[i]);
+		assert_string_equal(a->short_name[i], b->short_name[i]);
+		assert_string_equal(a->meaning[i], b->meaning[i]);
+	}
+	assert_string_equal(a->icon, b->icon);
+	assert_int_equal(a->fee, b->fee);
+	assert_int_equal(a->email_required, b->email_required);
+	assert_int_equal(a->target_s, b->target_s);
+	assert_int_equal(a->typical_service_s, b->typical_service_s);
+}
+
+static void assert_same_day(const struct office_day *a, const struct office_day *b)
+{
+	assert_int_equal(a->open.from_min, b->open.from_min);
+	assert_int_equal(a->open.to_min, b->open.to_min);
+	assert_int_equal(a->break_count, b->break_count);
+	for (int i = 0; i < a->break_count; i++) {
+		assert_int_equal(a->breaks[i].from_min, b->breaks[i].from_min);
+		assert_int_equal(a->breaks[i].to_min, b->breaks[i].to_min);
+	}
+}
+
+static void assert_same_office(const struct office *a, const struct office *b)
+{
+	assert_string_equal(a->code, b->code);
+	assert_string_equal(a->name, b->name);
+	assert_string_equal(a->unit[0], b->unit[0]);
+	assert_string_equal(a->unit[1], b->unit[1]);
+	assert_int_equal(a->zone, b->zone);
+	assert_int_equal(a->service_count, b->service_count);
+	for (int i = 0; i < a->service_count; i++) {
+		assert_same_service(&a->services[i], &b->services[i]);
+	}
+	assert_int_equal(a->counter_count, b->counter_count);
+	for (int i = 0; i < a->counter_count; i++) {
+		assert_int_equal(a->counters[i].number, b->counters[i].number);
+		assert_int_equal(a->counters[i].services, b->counters[i].services);
+	}
+	for (int i = 0; i < 7; i++) {
+		assert_same_day(&a->week[i], &b->week[i]);
+	}
+	assert_int_equal(a->priority_head_start_s, b->priority_head_start_s);
+	assert_int_equal(a->issue_before_s, b->issue_before_s);
+	assert_int_equal(a->recall_limit, b->recall_limit);
+	assert_int_equal(a->recall_interval_s, b->recall_interval_s);
+	assert_int_equal(a->undo_s, b->undo_s);
+	assert_int_equal(a->serve_on_call, b->serve_on_call);
+	assert_int_equal(a->idle_s, b->idle_s);
+	assert_int_equal(a->retention_months, b->retention_months);
+	assert_string_equal(a->notice_version, b->notice_version);
+	assert_string_equal(a->running[0], b->running[0]);
+	assert_string_equal(a->running[1], b->running[1]);
+	assert_string_equal(a->online, b->online);
+	assert_string_equal(a->chat, b->chat);
+}
+
+static void assert_comes_back(const char *file)
+{
+	struct stage stage;
+	char error[512];
+	struct office *office = calloc(1, sizeof *office);
+	stage_init(&stage);
+	assert_int_equal(office_file_read(file, office, error, sizeof error), RESULT_OK);
+	assert_int_equal(
+		desk_create(stage.store, file, true, "2026-11-23T07:30:00", error, sizeof error),
+		RESULT_OK);
+	struct desk *desk = stage_desk(&stage, "07:30:00");
+	assert_same_office(office, desk_office(desk));
+	desk_close(desk);
+	stage_finish(&stage);
+	free(office);
+}
+
+/* The sample, and one with everything set otherwise. */
+static void an_office_comes_back_as_it_was(void **state)
+{
+	struct stage *stage = *state;
+	char file[512];
+	stage_office_file(file, sizeof file);
+	assert_comes_back(file);
+	text_format(file, sizeof file, "%s/office.conf", stage->folder);
+	FILE *out = fopen(file, "w");
+	assert_non_null(out);
+	fputs("code = \"9471\"; name = \"BPS Kota \\\"Uji\\\"\"; zone = \"WIT\";\n"
+	      "unit = { id = \"PST\"; en = \"Desk\"; };\n"
+	      "hours = { sunday = \"07.15-24.00\"; };\n"
+	      "services = ({ code = \"JUAL\"; prefix = \"JU\"; name = { id = \"a\"; en = \"b\"; };\n"
+	      "  short_name = { id = \"c\"; en = \"d\"; }; meaning = { id = \"e\"; en = \"f\"; };\n"
+	      "  icon = \"cart\"; fee = \"zero\"; email_required = true; target_s = 0;\n"
+	      "  typical_service_s = 61; },\n"
+	      "  { code = \"X\"; prefix = \"X\"; name = { id = \"g\"; en = \"h\"; };\n"
+	      "  meaning = { id = \"i\"; en = \"j\"; }; icon = \"forum\"; fee = \"charged\";\n"
+	      "  target_s = 300; typical_service_s = 62; });\n"
+	      "counters = ({ number = 12; services = [\"X\"]; }, { number = 4; });\n"
+	      "priority_head_start_s = 0; issue_before_s = 60; recall_limit = 1;\n"
+	      "recall_interval_s = 5; undo_s = 11; serve_on_call = true; idle_s = 61;\n"
+	      "retention_months = 3; notice_version = \"v2\";\n"
+	      "running = { id = \"k\"; en = \"l\"; }; online = \"\"; chat = \"m\";\n",
+		out);
+	fclose(out);
+	assert_comes_back(file);
+}
+
+/* ---- plans ---- */
+
+/* Names and aliases of what grows with every visitor; the others stay as small as the office. */
+static const char *const growing[] = {"ticket", "event", "segment", "interval", "visit", "guest",
+	"call", "outbox", "t", "s", "v", "g", "o"};
+
+/* A SCAN without an index reads all that ever happened. */
+static void check_step(const char *sql, const char *step)
+{
+	for (size_t i = 0; i < sizeof growing / sizeof growing[0]; i++) {
+		char scan[40];
+		text_format(scan, sizeof scan, "SCAN %s", growing[i]);
+		size_t length = strlen(scan);
+		if (strncmp(step, scan, length) == 0 &&
+			(step[length] == ' ' || step[length] == '\0') &&
+			strstr(step, "USING") == NULL) {
+			fail_msg("%s: %s", sql, step);
+		}
+	}
+}
+
+static void no_statement_reads_the_whole_history(void **state)
+{
+	struct stage *stage = *state;
+	sqlite3 *connection;
+	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
+	for (int i = 0; i < STATEMENT_COUNT; i++) {
+		char sql[2000];
+		sqlite3_stmt *plan;
+		assert_non_null(statements[i]);
+		text_format(sql, sizeof sql, "EXPLAIN QUERY PLAN %s", statements[i]);
+		if (sqlite3_prepare_v2(connection, sql, -1, &plan, NULL) != SQLITE_OK) {
+			fail_msg("%s: %s", sql, sqlite3_errmsg(connection));
+		}
+		while (sqlite3_step(plan) == SQLITE_ROW) {
+			check_step(sql, (const char *)sqlite3_column_text(plan, 3));
+		}
+		sqlite3_finalize(plan);
+	}
+	sqlite3_close(connection);
+}
+
+/* Steps of the virtual machine that looking for the next visitor takes. */
+static int steps_of_next(sqlite3 *connection)
+{
+	sqlite3_stmt *next;
+	assert_int_equal(
+		sqlite3_prepare_v2(connection, statements[STATEMENT_TICKET_FIRST], -1, &next, NULL),
+		SQLITE_OK);
+	sqlite3_bind_int(next, 1, 31);
+	assert_int_equal(sqlite3_step(next), SQLITE_ROW);
+	int steps = sqlite3_stmt_status(next, SQLITE_STMTSTATUS_VM_STEP, 0);
+	sqlite3_finalize(next);
+	return steps;
+}
+
+static const char history[] =
+	"WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 51000)"
+	" INSERT INTO ticket (id, service_date, prefix, sequence, service, state, priority,"
+	" issued_ms, turn_ms, issue_event, boot_id, visit)"
+	" SELECT i, '2020-01-01', 'K', i, 0, 'done', 'none', i, i, i, 'b', i FROM n";
+
+static void next_costs_the_same_after_years(void **state)
+{
+	struct stage *stage = *state;
+	sqlite3 *connection;
+	sqlite3_stmt *plan;
+	stage_issue(stage, "08:00:00", "KONS");
+	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
+	int before = steps_of_next(connection);
+	assert_int_equal(
+		sqlite3_exec(connection, "PRAGMA foreign_keys = OFF", NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(connection, history, NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(steps_of_next(connection), before);
+	char sql[600];
+	text_format(sql, sizeof sql, "EXPLAIN QUERY PLAN %s", statements[STATEMENT_TICKET_FIRST]);
+	assert_int_equal(sqlite3_prepare_v2(connection, sql, -1, &plan, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(plan), SQLITE_ROW);
+	assert_string_equal((const char *)sqlite3_column_text(plan, 3),
+		"SCAN ticket USING INDEX ticket_waiting");
+	assert_int_equal(sqlite3_step(plan), SQLITE_DONE);
+	sqlite3_finalize(plan);
+	sqlite3_close(connection);
+}
+
+static void events_are_never_changed(void **state)
+{
+	struct stage *stage = *state;
+	sqlite3 *connection;
+	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(connection, "DELETE FROM event", NULL, NULL, NULL), SQLITE_CONSTRAINT);
+	assert_int_equal(
+		sqlite3_exec(connection, "UPDATE event SET office_ms = 1", NULL, NULL, NULL),
+		SQLITE_CONSTRAINT);
+	sqlite3_close(connection);
+}
+
+static void a_healthy_store_says_so(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_health health;
+	struct desk *desk = stage_desk(stage, "08:00:00");
+	assert_int_equal(desk_examine(desk, &health), RESULT_OK);
+	assert_true(health.intact);
+	assert_int_equal(health.schema, 1);
+	desk_close(desk);
+}
+
+int main(void)
+{
+#define test(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		test(an_office_comes_back_as_it_was),
+		test(no_statement_reads_the_whole_history),
+		test(next_costs_the_same_after_years),
+		test(events_are_never_changed),
+		test(a_healthy_store_says_so),
+	};
+#undef test
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

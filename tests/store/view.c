@@ -1,0 +1,224 @@
+/* What a screen is told: the line, clocks, counters, calls, estimates, guests. */
+#include "app/base/text.h"
+#include "tests/store/stage.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+struct scene {
+	struct stage stage;
+	struct desk_view view;
+};
+
+static int set_up(void **state)
+{
+	struct scene *scene = calloc(1, sizeof *scene);
+	stage_init(&scene->stage);
+	stage_create(&scene->stage, "2026-11-23T07:30:00");
+	*state = scene;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct scene *scene = *state;
+	stage_finish(&scene->stage);
+	free(scene);
+	return 0;
+}
+
+static const struct desk_view *look(struct scene *scene, const char *time, int counter)
+{
+	struct desk *desk = stage_desk(&scene->stage, time);
+	assert_int_equal(desk_view(desk, counter, &scene->view), RESULT_OK);
+	desk_close(desk);
+	return &scene->view;
+}
+
+static void a_day_begins_empty(void **state)
+{
+	const struct desk_view *view = look(*state, "07:45:00", 0);
+	assert_string_equal(view->service_date, "2026-11-23");
+	assert_true(view->training);
+	assert_int_equal(view->hours.state, CALENDAR_BEFORE);
+	assert_int_equal(view->counter_count, 3);
+	assert_int_equal(view->counters[2].number, 3);
+	assert_int_equal(view->counters[2].state, VIEW_CLOSED);
+	assert_int_equal(view->waiting_total + view->call_count + view->device_count, 0);
+	assert_int_equal(view->services[0].estimate_s, -1);
+}
+
+static void the_line_is_in_call_order(void **state)
+{
+	struct scene *scene = *state;
+	struct stage *stage = &scene->stage;
+	static const char *const order[] = {"K002", "K001", "J001"};
+	stage_issue(stage, "08:10:00", "KONS");
+	stage_issue_priority(stage, "08:20:00", "KONS", TICKET_ELDERLY);
+	stage_issue(stage, "08:21:00", "JUAL");
+	const struct desk_view *view = look(scene, "08:22:00", 0);
+	assert_int_equal(view->waiting_shown, 3);
+	assert_int_equal(view->waiting_total, 3);
+	assert_int_equal(view->services[0].waiting, 2);
+	assert_int_equal(view->services[1].waiting, 1);
+	for (int i = 0; i < 3; i++) {
+		assert_string_equal(view->waiting[i].number, order[i]);
+	}
+	assert_int_equal(view->waiting[0].priority, TICKET_ELDERLY);
+}
+
+/* Nobody has opened: one more counter counts as free, so one clock runs (design §4). */
+static void a_clock_runs_for_the_first_only(void **state)
+{
+	struct scene *scene = *state;
+	struct stage *stage = &scene->stage;
+	char number[TICKET_NUMBER_SIZE];
+	struct view_clock clock;
+	int counter;
+	stage_issue(stage, "08:10:00", "KONS");
+	stage_issue(stage, "08:11:00", "KONS");
+	const struct desk_view *view = look(scene, "08:22:00", 0);
+	assert_true(view->waiting[0].clock.any && view->waiting[0].clock.running);
+	assert_int_equal(
+		view_clock_count(&view->waiting[0].clock, view->now_ms + 1000), 721 * 1000);
+	assert_false(view->waiting[1].clock.any);
+	assert_true(view_oldest_clock(view, view->now_ms, &clock, number, &counter));
+	assert_string_equal(number, "K001");
+	assert_int_equal(counter, 0);
+	/* Late already, so it counts against the share although nobody was served. */
+	assert_int_equal(view->counted, 1);
+	assert_int_equal(view->met, 0);
+}
+
+static void a_called_ticket_keeps_its_clock(void **state)
+{
+	struct scene *scene = *state;
+	struct stage *stage = &scene->stage;
+	char number[TICKET_NUMBER_SIZE];
+	struct view_clock clock;
+	struct ticket ticket;
+	int counter;
+	stage_open(stage, "08:00:00", 2, "budi");
+	stage_issue(stage, "08:10:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:13:00", desk_next, 2, &ticket), RESULT_OK);
+	const struct desk_view *view = look(scene, "08:14:00", 0);
+	assert_int_equal(view->counters[1].state, VIEW_CALLED);
+	assert_string_equal(view->counters[1].staff_name, "budi");
+	assert_string_equal(view->counters[1].ticket.number, "K001");
+	assert_int_equal(view_clock_count(&view->counters[1].clock, view->now_ms), 240 * 1000);
+	assert_true(view_oldest_clock(view, view->now_ms, &clock, number, &counter));
+	assert_int_equal(counter, 2);
+	assert_int_equal(view->call_count, 1);
+	assert_int_equal(view->calls[0].counter, 2);
+	assert_int_equal(view->calls[0].again, 0);
+
+	assert_int_equal(stage_do(stage, "08:15:00", desk_recall, 2, &ticket), RESULT_OK);
+	int64_t first = view->calls[0].id;
+	view = look(scene, "08:15:00", 0);
+	assert_true(view->calls[0].id > first);
+	assert_int_equal(view->calls[0].again, 1);
+
+	assert_int_equal(stage_do(stage, "08:16:00", desk_serve, 2, &ticket), RESULT_OK);
+	view = look(scene, "08:17:00", 0);
+	assert_int_equal(view->counters[1].state, VIEW_SERVING);
+	assert_false(view_oldest_clock(view, view->now_ms, &clock, number, &counter));
+	assert_int_equal(view->met, 1);
+	assert_int_equal(view->counted, 1);
+	assert_int_equal(view->done, 0);
+	assert_int_equal(stage_do(stage, "08:20:00", desk_finish, 2, &ticket), RESULT_OK);
+	view = look(scene, "08:20:00", 0);
+	assert_int_equal(view->done, 1);
+	assert_int_equal(view->counters[1].state, VIEW_FREE);
+	assert_int_equal(view->counters[1].free_since_ms, view->now_ms);
+}
+
+static void only_the_own_counter_sees_a_guest(void **state)
+{
+	struct scene *scene = *state;
+	struct stage *stage = &scene->stage;
+	struct ticket ticket;
+	struct desk_issue issue = {.service = 0, .with_guest = true};
+	text_copy(issue.guest.name, sizeof issue.guest.name, "Siti Aminah");
+	text_copy(issue.guest.phone, sizeof issue.guest.phone, "081255501234");
+	issue.guest.purpose = 4;
+	stage_open(stage, "08:00:00", 1, "ani");
+	struct desk *desk = stage_desk(stage, "08:01:00");
+	assert_int_equal(desk_issue(desk, &issue, true, &ticket), RESULT_OK);
+	desk_close(desk);
+	const struct desk_view *view = look(scene, "08:02:00", 0);
+	assert_false(view->has_guest);
+	assert_string_equal(view->guest.name, "");
+	view = look(scene, "08:02:00", 1);
+	assert_true(view->has_guest);
+	assert_string_equal(view->guest.name, "Siti Aminah");
+	assert_string_equal(view->guest.phone, "081255501234");
+	assert_int_equal(view->guest.purpose, 4);
+	assert_string_equal(view->next_number, "K001");
+	assert_int_equal(stage_do(stage, "08:03:00", desk_next, 1, &ticket), RESULT_OK);
+	view = look(scene, "08:03:00", 1);
+	assert_true(view->has_guest);
+	assert_string_equal(view->next_number, "");
+	/* A closed counter is nobody's. */
+	view = look(scene, "08:03:00", 2);
+	assert_false(view->has_guest);
+}
+
+/* One counter, 15 minutes a visit: free at once; then 15 for the one there; then 15 more each. */
+static void estimates_follow_the_line(void **state)
+{
+	struct scene *scene = *state;
+	struct stage *stage = &scene->stage;
+	struct ticket ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	assert_int_equal(look(scene, "08:00:00", 0)->services[0].estimate_s, 0);
+	stage_issue(stage, "08:00:00", "KONS");
+	assert_int_equal(look(scene, "08:00:00", 0)->services[0].estimate_s, 900);
+	assert_int_equal(stage_do(stage, "08:01:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:02:00", desk_serve, 1, &ticket), RESULT_OK);
+	assert_int_equal(look(scene, "08:07:00", 0)->services[0].estimate_s, 600);
+	stage_issue(stage, "08:07:00", "PERP");
+	assert_int_equal(look(scene, "08:07:00", 0)->services[0].estimate_s, 900);
+	stage_open(stage, "08:07:00", 2, "budi");
+	assert_int_equal(look(scene, "08:07:00", 0)->services[0].estimate_s, 450);
+}
+
+static void experience_replaces_the_offices_estimate(void **state)
+{
+	struct scene *scene = *state;
+	struct stage *stage = &scene->stage;
+	struct ticket ticket;
+	char time[16];
+	stage_open(stage, "08:00:00", 1, "ani");
+	for (int i = 0; i < 5; i++) {
+		text_format(time, sizeof time, "08:%02d:00", 10 * i);
+		stage_issue(stage, time, "KONS");
+		assert_int_equal(stage_do(stage, time, desk_next, 1, &ticket), RESULT_OK);
+		assert_int_equal(stage_do(stage, time, desk_serve, 1, &ticket), RESULT_OK);
+		text_format(time, sizeof time, "08:%02d:00", 10 * i + 3 + i);
+		assert_int_equal(stage_do(stage, time, desk_finish, 1, &ticket), RESULT_OK);
+	}
+	stage_issue(stage, "09:00:00", "KONS");
+	/* 3, 4, 5, 6 and 7 minutes: the median. */
+	assert_int_equal(look(scene, "09:00:00", 0)->services[0].estimate_s, 300);
+}
+
+int main(void)
+{
+#define test(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		test(a_day_begins_empty),
+		test(the_line_is_in_call_order),
+		test(a_clock_runs_for_the_first_only),
+		test(a_called_ticket_keeps_its_clock),
+		test(only_the_own_counter_sees_a_guest),
+		test(estimates_follow_the_line),
+		test(experience_replaces_the_offices_estimate),
+	};
+#undef test
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
