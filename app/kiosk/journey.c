@@ -142,18 +142,9 @@ enum journey_wish journey_answer(struct journey *journey, const struct lobby *lo
 
 /* ---- actions ---- */
 
-/* A second tap at the same place belongs to the screen that is gone. */
-static bool is_double(const struct visit *visit, const struct lobby *lobby, int64_t limit_ms)
-{
-	return lobby->ticks_ms - visit->screen_ms < limit_ms;
-}
-
 static enum journey_wish go_on(struct journey *journey, const struct lobby *lobby)
 {
 	struct visit *visit = &journey->visit;
-	if (is_double(visit, lobby, JOURNEY_DOUBLE_MS)) {
-		return JOURNEY_NOTHING;
-	}
 	if (visit->screen == JOURNEY_NOTICE) {
 		show(journey, lobby, JOURNEY_GUEST);
 		book_open(journey, lobby, 0);
@@ -183,15 +174,6 @@ static void choose_service(struct journey *journey, const struct lobby *lobby, i
 	show(journey, lobby, JOURNEY_NOTICE);
 }
 
-/* The last Lanjut and this button stand at the same place. */
-static void finish(struct journey *journey, const struct lobby *lobby)
-{
-	enum { LOOK_MS = 1000 };
-	if (!is_double(&journey->visit, lobby, LOOK_MS)) {
-		journey_forget(journey);
-	}
-}
-
 enum journey_wish journey_act(
 	struct journey *journey, const struct lobby *lobby, const struct action *action)
 {
@@ -217,11 +199,11 @@ enum journey_wish journey_act(
 		visit->closes_ms += JOURNEY_WRITE_MS;
 		visit->closes_span_ms = visit->closes_ms - lobby->ticks_ms;
 		break;
-	case ACTION_DONE: finish(journey, lobby); break;
 	case ACTION_STAY:
 		visit->warned_ms = 0;
 		visit->input_ms = lobby->ticks_ms;
 		break;
+	case ACTION_DONE:
 	case ACTION_ERASE: journey_forget(journey); break;
 	default: book_act(journey, lobby, action); break;
 	}

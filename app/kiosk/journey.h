@@ -26,8 +26,7 @@ enum {
 	JOURNEY_TICKET_MS = 20000,   /* the ticket's screen after printing */
 	JOURNEY_WRITE_MS = 60000,    /* while a number is written down; "more time" adds as much */
 	JOURNEY_PATIENCE_MS = 60000, /* printing that takes longer is treated as a fault */
-	JOURNEY_DOUBLE_MS = 300, /* the second tap of a double tap does not reach the next screen */
-	JOURNEY_RETRIES = 2,     /* when the store is busy: the same token, so one ticket */
+	JOURNEY_RETRIES = 2,         /* when the store is busy: the same token, so one ticket */
 };
 
 enum action_kind {

@@ -90,6 +90,9 @@ static void frame(void *context, struct ui *ui)
 	bool was_here = journey->visit.screen != JOURNEY_WELCOME;
 	journey_tick(journey, &kiosk->lobby);
 	touch(kiosk, ui);
+	if (guard_swallows(&kiosk->guard, &journey->visit, &ui->event, kiosk->lobby.ticks_ms)) {
+		ui->event.kind = UI_NONE;
+	}
 	ui->language = kiosk->languages[journey->language];
 	ui->theme = journey->contrast ? &theme_contrast : &theme_light;
 	struct action action = screen_frame(ui, &kiosk->lobby, journey);

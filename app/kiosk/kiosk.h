@@ -2,6 +2,7 @@
 #define APP_KIOSK_KIOSK_H
 
 #include "app/base/settings.h"
+#include "app/kiosk/guard.h"
 #include "app/kiosk/journey.h"
 #include "app/kiosk/press.h"
 #include "app/ui/loop.h"
@@ -22,6 +23,7 @@ struct kiosk {
 	struct desk_view *view;
 	struct lobby lobby;
 	struct journey journey;
+	struct guard guard;
 };
 
 /* False after one log line or sentence on stderr; kiosk_finish is still to be called. */

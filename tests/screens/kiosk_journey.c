@@ -1,5 +1,7 @@
 #include "tests/screens/kiosk_stage.h"
 
+#include "app/kiosk/guard.h"
+
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -200,27 +202,33 @@ static void test_double_tap_asks_for_one_number(void **state)
 	assert_int_equal(visit->screen, JOURNEY_GUEST);
 	stage_answer(&stage, RESULT_OK);
 	assert_int_equal(visit->screen, JOURNEY_TICKET);
-	stage_pass(&stage, 200);
-	stage_act(&stage, ACTION_DONE); /* the second tap, on the button at the same place */
-	assert_int_equal(visit->screen, JOURNEY_TICKET);
 	stage_answer(&stage, RESULT_OFFICE_CLOSED); /* an answer nobody waits for */
 	assert_int_equal(visit->screen, JOURNEY_TICKET);
 }
 
-static void test_second_tap_does_not_skip_a_step(void **state)
+static bool swallows(
+	struct stage *stage, struct guard *guard, enum ui_event_kind kind, int x, int64_t ticks_ms)
+{
+	const struct ui_event event = {.kind = kind, .x = x, .y = 1000};
+	return guard_swallows(guard, &stage->journey.visit, &event, ticks_ms);
+}
+
+static void test_second_tap_does_not_reach_the_next_screen(void **state)
 {
 	struct stage stage;
+	struct guard guard = {0};
 	(void)state;
 	stage_init(&stage, 10, 13);
-	stage_to_book(&stage, KONS);
-	stage_type(&stage, GUEST_NAME, "Siti");
-	stage_act(&stage, ACTION_CONTINUE);
-	stage_pass(&stage, JOURNEY_DOUBLE_MS - 1);
-	stage_act(&stage, ACTION_CONTINUE);
-	assert_int_equal(stage.journey.visit.step, 1);
-	stage_pass(&stage, 1);
-	stage_act(&stage, ACTION_CONTINUE);
-	assert_int_equal(stage.journey.visit.step, 2);
+	assert_false(swallows(&stage, &guard, UI_DOWN, 500, 5000));
+	assert_false(swallows(&stage, &guard, UI_UP, 500, 5100));
+	stage_act(&stage, ACTION_START);
+	assert_false(swallows(&stage, &guard, UI_NONE, 0, 5101)); /* the new screen is drawn */
+	assert_true(swallows(&stage, &guard, UI_DOWN, 510, 5250));
+	assert_false(swallows(&stage, &guard, UI_DOWN, 900, 5250)); /* meant, at another place */
+	assert_false(swallows(&stage, &guard, UI_DOWN, 510, 5100 + GUARD_MS));
+	/* typing the same letter twice leads nowhere, so both count */
+	assert_false(swallows(&stage, &guard, UI_UP, 300, 7000));
+	assert_false(swallows(&stage, &guard, UI_DOWN, 300, 7100));
 }
 
 static void test_busy_store_is_asked_again_with_the_same_token(void **state)
@@ -474,7 +482,7 @@ int main(void)
 		cmocka_unit_test(test_refused_letters_are_explained),
 		cmocka_unit_test(test_party_has_at_least_the_visitor),
 		cmocka_unit_test(test_double_tap_asks_for_one_number),
-		cmocka_unit_test(test_second_tap_does_not_skip_a_step),
+		cmocka_unit_test(test_second_tap_does_not_reach_the_next_screen),
 		cmocka_unit_test(test_busy_store_is_asked_again_with_the_same_token),
 		cmocka_unit_test(test_priority_by_switch_or_need),
 		cmocka_unit_test(test_ticket_keeps_no_guest_and_closes_after_printing),

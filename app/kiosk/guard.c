@@ -1,0 +1,30 @@
+#include "app/kiosk/guard.h"
+
+#include <stdlib.h>
+
+static void note_screen(struct guard *guard, const struct visit *visit, int64_t ticks_ms)
+{
+	if (visit->screen == guard->screen && visit->step == guard->step &&
+		visit->typing_other == guard->typing_other) {
+		return;
+	}
+	guard->screen = visit->screen;
+	guard->step = visit->step;
+	guard->typing_other = visit->typing_other;
+	guard->changed_ms = ticks_ms;
+}
+
+bool guard_swallows(struct guard *guard, const struct visit *visit, const struct ui_event *event,
+	int64_t ticks_ms)
+{
+	note_screen(guard, visit, ticks_ms);
+	if (event->kind == UI_UP) {
+		guard->x = event->x;
+		guard->y = event->y;
+		guard->tap_ms = ticks_ms;
+		return false;
+	}
+	return event->kind == UI_DOWN && guard->tap_ms != 0 &&
+	       ticks_ms - guard->tap_ms < GUARD_MS && guard->changed_ms >= guard->tap_ms &&
+	       abs(event->x - guard->x) < GUARD_NEAR_PX && abs(event->y - guard->y) < GUARD_NEAR_PX;
+}
