@@ -30,6 +30,8 @@ struct command {
 	int (*run)(struct admin *admin);
 };
 
+/* ---- for the commands ---- */
+
 /* The value of an option, or NULL; a flag as bool. */
 const char *admin_value(const struct admin *admin, enum option option);
 bool admin_flag(const struct admin *admin, enum option option);

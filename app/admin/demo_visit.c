@@ -21,7 +21,7 @@ enum { KIOSK, CONSOLE, DISPLAY, PROGRAMS };
 enum {
 	LOOK_MS = 10000, /* until a part of a screen is there */
 	RETRY_MS = 50,
-	BREATH_MS = 400, /* between two taps: screens ignore the second of a double tap */
+	BREATH_MS = 320, /* between two taps: screens ignore the second of a double tap */
 	STEP_MS = 1200,  /* the console's guard between two presses of its blue button */
 	COUNTER = 1,
 	LEFTOVERS = 1000,

@@ -1,0 +1,101 @@
+#include "app/admin/admin.h"
+
+#include "app/base/text.h"
+
+#include <ctype.h>
+#include <stdio.h>
+
+const char *admin_value(const struct admin *admin, enum option option)
+{
+	return admin->options.values[option];
+}
+
+bool admin_flag(const struct admin *admin, enum option option)
+{
+	return admin->options.values[option] != NULL;
+}
+
+const char *admin_operand(const struct admin *admin, size_t index)
+{
+	return admin->options.words[index + (admin->command->second ? 2 : 1)];
+}
+
+/* What a person gave comes back in the line, but never as a second line or a terminal's command. */
+static void complain(const char *sentence, const char *more)
+{
+	char line[2048];
+	text_format(line, sizeof line, "giliran: %s%s%s", sentence, more[0] ? " " : "", more);
+	for (char *at = line; *at; at++) {
+		if ((unsigned char)*at < ' ' || *at == 0x7f) {
+			*at = '?';
+		}
+	}
+	fprintf(stderr, "%s\n", line);
+}
+
+int admin_fail(const struct admin *admin, const char *key, const char *value)
+{
+	char line[1024];
+	complain(language_with(admin->language, key, line, sizeof line, value), "");
+	return ADMIN_FAILED;
+}
+
+int admin_misuse(const struct admin *admin, const char *key, const char *value)
+{
+	char line[1024], hint[256], command[64] = "giliran";
+	if (admin->command) {
+		text_format(command, sizeof command, "giliran %s%s%s", admin->command->name,
+			admin->command->second ? " " : "",
+			admin->command->second ? admin->command->second : "");
+	}
+	language_with(admin->language, key, line, sizeof line, value);
+	complain(
+		line, language_with(admin->language, "admin.see_help", hint, sizeof hint, command));
+	return ADMIN_USAGE;
+}
+
+int admin_refuse(const struct admin *admin, enum result result, const char *detail)
+{
+	char key[64], more[1024] = "";
+	text_format(key, sizeof key, "result.%s", result_key(result));
+	if (detail && detail[0]) {
+		text_format(more, sizeof more, "(%s)", detail);
+	}
+	complain(language_text(admin->language, key), more);
+	return ADMIN_FAILED;
+}
+
+bool admin_counter(const struct admin *admin, int *out_counter)
+{
+	int64_t number = 0;
+	const char *text = admin_value(admin, OPTION_COUNTER);
+	if (!text_to_int(text, 1, 999, &number)) {
+		admin_misuse(admin, "admin.counter_number", text);
+		return false;
+	}
+	*out_counter = (int)number;
+	return true;
+}
+
+int admin_find_service(const struct office *office, const char *code)
+{
+	char upper[OFFICE_CODE_SIZE];
+	if (!text_copy(upper, sizeof upper, code)) {
+		return -1;
+	}
+	for (char *at = upper; *at; at++) {
+		*at = (char)toupper((unsigned char)*at);
+	}
+	int service = office_find_service(office, upper);
+	return service >= 0 ? service : office_find_prefix(office, upper);
+}
+
+enum result admin_open_desk(struct admin *admin, char *out_error, size_t error_size)
+{
+	struct desk_options options = {
+		.store = admin->store,
+		.at = admin_value(admin, OPTION_AT),
+		.device = "cli",
+	};
+	return desk_open(&options, &admin->desk, out_error, error_size);
+}
