@@ -228,8 +228,7 @@ static bool is_domain(const char *domain)
 static bool is_email(const char *email)
 {
 	const char *at = strchr(email, '@');
-	if (at == NULL || strchr(at + 1, '@') != NULL || strchr(email, ' ') != NULL ||
-		strlen(email) > EMAIL_MAX) {
+	if (at == NULL || strchr(email, ' ') != NULL || strlen(email) > EMAIL_MAX) {
 		return false;
 	}
 	size_t local = (size_t)(at - email);
