@@ -1,7 +1,5 @@
 #include "tests/screens/kiosk_stage.h"
 
-#include "app/kiosk/guard.h"
-
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -204,31 +202,6 @@ static void test_double_tap_asks_for_one_number(void **state)
 	assert_int_equal(visit->screen, JOURNEY_TICKET);
 	stage_answer(&stage, RESULT_OFFICE_CLOSED); /* an answer nobody waits for */
 	assert_int_equal(visit->screen, JOURNEY_TICKET);
-}
-
-static bool swallows(
-	struct stage *stage, struct guard *guard, enum ui_event_kind kind, int x, int64_t ticks_ms)
-{
-	const struct ui_event event = {.kind = kind, .x = x, .y = 1000};
-	return guard_swallows(guard, &stage->journey.visit, &event, ticks_ms);
-}
-
-static void test_second_tap_does_not_reach_the_next_screen(void **state)
-{
-	struct stage stage;
-	struct guard guard = {0};
-	(void)state;
-	stage_init(&stage, 10, 13);
-	assert_false(swallows(&stage, &guard, UI_DOWN, 500, 5000));
-	assert_false(swallows(&stage, &guard, UI_UP, 500, 5100));
-	stage_act(&stage, ACTION_START);
-	assert_false(swallows(&stage, &guard, UI_NONE, 0, 5101)); /* the new screen is drawn */
-	assert_true(swallows(&stage, &guard, UI_DOWN, 510, 5250));
-	assert_false(swallows(&stage, &guard, UI_DOWN, 900, 5250)); /* meant, at another place */
-	assert_false(swallows(&stage, &guard, UI_DOWN, 510, 5100 + GUARD_MS));
-	/* typing the same letter twice leads nowhere, so both count */
-	assert_false(swallows(&stage, &guard, UI_UP, 300, 7000));
-	assert_false(swallows(&stage, &guard, UI_DOWN, 300, 7100));
 }
 
 static void test_busy_store_is_asked_again_with_the_same_token(void **state)
@@ -440,35 +413,6 @@ static void test_refusal_wipes_and_closes(void **state)
 	assert_forgotten(&stage);
 }
 
-static void test_people_ahead_are_those_of_the_same_counters(void **state)
-{
-	struct stage stage;
-	int ahead;
-	int64_t expected_ms;
-	(void)state;
-	stage_init(&stage, 10, 13);
-	lobby_expect(&stage.lobby, KONS, TICKET_ORDINARY, &ahead, &expected_ms);
-	assert_int_equal(ahead, 3);
-	lobby_expect(&stage.lobby, KONS, TICKET_PRIORITY, &ahead, &expected_ms);
-	assert_int_equal(ahead, 0);
-	stage.view.counters[0].services = stage.view.counters[1].services = 3; /* KONS, JUAL */
-	lobby_expect(&stage.lobby, KONS, TICKET_ORDINARY, &ahead, &expected_ms);
-	assert_int_equal(ahead, 2);
-	stage.view.services[KONS].estimate_s = -1;
-	lobby_expect(&stage.lobby, KONS, TICKET_ORDINARY, &ahead, &expected_ms);
-	assert_int_equal(expected_ms, TICKET_NEVER);
-}
-
-static void test_clock_wakes_at_the_full_minute(void **state)
-{
-	struct stage stage;
-	(void)state;
-	stage_init(&stage, 10, 13);
-	stage_pass(&stage, 12345);
-	assert_int_equal(lobby_next_minute(&stage.lobby), stage.lobby.ticks_ms + 60000 - 12345);
-	assert_int_equal(journey_deadline(&stage.journey, &stage.lobby), INT64_MAX);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -482,7 +426,6 @@ int main(void)
 		cmocka_unit_test(test_refused_letters_are_explained),
 		cmocka_unit_test(test_party_has_at_least_the_visitor),
 		cmocka_unit_test(test_double_tap_asks_for_one_number),
-		cmocka_unit_test(test_second_tap_does_not_reach_the_next_screen),
 		cmocka_unit_test(test_busy_store_is_asked_again_with_the_same_token),
 		cmocka_unit_test(test_priority_by_switch_or_need),
 		cmocka_unit_test(test_ticket_keeps_no_guest_and_closes_after_printing),
@@ -494,8 +437,6 @@ int main(void)
 		cmocka_unit_test(test_never_idle_while_the_desk_is_asked),
 		cmocka_unit_test(test_language_returns_for_the_next_visitor),
 		cmocka_unit_test(test_refusal_wipes_and_closes),
-		cmocka_unit_test(test_people_ahead_are_those_of_the_same_counters),
-		cmocka_unit_test(test_clock_wakes_at_the_full_minute),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

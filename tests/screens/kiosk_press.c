@@ -1,0 +1,221 @@
+#include "tests/screens/kiosk_stage.h"
+
+#include "app/base/text.h"
+#include "app/kiosk/press.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The outbox drained, with the desk and the worker replaced by notes of what they were asked. */
+static struct notes {
+	int takes, ends, reports, prints;
+	struct desk_request last;
+	int64_t printed;
+	size_t size;
+	bool clear_first, refuses;
+	char name[64];
+} notes;
+
+void __wrap_desk_thread_post(struct desk_thread *thread, const struct desk_request *request);
+bool __wrap_worker_print(struct worker *worker, int64_t id, const struct printer_slip *slip);
+
+void __wrap_desk_thread_post(struct desk_thread *thread, const struct desk_request *request)
+{
+	(void)thread;
+	notes.last = *request;
+	notes.takes += request->act == DESK_TAKE_SLIP;
+	notes.ends += request->act == DESK_END_SLIP;
+	notes.reports += request->act == DESK_REPORT_DEVICE;
+}
+
+bool __wrap_worker_print(struct worker *worker, int64_t id, const struct printer_slip *slip)
+{
+	(void)worker;
+	if (notes.refuses) {
+		return false;
+	}
+	notes.prints++;
+	notes.printed = id;
+	notes.size = slip->size;
+	notes.clear_first = slip->clear_first;
+	text_copy(notes.name, sizeof(notes.name), slip->name);
+	return true;
+}
+
+struct shop {
+	struct stage stage;
+	struct language *language;
+	struct press press;
+};
+
+static void say_state(struct shop *shop, enum result reason)
+{
+	const struct worker_message message = {.kind = WORKER_STATE,
+		.status = {.reason = reason},
+		.profile = printer_profile_find("80mm")};
+	press_hear(&shop->press, &message);
+}
+
+static int start(void **state)
+{
+	char texts[1024];
+	struct shop *shop = calloc(1, sizeof(*shop));
+	notes = (struct notes){0};
+	stage_init(&shop->stage, 10, 15);
+	snprintf(texts, sizeof(texts), "%s/text", getenv("GILIRAN_ASSETS"));
+	shop->language = language_open(texts, "id");
+	*state = shop;
+	return press_init(&shop->press, NULL, NULL, shop->language, OFFICE_INDONESIAN, "kiosk-1")
+		       ? 0
+		       : -1;
+}
+
+static int stop(void **state)
+{
+	struct shop *shop = *state;
+	press_finish(&shop->press);
+	language_close(shop->language);
+	free(shop);
+	return 0;
+}
+
+static struct press_news take(struct shop *shop, int64_t id, bool again)
+{
+	struct desk_message message = {.kind = DESK_MESSAGE_ANSWER, .act = DESK_TAKE_SLIP};
+	message.slip.id = id;
+	message.slip.again = again;
+	message.slip.ticket.issued_ms = shop->stage.lobby.now_ms;
+	text_copy(message.slip.ticket.number, TICKET_NUMBER_SIZE, "K007");
+	text_copy(message.slip.ticket.service_date, CALENDAR_DATE_SIZE, "2026-11-23");
+	return press_take(&shop->press, &message);
+}
+
+static struct press_news done(
+	struct shop *shop, int64_t id, bool sent, bool confirmed, enum result reason)
+{
+	const struct worker_message message = {.kind = WORKER_DONE,
+		.slip = id,
+		.outcome = {.sent_any = sent, .confirmed = confirmed, .reason = reason}};
+	return press_hear(&shop->press, &message);
+}
+
+static void test_takes_only_when_store_and_printer_are_there(void **state)
+{
+	struct shop *shop = *state;
+	press_wake(&shop->press);
+	assert_int_equal(notes.takes, 0);
+	say_state(shop, RESULT_OK);
+	assert_int_equal(notes.takes, 0);
+	press_open(&shop->press, &shop->stage.office);
+	assert_int_equal(notes.reports, 1);
+	assert_int_equal(notes.takes, 1);
+	press_wake(&shop->press); /* asked already */
+	assert_int_equal(notes.takes, 1);
+}
+
+static void test_a_change_while_asking_is_not_missed(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	press_wake(&shop->press);
+	take(shop, 0, false); /* none; but something changed after the question */
+	assert_int_equal(notes.takes, 2);
+	take(shop, 0, false);
+	assert_int_equal(notes.takes, 2);
+}
+
+static void test_one_slip_at_a_time_to_its_end(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	struct press_news news = take(shop, 3, false);
+	assert_int_equal(news.state, PRINT_SENDING);
+	assert_int_equal(notes.printed, 3);
+	assert_true(notes.size > 1000);
+	assert_false(notes.clear_first);
+	assert_string_equal(notes.name, "2026-11-23_K007");
+	press_wake(&shop->press);
+	assert_int_equal(notes.takes, 1);
+	news = done(shop, 3, true, true, RESULT_OK);
+	assert_int_equal(news.state, PRINT_CONFIRMED);
+	assert_int_equal(notes.ends, 1);
+	assert_int_equal(notes.takes, 2); /* is there another? */
+}
+
+static void test_reprint_clears_the_printer_first(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	take(shop, 4, true);
+	assert_true(notes.clear_first);
+	assert_string_equal(notes.name, "2026-11-23_K007_ulang");
+}
+
+static void test_unsent_waits_for_the_mend(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	take(shop, 3, false);
+	struct press_news news = done(shop, 3, false, false, RESULT_PAPER_OUT);
+	assert_int_equal(news.state, PRINT_PENDING);
+	assert_int_equal(news.reason, RESULT_PAPER_OUT);
+	assert_int_equal(shop->press.health, RESULT_PAPER_OUT);
+	press_wake(&shop->press);
+	assert_int_equal(notes.takes, 1);
+	say_state(shop, RESULT_PAPER_OUT);
+	assert_int_equal(notes.takes, 1);
+	say_state(shop, RESULT_OK);
+	assert_int_equal(notes.takes, 2);
+}
+
+static void test_begun_and_broken_off_is_for_staff(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	take(shop, 3, false);
+	assert_int_equal(done(shop, 3, true, false, RESULT_COVER_OPEN).state, PRINT_FAILED);
+	say_state(shop, RESULT_OK);
+	take(shop, 5, false);
+	assert_int_equal(done(shop, 5, true, false, RESULT_OK).state, PRINT_UNCONFIRMED);
+	assert_int_equal(notes.ends, 2);
+}
+
+static void test_what_cannot_be_handed_over_does_not_come_back(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	notes.refuses = true;
+	assert_int_equal(take(shop, 3, false).state, PRINT_FAILED);
+	assert_int_equal(notes.last.act, DESK_END_SLIP);
+	assert_int_equal(notes.last.print, PRINT_FAILED);
+	assert_int_equal(done(shop, 99, true, true, RESULT_OK).slip.id, 0); /* nobody's slip */
+}
+
+#define PRESS_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		PRESS_TEST(test_takes_only_when_store_and_printer_are_there),
+		PRESS_TEST(test_a_change_while_asking_is_not_missed),
+		PRESS_TEST(test_one_slip_at_a_time_to_its_end),
+		PRESS_TEST(test_reprint_clears_the_printer_first),
+		PRESS_TEST(test_unsent_waits_for_the_mend),
+		PRESS_TEST(test_begun_and_broken_off_is_for_staff),
+		PRESS_TEST(test_what_cannot_be_handed_over_does_not_come_back),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,163 @@
+#include "tests/screens/kiosk_stage.h"
+
+#include "app/base/text.h"
+#include "app/kiosk/slip.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The ticket on paper, as a document: what it says, and what it never says. */
+enum { MINUTE_MS = 60000 };
+
+struct paper_slip {
+	struct stage stage;
+	struct language *language;
+	struct desk_slip slip;
+	struct document document;
+};
+
+static struct language *open_language(const char *code)
+{
+	char texts[1024];
+	snprintf(texts, sizeof(texts), "%s/text", getenv("GILIRAN_ASSETS"));
+	struct language *language = language_open(texts, code);
+	assert_non_null(language);
+	return language;
+}
+
+static void start(struct paper_slip *paper, const char *code)
+{
+	*paper = (struct paper_slip){.language = open_language(code)};
+	stage_init(&paper->stage, 10, 15);
+	struct ticket *ticket = &paper->slip.ticket;
+	text_copy(ticket->number, sizeof(ticket->number), "K007");
+	ticket->issued_ms = paper->stage.lobby.now_ms;
+	ticket->target_s = 600;
+	paper->slip.ahead = 2;
+	paper->slip.expected_ms = ticket->issued_ms + 12 * (int64_t)MINUTE_MS;
+}
+
+static void write_slip(struct paper_slip *paper)
+{
+	bool english = strcmp(language_code(paper->language), "en") == 0;
+	document_finish(&paper->document);
+	slip_write(&paper->stage.office, paper->language,
+		english ? OFFICE_ENGLISH : OFFICE_INDONESIAN, &paper->slip, &paper->document);
+}
+
+static void stop(struct paper_slip *paper)
+{
+	document_finish(&paper->document);
+	language_close(paper->language);
+}
+
+static const struct document_item *find(
+	const struct paper_slip *paper, enum document_kind kind, const char *text)
+{
+	for (size_t i = 0; i < paper->document.count; i++) {
+		const struct document_item *item = &paper->document.items[i];
+		if (item->kind == kind && strcmp(item->text, text) == 0) {
+			return item;
+		}
+	}
+	return NULL;
+}
+
+static void test_slip_says_what_the_picture_shows(void **state)
+{
+	static const char *const lines[] = {"BPS Kabupaten Tana Tidung",
+		"Pelayanan Statistik Terpadu", "Nomor antrean", "Konsultasi Statistik",
+		"Anda dilayani paling lama *10 menit* setelah pengunjung sebelum Anda selesai.",
+		"Pindai untuk menyimpan nomor ini", "Senin, 23 November 2026 · 10.15 WITA",
+		"Mohon tunggu panggilan di layar"};
+	struct paper_slip paper;
+	(void)state;
+	start(&paper, "id");
+	write_slip(&paper);
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		assert_non_null(find(&paper, DOCUMENT_LINE, lines[i]));
+	}
+	assert_non_null(find(&paper, DOCUMENT_NUMBER, "K007"));
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "2 orang")->right, "10.27");
+	assert_string_equal(
+		find(&paper, DOCUMENT_PAIR, "Di depan Anda")->right, "Perkiraan dipanggil");
+	assert_null(find(&paper, DOCUMENT_BAND, "LATIHAN"));
+	assert_false(find(&paper, DOCUMENT_LINE, "Konsultasi Statistik")->heart);
+	stop(&paper);
+}
+
+static void test_code_is_the_ticket_in_plain_text(void **state)
+{
+	struct paper_slip paper;
+	(void)state;
+	start(&paper, "id");
+	write_slip(&paper);
+	assert_non_null(find(&paper, DOCUMENT_QR,
+		"BPS Kabupaten Tana Tidung\nNomor antrean K007\nKonsultasi Statistik\n"
+		"Senin, 23 November 2026, 10.15 WITA"));
+	stop(&paper);
+}
+
+static void test_bands_and_heart(void **state)
+{
+	struct paper_slip paper;
+	(void)state;
+	start(&paper, "id");
+	paper.slip.again = paper.slip.training = true;
+	paper.slip.ticket.priority = TICKET_ELDERLY;
+	write_slip(&paper);
+	assert_non_null(find(&paper, DOCUMENT_BAND, "CETAK ULANG"));
+	assert_non_null(find(&paper, DOCUMENT_BAND, "LATIHAN"));
+	assert_true(find(&paper, DOCUMENT_LINE, "Konsultasi Statistik")->heart);
+	stop(&paper);
+}
+
+static void test_what_is_unknown_is_not_promised(void **state)
+{
+	struct paper_slip paper;
+	(void)state;
+	start(&paper, "id");
+	paper.slip.ahead = 0;
+	paper.slip.expected_ms = TICKET_NEVER;
+	paper.slip.ticket.target_s = 0;
+	write_slip(&paper);
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Tidak ada")->right, "Lihat layar");
+	for (size_t i = 0; i < paper.document.count; i++) {
+		assert_null(strstr(paper.document.items[i].text, "paling lama"));
+	}
+	paper.slip.expected_ms = paper.slip.ticket.issued_ms;
+	write_slip(&paper);
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Tidak ada")->right, "Segera");
+	stop(&paper);
+}
+
+static void test_first_language_english(void **state)
+{
+	struct paper_slip paper;
+	(void)state;
+	start(&paper, "en");
+	paper.slip.ahead = 1;
+	write_slip(&paper);
+	assert_non_null(find(&paper, DOCUMENT_LINE, "Statistical consultation"));
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "1 person")->right, "10.27");
+	stop(&paper);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_slip_says_what_the_picture_shows),
+		cmocka_unit_test(test_code_is_the_ticket_in_plain_text),
+		cmocka_unit_test(test_bands_and_heart),
+		cmocka_unit_test(test_what_is_unknown_is_not_promised),
+		cmocka_unit_test(test_first_language_english),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
