@@ -130,7 +130,7 @@ static enum result class_status(struct usb_printer *usb)
 	return result == RESULT_OK && (bits & 0x30) == 0x30 ? RESULT_PAPER_OUT : RESULT_OK;
 }
 
-static void usb_get_status(struct printer *printer, struct printer_status *out_status)
+static void get_status(struct printer *printer, struct printer_status *out_status)
 {
 	struct usb_printer *usb = usb_of(printer);
 
@@ -313,7 +313,7 @@ static enum result wait_for_answer(struct usb_printer *usb, const struct printer
 		}
 		/* A printer that ran out of paper is offline and leaves GS r unanswered. */
 		if (!usb->heard) {
-			usb_get_status(&usb->printer, &status);
+			get_status(&usb->printer, &status);
 		}
 		if (status.reason != RESULT_OK) {
 			return status.reason;
@@ -340,7 +340,7 @@ static void confirm(struct usb_printer *usb, const struct printer_slip *slip,
 		}
 	}
 	bool heard = usb->heard;
-	usb_get_status(&usb->printer, &status);
+	get_status(&usb->printer, &status);
 	out_outcome->reason = status.reason;
 	out_outcome->confirmed = usb->confirms == HAS && heard && status.reason == RESULT_OK;
 }
@@ -356,7 +356,7 @@ static void printer_usb_print(struct printer *printer, const struct printer_slip
 		status.reason = clear(usb);
 	}
 	if (status.reason == RESULT_OK) {
-		usb_get_status(printer, &status);
+		get_status(printer, &status);
 	}
 	if (status.reason != RESULT_OK) {
 		out_outcome->reason = status.reason;
@@ -411,7 +411,7 @@ const struct printer_driver printer_usb = {
 	.scheme = "usb",
 	.open = printer_usb_open,
 	.close = printer_usb_close,
-	.get_status = usb_get_status,
+	.get_status = get_status,
 	.print = printer_usb_print,
 	.watch_open = watch_open,
 	.watch_close = watch_close,

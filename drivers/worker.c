@@ -47,7 +47,8 @@ struct worker {
 	struct printer *printer;
 	struct printer_watch *watch;
 	struct printer_status status;
-	bool told; /* `status` has been delivered */
+	bool told;     /* `status` has been delivered */
+	bool doubtful; /* a slip has just failed: good news is held back for a while */
 	int backoff_ms;
 	bool torn; /* the last slip ended in the middle: the next one finds its remains */
 };
@@ -113,6 +114,9 @@ static void tell(struct worker *worker, const struct printer_status *status)
 		    worker->status.near_end == status->near_end;
 
 	worker->status = *status;
+	if (worker->doubtful && status->reason == RESULT_OK) {
+		return;
+	}
 	if (!same) {
 		log_info("printer", "%s: %s", worker->uri, result_key(status->reason));
 		worker->told = true;
@@ -190,8 +194,11 @@ static void print_job(struct worker *worker, struct job *job)
 			: outcome.sent_any ? "unconfirmed"
 					   : "not sent");
 	}
-	/* The program waits for good news after bad: what it knows is not enough any more. */
-	worker->told &= outcome.reason == RESULT_OK;
+	/* The program waits for good news after bad, and would send the slip again at once. */
+	if (outcome.reason != RESULT_OK) {
+		worker->told = false;
+		worker->doubtful = true;
+	}
 	pthread_mutex_lock(&worker->lock);
 	worker->busy = false;
 	pthread_mutex_unlock(&worker->lock);
@@ -226,7 +233,12 @@ static void sleep_until_needed(struct worker *worker)
 			}
 			return;
 		}
-		if (ready == 0 || (ready > 0 && printer_watch_read(worker->watch))) {
+		if (ready == 0) {
+			return;
+		}
+		if (ready > 0 && printer_watch_read(worker->watch)) {
+			/* Something came or went: what was learnt by waiting holds no more. */
+			worker->backoff_ms = 0;
 			return;
 		}
 	}
@@ -267,11 +279,10 @@ static void *run(void *context)
 		}
 		if (job) {
 			print_job(worker, job);
-			if (worker->told) {
-				continue;
-			}
+			continue;
 		}
 		sleep_until_needed(worker);
+		worker->doubtful = false;
 	}
 	close_device(worker);
 	printer_watch_close(worker->watch);

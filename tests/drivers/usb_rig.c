@@ -10,8 +10,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <linux/capability.h>
 
 #include <cmocka.h>
 
@@ -30,6 +33,10 @@ void usb_rig_start_client(struct usb_rig *rig, const char *uri)
 		close(in[1]);
 		close(out[0]);
 		close(out[1]);
+		if (rig->bound_by_rights) {
+			/* Fails for who is not root, and has no such power to lose. */
+			prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0);
+		}
 		execl(getenv("GILIRAN_USB_CLIENT"), "usb_client", uri, (char *)NULL);
 		_exit(127);
 	}
@@ -93,6 +100,16 @@ void usb_rig_expect(struct usb_rig *rig, const char *line)
 	char heard[256] = "(nothing)";
 
 	usb_rig_next_line(rig, 20000, heard, sizeof(heard));
+	assert_string_equal(heard, line);
+}
+
+void usb_rig_expect_soon(struct usb_rig *rig, const char *line)
+{
+	char heard[256] = "(nothing)";
+
+	do {
+		usb_rig_next_line(rig, 20000, heard, sizeof(heard));
+	} while (strncmp(heard, "state ", 6) == 0 && strcmp(heard, line) != 0);
 	assert_string_equal(heard, line);
 }
 

@@ -15,6 +15,7 @@ struct usb_rig {
 	int to, from;
 	char heard[4096]; /* what the client said and nobody has read */
 	size_t length;
+	bool bound_by_rights; /* set before the start: root's client obeys file modes too */
 };
 
 /* Plugs a printer in and starts a client for `uri`; or the client alone. */
@@ -26,6 +27,8 @@ void usb_rig_stop(struct usb_rig *rig);
 /* The client's next line, without its end; false when none comes within `ms`. */
 bool usb_rig_next_line(struct usb_rig *rig, int ms, char *out_line, size_t size);
 void usb_rig_expect(struct usb_rig *rig, const char *line);
+/* The line comes, perhaps after states: what happens by itself has no order. */
+void usb_rig_expect_soon(struct usb_rig *rig, const char *line);
 void usb_rig_expect_silence(struct usb_rig *rig, int ms);
 
 /* Has the client print the slip of `seed` as `id`. */

@@ -34,6 +34,7 @@ struct virtual_printer {
 	GByteArray *answers, *taken;
 	struct interpreter interpreter;
 	bool halted;
+	int session; /* one more each time it is plugged in */
 };
 
 /* virtual_board.c: takes one byte that was sent, obeys and answers. */

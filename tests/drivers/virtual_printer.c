@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 
 #include <linux/usbdevice_fs.h>
 
@@ -245,6 +246,20 @@ static void give_capabilities(UMockdevIoctlClient *client, UMockdevIoctlData *ar
 	finish(client, 0, 0);
 }
 
+/* What was opened before the printer was pulled out stays dead when it is back, as in the kernel.
+ */
+static bool is_stale(struct virtual_printer *printer, UMockdevIoctlClient *client)
+{
+	static const char key[] = "session";
+	int session = GPOINTER_TO_INT(g_object_get_data(G_OBJECT(client), key));
+
+	if (session == 0) {
+		session = printer->session;
+		g_object_set_data(G_OBJECT(client), key, GINT_TO_POINTER(session));
+	}
+	return session != printer->session;
+}
+
 static gboolean on_ioctl(UMockdevIoctlBase *base, UMockdevIoctlClient *client, gpointer context)
 {
 	struct virtual_printer *printer = context;
@@ -254,8 +269,8 @@ static gboolean on_ioctl(UMockdevIoctlBase *base, UMockdevIoctlClient *client, g
 
 	(void)base;
 	pthread_mutex_lock(&printer->lock);
-	if (printer->state.gone && request != USBDEVFS_REAPURBNDELAY &&
-		request != USBDEVFS_DISCARDURB) {
+	bool winding_up = request == USBDEVFS_REAPURBNDELAY || request == USBDEVFS_DISCARDURB;
+	if (is_stale(printer, client) || (printer->state.gone && !winding_up)) {
 		finish(client, -1, ENODEV);
 		pthread_mutex_unlock(&printer->lock);
 		return TRUE;
@@ -300,6 +315,7 @@ struct virtual_printer *virtual_printer_create(const struct virtual_printer_mode
 		abort();
 	}
 	printer->model = *model;
+	printer->session = 1;
 	printer->state.kernel_driver = model->kernel_driver;
 	printer->state.paper_out_after = -1;
 	printer->state.refuses_after = -1;
@@ -365,6 +381,19 @@ void virtual_printer_forget(struct virtual_printer *printer)
 	pthread_mutex_unlock(&printer->lock);
 }
 
+void virtual_printer_forbid(struct virtual_printer *printer)
+{
+	gchar *root = umockdev_testbed_get_root_dir(printer->testbed);
+	gchar *node = g_strconcat(root, NODE_PATH, NULL);
+
+	if (chmod(node, 0) != 0) {
+		perror(node);
+		abort();
+	}
+	g_free(node);
+	g_free(root);
+}
+
 void virtual_printer_unplug(struct virtual_printer *printer)
 {
 	pthread_mutex_lock(&printer->lock);
@@ -377,7 +406,9 @@ void virtual_printer_unplug(struct virtual_printer *printer)
 void virtual_printer_replug(struct virtual_printer *printer)
 {
 	pthread_mutex_lock(&printer->lock);
+	printer->session++;
 	printer->state.gone = false;
+	g_array_set_size(printer->transfers, 0);
 	printer->state.unplug_after = -1;
 	printer->state.kernel_driver = printer->model.kernel_driver;
 	printer->interpreter = (struct interpreter){0};

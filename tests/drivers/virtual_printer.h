@@ -56,6 +56,9 @@ uint8_t *virtual_printer_taken(struct virtual_printer *printer, size_t *out_size
 /* Forgets what was taken; the points "after" count from here. */
 void virtual_printer_forget(struct virtual_printer *printer);
 
+/* Takes everybody's right to the device's node away. */
+void virtual_printer_forbid(struct virtual_printer *printer);
+
 /* Tells the system that it is gone (after unplug_after struck, or pulls it out), and back. */
 void virtual_printer_unplug(struct virtual_printer *printer);
 void virtual_printer_replug(struct virtual_printer *printer);
