@@ -64,15 +64,6 @@ static void issue(struct kiosk *kiosk)
 	memory_wipe(&request, sizeof(request));
 }
 
-/* What was typed must not stay in the draw list or the last event either. */
-static void wipe_ui(struct ui *ui)
-{
-	if (ui->list.bytes != NULL) {
-		memory_wipe(ui->list.bytes, ui->list.room);
-	}
-	memory_wipe(ui->event.text, sizeof(ui->event.text));
-}
-
 /* ---- the loop's callbacks ---- */
 
 static void touch(struct kiosk *kiosk, const struct ui *ui)
@@ -100,8 +91,7 @@ static void frame(void *context, struct ui *ui)
 		issue(kiosk);
 	}
 	if (was_here && journey->visit.screen == JOURNEY_WELCOME) {
-		wipe_ui(ui);
-		ui_wake_in(ui, 0);
+		loop_forget(kiosk->loop); /* what was typed must not stay in draw lists either */
 	}
 }
 

@@ -49,14 +49,27 @@ static struct draw_command *append(struct draw_list *list, struct draw_command c
 	return &list->commands[list->count++];
 }
 
+/* Moved by hand, because realloc would leave a visitor's letters in the old place. */
+static void make_room(struct draw_list *list, size_t length)
+{
+	size_t room = (list->used + length) * 2;
+	char *bytes = memory_zeroed(room, 1);
+
+	if (list->bytes) {
+		memcpy(bytes, list->bytes, list->used);
+		memory_wipe(list->bytes, list->room);
+		free(list->bytes);
+	}
+	list->bytes = bytes;
+	list->room = room;
+}
+
 static size_t append_bytes(struct draw_list *list, const void *bytes, size_t length)
 {
 	size_t at = list->used;
 
-	if (list->used + length + 1 > list->room) {
-		list->room = (list->used + length + 1) * 2;
-		list->bytes = memory_resized(list->bytes, list->room, 1);
-	}
+	if (list->used + length + 1 > list->room)
+		make_room(list, length + 1);
 	memcpy(list->bytes + at, bytes, length);
 	list->bytes[at + length] = '\0';
 	list->used += length + 1;

@@ -36,6 +36,7 @@ struct loop {
 
 	Uint32 message_type, script_type;
 	pthread_mutex_t lock;
+	int forget; /* frames to be shown before all traces of the visit are wiped */
 	bool ended; /* under lock: nothing is posted any more */
 	bool quit;
 };
@@ -56,6 +57,10 @@ static void show(struct loop *loop)
 {
 	run_frame(loop, NULL);
 	paint_window_show(loop->window, &loop->ui.list);
+	if (loop->forget) {
+		loop->forget--;
+		paint_window_forget(loop->window, &loop->ui.list);
+	}
 	if (loop->script)
 		loop_script_check(loop->script, loop->ui.ticks_ms);
 }
@@ -219,6 +224,8 @@ static int time_left(struct loop *loop)
 		due = earlier(due, loop->program.deadline(loop->program.context));
 	if (loop->script)
 		due = earlier(due, loop_script_deadline(loop->script));
+	if (loop->forget)
+		return 0;
 	if (due == INT64_MAX)
 		return -1;
 	left = due - clock_ticks_ms();
@@ -292,8 +299,7 @@ void loop_warm(struct loop *loop, enum draw_face face, int size_px)
 
 void loop_forget(struct loop *loop)
 {
-	draw_wipe(&loop->ui.list);
-	paint_window_forget(loop->window);
+	loop->forget = 2;
 }
 
 struct ui *loop_ui(struct loop *loop)

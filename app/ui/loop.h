@@ -53,8 +53,11 @@ bool loop_post(struct loop *loop, void *data);
 /* Renders glyphs of `style` in idle moments, for a screen that comes later. */
 void loop_warm(struct loop *loop, enum draw_face face, int size_px);
 
-/* Wipes the texts of the last frames from memory, for the end of a visit; the next frame is painted
- * whole. */
+/*
+ * Wipes from memory what was drawn up to now, for the end of a visit: lists, rendered texts,
+ * widths. It is done when the next two frames have been shown, since one of them may still be the
+ * old screen; may be called inside a frame.
+ */
 void loop_forget(struct loop *loop);
 
 /* The part of the first monitor that panels and docks leave free, in pixels; false and one log line

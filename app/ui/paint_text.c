@@ -104,20 +104,24 @@ struct paint_text *paint_text_create(void)
 	return text;
 }
 
+static void drop(struct paint_text *text, struct rendered *rendered)
+{
+	struct paint_mask *mask = &rendered->mask;
+	size_t bytes = (size_t)mask->width * (size_t)mask->height;
+
+	if (mask->pixels)
+		memory_wipe(mask->pixels, bytes);
+	text->mask_bytes -= bytes;
+	free(mask->pixels);
+	*rendered = (struct rendered){0};
+}
+
 void paint_text_forget(struct paint_text *text)
 {
-	for (int set = 0; set < SETS; set++) {
-		for (int way = 0; way < WAYS; way++) {
-			struct paint_mask *mask = &text->rendered[set][way].mask;
-			if (mask->pixels)
-				memory_wipe(
-					mask->pixels, (size_t)mask->width * (size_t)mask->height);
-			free(mask->pixels);
-		}
-	}
-	memset(text->rendered, 0, sizeof(text->rendered));
+	for (int set = 0; set < SETS; set++)
+		for (int way = 0; way < WAYS; way++)
+			drop(text, &text->rendered[set][way]);
 	memset(text->widths, 0, sizeof(text->widths));
-	text->mask_bytes = 0;
 }
 
 void paint_text_destroy(struct paint_text *text)
@@ -227,13 +231,6 @@ static void copy_coverage(SDL_Surface *surface, struct paint_mask *mask)
 		for (int x = 0; x < surface->w; x++)
 			to[x] = (uint8_t)(from[x] >> 24);
 	}
-}
-
-static void drop(struct paint_text *text, struct rendered *rendered)
-{
-	text->mask_bytes -= (size_t)rendered->mask.width * (size_t)rendered->mask.height;
-	free(rendered->mask.pixels);
-	*rendered = (struct rendered){0};
 }
 
 static bool render(struct paint_text *text, enum draw_face face, int size, const char *string,

@@ -219,9 +219,8 @@ bool paint_window_shot(struct paint_window *window, const char *path)
 	return paint_write_png(&target, path);
 }
 
-void paint_window_forget(struct paint_window *window)
+void paint_window_forget(struct paint_window *window, struct draw_list *before)
 {
-	draw_wipe(&window->shown);
+	draw_wipe(before);
 	paint_forget(window->paint);
-	window->repaint = true;
 }

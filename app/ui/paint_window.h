@@ -30,7 +30,7 @@ const struct draw_list *paint_window_shown(const struct paint_window *window);
 /* Its pixels as a PNG file; false and one log line when it cannot. */
 bool paint_window_shot(struct paint_window *window, const char *path);
 
-/* Wipes the texts of what it showed; the next list is painted whole. */
-void paint_window_forget(struct paint_window *window);
+/* Wipes `before`, which paint_window_show gave back, and every rendered text. */
+void paint_window_forget(struct paint_window *window, struct draw_list *before);
 
 #endif

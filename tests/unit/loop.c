@@ -20,6 +20,8 @@ struct program {
 	int64_t deadline_ms, started_ms;
 	const SDL_Event *events; /* pushed after the first frame, one a frame */
 	size_t event_count, next_event;
+	const char *secret; /* drawn for some frames, then forgotten */
+	bool forgot;
 	int quit_after; /* frames without anything left to push */
 };
 
@@ -39,6 +41,12 @@ static void frame(void *context, struct ui *ui)
 		return;
 	program->frames++;
 	ui_text(ui, button, UI_LABEL, UI_CENTER, THEME_INK, program->taps ? "tapped" : "waiting");
+	if (program->secret && program->quit_after > 4)
+		ui_text(ui, button, UI_LABEL, UI_LEFT, THEME_INK, program->secret);
+	if (program->secret && program->quit_after == 5) {
+		loop_forget(program->loop);
+		program->forgot = true;
+	}
 	if (program->next_event < program->event_count) {
 		SDL_Event event = program->events[program->next_event++];
 		SDL_PushEvent(&event);
@@ -296,6 +304,27 @@ static void a_script_taps_waits_and_asks(void **state)
 	assert_string_equal(program.typed, "ab");
 }
 
+/* Whether the letters of this visit are in the lists that the loop holds. */
+static bool holds(const struct draw_list *list, const char *letters)
+{
+	for (size_t i = 0; i + strlen(letters) <= list->room; i++)
+		if (memcmp(list->bytes + i, letters, strlen(letters)) == 0)
+			return true;
+	return false;
+}
+
+static void forgetting_leaves_no_letter(void **state)
+{
+	struct program program = {.secret = "Siti Rahma", .quit_after = 8};
+
+	(void)state;
+	start(&program, false);
+	loop_run(program.loop);
+	assert_false(holds(&loop_ui(program.loop)->list, "Siti Rahma"));
+	assert_true(program.forgot);
+	loop_destroy(program.loop);
+}
+
 static void a_script_writes_what_is_shown(void **state)
 {
 	char lines[256], picture[64], list[64], answers[64], first[64] = "";
@@ -334,6 +363,7 @@ int main(void)
 		cmocka_unit_test(it_wakes_at_the_deadline),
 		cmocka_unit_test(the_signal_to_end_ends_it),
 		cmocka_unit_test(a_script_taps_waits_and_asks),
+		cmocka_unit_test(forgetting_leaves_no_letter),
 		cmocka_unit_test(a_script_writes_what_is_shown),
 	};
 
