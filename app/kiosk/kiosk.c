@@ -80,6 +80,10 @@ static void frame(void *context, struct ui *ui)
 	read_time(kiosk);
 	bool was_here = journey->visit.screen != JOURNEY_WELCOME;
 	journey_tick(journey, &kiosk->lobby);
+	if (kiosk->minute != kiosk->lobby.now_ms / 60000) {
+		kiosk->minute = kiosk->lobby.now_ms / 60000;
+		press_retry(&kiosk->press);
+	}
 	touch(kiosk, ui);
 	if (guard_swallows(&kiosk->guard, &journey->visit, &ui->event, kiosk->lobby.ticks_ms)) {
 		ui->event.kind = UI_NONE;
@@ -175,6 +179,8 @@ static void hear_answer(struct kiosk *kiosk, const struct desk_message *message)
 	} else if (message->act == DESK_TAKE_SLIP) {
 		struct press_news news = press_take(&kiosk->press, message);
 		hear_slip(kiosk, &news);
+	} else if (message->act == DESK_END_SLIP) {
+		press_ended(&kiosk->press, message->result);
 	} else if (message->result != RESULT_OK) {
 		log_warn(
 			"kiosk", "desk act %d: %s", (int)message->act, result_key(message->result));

@@ -43,11 +43,38 @@ void press_open(struct press *press, const struct office *office)
 void press_wake(struct press *press)
 {
 	bool ready = press->office != NULL && press->profile != NULL &&
-		     press->health == RESULT_OK && press->slip.id == 0;
+		     press->health == RESULT_OK && press->slip.id == 0 && !press->ending;
 	press->again = press->asked;
 	if (ready && !press->asked) {
 		press->asked = true;
 		desk_thread_post(press->desk, &(struct desk_request){.act = DESK_TAKE_SLIP});
+	}
+}
+
+/* Trouble that passes: the store is there, but would not be written now. */
+static bool is_store_trouble(enum result result)
+{
+	return result == RESULT_STORE_BUSY || result == RESULT_STORE_FULL ||
+	       result == RESULT_STORE_FAILED;
+}
+
+void press_ended(struct press *press, enum result result)
+{
+	press->stuck = is_store_trouble(result);
+	press->ending = press->stuck;
+	press_wake(press);
+}
+
+void press_retry(struct press *press)
+{
+	if (!press->stuck) {
+		return;
+	}
+	press->stuck = false;
+	if (press->ending) {
+		desk_thread_post(press->desk, &press->end);
+	} else {
+		press_wake(press);
 	}
 }
 
@@ -83,10 +110,10 @@ static bool start_printing(struct press *press, const struct desk_slip *slip)
 static struct press_news end_slip(struct press *press, enum print_state state, enum result reason)
 {
 	struct press_news news = {.slip = press->slip, .state = state, .reason = reason};
-	desk_thread_post(press->desk, &(struct desk_request){.act = DESK_END_SLIP,
-					      .id = press->slip.id,
-					      .print = state,
-					      .reason = reason});
+	press->end = (struct desk_request){
+		.act = DESK_END_SLIP, .id = press->slip.id, .print = state, .reason = reason};
+	press->ending = true;
+	desk_thread_post(press->desk, &press->end);
 	press->slip = (struct desk_slip){0};
 	return news;
 }
@@ -95,6 +122,7 @@ struct press_news press_take(struct press *press, const struct desk_message *mes
 {
 	press->asked = false;
 	if (message->result != RESULT_OK || message->slip.id == 0) {
+		press->stuck = is_store_trouble(message->result);
 		if (press->again) {
 			press_wake(press);
 		}

@@ -22,8 +22,11 @@ struct press {
 	char device[64];                       /* "kiosk-1/printer" */
 	enum result health;
 	bool near_end;
-	bool asked;            /* a DESK_TAKE_SLIP is under way */
-	bool again;            /* ask once more after the answer: something changed meanwhile */
+	bool asked;  /* a DESK_TAKE_SLIP is under way */
+	bool again;  /* ask once more after the answer: something changed meanwhile */
+	bool ending; /* `end` has not been written yet; no other slip is taken before */
+	bool stuck;  /* the store was busy or full: press_retry */
+	struct desk_request end;
 	struct desk_slip slip; /* being printed; id 0 = none */
 };
 
@@ -47,6 +50,12 @@ void press_wake(struct press *press);
 
 /* The desk's answer to DESK_TAKE_SLIP. */
 struct press_news press_take(struct press *press, const struct desk_message *message);
+
+/* The desk's answer to DESK_END_SLIP: what is not written is kept for press_retry. */
+void press_ended(struct press *press, enum result result);
+
+/* Tries again what the store would not take; to be called now and then, it does nothing else. */
+void press_retry(struct press *press);
 
 /* News from the worker. */
 struct press_news press_hear(struct press *press, const struct worker_message *message);

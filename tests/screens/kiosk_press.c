@@ -148,6 +148,9 @@ static void test_one_slip_at_a_time_to_its_end(void **state)
 	news = done(shop, 3, true, true, RESULT_OK);
 	assert_int_equal(news.state, PRINT_CONFIRMED);
 	assert_int_equal(notes.ends, 1);
+	press_wake(&shop->press);
+	assert_int_equal(notes.takes, 1); /* not before the end is written */
+	press_ended(&shop->press, RESULT_OK);
 	assert_int_equal(notes.takes, 2); /* is there another? */
 }
 
@@ -171,6 +174,7 @@ static void test_unsent_waits_for_the_mend(void **state)
 	assert_int_equal(news.state, PRINT_PENDING);
 	assert_int_equal(news.reason, RESULT_PAPER_OUT);
 	assert_int_equal(shop->press.health, RESULT_PAPER_OUT);
+	press_ended(&shop->press, RESULT_OK);
 	press_wake(&shop->press);
 	assert_int_equal(notes.takes, 1);
 	say_state(shop, RESULT_PAPER_OUT);
@@ -186,10 +190,30 @@ static void test_begun_and_broken_off_is_for_staff(void **state)
 	say_state(shop, RESULT_OK);
 	take(shop, 3, false);
 	assert_int_equal(done(shop, 3, true, false, RESULT_COVER_OPEN).state, PRINT_FAILED);
+	press_ended(&shop->press, RESULT_OK);
 	say_state(shop, RESULT_OK);
 	take(shop, 5, false);
 	assert_int_equal(done(shop, 5, true, false, RESULT_OK).state, PRINT_UNCONFIRMED);
 	assert_int_equal(notes.ends, 2);
+}
+
+static void test_a_busy_store_loses_no_outcome(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	take(shop, 3, false);
+	done(shop, 3, true, true, RESULT_OK);
+	press_ended(&shop->press, RESULT_STORE_BUSY);
+	assert_int_equal(notes.takes, 1);
+	press_retry(&shop->press);
+	assert_int_equal(notes.ends, 2);
+	assert_int_equal(notes.last.id, 3);
+	assert_int_equal(notes.last.print, PRINT_CONFIRMED);
+	press_retry(&shop->press); /* under way */
+	assert_int_equal(notes.ends, 2);
+	press_ended(&shop->press, RESULT_OK);
+	assert_int_equal(notes.takes, 2);
 }
 
 static void test_what_cannot_be_handed_over_does_not_come_back(void **state)
@@ -215,6 +239,7 @@ int main(void)
 		PRESS_TEST(test_reprint_clears_the_printer_first),
 		PRESS_TEST(test_unsent_waits_for_the_mend),
 		PRESS_TEST(test_begun_and_broken_off_is_for_staff),
+		PRESS_TEST(test_a_busy_store_loses_no_outcome),
 		PRESS_TEST(test_what_cannot_be_handed_over_does_not_come_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
