@@ -17,12 +17,24 @@ static void frame(void *context, struct ui *ui)
 	display_frame(ui, model);
 }
 
+/* A training store's clock may be moved while the screen is on. */
+static void follow_clock(struct display *display, int64_t office_ms)
+{
+	enum { SLACK_MS = 1000 };
+	struct instant now;
+	clock_read(&display->clock, &now);
+	if (llabs(office_ms - now.office_ms) > SLACK_MS) {
+		clock_set_offset(&display->clock, office_ms - now.boot_ms);
+	}
+}
+
 static void take_view(struct display *display, struct desk_message *message)
 {
 	free(display->view);
 	display->view = message->view;
 	message->view = NULL;
 	display->model.view = display->view;
+	follow_clock(display, display->view->now_ms);
 	board_take(&display->model.board, display->view, clock_ticks_ms());
 }
 
