@@ -103,6 +103,7 @@ struct shift_action bar_desk(
 	}
 	ui_fill(ui, pill, PILL_H / 2, held ? THEME_ACTION_DOWN : THEME_NIGHT_3);
 	parts_frame(ui, pill, PILL_H / 2, 2);
+	ui_focus_ring(ui, "desk.state", pill, PILL_H / 2, THEME_WHITE);
 	ui_fill(ui, (struct rect){x + 16, 27, 10, 10}, 5, look.dot);
 	ui_text(ui, (struct rect){x + 36, 20, text, 24}, PARTS_TEXT_SEMIBOLD, UI_LEFT, THEME_WHITE,
 		word);
@@ -151,6 +152,7 @@ static bool menu_row(
 		parts_key_hint(ui, (struct rect){box.x, box.y + 10, box.w - 4, box.h},
 			hints[row - rows], !can);
 	}
+	ui_focus_ring(ui, row->id, box, 12, THEME_INK);
 	return tapped || (can && ui_key(ui, row->key));
 }
 

@@ -33,8 +33,8 @@ static void frame(void *context, struct ui *ui)
 	struct shift_action action = screen_frame(ui, shift, second);
 	if (action.act != SHIFT_NOTHING) {
 		shift_act(shift, action, ui->ticks_ms);
-		post_requests(console);
 	}
+	post_requests(console);
 	if (shift->office != NULL) {
 		ui_wake_in(ui, second + SECOND_MS - now.office_ms);
 	}
@@ -60,6 +60,19 @@ static void deliver(void *context, struct desk_message *message_)
 	struct console *console = context;
 	if (!loop_post(console->loop, message_)) {
 		desk_message_destroy(message_);
+	}
+}
+
+/* The large sizes of the desk are drawn first when somebody signs in; the sign-in leaves time. */
+static void warm(struct console *console)
+{
+	static const struct ui_style *const styles[] = {&PARTS_TICKET, &PARTS_CLOCK, &PARTS_CALL,
+		&PARTS_NUMBER, &PARTS_HEADING, &PARTS_VALUE, &PARTS_TEXT_SEMIBOLD, &PARTS_TEXT,
+		&PARTS_NOTE_SEMIBOLD};
+	struct ui *ui = loop_ui(console->loop);
+	parts_canvas(ui);
+	for (size_t i = 0; i < sizeof(styles) / sizeof(styles[0]); i++) {
+		loop_warm(console->loop, styles[i]->face, ui_px(ui, styles[i]->size));
 	}
 }
 
@@ -92,6 +105,7 @@ static bool open_window(struct console *console, const struct settings *settings
 	ui->language = console->language;
 	ui->ppm = settings->ppm;
 	ui->motion = settings->motion;
+	warm(console);
 	return true;
 }
 

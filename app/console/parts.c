@@ -17,6 +17,7 @@ const struct ui_style PARTS_HEADING = {DRAW_SEMIBOLD, 20, 28};
 const struct ui_style PARTS_NUMBER = {DRAW_DISPLAY_BOLD, 26, 32};
 const struct ui_style PARTS_CALL = {DRAW_DISPLAY_BOLD, 32, 40};
 const struct ui_style PARTS_TITLE = {DRAW_DISPLAY_BOLD, 36, 44};
+const struct ui_style PARTS_CLOCK = {DRAW_DISPLAY_BOLD, 44, 52};
 const struct ui_style PARTS_TICKET = {DRAW_DISPLAY_BOLD, 96, 112};
 
 enum { WIDTH = 1280, WIDTH_MAX = 1440, QUEUE = 352, QUEUE_WIDE = 416, WIDE_FROM_PX = 1600 };
@@ -154,6 +155,7 @@ bool parts_button(struct ui *ui, const char *id, struct rect rect, const char *l
 	if (look.key != NULL) {
 		parts_key_hint(ui, rect, look.key, look.disabled);
 	}
+	ui_focus_ring(ui, id, rect, RADIUS, THEME_INK);
 	return tapped;
 }
 

@@ -64,6 +64,7 @@ static bool pad_key(struct ui *ui, const char *id, struct rect box, const char *
 		ui_text(ui, box, (struct ui_style){DRAW_DISPLAY_MEDIUM, 32, 40}, UI_CENTER, ink,
 			label);
 	}
+	ui_focus_ring(ui, id, box, 12, THEME_INK);
 	return tapped;
 }
 

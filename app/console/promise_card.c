@@ -124,8 +124,8 @@ void promise_card(
 	if (promise.running) {
 		char count[PARTS_TIME_SIZE];
 		parts_duration(promise.count_ms, count);
-		ui_counter(ui, (struct rect){right - 220, 380, 220, 52}, DRAW_DISPLAY_BOLD, 44,
-			UI_RIGHT, look.counter, count);
+		ui_counter(ui, (struct rect){right - 220, 380, 220, 52}, PARTS_CLOCK.face,
+			PARTS_CLOCK.size, UI_RIGHT, look.counter, count);
 	}
 	int target_s = promise.running ? promise.target_s : 600;
 	struct rect bar = {card.x + INSET, BAR, card.w - 2 * INSET, 16};

@@ -117,8 +117,19 @@ bool shift_is_busy(const struct shift *shift, int64_t ticks)
 	return shift->pending != 0 && ticks - shift->pending_ms >= SHIFT_BUSY_MS;
 }
 
+/* Typing a PIN, choosing a counter, or at one that is closed: nothing keeps others away. */
+static bool is_between(const struct shift *shift)
+{
+	const struct view_counter *counter = shift_counter(shift);
+	return shift->phase == SHIFT_PIN || shift->phase == SHIFT_COUNTERS ||
+	       (shift->phase == SHIFT_DESK && (counter == NULL || counter->state == VIEW_CLOSED));
+}
+
 void shift_pass_time(struct shift *shift, int64_t ticks)
 {
+	if (is_between(shift) && shift->pending == 0 && ticks - shift->alive_ms >= SHIFT_ALONE_MS) {
+		shift_leave(shift, ticks);
+	}
 	if (shift->notice[0] != '\0' && ticks - shift->notice_ms >= SHIFT_NOTICE_MS) {
 		forget_notice(shift);
 	}
@@ -129,6 +140,10 @@ int64_t shift_deadline(const struct shift *shift, int64_t ticks)
 	int64_t at = INT64_MAX;
 	if (shift->notice[0] != '\0') {
 		at = shift->notice_ms + SHIFT_NOTICE_MS;
+	}
+	if (is_between(shift) && shift->pending == 0) {
+		int64_t alone = shift->alive_ms + SHIFT_ALONE_MS;
+		at = alone < at ? alone : at;
 	}
 	if (shift->pending != 0 && !shift_is_busy(shift, ticks)) {
 		int64_t busy = shift->pending_ms + SHIFT_BUSY_MS;
@@ -309,20 +324,14 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 }
 
 /* Leaving is for those whose counter is closed: a shift ends with it. */
-static bool may_leave(const struct shift *shift)
-{
-	const struct view_counter *counter = shift_counter(shift);
-	return shift->phase == SHIFT_PIN || shift->phase == SHIFT_COUNTERS ||
-	       (shift->phase == SHIFT_DESK && (counter == NULL || counter->state == VIEW_CLOSED));
-}
-
 void shift_act(struct shift *shift, struct shift_action action, int64_t ticks)
 {
+	shift->alive_ms = ticks;
 	if (shift->pending != 0 && action.act != SHIFT_MENU) {
 		return;
 	}
 	if (action.act == SHIFT_LEAVE) {
-		if (may_leave(shift)) {
+		if (is_between(shift)) {
 			shift_leave(shift, ticks);
 		}
 		return;

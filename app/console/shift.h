@@ -58,6 +58,7 @@ enum {
 	SHIFT_GUARD_MS = 1000,  /* a second press within this is a double press (look.md §8) */
 	SHIFT_BUSY_MS = 300,    /* an answer that takes longer is said to take time */
 	SHIFT_NOTICE_MS = 6000, /* how long a refusal stays */
+	SHIFT_ALONE_MS = 60000, /* untouched for so long without an open counter: signed out */
 	SHIFT_NOTICE_SIZE = 48,
 };
 
@@ -93,6 +94,7 @@ struct shift {
 	enum desk_act pending_act;
 	int64_t pending_ms;
 	int64_t pressed_ms; /* last press of the blue button */
+	int64_t alive_ms;   /* the clerk did something last, or the counter was closed */
 
 	struct desk_request requests[SHIFT_REQUESTS];
 	size_t request_count;
@@ -111,7 +113,8 @@ void shift_hear(struct shift *shift, struct desk_message *message, int64_t ticks
 /* The next request for the desk's thread; false when there is none. */
 bool shift_take_request(struct shift *shift, struct desk_request *out_request);
 
-/* Forgets a notice that has been shown long enough. */
+/* Forgets a notice that has been shown long enough, and signs out a clerk who left half-way: a
+ * session ends with the shift (design §10). May ask the desk something. */
 void shift_pass_time(struct shift *shift, int64_t ticks);
 
 /* The moment (ticks) at which shift_pass_time, or a busy mark, has something to do; INT64_MAX. */

@@ -88,6 +88,7 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		return;
 	}
 	shift->pending = 0;
+	shift->alive_ms = ticks;
 	/* Busy passes by itself: a sentence near the button is enough. */
 	if (is_store_trouble(message->result) && message->result != RESULT_STORE_BUSY) {
 		shift->trouble = message->result;
@@ -133,6 +134,15 @@ static void forget_view(struct shift *shift)
 	}
 }
 
+static void lose_counter(struct shift *shift, int64_t ticks)
+{
+	shift->phase = SHIFT_COUNTERS;
+	shift->counter = 0;
+	shift->menu = false;
+	shift_ask(shift, DESK_WATCH_COUNTER, false, ticks);
+	refuse(shift, RESULT_COUNTER_TAKEN, ticks);
+}
+
 static void hear_view(struct shift *shift, struct desk_message *message, int64_t ticks)
 {
 	if (message->view == NULL) {
@@ -142,21 +152,20 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 		}
 		return;
 	}
+	bool stood_here = stands_here(shift);
 	forget_view(shift);
 	shift->view = message->view;
 	message->view = NULL;
 	if (!shift->trouble_writing) {
 		shift->trouble = RESULT_OK;
 	}
-
+	if (stood_here && !stands_here(shift)) {
+		shift->alive_ms = ticks;
+	}
 	if (shift->phase == SHIFT_COUNTERS && stands_here(shift)) {
 		shift->phase = SHIFT_DESK;
 	} else if (shift->phase == SHIFT_DESK && !may_stay(shift)) {
-		shift->phase = SHIFT_COUNTERS;
-		shift->counter = 0;
-		shift->menu = false;
-		shift_ask(shift, DESK_WATCH_COUNTER, false, ticks);
-		refuse(shift, RESULT_COUNTER_TAKEN, ticks);
+		lose_counter(shift, ticks);
 	}
 }
 

@@ -81,6 +81,7 @@ static bool blue_button(struct ui *ui, const struct shift *shift, const struct p
 		busy ? ui_say(ui, "console.busy")
 		     : parts_say(ui, text, sizeof(text), look.detail, look.one, look.two));
 	space_hint(ui, box, dead);
+	ui_focus_ring(ui, "desk.step", box, PARTS_RADIUS, THEME_INK);
 	return tapped;
 }
 
@@ -125,6 +126,9 @@ struct shift_action steps_keys(struct ui *ui, const struct shift *shift)
 	if (ui->event.kind == UI_KEY && !ui->event_used && strcmp(ui->event.text, "space") == 0) {
 		ui->event_used = true;
 		action.act = SHIFT_STEP;
+	}
+	if (shift_counter(shift)->state != VIEW_CLOSED && ui_key(ui, "escape")) {
+		action.act = SHIFT_MENU;
 	}
 	for (int i = 0; i < ACT_COUNT; i++) {
 		if (shift_can(shift, acts[i].act) && ui_key(ui, acts[i].key)) {

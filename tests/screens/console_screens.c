@@ -124,6 +124,7 @@ static void test_menu(void **state)
 	struct shift shift;
 	model_desk(&shift);
 	expect_tap(&shift, "desk.state", SHIFT_MENU, 0);
+	expect_key(&shift, "escape", SHIFT_MENU, 0);
 	shift.menu = true;
 	expect_tap(&shift, "menu.open", SHIFT_NOTHING, 0);
 	expect_tap(&shift, "menu.break", SHIFT_BREAK, 0);

@@ -340,6 +340,37 @@ static void test_leaving_needs_a_closed_counter(void **state)
 	shift_finish(&shift);
 }
 
+static void test_a_clerk_who_left_half_way_is_signed_out(void **state)
+{
+	(void)state;
+	struct shift shift, closed;
+	model_pin(&shift, false);
+	act(&shift, SHIFT_DIGIT, 1, 50000);
+	assert_true(shift_deadline(&shift, 50000) == 50000 + SHIFT_ALONE_MS);
+	shift_pass_time(&shift, 50000 + SHIFT_ALONE_MS - 1);
+	assert_int_equal(shift.phase, SHIFT_PIN);
+	shift_pass_time(&shift, 50000 + SHIFT_ALONE_MS);
+	assert_int_equal(shift.phase, SHIFT_STAFF);
+	assert_string_equal(shift.pin, "");
+	shift_finish(&shift);
+
+	/* At an open counter never; from its closing on, by whomever, the minute runs. */
+	model_desk(&shift);
+	model_desk(&closed);
+	closed.view->counters[1].state = VIEW_CLOSED;
+	shift_pass_time(&shift, 10 * SHIFT_ALONE_MS);
+	assert_int_equal(shift.phase, SHIFT_DESK);
+	struct desk_message message = {.kind = DESK_MESSAGE_VIEW, .view = closed.view};
+	shift_hear(&shift, &message, 10 * SHIFT_ALONE_MS);
+	shift_pass_time(&shift, 11 * SHIFT_ALONE_MS - 1);
+	assert_int_equal(shift.phase, SHIFT_DESK);
+	shift_pass_time(&shift, 11 * SHIFT_ALONE_MS);
+	assert_int_equal(shift.phase, SHIFT_STAFF);
+	closed.view = NULL;
+	shift_finish(&shift);
+	shift_finish(&closed);
+}
+
 static void test_counter_taken_by_somebody_else(void **state)
 {
 	(void)state;
@@ -475,6 +506,7 @@ int main(void)
 		cmocka_unit_test(test_nothing_is_asked_while_an_answer_is_awaited),
 		cmocka_unit_test(test_what_cannot_be_done_is_not_asked),
 		cmocka_unit_test(test_leaving_needs_a_closed_counter),
+		cmocka_unit_test(test_a_clerk_who_left_half_way_is_signed_out),
 		cmocka_unit_test(test_counter_taken_by_somebody_else),
 		cmocka_unit_test(test_full_store_is_said_until_an_act_succeeds),
 		cmocka_unit_test(test_busy_store_is_a_refusal),
