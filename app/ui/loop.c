@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WARM = 32, IDLE_MS = 30, TOUCH_ECHO_MS = 500 };
+enum { WARM = 32, IDLE_MS = 30, TOUCH_ECHO_MS = 500, TOUCH_LOST_MS = 3000 };
 
 struct loop {
 	struct loop_program program;
@@ -74,12 +74,21 @@ static void point(struct loop *loop, enum ui_event_kind kind, int x, int y)
 	run_frame(loop, &event);
 }
 
+/* Milliseconds since any finger last did something. */
+static int64_t finger_rest(const struct loop *loop)
+{
+	return loop->touched_ms ? clock_ticks_ms() - loop->touched_ms : INT64_MAX;
+}
+
 static void handle_finger(struct loop *loop, const SDL_TouchFingerEvent *finger)
 {
-	int x = (int)(finger->x * (float)loop->ui.width),
-	    y = (int)(finger->y * (float)loop->ui.height);
+	int x = (int)(finger->x * (float)loop->ui.width);
+	int y = (int)(finger->y * (float)loop->ui.height);
 	bool leads = loop->touching && finger->fingerId == loop->finger;
 
+	/* A finger whose end was never told (an unplugged panel) must not block the next one. */
+	if (finger_rest(loop) > TOUCH_LOST_MS && !leads)
+		loop->touching = false;
 	loop->touched_ms = clock_ticks_ms();
 	if (finger->type == SDL_FINGERDOWN && loop->touching) {
 		loop->spoiled = true;
@@ -100,8 +109,8 @@ static void handle_finger(struct loop *loop, const SDL_TouchFingerEvent *finger)
 /* A touch screen's driver may send the mouse along with each finger. */
 static bool is_echo(const struct loop *loop, Uint32 mouse)
 {
-	return mouse == SDL_TOUCH_MOUSEID || loop->touching ||
-	       (loop->touched_ms && clock_ticks_ms() - loop->touched_ms < TOUCH_ECHO_MS);
+	return mouse == SDL_TOUCH_MOUSEID ||
+	       finger_rest(loop) < (loop->touching ? TOUCH_LOST_MS : TOUCH_ECHO_MS);
 }
 
 static void handle_mouse(struct loop *loop, const SDL_Event *event)

@@ -20,6 +20,7 @@ struct program {
 	int64_t deadline_ms, started_ms;
 	const SDL_Event *events; /* pushed after the first frame, one a frame */
 	size_t event_count, next_event;
+	size_t pause_after; /* so many events were pushed: 3.1 s pass */
 	const char *secret; /* drawn for some frames, then forgotten */
 	bool forgot;
 	int quit_after; /* frames without anything left to push */
@@ -49,6 +50,8 @@ static void frame(void *context, struct ui *ui)
 	}
 	if (program->next_event < program->event_count) {
 		SDL_Event event = program->events[program->next_event++];
+		if (program->pause_after && program->next_event == program->pause_after + 1)
+			SDL_Delay(3100);
 		SDL_PushEvent(&event);
 	} else if (program->quit_after && --program->quit_after == 0) {
 		loop_quit(program->loop);
@@ -171,6 +174,17 @@ static void a_second_finger_undoes_the_press(void **state)
 	assert_int_equal(program.taps, 0);
 	program = (struct program){0};
 	run(&program, events, 6);
+	assert_int_equal(program.taps, 1);
+}
+
+static void a_finger_that_never_ends_does_not_block_the_next(void **state)
+{
+	struct program program = {.pause_after = 1};
+	SDL_Event events[3] = {finger(SDL_FINGERDOWN, 1, 0.9F, 0.9F),
+		finger(SDL_FINGERDOWN, 2, 0.3F, 0.4F), finger(SDL_FINGERUP, 2, 0.3F, 0.4F)};
+
+	(void)state;
+	run(&program, events, 3);
 	assert_int_equal(program.taps, 1);
 }
 
@@ -357,6 +371,7 @@ int main(void)
 		cmocka_unit_test(a_click_is_one_tap),
 		cmocka_unit_test(the_mouse_that_comes_with_a_finger_is_left_out),
 		cmocka_unit_test(a_second_finger_undoes_the_press),
+		cmocka_unit_test(a_finger_that_never_ends_does_not_block_the_next),
 		cmocka_unit_test(a_key_that_was_taken_types_nothing),
 		cmocka_unit_test(a_message_comes_from_another_thread),
 		cmocka_unit_test(a_message_that_is_not_delivered_is_dropped),
