@@ -29,9 +29,11 @@ static void read_clock(struct query *query, struct target_clock *out_clock)
 	out_clock->ready_ms = query_time(query);
 }
 
-size_t ticket_rows_waiting(struct store *store, struct waiting_row *out_rows, size_t size)
+size_t ticket_rows_waiting(
+	struct store *store, const char *date, struct waiting_row *out_rows, size_t size)
 {
 	struct query *query = store_query(store, STATEMENT_WAITING_LIST);
+	query_put_text(query, date);
 	query_put_int(query, (int64_t)size);
 	size_t count = 0;
 	while (count < size && query_next(query)) {
@@ -51,10 +53,12 @@ size_t ticket_rows_waiting(struct store *store, struct waiting_row *out_rows, si
 	return count;
 }
 
-void ticket_rows_count_waiting(struct store *store, int out_counts[OFFICE_SERVICES])
+void ticket_rows_count_waiting(
+	struct store *store, const char *date, int out_counts[OFFICE_SERVICES])
 {
 	memset(out_counts, 0, OFFICE_SERVICES * sizeof out_counts[0]);
 	struct query *query = store_query(store, STATEMENT_WAITING_COUNT);
+	query_put_text(query, date);
 	while (query_next(query)) {
 		int64_t service = query_int(query);
 		if (service >= 0 && service < OFFICE_SERVICES) {
@@ -88,21 +92,6 @@ void ticket_rows_set_clock(struct store *store, const struct target_clock *clock
 	query_put_time(query, clock->high_ms);
 	query_put_time(query, clock->ready_ms);
 	query_put_int(query, clock->ticket);
-	query_run(query);
-}
-
-int64_t ticket_rows_settled(struct store *store)
-{
-	struct query *query = store_query(store, STATEMENT_LINE_GET);
-	int64_t ms = query_next(query) ? query_int(query) : TICKET_NEVER;
-	query_reset(query);
-	return ms;
-}
-
-void ticket_rows_set_settled(struct store *store, int64_t ms)
-{
-	struct query *query = store_query(store, STATEMENT_LINE_SET);
-	query_put_int(query, ms);
 	query_run(query);
 }
 

@@ -13,6 +13,12 @@ void slip_rows_insert(struct store *store, const struct slip_row *slip, int64_t 
 	query_put_time(query, slip->expected_ms);
 	query_put_int(query, slip->again);
 	query_put_int(query, now);
+	int64_t id = query_next(query) ? query_int(query) : 0;
+	query_run(query);
+
+	query = store_query(store, STATEMENT_TICKET_SET_SLIP);
+	query_put_int(query, id);
+	query_put_int(query, slip->ticket);
 	query_run(query);
 }
 

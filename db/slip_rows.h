@@ -15,7 +15,7 @@ struct slip_row {
 	char service_date[CALENDAR_DATE_SIZE];
 };
 
-/* A new pending slip; id and state of `slip` are not looked at. */
+/* A new pending slip, the ticket's own from now on; id and state of `slip` are not looked at. */
 void slip_rows_insert(struct store *store, const struct slip_row *slip, int64_t now);
 
 /* False when there is none. */

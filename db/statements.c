@@ -7,7 +7,7 @@
 	" t.recalled_ms, s.served_ms, t.finished_ms, s.target_s, s.elapsed_ms, s.verdict,"         \
 	" t.uncertain, o.state, o.reason"                                                          \
 	" FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = 1"                         \
-	" LEFT JOIN outbox o ON o.id = (SELECT MAX(n.id) FROM outbox n WHERE n.ticket = t.id)"
+	" LEFT JOIN outbox o ON o.id = t.slip"
 
 #define SLIP_SELECT                                                                                \
 	"SELECT o.id, o.ticket, o.ahead, o.expected_ms, o.again, o.state, o.service_date"          \
@@ -22,9 +22,6 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_BOOT_SET] =
 		"INSERT INTO boot (boot_id, offset_ms) VALUES ($1, $2)"
 		" ON CONFLICT (boot_id) DO UPDATE SET offset_ms = excluded.offset_ms",
-	[STATEMENT_LINE_GET] = "SELECT settled_ms FROM line WHERE id = 1",
-	[STATEMENT_LINE_SET] = "INSERT INTO line (id, settled_ms) VALUES (1, $1)"
-			       " ON CONFLICT (id) DO UPDATE SET settled_ms = excluded.settled_ms",
 
 	[STATEMENT_OFFICE_INSERT] =
 		"INSERT INTO office (id, code, name, unit_id, unit_en, zone, priority_head_start_s,"
@@ -109,23 +106,24 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_TICKET_OF_NUMBER] =
 		TICKET_SELECT " WHERE t.service_date = $1 AND t.prefix = $2 AND t.sequence = $3",
 	[STATEMENT_TICKET_FIRST] =
-		"SELECT id FROM ticket WHERE state = 'waiting' AND ($1 >> service) & 1 = 1"
-		" ORDER BY turn_ms, issue_event LIMIT 1",
+		"SELECT id FROM ticket WHERE state = 'waiting' AND service_date = $1"
+		" AND ($2 >> service) & 1 = 1 ORDER BY turn_ms, issue_event LIMIT 1",
 	[STATEMENT_TICKET_SET] =
 		"UPDATE ticket SET state = $1, counter = $2, calls = $3, recalled_ms = $4,"
 		" finished_ms = $5, uncertain = $6 WHERE id = $7",
 	[STATEMENT_TICKET_DOUBT] = "UPDATE ticket SET uncertain = 1"
 				   " WHERE id = $1 AND boot_id <> $2 AND uncertain = 0",
-	[STATEMENT_TICKET_OLD_LIVE] =
-		"SELECT id FROM ticket WHERE state IN ('waiting', 'called', 'serving', 'held')"
-		" AND service_date < $1 ORDER BY service_date LIMIT 1",
+	[STATEMENT_TICKET_OLD_WAITING] = "SELECT id FROM ticket WHERE state = 'waiting'"
+					 " AND service_date < $1 LIMIT 1",
 	[STATEMENT_WAITING_LIST] =
 		"SELECT t.id, t.prefix, t.sequence, t.service, t.priority, t.issued_ms, t.turn_ms,"
 		" s.target_s, s.count_ms, s.since_ms, s.high_ms, s.ready_ms"
 		" FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = 1"
-		" WHERE t.state = 'waiting' ORDER BY t.turn_ms, t.issue_event LIMIT $1",
+		" WHERE t.state = 'waiting' AND t.service_date = $1"
+		" ORDER BY t.turn_ms, t.issue_event LIMIT $2",
 	[STATEMENT_WAITING_COUNT] = "SELECT service, COUNT(*) FROM ticket"
-				    " WHERE state = 'waiting' GROUP BY service",
+				    " WHERE state = 'waiting' AND service_date = $1"
+				    " GROUP BY service",
 
 	[STATEMENT_SEGMENT_INSERT] =
 		"INSERT INTO segment (ticket, place, service, from_ms, target_s)"
@@ -149,33 +147,36 @@ const char *const statements[STATEMENT_COUNT] = {
 		" FROM ticket t JOIN segment s ON s.ticket = t.id WHERE t.service_date = $1",
 
 	[STATEMENT_INTERVAL_OPEN] =
-		"INSERT INTO \"interval\" (ticket, state, service, counter, from_ms)"
-		" VALUES ($1, $2, $3, $4, $5)",
+		"INSERT INTO \"interval\" (ticket, place, state, service, counter, from_ms)"
+		" SELECT $1, COALESCE(MAX(place), 0) + 1, $2, $3, $4, $5"
+		" FROM \"interval\" WHERE ticket = $1",
 	[STATEMENT_INTERVAL_CLOSE] =
 		"UPDATE \"interval\" SET to_ms = $1 WHERE ticket = $2 AND to_ms IS NULL",
 	[STATEMENT_INTERVAL_LIST] = "SELECT state, service, counter, from_ms, to_ms"
-				    " FROM \"interval\" WHERE ticket = $1 ORDER BY id",
+				    " FROM \"interval\" WHERE ticket = $1 ORDER BY place",
 	[STATEMENT_CALL_INSERT] =
 		"INSERT INTO call (service_date, ticket, counter, called_ms, again)"
 		" VALUES ($1, $2, $3, $4, $5)",
 	[STATEMENT_CALL_LIST] =
 		"SELECT c.id, t.prefix, t.sequence, c.counter, t.priority, c.called_ms, c.again"
 		" FROM call c JOIN ticket t ON t.id = c.ticket"
-		" WHERE c.service_date = $1 ORDER BY c.id DESC LIMIT $2",
+		" WHERE c.service_date = $1 AND c.id > (SELECT COALESCE(MAX(id), 0) FROM call) - $2"
+		" ORDER BY c.id DESC",
 
 	[STATEMENT_SLIP_INSERT] =
 		"INSERT INTO outbox (service_date, ticket, ahead, expected_ms, again, state,"
-		" reason, since_ms) VALUES ($1, $2, $3, $4, $5, 'pending', 'ok', $6)",
+		" reason, since_ms) VALUES ($1, $2, $3, $4, $5, 'pending', 'ok', $6)"
+		" RETURNING id",
+	[STATEMENT_TICKET_SET_SLIP] = "UPDATE ticket SET slip = $1 WHERE id = $2",
 	[STATEMENT_SLIP_PENDING] = SLIP_SELECT " WHERE o.state = 'pending' ORDER BY o.id LIMIT 1",
 	[STATEMENT_SLIP_GET] = SLIP_SELECT " WHERE o.id = $1",
 	[STATEMENT_SLIP_SENDING] =
 		SLIP_SELECT " WHERE o.state = 'sending' AND o.device = $1 LIMIT 1",
-	[STATEMENT_SLIP_UNSURE] =
-		"SELECT o.id, o.ticket, t.prefix, t.sequence, o.device"
-		" FROM outbox o JOIN ticket t ON t.id = o.ticket"
-		" WHERE o.service_date = $1 AND o.state = 'unconfirmed'"
-		" AND NOT EXISTS (SELECT 1 FROM outbox n WHERE n.ticket = o.ticket AND n.id > o.id)"
-		" ORDER BY o.id",
+	[STATEMENT_SLIP_UNSURE] = "SELECT o.id, o.ticket, t.prefix, t.sequence, o.device"
+				  " FROM outbox o JOIN ticket t ON t.id = o.ticket"
+				  " WHERE o.service_date = $1 AND o.state = 'unconfirmed'"
+				  " AND o.id = t.slip"
+				  " ORDER BY o.id",
 	[STATEMENT_SLIP_SET] = "UPDATE outbox SET state = $1, reason = $2, device = $3,"
 			       " since_ms = $4 WHERE id = $5",
 	[STATEMENT_DEVICE_GET] =

@@ -176,16 +176,17 @@ static int64_t read_id(struct query *query)
 	return id;
 }
 
-int64_t ticket_rows_first(struct store *store, uint32_t services)
+int64_t ticket_rows_first(struct store *store, const char *date, uint32_t services)
 {
 	struct query *query = store_query(store, STATEMENT_TICKET_FIRST);
+	query_put_text(query, date);
 	query_put_int(query, services);
 	return read_id(query);
 }
 
-int64_t ticket_rows_old_live(struct store *store, const char *date)
+int64_t ticket_rows_old_waiting(struct store *store, const char *date)
 {
-	struct query *query = store_query(store, STATEMENT_TICKET_OLD_LIVE);
+	struct query *query = store_query(store, STATEMENT_TICKET_OLD_WAITING);
 	query_put_text(query, date);
 	return read_id(query);
 }

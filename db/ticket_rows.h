@@ -29,11 +29,11 @@ bool ticket_rows_find_token(
 bool ticket_rows_find_number(struct store *store, const char *date, const char *prefix,
 	int sequence, struct ticket *out_ticket);
 
-/* The first in call order of a service in the set `services`; 0 = nobody waits. */
-int64_t ticket_rows_first(struct store *store, uint32_t services);
+/* The first in call order on `date` of a service in the set `services`; 0 = nobody waits. */
+int64_t ticket_rows_first(struct store *store, const char *date, uint32_t services);
 
-/* A live ticket of a day before `date`; 0 = none. */
-int64_t ticket_rows_old_live(struct store *store, const char *date);
+/* A ticket that still waits from a day before `date`; 0 = none. */
+int64_t ticket_rows_old_waiting(struct store *store, const char *date);
 
 /* Writes back the state, counter, calls, times, verdict and doubt of a ticket. */
 void ticket_rows_set(struct store *store, const struct ticket *ticket);
@@ -59,18 +59,16 @@ struct waiting_row {
 	struct target_clock clock;
 };
 
-/* The waiting tickets in call order, at most `size`; how many. */
-size_t ticket_rows_waiting(struct store *store, struct waiting_row *out_rows, size_t size);
+/* The waiting tickets of `date` in call order, at most `size`; how many. */
+size_t ticket_rows_waiting(
+	struct store *store, const char *date, struct waiting_row *out_rows, size_t size);
 
-/* How many wait, by service. */
-void ticket_rows_count_waiting(struct store *store, int out_counts[OFFICE_SERVICES]);
+/* How many wait on `date`, by service. */
+void ticket_rows_count_waiting(
+	struct store *store, const char *date, int out_counts[OFFICE_SERVICES]);
 
 void ticket_rows_get_clock(struct store *store, int64_t ticket, struct target_clock *out_clock);
 void ticket_rows_set_clock(struct store *store, const struct target_clock *clock);
-
-/* The moment the line is settled for; TICKET_NEVER at first. */
-int64_t ticket_rows_settled(struct store *store);
-void ticket_rows_set_settled(struct store *store, int64_t ms);
 
 /* ---- figures and history ---- */
 

@@ -10,11 +10,13 @@ static int64_t wanted_offset(const struct desk *desk)
 
 enum result act_anchor(struct desk *desk)
 {
-	int64_t newest = 0, wall = 0, offset = 0;
+	int64_t wall = 0, offset = 0;
+	desk->newest_ms = TICKET_NEVER;
+	desk->noted = false;
 	clock_read(&desk->clock, &desk->now);
-	(void)event_rows_newest(desk->store, &newest, &wall);
+	(void)event_rows_newest(desk->store, &desk->newest_ms, &wall);
 	if (desk->clock.fixed) {
-		if (desk->now.office_ms < newest) {
+		if (desk->now.office_ms < desk->newest_ms) {
 			return RESULT_TIME_BACKWARDS;
 		}
 		desk->anchored = true;
@@ -23,8 +25,8 @@ enum result act_anchor(struct desk *desk)
 		if (!desk->anchored) {
 			offset = wanted_offset(desk);
 		}
-		if (desk->now.boot_ms + offset < newest) {
-			offset = newest - desk->now.boot_ms;
+		if (desk->now.boot_ms + offset < desk->newest_ms) {
+			offset = desk->newest_ms - desk->now.boot_ms;
 			desk->anchored = false;
 		}
 		clock_set_offset(&desk->clock, offset);
@@ -41,6 +43,7 @@ int64_t act_note(struct desk *desk, enum event_kind kind, const struct counter_r
 		store_set_boot(desk->store, desk->now.boot_id, desk->clock.offset_ms);
 		desk->anchored = true;
 	}
+	desk->noted = true;
 	const struct event event = {
 		.kind = kind,
 		.service_date = desk->date,
@@ -90,7 +93,9 @@ enum result act_begin(struct desk *desk)
 enum result act_end(struct desk *desk, enum result result)
 {
 	if (result == RESULT_OK) {
-		line_save(desk);
+		if (desk->noted) {
+			line_save(desk);
+		}
 		return store_commit(desk->store);
 	}
 	/* What failed in the store explains more than what the act made of it. */

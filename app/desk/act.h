@@ -19,7 +19,9 @@ struct desk {
 	/* the act or look under way */
 	struct instant now;
 	char date[CALENDAR_DATE_SIZE];
-	bool anchored; /* this boot's offset is in the store */
+	bool anchored;     /* this boot's offset is in the store */
+	bool noted;        /* an event was appended */
+	int64_t newest_ms; /* the newest event before */
 	struct counter_row counters[OFFICE_COUNTERS];
 	int counter_count;
 	struct waiting_row waiting[TARGET_LINE]; /* the line as the store has it */
@@ -39,7 +41,10 @@ enum result act_begin(struct desk *desk);
  */
 enum result act_begin_today(struct desk *desk, bool *out_ready);
 
-/* Ends it: commits with the line's clocks when `result` is OK, else undoes everything. */
+/*
+ * Ends it: commits when `result` is OK, else undoes everything. The line's clocks are written when
+ * an event was noted, so that they are always right for the moment of the newest event.
+ */
 enum result act_end(struct desk *desk, enum result result);
 
 /* The same for reading only; ended with look_end. */

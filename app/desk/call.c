@@ -116,7 +116,7 @@ static enum result next_now(struct desk *desk, int counter, struct ticket *out_t
 	if (row->state == COUNTER_CALLED) {
 		return RESULT_TICKET_CALLED;
 	}
-	int64_t first = ticket_rows_first(desk->store, row->services);
+	int64_t first = ticket_rows_first(desk->store, desk->date, row->services);
 	if (first == 0) {
 		return RESULT_NOBODY_WAITING;
 	}

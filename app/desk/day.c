@@ -19,28 +19,7 @@ static bool counters_are_stale(struct desk *desk)
 
 bool day_is_stale(struct desk *desk)
 {
-	return ticket_rows_old_live(desk->store, desk->date) != 0 || counters_are_stale(desk);
-}
-
-static void close_counters(struct desk *desk)
-{
-	int64_t today = 0;
-	(void)calendar_parse_date(&desk->office, desk->date, &today);
-	desk->counter_count = counter_rows_list(desk->store, desk->counters);
-	for (int i = 0; i < desk->counter_count; i++) {
-		struct counter_row *row = &desk->counters[i];
-		if (row->state == COUNTER_CLOSED || row->since_ms >= today) {
-			continue;
-		}
-		act_note(desk, EVENT_COUNTER_CLOSED, row, 0, "day_end");
-		*row = (struct counter_row){
-			.number = row->number,
-			.state = COUNTER_CLOSED,
-			.since_ms = desk->now.office_ms,
-			.free_since_ms = TICKET_NEVER,
-		};
-		counter_rows_set(desk->store, row);
-	}
+	return ticket_rows_old_waiting(desk->store, desk->date) != 0 || counters_are_stale(desk);
 }
 
 static void close_ticket(struct desk *desk, int64_t id)
@@ -58,11 +37,35 @@ static void close_ticket(struct desk *desk, int64_t id)
 	act_note(desk, EVENT_CLOSED_BY_SYSTEM, NULL, id, NULL);
 }
 
+static void close_counters(struct desk *desk)
+{
+	int64_t today = 0;
+	(void)calendar_parse_date(&desk->office, desk->date, &today);
+	desk->counter_count = counter_rows_list(desk->store, desk->counters);
+	for (int i = 0; i < desk->counter_count; i++) {
+		struct counter_row *row = &desk->counters[i];
+		if (row->state == COUNTER_CLOSED || row->since_ms >= today) {
+			continue;
+		}
+		if (row->ticket != 0) {
+			close_ticket(desk, row->ticket);
+		}
+		act_note(desk, EVENT_COUNTER_CLOSED, row, 0, "day_end");
+		*row = (struct counter_row){
+			.number = row->number,
+			.state = COUNTER_CLOSED,
+			.since_ms = desk->now.office_ms,
+			.free_since_ms = TICKET_NEVER,
+		};
+		counter_rows_set(desk->store, row);
+	}
+}
+
 void day_close(struct desk *desk)
 {
 	close_counters(desk);
 	int64_t id = 0, last = 0;
-	while ((id = ticket_rows_old_live(desk->store, desk->date)) != 0 && id != last) {
+	while ((id = ticket_rows_old_waiting(desk->store, desk->date)) != 0 && id != last) {
 		close_ticket(desk, id);
 		last = id;
 	}

@@ -140,10 +140,8 @@ enum result desk_set_shift(struct desk *desk, int64_t shift_ms)
 	if (result != RESULT_OK) {
 		return result;
 	}
-	int64_t newest = 0, wall = 0;
-	(void)event_rows_newest(desk->store, &newest, &wall);
 	int64_t office = desk->now.wall_ms + shift_ms;
-	if (office < newest) {
+	if (office < desk->newest_ms) {
 		return act_end(desk, RESULT_TIME_BACKWARDS);
 	}
 	text_format(text, sizeof text, "%" PRId64, shift_ms);
@@ -185,7 +183,6 @@ static enum result fill_store(struct store *store, void *context)
 		counter_rows_insert(store, desk->office.counters[i].number, desk->now.office_ms);
 	}
 	staff_rows_insert(store, &head);
-	ticket_rows_set_settled(store, desk->now.office_ms);
 	act_note(desk, EVENT_STORE_CREATED, NULL, 0, desk->training ? "training" : NULL);
 	return store_trouble(store);
 }

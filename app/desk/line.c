@@ -19,17 +19,16 @@ void line_load(struct desk *desk)
 {
 	struct target_line *line = &desk->line;
 	desk->counter_count = counter_rows_list(desk->store, desk->counters);
-	desk->waiting_count = ticket_rows_waiting(desk->store, desk->waiting, TARGET_LINE);
+	desk->waiting_count =
+		ticket_rows_waiting(desk->store, desk->date, desk->waiting, TARGET_LINE);
 	line->office = &desk->office;
 	line->clock_count = desk->waiting_count;
 	for (size_t i = 0; i < desk->waiting_count; i++) {
 		line->clocks[i] = desk->waiting[i].clock;
 	}
 	load_counters(desk);
-	line->settled_ms = ticket_rows_settled(desk->store);
-	if (line->settled_ms == TICKET_NEVER || line->settled_ms > desk->now.office_ms) {
-		line->settled_ms = desk->now.office_ms;
-	}
+	/* Whatever changed the line left an event. */
+	line->settled_ms = desk->newest_ms == TICKET_NEVER ? desk->now.office_ms : desk->newest_ms;
 	target_advance(line, desk->now.office_ms);
 }
 
@@ -52,7 +51,6 @@ void line_save(struct desk *desk)
 			ticket_rows_set_clock(desk->store, &desk->line.clocks[i]);
 		}
 	}
-	ticket_rows_set_settled(desk->store, desk->line.settled_ms);
 }
 
 void line_insert(struct desk *desk, const struct ticket *ticket)

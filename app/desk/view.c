@@ -45,7 +45,7 @@ static void fill_services(struct desk *desk, struct desk_view *view)
 {
 	int counts[OFFICE_SERVICES];
 	int64_t times[OFFICE_SERVICES] = {0};
-	ticket_rows_count_waiting(desk->store, counts);
+	ticket_rows_count_waiting(desk->store, desk->date, counts);
 	estimate_times(desk, times);
 	for (int i = 0; i < desk->office.service_count; i++) {
 		int ahead;

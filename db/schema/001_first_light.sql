@@ -3,7 +3,8 @@
 --
 -- Times are milliseconds since 1970 in office time unless a column says otherwise; a moment that
 -- did not come is NULL. States, priorities and kinds are the words of the command line's JSON.
--- Personal data is in `guest` only.
+-- Personal data is in `guest` only. An index is one more page to write at every act (a page is two
+-- writes and a checksum), so there is none that no statement needs.
 
 CREATE TABLE meta (
   name TEXT PRIMARY KEY,
@@ -14,12 +15,6 @@ CREATE TABLE meta (
 CREATE TABLE boot (
   boot_id TEXT PRIMARY KEY,
   offset_ms BIGINT NOT NULL
-);
-
--- The line of waiting tickets is settled (target clocks) for this moment.
-CREATE TABLE line (
-  id INTEGER PRIMARY KEY CHECK (id = 1),
-  settled_ms BIGINT NOT NULL
 );
 
 CREATE TABLE office (
@@ -112,7 +107,6 @@ CREATE TABLE event (
   ticket INTEGER,
   detail TEXT
 );
-CREATE INDEX event_of_ticket ON event (ticket, id) WHERE ticket IS NOT NULL;
 CREATE TRIGGER event_is_kept BEFORE DELETE ON event
 BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
 CREATE TRIGGER event_is_fixed BEFORE UPDATE ON event
@@ -166,20 +160,20 @@ CREATE TABLE ticket (
   priority TEXT NOT NULL,
   issued_ms BIGINT NOT NULL,
   turn_ms BIGINT NOT NULL,
-  issue_event INTEGER NOT NULL UNIQUE REFERENCES event (id),
+  issue_event INTEGER NOT NULL REFERENCES event (id),
   boot_id TEXT NOT NULL,
-  visit INTEGER NOT NULL UNIQUE REFERENCES visit (id),
+  visit INTEGER NOT NULL REFERENCES visit (id),
   token TEXT,
   counter INTEGER REFERENCES counter (number),
   calls INTEGER NOT NULL DEFAULT 0,
   recalled_ms BIGINT,
   finished_ms BIGINT,
   uncertain INTEGER NOT NULL DEFAULT 0,
+  slip INTEGER REFERENCES outbox (id),
   UNIQUE (service_date, prefix, sequence)
 );
-CREATE INDEX ticket_waiting ON ticket (turn_ms, issue_event) WHERE state = 'waiting';
-CREATE INDEX ticket_live ON ticket (service_date)
-  WHERE state IN ('waiting', 'called', 'serving', 'held');
+CREATE INDEX ticket_waiting ON ticket (service_date, turn_ms, issue_event)
+  WHERE state = 'waiting';
 CREATE UNIQUE INDEX ticket_token ON ticket (service_date, token) WHERE token IS NOT NULL;
 
 -- A ticket's life in one service, with the clock of its promise (target.h).
@@ -200,22 +194,22 @@ CREATE TABLE segment (
   elapsed_ms BIGINT,
   verdict TEXT NOT NULL DEFAULT 'none',
   PRIMARY KEY (ticket, place)
-);
+) WITHOUT ROWID;
 CREATE INDEX segment_served ON segment (service, finished_ms)
   WHERE served_ms IS NOT NULL AND finished_ms IS NOT NULL;
 
 -- A stretch of a ticket's life in one state; exactly one is open until the ticket ends.
 CREATE TABLE "interval" (
-  id INTEGER PRIMARY KEY,
   ticket INTEGER NOT NULL REFERENCES ticket (id),
+  place INTEGER NOT NULL,
   state TEXT NOT NULL,
   service INTEGER NOT NULL REFERENCES service (place),
   counter INTEGER REFERENCES counter (number),
   from_ms BIGINT NOT NULL,
   to_ms BIGINT,
+  PRIMARY KEY (ticket, place),
   CHECK (to_ms IS NULL OR to_ms >= from_ms)
-);
-CREATE INDEX interval_of_ticket ON "interval" (ticket, id);
+) WITHOUT ROWID;
 CREATE UNIQUE INDEX interval_open ON "interval" (ticket) WHERE to_ms IS NULL;
 
 -- One summons of a ticket to a counter; again 0 = the first.
@@ -227,7 +221,6 @@ CREATE TABLE call (
   called_ms BIGINT NOT NULL,
   again INTEGER NOT NULL
 );
-CREATE INDEX call_of_day ON call (service_date, id);
 
 -- Slips to print. State 'none' = dropped: its ticket was called, had ended or was of another day.
 CREATE TABLE outbox (
@@ -242,9 +235,8 @@ CREATE TABLE outbox (
   device TEXT,
   since_ms BIGINT NOT NULL
 );
-CREATE INDEX outbox_of_ticket ON outbox (ticket, id);
-CREATE INDEX outbox_of_day ON outbox (service_date, state, id);
 CREATE INDEX outbox_pending ON outbox (id) WHERE state = 'pending';
+CREATE INDEX outbox_unconfirmed ON outbox (service_date) WHERE state = 'unconfirmed';
 CREATE INDEX outbox_sending ON outbox (device) WHERE state = 'sending';
 
 CREATE TABLE device (

@@ -23,9 +23,9 @@ static const struct {
 		"SELECT t.id FROM ticket t JOIN interval i ON i.ticket = t.id"
 		" WHERE i.to_ms IS NULL AND (i.state <> t.state OR i.service <> t.service)"},
 	{"intervals follow each other without a gap",
-		"SELECT i.id FROM interval i WHERE i.from_ms <> COALESCE((SELECT p.to_ms"
-		" FROM interval p WHERE p.ticket = i.ticket AND p.id < i.id"
-		" ORDER BY p.id DESC LIMIT 1), (SELECT issued_ms FROM ticket WHERE id = i.ticket))"},
+		"SELECT i.ticket FROM interval i WHERE i.from_ms <> COALESCE((SELECT p.to_ms"
+		" FROM interval p WHERE p.ticket = i.ticket AND p.place < i.place"
+		" ORDER BY p.place DESC LIMIT 1), (SELECT issued_ms FROM ticket WHERE id = i.ticket))"},
 	{"numbers of a day and service run without a gap",
 		"SELECT service_date || prefix FROM ticket GROUP BY service_date, prefix"
 		" HAVING COUNT(*) <> MAX(sequence) OR MIN(sequence) <> 1"
