@@ -124,5 +124,9 @@ int admin_demo(struct admin *admin)
 	if (status != ADMIN_DONE) {
 		return status;
 	}
-	return has_screen() ? demo_open_windows(admin, &demo) : demo_play_visit(admin, &demo);
+	struct demo_place room;
+	if (has_screen() && demo_find_desktop(&room)) {
+		return demo_open_windows(admin, &demo, &room);
+	}
+	return demo_play_visit(admin, &demo);
 }

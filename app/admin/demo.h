@@ -24,8 +24,16 @@ struct demo {
  */
 enum result demo_set_clock(struct desk *desk, int64_t *out_now, bool *out_real);
 
-/* Three windows on the desktop until all are closed; returns the exit status. */
-int demo_open_windows(struct admin *admin, const struct demo *demo);
+struct demo_place { /* pixels of the desktop */
+	int x, y, w, h;
+};
+
+/* Where windows may stand, as a program with windows sees it; false when there is no display that
+ * can be used. */
+bool demo_find_desktop(struct demo_place *out_room);
+
+/* Three windows side by side in `room` until all are closed; returns the exit status. */
+int demo_open_windows(struct admin *admin, const struct demo *demo, const struct demo_place *room);
 
 /* One visit through the three programs without windows; returns the exit status. */
 int demo_play_visit(struct admin *admin, const struct demo *demo);

@@ -10,17 +10,11 @@
 enum { KIOSK, CONSOLE, DISPLAY, PROGRAMS };
 
 enum {
-	TITLE = 40,            /* room for a window's title bar */
-	KIOSK_WIDTH = 1600,    /* no larger than this on a large desktop */
-	FALLBACK_WIDTH = 1366, /* a common small laptop, when the desktop cannot be asked */
-	FALLBACK_HEIGHT = 768,
+	TITLE = 40,         /* room for a window's title bar */
+	KIOSK_WIDTH = 1600, /* no larger than this on a large desktop */
 };
 
 static const char *const names[PROGRAMS] = {"giliran-kiosk", "giliran-console", "giliran-display"};
-
-struct place {
-	int x, y, w, h;
-};
 
 static int least(int a, int b)
 {
@@ -31,19 +25,19 @@ static int least(int a, int b)
  * Kiosk (16:9) at the left, console (16:10) over display (16:9) at the right, none over another:
  * the right column is as wide as lets its two windows and their titles fit the height.
  */
-static void arrange(struct place room, struct place places[PROGRAMS])
+static void arrange(struct demo_place room, struct demo_place places[PROGRAMS])
 {
 	int right = least(room.w * 42 / 100, (room.h - 2 * TITLE) * 16 / 19);
 	int left = least(least(room.w - right, KIOSK_WIDTH), (room.h - TITLE) * 16 / 9);
 	int column = room.x + room.w - right;
-	places[KIOSK] = (struct place){room.x, room.y, left, left * 9 / 16};
-	places[CONSOLE] = (struct place){column, room.y, right, right * 10 / 16};
-	places[DISPLAY] =
-		(struct place){column, room.y + right * 10 / 16 + TITLE, right, right * 9 / 16};
+	places[KIOSK] = (struct demo_place){room.x, room.y, left, left * 9 / 16};
+	places[CONSOLE] = (struct demo_place){column, room.y, right, right * 10 / 16};
+	places[DISPLAY] = (struct demo_place){
+		column, room.y + right * 10 / 16 + TITLE, right, right * 9 / 16};
 }
 
 /* Reads "X Y W H". */
-static bool read_place(const char *text, struct place *out_place)
+static bool read_place(const char *text, struct demo_place *out_place)
 {
 	int64_t numbers[4];
 	for (int i = 0; i < 4; i++) {
@@ -55,28 +49,24 @@ static bool read_place(const char *text, struct place *out_place)
 		}
 		text += length + (text[length] == ' ');
 	}
-	*out_place =
-		(struct place){(int)numbers[0], (int)numbers[1], (int)numbers[2], (int)numbers[3]};
+	*out_place = (struct demo_place){
+		(int)numbers[0], (int)numbers[1], (int)numbers[2], (int)numbers[3]};
 	return true;
 }
 
-/* Only a program with windows can ask how large the desktop is. */
-static struct place ask_desktop(void)
+bool demo_find_desktop(struct demo_place *out_room)
 {
 	static const char *const arguments[] = {"--desktop", NULL};
-	struct place room = {0, 0, FALLBACK_WIDTH, FALLBACK_HEIGHT};
 	char answer[64] = "";
 	struct child child;
-	if (child_start(&child, names[DISPLAY], arguments, true, NULL) &&
-		child_hear(&child, answer, sizeof answer) && !read_place(answer, &room)) {
-		room = (struct place){0, 0, FALLBACK_WIDTH, FALLBACK_HEIGHT};
-	}
+	bool found = child_start(&child, names[DISPLAY], arguments, true, "/dev/null") &&
+		     child_hear(&child, answer, sizeof answer) && read_place(answer, out_room);
 	child_end(&child);
-	return room;
+	return found;
 }
 
 static bool start(const struct admin *admin, const struct demo *demo, int program,
-	struct place place, struct child *child)
+	struct demo_place place, struct child *child)
 {
 	char size[32], corner[32];
 	const char *arguments[CHILD_ARGUMENTS] = {"--store", demo->store, "--language",
@@ -109,13 +99,13 @@ static void wait_for(struct child *children, const sigset_t *signals)
 	}
 }
 
-int demo_open_windows(struct admin *admin, const struct demo *demo)
+int demo_open_windows(struct admin *admin, const struct demo *demo, const struct demo_place *room)
 {
 	struct child children[PROGRAMS] = {0};
-	struct place places[PROGRAMS];
+	struct demo_place places[PROGRAMS];
 	sigset_t signals;
 	int status = ADMIN_DONE;
-	arrange(ask_desktop(), places);
+	arrange(*room, places);
 	sigemptyset(&signals);
 	sigaddset(&signals, SIGINT);
 	sigaddset(&signals, SIGTERM);
