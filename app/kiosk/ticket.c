@@ -34,17 +34,17 @@ static void draw_notches(struct ui *ui, int y)
 	}
 }
 
-static void draw_stub(struct ui *ui, const struct lobby *lobby, const struct visit *visit, int drop)
+static void draw_stub(struct ui *ui, const struct lobby *lobby, const struct visit *visit)
 {
 	char hour[SAY_SIZE], date[SAY_SIZE];
 	say_hour(lobby->office, visit->ticket.issued_ms, hour);
 	say_date(ui->language, lobby->office, "date.plain", visit->ticket.issued_ms, date);
-	ui_text(ui, (struct rect){152, 751 + drop, 300, 32}, UI_NOTE, UI_LEFT, THEME_INK2,
+	ui_text(ui, (struct rect){152, 751, 300, 32}, UI_NOTE, UI_LEFT, THEME_INK2,
 		ui_say(ui, "kiosk.ticket.taken"));
-	ui_text(ui, (struct rect){152, 786 + drop, 300, 40}, UI_LABEL, UI_LEFT, THEME_INK, hour);
-	ui_text(ui, (struct rect){444, 751 + drop, 300, 32}, UI_NOTE, UI_RIGHT, THEME_INK2,
+	ui_text(ui, (struct rect){152, 786, 300, 40}, UI_LABEL, UI_LEFT, THEME_INK, hour);
+	ui_text(ui, (struct rect){444, 751, 300, 32}, UI_NOTE, UI_RIGHT, THEME_INK2,
 		ui_say(ui, "kiosk.ticket.date"));
-	ui_text(ui, (struct rect){344, 786 + drop, 400, 40}, UI_LABEL, UI_RIGHT, THEME_INK, date);
+	ui_text(ui, (struct rect){344, 786, 400, 40}, UI_LABEL, UI_RIGHT, THEME_INK, date);
 }
 
 /* The largest size at which a number of any length fits, at most `size`. */
@@ -58,30 +58,38 @@ static void draw_number(struct ui *ui, struct rect rect, int size, const char *n
 	ui_text(ui, rect, style, UI_CENTER, THEME_INK, number);
 }
 
-/* The number stands still and can be read from the first frame; the paper comes out under it. */
+static void draw_words(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
+{
+	ui_text(ui, (struct rect){PAPER.x, 220, PAPER.w, 40},
+		(struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_CENTER, THEME_INK,
+		lobby->office->name);
+	ui_text(ui, (struct rect){PAPER.x, 260, PAPER.w, 40}, UI_BODY, UI_CENTER, THEME_INK2,
+		ui_say(ui, "kiosk.ticket.number"));
+	ui_text(ui, (struct rect){PAPER.x + 16, 596, PAPER.w - 32, 52}, UI_LEAD_SEMIBOLD, UI_CENTER,
+		THEME_INK, journey_service(journey, lobby)->name[journey->language]);
+	draw_notches(ui, 708);
+	draw_stub(ui, lobby, &journey->visit);
+}
+
+/*
+ * The paper's lower edge comes out of the slot and uncovers the words, which stand still; so does
+ * the number, which can be read from the first frame.
+ */
 static void draw_paper(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
+	enum { INSIDE = 40 }; /* the upper corners are still in the slot */
 	const struct visit *visit = &journey->visit;
-	double share = out_share(ui, visit);
-	int drop = (int)((1 - share) * -PAPER.h);
-	/* Its upper corners are still inside the slot. */
-	struct rect paper = {PAPER.x, PAPER.y + drop - 40, PAPER.w, PAPER.h + 40};
-	struct rect screen = ui_screen(ui);
+	const struct rect screen = ui_screen(ui);
+	const int out = (int)(out_share(ui, visit) * PAPER.h);
+	struct rect paper = {PAPER.x, PAPER.y - INSIDE, PAPER.w, INSIDE + out};
 	ui_clip(ui, (struct rect){screen.x, PAPER.y, screen.w, screen.y + screen.h - PAPER.y});
 	ui_shadow(ui, paper, 32, DRAW_SHADOW_FLOAT);
 	ui_fill(ui, paper, 32, THEME_CARD);
 	if (ui->theme->flat) {
 		ui_outline(ui, paper, 32, 4, THEME_INK);
 	}
-	ui_text(ui, (struct rect){PAPER.x, 220 + drop, PAPER.w, 40},
-		(struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_CENTER, THEME_INK,
-		lobby->office->name);
-	ui_text(ui, (struct rect){PAPER.x, 260 + drop, PAPER.w, 40}, UI_BODY, UI_CENTER, THEME_INK2,
-		ui_say(ui, "kiosk.ticket.number"));
-	ui_text(ui, (struct rect){PAPER.x + 16, 596 + drop, PAPER.w - 32, 52}, UI_LEAD_SEMIBOLD,
-		UI_CENTER, THEME_INK, journey_service(journey, lobby)->name[journey->language]);
-	draw_notches(ui, 708 + drop);
-	draw_stub(ui, lobby, visit, drop);
+	ui_clip(ui, (struct rect){screen.x, PAPER.y, screen.w, out});
+	draw_words(ui, lobby, journey);
 	ui_unclip(ui);
 	ui_fill(ui, SLOT, 12, THEME_INK);
 	draw_number(
