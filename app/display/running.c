@@ -5,16 +5,16 @@
 
 #include <string.h>
 
-enum { LINE_Y = 1000, LINE_HEIGHT = 80 };
+enum { LINE_Y = 1000, LINE_HEIGHT = 80, RUNNING_PAGES = 128 };
 
 static const char *const bullet = "•";
 
-static bool fits(
-	const struct ui *ui, struct ui_style style, int width, const char *from, const char *to)
+/* Width of a piece of text. Words are measured one by one: a frame has no time for whole lines. */
+static int width_of(const struct ui *ui, struct ui_style style, const char *from, const char *to)
 {
 	char text[RUNNING_TEXT_SIZE];
 	text_format(text, sizeof text, "%.*s", (int)(to - from), from);
-	return ui_text_width(ui, style, text) <= width;
+	return ui_text_width(ui, style, text);
 }
 
 /* Past spaces and bullets, which begin no page. */
@@ -45,46 +45,42 @@ static const char *trim_end(const char *from, const char *to)
 /* The end of the page that starts at `from`. */
 static const char *page_end(const struct ui *ui, struct ui_style style, int width, const char *from)
 {
-	const char *end = NULL, *word = NULL;
+	const char *sentence = NULL, *word = NULL;
 	for (const char *at = from; *at;) {
-		size_t step = strcspn(at + 1, " ") + 1;
-		const char *next = at + step;
-		if (!fits(ui, style, width, from, trim_end(from, next))) {
+		const char *next = at + 1 + strcspn(at + 1, " ");
+		width -= width_of(ui, style, at, next);
+		if (width < 0) {
 			break;
 		}
-		word = next;
+		word = at = next;
 		if (next[-1] == '.' ||
 			strncmp(next + strspn(next, " "), bullet, strlen(bullet)) == 0) {
-			end = next;
+			sentence = next;
 		}
-		at = next;
 	}
 	if (word && !*word) {
 		return word;
 	}
 	/* A word wider than the screen stands alone; the screen's edge cuts it. */
-	return end ? end : word ? word : from + 1 + strcspn(from + 1, " ");
+	return sentence ? sentence : word ? word : from + 1 + strcspn(from + 1, " ");
 }
 
 int running_page(const struct ui *ui, struct ui_style style, int width, const char *text,
 	int64_t page, char *out_page, size_t size)
 {
+	const char *starts[RUNNING_PAGES], *ends[RUNNING_PAGES];
 	int count = 0;
-	for (int round = 0; round < 2; round++) {
-		int64_t wanted = count ? page % count : 0;
-		int index = 0;
-		const char *at = skip_marks(text);
-		out_page[0] = '\0';
-		while (*at) {
-			const char *end = page_end(ui, style, width, at);
-			if (index == wanted) {
-				text_format(
-					out_page, size, "%.*s", (int)(trim_end(at, end) - at), at);
-			}
-			index++;
-			at = skip_marks(end);
-		}
-		count = index;
+	const char *at = skip_marks(text);
+	out_page[0] = '\0';
+	while (*at && count < RUNNING_PAGES) {
+		const char *end = page_end(ui, style, width, at);
+		starts[count] = at;
+		ends[count++] = trim_end(at, end);
+		at = skip_marks(end);
+	}
+	if (count) {
+		const char *start = starts[page % count], *end = ends[page % count];
+		text_format(out_page, size, "%.*s", (int)(end - start), start);
 	}
 	return count ? count : 1;
 }
