@@ -100,7 +100,7 @@ static struct paper_font font_of(
 {
 	struct paper_font font = {(enum paper_face)weight, maker->style->size[size]};
 
-	if (weight == DOCUMENT_BOLD && size >= DOCUMENT_TITLE) {
+	if (weight != DOCUMENT_MEDIUM && size >= DOCUMENT_TITLE) {
 		font.face = PAPER_DISPLAY;
 	}
 	return font;
