@@ -55,8 +55,12 @@ void signal_begin(struct signal *signal)
 
 void signal_commit(struct signal *signal)
 {
-	signal->known = (signal->before | 1) + (signal->before & 1) * 2 + 1;
-	number_write(signal, signal->known);
+	uint32_t number = (signal->before | 1) + (signal->before & 1) * 2 + 1;
+	/* Our own word is no news to us, unless somebody else's came just before it. */
+	if (signal->known == signal->before) {
+		signal->known = number;
+	}
+	number_write(signal, number);
 }
 
 void signal_cancel(struct signal *signal)

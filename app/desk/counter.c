@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { REASON_MAX = 32 };
+
 static bool is_occupied(const struct counter_row *row)
 {
 	return row->state == COUNTER_CALLED || row->state == COUNTER_SERVING;
@@ -89,8 +91,19 @@ static enum result break_now(struct desk *desk, int counter, const char *reason)
 	return RESULT_OK;
 }
 
+/* Events carry codes, never sentences: one short word. */
+static bool is_code(const char *reason)
+{
+	size_t length = strlen(reason);
+	return length > 0 && length <= REASON_MAX &&
+	       strspn(reason, "abcdefghijklmnopqrstuvwxyz0123456789_-") == length;
+}
+
 enum result desk_break_counter(struct desk *desk, int counter, const char *reason)
 {
+	if (reason != NULL && !is_code(reason)) {
+		return RESULT_FIELD_RANGE;
+	}
 	enum result result = act_begin(desk);
 	if (result != RESULT_OK) {
 		return result;

@@ -82,6 +82,7 @@ enum result desk_issue(
 /* `services` 0 = all its services. Opens, or ends a break. COUNTER_TAKEN by another member of
  * staff. */
 enum result desk_open_counter(struct desk *desk, int counter, const char *staff, uint32_t services);
+/* `reason` is a code of at most 32 of a-z 0-9 _ -, or NULL; FIELD_RANGE. */
 enum result desk_break_counter(struct desk *desk, int counter, const char *reason);
 enum result desk_close_counter(struct desk *desk, int counter);
 

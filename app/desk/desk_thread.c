@@ -14,7 +14,8 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-enum { RETRY_MS = 1000, FOREVER = -1, LONGEST_MS = 3600000 };
+/* A store that is damaged or newer does not mend itself by the second. */
+enum { RETRY_MS = 1000, SLOW_RETRY_MS = 10000, FOREVER = -1, LONGEST_MS = 3600000 };
 
 struct post {
 	struct desk_request request;
@@ -210,7 +211,9 @@ static void handle_news(struct desk_thread *thread)
 static int wait_ms(struct desk_thread *thread)
 {
 	if (thread->desk == NULL) {
-		return RETRY_MS;
+		bool soon = thread->reported == RESULT_STORE_MISSING ||
+			    thread->reported == RESULT_STORE_BUSY;
+		return soon ? RETRY_MS : SLOW_RETRY_MS;
 	}
 	if (thread->looking_again) {
 		return ENGINE_LOOK_AGAIN_MS;

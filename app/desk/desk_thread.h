@@ -63,7 +63,8 @@ struct desk_message {
 	struct office
 		*office; /* DESK_MESSAGE_OPENED, owned by the message until taken (set to NULL) */
 	struct desk_view *view; /* DESK_MESSAGE_VIEW, likewise */
-	struct clock clock;     /* DESK_MESSAGE_OPENED: reads the same office time as the desk */
+	struct clock clock;     /* reads the same office time as the desk; it may change until the
+				   first event of a boot, so a VIEW brings it too */
 	bool training;
 	char error[512];
 };

@@ -298,6 +298,7 @@ static void a_break_ends_with_open(void **state)
 	stage_issue(stage, "08:00:00", "KONS");
 	struct desk *desk = stage_desk(stage, "08:05:00");
 	assert_int_equal(desk_break_counter(desk, 1, "istirahat"), RESULT_OK);
+	assert_int_equal(desk_break_counter(desk, 1, "Ani sakit"), RESULT_FIELD_RANGE);
 	assert_int_equal(desk_next(desk, 1, &ticket), RESULT_COUNTER_CLOSED);
 	assert_int_equal(desk_open_counter(desk, 1, "budi", 0), RESULT_COUNTER_TAKEN);
 	assert_int_equal(desk_open_counter(desk, 1, "ani", 0), RESULT_OK);
