@@ -82,7 +82,7 @@ static void again_frame(struct ui *ui, const struct display_model *model, int x,
 	if (open == TICKET_NEVER) {
 		return;
 	}
-	say_date(ui, model->office, open, date, sizeof date);
+	say_date(ui, "date.full", model->office, open, date, sizeof date);
 	say_clock(model->office, open, clock, sizeof clock);
 	language_with(ui->language, "display.open_at", when, sizeof when, date, clock);
 	ui_text(ui, (struct rect){x, y, 1000, 64}, light, UI_LEFT, THEME_ON_NIGHT,

@@ -8,26 +8,40 @@ const struct ui_style DISPLAY_STRONG = {DRAW_SEMIBOLD, 40, 52};
 const struct ui_style DISPLAY_STATE = {DRAW_DISPLAY_SEMIBOLD, 44, 56};
 const struct ui_style DISPLAY_NAME = {DRAW_DISPLAY_BOLD, 56, 72};
 
-void header_frame(struct ui *ui, const struct display_model *model)
+/* Date and hour end at the right edge; a long office name leaves no room for the day's name. */
+static void moment_frame(struct ui *ui, const struct display_model *model, int from)
 {
 	static const struct ui_style clock_style = {DRAW_DISPLAY_BOLD, 80, 96};
-	char clock[16], date[96];
-	ui_mark(ui, DISPLAY_LEFT, MARK_BASE, MARK_HEIGHT, false);
-	int name = ui_text_width(ui, DISPLAY_STATE, model->office->name);
-	ui_text(ui, (struct rect){140, 32, name, 64}, DISPLAY_STATE, UI_LEFT, THEME_WHITE,
-		model->office->name);
-	if (model->view->training) {
-		ui_text(ui, (struct rect){140 + name + 40, 32, 300, 64}, DISPLAY_STRONG, UI_LEFT,
-			THEME_NIGHT_SOON, ui_say(ui, "display.training"));
-	}
+	char clock[16], full[96], plain[96];
 	say_clock(model->office, model->now_ms, clock, sizeof clock);
-	say_date(ui, model->office, model->now_ms, date, sizeof date);
+	say_date(ui, "date.full", model->office, model->now_ms, full, sizeof full);
+	say_date(ui, "date.plain", model->office, model->now_ms, plain, sizeof plain);
 	int width = ui_text_width(ui, clock_style, clock);
+	int room = DISPLAY_RIGHT - width - DISPLAY_PAD - from;
 	ui_text(ui, (struct rect){DISPLAY_RIGHT - width, 16, width, 96}, clock_style, UI_LEFT,
 		THEME_WHITE, clock);
-	ui_text(ui, (struct rect){1040, 32, DISPLAY_RIGHT - width - 40 - 1040, 64}, DISPLAY_TEXT,
-		UI_RIGHT, THEME_ON_NIGHT, date);
+	ui_text(ui, (struct rect){from, 32, room, 64}, DISPLAY_TEXT, UI_RIGHT, THEME_ON_NIGHT,
+		ui_fitting(ui, room, DISPLAY_TEXT, (const char *const[]){full, plain, "", NULL}));
 	ui_wake_in(ui, MINUTE_MS - model->now_ms % MINUTE_MS);
+}
+
+void header_frame(struct ui *ui, const struct display_model *model)
+{
+	enum { NAME_X = 140, NAME_WIDTH = 1360 };
+	const char *name = model->office->name;
+	const char *word = model->view->training ? ui_say(ui, "display.training") : "";
+	int beside = word[0] ? ui_text_width(ui, DISPLAY_STRONG, word) + DISPLAY_PAD : 0;
+	struct ui_style style = DISPLAY_STATE;
+	while (style.size > 28 && ui_text_width(ui, style, name) + beside > NAME_WIDTH) {
+		style.size -= 2;
+	}
+	int width = ui_text_width(ui, style, name);
+	ui_mark(ui, DISPLAY_LEFT, MARK_BASE, MARK_HEIGHT, false);
+	ui_text(ui, (struct rect){NAME_X, 32, width, 64}, style, UI_LEFT, THEME_WHITE, name);
+	int x = NAME_X + width + DISPLAY_PAD;
+	ui_text(ui, (struct rect){x, 32, beside, 64}, DISPLAY_STRONG, UI_LEFT, THEME_NIGHT_SOON,
+		word);
+	moment_frame(ui, model, x + beside);
 }
 
 /* Before the store is there: nothing to say but that it comes by itself, and why not yet. */

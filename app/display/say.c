@@ -15,8 +15,8 @@ void say_clock(const struct office *office, int64_t ms, char *out_text, size_t s
 	text_format(out_text, size, "%02d.%02d", local.hour, local.minute);
 }
 
-void say_date(
-	const struct ui *ui, const struct office *office, int64_t ms, char *out_text, size_t size)
+void say_date(const struct ui *ui, const char *key, const struct office *office, int64_t ms,
+	char *out_text, size_t size)
 {
 	struct calendar_local local;
 	char day_key[24], month_key[24], day[16], year[16];
@@ -25,6 +25,6 @@ void say_date(
 	text_format(month_key, sizeof month_key, "date.month.%d", local.month);
 	text_format(day, sizeof day, "%d", local.day);
 	text_format(year, sizeof year, "%d", local.year);
-	language_with(ui->language, "date.full", out_text, size, ui_say(ui, day_key), day,
+	language_with(ui->language, key, out_text, size, ui_say(ui, day_key), day,
 		ui_say(ui, month_key), year);
 }

@@ -58,9 +58,9 @@ void closed_frame(struct ui *ui, const struct display_model *model);
 /* The line at the foot; a text too long for it is shown a page at a time. */
 void running_frame(struct ui *ui, const struct display_model *model);
 
-/* Texts of moments: "10.26" and "Senin, 23 November 2026". */
+/* Texts of moments: "10.26", and a date by its key: "date.full" has the day's name. */
 void say_clock(const struct office *office, int64_t ms, char *out_text, size_t size);
-void say_date(
-	const struct ui *ui, const struct office *office, int64_t ms, char *out_text, size_t size);
+void say_date(const struct ui *ui, const char *key, const struct office *office, int64_t ms,
+	char *out_text, size_t size);
 
 #endif

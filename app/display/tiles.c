@@ -76,7 +76,7 @@ static void busy_tile(struct ui *ui, struct tile tile, const struct view_counter
 	int half = tile.rect.h >= TILE_FULL ? 52 : 46;
 	const char *state =
 		ui_say(ui, counter->state == VIEW_CALLED ? "display.calling" : "display.serving");
-	struct rect first = {inner.x, inner.y + inner.h / 2 - half, inner.w, half};
+	struct rect first = {inner.x, inner.y + inner.h / 2 - half - 2, inner.w, half};
 	struct rect second = {inner.x, first.y + half, inner.w, half};
 	struct ui_style name_style = tile.narrow ? small_name(tile) : DISPLAY_STATE;
 	char name[64];
