@@ -2,6 +2,7 @@
 #include "tests/drivers/test_slip.h"
 #include "tests/drivers/usb_rig.h"
 
+#include <dirent.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -396,6 +397,50 @@ static void test_hot_plug_while_idle(void **state)
 	usb_rig_stop(&rig);
 }
 
+/* Times that any thread of `pid` has gone to sleep. */
+static long sleeps_of(pid_t pid)
+{
+	char path[64], line[128];
+	long sum = 0;
+
+	snprintf(path, sizeof(path), "/proc/%ld/task", (long)pid);
+	DIR *dir = opendir(path);
+	assert_non_null(dir);
+	for (struct dirent *entry = readdir(dir); entry; entry = readdir(dir)) {
+		long count;
+		char status[384];
+		snprintf(status, sizeof(status), "%s/%s/status", path, entry->d_name);
+		FILE *file = entry->d_name[0] == '.' ? NULL : fopen(status, "r");
+		while (file && fgets(line, sizeof(line), file)) {
+			if (sscanf(line, "voluntary_ctxt_switches: %ld", &count) == 1) {
+				sum += count;
+			}
+		}
+		if (file) {
+			fclose(file);
+		}
+	}
+	closedir(dir);
+	return sum;
+}
+
+static void test_idle_needs_no_wake_ups(void **state)
+{
+	(void)state;
+	struct usb_rig rig = {0};
+
+	usb_rig_start(&rig, &virtual_printer_ordinary, "usb:auto");
+	usb_rig_expect(&rig, "state ok answers " EPSON);
+	usb_rig_print(&rig, 1, 1);
+	usb_rig_expect(&rig, "done 1 ok sent confirmed");
+	usb_rig_expect_silence(&rig, 500);
+	long before = sleeps_of(rig.client);
+	assert_true(before > 0);
+	usb_rig_expect_silence(&rig, 3000);
+	assert_int_equal(sleeps_of(rig.client), before);
+	usb_rig_stop(&rig);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -414,6 +459,7 @@ int main(void)
 		cmocka_unit_test(test_unplugged_at_every_part_of_a_slip),
 		cmocka_unit_test(test_unplugged_before_the_first_byte_is_sent_after_replug),
 		cmocka_unit_test(test_hot_plug_while_idle),
+		cmocka_unit_test(test_idle_needs_no_wake_ups),
 	};
 
 	if (!getenv("GILIRAN_USB_CLIENT") || !getenv("LD_PRELOAD")) {
