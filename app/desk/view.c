@@ -105,6 +105,17 @@ static void fill_calls(struct desk *desk, struct desk_view *view)
 	}
 }
 
+static bool is_called_late(struct desk *desk, const struct view_counter *counter)
+{
+	struct target_clock clock;
+	if (counter->state != VIEW_CALLED || counter->ticket.uncertain) {
+		return false;
+	}
+	ticket_rows_get_clock(desk->store, counter->ticket.id, &clock);
+	int64_t elapsed = target_elapsed(&clock, desk->now.office_ms);
+	return target_judge(counter->ticket.target_s, elapsed) == TARGET_MISSED;
+}
+
 /* Segments with a verdict, and clocks that have passed the limit already. */
 static void fill_figures(struct desk *desk, struct desk_view *view)
 {
@@ -116,6 +127,11 @@ static void fill_figures(struct desk *desk, struct desk_view *view)
 	for (size_t i = 0; i < desk->waiting_count; i++) {
 		int64_t elapsed = target_elapsed(&desk->line.clocks[i], desk->now.office_ms);
 		if (target_judge(desk->waiting[i].target_s, elapsed) == TARGET_MISSED) {
+			view->counted++;
+		}
+	}
+	for (int i = 0; i < view->counter_count; i++) {
+		if (is_called_late(desk, &view->counters[i])) {
 			view->counted++;
 		}
 	}

@@ -91,7 +91,7 @@ struct desk_view {
 
 	int done;    /* finished today */
 	int met;     /* segments of today that kept the promise */
-	int counted; /* segments with a verdict, and waiting ones already late */
+	int counted; /* segments with a verdict, and waiting or called ones already late */
 
 	struct view_device devices[VIEW_DEVICES];
 	int device_count;

@@ -93,6 +93,14 @@ static void a_clock_runs_for_the_first_only(void **state)
 	/* Late already, so it counts against the share although nobody was served. */
 	assert_int_equal(view->counted, 1);
 	assert_int_equal(view->met, 0);
+	/* The call does not make it good. */
+	struct ticket ticket;
+	stage_open(stage, "08:23:00", 1, "ani");
+	assert_int_equal(stage_do(stage, "08:23:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(look(scene, "08:23:30", 0)->counted, 1);
+	assert_int_equal(stage_do(stage, "08:24:00", desk_serve, 1, &ticket), RESULT_OK);
+	assert_int_equal(ticket.verdict, TARGET_MISSED);
+	assert_int_equal(look(scene, "08:24:00", 0)->counted, 1);
 }
 
 static void a_called_ticket_keeps_its_clock(void **state)
