@@ -38,6 +38,7 @@ struct desk_thread {
 
 	/* of the desk's thread only */
 	struct desk *desk;
+	int watch;            /* readable after a change; -1 = none, so look every second */
 	int counter;          /* whose visitor the views show */
 	enum result reported; /* how opening went when we last said so */
 	bool looking_again;   /* somebody was writing when we looked */
@@ -192,7 +193,7 @@ static void try_opening(struct desk_thread *thread)
 		.store = thread->store, .at = thread->at, .device = thread->device};
 	enum result result = desk_open(&options, &thread->desk, error, sizeof error);
 	if (result == RESULT_OK) {
-		(void)engine_watch(store_engine(thread->desk->store));
+		thread->watch = engine_watch(store_engine(thread->desk->store));
 		thread->dirty = true;
 	}
 	if (result == RESULT_OK || result != thread->reported) {
@@ -218,7 +219,7 @@ static int wait_ms(struct desk_thread *thread)
 	if (thread->looking_again) {
 		return ENGINE_LOOK_AGAIN_MS;
 	}
-	if (thread->dirty) {
+	if (thread->dirty || thread->watch < 0) {
 		return RETRY_MS;
 	}
 	if (thread->desk->clock.fixed) {
@@ -242,18 +243,14 @@ static int wait_ms(struct desk_thread *thread)
 
 static bool turn(struct desk_thread *thread)
 {
-	int watch = -1;
-	if (thread->desk != NULL) {
-		watch = engine_watch(store_engine(thread->desk->store));
-	}
-	struct pollfd sources[] = {{thread->wake, POLLIN, 0}, {watch, POLLIN, 0}};
+	struct pollfd sources[] = {{thread->wake, POLLIN, 0}, {thread->watch, POLLIN, 0}};
 	int ready = poll(sources, 2, wait_ms(thread));
 	if (!handle_posts(thread)) {
 		return false;
 	}
 	if (thread->desk == NULL) {
 		try_opening(thread);
-	} else if (sources[1].revents != 0 || thread->looking_again) {
+	} else if (sources[1].revents != 0 || thread->looking_again || thread->watch < 0) {
 		handle_news(thread);
 	} else if (ready == 0) {
 		thread->dirty = true;
@@ -268,6 +265,7 @@ static void *run(void *context)
 {
 	struct desk_thread *thread = context;
 	thread->reported = RESULT_COUNT;
+	thread->watch = -1;
 	try_opening(thread);
 	if (thread->dirty) {
 		send_view(thread);

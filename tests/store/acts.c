@@ -8,8 +8,10 @@
 #include <stddef.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static int set_up(void **state)
 {
@@ -306,6 +308,47 @@ static void a_break_ends_with_open(void **state)
 	desk_close(desk);
 }
 
+/* The sample office with its switch turned. */
+static void write_serving_office(const char *path)
+{
+	char sample[512], line[2000];
+	stage_office_file(sample, sizeof sample);
+	FILE *in = fopen(sample, "r"), *out = fopen(path, "w");
+	assert_non_null(in);
+	assert_non_null(out);
+	while (fgets(line, sizeof line, in) != NULL) {
+		fputs(strncmp(line, "serve_on_call", 13) == 0 ? "serve_on_call = true;\n" : line,
+			out);
+	}
+	fclose(in);
+	fclose(out);
+}
+
+static void a_call_may_serve_by_itself(void **state)
+{
+	struct stage *stage = *state;
+	char office[600], error[512];
+	struct ticket ticket;
+	text_format(office, sizeof office, "%s/office.conf", stage->folder);
+	write_serving_office(office);
+	assert_int_equal(unlink(stage->store), 0);
+	assert_int_equal(
+		desk_create(stage->store, office, true, "2026-11-23T07:30:00", error, sizeof error),
+		RESULT_OK);
+	stage_open(stage, "08:00:00", 1, "kepala");
+	stage_issue(stage, "08:00:00", "KONS");
+	stage_issue(stage, "08:00:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:04:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(ticket.state, TICKET_SERVING);
+	assert_int_equal(ticket.calls, 1);
+	assert_int_equal(ticket.elapsed_ms, 240000);
+	assert_int_equal(ticket.verdict, TARGET_MET);
+	assert_int_equal(stage_do(stage, "08:09:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "K002");
+	assert_int_equal(ticket.elapsed_ms, 0);
+	assert_int_equal(ticket.ready_ms, ticket.called_ms);
+}
+
 /* ---- the promise, by the rows of design §4 ---- */
 
 static void begin_visit(struct stage *stage, const char *time)
@@ -401,6 +444,7 @@ int main(void)
 		test(a_refused_act_changes_nothing),
 		test(a_served_visitor_is_only_finished),
 		test(a_break_ends_with_open),
+		test(a_call_may_serve_by_itself),
 		test(ten_minutes_after_the_finish_is_kept),
 		test(a_second_more_is_missed),
 		test(a_later_visitor_counts_from_their_coming),
