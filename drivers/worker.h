@@ -11,7 +11,8 @@
  *
  * A slip for a printer that is not well comes back at once with sent_any false. After a slip that
  * failed there is always a WORKER_STATE once the printer is well, even if nothing else changed:
- * the moment to send what is pending.
+ * the moment to send what is pending. The slip after one that ended in the middle clears the
+ * printer's buffer first, so that it does not print into the torn one.
  */
 enum worker_message_kind {
 	WORKER_STATE, /* the printer's status changed; also the first one after start */

@@ -292,23 +292,36 @@ static void test_paper_out_in_the_middle(void **state)
 	usb_rig_stop(&rig);
 }
 
-/* Out of paper with the buffer full: nothing is taken any more, and that ends within bounds. */
-static void test_stuck_in_the_middle(void **state)
+/* Nothing is taken any more from the middle of a slip on, and that ends within bounds. */
+static void check_stuck(bool without_paper, const char *done)
 {
-	(void)state;
 	struct usb_rig rig = {0};
 	size_t size;
 
 	usb_rig_start(&rig, &virtual_printer_ordinary, "usb:auto");
 	usb_rig_expect(&rig, "state ok answers " EPSON);
 	virtual_printer_change(rig.printer, set_refuse_after, 6000);
+	virtual_printer_change(rig.printer, set_paper_after, without_paper ? 6000 : -1);
 	usb_rig_print(&rig, 1, 7);
 	int64_t since = clock_ticks_ms();
-	usb_rig_expect(&rig, "done 1 device_timeout sent unconfirmed");
+	usb_rig_expect(&rig, done);
 	assert_in_range(clock_ticks_ms() - since, 9000, 15000);
 	free(virtual_printer_taken(rig.printer, &size));
 	assert_int_equal(size, 6000);
 	usb_rig_stop(&rig);
+}
+
+static void test_stuck_in_the_middle(void **state)
+{
+	(void)state;
+	check_stuck(false, "done 1 device_timeout sent unconfirmed");
+}
+
+/* The buffer is full and the paper out: only the printer class can still say so. */
+static void test_stuck_without_paper(void **state)
+{
+	(void)state;
+	check_stuck(true, "done 1 paper_out sent unconfirmed");
 }
 
 static void test_halted_endpoint_is_cleared(void **state)
@@ -455,6 +468,7 @@ int main(void)
 		cmocka_unit_test(test_cover_open_before),
 		cmocka_unit_test(test_paper_out_in_the_middle),
 		cmocka_unit_test(test_stuck_in_the_middle),
+		cmocka_unit_test(test_stuck_without_paper),
 		cmocka_unit_test(test_halted_endpoint_is_cleared),
 		cmocka_unit_test(test_unplugged_at_every_part_of_a_slip),
 		cmocka_unit_test(test_unplugged_before_the_first_byte_is_sent_after_replug),
