@@ -15,6 +15,7 @@ struct guard {
 	int x, y;       /* of the last release, pixels */
 	int64_t tap_ms; /* ticks of it; 0 = none */
 	int64_t changed_ms;
+	bool swallowing;            /* the press under way */
 	enum journey_screen screen; /* what was shown last */
 	int step;
 	bool typing_other;

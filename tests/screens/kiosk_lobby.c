@@ -32,9 +32,19 @@ static void test_second_tap_does_not_reach_the_next_screen(void **state)
 	assert_true(swallows(&stage, &guard, UI_DOWN, 510, 5250));
 	assert_false(swallows(&stage, &guard, UI_DOWN, 900, 5250)); /* meant, at another place */
 	assert_false(swallows(&stage, &guard, UI_DOWN, 510, 5100 + GUARD_MS));
+	/* a third and fourth tap of the burst */
+	stage_init(&stage, 10, 13);
+	guard = (struct guard){0};
+	assert_false(swallows(&stage, &guard, UI_UP, 500, 6000));
+	stage_act(&stage, ACTION_START);
+	for (int64_t ticks_ms = 6100; ticks_ms < 7000; ticks_ms += 200) {
+		assert_true(swallows(&stage, &guard, UI_DOWN, 500, ticks_ms));
+		assert_false(swallows(&stage, &guard, UI_UP, 500, ticks_ms + 100));
+	}
+	assert_false(swallows(&stage, &guard, UI_DOWN, 500, 7000 + GUARD_MS));
 	/* typing the same letter twice leads nowhere, so both count */
-	assert_false(swallows(&stage, &guard, UI_UP, 300, 7000));
-	assert_false(swallows(&stage, &guard, UI_DOWN, 300, 7100));
+	assert_false(swallows(&stage, &guard, UI_UP, 300, 9000));
+	assert_false(swallows(&stage, &guard, UI_DOWN, 300, 9100));
 }
 
 static void test_people_ahead_are_those_of_the_same_counters(void **state)
