@@ -204,13 +204,6 @@ void book_act(struct journey *journey, const struct lobby *lobby, const struct a
 	}
 }
 
-enum guest_field book_typed_field(const struct visit *visit)
-{
-	const struct step *step = step_at(&visit->guest, visit->step);
-	bool typing = step->kind == STEP_TYPE || visit->typing_other;
-	return typing ? visit->focus : STEP_NO_FIELD;
-}
-
 void book_wipe(struct visit *visit)
 {
 	memory_wipe(&visit->guest, sizeof(visit->guest));

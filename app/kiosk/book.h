@@ -20,9 +20,6 @@ bool book_continue(struct journey *journey, const struct lobby *lobby);
 /* The actions ACTION_FOCUS … ACTION_COUNT. */
 void book_act(struct journey *journey, const struct lobby *lobby, const struct action *action);
 
-/* The field being typed on this screen; STEP_NO_FIELD on screens without a keyboard. */
-enum guest_field book_typed_field(const struct visit *visit);
-
 /* Forgets what was typed, once it is in the store or nobody wants it any more. */
 void book_wipe(struct visit *visit);
 

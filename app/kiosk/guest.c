@@ -51,9 +51,30 @@ void guest_question(
 	}
 }
 
-bool guest_pill(struct ui *ui, const char *id, struct rect rect, const char *label, bool selected)
+static void draw_pill_label(struct ui *ui, struct rect rect, const char *label, bool selected)
 {
 	enum { ICON = 32, GAP = 12, SIDE = 12 };
+	int room = rect.w - 2 * SIDE - (selected ? ICON + GAP : 0);
+	struct ui_style style = {selected ? DRAW_SEMIBOLD : DRAW_MEDIUM, 28, 36};
+	if (ui_paragraph_height(ui, room, style, label) > 2 * style.line) {
+		style = (struct ui_style){style.face, 24, 32};
+	}
+	int height = ui_paragraph_height(ui, room, style, label);
+	int x = rect.x + SIDE;
+	if (selected) {
+		int width = ui_text_width(ui, style, label) + 2; /* not to wrap by rounding */
+		room = width < room ? width : room;
+		x = rect.x + (rect.w - ICON - GAP - room) / 2;
+		ui_icon(ui, (struct rect){x, rect.y, ICON, rect.h}, ICON, THEME_ACTION,
+			"check-circle");
+		x += ICON + GAP;
+	}
+	ui_paragraph(ui, (struct rect){x, rect.y + (rect.h - height) / 2, room, height}, style,
+		UI_CENTER, THEME_INK, label);
+}
+
+bool guest_pill(struct ui *ui, const char *id, struct rect rect, const char *label, bool selected)
+{
 	bool held = false;
 	bool tapped = ui_touch(ui, id, rect, &held, NULL);
 	bool white = selected && ui->theme->flat;
@@ -65,24 +86,7 @@ bool guest_pill(struct ui *ui, const char *id, struct rect rect, const char *lab
 		ui_outline(ui, rect, 16, 4, ui->theme->flat ? THEME_INK : THEME_ACTION);
 	}
 	chrome_ground(ui, rect, white);
-	int room = rect.w - 2 * SIDE - (selected ? ICON + GAP : 0);
-	struct ui_style style = {selected ? DRAW_SEMIBOLD : DRAW_MEDIUM, 28, 36};
-	if (ui_paragraph_height(ui, room, style, label) > 2 * style.line) {
-		style = (struct ui_style){style.face, 24, 32};
-	}
-	int height = ui_paragraph_height(ui, room, style, label);
-	int width = ui_text_width(ui, style, label);
-	int x = rect.x + SIDE;
-	if (selected) {
-		int shown = width < room ? width : room;
-		int left = rect.x + (rect.w - ICON - GAP - shown) / 2;
-		ui_icon(ui, (struct rect){left, rect.y, ICON, rect.h}, ICON, THEME_ACTION,
-			"check-circle");
-		x = left + ICON + GAP;
-		room = shown + 2;
-	}
-	ui_paragraph(ui, (struct rect){x, rect.y + (rect.h - height) / 2, room, height}, style,
-		UI_CENTER, THEME_INK, label);
+	draw_pill_label(ui, rect, label, selected);
 	chrome_ground_end(ui);
 	ui_focus_ring(ui, id, rect, 16, THEME_INK);
 	return tapped;
