@@ -169,19 +169,29 @@ static int run_command(struct admin *admin)
 	return admin->command->run(admin);
 }
 
+/* "giliran help issue" is "giliran issue --help". */
+static void take_help_word(struct options *options)
+{
+	if (options->word_count == 0 || strcmp(options->words[0], "help") != 0) {
+		return;
+	}
+	options->word_count--;
+	for (size_t i = 0; i < options->word_count; i++) {
+		options->words[i] = options->words[i + 1];
+	}
+	options->values[OPTION_HELP] = "";
+}
+
 static int start(struct admin *admin, int argc, char **argv)
 {
 	const char *word = "";
 	enum option_fault fault = options_read(argc, argv, &admin->options, &word);
+	take_help_word(&admin->options);
 	admin->command = find_command(&admin->options);
 	if (fault != OPTION_FINE) {
 		return refuse_line(admin, fault, word);
 	}
-	if (admin_flag(admin, OPTION_HELP) ||
-		(admin->options.word_count && strcmp(admin->options.words[0], "help") == 0)) {
-		if (admin->options.word_count && strcmp(admin->options.words[0], "help") == 0) {
-			admin->options.word_count = 0;
-		}
+	if (admin_flag(admin, OPTION_HELP)) {
 		return print_help(admin);
 	}
 	if (!admin->options.word_count) {

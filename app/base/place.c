@@ -56,16 +56,27 @@ bool place_assets(char *out_path, size_t size)
 	return false;
 }
 
+/* "sqlite:PATH" and "sqlite:///PATH" are a plain path to the engine of this machine. */
+static const char *without_scheme(const char *store)
+{
+	static const char scheme[] = "sqlite:";
+	if (strncmp(store, scheme, sizeof scheme - 1) != 0) {
+		return store;
+	}
+	store += sizeof scheme - 1;
+	return strncmp(store, "//", 2) == 0 ? store + 2 : store;
+}
+
 bool place_store(const char *chosen, const char *configured, char *out_path, size_t size)
 {
 	if (chosen != NULL && chosen[0] != '\0') {
-		return text_copy(out_path, size, chosen);
+		return text_copy(out_path, size, without_scheme(chosen));
 	}
 	if (variable("GILIRAN_STORE") != NULL) {
-		return text_copy(out_path, size, variable("GILIRAN_STORE"));
+		return text_copy(out_path, size, without_scheme(variable("GILIRAN_STORE")));
 	}
 	if (configured != NULL && configured[0] != '\0') {
-		return text_copy(out_path, size, configured);
+		return text_copy(out_path, size, without_scheme(configured));
 	}
 	if (variable("XDG_DATA_HOME") != NULL) {
 		return text_format(

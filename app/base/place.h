@@ -15,7 +15,8 @@ bool place_assets(char *out_path, size_t size);
 
 /*
  * The store's path: `chosen` (from --store; may be NULL), else $GILIRAN_STORE, else `configured`
- * (may be NULL), else $XDG_DATA_HOME/giliran/giliran.db with ~/.local/share as the default.
+ * (may be NULL), else $XDG_DATA_HOME/giliran/giliran.db with ~/.local/share as the default. Each
+ * may be a plain path or the URI "sqlite:PATH".
  */
 bool place_store(const char *chosen, const char *configured, char *out_path, size_t size);
 

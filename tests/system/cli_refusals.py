@@ -16,6 +16,7 @@ def check_help(line):
         usage = "giliran " + " ".join(command)
         assert usage in everything, usage
         assert line.ok(*command, "--help").startswith(usage), command
+        assert line.ok("help", *command) == line.ok(*command, "--help"), command
     indonesian = dict(line.environ, LC_ALL="", LC_MESSAGES="", LANG="id_ID.UTF-8")
     assert "Mengambil nomor" in line.ok("issue", "--help", environ=indonesian)
     assert "Takes a number" in line.ok("issue", "--help")
@@ -88,6 +89,7 @@ def check_stores(line):
         file.write(f'store = "{real}";\n')
     alone = {name: value for name, value in line.environ.items() if name != "GILIRAN_STORE"}
     assert "real.db" in line.run("doctor", "--config", settings, environ=alone).stdout
+    assert line.ok("queue", "--store", "sqlite://" + line.store) == line.ok("queue")
     assert "giliran.db" in line.run("doctor", "--config", settings, "--store", line.store).stdout
 
 
