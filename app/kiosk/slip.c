@@ -29,6 +29,9 @@ static void add_number(struct document *document, const struct language *languag
 	if (slip->training) {
 		document_add(document, DOCUMENT_BAND, language_text(language, "slip.training"));
 	}
+	if (slip->again || slip->training) {
+		add_space(document, 12);
+	}
 	struct document_item *name = add_line(document, service, DOCUMENT_TITLE, DOCUMENT_SEMIBOLD);
 	name->heart = slip->ticket.priority != TICKET_ORDINARY;
 }
