@@ -250,7 +250,7 @@ static bool turn(struct desk_thread *thread)
 	}
 	if (thread->desk == NULL) {
 		try_opening(thread);
-	} else if (sources[1].revents != 0 || thread->looking_again || thread->watch < 0) {
+	} else if (sources[1].revents != 0 || thread->looking_again) {
 		handle_news(thread);
 	} else if (ready == 0) {
 		thread->dirty = true;
