@@ -8,7 +8,7 @@ sh app/packages.sh app/packages.txt
 
 mkdir -p build
 log=build/build.log
-[ -x build/bin/giliran ] || echo "Building Giliran; the first time takes a minute or two."
+[ -x build/bin/giliran ] || echo "Building Giliran; the first time takes a minute or two." >&2
 build() {
   # Ninja runs cmake again by itself when the build's description has changed.
   [ -f build/build.ninja ] || cmake -S . -B build -G Ninja
