@@ -26,6 +26,7 @@ bool keyboard_frame(
 
 /* Editing alone: appends one character or string if it fits and the layout knows it. */
 bool keyboard_append(struct keyboard *keyboard, char *text, size_t size, const char *piece);
+/* Takes the last character away and zeroes its bytes; false when there is none. */
 bool keyboard_erase(struct keyboard *keyboard, char *text);
 
 #endif

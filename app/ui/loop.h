@@ -36,6 +36,7 @@ struct loop_program {
 
 /* NULL and one log line (no display: the line says so) when no window can be had. */
 struct loop *loop_create(const struct loop_options *options, const struct loop_program *program);
+/* Closes the window and drops undelivered messages. NULL is fine. */
 void loop_destroy(struct loop *loop);
 
 /* For the program to set theme, language and ppm. */
@@ -43,6 +44,7 @@ struct ui *loop_ui(struct loop *loop);
 
 /* Runs until loop_quit, SIGTERM, SIGINT or the window is closed. */
 void loop_run(struct loop *loop);
+/* Ends loop_run after the present event. Loop's thread. */
 void loop_quit(struct loop *loop);
 
 /* From any thread, until loop_destroy: hands `data` to program->message. False after the loop ended

@@ -13,6 +13,7 @@ struct paint;
 
 /* NULL and one log line that names the missing Debian package. */
 struct paint *paint_create(void);
+/* NULL is fine. */
 void paint_destroy(struct paint *paint);
 
 /* Width in pixels; a ui_measure with the painter as its context. */

@@ -85,6 +85,8 @@ struct ui {
 	bool tapped_any;   /* some widget answered "tapped" in this frame: the visitor is alive */
 };
 
+/* Light theme, motion on, scale 1; the caller sets size, measure and language. ui_finish frees the
+ * list and may be called on zeroed memory. */
 void ui_init(struct ui *ui);
 void ui_finish(struct ui *ui);
 
@@ -102,6 +104,7 @@ struct rect ui_screen(const struct ui *ui);
 int ui_px(const struct ui *ui, double units);
 struct rect ui_rect(const struct ui *ui, struct rect units);
 
+/* The colour of `token` in the present theme. */
 draw_color ui_color(const struct ui *ui, enum theme_token token);
 
 /* The colour of text or an icon at `rect`: as ui_color, but black where high contrast has a white
@@ -175,6 +178,7 @@ const char *ui_fitting(
 void ui_counter(struct ui *ui, struct rect rect, enum draw_face face, int size, enum ui_align align,
 	enum theme_token color, const char *digits);
 
+/* The icon named so (icon.h), `size` units square, in the middle of `rect`. */
 void ui_icon(struct ui *ui, struct rect rect, int size, enum theme_token color, const char *icon);
 
 /* ---- shapes ---- */
@@ -188,11 +192,14 @@ draw_color ui_blend(draw_color from, draw_color to, double share);
 /* ui_fill with a colour that is no token, as a blend. */
 void ui_fill_color(struct ui *ui, struct rect rect, int radius, draw_color color);
 
+/* A filled shape, an inner border (at least one pixel wide), and the shadow that a shape throws
+ * (none in high contrast): all with corner `radius`. */
 void ui_fill(struct ui *ui, struct rect rect, int radius, enum theme_token color);
 void ui_outline(struct ui *ui, struct rect rect, int radius, int width, enum theme_token color);
 void ui_shadow(struct ui *ui, struct rect rect, int radius, enum draw_shadow shadow);
 /* A card with its shadow (or, in high contrast, its border). */
 void ui_card(struct ui *ui, struct rect rect);
+/* A QR matrix of side × side bytes in the middle of `rect`; all modules equally large. */
 void ui_modules(
 	struct ui *ui, struct rect rect, int side, const uint8_t *modules, enum theme_token color);
 /* The three-bar mark, `height` high, left end at x, base line at y. */

@@ -14,6 +14,8 @@ struct ui_button {
 	bool disabled;
 	int text_size; /* units, 0 = 32 */
 };
+/* A button of `rect` (96 high, or less); a label that does not fit is set smaller. True = tapped.
+ */
 bool ui_button(
 	struct ui *ui, const char *id, struct rect rect, const char *label, struct ui_button look);
 
