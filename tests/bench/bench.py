@@ -15,6 +15,7 @@ STARTS = 21
 PRESSES = 200
 STORE_ROUNDS = 1000
 NEXTS = 200
+PANELS = 30
 IDLE_S = 60
 
 
@@ -69,23 +70,32 @@ def durable(stage):
 
 
 def nexts(stage):
+    """First the big panel, where each call keeps its place for 3 s and flashes for 2; then the
+    counter's own line, which may change as fast as it likes."""
     title("Next to the redrawn pixel of another process")
     display = stage.start("giliran-display", place=(0, 0), size=SCREEN)
     called = stage.giliran("issue", "--service", "KONS").strip()
     stage.giliran("next", "--counter", "1")
     display.wait(called)
-    place = text_place(display.dump(), called)
+    places = text_places(display.dump(), called)
     stage.giliran("serve", "--counter", "1")
-    show(stage, "bench-probe", "next", stage.store, NEXTS, *place)
+    show(stage, "bench-probe", "next", stage.store, PANELS, *last_digit(places[-1]), 4000)
+    show(stage, "bench-probe", "next", stage.store, NEXTS, *last_digit(places[0]), 400)
     stage.giliran("finish", "--counter", "1")
     display.stop()
 
 
-def text_place(dump, text):
-    """The biggest text of a draw list that is `text`: x, y, width, height."""
+def text_places(dump, text):
+    """Where a draw list has the text, x, y, width and height, the smallest first."""
     places = [tuple(map(int, match.groups())) for match in re.finditer(
         rf'^text +(-?\d+),(-?\d+) (\d+)x(\d+) .*"{re.escape(text)}"', dump, re.M)]
-    return max(places, key=lambda place: place[2] * place[3])
+    return sorted(places, key=lambda place: place[2] * place[3])
+
+
+def last_digit(place):
+    """A band through the digit that changes with every number; small, as reading pixels costs."""
+    x, y, width, height = place
+    return x + 3 * width // 4, y + height // 2 - 12, width // 4, 24
 
 
 def usage(process):

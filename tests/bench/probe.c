@@ -3,8 +3,8 @@
  *   probe start TIMES X Y COMMAND …     start of COMMAND until the pixel is no longer what it was
  *   probe press TIMES X Y               press at X Y until a pixel near it changes (the press then
  *                                       slides off and is let go, so that nothing is tapped)
- *   probe next STORE TIMES X Y W H      desk_next in this process until the region changes, which a
- *                                       display's window draws in another
+ *   probe next STORE TIMES X Y W H GAP  desk_next in this process until the region changes, which a
+ *                                       display's window draws in another; GAP ms between calls
  * Milliseconds. A change that takes over 10 s is an error.
  */
 #include "app/base/clock.h"
@@ -126,7 +126,8 @@ static struct desk *open_desk(const char *store)
 	return desk;
 }
 
-static void probe_next(struct screen *screen, const char *store, int times, const int place[4])
+static void probe_next(
+	struct screen *screen, const char *store, int times, const int place[4], int gap_ms)
 {
 	struct figures acts = {.count = 0}, pixels = {.count = 0};
 	struct desk_issue issue = {.service = SERVICE};
@@ -135,7 +136,7 @@ static void probe_next(struct screen *screen, const char *store, int times, cons
 
 	for (int i = 0; i < times; i++) {
 		must(desk_issue(desk, &issue, true, &ticket), "issue");
-		pause_us(SETTLE_MS * 1000L);
+		pause_us(gap_ms * 1000L);
 		uint64_t before = screen_region(screen, place[0], place[1], place[2], place[3]);
 		int64_t start = clock_ticks_us();
 		must(desk_next(desk, COUNTER, &ticket), "next");
@@ -143,7 +144,6 @@ static void probe_next(struct screen *screen, const char *store, int times, cons
 		figures_add(&pixels, wait_region(screen, place, before, false, start));
 		figures_add(&acts, (double)(done - start) / 1000);
 		must(desk_serve(desk, COUNTER, &ticket), "serve");
-		pause_us(SETTLE_MS * 1000L);
 	}
 	figures_print(&acts, "  of which desk_next, until committed", "ms");
 	figures_print(&pixels, "desk_next to redrawn pixel elsewhere", "ms");
@@ -153,7 +153,7 @@ static void probe_next(struct screen *screen, const char *store, int times, cons
 static int usage(void)
 {
 	fprintf(stderr, "usage: probe start TIMES X Y COMMAND … | press TIMES X Y"
-			" | next STORE TIMES X Y W H\n");
+			" | next STORE TIMES X Y W H GAP\n");
 	return 2;
 }
 
@@ -174,8 +174,8 @@ int main(int argc, char **argv)
 		probe_start(screen, numbers[0], numbers[1], numbers[2], argv + 5);
 	else if (strcmp(argv[1], "press") == 0 && argc == 5)
 		probe_press(screen, numbers[0], numbers[1], numbers[2]);
-	else if (strcmp(argv[1], "next") == 0 && argc == 8)
-		probe_next(screen, argv[2], numbers[0], numbers + 1);
+	else if (strcmp(argv[1], "next") == 0 && argc == 9)
+		probe_next(screen, argv[2], numbers[0], numbers + 1, numbers[5]);
 	else
 		return usage();
 	screen_close(screen);
