@@ -175,6 +175,8 @@ static void hear_answer(struct kiosk *kiosk, const struct desk_message *message)
 		if (journey_answer(&kiosk->journey, &kiosk->lobby, message->result,
 			    &message->ticket) == JOURNEY_ISSUE) {
 			issue(kiosk);
+		} else {
+			loop_forget(kiosk->loop); /* the guest book is in the store now */
 		}
 	} else if (message->act == DESK_TAKE_SLIP) {
 		struct press_news news = press_take(&kiosk->press, message);
