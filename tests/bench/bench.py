@@ -13,6 +13,7 @@ from stage import Stage  # noqa: E402
 SCREEN = (1920, 1080)
 STARTS = 21
 PRESSES = 200
+PRESSED = (580, 500)
 STORE_ROUNDS = 1000
 NEXTS = 200
 PANELS = 30
@@ -50,16 +51,20 @@ def starts(stage):
 
 
 def presses(stage):
-    title("Tap to presented frame")
+    title("Tap to presented frame: raw Xlib, the big button of the first screen, a service's card")
     raw = subprocess.Popen([stage.program("bench-raw-window"), "0", "0", *map(str, SCREEN)],
                            env=stage.environ)
     time.sleep(0.5)
-    show(stage, "bench-probe", "press", PRESSES, 200, 100)
+    show(stage, "bench-probe", "press", PRESSES, *PRESSED)
     raw.kill()
     raw.wait()
     kiosk = stage.start("giliran-kiosk", place=(0, 0), size=SCREEN)
-    x, y = kiosk.where("welcome.take")
-    show(stage, "bench-probe", "press", PRESSES, x, y)
+    kiosk.wait("Ambil nomor")
+    show(stage, "bench-probe", "press", PRESSES, *kiosk.where("welcome.take"))
+    kiosk.tap("welcome.take")
+    card = kiosk.where("service.KONS")
+    time.sleep(1)
+    show(stage, "bench-probe", "press", PRESSES, *card)
     kiosk.stop()
 
 

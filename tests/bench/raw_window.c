@@ -1,6 +1,7 @@
 /*
  * raw_window X Y WIDTH HEIGHT: the least an X program can do, as the floor of the screens' figures:
- * an override-redirect window in one colour, a rectangle of another while a button is held.
+ * an override-redirect window in one colour, a rectangle of another, as big as the button of the
+ * kiosk's first screen, while a pointer button is held.
  */
 #include <X11/Xlib.h>
 
@@ -12,7 +13,7 @@ enum { FACE = 0x336699, HELD = 0xcc3311 };
 static void fill(Display *display, Window window, GC context, unsigned long color)
 {
 	XSetForeground(display, context, color);
-	XFillRectangle(display, window, context, 20, 20, 420, 240);
+	XFillRectangle(display, window, context, 64, 256, 1032, 488);
 	XFlush(display);
 }
 
