@@ -32,8 +32,9 @@ void draw_clear(struct draw_list *list)
 
 void draw_wipe(struct draw_list *list)
 {
-	if (list->bytes)
+	if (list->bytes) {
 		memory_wipe(list->bytes, list->room);
+	}
 	draw_clear(list);
 }
 
@@ -68,8 +69,9 @@ static size_t append_bytes(struct draw_list *list, const void *bytes, size_t len
 {
 	size_t at = list->used;
 
-	if (list->used + length + 1 > list->room)
+	if (list->used + length + 1 > list->room) {
 		make_room(list, length + 1);
+	}
 	memcpy(list->bytes + at, bytes, length);
 	list->bytes[at + length] = '\0';
 	list->used += length + 1;
@@ -83,16 +85,18 @@ static bool is_invisible(struct rect rect, draw_color color)
 
 void draw_rect(struct draw_list *list, struct rect rect, int radius, draw_color color)
 {
-	if (is_invisible(rect, color))
+	if (is_invisible(rect, color)) {
 		return;
+	}
 	append(list, (struct draw_command){
 			     .kind = DRAW_RECT, .rect = rect, .radius = radius, .color = color});
 }
 
 void draw_border(struct draw_list *list, struct rect rect, int radius, int width, draw_color color)
 {
-	if (is_invisible(rect, color) || width <= 0)
+	if (is_invisible(rect, color) || width <= 0) {
 		return;
+	}
 	append(list, (struct draw_command){.kind = DRAW_BORDER,
 			     .rect = rect,
 			     .radius = radius,
@@ -104,8 +108,9 @@ void draw_shadow(struct draw_list *list, struct rect rect, int radius, enum draw
 	int scale_milli)
 {
 	assert(shadow < DRAW_SHADOWS);
-	if (rect_is_empty(rect) || scale_milli <= 0)
+	if (rect_is_empty(rect) || scale_milli <= 0) {
 		return;
+	}
 	append(list, (struct draw_command){.kind = DRAW_SHADOW,
 			     .rect = rect,
 			     .radius = radius,
@@ -119,8 +124,9 @@ void draw_text(struct draw_list *list, struct rect rect, enum draw_face face, in
 {
 	size_t length = strlen(text);
 
-	if (length == 0 || size <= 0 || (color & 0xFF) == 0)
+	if (length == 0 || size <= 0 || (color & 0xFF) == 0) {
 		return;
+	}
 	struct draw_command *command = append(list, (struct draw_command){.kind = DRAW_TEXT,
 							    .rect = rect,
 							    .face = face,
@@ -133,8 +139,9 @@ void draw_text(struct draw_list *list, struct rect rect, enum draw_face face, in
 void draw_modules(struct draw_list *list, struct rect rect, int side, const uint8_t *modules,
 	draw_color color)
 {
-	if (is_invisible(rect, color) || side <= 0)
+	if (is_invisible(rect, color) || side <= 0) {
 		return;
+	}
 	struct draw_command *command = append(
 		list, (struct draw_command){
 			      .kind = DRAW_MODULES, .rect = rect, .width = side, .color = color});
@@ -178,12 +185,15 @@ struct rect draw_extent(const struct draw_command *command)
 	struct rect extent = command->rect;
 	int overhang = command->size / 4 + 1;
 
-	if (command->kind == DRAW_CLIP)
+	if (command->kind == DRAW_CLIP) {
 		return (struct rect){0};
-	if (command->kind == DRAW_SHADOW)
+	}
+	if (command->kind == DRAW_SHADOW) {
 		extent = shadow_extent(command);
-	if (command->kind == DRAW_TEXT)
+	}
+	if (command->kind == DRAW_TEXT) {
 		extent = grown(extent, overhang, overhang, overhang, overhang);
+	}
 	return rect_meet(extent, command->clip);
 }
 
@@ -199,18 +209,21 @@ bool draw_same(const struct draw_list *a, const struct draw_command *one, const 
 		one->color != other->color || one->length != other->length ||
 		one->radius != other->radius || one->width != other->width ||
 		one->size != other->size || one->face != other->face ||
-		!rect_is(one->clip, other->clip))
+		!rect_is(one->clip, other->clip)) {
 		return false;
+	}
 	return one->length == 0 ||
 	       memcmp(a->bytes + one->text, b->bytes + other->text, one->length) == 0;
 }
 
 struct rect rect_join(struct rect a, struct rect b)
 {
-	if (rect_is_empty(a))
+	if (rect_is_empty(a)) {
 		return b;
-	if (rect_is_empty(b))
+	}
+	if (rect_is_empty(b)) {
 		return a;
+	}
 	int x = a.x < b.x ? a.x : b.x, y = a.y < b.y ? a.y : b.y;
 	int right = a.x + a.w > b.x + b.w ? a.x + a.w : b.x + b.w;
 	int bottom = a.y + a.h > b.y + b.h ? a.y + a.h : b.y + b.h;

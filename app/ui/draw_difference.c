@@ -18,8 +18,9 @@ static bool join_overlapping(struct dirty *dirty)
 {
 	for (size_t i = 0; i < dirty->count; i++) {
 		for (size_t j = i + 1; j < dirty->count; j++) {
-			if (rect_is_empty(rect_meet(dirty->rects[i], dirty->rects[j])))
+			if (rect_is_empty(rect_meet(dirty->rects[i], dirty->rects[j]))) {
 				continue;
+			}
 			dirty->rects[i] = rect_join(dirty->rects[i], dirty->rects[j]);
 			dirty->rects[j] = dirty->rects[--dirty->count];
 			return true;
@@ -31,8 +32,9 @@ static bool join_overlapping(struct dirty *dirty)
 /* No pixel is painted twice. */
 static void settle(struct dirty *dirty)
 {
-	while (join_overlapping(dirty))
+	while (join_overlapping(dirty)) {
 		continue;
+	}
 }
 
 static void add(struct dirty *dirty, struct rect rect)
@@ -40,8 +42,9 @@ static void add(struct dirty *dirty, struct rect rect)
 	size_t best = 0;
 	int64_t least = INT64_MAX;
 
-	if (rect_is_empty(rect))
+	if (rect_is_empty(rect)) {
 		return;
+	}
 	for (size_t i = 0; i < dirty->count; i++) {
 		int64_t waste = area(rect_join(dirty->rects[i], rect)) - area(dirty->rects[i]);
 		if (waste < least) {
@@ -49,10 +52,11 @@ static void add(struct dirty *dirty, struct rect rect)
 			best = i;
 		}
 	}
-	if (dirty->count == dirty->size || (dirty->count && least <= area(rect)))
+	if (dirty->count == dirty->size || (dirty->count && least <= area(rect))) {
 		dirty->rects[best] = rect_join(dirty->rects[best], rect);
-	else
+	} else {
 		dirty->rects[dirty->count++] = rect;
+	}
 }
 
 /*
@@ -80,8 +84,9 @@ static bool find_meeting(
 
 static void add_all(struct dirty *dirty, const struct draw_list *list, size_t from, size_t to)
 {
-	for (size_t i = from; i < to; i++)
+	for (size_t i = from; i < to; i++) {
 		add(dirty, draw_extent(&list->commands[i]));
+	}
 }
 
 size_t draw_difference(const struct draw_list *before, const struct draw_list *after,

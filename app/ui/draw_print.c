@@ -31,19 +31,22 @@ static void print_color(FILE *file, draw_color color)
 {
 	const char *name = theme_token_name(color);
 
-	if (name)
+	if (name) {
 		fprintf(file, " %s", name);
-	else
+	} else {
 		fprintf(file, " #%08X", (unsigned)color);
+	}
 }
 
 static const char *icon_name(const char *text)
 {
 	const char *name, *icon;
 
-	for (size_t i = 0; icon_at(i, &name, &icon); i++)
-		if (strcmp(icon, text) == 0)
+	for (size_t i = 0; icon_at(i, &name, &icon); i++) {
+		if (strcmp(icon, text) == 0) {
 			return name;
+		}
+	}
 	return "?";
 }
 
@@ -53,14 +56,16 @@ static void print_text(FILE *file, const struct draw_list *list, const struct dr
 	bool icon = command->face == DRAW_ICONS;
 
 	print_rect(file, icon ? "icon" : "text", command->rect);
-	if (!icon)
+	if (!icon) {
 		fprintf(file, " %s", face_names[command->face]);
+	}
 	fprintf(file, " %d", command->size);
 	print_color(file, command->color);
-	if (icon)
+	if (icon) {
 		fprintf(file, " %s\n", icon_name(text));
-	else
+	} else {
 		fprintf(file, " \"%s\"\n", text);
+	}
 }
 
 /* A matrix prints as its size and FNV-1a hash: enough to see that it changed. */
@@ -70,8 +75,9 @@ static void print_modules(
 	const char *bytes = draw_command_text(list, command);
 	uint32_t hash = 2166136261U;
 
-	for (size_t i = 0; i < command->length; i++)
+	for (size_t i = 0; i < command->length; i++) {
 		hash = (hash ^ (uint8_t)bytes[i]) * 16777619U;
+	}
 	print_rect(file, "modules", command->rect);
 	fprintf(file, " side %d hash %08x", command->width, (unsigned)hash);
 	print_color(file, command->color);
@@ -114,6 +120,7 @@ static void print_command(
 
 void draw_print(const struct draw_list *list, FILE *file)
 {
-	for (size_t i = 0; i < list->count; i++)
+	for (size_t i = 0; i < list->count; i++) {
 		print_command(file, list, &list->commands[i]);
+	}
 }

@@ -85,16 +85,19 @@ static const struct {
 
 const char *icon_text(const char *name)
 {
-	for (size_t i = 0; i < sizeof(icons) / sizeof(icons[0]); i++)
-		if (strcmp(icons[i].name, name) == 0)
+	for (size_t i = 0; i < sizeof(icons) / sizeof(icons[0]); i++) {
+		if (strcmp(icons[i].name, name) == 0) {
 			return icons[i].text;
+		}
+	}
 	return icon_text("help-circle");
 }
 
 bool icon_at(size_t index, const char **out_name, const char **out_text)
 {
-	if (index >= sizeof(icons) / sizeof(icons[0]))
+	if (index >= sizeof(icons) / sizeof(icons[0])) {
 		return false;
+	}
 	*out_name = icons[index].name;
 	*out_text = icons[index].text;
 	return true;

@@ -71,22 +71,27 @@ static bool knows(enum keyboard_layout layout, uint32_t character)
 {
 	bool digit = character >= '0' && character <= '9';
 
-	if (layout == KEYBOARD_PHONE)
+	if (layout == KEYBOARD_PHONE) {
 		return digit || character == '+' || character == '-' || character == ' ';
-	if (layout == KEYBOARD_EMAIL)
+	}
+	if (layout == KEYBOARD_EMAIL) {
 		return character > ' ' && character < 0x7F &&
 		       !strchr("\"(),:;<>[\\]", (int)character);
-	if (layout == KEYBOARD_NAME && character < 0x80)
+	}
+	if (layout == KEYBOARD_NAME && character < 0x80) {
 		return digit || (character >= 'a' && character <= 'z') ||
 		       (character >= 'A' && character <= 'Z') || strchr(" ,.'-/()", (int)character);
+	}
 	return true;
 }
 
 static bool is_known(enum keyboard_layout layout, const char *piece)
 {
-	for (const char *at = piece; *at;)
-		if (!knows(layout, text_next(&at)))
+	for (const char *at = piece; *at;) {
+		if (!knows(layout, text_next(&at))) {
 			return false;
+		}
+	}
 	return true;
 }
 
@@ -109,8 +114,9 @@ bool keyboard_append(struct keyboard *keyboard, char *text, size_t size, const c
 	size_t length = strlen(text), more = strlen(piece);
 
 	if (more == 0 || length + more >= size || !is_known(keyboard->layout, piece) ||
-		text_check(piece, more, more + 1) != RESULT_OK)
+		text_check(piece, more, more + 1) != RESULT_OK) {
 		return false;
+	}
 	memcpy(text + length, piece, more + 1);
 	settle_shift(keyboard, text);
 	return true;
@@ -120,8 +126,9 @@ bool keyboard_erase(struct keyboard *keyboard, char *text)
 {
 	size_t length = strlen(text), last = text_last_size(text);
 
-	if (last == 0)
+	if (last == 0) {
 		return false;
+	}
 	memset(text + length - last, 0, last);
 	settle_shift(keyboard, text);
 	return true;
@@ -139,10 +146,11 @@ struct typing {
 
 static void type_piece(struct typing *typing, const char *piece)
 {
-	if (keyboard_append(typing->keyboard, typing->text, typing->size, piece))
+	if (keyboard_append(typing->keyboard, typing->text, typing->size, piece)) {
 		typing->changed = true;
-	else
+	} else {
 		typing->refused = true;
+	}
 }
 
 /* The capital of a letter key: ASCII and Latin-1 letters lie 32 apart. */
@@ -163,21 +171,26 @@ static void draw_key(struct ui *ui, struct rect rect, enum key_look look, double
 	draw_color ground = ui_color(ui, grounds[look]);
 	enum theme_token down = look == KEY_ON ? THEME_ACTION_DOWN : THEME_TINT;
 
-	if (ui->theme->flat && look != KEY_ON)
+	if (ui->theme->flat && look != KEY_ON) {
 		down = THEME_WHITE;
-	if (fade < 1)
+	}
+	if (fade < 1) {
 		ui_fill(ui, edge, 12, THEME_KEY_EDGE);
+	}
 	ui_fill_color(ui, rect, 12, ui_blend(ground, ui_color(ui, down), fade));
-	if (ui->theme->flat)
+	if (ui->theme->flat) {
 		ui_outline(ui, rect, 12, 4, THEME_WHITE);
+	}
 }
 
 static enum theme_token key_ink(const struct ui *ui, enum key_look look, bool held)
 {
-	if (look == KEY_ON)
+	if (look == KEY_ON) {
 		return THEME_ON_ACTION;
-	if (ui->theme->flat)
+	}
+	if (ui->theme->flat) {
 		return held ? THEME_ON_ACTION : THEME_WHITE;
+	}
 	return held || look == KEY_SHORTCUT ? THEME_ACTION : THEME_INK;
 }
 
@@ -191,8 +204,9 @@ static bool key_touch(struct typing *typing, const char *name, struct rect *rect
 	snprintf(id, sizeof(id), "key.%s", name);
 	bool tapped = ui_touch(typing->ui, id, *rect, &held, &fade);
 	ui_focus_ring(typing->ui, id, *rect, 12, THEME_INK);
-	if (held)
+	if (held) {
 		rect->y += 2;
+	}
 	draw_key(typing->ui, *rect, look, fade);
 	*out_ink = key_ink(typing->ui, look, fade > 0.5);
 	return tapped;
@@ -205,12 +219,14 @@ static void letter_key(struct typing *typing, const char *name, struct rect rect
 	enum theme_token ink;
 
 	snprintf(piece, sizeof(piece), "%s", name);
-	if (typing->keyboard->shift && is_letter_key(name))
+	if (typing->keyboard->shift && is_letter_key(name)) {
 		raise_letter(piece);
+	}
 	bool tapped = key_touch(typing, name, &rect, KEY_PLAIN, &ink);
 	ui_text(typing->ui, rect, style, UI_CENTER, ink, piece);
-	if (tapped)
+	if (tapped) {
 		type_piece(typing, piece);
+	}
 }
 
 static void space_key(struct typing *typing, struct rect rect)
@@ -220,8 +236,9 @@ static void space_key(struct typing *typing, struct rect rect)
 
 	ui_text(typing->ui, rect, UI_BODY, UI_CENTER, ink == THEME_INK ? THEME_INK2 : ink,
 		ui_say(typing->ui, "common.space"));
-	if (tapped)
+	if (tapped) {
 		type_piece(typing, " ");
+	}
 }
 
 static void shift_key(struct typing *typing, struct rect rect)
@@ -231,8 +248,9 @@ static void shift_key(struct typing *typing, struct rect rect)
 		typing, SHIFT, &rect, typing->keyboard->shift ? KEY_ON : KEY_SPECIAL, &ink);
 
 	ui_icon(typing->ui, rect, 36, ink, "apple-keyboard-shift");
-	if (tapped)
+	if (tapped) {
 		typing->keyboard->shift = !typing->keyboard->shift;
+	}
 }
 
 static void symbols_key(struct typing *typing, struct rect rect)
@@ -244,8 +262,9 @@ static void symbols_key(struct typing *typing, struct rect rect)
 	bool tapped = key_touch(typing, SYMBOLS, &rect, KEY_SPECIAL, &ink);
 
 	ui_text(typing->ui, rect, style, UI_CENTER, ink, typing->keyboard->symbols ? "abc" : label);
-	if (tapped)
+	if (tapped) {
 		typing->keyboard->symbols = !typing->keyboard->symbols;
+	}
 }
 
 static void backspace_key(struct typing *typing, struct rect rect)
@@ -260,8 +279,9 @@ static void backspace_key(struct typing *typing, struct rect rect)
 	ui_icon(typing->ui, (struct rect){start, rect.y, 36, rect.h}, 36, ink, "backspace");
 	ui_text(typing->ui, (struct rect){start + 36 + GAP, rect.y, width, rect.h}, style, UI_LEFT,
 		ink, label);
-	if (tapped && keyboard_erase(typing->keyboard, typing->text))
+	if (tapped && keyboard_erase(typing->keyboard, typing->text)) {
 		typing->changed = true;
+	}
 }
 
 static void shortcut_key(struct typing *typing, const char *piece, struct rect rect)
@@ -271,27 +291,30 @@ static void shortcut_key(struct typing *typing, const char *piece, struct rect r
 	bool tapped = key_touch(typing, piece, &rect, KEY_SHORTCUT, &ink);
 
 	ui_text(typing->ui, rect, style, UI_CENTER, ink, piece);
-	if (tapped)
+	if (tapped) {
 		type_piece(typing, piece);
+	}
 }
 
 static void any_key(struct typing *typing, const char *name, struct rect rect)
 {
-	if (strcmp(name, SHIFT) == 0)
+	if (strcmp(name, SHIFT) == 0) {
 		shift_key(typing, rect);
-	else if (strcmp(name, SYMBOLS) == 0)
+	} else if (strcmp(name, SYMBOLS) == 0) {
 		symbols_key(typing, rect);
-	else if (strcmp(name, SPACE) == 0)
+	} else if (strcmp(name, SPACE) == 0) {
 		space_key(typing, rect);
-	else
+	} else {
 		letter_key(typing, name, rect);
+	}
 }
 
 /* Columns a key takes: the page key two, the space bar five. */
 static int columns_of(const struct typing *typing, const char *name)
 {
-	if (layouts[typing->keyboard->layout].pad || strcmp(name, SYMBOLS) == 0)
+	if (layouts[typing->keyboard->layout].pad || strcmp(name, SYMBOLS) == 0) {
 		return 2;
+	}
 	return strcmp(name, SPACE) == 0 ? 5 : 1;
 }
 
@@ -300,13 +323,15 @@ static bool next_name(const char **row, char *out_name)
 {
 	size_t length = strcspn(*row, " ");
 
-	if (length == 0 || length >= PIECE_SIZE)
+	if (length == 0 || length >= PIECE_SIZE) {
 		return false;
+	}
 	memcpy(out_name, *row, length);
 	out_name[length] = '\0';
 	*row += length;
-	while (**row == ' ')
+	while (**row == ' ') {
 		++*row;
+	}
 	return true;
 }
 
@@ -315,8 +340,9 @@ static void draw_row(struct typing *typing, const char *row, int y)
 	char name[PIECE_SIZE];
 	int columns = 0, x;
 
-	for (const char *at = row; next_name(&at, name);)
+	for (const char *at = row; next_name(&at, name);) {
 		columns += columns_of(typing, name);
+	}
 	x = LEFT + (COLUMNS - columns) * (KEY_W + GAP) / 2;
 	for (const char *at = row; next_name(&at, name);) {
 		int wide = columns_of(typing, name) * (KEY_W + GAP);
@@ -341,8 +367,9 @@ static void take_typed(struct typing *typing)
 {
 	struct ui *ui = typing->ui;
 
-	if (ui_key(ui, BACKSPACE) && keyboard_erase(typing->keyboard, typing->text))
+	if (ui_key(ui, BACKSPACE) && keyboard_erase(typing->keyboard, typing->text)) {
 		typing->changed = true;
+	}
 	if (ui->event.kind == UI_TEXT && !ui->event_used) {
 		ui->event_used = true;
 		ui->tapped_any = true;
@@ -360,14 +387,17 @@ bool keyboard_frame(
 
 	ui->panel = (struct rect){screen.x, PANEL_TOP, screen.w, screen.y + screen.h - PANEL_TOP};
 	ui_fill(ui, ui->panel, 0, THEME_PANEL);
-	if (ui->theme->flat)
+	if (ui->theme->flat) {
 		ui_fill(ui, (struct rect){screen.x, PANEL_TOP, screen.w, 4}, 0, THEME_WHITE);
+	}
 	take_typed(&typing);
-	for (int row = 0; row < ROWS && rows[row]; row++)
+	for (int row = 0; row < ROWS && rows[row]; row++) {
 		draw_row(&typing, rows[row], TOP + row * STEP_Y);
+	}
 	backspace_key(&typing, (struct rect){SIDE_X, TOP, SIDE_W, KEY_H});
 	draw_shortcuts(&typing, layout->shortcuts);
-	if (out_refused)
+	if (out_refused) {
 		*out_refused = typing.refused;
+	}
 	return typing.changed;
 }

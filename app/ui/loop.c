@@ -61,8 +61,9 @@ static void show(struct loop *loop)
 		loop->forget--;
 		paint_window_forget(loop->window, &loop->ui.list);
 	}
-	if (loop->script)
+	if (loop->script) {
 		loop_script_check(loop->script, loop->ui.ticks_ms);
+	}
 }
 
 /* ---- input ---- */
@@ -87,8 +88,9 @@ static void handle_finger(struct loop *loop, const SDL_TouchFingerEvent *finger)
 	bool leads = loop->touching && finger->fingerId == loop->finger;
 
 	/* A finger whose end was never told (an unplugged panel) must not block the next one. */
-	if (finger_rest(loop) > TOUCH_LOST_MS && !leads)
+	if (finger_rest(loop) > TOUCH_LOST_MS && !leads) {
 		loop->touching = false;
+	}
 	loop->touched_ms = clock_ticks_ms();
 	if (finger->type == SDL_FINGERDOWN && loop->touching) {
 		loop->spoiled = true;
@@ -117,12 +119,14 @@ static void handle_mouse(struct loop *loop, const SDL_Event *event)
 {
 	if (event->type == SDL_MOUSEMOTION) {
 		/* A pointer that only hovers wakes nothing. */
-		if (loop->ui.pressed[0] && !is_echo(loop, event->motion.which))
+		if (loop->ui.pressed[0] && !is_echo(loop, event->motion.which)) {
 			point(loop, UI_MOVE, event->motion.x, event->motion.y);
+		}
 		return;
 	}
-	if (event->button.button != SDL_BUTTON_LEFT || is_echo(loop, event->button.which))
+	if (event->button.button != SDL_BUTTON_LEFT || is_echo(loop, event->button.which)) {
 		return;
+	}
 	point(loop, event->type == SDL_MOUSEBUTTONDOWN ? UI_DOWN : UI_UP, event->button.x,
 		event->button.y);
 }
@@ -131,16 +135,21 @@ static void name_key(const SDL_Keysym *key, char *out_name, size_t size)
 {
 	const char *name = SDL_GetKeyName(key->sym);
 
-	if (strncmp(name, "Keypad ", 7) == 0)
+	if (strncmp(name, "Keypad ", 7) == 0) {
 		name += 7;
-	if (strcmp(name, "Enter") == 0)
+	}
+	if (strcmp(name, "Enter") == 0) {
 		name = "return";
-	if (strcmp(name, "Tab") == 0 && (key->mod & KMOD_SHIFT))
+	}
+	if (strcmp(name, "Tab") == 0 && (key->mod & KMOD_SHIFT)) {
 		name = "backtab";
+	}
 	text_copy(out_name, size, name);
-	for (char *at = out_name; *at; at++)
-		if (*at >= 'A' && *at <= 'Z')
+	for (char *at = out_name; *at; at++) {
+		if (*at >= 'A' && *at <= 'Z') {
 			*at = (char)(*at + 'a' - 'A');
+		}
+	}
 }
 
 static bool may_repeat(const char *name)
@@ -148,9 +157,11 @@ static bool may_repeat(const char *name)
 	static const char *const names[] = {
 		"backspace", "left", "right", "up", "down", "tab", "backtab"};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(names[i], name) == 0)
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (strcmp(names[i], name) == 0) {
 			return true;
+		}
+	}
 	return false;
 }
 
@@ -164,16 +175,18 @@ static void handle_key(struct loop *loop, const SDL_KeyboardEvent *key)
 	}
 	name_key(&key->keysym, event.text, sizeof(event.text));
 	loop->key_taken = false;
-	if (!key->repeat || may_repeat(event.text))
+	if (!key->repeat || may_repeat(event.text)) {
 		loop->key_taken = run_frame(loop, &event);
+	}
 }
 
 static void handle_text(struct loop *loop, const char *text)
 {
 	struct ui_event event = {.kind = UI_TEXT};
 
-	if (!loop->key_taken && text_copy(event.text, sizeof(event.text), text))
+	if (!loop->key_taken && text_copy(event.text, sizeof(event.text), text)) {
 		run_frame(loop, &event);
+	}
 }
 
 static void take_size(struct loop *loop)
@@ -209,10 +222,11 @@ static void handle(struct loop *loop, const SDL_Event *event)
 	case SDL_KEYDOWN: handle_key(loop, &event->key); break;
 	case SDL_TEXTINPUT: handle_text(loop, event->text.text); break;
 	default:
-		if (event->type == loop->message_type)
+		if (event->type == loop->message_type) {
 			loop->program.message(loop->program.context, event->user.data1);
-		else if (event->type == loop->script_type && loop->script)
+		} else if (event->type == loop->script_type && loop->script) {
 			loop_script_obey(loop->script, clock_ticks_ms());
+		}
 		break;
 	}
 }
@@ -229,14 +243,18 @@ static int time_left(struct loop *loop)
 {
 	int64_t due = loop->ui.wake_ms, left;
 
-	if (loop->program.deadline)
+	if (loop->program.deadline) {
 		due = earlier(due, loop->program.deadline(loop->program.context));
-	if (loop->script)
+	}
+	if (loop->script) {
 		due = earlier(due, loop_script_deadline(loop->script));
-	if (loop->forget)
+	}
+	if (loop->forget) {
 		return 0;
-	if (due == INT64_MAX)
+	}
+	if (due == INT64_MAX) {
 		return -1;
+	}
 	left = due - clock_ticks_ms();
 	return left < 1 ? 1 : (int)earlier(left, 3600000);
 }
@@ -246,8 +264,9 @@ static bool wait_event(struct loop *loop, SDL_Event *out_event)
 	int left = time_left(loop);
 
 	while (loop->warm_count && (left < 0 || left > IDLE_MS)) {
-		if (SDL_PollEvent(out_event))
+		if (SDL_PollEvent(out_event)) {
 			return true;
+		}
 		loop->warm_count--;
 		paint_warm(paint_window_paint(loop->window), loop->warm[loop->warm_count].face,
 			loop->warm[loop->warm_count].size);
@@ -263,12 +282,13 @@ void loop_run(struct loop *loop)
 	show(loop);
 	while (!loop->quit) {
 		if (wait_event(loop, &event)) {
-			do
+			do {
 				handle(loop, &event);
-			while (!loop->quit && SDL_PollEvent(&event));
+			} while (!loop->quit && SDL_PollEvent(&event));
 		}
-		if (!loop->quit)
+		if (!loop->quit) {
 			show(loop);
+		}
 	}
 	pthread_mutex_lock(&loop->lock);
 	loop->ended = true;
@@ -300,8 +320,9 @@ bool loop_post(struct loop *loop, void *data)
 
 void loop_warm(struct loop *loop, enum draw_face face, int size_px)
 {
-	if (loop->warm_count == WARM)
+	if (loop->warm_count == WARM) {
 		return;
+	}
 	loop->warm[loop->warm_count].face = face;
 	loop->warm[loop->warm_count++].size = size_px;
 }
@@ -377,8 +398,9 @@ struct loop *loop_create(const struct loop_options *options, const struct loop_p
 	struct paint_window *window = paint_window_create(options);
 	struct loop *loop;
 
-	if (!window)
+	if (!window) {
 		return NULL;
+	}
 	loop = memory_zeroed(1, sizeof(*loop));
 	pthread_mutex_init(&loop->lock, NULL);
 	loop->program = *program;
@@ -401,15 +423,19 @@ static void drop_messages(struct loop *loop)
 {
 	SDL_Event event;
 
-	while (SDL_PeepEvents(&event, 1, SDL_GETEVENT, loop->message_type, loop->message_type) == 1)
-		if (loop->program.drop)
+	while (SDL_PeepEvents(&event, 1, SDL_GETEVENT, loop->message_type, loop->message_type) ==
+		1) {
+		if (loop->program.drop) {
 			loop->program.drop(event.user.data1);
+		}
+	}
 }
 
 void loop_destroy(struct loop *loop)
 {
-	if (!loop)
+	if (!loop) {
 		return;
+	}
 	pthread_mutex_lock(&loop->lock);
 	loop->ended = true;
 	pthread_mutex_unlock(&loop->lock);
@@ -427,8 +453,9 @@ bool loop_desktop(struct rect *out_free)
 	bool known = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 &&
 		     SDL_GetDisplayUsableBounds(0, &bounds) == 0;
 
-	if (!known)
+	if (!known) {
 		log_error("ui", "no display: %s", SDL_GetError());
+	}
 	SDL_QuitSubSystem(SDL_INIT_VIDEO);
 	*out_free = (struct rect){bounds.x, bounds.y, bounds.w, bounds.h};
 	return known;

@@ -40,8 +40,9 @@ static void hand_over(struct loop_script *script, const char *line)
 	pthread_mutex_unlock(&script->lock);
 	script->hands.wake(script->hands.context);
 	pthread_mutex_lock(&script->lock);
-	while (script->full && !script->ending)
+	while (script->full && !script->ending) {
 		pthread_cond_wait(&script->answered, &script->lock);
+	}
 	pthread_mutex_unlock(&script->lock);
 }
 
@@ -51,14 +52,16 @@ static void take_bytes(
 {
 	for (size_t i = 0; i < count; i++) {
 		if (bytes[i] != '\n') {
-			if (*used < LINE_SIZE - 1)
+			if (*used < LINE_SIZE - 1) {
 				line[(*used)++] = bytes[i];
+			}
 			continue;
 		}
 		memset(line + *used, 0, LINE_SIZE - *used);
 		*used = 0;
-		if (line[0])
+		if (line[0]) {
 			hand_over(script, line);
+		}
 	}
 }
 
@@ -70,13 +73,16 @@ static void *read_lines(void *context)
 	size_t used = 0;
 
 	for (;;) {
-		if (poll(fds, 2, -1) < 0)
+		if (poll(fds, 2, -1) < 0) {
 			continue;
-		if (fds[1].revents)
+		}
+		if (fds[1].revents) {
 			return NULL;
+		}
 		ssize_t count = read(STDIN_FILENO, bytes, sizeof(bytes));
-		if (count <= 0)
+		if (count <= 0) {
 			return NULL;
+		}
 		take_bytes(script, bytes, (size_t)count, line, &used);
 	}
 }
@@ -95,8 +101,9 @@ struct loop_script *loop_script_create(const struct loop_script_hands *hands)
 	}
 	fcntl(script->stop[0], F_SETFD, FD_CLOEXEC);
 	fcntl(script->stop[1], F_SETFD, FD_CLOEXEC);
-	if (pthread_create(&script->thread, NULL, read_lines, script) == 0)
+	if (pthread_create(&script->thread, NULL, read_lines, script) == 0) {
 		return script;
+	}
 	close(script->stop[0]);
 	close(script->stop[1]);
 fail:
@@ -107,8 +114,9 @@ fail:
 
 void loop_script_destroy(struct loop_script *script)
 {
-	if (!script)
+	if (!script) {
 		return;
+	}
 	pthread_mutex_lock(&script->lock);
 	script->ending = true;
 	pthread_cond_signal(&script->answered);
@@ -125,10 +133,11 @@ void loop_script_destroy(struct loop_script *script)
 
 static void answer(struct loop_script *script, const char *failure)
 {
-	if (failure)
+	if (failure) {
 		printf("failed: %s\n", failure);
-	else
+	} else {
 		puts("ok");
+	}
 	fflush(stdout);
 	script->wait_until = INT64_MAX;
 	pthread_mutex_lock(&script->lock);
@@ -139,10 +148,12 @@ static void answer(struct loop_script *script, const char *failure)
 
 static bool shows(const struct draw_list *list, const char *text)
 {
-	for (size_t i = 0; i < list->count; i++)
+	for (size_t i = 0; i < list->count; i++) {
 		if (list->commands[i].kind == DRAW_TEXT &&
-			strstr(draw_command_text(list, &list->commands[i]), text))
+			strstr(draw_command_text(list, &list->commands[i]), text)) {
 			return true;
+		}
+	}
 	return false;
 }
 
@@ -199,8 +210,9 @@ static bool dump(struct loop_script *script, const char *path)
 {
 	FILE *file = fopen(path, "w");
 
-	if (!file)
+	if (!file) {
 		return false;
+	}
 	draw_print(script->hands.shown(script->hands.context), file);
 	return fclose(file) == 0;
 }
@@ -245,22 +257,26 @@ void loop_script_obey(struct loop_script *script, int64_t ticks_ms)
 	bool full = script->full;
 	memcpy(line, script->line, sizeof(line));
 	pthread_mutex_unlock(&script->lock);
-	if (!full)
+	if (!full) {
 		return;
-	if (script_parse(line, &command, error, sizeof(error)))
+	}
+	if (script_parse(line, &command, error, sizeof(error))) {
 		obey(script, &command, ticks_ms);
-	else
+	} else {
 		answer(script, error);
+	}
 }
 
 void loop_script_check(struct loop_script *script, int64_t ticks_ms)
 {
-	if (script->wait_until == INT64_MAX)
+	if (script->wait_until == INT64_MAX) {
 		return;
-	if (shows(script->hands.shown(script->hands.context), script->waiting.text))
+	}
+	if (shows(script->hands.shown(script->hands.context), script->waiting.text)) {
 		answer(script, NULL);
-	else if (ticks_ms >= script->wait_until)
+	} else if (ticks_ms >= script->wait_until) {
 		answer(script, "the text did not appear in time");
+	}
 }
 
 int64_t loop_script_deadline(const struct loop_script *script)

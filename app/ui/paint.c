@@ -19,8 +19,9 @@ struct paint *paint_create(void)
 {
 	struct paint_text *text = paint_text_create();
 
-	if (!text)
+	if (!text) {
 		return NULL;
+	}
 	struct paint *paint = memory_zeroed(1, sizeof(*paint));
 	paint->text = text;
 	return paint;
@@ -28,8 +29,9 @@ struct paint *paint_create(void)
 
 void paint_destroy(struct paint *paint)
 {
-	if (!paint)
+	if (!paint) {
 		return;
+	}
 	paint_text_destroy(paint->text);
 	paint_corners_finish(&paint->corners);
 	paint_shadows_finish(&paint->shadows);
@@ -63,8 +65,9 @@ static void paint_modules(const struct paint_target *target, struct rect clip,
 		struct rect module = {command->rect.x + i % side * step,
 			command->rect.y + i / side * step, step, step};
 		struct rect part = rect_meet(clip, module);
-		for (int y = part.y; modules[i] && y < part.y + part.h; y++)
+		for (int y = part.y; modules[i] && y < part.y + part.h; y++) {
 			paint_span(target, y, part.x, part.x + part.w, command->color);
+		}
 	}
 }
 
@@ -108,9 +111,11 @@ static bool covers(const struct draw_command *command, struct rect clip)
 /* The last command that hides everything before it inside `clip`. */
 static size_t first_visible(const struct draw_list *list, struct rect clip)
 {
-	for (size_t i = list->count; i > 0; i--)
-		if (covers(&list->commands[i - 1], clip))
+	for (size_t i = list->count; i > 0; i--) {
+		if (covers(&list->commands[i - 1], clip)) {
 			return i - 1;
+		}
+	}
 	return 0;
 }
 
@@ -118,16 +123,19 @@ void paint_list(struct paint *paint, const struct paint_target *target,
 	const struct draw_list *list, struct rect clip)
 {
 	clip = rect_meet(clip, (struct rect){0, 0, target->width, target->height});
-	if (rect_is_empty(clip))
+	if (rect_is_empty(clip)) {
 		return;
+	}
 	size_t first = first_visible(list, clip);
-	if (first == list->count || !covers(&list->commands[first], clip))
+	if (first == list->count || !covers(&list->commands[first], clip)) {
 		paint_round_rect(&paint->corners, target, clip, clip, 0, 0x000000FF);
+	}
 	for (size_t i = first; i < list->count; i++) {
 		const struct draw_command *command = &list->commands[i];
 		struct rect part = rect_meet(clip, command->clip);
-		if (!rect_is_empty(rect_meet(part, draw_extent(command))))
+		if (!rect_is_empty(rect_meet(part, draw_extent(command)))) {
 			paint_command(paint, target, part, list, command);
+		}
 	}
 }
 
@@ -151,8 +159,9 @@ bool paint_write_png(const struct paint_target *target, const char *path)
 		}
 	}
 	bool written = png_image_write_to_file(&image, path, 0, bytes, 0, NULL);
-	if (!written)
+	if (!written) {
 		log_error("paint", "%s cannot be written: %s", path, image.message);
+	}
 	free(bytes);
 	return written;
 }

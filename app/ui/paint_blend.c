@@ -20,11 +20,13 @@ void paint_span(const struct paint_target *target, int y, int x, int right, draw
 	uint32_t *row = row_at(target, y), over = color >> 8, alpha = color & 0xFF;
 
 	if (alpha == 255) {
-		for (; x < right; x++)
+		for (; x < right; x++) {
 			row[x] = over;
+		}
 	} else {
-		for (; x < right; x++)
+		for (; x < right; x++) {
 			row[x] = blended(row[x], over, alpha);
+		}
 	}
 }
 
@@ -37,8 +39,9 @@ void paint_dot(const struct paint_target *target, int x, int y, draw_color color
 {
 	uint32_t *pixel = row_at(target, y) + x;
 
-	if (coverage > 0)
+	if (coverage > 0) {
 		*pixel = blended(*pixel, color >> 8, share_of(color & 0xFF, (uint32_t)coverage));
+	}
 }
 
 void paint_stamp(const struct paint_target *target, struct rect clip, const struct paint_mask *mask,
@@ -52,8 +55,9 @@ void paint_stamp(const struct paint_target *target, struct rect clip, const stru
 			mask->pixels + (ptrdiff_t)(row - y) * mask->width + (part.x - x);
 		uint32_t *to = row_at(target, row) + part.x;
 		for (int i = 0; i < part.w; i++) {
-			if (from[i] == 0)
+			if (from[i] == 0) {
 				continue;
+			}
 			to[i] = blended(
 				to[i], over, alpha == 255 ? from[i] : share_of(alpha, from[i]));
 		}

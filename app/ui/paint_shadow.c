@@ -8,8 +8,9 @@
 
 void paint_shadows_finish(struct paint_shadows *shadows)
 {
-	for (int i = 0; i < PAINT_SHADOW_TILES; i++)
+	for (int i = 0; i < PAINT_SHADOW_TILES; i++) {
 		free(shadows->tiles[i].mask.pixels);
+	}
 	*shadows = (struct paint_shadows){0};
 }
 
@@ -19,15 +20,19 @@ static void blur_line(uint16_t *values, uint16_t *room, int count, ptrdiff_t ste
 	int before = box / 2, after = box - before - 1;
 	uint32_t sum = 0;
 
-	for (int i = 0; i < count; i++)
-		room[i] = values[i * step];
-	for (int i = 0; i < after && i < count; i++)
-		sum += room[i];
 	for (int i = 0; i < count; i++) {
-		if (i + after < count)
+		room[i] = values[i * step];
+	}
+	for (int i = 0; i < after && i < count; i++) {
+		sum += room[i];
+	}
+	for (int i = 0; i < count; i++) {
+		if (i + after < count) {
 			sum += room[i + after];
-		if (i - before - 1 >= 0)
+		}
+		if (i - before - 1 >= 0) {
 			sum -= room[i - before - 1];
+		}
 		values[i * step] = (uint16_t)((sum + (uint32_t)box / 2) / (uint32_t)box);
 	}
 }
@@ -41,10 +46,12 @@ static void blur_mask(uint16_t *values, int width, int height, int blur)
 	uint16_t *room = memory_zeroed((size_t)(width > height ? width : height), sizeof(*room));
 
 	for (int pass = 0; pass < 3 && box > 1; pass++) {
-		for (int y = 0; y < height; y++)
+		for (int y = 0; y < height; y++) {
 			blur_line(values + (ptrdiff_t)y * width, room, width, 1, boxes[pass]);
-		for (int x = 0; x < width; x++)
+		}
+		for (int x = 0; x < width; x++) {
 			blur_line(values + x, room, height, width, boxes[pass]);
+		}
 	}
 	free(room);
 }
@@ -57,14 +64,17 @@ static void make_tile(struct paint_shadow_tile *tile, struct paint_corners *corn
 	uint16_t *values = memory_zeroed(count, sizeof(*values));
 	int radius = paint_fitting_radius(shape, tile->radius);
 
-	for (int y = 0; y < height; y++)
-		for (int x = 0; x < width; x++)
+	for (int y = 0; y < height; y++) {
+		for (int x = 0; x < width; x++) {
 			values[y * width + x] =
 				(uint16_t)(paint_coverage(corners, shape, radius, x, y) * 256);
+		}
+	}
 	blur_mask(values, width, height, tile->blur);
 	tile->mask = (struct paint_mask){memory_zeroed(count, 1), width, height};
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		tile->mask.pixels[i] = (uint8_t)(values[i] / 256);
+	}
 	free(values);
 }
 
@@ -81,8 +91,9 @@ static const struct paint_shadow_tile *find_tile(struct paint_shadows *shadows,
 			tile->used = ++shadows->uses;
 			return tile;
 		}
-		if (tile->used < oldest->used)
+		if (tile->used < oldest->used) {
 			oldest = tile;
+		}
 	}
 	free(oldest->mask.pixels);
 	*oldest = *wanted;
@@ -96,8 +107,9 @@ static int tile_at(int at, int length, int count)
 {
 	int half = count / 2;
 
-	if (at < half)
+	if (at < half) {
 		return at;
+	}
 	return at >= length - half ? count - (length - at) : half;
 }
 
@@ -124,15 +136,17 @@ static void paint_part(const struct paint_target *target, const struct shadow_ro
 	int half = row->count / 2, middle = row->x + half, end = row->x + row->width - half;
 	uint32_t alpha = ((color & 0xFF) * row->coverage[half] + 127) / 255;
 
-	for (; x < least(right, middle); x++)
+	for (; x < least(right, middle); x++) {
 		paint_dot(target, x, y, color, row->coverage[x - row->x]);
+	}
 	if (x < least(right, end)) {
 		paint_span(target, y, x, least(right, end), (color & 0xFFFFFF00) | alpha);
 		x = least(right, end);
 	}
-	for (; x < right; x++)
+	for (; x < right; x++) {
 		paint_dot(target, x, y, color,
 			row->coverage[tile_at(x - row->x, row->width, row->count)]);
+	}
 }
 
 /* Columns that the shape itself will paint over at this row; empty when it is not there. */
@@ -141,8 +155,9 @@ static void covered_columns(struct rect shape, int radius, int y, int *out_from,
 	bool corner = y < shape.y + radius || y >= shape.y + shape.h - radius;
 
 	*out_from = *out_to = shape.x;
-	if (y < shape.y || y >= shape.y + shape.h)
+	if (y < shape.y || y >= shape.y + shape.h) {
 		return;
+	}
 	*out_from = shape.x + (corner ? radius : 0);
 	*out_to = shape.x + shape.w - (corner ? radius : 0);
 }
@@ -184,8 +199,9 @@ void paint_shadow(struct paint_shadows *shadows, struct paint_corners *corners,
 			.inner_h = least(shape.h, whole)};
 		struct rect spread = {shape.x - blur, shape.y - blur + down, shape.w + 2 * blur,
 			shape.h + 2 * blur};
-		if ((layer.color & 0xFF) == 0)
+		if ((layer.color & 0xFF) == 0) {
 			continue;
+		}
 		paint_layer(target, clip, command, &find_tile(shadows, corners, &wanted)->mask,
 			spread, layer.color);
 	}

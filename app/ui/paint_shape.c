@@ -7,16 +7,18 @@
 
 void paint_corners_finish(struct paint_corners *corners)
 {
-	for (int i = 0; i <= PAINT_MAX_RADIUS; i++)
+	for (int i = 0; i <= PAINT_MAX_RADIUS; i++) {
 		free(corners->of_radius[i]);
+	}
 	*corners = (struct paint_corners){0};
 }
 
 /* The distance from the circle, half a pixel to either side, is the coverage. */
 static const uint8_t *corner_of(struct paint_corners *corners, int radius)
 {
-	if (corners->of_radius[radius])
+	if (corners->of_radius[radius]) {
 		return corners->of_radius[radius];
+	}
 	uint8_t *corner = memory_zeroed((size_t)radius * (size_t)radius, 1);
 	for (int y = 0; y < radius; y++) {
 		for (int x = 0; x < radius; x++) {
@@ -33,8 +35,9 @@ int paint_fitting_radius(struct rect rect, int radius)
 {
 	int most = (rect.w < rect.h ? rect.w : rect.h) / 2;
 
-	if (most > PAINT_MAX_RADIUS)
+	if (most > PAINT_MAX_RADIUS) {
 		most = PAINT_MAX_RADIUS;
+	}
 	return radius < most ? radius : most;
 }
 
@@ -42,14 +45,18 @@ int paint_coverage(struct paint_corners *corners, struct rect rect, int radius, 
 {
 	int column = x - rect.x, row = y - rect.y;
 
-	if (column < 0 || row < 0 || column >= rect.w || row >= rect.h)
+	if (column < 0 || row < 0 || column >= rect.w || row >= rect.h) {
 		return 0;
-	if (column >= rect.w - radius)
+	}
+	if (column >= rect.w - radius) {
 		column = rect.w - 1 - column;
-	if (row >= rect.h - radius)
+	}
+	if (row >= rect.h - radius) {
 		row = rect.h - 1 - row;
-	if (column >= radius || row >= radius)
+	}
+	if (column >= radius || row >= radius) {
 		return 255;
+	}
 	return corner_of(corners, radius)[row * radius + column];
 }
 
@@ -63,9 +70,10 @@ static void paint_columns(struct paint_corners *corners, const struct paint_targ
 {
 	for (; x < right; x++) {
 		int coverage = paint_coverage(corners, shape->outer, shape->radius, x, y);
-		if (!rect_is_empty(shape->inner))
+		if (!rect_is_empty(shape->inner)) {
 			coverage -=
 				paint_coverage(corners, shape->inner, shape->inner_radius, x, y);
+		}
 		paint_dot(target, x, y, color, coverage);
 	}
 }
@@ -91,8 +99,9 @@ static void paint_end_row(struct paint_corners *corners, const struct paint_targ
 	bool hollow = !rect_is_empty(inner) && y >= inner.y && y < inner.y + inner.h;
 
 	paint_columns(corners, target, shape, y, left, from, color);
-	if (!hollow)
+	if (!hollow) {
 		paint_span(target, y, from, to, color);
+	}
 	paint_columns(corners, target, shape, y, to, right, color);
 }
 
@@ -106,10 +115,11 @@ void paint_round_rect(struct paint_corners *corners, const struct paint_target *
 	shape.radius = radius;
 	for (int y = part.y; y < part.y + part.h; y++) {
 		bool round = y < rect.y + radius || y >= rect.y + rect.h - radius;
-		if (round)
+		if (round) {
 			paint_end_row(corners, target, part, &shape, y, radius, color);
-		else
+		} else {
 			paint_span(target, y, part.x, part.x + part.w, color);
+		}
 	}
 }
 

@@ -75,12 +75,15 @@ static bool map_file(const char *path, struct file *file)
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	void *data = MAP_FAILED;
 
-	if (fd >= 0 && fstat(fd, &stat) == 0 && stat.st_size > 0)
+	if (fd >= 0 && fstat(fd, &stat) == 0 && stat.st_size > 0) {
 		data = mmap(NULL, (size_t)stat.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-	if (data != MAP_FAILED)
+	}
+	if (data != MAP_FAILED) {
 		*file = (struct file){data, (size_t)stat.st_size};
-	if (fd >= 0)
+	}
+	if (fd >= 0) {
 		close(fd);
+	}
 	return data != MAP_FAILED;
 }
 
@@ -94,8 +97,9 @@ struct paint_text *paint_text_create(void)
 	}
 	text = memory_zeroed(1, sizeof(*text));
 	for (int i = 0; i < DRAW_FACES; i++) {
-		if (map_file(faces[i].path, &text->files[i]))
+		if (map_file(faces[i].path, &text->files[i])) {
 			continue;
+		}
 		log_error("paint", "%s cannot be read (%s): install the package %s", faces[i].path,
 			strerror(errno), faces[i].package);
 		paint_text_destroy(text);
@@ -109,8 +113,9 @@ static void drop(struct paint_text *text, struct rendered *rendered)
 	struct paint_mask *mask = &rendered->mask;
 	size_t bytes = (size_t)mask->width * (size_t)mask->height;
 
-	if (mask->pixels)
+	if (mask->pixels) {
 		memory_wipe(mask->pixels, bytes);
+	}
 	text->mask_bytes -= bytes;
 	free(mask->pixels);
 	*rendered = (struct rendered){0};
@@ -118,23 +123,30 @@ static void drop(struct paint_text *text, struct rendered *rendered)
 
 void paint_text_forget(struct paint_text *text)
 {
-	for (int set = 0; set < SETS; set++)
-		for (int way = 0; way < WAYS; way++)
+	for (int set = 0; set < SETS; set++) {
+		for (int way = 0; way < WAYS; way++) {
 			drop(text, &text->rendered[set][way]);
+		}
+	}
 	memset(text->widths, 0, sizeof(text->widths));
 }
 
 void paint_text_destroy(struct paint_text *text)
 {
-	if (!text)
+	if (!text) {
 		return;
+	}
 	paint_text_forget(text);
-	for (int i = 0; i < FONTS; i++)
-		if (text->fonts[i].font)
+	for (int i = 0; i < FONTS; i++) {
+		if (text->fonts[i].font) {
 			TTF_CloseFont(text->fonts[i].font);
-	for (int i = 0; i < DRAW_FACES; i++)
-		if (text->files[i].data)
+		}
+	}
+	for (int i = 0; i < DRAW_FACES; i++) {
+		if (text->files[i].data) {
 			munmap(text->files[i].data, text->files[i].size);
+		}
+	}
 	free(text);
 	TTF_Quit();
 }
@@ -144,10 +156,11 @@ static TTF_Font *open_font(const struct file *file, int size)
 	SDL_RWops *source = SDL_RWFromConstMem(file->data, (int)file->size);
 	TTF_Font *font = source ? TTF_OpenFontRW(source, 1, size) : NULL;
 
-	if (font)
+	if (font) {
 		TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
-	else
+	} else {
 		log_error("paint", "a font cannot be opened: %s", TTF_GetError());
+	}
 	return font;
 }
 
@@ -162,11 +175,13 @@ static TTF_Font *find_font(struct paint_text *text, enum draw_face face, int siz
 			font->used = ++text->uses;
 			return font->font;
 		}
-		if (font->used < oldest->used)
+		if (font->used < oldest->used) {
 			oldest = font;
+		}
 	}
-	if (oldest->font)
+	if (oldest->font) {
 		TTF_CloseFont(oldest->font);
+	}
 	*oldest = (struct font){face, size, open_font(&text->files[face], size), ++text->uses};
 	return oldest->font;
 }
@@ -178,8 +193,9 @@ static uint64_t key_of(enum draw_face face, int size, const char *string)
 
 	hash = (hash ^ (uint64_t)face) * 1099511628211U;
 	hash = (hash ^ (uint64_t)size) * 1099511628211U;
-	for (const char *at = string; *at; at++)
+	for (const char *at = string; *at; at++) {
 		hash = (hash ^ (uint8_t)*at) * 1099511628211U;
+	}
 	return hash ? hash : 1;
 }
 
@@ -189,10 +205,12 @@ int paint_text_width(struct paint_text *text, enum draw_face face, int size, con
 	struct width *slot = &text->widths[key % WIDTHS];
 	TTF_Font *font;
 
-	if (slot->key == key)
+	if (slot->key == key) {
 		return slot->width;
-	if (size <= 0 || !*string || !(font = find_font(text, face, size)))
+	}
+	if (size <= 0 || !*string || !(font = find_font(text, face, size))) {
 		return 0;
+	}
 	*slot = (struct width){.key = key};
 	TTF_SizeUTF8(font, string, &slot->width, NULL);
 	return slot->width;
@@ -207,12 +225,15 @@ static void find_pen(TTF_Font *font, const char *string, int *out_x, int *out_y)
 	while (*string) {
 		int min_x = 0, max_y = 0;
 		Uint32 character = text_next(&string);
-		if (TTF_GlyphMetrics32(font, character, &min_x, NULL, NULL, &max_y, NULL) != 0)
+		if (TTF_GlyphMetrics32(font, character, &min_x, NULL, NULL, &max_y, NULL) != 0) {
 			continue;
-		if (first && min_x < left)
+		}
+		if (first && min_x < left) {
 			left = min_x;
-		if (max_y > top)
+		}
+		if (max_y > top) {
 			top = max_y;
+		}
 		first = false;
 	}
 	*out_x = -left;
@@ -228,8 +249,9 @@ static void copy_coverage(SDL_Surface *surface, struct paint_mask *mask)
 			(const uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
 		const uint32_t *from = (const uint32_t *)(const void *)row;
 		uint8_t *to = mask->pixels + (ptrdiff_t)y * surface->w;
-		for (int x = 0; x < surface->w; x++)
+		for (int x = 0; x < surface->w; x++) {
 			to[x] = (uint8_t)(from[x] >> 24);
+		}
 	}
 }
 
@@ -240,8 +262,9 @@ static bool render(struct paint_text *text, enum draw_face face, int size, const
 	SDL_Surface *surface =
 		font ? TTF_RenderUTF8_Blended(font, string, (SDL_Color){255, 255, 255, 255}) : NULL;
 
-	if (!surface)
+	if (!surface) {
 		return false;
+	}
 	find_pen(font, string, &out->pen_x, &out->pen_y);
 	copy_coverage(surface, &out->mask);
 	SDL_FreeSurface(surface);
@@ -261,15 +284,18 @@ static const struct rendered *find_rendered(
 			set[way].used = ++text->uses;
 			return &set[way];
 		}
-		if (set[way].used < oldest->used)
+		if (set[way].used < oldest->used) {
 			oldest = &set[way];
+		}
 	}
 	drop(text, oldest);
-	if (text->mask_bytes > MASK_BUDGET)
+	if (text->mask_bytes > MASK_BUDGET) {
 		paint_text_forget(text);
+	}
 	oldest->used = ++text->uses;
-	if (!render(text, face, size, string, oldest))
+	if (!render(text, face, size, string, oldest)) {
 		return NULL;
+	}
 	oldest->key = key;
 	return oldest;
 }
@@ -289,9 +315,10 @@ void paint_text_draw(struct paint_text *text, const struct paint_target *target,
 {
 	const struct rendered *rendered = find_rendered(text, command->face, command->size, string);
 
-	if (rendered)
+	if (rendered) {
 		paint_stamp(target, clip, &rendered->mask, command->rect.x - rendered->pen_x,
 			baseline_of(command) - rendered->pen_y, command->color);
+	}
 }
 
 void paint_text_warm(struct paint_text *text, enum draw_face face, int size)
@@ -299,9 +326,10 @@ void paint_text_warm(struct paint_text *text, enum draw_face face, int size)
 	TTF_Font *font = find_font(text, face, size);
 	SDL_Surface *surface = NULL;
 
-	if (font)
+	if (font) {
 		surface = TTF_RenderUTF8_Blended(font,
 			"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,",
 			(SDL_Color){255, 255, 255, 255});
+	}
 	SDL_FreeSurface(surface);
 }

@@ -22,12 +22,14 @@ struct paint_window {
 
 static int find_monitor(const char *name)
 {
-	if (!name || !*name)
+	if (!name || !*name) {
 		return 0;
+	}
 	for (int i = 0; i < SDL_GetNumVideoDisplays(); i++) {
 		const char *display = SDL_GetDisplayName(i);
-		if (display && strncmp(display, name, strlen(name)) == 0)
+		if (display && strncmp(display, name, strlen(name)) == 0) {
 			return i;
+		}
 	}
 	log_warn("loop", "there is no monitor %s: the first one is used", name);
 	return 0;
@@ -47,10 +49,12 @@ static SDL_Window *open_window(const struct loop_options *options)
 		bounds.w = options->width;
 		bounds.h = options->height;
 	}
-	if (x < 0)
+	if (x < 0) {
 		x = whole ? bounds.x : (int)SDL_WINDOWPOS_CENTERED_DISPLAY((Uint32)monitor);
-	if (y < 0)
+	}
+	if (y < 0) {
 		y = whole ? bounds.y : (int)SDL_WINDOWPOS_CENTERED_DISPLAY((Uint32)monitor);
+	}
 	return SDL_CreateWindow(options->title, x, y, bounds.w, bounds.h, flags);
 }
 
@@ -62,8 +66,9 @@ static bool start_video(void)
 		return false;
 	}
 	/* X11 shows plain memory at once; Wayland needs the help that this would turn off. */
-	if (strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0)
+	if (strcmp(SDL_GetCurrentVideoDriver(), "x11") == 0) {
 		SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+	}
 	return true;
 }
 
@@ -71,14 +76,16 @@ struct paint_window *paint_window_create(const struct loop_options *options)
 {
 	struct paint_window *window;
 
-	if (!start_video())
+	if (!start_video()) {
 		return NULL;
+	}
 	window = memory_zeroed(1, sizeof(*window));
 	draw_clear(&window->shown);
 	window->repaint = true;
 	window->paint = paint_create();
-	if (!window->paint)
+	if (!window->paint) {
 		goto fail;
+	}
 	window->window = open_window(options);
 	if (!window->window) {
 		log_error("loop", "no window can be opened: %s", SDL_GetError());
@@ -94,13 +101,15 @@ fail:
 
 void paint_window_destroy(struct paint_window *window)
 {
-	if (!window)
+	if (!window) {
 		return;
+	}
 	draw_finish(&window->shown);
 	paint_destroy(window->paint);
 	SDL_FreeSurface(window->canvas);
-	if (window->window)
+	if (window->window) {
 		SDL_DestroyWindow(window->window);
+	}
 	SDL_Quit();
 	free(window);
 }
@@ -135,8 +144,9 @@ static SDL_Surface *find_canvas(struct paint_window *window, SDL_Surface **out_s
 	SDL_Surface *surface = SDL_GetWindowSurface(window->window);
 
 	*out_surface = surface;
-	if (!surface || is_plain(surface))
+	if (!surface || is_plain(surface)) {
 		return surface;
+	}
 	if (window->canvas &&
 		(window->canvas->w != surface->w || window->canvas->h != surface->h)) {
 		SDL_FreeSurface(window->canvas);
@@ -168,8 +178,9 @@ static size_t changed_parts(struct paint_window *window, const struct draw_list 
 	count = draw_difference(&window->shown, list, out_rects, DIRTY);
 	for (size_t i = 0; i < count; i++) {
 		struct rect part = rect_meet(out_rects[i], whole);
-		if (!rect_is_empty(part))
+		if (!rect_is_empty(part)) {
 			out_rects[kept++] = part;
+		}
 	}
 	return kept;
 }
@@ -180,19 +191,22 @@ static void paint_changes(struct paint_window *window, const struct draw_list *l
 	SDL_Rect parts[DIRTY];
 	SDL_Surface *surface, *canvas = find_canvas(window, &surface);
 
-	if (!canvas)
+	if (!canvas) {
 		return;
+	}
 	struct paint_target target = target_of(canvas);
 	size_t count =
 		changed_parts(window, list, (struct rect){0, 0, canvas->w, canvas->h}, rects);
 	for (size_t i = 0; i < count; i++) {
 		parts[i] = (SDL_Rect){rects[i].x, rects[i].y, rects[i].w, rects[i].h};
 		paint_list(window->paint, &target, list, rects[i]);
-		if (canvas != surface)
+		if (canvas != surface) {
 			SDL_BlitSurface(canvas, &parts[i], surface, &parts[i]);
+		}
 	}
-	if (count)
+	if (count) {
 		SDL_UpdateWindowSurfaceRects(window->window, parts, (int)count);
+	}
 }
 
 void paint_window_show(struct paint_window *window, struct draw_list *list)
@@ -213,8 +227,9 @@ bool paint_window_shot(struct paint_window *window, const char *path)
 {
 	SDL_Surface *surface, *canvas = find_canvas(window, &surface);
 
-	if (!canvas)
+	if (!canvas) {
 		return false;
+	}
 	struct paint_target target = target_of(canvas);
 	return paint_write_png(&target, path);
 }

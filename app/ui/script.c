@@ -17,8 +17,9 @@ static bool next_word(const char **at, char *out_word, size_t size)
 {
 	size_t length = strcspn(*at, " ");
 
-	if (length == 0 || length >= size)
+	if (length == 0 || length >= size) {
 		return false;
+	}
 	memcpy(out_word, *at, length);
 	out_word[length] = '\0';
 	*at += length;
@@ -30,8 +31,9 @@ static bool read_number(const char *word, int64_t max, int *out_value)
 {
 	int64_t value;
 
-	if (!text_to_int(word, 0, max, &value))
+	if (!text_to_int(word, 0, max, &value)) {
 		return false;
+	}
 	*out_value = (int)value;
 	return true;
 }
@@ -62,10 +64,12 @@ static bool parse_wait(const char *rest, struct script_command *out)
 	const char *last = strrchr(rest, ' ');
 
 	if (!last || last == rest || !read_number(last + 1, 600000, &out->limit_ms) ||
-		!text_copy(out->text, sizeof(out->text), rest))
+		!text_copy(out->text, sizeof(out->text), rest)) {
 		return false;
-	if ((size_t)(last - rest) < sizeof(out->text))
+	}
+	if ((size_t)(last - rest) < sizeof(out->text)) {
 		out->text[last - rest] = '\0';
+	}
 	return true;
 }
 
@@ -88,8 +92,9 @@ static bool parse_rest(const char *name, const char *rest, struct script_command
 {
 	switch (out->verb) {
 	case SCRIPT_EVENT:
-		if (strcmp(name, "point") == 0)
+		if (strcmp(name, "point") == 0) {
 			return parse_point(rest, out);
+		}
 		return parse_event(strcmp(name, "tap") == 0 ? UI_TAP_ID : UI_KEY, rest, out);
 	case SCRIPT_WHERE: return parse_event(UI_WHERE_ID, rest, out);
 	case SCRIPT_TYPE:
@@ -108,16 +113,20 @@ bool script_parse(
 	const char *rest = line;
 
 	*out_command = (struct script_command){0};
-	if (text_check(line, strlen(line), strlen(line) + 1) != RESULT_OK)
+	if (text_check(line, strlen(line), strlen(line) + 1) != RESULT_OK) {
 		return refuse(out_error, error_size, "the line is not plain UTF-8 text");
-	if (!next_word(&rest, name, sizeof(name)))
+	}
+	if (!next_word(&rest, name, sizeof(name))) {
 		return refuse(out_error, error_size, "there is no command of that name");
+	}
 	for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++) {
-		if (strcmp(verbs[i].name, name) != 0)
+		if (strcmp(verbs[i].name, name) != 0) {
 			continue;
+		}
 		out_command->verb = verbs[i].verb;
-		if (parse_rest(name, rest, out_command))
+		if (parse_rest(name, rest, out_command)) {
 			return true;
+		}
 		text_format(out_error, error_size, "the form is: %s", verbs[i].form);
 		return false;
 	}

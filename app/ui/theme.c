@@ -131,9 +131,12 @@ const char *theme_token_name(draw_color color)
 {
 	const struct theme *const themes[] = {&theme_light, &theme_contrast};
 
-	for (size_t i = 0; i < 2; i++)
-		for (size_t token = 0; token < THEME_COUNT; token++)
-			if (themes[i]->colors[token] == color)
+	for (size_t i = 0; i < 2; i++) {
+		for (size_t token = 0; token < THEME_COUNT; token++) {
+			if (themes[i]->colors[token] == color) {
 				return names[token];
+			}
+		}
+	}
 	return NULL;
 }

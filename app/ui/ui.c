@@ -31,18 +31,22 @@ void ui_begin(struct ui *ui, const struct ui_event *event)
 	ui->panel = ui->inverse = ui->where = (struct rect){0};
 	ui->spot_count = 0;
 	ui->wake_ms = INT64_MAX;
-	if (ui->event.kind == UI_DOWN)
+	if (ui->event.kind == UI_DOWN) {
 		ui->focus_shown = false;
-	if (ui->event.kind == UI_DOWN || ui->event.kind == UI_CANCEL)
+	}
+	if (ui->event.kind == UI_DOWN || ui->event.kind == UI_CANCEL) {
 		ui->pressed[0] = '\0';
+	}
 	ui_canvas(ui, 1920, 1080);
 }
 
 static struct ui_spot *find_spot(struct ui *ui, const char *id)
 {
-	for (size_t i = 0; i < ui->spot_count; i++)
-		if (strcmp(ui->spots[i].id, id) == 0)
+	for (size_t i = 0; i < ui->spot_count; i++) {
+		if (strcmp(ui->spots[i].id, id) == 0) {
 			return &ui->spots[i];
+		}
+	}
 	return NULL;
 }
 
@@ -55,8 +59,9 @@ static int64_t step_cost(struct rect from, struct rect to, int dx, int dy)
 	int64_t ahead = dx ? x * dx : y * dy;
 	int64_t aside = dx ? y : x;
 
-	if (ahead <= 0)
+	if (ahead <= 0) {
 		return -1;
+	}
 	return ahead + 2 * (aside < 0 ? -aside : aside);
 }
 
@@ -80,16 +85,21 @@ static struct ui_spot *next_spot(struct ui *ui, struct ui_spot *from, const char
 {
 	size_t at = (size_t)(from - ui->spots);
 
-	if (strcmp(key, "tab") == 0)
+	if (strcmp(key, "tab") == 0) {
 		return &ui->spots[(at + 1) % ui->spot_count];
-	if (strcmp(key, "backtab") == 0)
+	}
+	if (strcmp(key, "backtab") == 0) {
 		return &ui->spots[(at + ui->spot_count - 1) % ui->spot_count];
-	if (strcmp(key, "left") == 0)
+	}
+	if (strcmp(key, "left") == 0) {
 		return nearest_spot(ui, from, -1, 0);
-	if (strcmp(key, "right") == 0)
+	}
+	if (strcmp(key, "right") == 0) {
 		return nearest_spot(ui, from, 1, 0);
-	if (strcmp(key, "up") == 0)
+	}
+	if (strcmp(key, "up") == 0) {
 		return nearest_spot(ui, from, 0, -1);
+	}
 	return nearest_spot(ui, from, 0, 1);
 }
 
@@ -97,9 +107,11 @@ static bool is_focus_key(const char *key)
 {
 	static const char *const keys[] = {"tab", "backtab", "left", "right", "up", "down"};
 
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-		if (strcmp(keys[i], key) == 0)
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		if (strcmp(keys[i], key) == 0) {
 			return true;
+		}
+	}
 	return false;
 }
 
@@ -107,27 +119,33 @@ static void move_focus(struct ui *ui)
 {
 	struct ui_spot *spot = find_spot(ui, ui->focus);
 
-	if (ui->spot_count == 0)
+	if (ui->spot_count == 0) {
 		return;
-	if (!spot)
+	}
+	if (!spot) {
 		spot = &ui->spots[0];
-	else if (ui->focus_shown)
+	} else if (ui->focus_shown) {
 		spot = next_spot(ui, spot, ui->event.text);
-	if (spot)
+	}
+	if (spot) {
 		memcpy(ui->focus, spot->id, sizeof(ui->focus));
+	}
 	ui->focus_shown = true;
 	ui->event_used = true;
 }
 
 void ui_end(struct ui *ui)
 {
-	if (ui->event.kind == UI_UP)
+	if (ui->event.kind == UI_UP) {
 		ui->pressed[0] = '\0';
-	if (ui->modal_seen != ui->modal)
+	}
+	if (ui->modal_seen != ui->modal) {
 		ui->pressed[0] = '\0';
+	}
 	ui->modal = ui->modal_seen;
-	if (ui->event.kind == UI_KEY && !ui->event_used && is_focus_key(ui->event.text))
+	if (ui->event.kind == UI_KEY && !ui->event_used && is_focus_key(ui->event.text)) {
 		move_focus(ui);
+	}
 }
 
 void ui_canvas(struct ui *ui, int width, int height)
@@ -167,15 +185,17 @@ draw_color ui_color(const struct ui *ui, enum theme_token token)
 
 draw_color ui_ink(const struct ui *ui, struct rect rect, enum theme_token token)
 {
-	if (rect_holds(ui->inverse, rect.x + rect.w / 2, rect.y + rect.h / 2))
+	if (rect_holds(ui->inverse, rect.x + rect.w / 2, rect.y + rect.h / 2)) {
 		return ui_color(ui, THEME_ON_ACTION);
+	}
 	return ui_color(ui, token);
 }
 
 void ui_wake_at(struct ui *ui, int64_t ticks_ms)
 {
-	if (ticks_ms < ui->wake_ms)
+	if (ticks_ms < ui->wake_ms) {
 		ui->wake_ms = ticks_ms;
+	}
 }
 
 void ui_wake_in(struct ui *ui, int64_t delay_ms)

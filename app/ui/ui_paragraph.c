@@ -42,14 +42,18 @@ static bool next_run(const struct line *line, const char **at, bool *bold, char 
 		*bold = !*bold;
 		++*at;
 	}
-	while (*at + length < line->end && (*at)[length] != '*')
+	while (*at + length < line->end && (*at)[length] != '*') {
 		length++;
-	if (length == 0)
+	}
+	if (length == 0) {
 		return false;
-	if (length >= RUN_SIZE)
+	}
+	if (length >= RUN_SIZE) {
 		length = RUN_SIZE - 1;
-	while (length && ((*at)[length] & 0xC0) == 0x80)
+	}
+	while (length && ((*at)[length] & 0xC0) == 0x80) {
 		length--;
+	}
 	memcpy(out_run, *at, length);
 	out_run[length] = '\0';
 	*at += length;
@@ -71,8 +75,9 @@ static int line_width(const struct paragraph *paragraph, const struct line *line
 	char run[RUN_SIZE];
 	int width = 0;
 
-	while (next_run(line, &at, &bold, run))
+	while (next_run(line, &at, &bold, run)) {
 		width += run_width(paragraph, bold, run);
+	}
 	return width;
 }
 
@@ -84,10 +89,12 @@ static bool fits(const struct paragraph *paragraph, struct line line, const char
 
 static const char *word_end(const char *at)
 {
-	while (*at == ' ')
+	while (*at == ' ') {
 		at++;
-	while (*at && *at != ' ' && *at != '\n')
+	}
+	while (*at && *at != ' ' && *at != '\n') {
 		at++;
+	}
 	return at;
 }
 
@@ -100,8 +107,9 @@ static const char *broken_word(const struct paragraph *paragraph, struct line li
 	while (*end && *end != ' ' && *end != '\n') {
 		const char *more = end;
 		text_next(&more);
-		if (!fits(paragraph, line, more))
+		if (!fits(paragraph, line, more)) {
 			break;
+		}
 		end = more;
 	}
 	return end;
@@ -118,8 +126,9 @@ static struct line find_line(const struct paragraph *paragraph, const char *star
 	}
 	while (*line.end == ' ') {
 		const char *more = word_end(line.end);
-		if (!fits(paragraph, line, more))
+		if (!fits(paragraph, line, more)) {
 			break;
+		}
 		line.end = more;
 	}
 	return line;
@@ -145,16 +154,19 @@ static bool bold_after(const struct line *line)
 {
 	bool bold = line->bold;
 
-	for (const char *at = line->start; at < line->end; at++)
-		if (*at == '*')
+	for (const char *at = line->start; at < line->end; at++) {
+		if (*at == '*') {
 			bold = !bold;
+		}
+	}
 	return bold;
 }
 
 static const char *after_line(const char *end)
 {
-	while (*end == ' ')
+	while (*end == ' ') {
 		end++;
+	}
 	return *end == '\n' ? end + 1 : end;
 }
 

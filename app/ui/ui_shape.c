@@ -48,8 +48,9 @@ void ui_outline(struct ui *ui, struct rect rect, int radius, int width, enum the
 
 void ui_shadow(struct ui *ui, struct rect rect, int radius, enum draw_shadow shadow)
 {
-	if (ui->theme->flat)
+	if (ui->theme->flat) {
 		return;
+	}
 	draw_shadow(&ui->list, ui_rect(ui, rect), ui_px(ui, radius), shadow,
 		(int)lround(ui->scale * 1000));
 }
@@ -58,8 +59,9 @@ void ui_card(struct ui *ui, struct rect rect)
 {
 	ui_shadow(ui, rect, CARD_RADIUS, DRAW_SHADOW_CARD);
 	ui_fill(ui, rect, CARD_RADIUS, THEME_CARD);
-	if (ui->theme->flat)
+	if (ui->theme->flat) {
 		ui_outline(ui, rect, CARD_RADIUS, CONTRAST_BORDER, THEME_WHITE);
+	}
 }
 
 void ui_modules(
@@ -91,9 +93,11 @@ void ui_focus_ring(
 {
 	struct rect ring = {rect.x - 10, rect.y - 10, rect.w + 20, rect.h + 20};
 
-	if (!ui_focused(ui, id))
+	if (!ui_focused(ui, id)) {
 		return;
-	if (ui->theme->flat)
+	}
+	if (ui->theme->flat) {
 		ui_outline(ui, ring, radius + 10, 10, THEME_PAGE);
+	}
 	ui_outline(ui, ring, radius + 10, 6, ui->theme->flat ? THEME_ACTION : color);
 }

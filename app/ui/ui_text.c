@@ -32,8 +32,9 @@ int ui_text_width(const struct ui *ui, struct ui_style style, const char *text)
 /* Pixels from the left of a box `room` wide to a text `width` wide. */
 static int align_offset(enum ui_align align, int room, int width)
 {
-	if (align == UI_LEFT)
+	if (align == UI_LEFT) {
 		return 0;
+	}
 	return align == UI_RIGHT ? room - width : (room - width) / 2;
 }
 
@@ -56,8 +57,9 @@ const char *ui_fitting(
 
 	for (; *texts; texts++) {
 		text = *texts;
-		if (measure_px(ui, style, text) <= ui_px(ui, width))
+		if (measure_px(ui, style, text) <= ui_px(ui, width)) {
 			break;
+		}
 	}
 	return text;
 }
@@ -70,8 +72,9 @@ void ui_counter(struct ui *ui, struct rect rect, enum draw_face face, int size, 
 	double em = size * ui->scale, total = 0, x;
 	int line = ui_px(ui, style.line);
 
-	for (const char *at = digits; *at; at++)
+	for (const char *at = digits; *at; at++) {
 		total += (*at == '.' ? 0.28 : 0.62) * em;
+	}
 	x = box.x + align_offset(align, box.w, (int)lround(total));
 	for (const char *at = digits; *at; at++) {
 		const char cell[2] = {*at, '\0'};

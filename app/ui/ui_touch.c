@@ -8,8 +8,9 @@ static void set_id(char *out_id, const char *id)
 {
 	size_t length = strlen(id);
 
-	if (length >= UI_ID_SIZE)
+	if (length >= UI_ID_SIZE) {
 		length = UI_ID_SIZE - 1;
+	}
 	memcpy(out_id, id, length);
 	out_id[length] = '\0';
 }
@@ -21,8 +22,9 @@ static bool is_dead(const struct ui *ui)
 
 static void add_spot(struct ui *ui, const char *id, struct rect pixels)
 {
-	if (ui->spot_count == UI_SPOTS)
+	if (ui->spot_count == UI_SPOTS) {
 		return;
+	}
 	set_id(ui->spots[ui->spot_count].id, id);
 	ui->spots[ui->spot_count++].rect = pixels;
 }
@@ -48,12 +50,15 @@ static bool take_pointer(struct ui *ui, const char *id, struct rect pixels)
 		ui->event_used = true;
 		return false;
 	}
-	if (!is_pressed(ui, id))
+	if (!is_pressed(ui, id)) {
 		return false;
-	if (ui->event.kind == UI_MOVE)
+	}
+	if (ui->event.kind == UI_MOVE) {
 		ui->pressed_inside = inside;
-	if (ui->event.kind != UI_UP)
+	}
+	if (ui->event.kind != UI_UP) {
 		return false;
+	}
 	ui->pressed[0] = '\0';
 	ui->event_used = true;
 	return inside;
@@ -70,8 +75,9 @@ static bool take_event(struct ui *ui, const char *id, struct rect pixels)
 						     strcmp(ui->event.text, "space") == 0);
 	case UI_TAP_ID: return strncmp(ui->event.text, id, sizeof(ui->event.text) - 1) == 0;
 	case UI_WHERE_ID:
-		if (strncmp(ui->event.text, id, sizeof(ui->event.text) - 1) == 0)
+		if (strncmp(ui->event.text, id, sizeof(ui->event.text) - 1) == 0) {
 			ui->where = pixels;
+		}
 		return false;
 	case UI_NONE:
 	case UI_CANCEL:
@@ -85,11 +91,13 @@ static double fade_of(struct ui *ui, const char *id, bool held)
 {
 	int64_t age = ui->ticks_ms - ui->released_ms;
 
-	if (held)
+	if (held) {
 		return 1;
+	}
 	if (!ui->motion || strncmp(ui->released, id, UI_ID_SIZE - 1) != 0 || age < 0 ||
-		age >= FADE_MS)
+		age >= FADE_MS) {
 		return 0;
+	}
 	ui_wake_in(ui, FRAME_MS);
 	return 1 - (double)age / FADE_MS;
 }
@@ -111,10 +119,12 @@ bool ui_touch(struct ui *ui, const char *id, struct rect rect, bool *out_held, d
 	}
 	bool held = !dead && is_pressed(ui, id) && ui->pressed_inside;
 	double fade = fade_of(ui, id, held);
-	if (out_held)
+	if (out_held) {
 		*out_held = held;
-	if (out_fade)
+	}
+	if (out_fade) {
 		*out_fade = fade;
+	}
 	return tapped;
 }
 
@@ -128,8 +138,9 @@ static bool focus_wants(const struct ui *ui, const char *name)
 bool ui_key(struct ui *ui, const char *name)
 {
 	if (ui->event.kind != UI_KEY || ui->event_used || is_dead(ui) || focus_wants(ui, name) ||
-		strcmp(ui->event.text, name) != 0)
+		strcmp(ui->event.text, name) != 0) {
 		return false;
+	}
 	ui->event_used = true;
 	return true;
 }

@@ -34,18 +34,22 @@ static struct button_colors disabled_colors(
 static struct button_colors button_colors(
 	const struct ui *ui, struct rect rect, const struct ui_button *look)
 {
-	if (look->disabled)
+	if (look->disabled) {
 		return disabled_colors(ui, rect, look->kind);
-	if (look->kind == UI_PRIMARY)
+	}
+	if (look->kind == UI_PRIMARY) {
 		return (struct button_colors){ui_color(ui, THEME_ACTION),
 			ui_color(ui, THEME_ACTION_DOWN), ui_color(ui, THEME_ON_ACTION),
 			THEME_CLEAR};
-	if (ui->theme->flat)
+	}
+	if (ui->theme->flat) {
 		return (struct button_colors){ui_color(ui, THEME_CARD), ui_color(ui, THEME_WHITE),
 			ui_color(ui, THEME_WHITE), THEME_WHITE};
-	if (look->kind == UI_SECONDARY)
+	}
+	if (look->kind == UI_SECONDARY) {
 		return (struct button_colors){ui_color(ui, THEME_CARD), ui_color(ui, THEME_TINT),
 			ui_color(ui, THEME_ACTION), THEME_EDGE};
+	}
 	return (struct button_colors){quiet_fill(ui, rect), ui_color(ui, THEME_KEY2),
 		ui_color(ui, THEME_INK), THEME_CLEAR};
 }
@@ -55,8 +59,9 @@ static int content_width(
 {
 	int text = *label ? ui_text_width(ui, style, label) : 0;
 
-	if (!look->icon)
+	if (!look->icon) {
 		return text;
+	}
 	return text + style.size * 5 / 4 + (*label ? style.size / 2 : 0);
 }
 
@@ -67,8 +72,9 @@ static struct ui_style button_style(
 	struct ui_style style = UI_LABEL;
 
 	style.size = look->text_size ? look->text_size : UI_LABEL.size;
-	while (style.size > 16 && content_width(ui, label, look, style) > room)
+	while (style.size > 16 && content_width(ui, label, look, style) > room) {
 		style.size -= 2;
+	}
 	style.line = style.size * 5 / 4;
 	return style;
 }
@@ -82,16 +88,19 @@ static void draw_content(struct ui *ui, struct rect rect, const char *label,
 	struct rect text = {rect.x + (rect.w - width) / 2, rect.y, width, rect.h};
 	struct rect glyph = {text.x, rect.y, icon, rect.h};
 
-	if (look->icon && look->icon_right)
+	if (look->icon && look->icon_right) {
 		glyph.x = text.x + width - icon;
-	else if (look->icon)
+	} else if (look->icon) {
 		text.x += width - ui_text_width(ui, style, label);
+	}
 	size_t first = ui->list.count;
-	if (look->icon)
+	if (look->icon) {
 		ui_icon(ui, glyph, icon, THEME_INK, look->icon);
+	}
 	ui_text(ui, text, style, UI_LEFT, THEME_INK, label);
-	for (size_t i = first; i < ui->list.count; i++)
+	for (size_t i = first; i < ui->list.count; i++) {
 		ui->list.commands[i].color = color;
+	}
 }
 
 bool ui_button(
@@ -103,10 +112,12 @@ bool ui_button(
 	bool tapped = !look.disabled && ui_touch(ui, id, rect, NULL, &fade);
 
 	ui_fill_color(ui, rect, radius, ui_blend(colors.fill, colors.down, fade));
-	if (colors.border != THEME_CLEAR)
+	if (colors.border != THEME_CLEAR) {
 		ui_outline(ui, rect, radius, ui->theme->flat ? CONTRAST_BORDER : 2, colors.border);
-	if (ui->theme->flat && fade > 0.5)
+	}
+	if (ui->theme->flat && fade > 0.5) {
 		colors.text = ui_color(ui, THEME_ON_ACTION);
+	}
 	draw_content(ui, rect, label, &look, colors.text);
 	ui_focus_ring(ui, id, rect, radius, THEME_INK);
 	return tapped;
@@ -119,9 +130,10 @@ static void draw_choice_flat(struct ui *ui, struct rect rect, struct ui_choice s
 	bool white = held || state.selected;
 
 	ui_fill(ui, rect, 24, white ? THEME_WHITE : THEME_CARD);
-	if (!white)
+	if (!white) {
 		ui_outline(
 			ui, rect, 24, CONTRAST_BORDER, state.disabled ? THEME_LINE : THEME_WHITE);
+	}
 	ui->inverse = white ? rect : (struct rect){0};
 }
 
@@ -133,11 +145,13 @@ static void draw_choice_light(struct ui *ui, struct rect rect, struct ui_choice 
 		ui_fill(ui, rect, 24, THEME_SUNK);
 		return;
 	}
-	if (!state.selected && fade < 1)
+	if (!state.selected && fade < 1) {
 		ui_shadow(ui, rect, 24, DRAW_SHADOW_CARD);
+	}
 	ui_fill_color(ui, rect, 24, ui_blend(card, tint, state.selected ? 1 : fade));
-	if (state.selected)
+	if (state.selected) {
 		ui_outline(ui, rect, 24, 4, THEME_ACTION);
+	}
 }
 
 bool ui_choice(struct ui *ui, const char *id, struct rect rect, struct ui_choice state)
@@ -146,18 +160,20 @@ bool ui_choice(struct ui *ui, const char *id, struct rect rect, struct ui_choice
 	double fade = 0;
 	bool tapped = !state.disabled && ui_touch(ui, id, rect, &held, &fade);
 
-	if (ui->theme->flat)
+	if (ui->theme->flat) {
 		draw_choice_flat(ui, rect, state, held);
-	else
+	} else {
 		draw_choice_light(ui, rect, state, fade);
+	}
 	if (state.selected) {
 		int side = rect.h < 200 ? 40 : 48, inset = rect.h < 200 ? 16 : 32;
 		struct rect check = {rect.x + rect.w - inset - side, rect.y + inset, side, side};
 		ui_icon(ui, check, side, THEME_ACTION, "check-circle");
 	}
 	ui_focus_ring(ui, id, rect, 24, THEME_INK);
-	if (state.out_held)
+	if (state.out_held) {
 		*state.out_held = held;
+	}
 	return tapped;
 }
 
@@ -169,8 +185,9 @@ static void draw_tile(struct ui *ui, struct rect tile, const char *icon, enum th
 	ui_fill(ui, tile, large ? 28 : tile.w / 4, ground);
 	size_t first = ui->list.count;
 	ui_icon(ui, tile, large ? tile.w * 7 / 12 : tile.w * 11 / 20, glyph, icon);
-	if (ui->list.count > first)
+	if (ui->list.count > first) {
 		ui->list.commands[first].color = ui_color(ui, glyph);
+	}
 }
 
 void ui_icon_tile(struct ui *ui, int x, int y, int side, const char *icon, bool white)
@@ -178,12 +195,13 @@ void ui_icon_tile(struct ui *ui, int x, int y, int side, const char *icon, bool 
 	struct rect tile = {x, y, side, side};
 	bool inverse = rect_holds(ui->inverse, x + side / 2, y + side / 2);
 
-	if (white || inverse)
+	if (white || inverse) {
 		draw_tile(ui, tile, icon, THEME_CARD, THEME_ACTION);
-	else if (ui->theme->flat)
+	} else if (ui->theme->flat) {
 		draw_tile(ui, tile, icon, THEME_ACTION, THEME_ON_ACTION);
-	else
+	} else {
 		draw_tile(ui, tile, icon, THEME_TINT, THEME_ACTION);
+	}
 }
 
 void ui_icon_tile_disabled(struct ui *ui, int x, int y, int side, const char *icon)
@@ -199,8 +217,9 @@ static void draw_half(struct ui *ui, struct rect half, const char *label, bool c
 	struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
 	enum theme_token color = THEME_INK2;
 
-	if (held && !chosen)
+	if (held && !chosen) {
 		ui_fill(ui, half, 12, THEME_LINE);
+	}
 
 	if (chosen) {
 		ui_shadow(ui, half, 12, DRAW_SHADOW_SEGMENT);
@@ -220,8 +239,9 @@ int ui_segment(
 	int tapped = -1;
 
 	ui_fill_color(ui, rect, 16, quiet_fill(ui, rect));
-	if (ui->theme->flat)
+	if (ui->theme->flat) {
 		ui_outline(ui, rect, 16, CONTRAST_BORDER, THEME_WHITE);
+	}
 	for (int i = 0; i < 2; i++) {
 		char part[UI_ID_SIZE];
 		struct rect target = {
@@ -230,8 +250,9 @@ int ui_segment(
 			i ? rect.w - 6 - split : split - 6, rect.h - 12};
 		snprintf(part, sizeof(part), "%s.%d", id, i);
 		bool held;
-		if (ui_touch(ui, part, target, &held, NULL))
+		if (ui_touch(ui, part, target, &held, NULL)) {
 			tapped = i;
+		}
 		draw_half(ui, half, labels[i], i == chosen, held);
 		ui_focus_ring(ui, part, half, 12, THEME_INK);
 	}
@@ -261,16 +282,18 @@ void ui_dialog(struct ui *ui, struct rect rect)
 	ui_fill(ui, ui_screen(ui), 0, THEME_SCRIM);
 	ui_shadow(ui, rect, 32, DRAW_SHADOW_FLOAT);
 	ui_fill(ui, rect, 32, THEME_CARD);
-	if (ui->theme->flat)
+	if (ui->theme->flat) {
 		ui_outline(ui, rect, 32, CONTRAST_BORDER, THEME_WHITE);
+	}
 }
 
 int ui_slide(struct ui *ui, int64_t since_ms)
 {
 	double left = 1 - (double)(ui->ticks_ms - since_ms) / 150;
 
-	if (!ui->motion || left <= 0 || left > 1)
+	if (!ui->motion || left <= 0 || left > 1) {
 		return 0;
+	}
 	ui_wake_in(ui, 16);
 	return (int)lround(24 * left * left * left);
 }

@@ -14,8 +14,9 @@ static void draw_label(struct ui *ui, struct rect box, const struct ui_field *lo
 	struct rect line = {box.x, box.y - 44, box.w, 40};
 	enum theme_token color = look->disabled ? THEME_DISABLED : THEME_INK;
 
-	if (!look->label)
+	if (!look->label) {
 		return;
+	}
 	ui_text(ui, line, label_style, UI_LEFT, color, look->label);
 	if (look->aside) {
 		line.x += ui_text_width(ui, label_style, look->label) + 8;
@@ -29,14 +30,16 @@ static void draw_box(struct ui *ui, struct rect box, const struct ui_field *look
 	bool flat = ui->theme->flat;
 
 	ui_fill(ui, box, 16, look->disabled ? THEME_SUNK : THEME_CARD);
-	if (look->disabled && !flat)
+	if (look->disabled && !flat) {
 		return;
-	if (look->error)
+	}
+	if (look->error) {
 		ui_outline(ui, box, 16, flat ? 8 : 4, THEME_LATE);
-	else if (look->focused)
+	} else if (look->focused) {
 		ui_outline(ui, box, 16, flat ? 8 : 4, THEME_ACTION);
-	else
+	} else {
 		ui_outline(ui, box, 16, flat ? 4 : 2, look->disabled ? THEME_LINE : THEME_EDGE);
+	}
 }
 
 /* As many dots as `text` has characters. */
@@ -60,14 +63,17 @@ static void draw_value(
 	int hidden = width + 8 > inner.w ? width + 8 - inner.w : 0;
 	struct rect line = {inner.x - (look->focused ? hidden : 0), box.y, width, box.h};
 
-	if (hidden)
+	if (hidden) {
 		ui_clip(ui, (struct rect){inner.x - 4, inner.y + 8, inner.w + 8, inner.h - 16});
+	}
 	ui_text(ui, line, UI_FIELD, UI_LEFT, look->disabled ? THEME_DISABLED : THEME_INK, text);
-	if (look->focused)
+	if (look->focused) {
 		ui_fill(ui, (struct rect){line.x + width + 4, box.y + (box.h - 48) / 2, 3, 48}, 0,
 			THEME_ACTION);
-	if (hidden)
+	}
+	if (hidden) {
 		ui_unclip(ui);
+	}
 }
 
 static void draw_error(struct ui *ui, struct rect box, const char *error)
@@ -100,14 +106,16 @@ bool ui_field(
 	draw_label(ui, rect, &look);
 	draw_box(ui, rect, &look);
 	draw_value(ui, rect, text, &look);
-	if (!*text && look.placeholder)
+	if (!*text && look.placeholder) {
 		ui_text(ui, (struct rect){rect.x + SIDE, rect.y, rect.w - 2 * SIDE, rect.h},
 			placeholder_style, UI_LEFT, look.disabled ? THEME_DISABLED : THEME_INK3,
 			look.placeholder);
-	if (look.error)
+	}
+	if (look.error) {
 		draw_error(ui, rect, look.error);
-	else if (look.note)
+	} else if (look.note) {
 		ui_text(ui, note, UI_NOTE, UI_LEFT, THEME_INK2, look.note);
+	}
 	ui_focus_ring(ui, id, rect, 16, THEME_INK);
 	return tapped;
 }

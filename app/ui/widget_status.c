@@ -19,24 +19,28 @@ static struct tone_colors tone_colors(const struct ui *ui, enum ui_tone tone)
 {
 	struct tone_colors colors = tones[tone];
 
-	if (ui->theme->flat && tone == UI_TONE_LATE)
+	if (ui->theme->flat && tone == UI_TONE_LATE) {
 		return (struct tone_colors){THEME_WHITE, THEME_ON_ACTION, THEME_ON_ACTION};
-	if (ui->theme->flat && tone == UI_TONE_TINT)
+	}
+	if (ui->theme->flat && tone == UI_TONE_TINT) {
 		colors.text = THEME_WHITE;
+	}
 	return colors;
 }
 
 static void draw_ground(struct ui *ui, struct rect rect, int radius, enum theme_token ground)
 {
 	ui_fill(ui, rect, radius, ground);
-	if (ui->theme->flat)
+	if (ui->theme->flat) {
 		ui_outline(ui, rect, radius, CONTRAST_BORDER, THEME_WHITE);
+	}
 }
 
 static int left_edge(int x, enum ui_align align, int width)
 {
-	if (align == UI_LEFT)
+	if (align == UI_LEFT) {
 		return x;
+	}
 	return align == UI_RIGHT ? x - width : x - width / 2;
 }
 
@@ -49,8 +53,9 @@ int ui_chip(struct ui *ui, int x, int y, enum ui_align align, enum ui_tone tone,
 
 	chip.x = left_edge(x, align, chip.w);
 	draw_ground(ui, chip, 20, colors.ground);
-	if (icon)
+	if (icon) {
 		ui_icon(ui, (struct rect){chip.x + 16, y, 24, 40}, 24, colors.text, icon);
+	}
 	ui_text(ui, (struct rect){chip.x + before, y, text, 40}, UI_NOTE_SEMIBOLD, UI_LEFT,
 		colors.text, label);
 	return chip.w;
@@ -80,8 +85,9 @@ void ui_banner(struct ui *ui, struct rect rect, enum ui_tone tone, const char *i
 
 	draw_ground(ui, rect, 24, colors.ground);
 	ui_icon(ui, glyph, 56, colors.text, icon);
-	if (!second || !*second)
+	if (!second || !*second) {
 		line.y = rect.y + (rect.h - 40) / 2;
+	}
 	ui_text(ui, line, UI_LABEL, UI_LEFT, colors.text, first);
 	if (second && *second) {
 		line.y += 40;
@@ -107,8 +113,9 @@ static void fill_share(
 {
 	struct rect part = rect;
 
-	if (share <= 0)
+	if (share <= 0) {
 		return;
+	}
 	if (share >= 1) {
 		ui_fill(ui, rect, radius, color);
 		return;
@@ -138,10 +145,12 @@ static void draw_zone(
 	struct rect first = {rect.x, rect.y, left == right ? rect.w : half, rect.h};
 	struct rect second = {rect.x + half, rect.y, rect.w - half, rect.h};
 
-	if (width <= 0)
+	if (width <= 0) {
 		return;
-	if (first.w > width)
+	}
+	if (first.w > width) {
 		first.w = width;
+	}
 	ui_clip(ui, first);
 	ui_fill(ui, rect, left, color);
 	if (left != right && width > half) {

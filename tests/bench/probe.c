@@ -40,8 +40,9 @@ static double wait_pixel(
 	struct screen *screen, int x, int y, uint32_t color, bool equal, int64_t start_us)
 {
 	while ((screen_pixel(screen, x, y) == color) != equal) {
-		if (clock_ticks_us() - start_us > LIMIT_US)
+		if (clock_ticks_us() - start_us > LIMIT_US) {
 			fail("the pixel did not change");
+		}
 		pause_us(100);
 	}
 	return (double)(clock_ticks_us() - start_us) / 1000;
@@ -61,11 +62,13 @@ static void probe_start(struct screen *screen, int times, int x, int y, char **c
 			execvp(command[0], command);
 			_exit(127);
 		}
-		if (child < 0)
+		if (child < 0) {
 			fail("cannot fork");
+		}
 		double ms = wait_pixel(screen, x, y, empty, false, start);
-		if (i > 0)
+		if (i > 0) {
 			figures_add(&figures, ms);
+		}
 		kill(child, SIGTERM);
 		waitpid(child, NULL, 0);
 		wait_pixel(screen, x, y, empty, true, clock_ticks_us());
@@ -79,8 +82,9 @@ static double wait_region(
 	struct screen *screen, const int place[4], uint64_t hash, bool equal, int64_t start_us)
 {
 	while ((screen_region(screen, place[0], place[1], place[2], place[3]) == hash) != equal) {
-		if (clock_ticks_us() - start_us > LIMIT_US)
+		if (clock_ticks_us() - start_us > LIMIT_US) {
 			fail("the region did not change");
+		}
 	}
 	return (double)(clock_ticks_us() - start_us) / 1000;
 }
@@ -109,8 +113,9 @@ static void probe_press(struct screen *screen, int times, int x, int y)
 
 static void must(enum result result, const char *what)
 {
-	if (result == RESULT_OK)
+	if (result == RESULT_OK) {
 		return;
+	}
 	fprintf(stderr, "probe: %s: %s\n", what, result_key(result));
 	exit(1);
 }
@@ -121,8 +126,9 @@ static struct desk *open_desk(const char *store)
 	struct desk *desk;
 	char error[512];
 
-	if (desk_open(&options, &desk, error, sizeof(error)) != RESULT_OK)
+	if (desk_open(&options, &desk, error, sizeof(error)) != RESULT_OK) {
 		fail(error);
+	}
 	return desk;
 }
 
@@ -163,21 +169,25 @@ int main(int argc, char **argv)
 	int numbers[8] = {0};
 	int from = argc > 1 && strcmp(argv[1], "next") == 0 ? 3 : 2;
 
-	for (int i = from; i < argc && i - from < 8; i++)
+	for (int i = from; i < argc && i - from < 8; i++) {
 		numbers[i - from] = (int)strtol(argv[i], NULL, 10);
-	if (argc < 5 || numbers[0] < 1 || numbers[0] > FIGURES_SIZE)
+	}
+	if (argc < 5 || numbers[0] < 1 || numbers[0] > FIGURES_SIZE) {
 		return usage();
+	}
 	screen = screen_open();
-	if (screen == NULL)
+	if (screen == NULL) {
 		return 1;
-	if (strcmp(argv[1], "start") == 0 && argc > 5)
+	}
+	if (strcmp(argv[1], "start") == 0 && argc > 5) {
 		probe_start(screen, numbers[0], numbers[1], numbers[2], argv + 5);
-	else if (strcmp(argv[1], "press") == 0 && argc == 5)
+	} else if (strcmp(argv[1], "press") == 0 && argc == 5) {
 		probe_press(screen, numbers[0], numbers[1], numbers[2]);
-	else if (strcmp(argv[1], "next") == 0 && argc == 9)
+	} else if (strcmp(argv[1], "next") == 0 && argc == 9) {
 		probe_next(screen, argv[2], numbers[0], numbers + 1, numbers[5]);
-	else
+	} else {
 		return usage();
+	}
 	screen_close(screen);
 	return 0;
 }

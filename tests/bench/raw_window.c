@@ -29,8 +29,9 @@ int main(int argc, char **argv)
 		fprintf(stderr, "usage: raw_window X Y WIDTH HEIGHT, with an X display\n");
 		return 2;
 	}
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 4; i++) {
 		place[i] = (unsigned)strtoul(argv[i + 1], NULL, 10);
+	}
 	Window window = XCreateWindow(display, DefaultRootWindow(display), (int)place[0],
 		(int)place[1], place[2], place[3], 0, CopyFromParent, InputOutput, CopyFromParent,
 		CWOverrideRedirect | CWBackPixel | CWEventMask, &attributes);
@@ -41,9 +42,10 @@ int main(int argc, char **argv)
 		XEvent event;
 
 		XNextEvent(display, &event);
-		if (event.type == ButtonPress)
+		if (event.type == ButtonPress) {
 			fill(display, window, context, HELD);
-		else if (event.type == ButtonRelease)
+		} else if (event.type == ButtonRelease) {
 			fill(display, window, context, FACE);
+		}
 	}
 }

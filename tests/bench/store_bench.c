@@ -17,8 +17,9 @@ enum { FRAME = 4120, PACE_US = 500, COUNTER = 1 };
 
 static void must(enum result result, const char *what)
 {
-	if (result == RESULT_OK)
+	if (result == RESULT_OK) {
 		return;
+	}
 	fprintf(stderr, "store_bench: %s: %s\n", what, result_key(result));
 	exit(1);
 }

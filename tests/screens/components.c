@@ -47,8 +47,9 @@ static void button_row(struct ui *ui, int y, const char *label, struct ui_button
 		snprintf(id, sizeof(id), "%s.%s", label, states[i]);
 		hold(ui, i == 1 ? id : "");
 		ui->focus_shown = false;
-		if (i == 2)
+		if (i == 2) {
 			focus(ui, id);
+		}
 		look.disabled = i == 3;
 		ui_button(ui, id, (struct rect){columns[i], y, WIDE, 96}, label, look);
 	}
@@ -61,10 +62,11 @@ static void card(struct ui *ui, int x, int y, const char *id, struct ui_choice s
 
 	state.out_held = &held;
 	ui_choice(ui, id, rect, state);
-	if (state.disabled)
+	if (state.disabled) {
 		ui_icon_tile_disabled(ui, x + 32, y + 40, 80, "forum");
-	else
+	} else {
 		ui_icon_tile(ui, x + 32, y + 40, 80, "forum", held || state.selected);
+	}
 	ui_text(ui, (struct rect){x + 136, y, 160, 160}, UI_LABEL, UI_LEFT,
 		state.disabled ? THEME_DISABLED : THEME_INK, "Pilihan");
 }

@@ -37,8 +37,9 @@ static char *read_file(const char *path, size_t *out_size)
 	struct stat stat;
 
 	*out_size = 0;
-	if (!file)
+	if (!file) {
 		return NULL;
+	}
 	if (fstat(fileno(file), &stat) != 0) {
 		fclose(file);
 		return NULL;
@@ -53,8 +54,9 @@ static uint64_t hash_of(const char *data, size_t size)
 {
 	uint64_t hash = 14695981039346656037U;
 
-	for (size_t i = 0; i < size; i++)
+	for (size_t i = 0; i < size; i++) {
 		hash = (hash ^ (uint8_t)data[i]) * 1099511628211U;
+	}
 	return hash;
 }
 
@@ -140,8 +142,9 @@ static void write_list(const char *path, const struct draw_list *list)
 {
 	FILE *file = fopen(path, "w");
 
-	if (!file)
+	if (!file) {
 		fail_msg("%s cannot be written", path);
+	}
 	draw_print(list, file);
 	assert_int_equal(fclose(file), 0);
 }
@@ -150,8 +153,9 @@ static int first_difference(const char *a, const char *b)
 {
 	int line = 1;
 
-	for (; *a && *a == *b; a++, b++)
+	for (; *a && *a == *b; a++, b++) {
 		line += *a == '\n';
+	}
 	return line;
 }
 
@@ -173,8 +177,9 @@ void golden_text(const char *name, const struct draw_list *list)
 	int line = wanted && drawn && !same ? first_difference(wanted, drawn) : 0;
 	free(wanted);
 	free(drawn);
-	if (!same)
+	if (!same) {
 		fail_msg("drawn: %s differs from %s at line %d", result, golden, line);
+	}
 	remove(result);
 }
 
@@ -196,8 +201,9 @@ static void write_picture(const char *path, const uint32_t *pixels, int width, i
 	}
 	int written = png_image_write_to_file(&image, path, 0, bytes, 0, NULL);
 	free(bytes);
-	if (!written)
+	if (!written) {
 		fail_msg("%s cannot be written: %s", path, image.message);
+	}
 }
 
 /* NULL when there is none, or none of this size. */
@@ -205,8 +211,9 @@ static uint32_t *read_picture(const char *path, int width, int height)
 {
 	png_image image = {.version = PNG_IMAGE_VERSION};
 
-	if (!png_image_begin_read_from_file(&image, path))
+	if (!png_image_begin_read_from_file(&image, path)) {
 		return NULL;
+	}
 	image.format = PNG_FORMAT_BGRA;
 	if (image.width != (png_uint_32)width || image.height != (png_uint_32)height) {
 		png_image_free(&image);
@@ -242,8 +249,9 @@ static void check_picture(
 	uint32_t *wanted = read_picture(golden, width, height);
 	char result[PATH_SIZE], marked[PATH_SIZE];
 
-	if (wanted)
+	if (wanted) {
 		different = compare(wanted, drawn, count, difference);
+	}
 	if (different) {
 		result_path(name, ".png", result);
 		result_path(name, ".difference.png", marked);
@@ -252,9 +260,10 @@ static void check_picture(
 	}
 	free(wanted);
 	free(difference);
-	if (different)
+	if (different) {
 		fail_msg("%zu pixels differ from %s\ndrawn: %s\ndifference: %s", different, golden,
 			result, marked);
+	}
 }
 
 void golden_picture(const char *name, const struct draw_list *list, int width, int height)
@@ -268,9 +277,10 @@ void golden_picture(const char *name, const struct draw_list *list, int width, i
 	paint_list(paint, &target, list, (struct rect){0, 0, width, height});
 	paint_destroy(paint);
 	golden_path(name, ".png", golden);
-	if (accepts())
+	if (accepts()) {
 		write_picture(golden, pixels, width, height);
-	else
+	} else {
 		check_picture(name, golden, pixels, width, height);
+	}
 	free(pixels);
 }

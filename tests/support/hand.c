@@ -35,8 +35,9 @@ static void pause_ms(int ms)
 static void tap(struct screen *screen, int x, int y, int times, int gap_ms)
 {
 	for (int i = 0; i < times; i++) {
-		if (i > 0)
+		if (i > 0) {
 			pause_ms(gap_ms);
+		}
 		screen_press(screen, x, y);
 		pause_ms(30);
 		screen_release(screen);
@@ -48,8 +49,9 @@ static bool shoot(struct screen *screen, int count, char **values)
 	int width, height;
 
 	screen_size(screen, &width, &height);
-	if (count == 1)
+	if (count == 1) {
 		return screen_write_png(screen, 0, 0, width, height, values[0]);
+	}
 	return screen_write_png(screen, number(values[1]), number(values[2]), number(values[3]),
 		number(values[4]), values[0]);
 }
@@ -59,8 +61,9 @@ static bool compare(struct screen *screen, char **values)
 	int count = screen_differs(screen, number(values[1]), number(values[2]), number(values[3]),
 		number(values[4]), values[0]);
 
-	if (count >= 0)
+	if (count >= 0) {
 		printf("%d\n", count);
+	}
 	return count >= 0;
 }
 
@@ -98,8 +101,9 @@ int main(int argc, char **argv)
 	struct screen *screen = argc > 1 ? screen_open() : NULL;
 	bool done = false;
 
-	if (argc > 1 && screen == NULL)
+	if (argc > 1 && screen == NULL) {
 		return 1;
+	}
 	if (argc < 2 || !act(screen, argv[1], argc - 2, argv + 2, &done)) {
 		fprintf(stderr, "usage: hand tap|press|release|move|key|shot|differs …\n");
 		screen_close(screen);

@@ -19,8 +19,9 @@ struct screen *screen_open(void)
 	struct screen *screen = calloc(1, sizeof(*screen));
 	int number;
 
-	if (screen == NULL)
+	if (screen == NULL) {
 		return NULL;
+	}
 	screen->display = XOpenDisplay(NULL);
 	if (screen->display == NULL ||
 		!XTestQueryExtension(screen->display, &number, &number, &number, &number)) {
@@ -34,10 +35,12 @@ struct screen *screen_open(void)
 
 void screen_close(struct screen *screen)
 {
-	if (screen == NULL)
+	if (screen == NULL) {
 		return;
-	if (screen->display != NULL)
+	}
+	if (screen->display != NULL) {
 		XCloseDisplay(screen->display);
+	}
 	free(screen);
 }
 
@@ -65,8 +68,9 @@ bool screen_key(struct screen *screen, const char *name)
 	KeySym symbol = XStringToKeysym(name);
 	KeyCode code = symbol == NoSymbol ? 0 : XKeysymToKeycode(screen->display, symbol);
 
-	if (code == 0)
+	if (code == 0) {
 		return false;
+	}
 	XTestFakeKeyEvent(screen->display, code, True, CurrentTime);
 	XTestFakeKeyEvent(screen->display, code, False, CurrentTime);
 	XSync(screen->display, False);
@@ -80,8 +84,9 @@ void screen_focus(struct screen *screen, int x, int y)
 
 	XTranslateCoordinates(
 		screen->display, screen->root, screen->root, x, y, &unused, &unused, &child);
-	if (child != None)
+	if (child != None) {
 		XSetInputFocus(screen->display, child, RevertToPointerRoot, CurrentTime);
+	}
 	XSync(screen->display, False);
 }
 
@@ -114,8 +119,9 @@ uint64_t screen_region(struct screen *screen, int x, int y, int width, int heigh
 	for (int row = 0; row < height; row++) {
 		const unsigned char *at = (const unsigned char *)image->data +
 					  (size_t)row * (size_t)image->bytes_per_line;
-		for (int i = 0; i < width * 4; i++)
+		for (int i = 0; i < width * 4; i++) {
 			hash = (hash ^ at[i]) * 0x100000001b3u;
+		}
 	}
 	XDestroyImage(image);
 	return hash;
@@ -148,8 +154,9 @@ bool screen_write_png(struct screen *screen, int x, int y, int width, int height
 		.format = PNG_FORMAT_RGB};
 	bool written = rgb != NULL && png_image_write_to_file(&png, path, 0, rgb, 0, NULL) != 0;
 
-	if (!written)
+	if (!written) {
 		fprintf(stderr, "screen: cannot write %s: %s\n", path, png.message);
+	}
 	free(rgb);
 	return written;
 }
@@ -169,9 +176,10 @@ static unsigned char *load_rgb(const char *path, int width, int height)
 			rgb = NULL;
 		}
 	}
-	if (rgb == NULL)
+	if (rgb == NULL) {
 		fprintf(stderr, "screen: %s is no %dx%d picture %s\n", path, width, height,
 			png.message);
+	}
 	png_image_free(&png);
 	return rgb;
 }
@@ -184,8 +192,9 @@ int screen_differs(struct screen *screen, int x, int y, int width, int height, c
 
 	if (wanted != NULL && seen != NULL) {
 		count = 0;
-		for (size_t i = 0; i < (size_t)width * (size_t)height; i++)
+		for (size_t i = 0; i < (size_t)width * (size_t)height; i++) {
 			count += memcmp(wanted + 3 * i, seen + 3 * i, 3) != 0;
+		}
 	}
 	free(wanted);
 	free(seen);

@@ -29,8 +29,9 @@ int main(int argc, char **argv)
 	result = calendar_parse(desk_office(desk), argv[2], &wanted_ms)
 			 ? desk_set_shift(desk, wanted_ms - now.wall_ms)
 			 : RESULT_FIELD_RANGE;
-	if (result != RESULT_OK)
+	if (result != RESULT_OK) {
 		fprintf(stderr, "shift: %s: %s\n", argv[2], result_key(result));
+	}
 	desk_close(desk);
 	return result == RESULT_OK ? 0 : 1;
 }

@@ -67,22 +67,25 @@ static void change(const struct draw_list *before, struct draw_list *after, stru
 	for (size_t i = 1; i < before->count; i++) {
 		struct draw_command c = before->commands[i];
 		const char *bytes = draw_command_text(before, &c);
-		if (below(seed, rate) == 0)
+		if (below(seed, rate) == 0) {
 			add_any(after, paint, seed);
-		if (below(seed, rate) == 0)
+		}
+		if (below(seed, rate) == 0) {
 			continue;
-		if (c.kind == DRAW_RECT)
+		}
+		if (c.kind == DRAW_RECT) {
 			draw_rect(after, c.rect, c.radius, c.color);
-		else if (c.kind == DRAW_BORDER)
+		} else if (c.kind == DRAW_BORDER) {
 			draw_border(after, c.rect, c.radius, c.width, c.color);
-		else if (c.kind == DRAW_SHADOW)
+		} else if (c.kind == DRAW_SHADOW) {
 			draw_shadow(after, c.rect, c.radius, (enum draw_shadow)c.size, c.width);
-		else if (c.kind == DRAW_TEXT)
+		} else if (c.kind == DRAW_TEXT) {
 			draw_text(after, c.rect, c.face, c.size, c.color, bytes);
-		else if (c.kind == DRAW_MODULES)
+		} else if (c.kind == DRAW_MODULES) {
 			draw_modules(after, c.rect, c.width, (const uint8_t *)bytes, c.color);
-		else
+		} else {
 			draw_clip(after, c.rect);
+		}
 	}
 }
 
@@ -94,9 +97,11 @@ static struct paint_target target_of(uint32_t *pixels)
 static void check_rects(const struct rect *rects, size_t count)
 {
 	assert_true(count <= DIRTY);
-	for (size_t i = 0; i < count; i++)
-		for (size_t j = i + 1; j < count; j++)
+	for (size_t i = 0; i < count; i++) {
+		for (size_t j = i + 1; j < count; j++) {
 			assert_true(rect_is_empty(rect_meet(rects[i], rects[j])));
+		}
+	}
 }
 
 static void repainting_the_difference_gives_the_same_pixels(void **state)
@@ -111,25 +116,30 @@ static void repainting_the_difference_gives_the_same_pixels(void **state)
 	assert_non_null(paint);
 	draw_clear(&before);
 	draw_rect(&before, whole(), 0, theme_light.colors[THEME_PAGE]);
-	for (int i = 0; i < 25; i++)
+	for (int i = 0; i < 25; i++) {
 		add_any(&before, paint, &seed);
+	}
 	paint_list(paint, &old_target, &before, whole());
 	for (int round = 0; round < ROUNDS; round++) {
 		struct rect rects[DIRTY];
 		change(&before, &after, paint, &seed);
 		size_t count = draw_difference(&before, &after, rects, DIRTY);
 		check_rects(rects, count);
-		for (size_t i = 0; i < count; i++)
+		for (size_t i = 0; i < count; i++) {
 			paint_list(paint, &old_target, &after, rects[i]);
+		}
 		paint_list(paint, &new_target, &after, whole());
-		if (memcmp(kept, fresh, sizeof(kept)) != 0)
+		if (memcmp(kept, fresh, sizeof(kept)) != 0) {
 			fail_msg("round %d: the repainted parts do not cover the change", round);
+		}
 		struct draw_list next = before;
 		before = after;
 		after = next;
-		if (before.count > 80 || before.count < 8)
-			for (seed++; before.count < 20;)
+		if (before.count > 80 || before.count < 8) {
+			for (seed++; before.count < 20;) {
 				add_any(&before, paint, &seed);
+			}
+		}
 		paint_list(paint, &old_target, &before, whole());
 	}
 	paint_destroy(paint);
@@ -170,9 +180,10 @@ static void a_changed_letter_repaints_its_text_only(void **state)
 	for (int i = 0; i < 2; i++) {
 		struct draw_list *list = i ? &b : &a;
 		draw_rect(list, (struct rect){0, 0, 1920, 1080}, 0, 0xFFFFFFFF);
-		for (int row = 0; row < 40; row++)
+		for (int row = 0; row < 40; row++) {
 			draw_text(list, (struct rect){0, row * 20, 80, 20}, DRAW_MEDIUM, 16, 0xFF,
 				row == 20 && i ? "K008" : "K007");
+		}
 	}
 	assert_int_equal(draw_difference(&a, &b, rects, 4), 1);
 	assert_true(rects[0].h < 40 && rects[0].w < 100);
@@ -203,8 +214,9 @@ static void wiping_leaves_no_letter(void **state)
 	draw_text(&list, (struct rect){0, 0, 10, 10}, DRAW_MEDIUM, 16, 0xFF, "Siti Rahma");
 	draw_wipe(&list);
 	assert_int_equal(list.count, 0);
-	for (size_t i = 0; i < list.room; i++)
+	for (size_t i = 0; i < list.room; i++) {
 		assert_int_equal(list.bytes[i], 0);
+	}
 	draw_finish(&list);
 }
 

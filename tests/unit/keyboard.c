@@ -107,8 +107,9 @@ static void backspace_takes_one_character(void **state)
 	assert_true(desk.keyboard.shift);
 	frame(&desk, UI_KEY, "backspace", &changed);
 	assert_false(changed);
-	for (size_t i = 0; i < sizeof(desk.text); i++)
+	for (size_t i = 0; i < sizeof(desk.text); i++) {
 		assert_int_equal(desk.text[i], 0); /* nothing erased lingers */
+	}
 	finish(&desk);
 }
 

@@ -36,28 +36,33 @@ static void frame(void *context, struct ui *ui)
 	ui_fill(ui, ui_screen(ui), 0, THEME_PAGE);
 	program->taps += ui_touch(ui, "button", button, NULL, NULL);
 	program->keys += ui_key(ui, "f");
-	if (ui->event.kind == UI_TEXT)
+	if (ui->event.kind == UI_TEXT) {
 		snprintf(program->typed + strlen(program->typed), 8, "%.7s", ui->event.text);
-	if (ui->event.kind != UI_NONE)
+	}
+	if (ui->event.kind != UI_NONE) {
 		return;
+	}
 	program->frames++;
 	ui_text(ui, button, UI_LABEL, UI_CENTER, THEME_INK, program->taps ? "tapped" : "waiting");
-	if (program->secret && program->quit_after > 4)
+	if (program->secret && program->quit_after > 4) {
 		ui_text(ui, button, UI_LABEL, UI_LEFT, THEME_INK, program->secret);
+	}
 	if (program->secret && program->quit_after == 5) {
 		loop_forget(program->loop);
 		program->forgot = true;
 	}
 	if (program->next_event < program->event_count) {
 		SDL_Event event = program->events[program->next_event++];
-		if (program->pause_after && program->next_event == program->pause_after + 1)
+		if (program->pause_after && program->next_event == program->pause_after + 1) {
 			SDL_Delay(3100);
+		}
 		SDL_PushEvent(&event);
 	} else if (program->quit_after && --program->quit_after == 0) {
 		loop_quit(program->loop);
 	}
-	if (program->quit_after)
+	if (program->quit_after) {
 		ui_wake_in(ui, 1);
+	}
 }
 
 static void message(void *context, void *data)
@@ -74,8 +79,9 @@ static int64_t deadline(void *context)
 {
 	struct program *program = context;
 
-	if (program->deadline_ms && clock_ticks_ms() >= program->deadline_ms)
+	if (program->deadline_ms && clock_ticks_ms() >= program->deadline_ms) {
 		loop_quit(program->loop);
+	}
 	return program->deadline_ms ? program->deadline_ms : INT64_MAX;
 }
 
@@ -321,9 +327,11 @@ static void a_script_taps_waits_and_asks(void **state)
 /* Whether the letters of this visit are in the lists that the loop holds. */
 static bool holds(const struct draw_list *list, const char *letters)
 {
-	for (size_t i = 0; i + strlen(letters) <= list->room; i++)
-		if (memcmp(list->bytes + i, letters, strlen(letters)) == 0)
+	for (size_t i = 0; i + strlen(letters) <= list->room; i++) {
+		if (memcmp(list->bytes + i, letters, strlen(letters)) == 0) {
 			return true;
+		}
+	}
 	return false;
 }
 

@@ -50,10 +50,12 @@ static void ink_rows(const struct page *page, int *out_first, int *out_last)
 {
 	*out_first = *out_last = -1;
 	for (int i = 0; i < WIDTH * HEIGHT; i++) {
-		if ((page->pixels[i] & 0xFF) < 128)
+		if ((page->pixels[i] & 0xFF) < 128) {
 			continue;
-		if (*out_first < 0)
+		}
+		if (*out_first < 0) {
 			*out_first = i / WIDTH;
+		}
 		*out_last = i / WIDTH;
 	}
 }
@@ -72,9 +74,10 @@ static void capitals_stand_in_the_middle_of_their_line(void **state)
 			ink_rows(page, &first, &last);
 			assert_true(first > 0);
 			int above = first - 10, below = 10 + line - 1 - last;
-			if (abs(above - below) > 2)
+			if (abs(above - below) > 2) {
 				fail_msg("face %d size %d: %d above, %d below", face, size, above,
 					below);
+			}
 		}
 	}
 }

@@ -9,8 +9,9 @@ static struct script_command parsed(const char *line)
 	struct script_command command;
 	char error[128] = "";
 
-	if (!script_parse(line, &command, error, sizeof(error)))
+	if (!script_parse(line, &command, error, sizeof(error))) {
 		fail_msg("%s: %s", line, error);
+	}
 	return command;
 }
 
@@ -55,8 +56,9 @@ static void refuses_what_it_does_not_understand(void **state)
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
 		struct script_command command;
 		char error[128] = "";
-		if (script_parse(lines[i], &command, error, sizeof(error)))
+		if (script_parse(lines[i], &command, error, sizeof(error))) {
 			fail_msg("understood: %s", lines[i]);
+		}
 		assert_true(strlen(error) > 0);
 	}
 }

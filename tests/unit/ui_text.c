@@ -11,8 +11,9 @@ static int measure(void *context, enum draw_face face, int size, const char *tex
 
 	(void)context;
 	(void)face;
-	for (; *text; text++)
+	for (; *text; text++) {
 		count += (*text & 0xC0) != 0x80;
+	}
 	return count * size / 2;
 }
 
