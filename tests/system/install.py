@@ -1,0 +1,28 @@
+"""What `cmake --install` leaves under a prefix works from there, without the build tree."""
+
+import os
+import sys
+
+from people import Stage
+
+
+def main(build, source):
+    with Stage(build, source) as stage:
+        prefix = os.path.join(stage.folder, "installed")
+        stage.run("cmake", "--install", build, "--prefix", prefix)
+        del stage.environ["GILIRAN_ASSETS"]
+        stage.build = prefix
+        office = os.path.join(prefix, "share", "giliran", "offices", "tana-tidung.conf")
+        stage.giliran("init", "--office", office, "--training", "--at", "2026-11-23T09:00:00")
+        said = stage.giliran("issue", "--service", "KONS", "--at", "2026-11-23T09:00:00")
+        assert said == "K001\n", said
+        said = stage.giliran("next", "--counter", "1", "--at", "2026-11-23T09:00:01", status=1)
+        assert "Loket ini belum dibuka" in said, said
+        for name in ("giliran-kiosk", "giliran-console", "giliran-display"):
+            program = stage.start(name)
+            program.wait("BPS Kabupaten Tana Tidung" if name != "giliran-console" else "Kepala")
+            program.stop()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
