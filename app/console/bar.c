@@ -111,7 +111,8 @@ struct shift_action bar_desk(
 		"chevron-down");
 
 	const struct desk_staff *person = shift_person(shift);
-	ui_text(ui, (struct rect){pill.x + pill.w + 24, 20, 260, 24}, PARTS_TEXT, UI_LEFT,
+	int person_x = pill.x + pill.w + 24, middle = layout->width / 2 - 100;
+	parts_lines(ui, (struct rect){person_x, 20, middle - person_x, 24}, PARTS_TEXT, UI_LEFT, 1,
 		THEME_ON_NIGHT, person == NULL ? "" : person->name);
 	training(ui, shift, layout);
 	clock(ui, shift, layout->width - PARTS_MARGIN, now);

@@ -20,19 +20,38 @@ static bool is_mine(const struct shift *shift, const struct view_counter *counte
 	return person != NULL && strcmp(person->code, counter->staff) == 0;
 }
 
-/* The services of a counter in one line of short names. */
-static void say_services(
-	struct ui *ui, const struct office *office, uint32_t services, char *out_text, size_t size)
+/* The services of a counter in a row, by short name or by code. */
+static void list_services(struct ui *ui, const struct office *office, uint32_t services, bool codes,
+	char *out_text, size_t size)
 {
 	out_text[0] = '\0';
 	size_t used = 0;
 	for (int i = 0; i < office->service_count; i++) {
 		if ((services >> i & 1u) != 0) {
 			text_format(out_text + used, size - used, "%s%s", used == 0 ? "" : ", ",
-				parts_service_short(ui, office, i));
+				codes ? office->services[i].code
+				      : parts_service_short(ui, office, i));
 			used = strlen(out_text);
 		}
 	}
+}
+
+/* "All services", or their names, or, where these are too many for the box, their codes. */
+static void draw_services(
+	struct ui *ui, const struct office *office, uint32_t services, struct rect box)
+{
+	char text[512];
+	uint32_t all = (UINT32_C(1) << office->service_count) - 1;
+	int lines = box.h / PARTS_NOTE.line;
+	if (services == all) {
+		text_copy(text, sizeof(text), ui_say(ui, "console.counter.all"));
+	} else {
+		list_services(ui, office, services, false, text, sizeof(text));
+	}
+	if (ui_paragraph_height(ui, box.w, PARTS_NOTE, text) > lines * PARTS_NOTE.line) {
+		list_services(ui, office, services, true, text, sizeof(text));
+	}
+	parts_lines(ui, box, PARTS_NOTE, UI_LEFT, lines, THEME_INK2, text);
 }
 
 static const char *say_state(
@@ -52,7 +71,7 @@ static bool counter_tile(struct ui *ui, const struct shift *shift,
 {
 	bool mine = is_mine(shift, counter);
 	bool taken = counter->state != VIEW_CLOSED && !mine;
-	char id[UI_ID_SIZE], title[64], text[OFFICE_NAME_SIZE + 64], services[512];
+	char id[UI_ID_SIZE], title[64], text[OFFICE_NAME_SIZE + 64];
 	text_format(id, sizeof(id), "counter.%d", counter->number);
 	bool tapped = ui_choice(ui, id, box, (struct ui_choice){.disabled = taken});
 
@@ -62,7 +81,7 @@ static bool counter_tile(struct ui *ui, const struct shift *shift,
 		parts_say_number(ui, title, sizeof(title), "console.counter", counter->number));
 	line.y += 40;
 	line.h = 24;
-	ui_text(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, taken ? THEME_INK2 : THEME_OK_INK,
+	parts_lines(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, 1, taken ? THEME_INK2 : THEME_OK_INK,
 		say_state(ui, counter, mine, text, sizeof(text)));
 	line.y += 26;
 	line.h = box.y + box.h - line.y - 12;
@@ -71,8 +90,7 @@ static bool counter_tile(struct ui *ui, const struct shift *shift,
 	uint32_t served = counter->state == VIEW_CLOSED && place >= 0
 				  ? shift->office->counters[place].services
 				  : counter->services;
-	say_services(ui, shift->office, served, services, sizeof(services));
-	ui_paragraph(ui, line, PARTS_NOTE, UI_LEFT, THEME_INK2, services);
+	draw_services(ui, shift->office, served, line);
 	char key[16];
 	text_format(key, sizeof(key), "%d", counter->number);
 	return tapped || (!taken && ui_key(ui, key));
@@ -88,7 +106,7 @@ struct shift_action counters_frame(struct ui *ui, const struct shift *shift, int
 		ui_say(ui, "console.which"));
 	char text[OFFICE_NAME_SIZE + 64];
 	const struct desk_staff *person = shift_person(shift);
-	ui_text(ui, (struct rect){x, 160, width, 28}, PARTS_VALUE, UI_LEFT, THEME_INK2,
+	parts_lines(ui, (struct rect){x, 160, width, 28}, PARTS_VALUE, UI_LEFT, 1, THEME_INK2,
 		parts_say(ui, text, sizeof(text), "console.which_note",
 			person == NULL ? "" : person->name, ""));
 	const struct desk_view *view = shift->view;

@@ -111,6 +111,15 @@ static void cut_to_lines(
 	}
 }
 
+int parts_lines(struct ui *ui, struct rect rect, struct ui_style style, enum ui_align align,
+	int lines, enum theme_token color, const char *text)
+{
+	char shown[512];
+	text_format(shown, sizeof(shown) - 4, "%s", text);
+	cut_to_lines(ui, rect.w, style, lines, shown, sizeof(shown));
+	return ui_paragraph(ui, rect, style, align, color, shown);
+}
+
 int parts_value(
 	struct ui *ui, struct rect rect, int lines, enum theme_token color, const char *text)
 {
@@ -122,10 +131,7 @@ int parts_value(
 			return line.h;
 		}
 	}
-	char shown[512];
-	text_format(shown, sizeof(shown) - 4, "%s", text);
-	cut_to_lines(ui, rect.w, PARTS_NOTE_MEDIUM, lines, shown, sizeof(shown));
-	return ui_paragraph(ui, rect, PARTS_NOTE_MEDIUM, UI_LEFT, color, shown);
+	return parts_lines(ui, rect, PARTS_NOTE_MEDIUM, UI_LEFT, lines, color, text);
 }
 
 void parts_key_hint(struct ui *ui, struct rect rect, const char *key, bool disabled)

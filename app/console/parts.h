@@ -49,6 +49,10 @@ int parts_chip(struct ui *ui, int x, int y, enum ui_align align, struct parts_ch
 /* The chip of a clock in its phase. */
 struct parts_chip parts_phase_chip(const struct ui *ui, enum target_phase phase);
 
+/* Wrapped text of at most `lines` lines; what does not fit ends in "…". Returns the height. */
+int parts_lines(struct ui *ui, struct rect rect, struct ui_style style, enum ui_align align,
+	int lines, enum theme_token color, const char *text);
+
 /*
  * One line of 28, or, where it is too wide, smaller, then up to `lines` small lines; what a visitor
  * typed and fits not even there ends in "…". Returns the height.

@@ -31,9 +31,14 @@ static void draw_dots(struct ui *ui, int count, int center, int y)
 	}
 }
 
+/* A refusal; in the demo, while there is none, its PIN. */
 static void draw_message(struct ui *ui, const struct shift *shift, struct rect box)
 {
 	if (shift->notice[0] == '\0') {
+		if (shift->demo && shift_person(shift)->has_pin) {
+			ui_text(ui, (struct rect){box.x, box.y, box.w, 24}, PARTS_TEXT_SEMIBOLD,
+				UI_CENTER, THEME_ACTION, ui_say(ui, "console.demo_pin"));
+		}
 		return;
 	}
 	char text[200];
@@ -44,6 +49,18 @@ static void draw_message(struct ui *ui, const struct shift *shift, struct rect b
 	ui_icon(ui, (struct rect){x, box.y, 24, 24}, 22, THEME_LATE, "alert-circle");
 	ui_paragraph(ui, (struct rect){x + 32, box.y, room, box.h}, PARTS_TEXT_SEMIBOLD, UI_LEFT,
 		THEME_LATE_INK, text);
+}
+
+/* One line of 24, or, where the name is too long, two of 16. */
+static void draw_name(struct ui *ui, const char *name, struct rect box)
+{
+	const struct ui_style large = {DRAW_SEMIBOLD, 24, 32};
+	if (ui_text_width(ui, large, name) <= box.w) {
+		ui_text(ui, box, large, UI_CENTER, THEME_INK, name);
+		return;
+	}
+	box.y += (box.h - 2 * PARTS_TEXT_SEMIBOLD.line) / 2 - 6;
+	parts_lines(ui, box, PARTS_TEXT_SEMIBOLD, UI_CENTER, 2, THEME_INK, name);
 }
 
 static bool pad_key(struct ui *ui, const char *id, struct rect box, const char *label,
@@ -122,8 +139,7 @@ struct shift_action pin_frame(struct ui *ui, const struct shift *shift, int64_t 
 	struct rect card = {(layout.width - CARD_W) / 2, CARD_Y, CARD_W, CARD_H};
 	struct rect line = {card.x + 24, card.y + 28, card.w - 48, 36};
 	ui_card(ui, card);
-	ui_text(ui, line, (struct ui_style){DRAW_SEMIBOLD, 24, 32}, UI_CENTER, THEME_INK,
-		shift_person(shift)->name);
+	draw_name(ui, shift_person(shift)->name, line);
 	line.y += 40;
 	line.h = 24;
 	bool busy = shift_is_busy(shift, ui->ticks_ms);

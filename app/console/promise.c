@@ -8,11 +8,6 @@ static bool serves(const struct view_counter *counter, int service)
 	return counter->state == VIEW_CLOSED || (counter->services >> service & 1u) != 0;
 }
 
-static bool is_open(const struct view_counter *counter)
-{
-	return counter->state != VIEW_CLOSED && counter->state != VIEW_BREAK;
-}
-
 /* The free counter that keeps a waiting ticket's clock going; this one first, if it does. */
 static const struct view_counter *find_free(const struct desk_view *view, int place, int service)
 {
@@ -91,7 +86,7 @@ void promise_find(const struct desk_view *view, int place, int64_t now, struct p
 		}
 	}
 	if (oldest == NULL) {
-		out_promise->reason = explain_none(view, somebody && is_open(here));
+		out_promise->reason = explain_none(view, somebody);
 		return;
 	}
 	start(out_promise, oldest->number, &oldest->clock, now);

@@ -255,12 +255,12 @@ static void act_pin(struct shift *shift, struct shift_action action, int64_t tic
 
 static void take_step(struct shift *shift, int64_t ticks)
 {
-	/* A held or trembling key keeps moving the guard on, so it is one press however long. */
-	bool again = ticks - shift->pressed_ms < SHIFT_GUARD_MS;
-	shift->pressed_ms = ticks;
-	if (again) {
+	/* A held key sends no repeats. Counting from the press that was taken, not from those that
+	 * were not, somebody impatient waits a second and no longer. */
+	if (ticks - shift->pressed_ms < SHIFT_GUARD_MS) {
 		return;
 	}
+	shift->pressed_ms = ticks;
 	forget_notice(shift);
 	switch (shift_step(shift)) {
 	case SHIFT_STEP_OPEN: open_counter(shift, shift->counter, ticks); break;

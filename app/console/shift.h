@@ -93,7 +93,7 @@ struct shift {
 	int pending; /* tag of the act that waits for its answer; 0 = none */
 	enum desk_act pending_act;
 	int64_t pending_ms;
-	int64_t pressed_ms; /* last press of the blue button */
+	int64_t pressed_ms; /* last press of the blue button that was taken */
 	int64_t alive_ms;   /* the clerk did something last, or the counter was closed */
 
 	struct desk_request requests[SHIFT_REQUESTS];

@@ -3,7 +3,14 @@
 #include "app/base/text.h"
 
 /* The queue in call order beside the counter, and how many are finished today. */
-enum { HEAD = 64, ROW = 64, FOOT = 56, BOTTOM = 728, INSET = 20 };
+enum {
+	HEAD = 64,
+	ROW = 64,
+	FOOT = 56,
+	BOTTOM = 728,
+	INSET = 20,
+	CHIP = 90 /* a clock, its gap included */
+};
 
 static void draw_head(struct ui *ui, const struct desk_view *view, struct rect card)
 {
@@ -21,11 +28,32 @@ static void draw_head(struct ui *ui, const struct desk_view *view, struct rect c
 		THEME_INK2, ui_say(ui, "console.call_order"));
 }
 
+/* The name, small where it is long, and the mark of priority behind it. */
+static void draw_service(struct ui *ui, const char *service, struct rect box, bool heart)
+{
+	bool fits = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, service) <= box.w;
+	struct ui_style style = fits ? PARTS_TEXT_SEMIBOLD : PARTS_NOTE_SEMIBOLD;
+	int width = ui_text_width(ui, style, service);
+	if (width <= box.w) {
+		ui_text(ui, box, style, UI_LEFT, THEME_INK, service);
+	} else {
+		width = box.w;
+		parts_lines(ui, box, style, UI_LEFT, 1, THEME_INK, service);
+	}
+	if (heart) {
+		ui_icon(ui, (struct rect){box.x + width + 8, box.y, 18, 24}, 18, THEME_ACTION,
+			"heart");
+	}
+}
+
 static void draw_row(struct ui *ui, const struct shift *shift, const struct view_waiting *row,
 	struct rect box, int64_t now)
 {
 	char text[64];
-	int text_x = box.x + 110, right = box.x + box.w - INSET;
+	int text_x = box.x + 110, right = box.x + box.w - INSET, line = box.y + 11;
+	const char *service = parts_service_short(ui, shift->office, row->service);
+	int heart = row->priority == TICKET_ORDINARY ? 0 : 26;
+	int width = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, service);
 	ui_text(ui, (struct rect){box.x + INSET, box.y, 88, box.h}, PARTS_NUMBER, UI_LEFT,
 		THEME_INK, row->number);
 	if (row->clock.running) {
@@ -35,22 +63,18 @@ static void draw_row(struct ui *ui, const struct shift *shift, const struct view
 		look.icon = "timer";
 		look.digits = true;
 		parts_duration(count, text);
-		right -= 8 + parts_chip(ui, right, box.y + 18, UI_RIGHT, look, text);
+		/* Beside the name, or, where there is no room for both, below it. */
+		bool beside = text_x + width + heart <= right - CHIP;
+		line = beside ? line : box.y + 5;
+		int taken = parts_chip(
+			ui, right, beside ? box.y + 18 : box.y + 31, UI_RIGHT, look, text);
+		right -= beside ? 8 + taken : 0;
 	}
-	int room = right - text_x - (row->priority == TICKET_ORDINARY ? 0 : 26);
-	const char *service = parts_service_short(ui, shift->office, row->service);
-	bool fits = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, service) <= room;
-	struct ui_style style = fits ? PARTS_TEXT_SEMIBOLD : PARTS_NOTE_SEMIBOLD;
-	int width = ui_text_width(ui, style, service);
-	ui_text(ui, (struct rect){text_x, box.y + 11, room, 24}, style, UI_LEFT, THEME_INK,
-		service);
-	if (row->priority != TICKET_ORDINARY) {
-		ui_icon(ui, (struct rect){text_x + width + 8, box.y + 11, 18, 24}, 18, THEME_ACTION,
-			"heart");
-	}
+	draw_service(
+		ui, service, (struct rect){text_x, line, right - text_x - heart, 24}, heart > 0);
 	parts_say_number(
 		ui, text, sizeof(text), "console.minutes", parts_minutes(now - row->issued_ms));
-	ui_text(ui, (struct rect){text_x, box.y + 34, 160, 20}, PARTS_NOTE, UI_LEFT, THEME_INK2,
+	ui_text(ui, (struct rect){text_x, line + 23, 110, 20}, PARTS_NOTE, UI_LEFT, THEME_INK2,
 		text);
 }
 

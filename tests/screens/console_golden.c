@@ -239,6 +239,47 @@ static void test_long_texts_and_long_queue(void **state)
 	show(&shift, model_at(10, 31, 24), "console-long", false);
 }
 
+/* A service whose short name is as long as a name: the clock goes below it, nothing over it. */
+static void test_long_names_of_services(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	for (int i = 0; i < 2; i++) {
+		char *name = shift.office->services[i].short_name[OFFICE_INDONESIAN];
+		text_copy(name, OFFICE_NAME_SIZE,
+			i == 0 ? "Konsultasi Statistik"
+			       : "Penjualan Produk Statistik Khusus Daerah");
+		model_wait(&shift, i == 0 ? "K008" : "J1009", i, model_at(10, 11, 0),
+			model_at(10, 24, 0));
+		shift.view->waiting[i].priority = TICKET_ELDERLY;
+	}
+	show(&shift, model_at(10, 31, 24), "console-long-services", false);
+}
+
+static void test_long_name_of_staff(void **state)
+{
+	(void)state;
+	static const char name[] = "Raden Mas Muhammad Budi Santoso Kartanegara Hadikusumo, S.ST., "
+				   "M.Stat.";
+	struct shift shift;
+	model_pin(&shift, false);
+	shift.demo = true;
+	text_copy(shift.staff[shift.chosen].name, OFFICE_NAME_SIZE, name);
+	show(&shift, model_at(7, 55, 9), "console-pin-long-name", false);
+
+	model_counters(&shift);
+	shift.view->counter_count = 12;
+	for (int i = 0; i < 12; i++) {
+		struct view_counter *counter = &shift.view->counters[i];
+		*counter = (struct view_counter){
+			.number = i + 1, .state = VIEW_FREE, .services = i % 2 ? 31 : 15};
+		text_copy(counter->staff, sizeof(counter->staff), "budi");
+		text_copy(counter->staff_name, sizeof(counter->staff_name), name);
+	}
+	show(&shift, model_at(7, 56, 0), "console-counters-many", false);
+}
+
 /* The queue widens on a large screen, and the other theme reads as well. */
 static void test_other_screens(void **state)
 {
@@ -273,6 +314,8 @@ int main(void)
 		cmocka_unit_test(test_printer),
 		cmocka_unit_test(test_trouble),
 		cmocka_unit_test(test_long_texts_and_long_queue),
+		cmocka_unit_test(test_long_names_of_services),
+		cmocka_unit_test(test_long_name_of_staff),
 		cmocka_unit_test(test_other_screens),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -47,6 +47,22 @@ static void test_only_what_this_counter_serves(void **state)
 	shift_finish(&shift);
 }
 
+/* On break, with the others busy: visitors do wait for this counter, only their clock does not run.
+ */
+static void test_on_break_while_others_serve(void **state)
+{
+	(void)state;
+	struct shift shift;
+	struct promise promise;
+	model_desk(&shift);
+	model_wait(&shift, "K001", MODEL_KONS, model_at(10, 0, 0), TICKET_NEVER);
+	shift.view->counters[HERE].state = VIEW_BREAK;
+	promise_find(shift.view, HERE, model_at(10, 31, 0), &promise);
+	assert_false(promise.running);
+	assert_int_equal(promise.reason, PROMISE_ALL_BUSY);
+	shift_finish(&shift);
+}
+
 static void test_the_oldest_of_several(void **state)
 {
 	(void)state;
@@ -110,6 +126,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_nobody),
 		cmocka_unit_test(test_only_what_this_counter_serves),
+		cmocka_unit_test(test_on_break_while_others_serve),
 		cmocka_unit_test(test_the_oldest_of_several),
 		cmocka_unit_test(test_called_ticket_comes_first),
 		cmocka_unit_test(test_late_from_the_second_it_passes),
