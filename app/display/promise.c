@@ -125,14 +125,17 @@ static void clock_frame(struct ui *ui, const struct display_model *model,
 		DRAW_DISPLAY_BOLD, 64, UI_RIGHT, looks[phase], digits);
 }
 
-/* No clock runs: how many were served as promised today. */
+/* No clock runs: how many were served as promised today, or, before the first, the promise. */
 static void share_frame(struct ui *ui, const struct desk_view *view)
 {
 	char met[16], counted[16], text[160];
 	struct rect box = {
 		BAR_X, CARD_Y + (CARD_HEIGHT - 52) / 2, DISPLAY_RIGHT - DISPLAY_PAD - BAR_X, 52};
 	name_frame(ui, THEME_NIGHT_OK, PROMISE_S);
-	if (view->counted > 0) {
+	if (view->counted == 0) {
+		ui_paragraph(ui, box, DISPLAY_TEXT, UI_RIGHT, THEME_ON_NIGHT,
+			ui_say(ui, "display.promise_note"));
+	} else {
 		text_format(met, sizeof met, "%d", view->met);
 		text_format(counted, sizeof counted, "%d", view->counted);
 		language_with(ui->language, "display.share", text, sizeof text, met, counted);
