@@ -53,7 +53,7 @@ static int find_option(const struct guest_option *options, const char *word, siz
 	return 0;
 }
 
-/* Special needs are a set of bits: "physical+sensory". */
+/* Help wanted is a set of bits: "wheelchair+reading". */
 static enum result read_choice(
 	const struct guest_option *options, bool many, const char *value, int *out_code)
 {

@@ -4,7 +4,7 @@
 #include "app/queue/guest.h"
 
 /*
- * Reads "name=Ani,occupation=student,needs=physical+sensory": fields by guest_field_name, typed
+ * Reads "name=Ani,occupation=student,needs=wheelchair+reading": fields by guest_field_name, typed
  * texts (a comma in one is written "\,"), options by their word or their code, counts as numbers.
  * Each field given is checked; fields not given stay empty, as staff at the desk may leave them.
  * The word or field that is wrong is in `out_field`; FIELD_RANGE for an unknown field or word.

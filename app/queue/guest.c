@@ -73,12 +73,12 @@ static const struct guest_option purposes[] = {
 	{0, NULL, false},
 };
 
-/* Bits: a visitor may have several (disabilities of domain.md §1.2). */
+/* Bits: a visitor may want several. The help wanted, never its reason (domain.md §6). */
 static const struct guest_option needs[] = {
-	{1, "needs.physical", false},
-	{2, "needs.intellectual", false},
-	{4, "needs.mental", false},
-	{8, "needs.sensory", false},
+	{1, "needs.wheelchair", false},
+	{2, "needs.companion", false},
+	{4, "needs.sign_language", false},
+	{8, "needs.reading", false},
 	{0, NULL, false},
 };
 enum { NEEDS_ALL = 15 };

@@ -31,7 +31,7 @@ struct guest {
 	int occupation;
 	int institution_kind;
 	int purpose;
-	int needs;      /* special needs, bits of guest_options(GUEST_NEEDS) codes */
+	int needs;      /* help wanted, bits of guest_options(GUEST_NEEDS) codes */
 	int party_male; /* people in the party; one of either is the visitor */
 	int party_female;
 };
