@@ -86,7 +86,8 @@ static bool start_printing(struct press *press, const struct desk_slip *slip)
 	struct escpos_bytes bytes = {0};
 	char name[64];
 	bool started = false;
-	slip_write(press->office, press->language, press->index, slip, &document);
+	slip_write(press->office, press->language, press->index, slip, press->profile->dots,
+		&document);
 	if (paper_render(press->paper, &document, press->profile->dots, &page)) {
 		escpos_page(&bytes, press->profile, page.bits, page.width, page.height, page.pitch);
 		text_format(name, sizeof(name), "%s_%s%s", slip->ticket.service_date,

@@ -32,16 +32,30 @@ static void add_number(struct document *document, const struct language *languag
 	if (slip->again || slip->training) {
 		add_space(document, 12);
 	}
-	struct document_item *name = add_line(document, service, DOCUMENT_TITLE, DOCUMENT_SEMIBOLD);
+	struct document_item *name = add_line(document, service, DOCUMENT_TITLE, DOCUMENT_BOLD);
 	name->heart = slip->ticket.priority != TICKET_ORDINARY;
 }
 
+/* A label and its answer on a line of their own. */
+static void add_row(struct document *document, const char *label, const char *answer)
+{
+	char strong[SAY_SIZE + 2];
+	text_format(strong, sizeof(strong), "*%s*", answer);
+	document_add_pair(document, label, strong)->size = DOCUMENT_LABEL;
+}
+
+/* Two columns of figures; in rows where the paper, or an answer in words, is not for that. */
 static void add_expectation(struct document *document, const struct office *office,
-	const struct language *language, const struct desk_slip *slip)
+	const struct language *language, const struct desk_slip *slip, bool narrow)
 {
 	char people[SAY_SIZE], hour[SAY_SIZE];
 	say_people(language, slip->ahead, people);
 	say_expected(language, office, &slip->ticket, slip->expected_ms, hour);
+	if (narrow || !say_knows_hour(office, &slip->ticket, slip->expected_ms)) {
+		add_row(document, language_text(language, "slip.ahead"), people);
+		add_row(document, language_short(language, "slip.expected"), hour);
+		return;
+	}
 	struct document_item *labels = document_add_pair(document,
 		language_text(language, "slip.ahead"), language_text(language, "slip.expected"));
 	labels->size = DOCUMENT_NOTE;
@@ -63,15 +77,22 @@ static void add_promise(
 }
 
 static void add_date(struct document *document, const struct office *office,
-	const struct language *language, const struct ticket *ticket)
+	const struct language *language, const struct ticket *ticket, bool narrow)
 {
 	char date[SAY_SIZE], hour[SAY_SIZE], text[3 * SAY_SIZE];
-	say_date(language, office, "date.full", ticket->issued_ms, date);
+	if (narrow) {
+		say_short_date(language, office, ticket->issued_ms, date);
+	} else {
+		say_date(language, office, "date.full", ticket->issued_ms, date);
+	}
 	say_hour(office, ticket->issued_ms, hour);
 	language_with(language, "slip.date", text, sizeof(text), date, hour,
 		office_zone_name(office->zone));
-	add_line(document, text, DOCUMENT_NOTE, DOCUMENT_SEMIBOLD);
-	add_line(document, language_text(language, "slip.wait"), DOCUMENT_NOTE, DOCUMENT_MEDIUM);
+	add_line(document, text, DOCUMENT_BODY, DOCUMENT_SEMIBOLD);
+	if (!narrow) {
+		add_line(document, language_text(language, "slip.wait"), DOCUMENT_NOTE,
+			DOCUMENT_MEDIUM);
+	}
 }
 
 void slip_code(const struct office *office, const struct language *language,
@@ -87,8 +108,11 @@ void slip_code(const struct office *office, const struct language *language,
 }
 
 void slip_write(const struct office *office, const struct language *language,
-	enum office_language index, const struct desk_slip *slip, struct document *out_document)
+	enum office_language index, const struct desk_slip *slip, int dots,
+	struct document *out_document)
 {
+	enum { NARROW = 480 }; /* look.md §5 "Paper" */
+	const bool narrow = dots < NARROW;
 	char code[SLIP_CODE_SIZE];
 	*out_document = (struct document){0};
 	add_line(out_document, office->name, DOCUMENT_TITLE, DOCUMENT_BOLD);
@@ -97,14 +121,16 @@ void slip_write(const struct office *office, const struct language *language,
 	add_number(
 		out_document, language, slip, office->services[slip->ticket.service].name[index]);
 	document_add(out_document, DOCUMENT_DASHES, NULL);
-	add_expectation(out_document, office, language, slip);
+	add_expectation(out_document, office, language, slip, narrow);
 	document_add(out_document, DOCUMENT_DASHES, NULL);
 	add_promise(out_document, language, &slip->ticket);
 	add_space(out_document, 16);
 	slip_code(office, language, index, &slip->ticket, code);
 	document_add(out_document, DOCUMENT_QR, code);
-	add_line(
-		out_document, language_text(language, "slip.scan"), DOCUMENT_NOTE, DOCUMENT_MEDIUM);
+	add_line(out_document,
+		narrow ? language_short(language, "slip.scan")
+		       : language_text(language, "slip.scan"),
+		DOCUMENT_NOTE, DOCUMENT_MEDIUM);
 	document_add(out_document, DOCUMENT_RULE, NULL);
-	add_date(out_document, office, language, &slip->ticket);
+	add_date(out_document, office, language, &slip->ticket, narrow);
 }

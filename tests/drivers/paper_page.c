@@ -1,17 +1,13 @@
 #include "app/paper/layout.h"
 #include "app/paper/paper.h"
 #include "app/paper/qr.h"
+#include "tests/support/pages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <png.h>
 
 #include <cmocka.h>
 
@@ -87,19 +83,6 @@ static void make_training_ticket(struct document *document, bool narrow)
 	add_foot(document, narrow);
 }
 
-static struct paper *paper_or_skip(void)
-{
-	static const char font[] = "/usr/share/fonts/opentype/inter/Inter-Medium.otf";
-
-	if (access(font, R_OK) != 0) {
-		print_message("skipped: fonts-inter is not installed (%s)\n", font);
-		exit(77);
-	}
-	struct paper *paper = paper_create();
-	assert_non_null(paper);
-	return paper;
-}
-
 static void render(struct paper *paper, void (*make)(struct document *, bool), int width,
 	struct page *out_page)
 {
@@ -109,52 +92,6 @@ static void render(struct paper *paper, void (*make)(struct document *, bool), i
 	assert_true(paper_render(paper, &document, width, out_page));
 	assert_int_equal(out_page->width, width);
 	document_finish(&document);
-}
-
-/* Dots of `page` that are not as in the PNG at `path`; -1 when that is missing or of another size.
- */
-static int differing_dots(const struct page *page, const char *path)
-{
-	png_image image = {.version = PNG_IMAGE_VERSION};
-	int differing = -1;
-
-	if (!png_image_begin_read_from_file(&image, path)) {
-		return -1;
-	}
-	image.format = PNG_FORMAT_GRAY;
-	uint8_t *pixels = malloc(PNG_IMAGE_SIZE(image));
-	assert_non_null(pixels);
-	if ((int)image.width == page->width && (int)image.height == page->height &&
-		png_image_finish_read(&image, NULL, pixels, 0, NULL)) {
-		differing = 0;
-		for (int i = 0; i < page->width * page->height; i++) {
-			int x = i % page->width;
-			int y = i / page->width;
-			bool black = page->bits[y * page->pitch + x / 8] >> (7 - x % 8) & 1;
-			differing += black != (pixels[i] < 128);
-		}
-	}
-	png_image_free(&image);
-	free(pixels);
-	return differing;
-}
-
-static void compare_with_golden(const struct page *page, const char *name)
-{
-	char golden[512], made[512];
-
-	snprintf(golden, sizeof(golden), "%s/tests/golden/%s.png", getenv("GILIRAN_SOURCE"), name);
-	if (getenv("GILIRAN_ACCEPT")) {
-		assert_true(page_write_png(page, golden));
-	}
-	int differing = differing_dots(page, golden);
-	if (differing != 0) {
-		snprintf(made, sizeof(made), "%s.made.png", name);
-		page_write_png(page, made);
-		print_message(
-			"%s: %d dots differ; what was drawn is in %s\n", golden, differing, made);
-	}
-	assert_int_equal(differing, 0);
 }
 
 static void test_pages_are_as_accepted(void **state)
@@ -170,12 +107,12 @@ static void test_pages_are_as_accepted(void **state)
 		{"paper-training-80", make_training_ticket, 576},
 		{"paper-training-58", make_training_ticket, 384},
 	};
-	struct paper *paper = paper_or_skip();
+	struct paper *paper = pages_open_paper();
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		struct page page;
 		render(paper, rows[i].make, rows[i].width, &page);
-		compare_with_golden(&page, rows[i].name);
+		page_compare(&page, rows[i].name);
 		page_finish(&page);
 	}
 	paper_destroy(paper);
@@ -185,32 +122,15 @@ static void test_qr_on_the_page_is_read_by_zbar(void **state)
 {
 	(void)state;
 	static const int widths[] = {576, 384};
-	struct paper *paper = paper_or_skip();
+	struct paper *paper = pages_open_paper();
 
-	if (system("command -v zbarimg >/dev/null") != 0) {
-		print_message("skipped: zbar-tools is not installed\n");
-		exit(77);
-	}
 	for (size_t i = 0; i < 2; i++) {
 		struct page page;
-		char dir[] = "/tmp/giliran-test-XXXXXX";
-		char path[64], command[160], text[512] = "";
-		assert_non_null(mkdtemp(dir));
-		snprintf(path, sizeof(path), "%s/page.png", dir);
+		char text[512] = "";
 		render(paper, make_ticket, widths[i], &page);
-		assert_true(page_write_png(&page, path));
-		page_finish(&page);
-		snprintf(command, sizeof(command),
-			"zbarimg --quiet --raw -Sdisable -Sqrcode.enable %s 2>/dev/null", path);
-		FILE *answer = popen(command, "r");
-		assert_non_null(answer);
-		size_t length = fread(text, 1, sizeof(text) - 1, answer);
-		assert_int_equal(pclose(answer), 0);
-		assert_int_equal(text[length - 1], '\n');
-		text[length - 1] = '\0';
+		page_read_code(&page, text, sizeof(text));
 		assert_string_equal(text, qr_text);
-		unlink(path);
-		rmdir(dir);
+		page_finish(&page);
 	}
 	paper_destroy(paper);
 }

@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/kiosk/slip.h"
+#include "tests/support/pages.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,11 +15,12 @@
 #include <cmocka.h>
 
 /* The ticket on paper, as a document: what it says, and what it never says. */
-enum { MINUTE_MS = 60000 };
+enum { MINUTE_MS = 60000, WIDE = 576, NARROW = 384 };
 
 struct paper_slip {
 	struct stage stage;
 	struct language *language;
+	enum office_language index;
 	struct desk_slip slip;
 	struct document document;
 };
@@ -35,6 +37,7 @@ static struct language *open_language(const char *code)
 static void start(struct paper_slip *paper, const char *code)
 {
 	*paper = (struct paper_slip){.language = open_language(code)};
+	paper->index = strcmp(code, "en") == 0 ? OFFICE_ENGLISH : OFFICE_INDONESIAN;
 	stage_init(&paper->stage, 10, 15);
 	struct ticket *ticket = &paper->slip.ticket;
 	text_copy(ticket->number, sizeof(ticket->number), "K007");
@@ -44,12 +47,16 @@ static void start(struct paper_slip *paper, const char *code)
 	paper->slip.expected_ms = ticket->issued_ms + 12 * (int64_t)MINUTE_MS;
 }
 
+static void write_for(struct paper_slip *paper, int dots)
+{
+	document_finish(&paper->document);
+	slip_write(&paper->stage.office, paper->language, paper->index, &paper->slip, dots,
+		&paper->document);
+}
+
 static void write_slip(struct paper_slip *paper)
 {
-	bool english = strcmp(language_code(paper->language), "en") == 0;
-	document_finish(&paper->document);
-	slip_write(&paper->stage.office, paper->language,
-		english ? OFFICE_ENGLISH : OFFICE_INDONESIAN, &paper->slip, &paper->document);
+	write_for(paper, WIDE);
 }
 
 static void stop(struct paper_slip *paper)
@@ -128,14 +135,83 @@ static void test_what_is_unknown_is_not_promised(void **state)
 	paper.slip.expected_ms = TICKET_NEVER;
 	paper.slip.ticket.target_s = 0;
 	write_slip(&paper);
-	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Tidak ada")->right, "Lihat layar");
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Perkiraan")->right, "*Saat loket dibuka*");
 	for (size_t i = 0; i < paper.document.count; i++) {
 		assert_null(strstr(paper.document.items[i].text, "paling lama"));
 	}
+	paper.slip.expected_ms = paper.slip.ticket.issued_ms + 12 * 60 * (int64_t)MINUTE_MS;
+	write_slip(&paper); /* long after closing */
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Perkiraan")->right, "*Tanya petugas*");
 	paper.slip.expected_ms = paper.slip.ticket.issued_ms;
 	write_slip(&paper);
 	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Tidak ada")->right, "Segera");
 	stop(&paper);
+}
+
+static void test_narrow_paper_has_short_words(void **state)
+{
+	struct paper_slip paper;
+	(void)state;
+	start(&paper, "id");
+	write_for(&paper, NARROW);
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Di depan Anda")->right, "*2 orang*");
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Perkiraan")->right, "*10.27*");
+	assert_non_null(find(&paper, DOCUMENT_LINE, "Pindai untuk menyimpan"));
+	assert_non_null(find(&paper, DOCUMENT_LINE, "23 Nov 2026 · 10.15 WITA"));
+	assert_null(find(&paper, DOCUMENT_LINE, "Mohon tunggu panggilan di layar"));
+	stop(&paper);
+}
+
+/* Everything a slip can have besides: both bands, a heart, no estimate, a service of two lines. */
+static void make_full(struct paper_slip *paper)
+{
+	paper->slip.again = paper->slip.training = true;
+	paper->slip.ticket.priority = TICKET_PRIORITY;
+	paper->slip.ticket.service = 3;
+	paper->slip.ahead = 50;
+	paper->slip.expected_ms = TICKET_NEVER;
+	text_copy(paper->slip.ticket.number, sizeof(paper->slip.ticket.number), "R1007");
+}
+
+static void check_page(struct paper *fonts, struct paper_slip *paper, int dots, const char *golden)
+{
+	struct page page;
+	char code[SLIP_CODE_SIZE], read[SLIP_CODE_SIZE];
+	write_for(paper, dots);
+	assert_true(paper_render(fonts, &paper->document, dots, &page));
+	page_compare(&page, golden);
+	slip_code(&paper->stage.office, paper->language, paper->index, &paper->slip.ticket, code);
+	page_read_code(&page, read, sizeof(read));
+	assert_string_equal(read, code);
+	page_finish(&page);
+}
+
+static void test_pages_are_as_accepted_and_their_codes_read(void **state)
+{
+	static const struct {
+		const char *language, *golden;
+		int dots;
+		bool full;
+	} rows[] = {
+		{"id", "slip-80", WIDE, false},
+		{"id", "slip-58", NARROW, false},
+		{"id", "slip-full-80", WIDE, true},
+		{"id", "slip-full-58", NARROW, true},
+		{"en", "slip-full-80.en", WIDE, true},
+		{"en", "slip-full-58.en", NARROW, true},
+	};
+	(void)state;
+	struct paper *fonts = pages_open_paper();
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct paper_slip paper;
+		start(&paper, rows[i].language);
+		if (rows[i].full) {
+			make_full(&paper);
+		}
+		check_page(fonts, &paper, rows[i].dots, rows[i].golden);
+		stop(&paper);
+	}
+	paper_destroy(fonts);
 }
 
 static void test_first_language_english(void **state)
@@ -157,6 +233,8 @@ int main(void)
 		cmocka_unit_test(test_code_is_the_ticket_in_plain_text),
 		cmocka_unit_test(test_bands_and_heart),
 		cmocka_unit_test(test_what_is_unknown_is_not_promised),
+		cmocka_unit_test(test_narrow_paper_has_short_words),
+		cmocka_unit_test(test_pages_are_as_accepted_and_their_codes_read),
 		cmocka_unit_test(test_first_language_english),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
