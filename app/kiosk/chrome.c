@@ -11,7 +11,7 @@ static const struct clock_place {
 	struct ui_style style;
 	int hour_y, zone_y, date_y;
 } STEP_CLOCK = {{DRAW_DISPLAY_SEMIBOLD, 56, 64}, 8, 34, 70},
-  WELCOME_CLOCK = {{DRAW_DISPLAY_SEMIBOLD, 72, 80}, 24, 73, 99};
+  WELCOME_CLOCK = {{DRAW_DISPLAY_SEMIBOLD, 72, 80}, 24, 66, 99};
 
 static void draw_clock(struct ui *ui, const struct lobby *lobby, int drop)
 {

@@ -64,6 +64,11 @@ static void draw_pill_label(struct ui *ui, struct rect rect, const char *label, 
 	if (selected) {
 		int width = ui_text_width(ui, style, label) + 2; /* not to wrap by rounding */
 		room = width < room ? width : room;
+		/* Lines of about the same length, so that the icon stands beside them. */
+		while (room > width / 2 &&
+			ui_paragraph_height(ui, room - 8, style, label) == height) {
+			room -= 8;
+		}
 		x = rect.x + (rect.w - ICON - GAP - room) / 2;
 		ui_icon(ui, (struct rect){x, rect.y, ICON, rect.h}, ICON, THEME_ACTION,
 			"check-circle");

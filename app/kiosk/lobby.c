@@ -19,6 +19,17 @@ bool lobby_is_issuing(const struct lobby *lobby)
 	return lobby->office != NULL && lobby->store == RESULT_OK && hours.state != CALENDAR_CLOSED;
 }
 
+bool lobby_is_staffed(const struct lobby *lobby)
+{
+	for (int i = 0; lobby->view != NULL && i < lobby->view->counter_count; i++) {
+		enum view_counter_state state = lobby->view->counters[i].state;
+		if (state != VIEW_CLOSED && state != VIEW_BREAK) {
+			return true;
+		}
+	}
+	return lobby->view == NULL;
+}
+
 /* Services that the same open counters serve: who waits for one of them is ahead in line. */
 static uint32_t rivals_of(const struct desk_view *view, int service)
 {

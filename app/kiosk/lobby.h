@@ -25,6 +25,9 @@ void lobby_hours(const struct lobby *lobby, struct calendar_hours *out_hours);
 /* Whether a number can be taken now. */
 bool lobby_is_issuing(const struct lobby *lobby);
 
+/* Whether somebody is at a counter; also while that is not known yet. */
+bool lobby_is_staffed(const struct lobby *lobby);
+
 /*
  * People ahead in `service` of somebody who takes a number with `priority` now, and when that
  * person would be called (TICKET_NEVER = unknown). A guess until the desk's slip says it exactly.

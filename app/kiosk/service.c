@@ -27,18 +27,26 @@ static void draw_fee(struct ui *ui, struct rect card, enum office_fee fee)
 		ui_say(ui, looks[fee].key));
 }
 
-static void draw_queue(struct ui *ui, struct rect card, const struct view_service *queue)
+/* Who is ahead at the counters of this service, whatever they came for: as the ticket will say. */
+static void draw_queue(struct ui *ui, const struct lobby *lobby, struct rect card, int service)
 {
 	char waiting[16], minutes[16], text[SAY_SIZE];
-	text_format(waiting, sizeof(waiting), "%d", queue->waiting);
-	text_format(minutes, sizeof(minutes), "%d", (queue->estimate_s + 59) / 60);
-	const char *key = queue->waiting == 0     ? "kiosk.service.empty"
-			  : queue->estimate_s > 0 ? "kiosk.service.queue"
-						  : "kiosk.service.waiting";
+	const struct ticket now = {.issued_ms = lobby->now_ms};
+	int ahead;
+	int64_t expected_ms;
+	lobby_expect(lobby, service, TICKET_ORDINARY, &ahead, &expected_ms);
+	bool known =
+		say_knows_hour(lobby->office, &now, expected_ms) && expected_ms > lobby->now_ms;
+	text_format(waiting, sizeof(waiting), "%d", ahead);
+	text_format(minutes, sizeof(minutes), "%d",
+		(int)((expected_ms - lobby->now_ms + 59999) / 60000));
+	const char *key = ahead == 0 ? "kiosk.service.empty"
+			  : known    ? "kiosk.service.queue"
+				     : "kiosk.service.waiting";
 	language_with(ui->language, key, text, sizeof(text), waiting, minutes);
 	struct rect line = {card.x + 32, card.y + 216, card.w - 64, 40};
 	ui_text(ui, line, UI_NOTE_MEDIUM, UI_RIGHT, THEME_INK2, text);
-	if (queue->waiting > 0) {
+	if (ahead > 0) {
 		int width = ui_text_width(ui, UI_NOTE_MEDIUM, text);
 		ui_icon(ui, (struct rect){line.x + line.w - width - 40, line.y, 28, 40}, 28,
 			THEME_INK2, "account-multiple");
@@ -72,7 +80,7 @@ static struct action service_cell(struct ui *ui, const struct lobby *lobby,
 	draw_cell(ui, card, service->name[journey->language], service->meaning[journey->language]);
 	draw_fee(ui, card, service->fee);
 	if (lobby->view != NULL) {
-		draw_queue(ui, card, &lobby->view->services[index]);
+		draw_queue(ui, lobby, card, index);
 	}
 	return (struct action){.kind = tapped ? ACTION_SERVICE : ACTION_NONE, .value = index};
 }

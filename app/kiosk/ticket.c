@@ -121,8 +121,9 @@ static void draw_figure(struct ui *ui, struct rect card, const char *label, cons
 	ui_card(ui, card);
 	ui_text(ui, (struct rect){card.x + 32, card.y + 28, card.w - 64, 40}, UI_BODY, UI_LEFT,
 		THEME_INK2, label);
-	ui_text(ui, (struct rect){card.x + 32, card.y + 68, card.w - 64, 80}, UI_HEADLINE, UI_LEFT,
-		THEME_INK, figure);
+	const struct rect box = {card.x + 32, card.y + 68, card.w - 64, 80};
+	bool words = ui_text_width(ui, UI_HEADLINE, figure) > box.w;
+	ui_text(ui, box, words ? UI_LEAD_SEMIBOLD : UI_HEADLINE, UI_LEFT, THEME_INK, figure);
 }
 
 static void draw_code(struct ui *ui, const struct lobby *lobby, const struct journey *journey)

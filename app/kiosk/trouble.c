@@ -70,13 +70,12 @@ static void draw_side(struct ui *ui, const struct lobby *lobby, const struct jou
 		ui_say(ui, "kiosk.ticket.ahead"));
 	ui_text(ui, (struct rect){1384, 337, 432, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
 		say_people(ui->language, visit->ahead, people));
-	if (visit->expected_ms >= 0) {
-		say_hour(lobby->office, visit->expected_ms, hour);
-		language_with(
-			ui->language, "kiosk.ticket.expected_at", expected, sizeof(expected), hour);
-		ui_paragraph(ui, (struct rect){1384, 436, 440, 80}, UI_BODY, UI_LEFT, THEME_INK2,
-			expected);
-	}
+	bool known = say_knows_hour(lobby->office, &visit->ticket, visit->expected_ms) &&
+		     visit->expected_ms > visit->ticket.issued_ms;
+	say_expected(ui->language, lobby->office, &visit->ticket, visit->expected_ms, hour);
+	language_with(ui->language, known ? "kiosk.ticket.expected_at" : "kiosk.ticket.expected_is",
+		expected, sizeof(expected), hour);
+	ui_paragraph(ui, (struct rect){1384, 436, 440, 80}, UI_BODY, UI_LEFT, THEME_INK2, expected);
 	ui_card(ui, (struct rect){1344, 552, 512, 360});
 	slip_code(lobby->office, ui->language, journey->language, &visit->ticket, code);
 	chrome_code(ui, 1489, 588, 222, code);

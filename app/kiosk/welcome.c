@@ -4,6 +4,8 @@
 #include "app/kiosk/chrome.h"
 #include "app/kiosk/say.h"
 
+#include <string.h>
+
 static const struct rect HERO = {64, 384, 1032, 488};
 static const struct rect SIDE = {1128, 384, 728, 488};
 static const struct ui_style HOW = {DRAW_REGULAR, 32, 44};
@@ -103,7 +105,8 @@ static const char *how_text(struct ui *ui, const struct lobby *lobby,
 	} else if (hours->state == CALENDAR_BREAK) {
 		say_hour(lobby->office, hours->until_ms, hour);
 	} else {
-		return ui_say(ui, "kiosk.welcome.how");
+		return ui_say(ui, lobby_is_staffed(lobby) ? "kiosk.welcome.how"
+							  : "kiosk.welcome.how_counter");
 	}
 	return language_with(ui->language, "kiosk.welcome.how_later", out_text, SAY_SIZE, hour);
 }
@@ -143,19 +146,53 @@ static void quiet_hero(struct ui *ui, struct rect rect, const char *icon, const 
 		ui_say(ui, title_key));
 }
 
+/* Closed, but the opening is still to come today. */
+static bool is_early(const struct lobby *lobby, const struct calendar_hours *hours)
+{
+	char today[CALENDAR_DATE_SIZE], opening[CALENDAR_DATE_SIZE];
+	if (hours->state != CALENDAR_CLOSED || hours->open_ms < 0) {
+		return false;
+	}
+	calendar_date(lobby->office, lobby->now_ms, today);
+	calendar_date(lobby->office, hours->open_ms, opening);
+	return strcmp(today, opening) == 0;
+}
+
+/* Under the greeting: a question while numbers are given, else what to expect. */
+static const char *second_line(struct ui *ui, const struct lobby *lobby,
+	const struct calendar_hours *hours, char out_text[SAY_SIZE])
+{
+	char hour[SAY_SIZE];
+	if (hours->state != CALENDAR_CLOSED) {
+		return ui_say(ui, "kiosk.welcome.help");
+	}
+	if (!is_early(lobby, hours)) {
+		return ui_say(ui, "kiosk.welcome.thanks");
+	}
+	say_hour(lobby->office, hours->until_ms, hour);
+	return language_with(ui->language, "kiosk.welcome.early", out_text, SAY_SIZE, hour);
+}
+
 static void closed_hero(
 	struct ui *ui, const struct lobby *lobby, const struct calendar_hours *hours)
 {
-	quiet_hero(ui, HERO, "clock", "kiosk.welcome.closed_title");
+	bool early = is_early(lobby, hours);
+	quiet_hero(ui, HERO, "clock",
+		early ? "kiosk.welcome.early_title" : "kiosk.welcome.closed_title");
 	if (hours->open_ms < 0) {
 		return;
 	}
 	char date[SAY_SIZE], hour[SAY_SIZE], text[2 * SAY_SIZE];
 	say_date(ui->language, lobby->office, "date.full", hours->open_ms, date);
 	say_hour(lobby->office, hours->open_ms, hour);
-	language_with(ui->language, "kiosk.welcome.again_at", text, sizeof(text), date, hour);
+	if (early) {
+		language_with(ui->language, "kiosk.welcome.again_today", text, sizeof(text), hour);
+	} else {
+		language_with(
+			ui->language, "kiosk.welcome.again_at", text, sizeof(text), date, hour);
+	}
 	ui_text(ui, (struct rect){120, 656, 900, 52}, UI_LEAD, UI_LEFT, THEME_INK2,
-		ui_say(ui, "kiosk.welcome.again"));
+		ui_say(ui, early ? "kiosk.welcome.first" : "kiosk.welcome.again"));
 	ui_text(ui, (struct rect){120, 708, 900, 52}, UI_LEAD_SEMIBOLD, UI_LEFT, THEME_INK, text);
 }
 
@@ -191,6 +228,7 @@ static struct action tools(struct ui *ui, const struct journey *journey)
 struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
 	struct calendar_hours hours;
+	char text[SAY_SIZE];
 	lobby_hours(lobby, &hours);
 	chrome_header(ui, lobby, journey, 24);
 	if (lobby->office == NULL || lobby->store != RESULT_OK) {
@@ -201,7 +239,7 @@ struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const stru
 	ui_text(ui, (struct rect){CHROME_LEFT, 184, 1400, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
 		ui_say(ui, greeting(lobby)));
 	ui_text(ui, (struct rect){CHROME_LEFT, 272, 1200, 52}, UI_LEAD, UI_LEFT, THEME_INK2,
-		ui_say(ui, closed ? "kiosk.welcome.thanks" : "kiosk.welcome.help"));
+		second_line(ui, lobby, &hours, text));
 	draw_state(ui, lobby, &hours);
 	struct action action = {ACTION_NONE};
 	if (closed) {

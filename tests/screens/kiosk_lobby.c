@@ -66,6 +66,20 @@ static void test_people_ahead_are_those_of_the_same_counters(void **state)
 	assert_int_equal(expected_ms, TICKET_NEVER);
 }
 
+static void test_counters_are_staffed_unless_all_rest(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	assert_true(lobby_is_staffed(&stage.lobby));
+	for (int i = 0; i < stage.view.counter_count; i++) {
+		stage.view.counters[i].state = i == 0 ? VIEW_BREAK : VIEW_CLOSED;
+	}
+	assert_false(lobby_is_staffed(&stage.lobby));
+	stage.lobby.view = NULL;
+	assert_true(lobby_is_staffed(&stage.lobby));
+}
+
 static void test_clock_wakes_at_the_full_minute(void **state)
 {
 	struct stage stage;
@@ -81,6 +95,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_second_tap_does_not_reach_the_next_screen),
 		cmocka_unit_test(test_people_ahead_are_those_of_the_same_counters),
+		cmocka_unit_test(test_counters_are_staffed_unless_all_rest),
 		cmocka_unit_test(test_clock_wakes_at_the_full_minute),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -29,6 +29,20 @@ static void welcome_closed(struct stage *stage)
 	}
 }
 
+static void welcome_early(struct stage *stage)
+{
+	stage_init(stage, 7, 10);
+}
+
+/* Office hours, fifty people, and nobody at a counter. */
+static void welcome_unstaffed(struct stage *stage)
+{
+	for (int i = 0; i < 3; i++) {
+		stage->view.counters[i].state = VIEW_CLOSED;
+	}
+	stage->view.waiting_total = 50;
+}
+
 static void welcome_break(struct stage *stage)
 {
 	struct office_day *monday = &stage->office.week[0];
@@ -244,6 +258,14 @@ static void ticket_sent(struct stage *stage)
 	stage->journey.visit.expected_ms = TICKET_NEVER;
 }
 
+/* The queue is longer than the day. */
+static void ticket_past_closing(struct stage *stage)
+{
+	ticket_sent(stage);
+	stage->journey.visit.ahead = 50;
+	stage->journey.visit.expected_ms = stage->lobby.now_ms + INT64_C(12) * 3600 * 1000;
+}
+
 static void ticket_contrast(struct stage *stage)
 {
 	welcome_contrast(stage);
@@ -256,6 +278,12 @@ static void trouble_paper(struct stage *stage)
 	issuing(stage);
 	stage_answer(stage, RESULT_OK);
 	stage_slip(stage, PRINT_PENDING, RESULT_PAPER_OUT);
+}
+
+static void trouble_past_closing(struct stage *stage)
+{
+	trouble_paper(stage);
+	stage->journey.visit.expected_ms = stage->lobby.now_ms + INT64_C(12) * 3600 * 1000;
 }
 
 static void trouble_cover(struct stage *stage)
@@ -294,6 +322,8 @@ static const struct scene scenes[] = {
 	{"welcome", welcome, true},
 	{"welcome-before", welcome_before, false},
 	{"welcome-closed", welcome_closed, true},
+	{"welcome-early", welcome_early, true},
+	{"welcome-unstaffed", welcome_unstaffed, false},
 	{"welcome-break", welcome_break, false},
 	{"welcome-training", welcome_training, false},
 	{"welcome-starting", welcome_starting, false},
@@ -327,8 +357,10 @@ static const struct scene scenes[] = {
 	{"ticket-printing", ticket_printing, false},
 	{"ticket-printed", ticket_printed, true},
 	{"ticket-sent", ticket_sent, false},
+	{"ticket-past-closing", ticket_past_closing, false},
 	{"ticket-contrast", ticket_contrast, false},
 	{"trouble-paper", trouble_paper, true},
+	{"trouble-past-closing", trouble_past_closing, false},
 	{"trouble-cover", trouble_cover, false},
 	{"trouble-missing", trouble_missing, false},
 	{"trouble-no-printer", trouble_no_printer, false},

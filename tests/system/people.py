@@ -47,7 +47,7 @@ def fill_book(kiosk, name):
         for widget in widgets:
             kiosk.tap(widget)
     kiosk.tap("kiosk.continue")
-    kiosk.wait("Adakah kebutuhan khusus?")
+    kiosk.wait("Bantuan apa yang Anda perlukan?")
     kiosk.tap("guest.party_female.plus")
 
 
@@ -64,10 +64,7 @@ def sign_in(console, counter):
 
 
 def leave(kiosk):
-    """After a look at the number: the button is deaf for a second, as it stands where the last
-    "continue" stood."""
-    kiosk.where("ticket.done")
-    time.sleep(1.5)
+    """As soon as the number is there."""
     kiosk.tap("ticket.done")
     kiosk.wait("Ambil nomor")
 
