@@ -97,39 +97,41 @@ static void paint_command(struct paint *paint, const struct paint_target *target
 	}
 }
 
-static bool covers(const struct draw_command *command, struct rect clip)
+/* The part of `clip` that the command fills without showing anything under it: its rows with round
+ * corners are left out. */
+static struct rect hidden_part(const struct draw_command *command, struct rect clip)
 {
-	int corner = command->radius;
+	int corner = paint_fitting_radius(command->rect, command->radius);
 	struct rect solid = {command->rect.x, command->rect.y + corner, command->rect.w,
 		command->rect.h - 2 * corner};
-	struct rect met = rect_meet(rect_meet(solid, command->clip), clip);
 
-	return command->kind == DRAW_RECT && (command->color & 0xFF) == 0xFF && met.w == clip.w &&
-	       met.h == clip.h;
+	if (command->kind != DRAW_RECT || (command->color & 0xFF) != 0xFF) {
+		return (struct rect){0};
+	}
+	return rect_meet(rect_meet(solid, command->clip), clip);
 }
 
-/* The last command that hides everything before it inside `clip`. */
-static size_t first_visible(const struct draw_list *list, struct rect clip)
+static int64_t area(struct rect rect)
+{
+	return (int64_t)rect.w * rect.h;
+}
+
+/* The last command that hides everything before it in at least half of `clip`; *out_hidden is
+ * where. The list's count when there is none. */
+static size_t find_ground(const struct draw_list *list, struct rect clip, struct rect *out_hidden)
 {
 	for (size_t i = list->count; i > 0; i--) {
-		if (covers(&list->commands[i - 1], clip)) {
+		*out_hidden = hidden_part(&list->commands[i - 1], clip);
+		if (2 * area(*out_hidden) >= area(clip)) {
 			return i - 1;
 		}
 	}
-	return 0;
+	return list->count;
 }
 
-void paint_list(struct paint *paint, const struct paint_target *target,
-	const struct draw_list *list, struct rect clip)
+static void paint_from(struct paint *paint, const struct paint_target *target,
+	const struct draw_list *list, size_t first, struct rect clip)
 {
-	clip = rect_meet(clip, (struct rect){0, 0, target->width, target->height});
-	if (rect_is_empty(clip)) {
-		return;
-	}
-	size_t first = first_visible(list, clip);
-	if (first == list->count || !covers(&list->commands[first], clip)) {
-		paint_round_rect(&paint->corners, target, clip, clip, 0, 0x000000FF);
-	}
 	for (size_t i = first; i < list->count; i++) {
 		const struct draw_command *command = &list->commands[i];
 		struct rect part = rect_meet(clip, command->clip);
@@ -137,6 +139,39 @@ void paint_list(struct paint *paint, const struct paint_target *target,
 			paint_command(paint, target, part, list, command);
 		}
 	}
+}
+
+/* Where one command hides half of `clip` or more, painting begins with it; what is left round that
+ * part (less than half) is painted in the same way. */
+static void paint_part(struct paint *paint, const struct paint_target *target,
+	const struct draw_list *list, struct rect clip)
+{
+	struct rect in;
+	size_t ground = rect_is_empty(clip) ? 0 : find_ground(list, clip, &in);
+
+	if (rect_is_empty(clip)) {
+		return;
+	}
+	if (ground == list->count) {
+		paint_round_rect(&paint->corners, target, clip, clip, 0, 0x000000FF);
+		paint_from(paint, target, list, 0, clip);
+		return;
+	}
+	int right = in.x + in.w, bottom = in.y + in.h;
+	const struct rect round[] = {{clip.x, clip.y, clip.w, in.y - clip.y},
+		{clip.x, in.y, in.x - clip.x, in.h}, {right, in.y, clip.x + clip.w - right, in.h},
+		{clip.x, bottom, clip.w, clip.y + clip.h - bottom}};
+	paint_from(paint, target, list, ground, in);
+	for (size_t i = 0; i < sizeof(round) / sizeof(round[0]); i++) {
+		paint_part(paint, target, list, round[i]);
+	}
+}
+
+void paint_list(struct paint *paint, const struct paint_target *target,
+	const struct draw_list *list, struct rect clip)
+{
+	paint_part(paint, target, list,
+		rect_meet(clip, (struct rect){0, 0, target->width, target->height}));
 }
 
 bool paint_write_png(const struct paint_target *target, const char *path)

@@ -1,5 +1,7 @@
 #include "app/ui/paint_parts.h"
 
+#include <string.h>
+
 static uint32_t *row_at(const struct paint_target *target, int y)
 {
 	return (uint32_t *)(void *)((char *)target->pixels + (ptrdiff_t)y * target->pitch);
@@ -44,22 +46,45 @@ void paint_dot(const struct paint_target *target, int x, int y, draw_color color
 	}
 }
 
+/* How many pixels from here on are blank, eight at a time: most of a text's box is. */
+static int blank_run(const uint8_t *coverage, int count)
+{
+	int blank = 0;
+	uint64_t eight = 0;
+
+	while (blank + 8 <= count) {
+		memcpy(&eight, coverage + blank, sizeof(eight));
+		if (eight != 0) {
+			break;
+		}
+		blank += 8;
+	}
+	return blank;
+}
+
+static void stamp_row(uint32_t *to, const uint8_t *coverage, int count, draw_color color)
+{
+	uint32_t over = color >> 8, alpha = color & 0xFF;
+
+	for (int i = 0; i < count; i++) {
+		if (coverage[i] == 0) {
+			i += blank_run(coverage + i + 1, count - i - 1);
+		} else if ((coverage[i] & alpha) == 255) {
+			to[i] = over;
+		} else {
+			to[i] = blended(to[i], over, share_of(alpha, coverage[i]));
+		}
+	}
+}
+
 void paint_stamp(const struct paint_target *target, struct rect clip, const struct paint_mask *mask,
 	int x, int y, draw_color color)
 {
 	struct rect part = rect_meet(clip, (struct rect){x, y, mask->width, mask->height});
-	uint32_t over = color >> 8, alpha = color & 0xFF;
 
 	for (int row = part.y; row < part.y + part.h; row++) {
 		const uint8_t *from =
 			mask->pixels + (ptrdiff_t)(row - y) * mask->width + (part.x - x);
-		uint32_t *to = row_at(target, row) + part.x;
-		for (int i = 0; i < part.w; i++) {
-			if (from[i] == 0) {
-				continue;
-			}
-			to[i] = blended(
-				to[i], over, alpha == 255 ? from[i] : share_of(alpha, from[i]));
-		}
+		stamp_row(row_at(target, row) + part.x, from, part.w, color);
 	}
 }

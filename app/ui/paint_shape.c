@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 void paint_corners_finish(struct paint_corners *corners)
 {
@@ -60,6 +61,22 @@ int paint_coverage(struct paint_corners *corners, struct rect rect, int radius, 
 	return corner_of(corners, radius)[row * radius + column];
 }
 
+/* How many columns at either side of this row of a corner are not wholly covered. */
+static int ragged_columns(struct paint_corners *corners, struct rect rect, int radius, int y)
+{
+	int row = y - rect.y;
+
+	if (row >= rect.h - radius) {
+		row = rect.h - 1 - row;
+	}
+	if (row >= radius) {
+		return 0;
+	}
+	const uint8_t *start = corner_of(corners, radius) + (ptrdiff_t)row * radius;
+	const uint8_t *whole = memchr(start, 255, (size_t)radius);
+	return whole ? (int)(whole - start) : radius;
+}
+
 struct edge_shape {
 	struct rect outer, inner; /* an empty inner one: filled */
 	int radius, inner_radius;
@@ -114,12 +131,8 @@ void paint_round_rect(struct paint_corners *corners, const struct paint_target *
 	radius = paint_fitting_radius(rect, radius);
 	shape.radius = radius;
 	for (int y = part.y; y < part.y + part.h; y++) {
-		bool round = y < rect.y + radius || y >= rect.y + rect.h - radius;
-		if (round) {
-			paint_end_row(corners, target, part, &shape, y, radius, color);
-		} else {
-			paint_span(target, y, part.x, part.x + part.w, color);
-		}
+		int ends = ragged_columns(corners, rect, radius, y);
+		paint_end_row(corners, target, part, &shape, y, ends, color);
 	}
 }
 
