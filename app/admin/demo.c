@@ -54,7 +54,8 @@ static enum result prepare_store(
 	struct admin *admin, const struct demo *demo, char *out_error, size_t size)
 {
 	char assets[PLACE_SIZE], office[PLACE_SIZE + 32];
-	struct desk_staff clerk = {.code = DEMO_STAFF, .role = DESK_CLERK, .has_pin = true};
+	struct desk_staff clerk = {
+		.code = DEMO_STAFF, .name = DEMO_NAME, .role = DESK_CLERK, .has_pin = true};
 	enum result result = RESULT_OK;
 	if (access(demo->store, F_OK) != 0) {
 		place_assets(assets, sizeof assets);
@@ -69,8 +70,6 @@ static enum result prepare_store(
 		result = RESULT_NOT_TRAINING;
 	}
 	if (result == RESULT_OK) {
-		text_copy(clerk.name, sizeof clerk.name,
-			language_text(admin->language, "admin.demo.clerk"));
 		result = desk_add_staff(admin->desk, &clerk, DEMO_PIN);
 		result = result == RESULT_STAFF_EXISTS ? RESULT_OK : result;
 	}
@@ -104,10 +103,21 @@ static bool has_screen(void)
 	return (x11 && x11[0]) || (wayland && wayland[0]);
 }
 
+/* The screens speak Indonesian unless told otherwise, whatever the terminal speaks. */
+static bool choose_language(const struct admin *admin, struct demo *demo)
+{
+	const char *language = admin_value(admin, OPTION_LANGUAGE);
+	demo->language = language ? language : "id";
+	return strcmp(demo->language, "id") == 0 || strcmp(demo->language, "en") == 0;
+}
+
 int admin_demo(struct admin *admin)
 {
 	struct demo demo = {0};
 	char error[512] = "", line[PLACE_SIZE + 128];
+	if (!choose_language(admin, &demo)) {
+		return admin_misuse(admin, "admin.demo.language", demo.language);
+	}
 	if (!find_places(admin, &demo) || !make_folders(&demo)) {
 		return admin_fail(admin, "admin.no_folder", demo.folder);
 	}

@@ -11,10 +11,12 @@ struct demo {
 	char printer[PLACE_SIZE];  /* file:folder/slips */
 	char pictures[PLACE_SIZE]; /* folder/pictures: screens of the scripted visit */
 	char log[PLACE_SIZE];      /* folder/demo.log: what the programs say of themselves */
+	const char *language;      /* of the screens: "id" or "en" */
 };
 
 /* The clerk of the demo, as the console shows them at sign-in. */
 #define DEMO_STAFF "demo"
+#define DEMO_NAME "Demo"
 #define DEMO_PIN "1234"
 
 /*

@@ -152,8 +152,8 @@ static bool start_all(struct visit *visit)
 	setenv("SDL_VIDEODRIVER", "dummy", 1);
 	for (int i = 0; i < PROGRAMS; i++) {
 		const char *arguments[CHILD_ARGUMENTS] = {"--store", visit->demo->store,
-			"--language", language_code(visit->admin->language), "--demo", "--script",
-			"--no-motion", "--window", i == CONSOLE ? "1280x800" : "1920x1080", NULL};
+			"--language", visit->demo->language, "--demo", "--script", "--no-motion",
+			"--window", i == CONSOLE ? "1280x800" : "1920x1080", NULL};
 		if (i == KIOSK) {
 			arguments[9] = "--printer";
 			arguments[10] = visit->demo->printer;
@@ -257,13 +257,15 @@ static int report(struct visit *visit, const char *slip)
 		return admin_fail(admin, "admin.demo.number_differs", number);
 	}
 	if (admin_flag(admin, OPTION_JSON)) {
-		return output_json(admin, json_pack("{s:s, s:i, s:s, s:s, s:s}", "ticket", number,
+		return output_json(admin, json_pack("{s:s, s:s, s:i, s:s, s:s, s:s}", "language",
+						  visit->demo->language, "ticket", number,
 						  "counter", COUNTER, "folder", visit->demo->folder,
 						  "pictures", visit->demo->pictures, "slip", slip));
 	}
 	text_format(counter, sizeof counter, "%d", COUNTER);
 	output_say(admin, "admin.demo.played", number, counter);
-	return output_say(admin, "admin.demo.pictures", visit->demo->pictures, slip);
+	output_say(admin, "admin.demo.pictures", visit->demo->pictures, slip);
+	return output_say(admin, "admin.demo.look", visit->demo->store);
 }
 
 static int play(struct visit *visit)

@@ -65,13 +65,12 @@ bool demo_find_desktop(struct demo_place *out_room)
 	return found;
 }
 
-static bool start(const struct admin *admin, const struct demo *demo, int program,
-	struct demo_place place, struct child *child)
+static bool start(
+	const struct demo *demo, int program, struct demo_place place, struct child *child)
 {
 	char size[32], corner[32];
 	const char *arguments[CHILD_ARGUMENTS] = {"--store", demo->store, "--language",
-		language_code(admin->language), "--demo", "--exit-key", "--window", size, "--place",
-		corner, NULL};
+		demo->language, "--demo", "--exit-key", "--window", size, "--place", corner, NULL};
 	text_format(size, sizeof size, "%dx%d", place.w, place.h);
 	text_format(corner, sizeof corner, "%d,%d", place.x, place.y);
 	if (program == KIOSK) {
@@ -113,7 +112,7 @@ int demo_open_windows(struct admin *admin, const struct demo *demo, const struct
 	sigaddset(&signals, SIGCHLD);
 	sigprocmask(SIG_BLOCK, &signals, NULL);
 	for (int i = 0; i < PROGRAMS && status == ADMIN_DONE; i++) {
-		if (!start(admin, demo, i, places[i], &children[i])) {
+		if (!start(demo, i, places[i], &children[i])) {
 			status = admin_fail(admin, "admin.demo.program", names[i]);
 		}
 	}

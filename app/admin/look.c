@@ -60,34 +60,83 @@ static json_t *queue_json(const struct office *office, const struct desk_view *v
 		waiting, "counters", counters);
 }
 
-static void print_queue(
-	struct admin *admin, const struct office *office, const struct desk_view *view)
+/* One cell of a table; the words of its columns have no letter outside ASCII. */
+static void print_cell(int width, const char *text)
 {
-	char since[16], key[48];
+	printf("%-*s", width, text);
+}
+
+static const char *column(const struct admin *admin, const char *name)
+{
+	char key[48];
+	text_format(key, sizeof key, "admin.column.%s", name);
+	return language_text(admin->language, key);
+}
+
+static void print_counters(
+	const struct admin *admin, const struct office *office, const struct desk_view *view)
+{
+	enum { COUNTER = 9, STATE = 11, TICKET = 8, SINCE = 7 };
+	print_cell(COUNTER, column(admin, "counter"));
+	print_cell(STATE, column(admin, "state"));
+	print_cell(TICKET, column(admin, "ticket"));
+	print_cell(SINCE, column(admin, "since"));
+	puts(column(admin, "staff"));
 	for (int i = 0; i < view->counter_count; i++) {
 		const struct view_counter *counter = &view->counters[i];
+		char since[16], number[16], key[48];
+		text_format(number, sizeof number, "%d", counter->number);
 		text_format(key, sizeof key, "admin.state.%s", counter_states[counter->state]);
-		printf("%-3d %-10s %-6s %s %s\n", counter->number,
-			language_text(admin->language, key),
-			counter->ticket.id ? counter->ticket.number : "",
-			output_clock(office, counter->since_ms, since), counter->staff_name);
+		print_cell(COUNTER, number);
+		print_cell(STATE, language_text(admin->language, key));
+		print_cell(TICKET, counter->ticket.id ? counter->ticket.number : "-");
+		print_cell(SINCE, output_clock(office, counter->since_ms, since));
+		puts(counter->staff_name[0] ? counter->staff_name : "-");
 	}
-	putchar('\n');
+}
+
+/* In call order; the clock of those whose promise runs, and the priority of those who have one. */
+static void print_waiting(
+	const struct admin *admin, const struct office *office, const struct desk_view *view)
+{
+	enum { TICKET = 9, SERVICE = 11, TAKEN = 8, CLOCK = 8 };
+	print_cell(TICKET, column(admin, "ticket"));
+	print_cell(SERVICE, column(admin, "service"));
+	print_cell(TAKEN, column(admin, "taken"));
+	print_cell(CLOCK, column(admin, "clock"));
+	puts(column(admin, "priority"));
 	for (int i = 0; i < view->waiting_shown; i++) {
 		const struct view_waiting *waiting = &view->waiting[i];
 		int64_t count = view_clock_count(&waiting->clock, view->now_ms) / 1000;
-		printf("%-6s %-6s %s", waiting->number, office->services[waiting->service].code,
-			output_clock(office, waiting->issued_ms, since));
+		bool ordinary = waiting->priority == TICKET_ORDINARY;
+		char clock[32] = "-";
+		print_cell(TICKET, waiting->number);
+		print_cell(SERVICE, office->services[waiting->service].code);
+		print_cell(TAKEN, output_clock(office, waiting->issued_ms, clock));
+		text_copy(clock, sizeof clock, "-");
 		if (waiting->clock.running) {
-			printf("  %02" PRId64 ".%02" PRId64, count / 60, count % 60);
+			text_format(clock, sizeof clock, "%02" PRId64 ".%02" PRId64, count / 60,
+				count % 60);
 		}
-		printf("%s\n", waiting->priority == TICKET_ORDINARY ? "" : "  *");
+		print_cell(CLOCK, clock);
+		puts(ordinary ? "-" : ticket_priority_name(waiting->priority));
 	}
+}
+
+static void print_queue(
+	struct admin *admin, const struct office *office, const struct desk_view *view)
+{
+	char more[16];
+	print_counters(admin, office, view);
+	putchar('\n');
 	if (!view->waiting_total) {
 		puts(language_text(admin->language, "admin.queue.nobody"));
-	} else if (view->waiting_total > view->waiting_shown) {
-		text_format(since, sizeof since, "%d", view->waiting_total - view->waiting_shown);
-		output_say(admin, "admin.queue.more", since);
+		return;
+	}
+	print_waiting(admin, office, view);
+	if (view->waiting_total > view->waiting_shown) {
+		text_format(more, sizeof more, "%d", view->waiting_total - view->waiting_shown);
+		output_say(admin, "admin.queue.more", more);
 	}
 }
 
@@ -108,6 +157,21 @@ int admin_queue(struct admin *admin)
 	return status;
 }
 
+/* "02.01 of 10 minutes, as promised". */
+static void print_verdict(struct admin *admin, const struct ticket *ticket)
+{
+	char count[32], limit[16];
+	int64_t elapsed = ticket->elapsed_ms / 1000;
+	if (ticket->verdict == TARGET_NONE || ticket->elapsed_ms == TICKET_NEVER) {
+		return;
+	}
+	text_format(count, sizeof count, "%02" PRId64 ".%02" PRId64, elapsed / 60, elapsed % 60);
+	text_format(limit, sizeof limit, "%d", ticket->target_s / 60);
+	output_say(admin,
+		ticket->verdict == TARGET_MET ? "admin.ticket.met" : "admin.ticket.missed", count,
+		limit);
+}
+
 /* The ticket's times, one a line; what has not happened is left out. */
 static void print_ticket(struct admin *admin, const struct ticket *ticket)
 {
@@ -123,14 +187,20 @@ static void print_ticket(struct admin *admin, const struct ticket *ticket)
 	};
 	char key[48], clock[16];
 	text_format(key, sizeof key, "admin.ticket.%s", ticket_state_name(ticket->state));
-	printf("%s  %s  %s  %s\n", ticket->number, office->services[ticket->service].code,
+	printf("%s  %s  %s  %s", ticket->number, office->services[ticket->service].code,
 		ticket->service_date, language_text(admin->language, key));
+	if (ticket->counter) {
+		printf(", %s %d", language_text(admin->language, "admin.ticket.counter"),
+			ticket->counter);
+	}
+	putchar('\n');
 	for (size_t i = 0; i < sizeof moments / sizeof moments[0]; i++) {
 		if (moments[i].at != TICKET_NEVER) {
 			printf("%s  %s\n", output_clock(office, moments[i].at, clock),
 				language_text(admin->language, moments[i].key));
 		}
 	}
+	print_verdict(admin, ticket);
 }
 
 int admin_ticket(struct admin *admin)

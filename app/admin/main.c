@@ -43,7 +43,8 @@ static const struct command commands[] = {
 	{"print", NULL, "print NUMBER", 0, 0, 1, true, admin_print},
 	{"doctor", NULL, "doctor [--printer URI]",
 		OPTION_BIT(PRINTER), 0, 0, false, admin_doctor},
-	{"demo", NULL, "demo", 0, 0, 0, false, admin_demo},
+	{"demo", NULL, "demo [--language id|en]",
+		OPTION_BIT(LANGUAGE), 0, 0, false, admin_demo},
 };
 /* clang-format on */
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
@@ -91,6 +92,15 @@ static int print_help(const struct admin *admin)
 		return admin_misuse(admin, "admin.unknown_command", name);
 	}
 	printf("\n%s\n", language_text(admin->language, "admin.help.common"));
+	return ADMIN_DONE;
+}
+
+static int print_version(const struct admin *admin)
+{
+	if (admin->options.word_count) {
+		return admin_misuse(admin, "admin.option_not_here", option_name(OPTION_VERSION));
+	}
+	puts("giliran " GILIRAN_VERSION);
 	return ADMIN_DONE;
 }
 
@@ -193,6 +203,9 @@ static int start(struct admin *admin, int argc, char **argv)
 	}
 	if (admin_flag(admin, OPTION_HELP)) {
 		return print_help(admin);
+	}
+	if (admin_flag(admin, OPTION_VERSION)) {
+		return print_version(admin);
 	}
 	if (!admin->options.word_count) {
 		return admin_misuse(admin, "admin.no_command", "");

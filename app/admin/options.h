@@ -29,7 +29,9 @@
 	X(TOKEN, "token", true) \
 	X(NO_PRINT, "no-print", false) \
 	X(DATE, "date", true) \
-	X(PRINTER, "printer", true)
+	X(PRINTER, "printer", true) \
+	X(LANGUAGE, "language", true) \
+	X(VERSION, "version", false)
 
 enum option {
 #define X(name, text, value) OPTION_##name,

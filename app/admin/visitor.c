@@ -6,6 +6,7 @@
 #include "app/queue/numbering.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -87,6 +88,40 @@ int admin_issue(struct admin *admin)
 	return status == ADMIN_DONE ? output_number_or_ticket(admin, &ticket) : status;
 }
 
+/* The kiosks whose printers work, or with `broken` those whose do not, as "kiosk-1, kiosk-2". */
+static void list_kiosks(const struct desk_view *view, bool broken, char *out_text, size_t size)
+{
+	size_t used = 0;
+	out_text[0] = '\0';
+	for (int i = 0; i < view->device_count; i++) {
+		const struct view_device *device = &view->devices[i];
+		const char *slash = strrchr(device->name, '/');
+		if (slash && strcmp(slash, "/printer") == 0 &&
+			(device->reason != RESULT_OK) == broken) {
+			text_format(out_text + used, size - used, "%s%.*s", used ? ", " : "",
+				(int)(slash - device->name), device->name);
+			used = strlen(out_text);
+		}
+	}
+}
+
+/* Who prints: a kiosk whose printer works, one that has to be mended first, or none so far. */
+static int say_printer(struct admin *admin, const char *number)
+{
+	char fine[512] = "", broken[512] = "";
+	struct desk_view *view = memory_zeroed(1, sizeof *view);
+	if (desk_view(admin->desk, 0, view) == RESULT_OK) {
+		list_kiosks(view, false, fine, sizeof fine);
+		list_kiosks(view, true, broken, sizeof broken);
+	}
+	free(view);
+	if (fine[0]) {
+		return output_say(admin, "admin.print.by", number, fine);
+	}
+	return broken[0] ? output_say(admin, "admin.print.waits", number, broken)
+			 : output_say(admin, "admin.print.nobody", number);
+}
+
 int admin_print(struct admin *admin)
 {
 	struct ticket ticket;
@@ -101,5 +136,5 @@ int admin_print(struct admin *admin)
 		return output_json(admin, json_pack("{s:s, s:s}", "ticket", ticket.number, "print",
 						  print_state_name(PRINT_PENDING)));
 	}
-	return output_say(admin, "admin.printed", ticket.number);
+	return say_printer(admin, ticket.number);
 }

@@ -1,6 +1,7 @@
 """A morning driven from the command line at exact times: numbers, call order, clocks, verdicts, and
 every field of the JSON."""
 
+import sqlite3
 import sys
 
 from cli import DAY, Line
@@ -64,6 +65,32 @@ def check_unfinished(line):
     assert ticket["intervals"][-1]["to"] is None, ticket
 
 
+def check_tables(line):
+    """What a person reads: every row of a table as wide as its heading asks."""
+    text = line.ok("queue", at="09:34:30").splitlines()
+    assert text[0] == "Counter  State      Ticket  Since  Staff", text
+    assert text[1] == "1        calling    K002    09.34  Ani", text
+    assert text[2].startswith("2        closed     -       "), text
+    assert text[-2:] == ["Ticket   Service    Taken   Clock   Priority",
+                         "P001     PERP       09.08   -       -"], text
+    text = line.ok("ticket", "K001", at="09:34:31").splitlines()
+    assert text == [f"K001  KONS  {DAY}  done, counter 1", "08.50  taken", "09.10  called",
+                    "09.11  service began", "09.24  finished",
+                    "21.00  of the 10-minute promise: late"], text
+
+
+def check_print(line):
+    """A reprint says which kiosk prints it."""
+    assert "as soon as a kiosk" in line.ok("print", "K002", at="09:36:00")
+    with sqlite3.connect(line.store) as store:
+        store.execute("INSERT INTO device VALUES ('kiosk-1/printer', 'paper_out', 0, 0)")
+        store.execute("INSERT INTO device VALUES ('display', 'ok', 0, 0)")
+    assert "works again: kiosk-1." in line.ok("print", "K002", at="09:37:00")
+    with sqlite3.connect(line.store) as store:
+        store.execute("INSERT INTO device VALUES ('kiosk-2/printer', 'ok', 0, 0)")
+    assert "Printed by: kiosk-2." in line.ok("print", "K002", at="09:38:00")
+
+
 def main(build, source):
     with Line(build, source) as line:
         line.ok("open", "--counter", "1", "--staff", "ani", at="08:10:00")
@@ -90,9 +117,11 @@ def main(build, source):
         assert line.json("open", "--counter", "1", "--staff", "ani", at="09:33:00") == {
             "counter": 1, "state": "free", "staff": "ani"}
         assert line.json("next", "--counter", "1", at="09:34:00")["ticket"] == "K002"
+        check_tables(line)
         assert line.json("print", "K002", at="09:35:00") == {"ticket": "K002",
                                                              "print": "pending"}
         assert line.json("ticket", "K002", "--date", DAY, at="09:35:01")["print"] == "pending"
+        check_print(line)
 
 
 if __name__ == "__main__":

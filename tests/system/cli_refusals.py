@@ -1,6 +1,7 @@
 """Help, exit statuses, and one line on stderr that says why and what to do."""
 
 import os
+import re
 import sys
 
 from cli import Line
@@ -17,6 +18,7 @@ def check_help(line):
         assert usage in everything, usage
         assert line.ok(*command, "--help").startswith(usage), command
         assert line.ok("help", *command) == line.ok(*command, "--help"), command
+    assert re.fullmatch(r"giliran \d+\.\d+\.\d+\n", line.ok("--version"))
     indonesian = dict(line.environ, LC_ALL="", LC_MESSAGES="", LANG="id_ID.UTF-8")
     assert "Mengambil nomor" in line.ok("issue", "--help", environ=indonesian)
     assert "Takes a number" in line.ok("issue", "--help")
@@ -26,6 +28,9 @@ def check_usage(line):
     line.refused(2, "--help")
     line.refused(2, "frob", "frob")
     line.refused(2, "--frob", "queue", "--frob")
+    line.refused(2, "--version", "queue", "--version")
+    line.refused(2, "fr", "demo", "--language", "fr")
+    line.refused(2, "--language", "queue", "--language", "en")
     line.refused(2, "--counter", "next")
     line.refused(2, "--counter", "next", "--counter")
     line.refused(2, "one", "next", "--counter", "one")
@@ -77,9 +82,12 @@ def check_stores(line):
     bad = os.path.join(line.folder, "bad.conf")
     with open(line.office, encoding="utf-8") as good, open(bad, "w", encoding="utf-8") as file:
         file.write(good.read().replace('prefix = "J"', 'prefix = "K"'))
-    made = os.path.join(line.folder, "made.db")
-    line.refused(1, "bad.conf", "init", "--office", bad, "--store", made)
-    assert not os.path.exists(made)
+    # A refusal leaves nothing behind, not even the folder of the store.
+    made = os.path.join(line.folder, "new", "made.db")
+    before = sorted(os.listdir(line.folder))
+    line.refused(1, "bad.conf:", "init", "--office", bad, "--store", made)
+    line.refused(1, "training", "init", "--office", line.office, "--store", made, at="09:00:00")
+    assert sorted(os.listdir(line.folder)) == before
     real = os.path.join(line.folder, "real.db")
     line.ok("init", "--office", line.office, "--store", real)
     line.refused(1, "training", "queue", "--store", real, at="09:00:00")
