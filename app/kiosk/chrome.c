@@ -31,15 +31,36 @@ static void draw_clock(struct ui *ui, const struct lobby *lobby, int drop)
 		THEME_INK2, date);
 }
 
+struct ui_style chrome_words(struct ui *ui, struct rect rect, struct ui_style style,
+	enum ui_align align, enum theme_token color, const char *text, const char *brief)
+{
+	enum { SMALLEST = 20, STEP = 4 };
+	if (ui_paragraph_height(ui, rect.w, style, text) > rect.h) {
+		text = brief;
+	}
+	int height = ui_paragraph_height(ui, rect.w, style, text);
+	while (height > rect.h && style.size > SMALLEST) {
+		style.size -= STEP;
+		style.line = style.size * 4 / 3;
+		height = ui_paragraph_height(ui, rect.w, style, text);
+	}
+	rect.y += (rect.h - height) / 2;
+	ui_paragraph(ui, (struct rect){rect.x, rect.y, rect.w, height}, style, align, color, text);
+	return style;
+}
+
 static void draw_office(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey, int drop)
 {
-	ui_text(ui, (struct rect){144, 20 + drop, 1000, 40}, NAME, UI_LEFT, THEME_INK,
-		lobby->office->name);
-	ui_text(ui, (struct rect){144, 59 + drop, 1000, 32}, UI_NOTE, UI_LEFT, THEME_INK2,
-		lobby->office->unit[journey->language]);
+	enum { ROOM = 1376, CHIP_ROOM = 192 }; /* up to the clock's date */
+	const char *name = lobby->office->name;
+	int room = lobby->training ? ROOM - CHIP_ROOM : ROOM;
+	struct ui_style style = chrome_words(
+		ui, (struct rect){144, 20 + drop, room, 40}, NAME, UI_LEFT, THEME_INK, name, name);
+	chrome_words(ui, (struct rect){144, 59 + drop, ROOM, 32}, UI_NOTE, UI_LEFT, THEME_INK2,
+		lobby->office->unit[journey->language], lobby->office->unit[journey->language]);
 	if (lobby->training) {
-		int width = ui_text_width(ui, NAME, lobby->office->name);
+		int width = ui_text_width(ui, style, name);
 		ui_chip(ui, 144 + width + 24, 20 + drop, UI_LEFT, UI_TONE_SOON, NULL,
 			ui_say(ui, "kiosk.training"));
 	}

@@ -47,4 +47,11 @@ void chrome_ground_end(struct ui *ui);
 /* Whichever of two actions is one. */
 struct action chrome_either(struct action first, struct action second);
 
+/*
+ * Words of the office in `rect`, centred from top to bottom: in `brief` where they are too long for
+ * it, then smaller (look.md §2). Returns the style it came to.
+ */
+struct ui_style chrome_words(struct ui *ui, struct rect rect, struct ui_style style,
+	enum ui_align align, enum theme_token color, const char *text, const char *brief);
+
 #endif

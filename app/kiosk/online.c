@@ -16,8 +16,8 @@ void online_draw(struct ui *ui, const struct lobby *lobby, struct rect rect)
 		ui_say(ui, "kiosk.welcome.online"));
 	text_format(address, sizeof(address), "https://%s", office->online);
 	chrome_code(ui, rect.x + rect.w - PAD - CODE, rect.y + rect.h - 48 - CODE, CODE, address);
-	ui_text(ui, (struct rect){x, y + 24, width, 40}, UI_LABEL, UI_LEFT, THEME_ACTION,
-		office->online);
+	chrome_words(ui, (struct rect){x, y + 24, width, 40}, UI_LABEL, UI_LEFT, THEME_ACTION,
+		office->online, office->online);
 	ui_paragraph(ui, (struct rect){x, y + 80, width, 104}, UI_BODY, UI_LEFT, THEME_INK2,
 		office->chat);
 }

@@ -53,19 +53,25 @@ static void draw_queue(struct ui *ui, const struct lobby *lobby, struct rect car
 	}
 }
 
-/* Tile, name and meaning: what every cell has. */
-static void draw_cell(struct ui *ui, struct rect card, const char *name, const char *meaning)
+/* Name and meaning: what every cell has. */
+static void draw_cell(struct ui *ui, struct rect card, const char *name, const char *short_name,
+	const char *meaning)
 {
-	const int width = card.w - 136 - 32;
-	int height = ui_paragraph_height(ui, width, UI_LABEL, name);
-	ui_paragraph(ui, (struct rect){card.x + 136, card.y + 72 - height / 2, width, height},
-		UI_LABEL, UI_LEFT, THEME_INK, name);
+	enum { MEANING_H = 84 }; /* down to the fee */
+	const struct rect text = {card.x + 32, card.y + 128, card.w - 64, MEANING_H};
+	chrome_words(ui, (struct rect){card.x + 136, card.y + 24, card.w - 136 - 32, 96}, UI_LABEL,
+		UI_LEFT, THEME_INK, name, short_name);
 	struct ui_style style = UI_CARD_TEXT;
-	if (ui_paragraph_height(ui, card.w - 64, style, meaning) > 2 * style.line) {
+	int height = ui_paragraph_height(ui, text.w, style, meaning);
+	if (height > 2 * style.line) {
 		style = UI_NOTE;
+		height = ui_paragraph_height(ui, text.w, style, meaning);
 	}
-	ui_paragraph(ui, (struct rect){card.x + 32, card.y + 128, card.w - 64, 72}, style, UI_LEFT,
-		THEME_INK2, meaning);
+	if (height > MEANING_H) {
+		chrome_words(ui, text, style, UI_LEFT, THEME_INK2, meaning, meaning);
+	} else {
+		ui_paragraph(ui, text, style, UI_LEFT, THEME_INK2, meaning);
+	}
 }
 
 static struct action service_cell(struct ui *ui, const struct lobby *lobby,
@@ -77,7 +83,8 @@ static struct action service_cell(struct ui *ui, const struct lobby *lobby,
 	text_format(id, sizeof(id), "service.%s", service->code);
 	bool tapped = ui_choice(ui, id, card, (struct ui_choice){.out_held = &held});
 	ui_icon_tile(ui, card.x + 32, card.y + 32, 80, service->icon, held);
-	draw_cell(ui, card, service->name[journey->language], service->meaning[journey->language]);
+	draw_cell(ui, card, service->name[journey->language],
+		service->short_name[journey->language], service->meaning[journey->language]);
 	draw_fee(ui, card, service->fee);
 	if (lobby->view != NULL) {
 		draw_queue(ui, lobby, card, index);
@@ -90,8 +97,8 @@ static struct action more_cell(struct ui *ui, struct rect card)
 	bool held = false;
 	bool tapped = ui_choice(ui, "service.more", card, (struct ui_choice){.out_held = &held});
 	ui_icon_tile(ui, card.x + 32, card.y + 32, 80, "chevron-right", held);
-	draw_cell(
-		ui, card, ui_say(ui, "kiosk.service.more"), ui_say(ui, "kiosk.service.more_hint"));
+	const char *name = ui_say(ui, "kiosk.service.more");
+	draw_cell(ui, card, name, name, ui_say(ui, "kiosk.service.more_hint"));
 	return (struct action){.kind = tapped ? ACTION_PAGE : ACTION_NONE};
 }
 
@@ -104,8 +111,8 @@ static void hint_cell(struct ui *ui, struct rect card)
 	}
 	ui_fill(ui, (struct rect){card.x + 32, card.y + 32, 80, 80}, 20, THEME_CARD);
 	ui_icon(ui, (struct rect){card.x + 32, card.y + 32, 80, 80}, 44, THEME_INK2, "help-circle");
-	draw_cell(ui, card, ui_say(ui, "kiosk.service.other"),
-		ui_say(ui, "kiosk.service.other_hint"));
+	const char *name = ui_say(ui, "kiosk.service.other");
+	draw_cell(ui, card, name, name, ui_say(ui, "kiosk.service.other_hint"));
 	ui_text(ui, (struct rect){card.x + 32, card.y + 216, card.w - 64, 40}, UI_NOTE_MEDIUM,
 		UI_LEFT, THEME_INK2, ui_say(ui, "kiosk.service.other_how"));
 }

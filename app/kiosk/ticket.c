@@ -60,13 +60,15 @@ static void draw_number(struct ui *ui, struct rect rect, int size, const char *n
 
 static void draw_words(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
-	ui_text(ui, (struct rect){PAPER.x, 220, PAPER.w, 40},
-		(struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_CENTER, THEME_INK,
+	const struct office_service *service = journey_service(journey, lobby);
+	chrome_words(ui, (struct rect){PAPER.x + 32, 220, PAPER.w - 64, 40},
+		(struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_CENTER, THEME_INK, lobby->office->name,
 		lobby->office->name);
 	ui_text(ui, (struct rect){PAPER.x, 260, PAPER.w, 40}, UI_BODY, UI_CENTER, THEME_INK2,
 		ui_say(ui, "kiosk.ticket.number"));
-	ui_text(ui, (struct rect){PAPER.x + 16, 596, PAPER.w - 32, 52}, UI_LEAD_SEMIBOLD, UI_CENTER,
-		THEME_INK, journey_service(journey, lobby)->name[journey->language]);
+	chrome_words(ui, (struct rect){PAPER.x + 32, 570, PAPER.w - 64, 104}, UI_LEAD_SEMIBOLD,
+		UI_CENTER, THEME_INK, service->name[journey->language],
+		service->short_name[journey->language]);
 	draw_notches(ui, 708);
 	draw_stub(ui, lobby, &journey->visit);
 }

@@ -57,8 +57,10 @@ static void draw_number(struct ui *ui, const struct lobby *lobby, const struct j
 		ui_say(ui, "kiosk.fault.note"));
 	ui_text(ui, (struct rect){card.x, 366, card.w, 480}, style, UI_CENTER, THEME_ACTION,
 		number);
-	ui_text(ui, (struct rect){card.x, 824, card.w, 52}, UI_LEAD_SEMIBOLD, UI_CENTER, THEME_INK2,
-		journey_service(journey, lobby)->name[journey->language]);
+	const struct office_service *service = journey_service(journey, lobby);
+	chrome_words(ui, (struct rect){card.x + 48, 798, card.w - 96, 104}, UI_LEAD_SEMIBOLD,
+		UI_CENTER, THEME_INK2, service->name[journey->language],
+		service->short_name[journey->language]);
 }
 
 static void draw_side(struct ui *ui, const struct lobby *lobby, const struct journey *journey)

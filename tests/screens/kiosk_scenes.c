@@ -43,6 +43,30 @@ static void welcome_unstaffed(struct stage *stage)
 	stage->view.waiting_total = 50;
 }
 
+/* The longest words an office may write. */
+static void lengthen(struct stage *stage)
+{
+	struct office *office = &stage->office;
+	const char *name = "Badan Pusat Statistik Kabupaten Administrasi Kepulauan Seribu dan "
+			   "Pulau-Pulau Sekitarnya Raya";
+	text_copy(office->name, sizeof(office->name), name);
+	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
+		struct office_service *service = &office->services[KONS];
+		text_copy(office->unit[i], sizeof(office->unit[i]), name);
+		text_copy(service->name[i], sizeof(service->name[i]), name);
+		text_copy(service->short_name[i], sizeof(service->short_name[i]), name);
+		text_copy(service->meaning[i], sizeof(service->meaning[i]),
+			"Bertanya tentang data, konsep, definisi, klasifikasi, metode survei atau "
+			"sensus, dan cara memakainya dalam tugas, penelitian, atau perencanaan.");
+	}
+	stage->lobby.training = true;
+}
+
+static void welcome_long(struct stage *stage)
+{
+	lengthen(stage);
+}
+
 static void welcome_break(struct stage *stage)
 {
 	struct office_day *monday = &stage->office.week[0];
@@ -82,6 +106,12 @@ static void welcome_contrast(struct stage *stage)
 static void service(struct stage *stage)
 {
 	stage_act(stage, ACTION_START);
+}
+
+static void service_long(struct stage *stage)
+{
+	lengthen(stage);
+	service(stage);
 }
 
 static void service_priority(struct stage *stage)
@@ -266,6 +296,12 @@ static void ticket_past_closing(struct stage *stage)
 	stage->journey.visit.expected_ms = stage->lobby.now_ms + INT64_C(12) * 3600 * 1000;
 }
 
+static void ticket_long(struct stage *stage)
+{
+	lengthen(stage);
+	ticket_printed(stage);
+}
+
 static void ticket_contrast(struct stage *stage)
 {
 	welcome_contrast(stage);
@@ -278,6 +314,12 @@ static void trouble_paper(struct stage *stage)
 	issuing(stage);
 	stage_answer(stage, RESULT_OK);
 	stage_slip(stage, PRINT_PENDING, RESULT_PAPER_OUT);
+}
+
+static void trouble_long(struct stage *stage)
+{
+	lengthen(stage);
+	trouble_paper(stage);
 }
 
 static void trouble_past_closing(struct stage *stage)
@@ -324,12 +366,14 @@ static const struct scene scenes[] = {
 	{"welcome-closed", welcome_closed, true},
 	{"welcome-early", welcome_early, true},
 	{"welcome-unstaffed", welcome_unstaffed, false},
+	{"welcome-long", welcome_long, false},
 	{"welcome-break", welcome_break, false},
 	{"welcome-training", welcome_training, false},
 	{"welcome-starting", welcome_starting, false},
 	{"welcome-no-store", welcome_no_store, false},
 	{"welcome-contrast", welcome_contrast, true},
 	{"service", service, true},
+	{"service-long", service_long, true},
 	{"service-priority", service_priority, false},
 	{"service-paged", service_paged, false},
 	{"service-contrast", service_contrast, false},
@@ -358,8 +402,10 @@ static const struct scene scenes[] = {
 	{"ticket-printed", ticket_printed, true},
 	{"ticket-sent", ticket_sent, false},
 	{"ticket-past-closing", ticket_past_closing, false},
+	{"ticket-long", ticket_long, true},
 	{"ticket-contrast", ticket_contrast, false},
 	{"trouble-paper", trouble_paper, true},
+	{"trouble-long", trouble_long, false},
 	{"trouble-past-closing", trouble_past_closing, false},
 	{"trouble-cover", trouble_cover, false},
 	{"trouble-missing", trouble_missing, false},
