@@ -160,8 +160,8 @@ static void check_fonts(struct report *report)
 		"/usr/share/fonts/opentype/inter/InterDisplay-Medium.otf",
 		"/usr/share/fonts/opentype/inter/InterDisplay-SemiBold.otf",
 		"/usr/share/fonts/opentype/inter/InterDisplay-Bold.otf",
-		"/usr/share/fonts/truetype/materialdesignicons-webfont/"
-		"materialdesignicons-webfont.ttf",
+		("/usr/share/fonts/truetype/materialdesignicons-webfont/"
+		 "materialdesignicons-webfont.ttf"),
 	};
 	bool all = true;
 	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {

@@ -143,7 +143,7 @@ struct action chrome_contrast(
 
 struct action chrome_foot(struct ui *ui, const struct journey *journey, struct chrome_foot foot)
 {
-	struct action action = {ACTION_NONE};
+	struct action action = {.kind = ACTION_NONE};
 	if (foot.back &&
 		ui_button(ui, "kiosk.back", (struct rect){CHROME_LEFT, CHROME_FOOT, 280, 96},
 			ui_say(ui, "kiosk.back"),

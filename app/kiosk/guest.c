@@ -126,7 +126,7 @@ struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journ
 {
 	const struct visit *visit = &journey->visit;
 	const struct step *step = step_at(&visit->guest, visit->step);
-	struct action action = {ACTION_NONE};
+	struct action action = {.kind = ACTION_NONE};
 	chrome_header(ui, lobby, journey, 0);
 	draw_progress(ui, visit);
 	chrome_title(ui, 140, visit->typing_other ? step->other_title : step->title);

@@ -8,7 +8,7 @@ static struct action draw_needs(struct ui *ui, const struct journey *journey)
 {
 	enum { COLUMNS = 2, GAP = 24, WIDTH = 428, HEIGHT = 216, TOP = 288 };
 	const struct guest_option *options = guest_options(GUEST_NEEDS);
-	struct action action = {ACTION_NONE};
+	struct action action = {.kind = ACTION_NONE};
 	char id[UI_ID_SIZE];
 	for (int i = 0; options[i].code != 0; i++) {
 		struct rect rect = {CHROME_LEFT + i % COLUMNS * (WIDTH + GAP),
@@ -28,7 +28,7 @@ static struct action stepper(struct ui *ui, const struct visit *visit, enum gues
 	const char *label_key, int y)
 {
 	const struct ui_style big = {DRAW_DISPLAY_BOLD, 52, 64};
-	struct action action = {ACTION_NONE};
+	struct action action = {.kind = ACTION_NONE};
 	char plus[UI_ID_SIZE], minus[UI_ID_SIZE], number[16];
 	int people = *guest_code((struct guest *)&visit->guest, field);
 	text_format(plus, sizeof(plus), "guest.%s.plus", guest_field_name(field));

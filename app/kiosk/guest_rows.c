@@ -22,7 +22,7 @@ static struct action draw_row(
 	const int count = count_options(options);
 	const int width = (CHROME_WIDTH - (count - 1) * GAP) / count;
 	const int rest = (CHROME_WIDTH - (count - 1) * GAP) % count; /* the first ones take it */
-	struct action action = {ACTION_NONE};
+	struct action action = {.kind = ACTION_NONE};
 	char label[64], id[UI_ID_SIZE];
 	text_format(label, sizeof(label), "kiosk.guest.%s", guest_field_name(field));
 	guest_question(ui, (struct rect){CHROME_LEFT, y, CHROME_WIDTH, 40}, ui_say(ui, label),
@@ -47,7 +47,7 @@ struct action guest_rows_frame(struct ui *ui, const struct lobby *lobby,
 {
 	enum { TOP = 268, PITCH = 212 };
 	const struct office_service *service = journey_service(journey, lobby);
-	struct action action = {ACTION_NONE};
+	struct action action = {.kind = ACTION_NONE};
 	for (int i = 0; i < step->field_count; i++) {
 		bool required = guest_is_required(step->fields[i], service, &journey->visit.guest);
 		action = chrome_either(

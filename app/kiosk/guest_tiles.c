@@ -124,7 +124,7 @@ struct action guest_tiles_frame(struct ui *ui, const struct lobby *lobby,
 {
 	enum guest_field field = step->fields[0];
 	const struct guest_option *options = guest_options(field);
-	struct action action = {ACTION_NONE};
+	struct action action = {.kind = ACTION_NONE};
 	int count = 0;
 	while (options[count].code != 0) {
 		count++;

@@ -111,7 +111,7 @@ struct action guest_type_frame(
 	struct ui *ui, const struct lobby *lobby, struct journey *journey, const struct step *step)
 {
 	struct visit *visit = &journey->visit;
-	struct action action = {ACTION_NONE};
+	struct action action = {.kind = ACTION_NONE};
 	int count = visit->typing_other ? 1 : step->field_count;
 	for (int i = 0; i < count; i++) {
 		enum guest_field field = visit->typing_other ? step->other : step->fields[i];

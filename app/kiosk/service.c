@@ -142,7 +142,7 @@ struct action service_frame(struct ui *ui, const struct lobby *lobby, const stru
 	const int per_page = paged ? CELLS - 1 : CELLS;
 	const int pages = (count + per_page - 1) / per_page;
 	const int first = journey->visit.page % pages * per_page;
-	struct action action = {ACTION_NONE};
+	struct action action = {.kind = ACTION_NONE};
 	chrome_header(ui, lobby, journey, 0);
 	chrome_title(ui, 120, "kiosk.service.title");
 	int cell = 0;

@@ -241,7 +241,7 @@ struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const stru
 	ui_text(ui, (struct rect){CHROME_LEFT, 272, 1200, 52}, UI_LEAD, UI_LEFT, THEME_INK2,
 		second_line(ui, lobby, &hours, text));
 	draw_state(ui, lobby, &hours);
-	struct action action = {ACTION_NONE};
+	struct action action = {.kind = ACTION_NONE};
 	if (closed) {
 		closed_hero(ui, lobby, &hours);
 	} else {

@@ -25,8 +25,8 @@ static const char *const font_paths[PAPER_FACES] = {
 	[PAPER_SEMIBOLD] = "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf",
 	[PAPER_BOLD] = "/usr/share/fonts/opentype/inter/Inter-Bold.otf",
 	[PAPER_DISPLAY] = "/usr/share/fonts/opentype/inter/InterDisplay-Bold.otf",
-	[PAPER_ICON] = "/usr/share/fonts/truetype/materialdesignicons-webfont/"
-		       "materialdesignicons-webfont.ttf",
+	[PAPER_ICON] = ("/usr/share/fonts/truetype/materialdesignicons-webfont/"
+			"materialdesignicons-webfont.ttf"),
 };
 
 struct face {

@@ -53,7 +53,7 @@ GString *virtual_descriptor_make(const struct virtual_printer_model *model)
 		"E: TYPE=0/0/0\nE: MAJOR=189\nE: MINOR=1\nA: bConfigurationValue=1\\n\n"
 		"A: busnum=1\\n\nA: devnum=2\\n\nA: idVendor=%04x\\n\nA: idProduct=%04x\\n\n"
 		"A: speed=12\\n\nA: bNumInterfaces= 1\\n\nH: descriptors=",
-		SYS_PATH + 4, NODE_PATH, (unsigned)model->vendor, (unsigned)model->product,
+		&SYS_PATH[4], NODE_PATH, (unsigned)model->vendor, (unsigned)model->product,
 		(unsigned)model->vendor, (unsigned)model->product);
 	add_hex(text, device, sizeof(device));
 	add_hex(text, config, sizeof(config));

@@ -42,8 +42,8 @@ static void refuses_the_rest(void **state)
 	(void)state;
 	static const char *const wrong[] = {"", "K", "7", " K7", "K7 ", "K-7", "K0", "K000", "K7a",
 		"KKKK7", "K1000000", "K99999999999999999999",
-		"\xC3\x89"
-		"7",
+		("\xC3\x89"
+		 "7"),
 		"K+7"};
 	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
 		char prefix[OFFICE_PREFIX_SIZE] = "?";
