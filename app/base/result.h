@@ -36,10 +36,8 @@
 	X(OFFICE_CLOSED, "office_closed")                                                          \
 	X(RECALL_EARLY, "recall_early")                                                            \
 	X(RECALL_LIMIT, "recall_limit")                                                            \
-	X(UNDO_LATE, "undo_late")                                                                  \
 	X(STAFF_UNKNOWN, "staff_unknown")                                                          \
 	X(STAFF_EXISTS, "staff_exists")                                                            \
-	X(PIN_UNSET, "pin_unset")                                                                  \
 	X(PIN_FORM, "pin_form")                                                                    \
 	X(PIN_WRONG, "pin_wrong")                                                                  \
 	X(PIN_LOCKED, "pin_locked")                                                                \
