@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static void *need(void *memory)
 {
@@ -41,5 +42,13 @@ void memory_wipe(void *data, size_t size)
 	volatile unsigned char *bytes = data;
 	for (size_t i = 0; i < size; i++) {
 		bytes[i] = 0;
+	}
+}
+
+void memory_forbid_dumps(void)
+{
+	static const struct rlimit none = {0, 0};
+	if (setrlimit(RLIMIT_CORE, &none) != 0) {
+		log_warn("memory", "core dumps are still allowed");
 	}
 }

@@ -14,4 +14,10 @@ char *memory_string(const char *text);
 /* Overwrites `size` bytes at `data` so that the compiler cannot leave it out (personal data). */
 void memory_wipe(void *data, size_t size);
 
+/*
+ * Nothing of this process goes into a core dump (RLIMIT_CORE 0, which systemd-coredump heeds too):
+ * for programs that hold what visitors and staff type.
+ */
+void memory_forbid_dumps(void);
+
 #endif

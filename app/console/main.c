@@ -1,5 +1,7 @@
 #include "app/console/console.h"
 
+#include "app/base/memory.h"
+
 int main(int argc, char **argv)
 {
 	struct settings settings;
@@ -7,6 +9,7 @@ int main(int argc, char **argv)
 	if (status != 0 || settings.help) {
 		return status;
 	}
+	memory_forbid_dumps();
 	struct console console;
 	bool ready = console_init(&console, &settings);
 	if (ready) {

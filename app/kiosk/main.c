@@ -1,5 +1,7 @@
 #include "app/kiosk/kiosk.h"
 
+#include "app/base/memory.h"
+
 #include <stdlib.h>
 
 int main(int argc, char **argv)
@@ -10,6 +12,7 @@ int main(int argc, char **argv)
 	if (status != 0 || settings.help) {
 		return status;
 	}
+	memory_forbid_dumps();
 	bool ready = kiosk_init(&kiosk, &settings);
 	if (ready) {
 		kiosk_run(&kiosk);
