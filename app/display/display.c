@@ -30,9 +30,17 @@ static void follow_clock(struct display *display, int64_t office_ms)
 
 static void take_view(struct display *display, struct desk_message *message)
 {
+	if (message->view == NULL) {
+		/* Busy is looked at again by itself; the last picture stays. */
+		if (message->result != RESULT_STORE_BUSY) {
+			display->model.trouble = message->result;
+		}
+		return;
+	}
 	free(display->view);
 	display->view = message->view;
 	message->view = NULL;
+	display->model.trouble = RESULT_OK;
 	display->model.view = display->view;
 	follow_clock(display, display->view->now_ms);
 	board_take(&display->model.board, display->view, clock_ticks_ms());
@@ -41,7 +49,12 @@ static void take_view(struct display *display, struct desk_message *message)
 static void take_office(struct display *display, struct desk_message *message)
 {
 	display->model.trouble = message->result;
-	if (message->result == RESULT_OK) {
+	if (message->result != RESULT_OK) {
+		/* What the lost store said may be called on no longer. */
+		free(display->view);
+		display->view = NULL;
+		display->model.view = NULL;
+	} else {
 		free(display->office);
 		display->office = message->office;
 		message->office = NULL;

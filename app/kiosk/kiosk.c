@@ -151,9 +151,17 @@ static void hear_opened(struct kiosk *kiosk, struct desk_message *message)
 
 static void hear_view(struct kiosk *kiosk, struct desk_message *message)
 {
+	if (message->view == NULL) {
+		/* Busy is looked at again by itself; the last picture stays. */
+		if (message->result != RESULT_STORE_BUSY) {
+			kiosk->lobby.store = message->result;
+		}
+		return;
+	}
 	free(kiosk->view);
 	kiosk->view = message->view;
 	message->view = NULL;
+	kiosk->lobby.store = RESULT_OK;
 	kiosk->lobby.view = kiosk->view;
 	if (kiosk->lobby.prints) {
 		press_wake(&kiosk->press);
