@@ -53,9 +53,17 @@ static enum result make_file(const char *draft)
 	return result;
 }
 
+/* An act changes a few bytes in a dozen places: small pages make what a commit has to checksum,
+ * copy and force to the disk a quarter (12 kB instead of 49 for a number). Fixed for a file's life.
+ */
+static const char page_size[] = "PRAGMA page_size = 1024";
+
 static enum result write_rows(struct store *store, store_fill *fill, void *context)
 {
-	enum result result = store_begin(store);
+	enum result result = engine_script(store_engine(store), page_size);
+	if (result == RESULT_OK) {
+		result = store_begin(store);
+	}
 	if (result != RESULT_OK) {
 		return result;
 	}
