@@ -31,11 +31,13 @@ void engine_close(struct engine *engine);
 
 /*
  * Begins a write transaction in turn: writers queue for it. STORE_BUSY after ENGINE_WAIT_MS.
+ * STORE_MISSING when the file at `path` is not the one that was opened any more: close and open.
  * On anything but OK no transaction is open.
  */
 enum result engine_begin(struct engine *engine);
 
-/* Begins a read transaction: all queries see one moment. Ends with engine_rollback. */
+/* Begins a read transaction: all queries see one moment. Ends with engine_rollback. STORE_MISSING
+ * as above. */
 enum result engine_look(struct engine *engine);
 
 /* Makes the transaction durable and tells the other programs; or undoes it and says why. */
@@ -58,6 +60,9 @@ enum result engine_examine(struct engine *engine, char *out_trouble, size_t size
 /* Prepares `sql`, which must outlive the query. Never NULL; a failure is engine_trouble. */
 struct query *engine_prepare(struct engine *engine, const char *sql);
 void query_destroy(struct query *query);
+
+/* False when it could not be prepared: it does nothing, so it must not be kept. */
+bool query_is_ready(const struct query *query);
 
 /* Forgets the last use: parameters are given anew from $1. */
 void query_reset(struct query *query);

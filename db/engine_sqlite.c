@@ -18,7 +18,7 @@
 struct engine {
 	sqlite3 *connection;
 	char *path;
-	char *signal_path;
+	char *lock_path, *signal_path;
 	int lock;
 	struct signal signal;
 	bool alone;
@@ -126,10 +126,13 @@ static enum result open_side_files(struct engine *engine)
 	if (!text_format(path, sizeof path, "%s-lock", engine->path)) {
 		return RESULT_STORE_FAILED;
 	}
+	engine->lock_path = memory_string(path);
 	engine->lock = lock_open(path);
-	text_format(path, sizeof path, "%s-signal", engine->path);
+	if (!text_format(path, sizeof path, "%s-signal", engine->path)) {
+		return RESULT_STORE_FAILED;
+	}
 	engine->signal_path = memory_string(path);
-	if (engine->lock >= 0 && signal_init(&engine->signal, path)) {
+	if (engine->lock >= 0 && signal_init(&engine->signal, engine->signal_path)) {
 		return RESULT_OK;
 	}
 	if (errno_is_full(errno)) {
@@ -212,6 +215,7 @@ void engine_close(struct engine *engine)
 	if (engine->lock >= 0) {
 		close(engine->lock);
 	}
+	free(engine->lock_path);
 	free(engine->signal_path);
 	free(engine->path);
 	free(engine);
@@ -219,14 +223,30 @@ void engine_close(struct engine *engine)
 
 /* ---- transactions ---- */
 
+/* A file that was removed or put in another's place would take our numbers with it, while the next
+ * program to start gives the same ones from the new file. */
+static bool has_moved(struct engine *engine)
+{
+	int moved = 0;
+	return !engine->alone &&
+	       sqlite3_file_control(engine->connection, "main", SQLITE_FCNTL_HAS_MOVED, &moved) ==
+		       SQLITE_OK &&
+	       moved != 0;
+}
+
 enum result engine_begin(struct engine *engine)
 {
 	assert(!engine->writing);
 	engine->trouble = RESULT_OK;
 	if (!engine->alone) {
+		(void)lock_renew(&engine->lock, engine->lock_path);
 		enum result result = lock_take(engine->lock, ENGINE_WAIT_MS);
 		if (result != RESULT_OK) {
 			return result;
+		}
+		if (has_moved(engine)) {
+			lock_give(engine->lock);
+			return RESULT_STORE_MISSING;
 		}
 		signal_begin(&engine->signal);
 	}
@@ -242,7 +262,7 @@ enum result engine_look(struct engine *engine)
 {
 	assert(!engine->writing);
 	engine->trouble = RESULT_OK;
-	return engine_script(engine, "BEGIN");
+	return has_moved(engine) ? RESULT_STORE_MISSING : engine_script(engine, "BEGIN");
 }
 
 static void end_turn(struct engine *engine, bool committed)
@@ -317,6 +337,11 @@ struct query *engine_prepare(struct engine *engine, const char *sql)
 		check_parameters(query->statement);
 	}
 	return query;
+}
+
+bool query_is_ready(const struct query *query)
+{
+	return query->statement != NULL;
 }
 
 void query_destroy(struct query *query)
@@ -427,7 +452,7 @@ void query_text(struct query *query, char *out_text, size_t size)
 int engine_watch(struct engine *engine)
 {
 	assert(!engine->alone);
-	return signal_watch(&engine->signal, engine->signal_path);
+	return signal_watch(&engine->signal);
 }
 
 enum engine_news engine_news(struct engine *engine)

@@ -8,7 +8,6 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
-#include <stdbool.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -30,6 +29,21 @@ int lock_open(const char *path)
 		(void)fchmod(lock, 0660);
 	}
 	return lock;
+}
+
+bool lock_renew(int *lock, const char *path)
+{
+	struct stat status;
+	if (fstat(*lock, &status) != 0 || status.st_nlink > 0) {
+		return false;
+	}
+	int fresh = lock_open(path);
+	if (fresh < 0) {
+		return false;
+	}
+	close(*lock);
+	*lock = fresh;
+	return true;
 }
 
 static void handle_timer(int number)

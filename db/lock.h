@@ -3,6 +3,8 @@
 
 #include "app/base/result.h"
 
+#include <stdbool.h>
+
 /*
  * The queue of the writers: flock on a file beside the store, because SQLite's own busy handler
  * has no order and starves waiters. The kernel gives it back when a program dies.
@@ -10,6 +12,9 @@
 
 /* Opens `path`, creating it with mode 0660. The descriptor, or -1 with errno set. */
 int lock_open(const char *path);
+
+/* Opens `path` anew when the file behind *lock was removed; whether it did. */
+bool lock_renew(int *lock, const char *path);
 
 /* Waits at most `limit_ms` for the lock: OK, STORE_BUSY or STORE_FAILED. */
 enum result lock_take(int lock, int limit_ms);

@@ -27,7 +27,7 @@ static void number_write(const struct signal *signal, uint32_t number)
 
 bool signal_init(struct signal *signal, const char *path)
 {
-	*signal = (struct signal){.file = lock_open(path), .watch = -1};
+	*signal = (struct signal){.path = path, .file = lock_open(path), .watch = -1};
 	if (signal->file < 0) {
 		return false;
 	}
@@ -46,8 +46,27 @@ void signal_finish(struct signal *signal)
 	*signal = (struct signal){.file = -1, .watch = -1};
 }
 
+/* A removed file is still there for those who have it open; its last name fires IN_ATTRIB. */
+static bool file_watch(const struct signal *signal)
+{
+	return inotify_add_watch(signal->watch, signal->path, IN_MODIFY | IN_ATTRIB) >= 0;
+}
+
+/* Somebody tidied the file away: whoever notices makes it anew, and the others follow. */
+static bool file_renew(struct signal *signal)
+{
+	if (!lock_renew(&signal->file, signal->path)) {
+		return false;
+	}
+	if (signal->watch >= 0 && !file_watch(signal)) {
+		log_error("store", "changes cannot be watched: %s", strerror(errno));
+	}
+	return true;
+}
+
 void signal_begin(struct signal *signal)
 {
+	(void)file_renew(signal);
 	/* Odd before we begin: a writer died; what it committed nobody was told. */
 	signal->before = number_read(signal);
 	number_write(signal, (signal->before | 1) + (signal->before & 1) * 2);
@@ -68,11 +87,11 @@ void signal_cancel(struct signal *signal)
 	number_write(signal, signal->before + (signal->before & 1));
 }
 
-int signal_watch(struct signal *signal, const char *path)
+int signal_watch(struct signal *signal)
 {
 	if (signal->watch < 0) {
 		signal->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-		if (signal->watch >= 0 && inotify_add_watch(signal->watch, path, IN_MODIFY) < 0) {
+		if (signal->watch >= 0 && !file_watch(signal)) {
 			close(signal->watch);
 			signal->watch = -1;
 		}
@@ -94,7 +113,13 @@ static void drain(int watch)
 enum engine_news signal_news(struct signal *signal)
 {
 	drain(signal->watch);
+	bool renewed = file_renew(signal);
 	uint32_t number = number_read(signal);
+	if (renewed) {
+		signal->underway = 0;
+		signal->known = number;
+		return ENGINE_CHANGED;
+	}
 	if (number == signal->known) {
 		signal->underway = 0;
 		return ENGINE_SAME;

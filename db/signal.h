@@ -9,6 +9,7 @@
  * (Watching the store's own files would fire before the change can be read.)
  */
 struct signal {
+	const char *path; /* borrowed */
 	int file;
 	int watch;         /* inotify; -1 = not watching */
 	uint32_t before;   /* the number when our own writing began */
@@ -16,7 +17,7 @@ struct signal {
 	uint32_t underway; /* the odd number that was answered with ENGINE_UNDERWAY; 0 = none */
 };
 
-/* Opens `path`, creating it with mode 0660; false with errno set. */
+/* Opens `path`, which must outlive it, creating it with mode 0660; false with errno set. */
 bool signal_init(struct signal *signal, const char *path);
 void signal_finish(struct signal *signal);
 
@@ -26,7 +27,7 @@ void signal_commit(struct signal *signal);
 void signal_cancel(struct signal *signal);
 
 /* See engine_watch and engine_news. */
-int signal_watch(struct signal *signal, const char *path);
+int signal_watch(struct signal *signal);
 enum engine_news signal_news(struct signal *signal);
 
 #endif

@@ -60,6 +60,11 @@ enum result store_trouble(const struct store *store)
 struct query *store_query(struct store *store, enum statement statement)
 {
 	struct query **query = &store->queries[statement];
+	/* What kept it from being prepared may be over; kept, it would do nothing, unnoticed. */
+	if (*query != NULL && !query_is_ready(*query)) {
+		query_destroy(*query);
+		*query = NULL;
+	}
 	if (*query == NULL) {
 		*query = engine_prepare(store->engine, statements[statement]);
 	}

@@ -43,6 +43,7 @@ struct desk_thread {
 	enum result reported; /* how opening went when we last said so */
 	bool looking_again;   /* somebody was writing when we looked */
 	bool dirty;           /* a view could not be made, or is due */
+	enum result viewed;   /* how the last view went */
 };
 
 void desk_message_destroy(struct desk_message *message)
@@ -73,22 +74,6 @@ static struct desk_message *make_message(
 	return message;
 }
 
-static void send_view(struct desk_thread *thread)
-{
-	struct desk_view *view = memory_zeroed(1, sizeof *view);
-	enum result result = desk_view(thread->desk, thread->counter, view);
-	thread->dirty = result == RESULT_STORE_BUSY;
-	if (result != RESULT_OK) {
-		log_warn("desk", "no view: %s", result_key(result));
-		free(view);
-		view = NULL;
-	}
-	struct desk_message *message = make_message(thread, DESK_MESSAGE_VIEW);
-	message->result = result;
-	message->view = view;
-	thread->deliver(thread->context, message);
-}
-
 static void send_opened(struct desk_thread *thread, enum result result, const char *error)
 {
 	struct desk_message *message = make_message(thread, DESK_MESSAGE_OPENED);
@@ -102,6 +87,41 @@ static void send_opened(struct desk_thread *thread, enum result result, const ch
 	thread->deliver(thread->context, message);
 }
 
+/* The file is gone, or another stands in its place: from now on as if it had not been opened. */
+static void lose_store(struct desk_thread *thread)
+{
+	log_error("desk", "%s was removed or replaced", thread->store);
+	desk_close(thread->desk);
+	thread->desk = NULL;
+	thread->watch = -1;
+	thread->looking_again = false;
+	thread->dirty = false;
+	send_opened(thread, RESULT_STORE_MISSING, thread->store);
+}
+
+static void send_view(struct desk_thread *thread)
+{
+	struct desk_view *view = memory_zeroed(1, sizeof *view);
+	enum result result = desk_view(thread->desk, thread->counter, view);
+	if (result != RESULT_OK) {
+		free(view);
+		view = NULL;
+	}
+	if (result != RESULT_OK && result != thread->viewed) {
+		log_warn("desk", "no view: %s", result_key(result));
+	}
+	thread->dirty = result != RESULT_OK;
+	thread->viewed = result;
+	if (result == RESULT_STORE_MISSING) {
+		lose_store(thread);
+		return;
+	}
+	struct desk_message *message = make_message(thread, DESK_MESSAGE_VIEW);
+	message->result = result;
+	message->view = view;
+	thread->deliver(thread->context, message);
+}
+
 static void send_answer(struct desk_thread *thread, const struct desk_request *request)
 {
 	struct desk_message *message = make_message(thread, DESK_MESSAGE_ANSWER);
@@ -112,7 +132,11 @@ static void send_answer(struct desk_thread *thread, const struct desk_request *r
 	} else {
 		thread_act(thread->desk, request, message);
 	}
+	bool lost = thread->desk != NULL && message->result == RESULT_STORE_MISSING;
 	thread->deliver(thread->context, message);
+	if (lost) {
+		lose_store(thread);
+	}
 }
 
 /* ---- requests in ---- */
@@ -170,7 +194,7 @@ static bool handle_posts(struct desk_thread *thread)
 	uint64_t count;
 	bool stopping = false;
 	struct post *post;
-	if (read(thread->wake, &count, sizeof count) < 0 && errno != EAGAIN) {
+	if (read(thread->wake, &count, sizeof count) < 0 && errno != EAGAIN && errno != EINTR) {
 		log_error("desk", "wake-up: %s", strerror(errno));
 	}
 	while ((post = take_post(thread, &stopping)) != NULL) {
@@ -219,7 +243,10 @@ static int wait_ms(struct desk_thread *thread)
 	if (thread->looking_again) {
 		return ENGINE_LOOK_AGAIN_MS;
 	}
-	if (thread->dirty || thread->watch < 0) {
+	if (thread->dirty) {
+		return thread->viewed == RESULT_STORE_BUSY ? RETRY_MS : SLOW_RETRY_MS;
+	}
+	if (thread->watch < 0) {
 		return RETRY_MS;
 	}
 	if (thread->desk->clock.fixed) {

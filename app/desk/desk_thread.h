@@ -77,7 +77,8 @@ struct desk_thread;
 
 /*
  * Starts the thread, which opens the store; while the store is missing or busy it tries again every
- * second and says so with DESK_MESSAGE_OPENED whenever the reason changes. The strings of `options`
+ * second and says so with DESK_MESSAGE_OPENED whenever the reason changes. So it does when the file
+ * is removed or replaced later. The strings of `options`
  * are copied. NULL when no thread can be had.
  */
 struct desk_thread *desk_thread_start(

@@ -285,6 +285,56 @@ static void a_store_that_comes_later_is_opened(void **state)
 	stage_finish(&stage);
 }
 
+/* Numbers given from a file that nobody will find again would be given twice. */
+static void a_store_replaced_under_us_is_opened_anew(void **state)
+{
+	struct stage *stage = *state;
+	static const char *const endings[] = {"", "-wal", "-shm", "-lock", "-signal"};
+	const struct desk_request request = {.act = DESK_ISSUE};
+	struct inbox inbox;
+	struct desk_thread *thread = start(stage, &inbox);
+	desk_message_destroy(expect(&inbox, DESK_MESSAGE_OPENED));
+	desk_message_destroy(ask(thread, &inbox, &request));
+	expect_waiting(&inbox, 1);
+	for (int i = 0; i < 5; i++) {
+		char path[600];
+		text_format(path, sizeof path, "%s%s", stage->store, endings[i]);
+		(void)unlink(path);
+	}
+	/* Heard of by itself, because the file of news went too. */
+	struct desk_message *message = expect(&inbox, DESK_MESSAGE_OPENED);
+	assert_int_equal(message->result, RESULT_STORE_MISSING);
+	desk_message_destroy(message);
+	message = ask(thread, &inbox, &request);
+	assert_int_equal(message->result, RESULT_STORE_MISSING);
+	desk_message_destroy(message);
+	stage_create(stage, "2026-11-23T07:30:00");
+	message = expect(&inbox, DESK_MESSAGE_OPENED);
+	assert_int_equal(message->result, RESULT_OK);
+	desk_message_destroy(message);
+	message = ask(thread, &inbox, &request);
+	assert_int_equal(message->result, RESULT_OK);
+	assert_string_equal(message->ticket.number, "K001");
+	desk_message_destroy(message);
+	stop(thread, &inbox);
+	assert_string_equal(stage_issue(stage, "09:00:00", "KONS").number, "K002");
+}
+
+static void an_act_on_a_replaced_store_is_refused(void **state)
+{
+	struct stage *stage = *state;
+	char away[600];
+	struct ticket ticket;
+	const struct desk_issue issue = {.service = 0};
+	struct desk *desk = stage_desk(stage, "09:00:00");
+	text_format(away, sizeof away, "%s.away", stage->store);
+	assert_int_equal(rename(stage->store, away), 0);
+	assert_int_equal(desk_issue(desk, &issue, true, &ticket), RESULT_STORE_MISSING);
+	assert_int_equal(rename(away, stage->store), 0);
+	assert_int_equal(desk_issue(desk, &issue, true, &ticket), RESULT_OK);
+	desk_close(desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -295,6 +345,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			a_change_nobody_was_told_of_is_seen, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(nothing_happens_by_itself, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_store_replaced_under_us_is_opened_anew, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_act_on_a_replaced_store_is_refused, set_up, tear_down),
 		cmocka_unit_test(a_store_that_comes_later_is_opened),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

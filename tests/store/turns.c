@@ -50,7 +50,7 @@ static bool is_readable(int file)
 static void a_commit_is_news_to_the_others_once(void **state)
 {
 	struct beside *beside = *state;
-	int watch = signal_watch(&beside->two, beside->path);
+	int watch = signal_watch(&beside->two);
 	assert_true(watch >= 0);
 	assert_false(is_readable(watch));
 	signal_begin(&beside->one);
@@ -96,6 +96,32 @@ static void a_writer_that_died_is_heard_once(void **state)
 	assert_int_equal(signal_news(&beside->two), ENGINE_UNDERWAY);
 	signal_commit(&beside->one);
 	assert_int_equal(signal_news(&beside->two), ENGINE_CHANGED);
+}
+
+static void a_file_tidied_away_is_made_anew(void **state)
+{
+	struct beside *beside = *state;
+	int watch = signal_watch(&beside->two);
+	assert_int_equal(unlink(beside->path), 0);
+	signal_begin(&beside->one);
+	signal_commit(&beside->one);
+	assert_true(is_readable(watch));
+	assert_int_equal(signal_news(&beside->two), ENGINE_CHANGED);
+	assert_int_equal(signal_news(&beside->two), ENGINE_SAME);
+	signal_begin(&beside->one);
+	signal_commit(&beside->one);
+	assert_true(is_readable(watch));
+	assert_int_equal(signal_news(&beside->two), ENGINE_CHANGED);
+
+	int mine = lock_open(beside->path), yours = lock_open(beside->path);
+	assert_int_equal(unlink(beside->path), 0);
+	assert_true(lock_renew(&mine, beside->path));
+	assert_true(lock_renew(&yours, beside->path));
+	assert_false(lock_renew(&yours, beside->path));
+	assert_int_equal(lock_take(mine, 100), RESULT_OK);
+	assert_int_equal(lock_take(yours, 100), RESULT_STORE_BUSY);
+	close(mine);
+	close(yours);
 }
 
 static void a_taken_lock_is_waited_for_no_longer_than_said(void **state)
@@ -149,6 +175,7 @@ int main(void)
 		test(what_came_to_nothing_is_no_news),
 		test(our_own_word_hides_nobody_elses),
 		test(a_writer_that_died_is_heard_once),
+		test(a_file_tidied_away_is_made_anew),
 		test(a_taken_lock_is_waited_for_no_longer_than_said),
 		test(one_at_a_time),
 	};

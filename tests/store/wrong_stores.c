@@ -103,6 +103,33 @@ static void a_store_is_never_made_over_an_old_log(void **state)
 	assert_non_null(strstr(error, "-wal"));
 }
 
+static void change(const char *store, const char *sql)
+{
+	sqlite3 *connection;
+	assert_int_equal(sqlite3_open(store, &connection), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(connection, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(connection);
+}
+
+/* A statement that could not be prepared once must not be left out silently ever after. */
+static void a_statement_that_failed_is_tried_again(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	struct desk_view *view = calloc(1, sizeof *view);
+	stage_open(stage, "08:00:00", 1, "ani");
+	stage_issue(stage, "08:00:00", "KONS");
+	struct desk *desk = stage_desk(stage, "08:01:00");
+	change(stage->store, "ALTER TABLE call RENAME TO away");
+	assert_int_equal(desk_next(desk, 1, &ticket), RESULT_STORE_DAMAGED);
+	change(stage->store, "ALTER TABLE away RENAME TO call");
+	assert_int_equal(desk_next(desk, 1, &ticket), RESULT_OK);
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	assert_int_equal(view->call_count, 1);
+	desk_close(desk);
+	free(view);
+}
+
 static void a_wrong_office_makes_nothing(void **state)
 {
 	struct stage *stage = *state;
@@ -364,6 +391,8 @@ int main(void)
 			a_store_is_never_made_over_another, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_store_is_never_made_over_an_old_log, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_statement_that_failed_is_tried_again, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_wrong_office_makes_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_newer_store_is_left_alone, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(damage_is_said, set_up, tear_down),
