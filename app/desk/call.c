@@ -23,7 +23,11 @@ static void set_counter(
 static bool get_ticket(struct desk *desk, int64_t id, struct ticket *out_ticket)
 {
 	ticket_rows_doubt(desk->store, id, desk->now.boot_id);
-	return ticket_rows_get(desk->store, id, out_ticket);
+	bool found = ticket_rows_get(desk->store, id, out_ticket);
+	if (found && out_ticket->uncertain) {
+		out_ticket->verdict = TARGET_NONE;
+	}
+	return found;
 }
 
 /* The open counter and its current ticket, on which `act` is allowed. */

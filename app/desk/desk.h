@@ -143,7 +143,8 @@ struct desk_slip {
 
 /*
  * The oldest pending slip; out_found false when there is none. Slips whose ticket has been called,
- * has ended or is of another day are dropped on the way, except those asked for by staff.
+ * has ended or is of another day are dropped on the way; one that staff asked for only when it is
+ * of another day.
  */
 enum result desk_next_slip(struct desk *desk, struct desk_slip *out_slip, bool *out_found);
 
@@ -151,7 +152,10 @@ enum result desk_next_slip(struct desk *desk, struct desk_slip *out_slip, bool *
  * unconfirmed. */
 enum result desk_begin_slip(struct desk *desk, int64_t slip);
 
-/* How it went. PRINT_PENDING with a reason: nothing was sent, it will be tried by itself. */
+/*
+ * How it went. PRINT_PENDING with a reason: nothing was sent, it will be tried by itself.
+ * TICKET_STATE unless the slip was begun and has not ended, or ended unconfirmed.
+ */
 enum result desk_end_slip(
 	struct desk *desk, int64_t slip, enum print_state state, enum result reason);
 

@@ -4,14 +4,12 @@
 
 #include <string.h>
 
-/* A slip is of use only while its visitor waits; one that staff asked for is always printed. */
+/* A slip is of use only while its visitor waits, or on its day when staff asked for it. */
 static bool is_stale(
 	const struct desk *desk, const struct slip_row *slip, const struct ticket *ticket)
 {
-	if (slip->again) {
-		return false;
-	}
-	return ticket->state != TICKET_WAITING || strcmp(slip->service_date, desk->date) != 0;
+	return strcmp(slip->service_date, desk->date) != 0 ||
+	       (!slip->again && ticket->state != TICKET_WAITING);
 }
 
 /* The oldest pending slip; `out_stale` when it is not worth printing any more. */
@@ -119,6 +117,10 @@ static enum result end_now(
 	struct slip_row row;
 	if (!slip_rows_get(desk->store, slip, &row)) {
 		return RESULT_TICKET_UNKNOWN;
+	}
+	/* A late word about a slip that is settled must not print it again. */
+	if (row.state != PRINT_SENDING && row.state != PRINT_UNCONFIRMED) {
+		return RESULT_TICKET_STATE;
 	}
 	slip_rows_set(desk->store, slip, state, reason, desk->device, desk->now.office_ms);
 	/* Back to pending is no outcome: nothing was sent. */

@@ -178,6 +178,10 @@ static enum result count_wrong_pin(struct desk *desk, const char *code)
 	if (!staff_rows_get(desk->store, code, &row)) {
 		return act_end(desk, RESULT_STAFF_UNKNOWN);
 	}
+	if (row.locked_until_ms > desk->now.office_ms) {
+		/* Locked while this one was being checked: counting it would lift the lock. */
+		return act_end(desk, RESULT_PIN_LOCKED);
+	}
 	bool locks = row.wrong_pins + 1 >= WRONG_PINS;
 	staff_rows_set_wrong(desk->store, code, locks ? 0 : row.wrong_pins + 1,
 		locks ? desk->now.office_ms + LOCK_MS : -1);

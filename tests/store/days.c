@@ -213,6 +213,29 @@ static void across_a_restart_times_are_uncertain(void **state)
 	assert_false(ticket.uncertain);
 }
 
+static void a_visit_that_a_restart_cut_has_no_verdict(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	struct desk_view *view = calloc(1, sizeof *view);
+	stage_open(stage, "08:00:00", 1, "ani");
+	stage_issue(stage, "08:01:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:03:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:04:00", desk_serve, 1, &ticket), RESULT_OK);
+	assert_int_equal(ticket.verdict, TARGET_MET);
+	run_sql(stage, "UPDATE ticket SET boot_id = 'the boot before' WHERE id = 1");
+	assert_int_equal(stage_do(stage, "08:05:00", desk_finish, 1, &ticket), RESULT_OK);
+	assert_true(ticket.uncertain);
+	assert_int_equal(ticket.verdict, TARGET_NONE);
+	struct desk *desk = stage_desk(stage, "08:06:00");
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	assert_int_equal(view->done, 1);
+	assert_int_equal(view->counted, 0);
+	assert_int_equal(view->met, 0);
+	desk_close(desk);
+	free(view);
+}
+
 /* A clock set back while the machine was off: office time goes on from the newest event. */
 static void office_time_is_never_behind_the_newest_event(void **state)
 {
@@ -244,6 +267,7 @@ int main(void)
 		test(a_real_store_has_no_time_machine),
 		test(a_shift_is_for_all_programs),
 		test(across_a_restart_times_are_uncertain),
+		test(a_visit_that_a_restart_cut_has_no_verdict),
 		test(office_time_is_never_behind_the_newest_event),
 	};
 #undef test

@@ -107,7 +107,7 @@ static enum result begin_slip(struct desk *desk)
 
 static enum result end_slip(struct desk *desk)
 {
-	return desk_end_slip(desk, 1, PRINT_CONFIRMED, RESULT_OK);
+	return desk_end_slip(desk, 4, PRINT_CONFIRMED, RESULT_OK);
 }
 
 static enum result reprint(struct desk *desk)
@@ -175,6 +175,11 @@ static int set_up(void **state)
 	assert_int_equal(stage_do(stage, "08:11:00", desk_next, 3, &ticket), RESULT_OK);
 	assert_int_equal(stage_do(stage, "08:12:00", desk_serve, 3, &ticket), RESULT_OK);
 	assert_int_equal(stage_do(stage, "08:13:00", desk_next, 1, &ticket), RESULT_OK);
+	/* A slip begun by a program that ended before it was printed. */
+	struct desk *desk = stage_desk(stage, "08:14:00");
+	assert_int_equal(desk_begin_slip(desk, 4), RESULT_OK);
+	desk_close(desk);
+	desk_close(stage_desk(stage, "08:15:00"));
 	*state = stage;
 	return 0;
 }

@@ -167,9 +167,24 @@ static void slips_nobody_needs_are_dropped(void **state)
 	assert_true(slip.again);
 	assert_int_equal(ticket_now(stage, "08:06:00", "K002").print_reason, RESULT_DEVICE_FAILED);
 	stage_issue(stage, "08:07:00", "KONS");
-	/* Another day: the slip of the one who left is of no use; the reprint is still wanted. */
-	next_slip(stage, "2026-11-24T08:00:00", &slip);
-	assert_string_equal(slip.ticket.number, "K001");
+	/* Another day: neither is of use to anybody. */
+	assert_int_equal(next_slip(stage, "2026-11-24T08:00:00", &slip), 0);
+}
+
+static void a_late_word_does_not_print_a_slip_again(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_slip slip;
+	stage_issue(stage, "08:01:00", "KONS");
+	int64_t id = next_slip(stage, "08:02:00", &slip);
+	struct desk *desk = stage_desk(stage, "08:02:00");
+	assert_int_equal(desk_end_slip(desk, id, PRINT_CONFIRMED, RESULT_OK), RESULT_TICKET_STATE);
+	assert_int_equal(desk_begin_slip(desk, id), RESULT_OK);
+	assert_int_equal(desk_end_slip(desk, id, PRINT_CONFIRMED, RESULT_OK), RESULT_OK);
+	assert_int_equal(
+		desk_end_slip(desk, id, PRINT_PENDING, RESULT_PAPER_OUT), RESULT_TICKET_STATE);
+	desk_close(desk);
+	assert_int_equal(next_slip(stage, "08:03:00", &slip), 0);
 }
 
 static void a_device_is_reported_once(void **state)
@@ -197,6 +212,7 @@ int main(void)
 		test(a_slip_begun_by_a_program_that_died_is_for_staff),
 		test(staff_may_say_it_was_printed),
 		test(slips_nobody_needs_are_dropped),
+		test(a_late_word_does_not_print_a_slip_again),
 		test(a_device_is_reported_once),
 	};
 #undef test
