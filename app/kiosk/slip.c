@@ -113,13 +113,14 @@ void slip_write(const struct office *office, const struct language *language,
 {
 	enum { NARROW = 480 }; /* look.md §5 "Paper" */
 	const bool narrow = dots < NARROW;
+	const struct office_service *service = &office->services[slip->ticket.service];
 	char code[SLIP_CODE_SIZE];
 	*out_document = (struct document){0};
 	add_line(out_document, office->name, DOCUMENT_TITLE, DOCUMENT_BOLD);
 	add_line(out_document, office->unit[index], DOCUMENT_BODY, DOCUMENT_MEDIUM);
 	document_add(out_document, DOCUMENT_RULE, NULL);
-	add_number(
-		out_document, language, slip, office->services[slip->ticket.service].name[index]);
+	add_number(out_document, language, slip,
+		narrow ? service->short_name[index] : service->name[index]);
 	document_add(out_document, DOCUMENT_DASHES, NULL);
 	add_expectation(out_document, office, language, slip, narrow);
 	document_add(out_document, DOCUMENT_DASHES, NULL);

@@ -153,7 +153,9 @@ static void test_narrow_paper_has_short_words(void **state)
 	struct paper_slip paper;
 	(void)state;
 	start(&paper, "id");
+	text_copy(paper.stage.office.services[0].short_name[0], OFFICE_NAME_SIZE, "Konsultasi");
 	write_for(&paper, NARROW);
+	assert_non_null(find(&paper, DOCUMENT_LINE, "Konsultasi"));
 	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Di depan Anda")->right, "*2 orang*");
 	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Perkiraan")->right, "*10.27*");
 	assert_non_null(find(&paper, DOCUMENT_LINE, "Pindai untuk menyimpan"));
