@@ -14,7 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WARM = 32, IDLE_MS = 30, TOUCH_ECHO_MS = 500, TOUCH_LOST_MS = 3000 };
+/* BATCH: events taken before the next frame is shown, so that a flood freezes no screen. */
+enum { WARM = 32, BATCH = 64, IDLE_MS = 30, TOUCH_ECHO_MS = 500, TOUCH_LOST_MS = 3000 };
 
 struct loop {
 	struct loop_program program;
@@ -174,7 +175,7 @@ static void handle_key(struct loop *loop, const SDL_KeyboardEvent *key)
 		return;
 	}
 	name_key(&key->keysym, event.text, sizeof(event.text));
-	loop->key_taken = false;
+	/* A repeat that is left out types what its first press typed, or nothing. */
 	if (!key->repeat || may_repeat(event.text)) {
 		loop->key_taken = run_frame(loop, &event);
 	}
@@ -275,6 +276,16 @@ static bool wait_event(struct loop *loop, SDL_Event *out_event)
 	return SDL_WaitEventTimeout(out_event, left) != 0;
 }
 
+/* This event and what else came meanwhile. */
+static void handle_batch(struct loop *loop, SDL_Event *event)
+{
+	int left = BATCH;
+
+	do {
+		handle(loop, event);
+	} while (--left > 0 && !loop->quit && SDL_PollEvent(event));
+}
+
 void loop_run(struct loop *loop)
 {
 	SDL_Event event;
@@ -282,9 +293,7 @@ void loop_run(struct loop *loop)
 	show(loop);
 	while (!loop->quit) {
 		if (wait_event(loop, &event)) {
-			do {
-				handle(loop, &event);
-			} while (!loop->quit && SDL_PollEvent(&event));
+			handle_batch(loop, &event);
 		}
 		if (!loop->quit) {
 			show(loop);

@@ -205,6 +205,36 @@ static void a_key_that_was_taken_types_nothing(void **state)
 	assert_string_equal(program.typed, "g");
 }
 
+static void a_held_key_that_was_taken_types_nothing_either(void **state)
+{
+	struct program program = {0};
+	SDL_Event events[6] = {
+		key(SDLK_f), text("f"), key(SDLK_f), text("f"), key(SDLK_g), text("g")};
+
+	(void)state;
+	events[2].key.repeat = 1;
+	run(&program, events, 6);
+	assert_int_equal(program.keys, 1);
+	assert_string_equal(program.typed, "g");
+}
+
+static void a_flood_of_letters_does_not_freeze_the_screen(void **state)
+{
+	enum { LETTERS = 10000, SHOWN_AT_LEAST = 100 };
+	struct program program = {0};
+	SDL_Event event = text("");
+
+	(void)state;
+	start(&program, false);
+	for (int i = 0; i < LETTERS; i++) {
+		assert_int_equal(SDL_PushEvent(&event), 1);
+	}
+	program.quit_after = SHOWN_AT_LEAST;
+	loop_run(program.loop);
+	assert_true(SDL_PeepEvents(NULL, 0, SDL_PEEKEVENT, SDL_TEXTINPUT, SDL_TEXTINPUT) > 0);
+	loop_destroy(program.loop);
+}
+
 static void *post_hello(void *context)
 {
 	struct program *program = context;
@@ -381,6 +411,8 @@ int main(void)
 		cmocka_unit_test(a_second_finger_undoes_the_press),
 		cmocka_unit_test(a_finger_that_never_ends_does_not_block_the_next),
 		cmocka_unit_test(a_key_that_was_taken_types_nothing),
+		cmocka_unit_test(a_held_key_that_was_taken_types_nothing_either),
+		cmocka_unit_test(a_flood_of_letters_does_not_freeze_the_screen),
 		cmocka_unit_test(a_message_comes_from_another_thread),
 		cmocka_unit_test(a_message_that_is_not_delivered_is_dropped),
 		cmocka_unit_test(it_wakes_at_the_deadline),
