@@ -91,6 +91,10 @@ struct paint_window *paint_window_create(const struct loop_options *options)
 		log_error("loop", "no window can be opened: %s", SDL_GetError());
 		goto fail;
 	}
+	if (!SDL_GetWindowSurface(window->window)) {
+		log_error("loop", "the display shows no pictures of ours: %s", SDL_GetError());
+		goto fail;
+	}
 	SDL_ShowCursor(options->hide_pointer ? SDL_DISABLE : SDL_ENABLE);
 	SDL_StartTextInput();
 	return window;
@@ -192,6 +196,7 @@ static void paint_changes(struct paint_window *window, const struct draw_list *l
 	SDL_Surface *surface, *canvas = find_canvas(window, &surface);
 
 	if (!canvas) {
+		window->repaint = true; /* nothing of this list was seen */
 		return;
 	}
 	struct paint_target target = target_of(canvas);
