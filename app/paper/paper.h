@@ -14,10 +14,8 @@ struct page {
 };
 void page_finish(struct page *page);
 
-/* Writes the page as a black and white PNG. */
-bool page_write_png(const struct page *page, const char *path);
-
-/* Fonts in memory; keep one a program. NULL and one log line when the fonts are missing. */
+/* Fonts in memory; keep one a program. NULL and one log line that names the
+ * missing Debian package. */
 struct paper;
 struct paper *paper_create(void);
 void paper_destroy(struct paper *paper);

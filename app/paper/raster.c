@@ -19,14 +19,18 @@
  * break at 203 dots an inch. */
 enum { THRESHOLD = 143, WORD_MAX = 512 };
 
-/* Debian packages fonts-inter and fonts-materialdesignicons-webfont. */
-static const char *const font_paths[PAPER_FACES] = {
-	[PAPER_MEDIUM] = "/usr/share/fonts/opentype/inter/Inter-Medium.otf",
-	[PAPER_SEMIBOLD] = "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf",
-	[PAPER_BOLD] = "/usr/share/fonts/opentype/inter/Inter-Bold.otf",
-	[PAPER_DISPLAY] = "/usr/share/fonts/opentype/inter/InterDisplay-Bold.otf",
-	[PAPER_ICON] = ("/usr/share/fonts/truetype/materialdesignicons-webfont/"
-			"materialdesignicons-webfont.ttf"),
+#define INTER "/usr/share/fonts/opentype/inter/"
+
+static const struct {
+	const char *path, *package; /* of Debian */
+} fonts[PAPER_FACES] = {
+	[PAPER_MEDIUM] = {INTER "Inter-Medium.otf", "fonts-inter"},
+	[PAPER_SEMIBOLD] = {INTER "Inter-SemiBold.otf", "fonts-inter"},
+	[PAPER_BOLD] = {INTER "Inter-Bold.otf", "fonts-inter"},
+	[PAPER_DISPLAY] = {INTER "InterDisplay-Bold.otf", "fonts-inter"},
+	[PAPER_ICON] = {("/usr/share/fonts/truetype/materialdesignicons-webfont/"
+			 "materialdesignicons-webfont.ttf"),
+		"fonts-materialdesignicons-webfont"},
 };
 
 struct face {
@@ -40,7 +44,7 @@ struct paper {
 	struct face faces[PAPER_FACES];
 };
 
-static bool map_file(const char *path, struct face *face)
+static bool map_file(const char *path, const char *package, struct face *face)
 {
 	struct stat stat;
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -50,7 +54,8 @@ static bool map_file(const char *path, struct face *face)
 		data = mmap(NULL, (size_t)stat.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
 	}
 	if (data == MAP_FAILED) {
-		log_error("paper", "cannot read the font %s: %s", path, strerror(errno));
+		log_error("paper", "%s cannot be read (%s): install the package %s", path,
+			strerror(errno), package);
 	} else {
 		face->data = data;
 		face->size = (size_t)stat.st_size;
@@ -61,11 +66,11 @@ static bool map_file(const char *path, struct face *face)
 	return data != MAP_FAILED;
 }
 
-static bool open_face(const char *path, struct face *face)
+static bool open_face(const char *path, const char *package, struct face *face)
 {
 	enum { FIRST_PX = 24 };
 
-	if (!map_file(path, face)) {
+	if (!map_file(path, package, face)) {
 		return false;
 	}
 	face->font = TTF_OpenFontRW(SDL_RWFromConstMem(face->data, (int)face->size), 1, FIRST_PX);
@@ -88,7 +93,7 @@ struct paper *paper_create(void)
 	}
 	paper = memory_zeroed(1, sizeof(*paper));
 	for (int i = 0; i < PAPER_FACES; i++) {
-		if (!open_face(font_paths[i], &paper->faces[i])) {
+		if (!open_face(fonts[i].path, fonts[i].package, &paper->faces[i])) {
 			paper_destroy(paper);
 			return NULL;
 		}
