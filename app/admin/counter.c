@@ -68,10 +68,9 @@ int admin_break(struct admin *admin)
 		return ADMIN_USAGE;
 	}
 	const char *reason = admin_value(admin, OPTION_REASON);
-	reason = reason ? reason : "";
-	enum result result = text_check(reason, strlen(reason), OFFICE_TEXT_SIZE);
-	if (result == RESULT_OK) {
-		result = desk_break_counter(admin->desk, counter, reason);
+	enum result result = desk_break_counter(admin->desk, counter, reason);
+	if (result == RESULT_FIELD_RANGE) {
+		return admin_misuse(admin, "admin.reason_form", reason);
 	}
 	return answer(admin, result, counter, "break", "admin.counter.break");
 }

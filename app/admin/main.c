@@ -18,7 +18,7 @@ static const struct command commands[] = {
 	{"open", NULL, "open --counter N --staff CODE [--services KONS,JUAL]",
 		OPTION_BIT(COUNTER) | OPTION_BIT(STAFF) | OPTION_BIT(SERVICES),
 		OPTION_BIT(COUNTER) | OPTION_BIT(STAFF), 0, true, admin_open},
-	{"break", NULL, "break --counter N [--reason TEXT]",
+	{"break", NULL, "break --counter N [--reason CODE]",
 		OPTION_BIT(COUNTER) | OPTION_BIT(REASON), OPTION_BIT(COUNTER), 0, true, admin_break},
 	{"close", NULL, "close --counter N",
 		OPTION_BIT(COUNTER), OPTION_BIT(COUNTER), 0, true, admin_close},

@@ -112,6 +112,9 @@ def main(build, source):
         check_unfinished(line)
         line.ok("absent", "--counter", "1", at="09:31:00")
         line.refused(1, "giliran: ", "finish", "--counter", "1", at="09:31:30")
+        line.refused(2, "--reason", "break", "--counter", "1", "--reason", "To lunch", at="09:31:40")
+        assert "break" in line.ok("break", "--counter", "1", at="09:31:50")
+        line.ok("open", "--counter", "1", "--staff", "ani", at="09:31:55")
         line.ok("break", "--counter", "1", "--reason", "lunch", at="09:32:00")
         assert line.json("queue", at="09:32:01")["counters"][0]["state"] == "break"
         assert line.json("open", "--counter", "1", "--staff", "ani", at="09:33:00") == {
