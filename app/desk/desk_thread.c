@@ -12,10 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/timerfd.h>
+#include <time.h>
 #include <unistd.h>
 
 /* A store that is damaged or newer does not mend itself by the second. */
-enum { RETRY_MS = 1000, SLOW_RETRY_MS = 10000, FOREVER = -1, LONGEST_MS = 3600000 };
+enum { RETRY_MS = 1000, SLOW_RETRY_MS = 10000, FOREVER = 0 };
 
 struct post {
 	struct desk_request request;
@@ -38,6 +40,7 @@ struct desk_thread {
 
 	/* of the desk's thread only */
 	struct desk *desk;
+	int timer;            /* readable when the next look is due */
 	int watch;            /* readable after a change; -1 = none, so look every second */
 	int counter;          /* whose visitor the views show */
 	enum result reported; /* how opening went when we last said so */
@@ -264,14 +267,26 @@ static int wait_ms(struct desk_thread *thread)
 	if (hours.until_ms > now.office_ms && hours.until_ms - now.office_ms < rest) {
 		rest = hours.until_ms - now.office_ms;
 	}
-	/* A suspended machine's poll() does not count, so never sleep past an hour. */
-	return rest < LONGEST_MS ? (int)rest + 1 : LONGEST_MS;
+	return rest < 1 ? 1 : (int)rest;
+}
+
+/* By the clock that goes on while the machine is suspended, which poll() does not count: a laptop
+ * opened on Monday shows Monday. */
+static void set_timer(struct desk_thread *thread)
+{
+	int ms = wait_ms(thread);
+	const struct itimerspec when = {.it_value = {ms / 1000, ms % 1000 * 1000000L}};
+	if (timerfd_settime(thread->timer, 0, &when, NULL) != 0) {
+		log_error("desk", "timer: %s", strerror(errno));
+	}
 }
 
 static bool turn(struct desk_thread *thread)
 {
-	struct pollfd sources[] = {{thread->wake, POLLIN, 0}, {thread->watch, POLLIN, 0}};
-	int ready = poll(sources, 2, wait_ms(thread));
+	struct pollfd sources[] = {
+		{thread->wake, POLLIN, 0}, {thread->watch, POLLIN, 0}, {thread->timer, POLLIN, 0}};
+	set_timer(thread);
+	(void)poll(sources, 3, -1);
 	if (!handle_posts(thread)) {
 		return false;
 	}
@@ -279,7 +294,7 @@ static bool turn(struct desk_thread *thread)
 		try_opening(thread);
 	} else if (sources[1].revents != 0 || thread->looking_again) {
 		handle_news(thread);
-	} else if (ready == 0) {
+	} else if (sources[2].revents != 0) {
 		thread->dirty = true;
 	}
 	if (thread->desk != NULL && thread->dirty) {
@@ -315,6 +330,9 @@ static void thread_destroy(struct desk_thread *thread)
 	if (thread->wake >= 0) {
 		close(thread->wake);
 	}
+	if (thread->timer >= 0) {
+		close(thread->timer);
+	}
 	pthread_mutex_destroy(&thread->mutex);
 	free(thread->store);
 	free(thread->at);
@@ -332,8 +350,10 @@ struct desk_thread *desk_thread_start(
 	thread->at = copy_of(options->at);
 	thread->device = copy_of(options->device);
 	thread->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	thread->timer = timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK);
 	pthread_mutex_init(&thread->mutex, NULL);
-	if (thread->wake < 0 || pthread_create(&thread->thread, NULL, run, thread) != 0) {
+	if (thread->wake < 0 || thread->timer < 0 ||
+		pthread_create(&thread->thread, NULL, run, thread) != 0) {
 		log_error("desk", "no thread: %s", strerror(errno));
 		thread_destroy(thread);
 		return NULL;
