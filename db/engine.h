@@ -82,6 +82,8 @@ void query_run(struct query *query);
 /* The next column of the row. NULL reads as 0, as -1, as "". */
 int64_t query_int(struct query *query);
 int64_t query_time(struct query *query);
+/* A place in a list of `count`; 0 for a number that is none, which only a damaged store holds. */
+int query_place(struct query *query, int count);
 void query_text(struct query *query, char *out_text, size_t size);
 
 /* ---- changes by other programs ---- */

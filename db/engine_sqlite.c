@@ -441,6 +441,12 @@ int64_t query_time(struct query *query)
 	return sqlite3_column_int64(query->statement, column);
 }
 
+int query_place(struct query *query, int count)
+{
+	int64_t place = query_int(query);
+	return place >= 0 && place < count ? (int)place : 0;
+}
+
 void query_text(struct query *query, char *out_text, size_t size)
 {
 	const unsigned char *text = sqlite3_column_text(query->statement, query->place++);

@@ -24,11 +24,6 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_DEVICE] = "device",
 };
 
-const char *event_kind_name(enum event_kind kind)
-{
-	return kind_names[kind];
-}
-
 static void put_reference(struct query *query, int64_t id)
 {
 	if (id == 0) {

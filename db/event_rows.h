@@ -42,8 +42,6 @@ struct event {
 	const char *detail; /* a code: service, reason, state; or NULL */
 };
 
-const char *event_kind_name(enum event_kind kind);
-
 /* Appends; the new event's id. */
 int64_t event_rows_append(struct store *store, const struct event *event);
 

@@ -40,7 +40,7 @@ size_t ticket_rows_waiting(
 		struct waiting_row *row = &out_rows[count++];
 		row->id = query_int(query);
 		read_number(query, row->number);
-		row->service = (int)query_int(query);
+		row->service = query_place(query, OFFICE_SERVICES);
 		row->priority = read_priority(query);
 		row->issued_ms = query_int(query);
 		row->turn_ms = query_int(query);
@@ -78,7 +78,7 @@ void ticket_rows_get_clock(struct store *store, int64_t ticket, struct target_cl
 	struct query *query = store_query(store, STATEMENT_SEGMENT_CLOCK);
 	query_put_int(query, ticket);
 	if (query_next(query)) {
-		out_clock->service = (int)query_int(query);
+		out_clock->service = query_place(query, OFFICE_SERVICES);
 		read_clock(query, out_clock);
 	}
 	query_reset(query);
@@ -127,12 +127,7 @@ static enum ticket_state read_state(struct query *query)
 {
 	char name[32];
 	query_text(query, name, sizeof name);
-	int state = 0;
-	while (state < TICKET_STATES - 1 &&
-		strcmp(ticket_state_name((enum ticket_state)state), name) != 0) {
-		state++;
-	}
-	return (enum ticket_state)state;
+	return ticket_state_find(name);
 }
 
 size_t ticket_rows_intervals(struct store *store, int64_t ticket, struct interval_row **out_rows)
@@ -145,7 +140,7 @@ size_t ticket_rows_intervals(struct store *store, int64_t ticket, struct interva
 		*out_rows = memory_resized(*out_rows, count + 1, sizeof **out_rows);
 		struct interval_row *row = &(*out_rows)[count++];
 		row->state = read_state(query);
-		row->service = (int)query_int(query);
+		row->service = query_place(query, OFFICE_SERVICES);
 		row->counter = (int)query_int(query);
 		row->from_ms = query_int(query);
 		row->to_ms = query_time(query);

@@ -139,7 +139,7 @@ static void read_services(struct store *store, struct office *office)
 		query_text(query, service->meaning[ID], sizeof service->meaning[ID]);
 		query_text(query, service->meaning[EN], sizeof service->meaning[EN]);
 		query_text(query, service->icon, sizeof service->icon);
-		service->fee = (enum office_fee)query_int(query);
+		service->fee = (enum office_fee)query_place(query, OFFICE_FEE_ZERO + 1);
 		service->email_required = query_int(query) != 0;
 		service->target_s = read_int(query);
 		service->typical_service_s = read_int(query);

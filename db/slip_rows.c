@@ -2,8 +2,6 @@
 
 #include "app/queue/numbering.h"
 
-#include <string.h>
-
 void slip_rows_insert(struct store *store, const struct slip_row *slip, int64_t now)
 {
 	struct query *query = store_query(store, STATEMENT_SLIP_INSERT);
@@ -22,16 +20,6 @@ void slip_rows_insert(struct store *store, const struct slip_row *slip, int64_t 
 	query_run(query);
 }
 
-static enum print_state state_of(const char *name)
-{
-	for (int i = 0; i < PRINT_STATES; i++) {
-		if (strcmp(print_state_name((enum print_state)i), name) == 0) {
-			return (enum print_state)i;
-		}
-	}
-	return PRINT_NONE;
-}
-
 static bool read_slip(struct query *query, struct slip_row *out_slip)
 {
 	char state[16];
@@ -44,7 +32,7 @@ static bool read_slip(struct query *query, struct slip_row *out_slip)
 	out_slip->expected_ms = query_time(query);
 	out_slip->again = query_int(query) != 0;
 	query_text(query, state, sizeof state);
-	out_slip->state = state_of(state);
+	out_slip->state = print_state_find(state);
 	query_text(query, out_slip->service_date, sizeof out_slip->service_date);
 	query_reset(query);
 	return true;

@@ -115,11 +115,6 @@ void store_set_boot(struct store *store, const char *boot_id, int64_t offset_ms)
 
 /* ---- schema ---- */
 
-int store_newest_schema(void)
-{
-	return migration_count;
-}
-
 int store_schema(struct store *store)
 {
 	char text[16];

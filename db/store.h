@@ -52,9 +52,8 @@ struct engine *store_engine(struct store *store);
 void store_get_meta(struct store *store, const char *name, char *out_value, size_t size);
 void store_set_meta(struct store *store, const char *name, const char *value);
 
-/* The schema version the rows are in, and the one this program knows. */
+/* The schema version the rows are in. */
 int store_schema(struct store *store);
-int store_newest_schema(void);
 
 /* Office time - boot time in this boot; false when it has no event yet. */
 bool store_get_boot(struct store *store, const char *boot_id, int64_t *out_offset_ms);

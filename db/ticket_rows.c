@@ -2,38 +2,6 @@
 
 #include "app/queue/numbering.h"
 
-#include <string.h>
-
-static enum ticket_state state_of(const char *name)
-{
-	for (int i = 0; i < TICKET_STATES; i++) {
-		if (strcmp(ticket_state_name((enum ticket_state)i), name) == 0) {
-			return (enum ticket_state)i;
-		}
-	}
-	return TICKET_CLOSED_BY_SYSTEM;
-}
-
-static enum target_verdict verdict_of(const char *name)
-{
-	for (int i = TARGET_NONE; i <= TARGET_MISSED; i++) {
-		if (strcmp(target_verdict_name((enum target_verdict)i), name) == 0) {
-			return (enum target_verdict)i;
-		}
-	}
-	return TARGET_NONE;
-}
-
-static enum print_state print_of(const char *name)
-{
-	for (int i = 0; i < PRINT_STATES; i++) {
-		if (strcmp(print_state_name((enum print_state)i), name) == 0) {
-			return (enum print_state)i;
-		}
-	}
-	return PRINT_NONE;
-}
-
 static void put_counter(struct query *query, int counter)
 {
 	if (counter == 0) {
@@ -114,9 +82,9 @@ static bool read_ticket(struct query *query, struct ticket *out_ticket)
 	query_text(query, out_ticket->prefix, sizeof out_ticket->prefix);
 	out_ticket->sequence = (int)query_int(query);
 	numbering_format(out_ticket->prefix, out_ticket->sequence, out_ticket->number);
-	out_ticket->service = (int)query_int(query);
+	out_ticket->service = query_place(query, OFFICE_SERVICES);
 	query_text(query, name, sizeof name);
-	out_ticket->state = state_of(name);
+	out_ticket->state = ticket_state_find(name);
 	query_text(query, name, sizeof name);
 	(void)ticket_priority_find(name, &out_ticket->priority);
 	out_ticket->issued_ms = query_int(query);
@@ -132,10 +100,10 @@ static bool read_ticket(struct query *query, struct ticket *out_ticket)
 	out_ticket->target_s = (int)query_int(query);
 	out_ticket->elapsed_ms = query_time(query);
 	query_text(query, name, sizeof name);
-	out_ticket->verdict = verdict_of(name);
+	out_ticket->verdict = target_verdict_find(name);
 	out_ticket->uncertain = query_int(query) != 0;
 	query_text(query, name, sizeof name);
-	out_ticket->print = print_of(name);
+	out_ticket->print = print_state_find(name);
 	query_text(query, name, sizeof name);
 	enum result reason = result_from_key(name);
 	out_ticket->print_reason = reason == RESULT_COUNT ? RESULT_OK : reason;

@@ -64,15 +64,42 @@ const char *ticket_priority_name(enum ticket_priority priority)
 	return priority_names[priority];
 }
 
-bool ticket_priority_find(const char *name, enum ticket_priority *out_priority)
+/* The place of `name` in `names`, or -1. */
+static int find_name(const char *const *names, int count, const char *name)
 {
-	for (int i = 0; i < TICKET_PRIORITIES; i++) {
-		if (strcmp(priority_names[i], name) == 0) {
-			*out_priority = (enum ticket_priority)i;
-			return true;
+	for (int i = 0; i < count; i++) {
+		if (strcmp(names[i], name) == 0) {
+			return i;
 		}
 	}
-	return false;
+	return -1;
+}
+
+bool ticket_priority_find(const char *name, enum ticket_priority *out_priority)
+{
+	int found = find_name(priority_names, TICKET_PRIORITIES, name);
+	if (found >= 0) {
+		*out_priority = (enum ticket_priority)found;
+	}
+	return found >= 0;
+}
+
+enum ticket_state ticket_state_find(const char *name)
+{
+	int found = find_name(state_names, TICKET_STATES, name);
+	return found >= 0 ? (enum ticket_state)found : TICKET_CLOSED_BY_SYSTEM;
+}
+
+enum target_verdict target_verdict_find(const char *name)
+{
+	int found = find_name(verdict_names, TARGET_MISSED + 1, name);
+	return found >= 0 ? (enum target_verdict)found : TARGET_NONE;
+}
+
+enum print_state print_state_find(const char *name)
+{
+	int found = find_name(print_names, PRINT_STATES, name);
+	return found >= 0 ? (enum print_state)found : PRINT_NONE;
 }
 
 const char *target_verdict_name(enum target_verdict verdict)

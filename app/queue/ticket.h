@@ -89,6 +89,11 @@ bool ticket_priority_find(const char *name, enum ticket_priority *out_priority);
 const char *target_verdict_name(enum target_verdict verdict);
 const char *print_state_name(enum print_state state);
 
+/* The other way round; what is none of the names counts in no figure: closed_by_system, none. */
+enum ticket_state ticket_state_find(const char *name);
+enum target_verdict target_verdict_find(const char *name);
+enum print_state print_state_find(const char *name);
+
 /* Whether `act` is allowed in `state`, and the state it leads to. */
 bool ticket_allows(enum ticket_state state, enum ticket_act act, enum ticket_state *out_next);
 

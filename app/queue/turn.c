@@ -7,11 +7,3 @@ int64_t turn_at_issue(const struct office *office, enum ticket_priority priority
 	}
 	return issued_ms - office->priority_head_start_s * INT64_C(1000);
 }
-
-int turn_compare(const struct ticket *a, const struct ticket *b)
-{
-	if (a->turn_ms != b->turn_ms) {
-		return a->turn_ms < b->turn_ms ? -1 : 1;
-	}
-	return (a->issue_event > b->issue_event) - (a->issue_event < b->issue_event);
-}

@@ -7,7 +7,4 @@
 int64_t turn_at_issue(
 	const struct office *office, enum ticket_priority priority, int64_t issued_ms);
 
-/* Call order: turn, then the order of the issuing events. <0, 0, >0 as for qsort. */
-int turn_compare(const struct ticket *a, const struct ticket *b);
-
 #endif
