@@ -1,6 +1,5 @@
 /* The acts of the desk: what they do, and that a refused one changes nothing. */
 #include "app/base/text.h"
-#include "tests/store/invariants.h"
 #include "tests/store/stage.h"
 
 #include <setjmp.h>
@@ -12,28 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-static int set_up(void **state)
-{
-	struct stage *stage = calloc(1, sizeof *stage);
-	stage_init(stage);
-	stage_create(stage, "2026-11-23T07:30:00");
-	*state = stage;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct stage *stage = *state;
-	char wrong[300];
-	bool right = invariants_hold(stage->store, wrong, sizeof wrong);
-	if (!right) {
-		print_error("%s\n", wrong);
-	}
-	stage_finish(stage);
-	free(stage);
-	return right ? 0 : -1;
-}
 
 /* ---- numbers ---- */
 
@@ -431,7 +408,7 @@ static void before_opening_no_clock_runs(void **state)
 
 int main(void)
 {
-#define test(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define test(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down_right)
 	const struct CMUnitTest tests[] = {
 		test(numbers_run_per_service),
 		test(one_session_is_one_ticket),

@@ -1,6 +1,5 @@
 /* Days and clocks: what another day left open, --at, a training store's shift, restarts. */
 #include "app/base/text.h"
-#include "tests/store/invariants.h"
 #include "tests/store/stage.h"
 
 #include <sqlite3.h>
@@ -12,28 +11,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-static int set_up(void **state)
-{
-	struct stage *stage = calloc(1, sizeof *stage);
-	stage_init(stage);
-	stage_create(stage, "2026-11-23T07:30:00");
-	*state = stage;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct stage *stage = *state;
-	char wrong[300];
-	bool right = invariants_hold(stage->store, wrong, sizeof wrong);
-	if (!right) {
-		print_error("%s\n", wrong);
-	}
-	stage_finish(stage);
-	free(stage);
-	return right ? 0 : -1;
-}
 
 static enum result open_at(const struct stage *stage, const char *at)
 {
@@ -258,7 +235,7 @@ static void office_time_is_never_behind_the_newest_event(void **state)
 
 int main(void)
 {
-#define test(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define test(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down_right)
 	const struct CMUnitTest tests[] = {
 		test(yesterday_is_closed_by_the_system),
 		test(what_ended_yesterday_stays_as_it_was),

@@ -184,13 +184,6 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int tear_down(void **state)
-{
-	stage_finish(*state);
-	free(*state);
-	return 0;
-}
-
 static void copy_file(const char *from, const char *to)
 {
 	char data[65536];
@@ -364,7 +357,7 @@ static void creation_is_whole_or_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(acts_are_whole_or_nothing, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(acts_are_whole_or_nothing, set_up, stage_tear_down),
 		cmocka_unit_test(creation_is_whole_or_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

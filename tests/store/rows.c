@@ -15,22 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int set_up(void **state)
-{
-	struct stage *stage = calloc(1, sizeof *stage);
-	stage_init(stage);
-	stage_create(stage, "2026-11-23T07:30:00");
-	*state = stage;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	stage_finish(*state);
-	free(*state);
-	return 0;
-}
-
 static void assert_same_service(const struct office_service *a, const struct office_service *b)
 {
 	assert_string_equal(a->code, b->code);
@@ -251,7 +235,7 @@ static void a_healthy_store_says_so(void **state)
 
 int main(void)
 {
-#define test(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define test(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down)
 	const struct CMUnitTest tests[] = {
 		test(an_office_comes_back_as_it_was),
 		test(no_statement_reads_the_whole_history),

@@ -10,22 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int set_up(void **state)
-{
-	struct stage *stage = calloc(1, sizeof *stage);
-	stage_init(stage);
-	stage_create(stage, "2026-11-23T07:30:00");
-	*state = stage;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	stage_finish(*state);
-	free(*state);
-	return 0;
-}
-
 /* The oldest slip at `time`; its id, 0 = none. */
 static int64_t next_slip(struct stage *stage, const char *time, struct desk_slip *out_slip)
 {
@@ -205,7 +189,7 @@ static void a_device_is_reported_once(void **state)
 
 int main(void)
 {
-#define test(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define test(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down_right)
 	const struct CMUnitTest tests[] = {
 		test(slips_come_in_order_and_once),
 		test(a_slip_that_was_not_begun_is_tried_again),

@@ -11,22 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int set_up(void **state)
-{
-	struct stage *stage = calloc(1, sizeof *stage);
-	stage_init(stage);
-	stage_create(stage, "2026-11-23T07:30:00");
-	*state = stage;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	stage_finish(*state);
-	free(*state);
-	return 0;
-}
-
 static enum result sign_in(struct stage *stage, const char *time, const char *who, const char *pin)
 {
 	struct desk_staff staff;
@@ -114,7 +98,7 @@ static void a_pin_is_nowhere(void **state)
 
 int main(void)
 {
-#define test(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define test(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down_right)
 	const struct CMUnitTest tests[] = {
 		test(the_first_pin_is_kept),
 		test(five_wrong_pins_lock_for_a_minute),

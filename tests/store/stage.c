@@ -1,6 +1,7 @@
 #include "tests/store/stage.h"
 
 #include "app/base/text.h"
+#include "tests/store/invariants.h"
 
 #include <sqlite3.h>
 
@@ -124,6 +125,34 @@ int64_t stage_ms(const struct stage *stage, const char *time)
 	desk_now(desk, &now);
 	desk_close(desk);
 	return now.office_ms;
+}
+
+int stage_set_up(void **state)
+{
+	struct stage *stage = calloc(1, sizeof *stage);
+	stage_init(stage);
+	stage_create(stage, "2026-11-23T07:30:00");
+	*state = stage;
+	return 0;
+}
+
+int stage_tear_down(void **state)
+{
+	stage_finish(*state);
+	free(*state);
+	return 0;
+}
+
+int stage_tear_down_right(void **state)
+{
+	const struct stage *stage = *state;
+	char wrong[300];
+	bool right = invariants_hold(stage->store, wrong, sizeof wrong);
+	if (!right) {
+		fprintf(stderr, "%s\n", wrong);
+	}
+	(void)stage_tear_down(state);
+	return right ? 0 : -1;
 }
 
 /* ---- dump ---- */

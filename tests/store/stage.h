@@ -14,6 +14,12 @@ void stage_init(struct stage *stage);
 /* Removes the folder and what is in it. */
 void stage_finish(struct stage *stage);
 
+/* For cmocka: a stage with a store made at 07:30, and its end. The second end also asks the rows
+ * for the invariants of design §3. */
+int stage_set_up(void **state);
+int stage_tear_down(void **state);
+int stage_tear_down_right(void **state);
+
 /* The sample office's file. */
 void stage_office_file(char *out_path, size_t size);
 

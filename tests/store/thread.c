@@ -107,22 +107,6 @@ static void stop(struct desk_thread *thread, struct inbox *inbox)
 	pthread_mutex_destroy(&inbox->mutex);
 }
 
-static int set_up(void **state)
-{
-	struct stage *stage = calloc(1, sizeof *stage);
-	stage_init(stage);
-	stage_create(stage, "2026-11-23T07:30:00");
-	*state = stage;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	stage_finish(*state);
-	free(*state);
-	return 0;
-}
-
 static struct desk_message *ask(
 	struct desk_thread *thread, struct inbox *inbox, const struct desk_request *request)
 {
@@ -338,17 +322,20 @@ static void an_act_on_a_replaced_store_is_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_visit_by_messages, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
-			requests_already_posted_are_done, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(another_programs_change_is_seen, set_up, tear_down),
+			a_visit_by_messages, stage_set_up, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
-			a_change_nobody_was_told_of_is_seen, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(nothing_happens_by_itself, set_up, tear_down),
+			requests_already_posted_are_done, stage_set_up, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
-			a_store_replaced_under_us_is_opened_anew, set_up, tear_down),
+			another_programs_change_is_seen, stage_set_up, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
-			an_act_on_a_replaced_store_is_refused, set_up, tear_down),
+			a_change_nobody_was_told_of_is_seen, stage_set_up, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(
+			nothing_happens_by_itself, stage_set_up, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(a_store_replaced_under_us_is_opened_anew,
+			stage_set_up, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(
+			an_act_on_a_replaced_store_is_refused, stage_set_up, stage_tear_down_right),
 		cmocka_unit_test(a_store_that_comes_later_is_opened),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

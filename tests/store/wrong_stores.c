@@ -24,22 +24,6 @@
 
 enum { NOBODY = 65534 };
 
-static int set_up(void **state)
-{
-	struct stage *stage = calloc(1, sizeof *stage);
-	stage_init(stage);
-	stage_create(stage, "2026-11-23T07:30:00");
-	*state = stage;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	stage_finish(*state);
-	free(*state);
-	return 0;
-}
-
 /* Opening must fail with `expected` and a sentence that names the path. */
 static void assert_refused(const char *path, enum result expected)
 {
@@ -126,6 +110,25 @@ static void a_statement_that_failed_is_tried_again(void **state)
 	assert_int_equal(desk_next(desk, 1, &ticket), RESULT_OK);
 	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
 	assert_int_equal(view->call_count, 1);
+	desk_close(desk);
+	free(view);
+}
+
+/* A number that SQLite finds nothing wrong with may still point past every list of ours. */
+static void a_service_that_is_none_breaks_nothing(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	struct desk_view *view = calloc(1, sizeof *view);
+	stage_open(stage, "08:00:00", 1, "ani");
+	stage_issue(stage, "08:00:00", "KONS");
+	change(stage->store, "PRAGMA foreign_keys = OFF; UPDATE ticket SET service = 2000000;"
+			     " UPDATE segment SET service = -7");
+	struct desk *desk = stage_desk(stage, "08:01:00");
+	assert_int_equal(desk_view(desk, 1, view), RESULT_OK);
+	assert_int_equal(view->waiting_shown, 1);
+	assert_int_equal(desk_find_ticket(desk, "K001", NULL, &ticket), RESULT_OK);
+	assert_in_range(ticket.service, 0, OFFICE_SERVICES - 1);
 	desk_close(desk);
 	free(view);
 }
@@ -386,25 +389,35 @@ int main(void)
 {
 	umask(077);
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_missing_store_is_never_made, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
-			a_store_is_never_made_over_another, set_up, tear_down),
+			a_missing_store_is_never_made, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(
-			a_store_is_never_made_over_an_old_log, set_up, tear_down),
+			a_store_is_never_made_over_another, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(
-			a_statement_that_failed_is_tried_again, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_wrong_office_makes_nothing, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_newer_store_is_left_alone, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(damage_is_said, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_cut_store_is_damaged, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(somebody_at_the_lock_is_busy, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(somebody_with_the_file_is_busy, set_up, tear_down),
+			a_store_is_never_made_over_an_old_log, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(
-			a_store_that_cannot_be_written_is_read_only, set_up, tear_down),
+			a_service_that_is_none_breaks_nothing, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(
-			a_full_disk_is_said_and_survived, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(no_room_makes_no_store, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_store_is_for_its_group, set_up, tear_down),
+			a_statement_that_failed_is_tried_again, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_wrong_office_makes_nothing, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_newer_store_is_left_alone, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(damage_is_said, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_cut_store_is_damaged, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			somebody_at_the_lock_is_busy, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			somebody_with_the_file_is_busy, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_store_that_cannot_be_written_is_read_only, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_full_disk_is_said_and_survived, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			no_room_makes_no_store, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_store_is_for_its_group, stage_set_up, stage_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
