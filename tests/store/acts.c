@@ -73,13 +73,15 @@ static void priority_goes_ahead_by_its_head_start(void **state)
 {
 	struct stage *stage = *state;
 	struct ticket ticket;
-	static const char *const order[] = {"K001", "K003", "K002", "K004"};
+	static const char *const order[] = {"K001", "K003", "K002", "K004", "K005"};
 	stage_issue(stage, "08:00:00", "KONS");
 	stage_issue(stage, "08:06:00", "KONS");
 	stage_issue_priority(stage, "08:20:00", "KONS", TICKET_ELDERLY);
+	/* The same turn as K002: the one issued first goes first. */
+	stage_issue_priority(stage, "08:21:00", "KONS", TICKET_ELDERLY);
 	stage_issue_priority(stage, "08:22:00", "KONS", TICKET_ORDINARY);
 	stage_open(stage, "08:30:00", 1, "ani");
-	for (int i = 0; i < 4; i++) {
+	for (int i = 0; i < 5; i++) {
 		assert_int_equal(stage_do(stage, "08:30:00", desk_next, 1, &ticket), RESULT_OK);
 		assert_string_equal(ticket.number, order[i]);
 		assert_int_equal(stage_do(stage, "08:30:00", desk_absent, 1, &ticket), RESULT_OK);
