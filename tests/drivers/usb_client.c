@@ -1,5 +1,6 @@
 #include "drivers/worker.h"
 #include "tests/drivers/test_slip.h"
+#include "tests/drivers/usb_count.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,7 +9,7 @@
 /*
  * usb_client URI: a worker on a pipe. "print ID SEED" on standard input starts a slip; every
  * message is a line on standard output: "state REASON answers NAME PROFILE", "done ID REASON
- * sent|unsent confirmed|unconfirmed". Ends with its input.
+ * sent|unsent confirmed|unconfirmed". Ends with its input; 0 when all was given back to libusb.
  */
 
 static void say(void *context, struct worker_message *message)
@@ -50,5 +51,5 @@ int main(int argc, char **argv)
 		escpos_finish(&bytes);
 	}
 	worker_stop(worker);
-	return worker ? 0 : 1;
+	return worker && usb_count_is_even() ? 0 : 1;
 }
