@@ -2,18 +2,14 @@
 #include "app/paper/page.h"
 #include "app/paper/qr.h"
 
+#include "app/base/font_file.h"
 #include "app/base/log.h"
 #include "app/base/memory.h"
 
 #include <SDL_ttf.h>
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* Coverage from which a dot is black: 56 % (look.md §5), so that thin strokes neither clog nor
  * break at 203 dots an inch. */
@@ -34,8 +30,7 @@ static const struct {
 };
 
 struct face {
-	void *data; /* the file, mapped: its pages are shared with the other programs */
-	size_t size;
+	struct font_file file;
 	TTF_Font *font;
 	int px;
 };
@@ -44,36 +39,15 @@ struct paper {
 	struct face faces[PAPER_FACES];
 };
 
-static bool map_file(const char *path, const char *package, struct face *face)
-{
-	struct stat stat;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	void *data = MAP_FAILED;
-
-	if (fd >= 0 && fstat(fd, &stat) == 0 && stat.st_size > 0) {
-		data = mmap(NULL, (size_t)stat.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-	}
-	if (data == MAP_FAILED) {
-		log_error("paper", "%s cannot be read (%s): install the package %s", path,
-			strerror(errno), package);
-	} else {
-		face->data = data;
-		face->size = (size_t)stat.st_size;
-	}
-	if (fd >= 0) {
-		close(fd);
-	}
-	return data != MAP_FAILED;
-}
-
 static bool open_face(const char *path, const char *package, struct face *face)
 {
 	enum { FIRST_PX = 24 };
 
-	if (!map_file(path, package, face)) {
+	if (!font_file_init(&face->file, "paper", path, package)) {
 		return false;
 	}
-	face->font = TTF_OpenFontRW(SDL_RWFromConstMem(face->data, (int)face->size), 1, FIRST_PX);
+	face->font = TTF_OpenFontRW(
+		SDL_RWFromConstMem(face->file.data, (int)face->file.size), 1, FIRST_PX);
 	if (!face->font) {
 		log_error("paper", "the font %s is not usable: %s", path, TTF_GetError());
 		return false;
@@ -111,9 +85,7 @@ void paper_destroy(struct paper *paper)
 		if (face->font) {
 			TTF_CloseFont(face->font);
 		}
-		if (face->data) {
-			munmap(face->data, face->size);
-		}
+		font_file_finish(&face->file);
 	}
 	free(paper);
 	TTF_Quit();

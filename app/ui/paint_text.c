@@ -1,19 +1,15 @@
 #include "app/ui/paint_parts.h"
 
+#include "app/base/font_file.h"
 #include "app/base/log.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
 
 #include <SDL_ttf.h>
 
-#include <errno.h>
-#include <fcntl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum { FONTS = 64, SETS = 128, WAYS = 4, WIDTHS = 1024, MASK_BUDGET = 6 * 1024 * 1024 };
 
@@ -33,11 +29,6 @@ static const struct {
 	[DRAW_ICONS] = {"/usr/share/fonts/truetype/materialdesignicons-webfont/"
 			"materialdesignicons-webfont.ttf",
 		"fonts-materialdesignicons-webfont", 0.875, 0.125},
-};
-
-struct file {
-	void *data; /* mapped: its pages are shared by the programs of the machine */
-	size_t size;
 };
 
 struct font {
@@ -61,31 +52,13 @@ struct width {
 };
 
 struct paint_text {
-	struct file files[DRAW_FACES];
+	struct font_file files[DRAW_FACES];
 	struct font fonts[FONTS];
 	struct rendered rendered[SETS][WAYS];
 	struct width widths[WIDTHS];
 	size_t mask_bytes;
 	uint64_t uses;
 };
-
-static bool map_file(const char *path, struct file *file)
-{
-	struct stat stat;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	void *data = MAP_FAILED;
-
-	if (fd >= 0 && fstat(fd, &stat) == 0 && stat.st_size > 0) {
-		data = mmap(NULL, (size_t)stat.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-	}
-	if (data != MAP_FAILED) {
-		*file = (struct file){data, (size_t)stat.st_size};
-	}
-	if (fd >= 0) {
-		close(fd);
-	}
-	return data != MAP_FAILED;
-}
 
 struct paint_text *paint_text_create(void)
 {
@@ -97,13 +70,10 @@ struct paint_text *paint_text_create(void)
 	}
 	text = memory_zeroed(1, sizeof(*text));
 	for (int i = 0; i < DRAW_FACES; i++) {
-		if (map_file(faces[i].path, &text->files[i])) {
-			continue;
+		if (!font_file_init(&text->files[i], "paint", faces[i].path, faces[i].package)) {
+			paint_text_destroy(text);
+			return NULL;
 		}
-		log_error("paint", "%s cannot be read (%s): install the package %s", faces[i].path,
-			strerror(errno), faces[i].package);
-		paint_text_destroy(text);
-		return NULL;
 	}
 	return text;
 }
@@ -143,15 +113,13 @@ void paint_text_destroy(struct paint_text *text)
 		}
 	}
 	for (int i = 0; i < DRAW_FACES; i++) {
-		if (text->files[i].data) {
-			munmap(text->files[i].data, text->files[i].size);
-		}
+		font_file_finish(&text->files[i]);
 	}
 	free(text);
 	TTF_Quit();
 }
 
-static TTF_Font *open_font(const struct file *file, int size)
+static TTF_Font *open_font(const struct font_file *file, int size)
 {
 	SDL_RWops *source = SDL_RWFromConstMem(file->data, (int)file->size);
 	TTF_Font *font = source ? TTF_OpenFontRW(source, 1, size) : NULL;
