@@ -9,7 +9,7 @@
  */
 #include "app/base/clock.h"
 #include "app/desk/desk.h"
-#include "tests/bench/figures.h"
+#include "tests/bench/samples.h"
 #include "tests/support/screen.h"
 
 #include <signal.h>
@@ -50,7 +50,7 @@ static double wait_pixel(
 
 static void probe_start(struct screen *screen, int times, int x, int y, char **command)
 {
-	struct figures figures = {.count = 0};
+	struct samples samples = {.count = 0};
 	uint32_t empty = screen_pixel(screen, x, y);
 
 	/* The first run warms the page cache and is not counted. */
@@ -67,14 +67,14 @@ static void probe_start(struct screen *screen, int times, int x, int y, char **c
 		}
 		double ms = wait_pixel(screen, x, y, empty, false, start);
 		if (i > 0) {
-			figures_add(&figures, ms);
+			samples_add(&samples, ms);
 		}
 		kill(child, SIGTERM);
 		waitpid(child, NULL, 0);
 		wait_pixel(screen, x, y, empty, true, clock_ticks_us());
 		pause_us(100 * 1000);
 	}
-	figures_print(&figures, "start to first presented frame", "ms");
+	samples_print(&samples, "start to first presented frame", "ms");
 }
 
 /* Milliseconds from `start_us` until the region is (or is not) as `hash` says. */
@@ -92,7 +92,7 @@ static double wait_region(
 static void probe_press(struct screen *screen, int times, int x, int y)
 {
 	const int near[4] = {x - 24, y - 24, 48, 48};
-	struct figures figures = {.count = 0};
+	struct samples samples = {.count = 0};
 
 	screen_move(screen, 0, 0);
 	pause_us(SETTLE_MS * 1000L);
@@ -102,13 +102,13 @@ static void probe_press(struct screen *screen, int times, int x, int y)
 		pause_us(50 * 1000);
 		int64_t start = clock_ticks_us();
 		screen_press(screen, x, y);
-		figures_add(&figures, wait_region(screen, near, idle, false, start));
+		samples_add(&samples, wait_region(screen, near, idle, false, start));
 		screen_move(screen, 0, 0);
 		screen_release(screen);
 		wait_region(screen, near, idle, true, clock_ticks_us());
 		pause_us(200 * 1000);
 	}
-	figures_print(&figures, "press to presented frame", "ms");
+	samples_print(&samples, "press to presented frame", "ms");
 }
 
 static void must(enum result result, const char *what)
@@ -135,7 +135,7 @@ static struct desk *open_desk(const char *store)
 static void probe_next(
 	struct screen *screen, const char *store, int times, const int place[4], int gap_ms)
 {
-	struct figures acts = {.count = 0}, pixels = {.count = 0};
+	struct samples acts = {.count = 0}, pixels = {.count = 0};
 	struct desk_issue issue = {.service = SERVICE};
 	struct desk *desk = open_desk(store);
 	struct ticket ticket;
@@ -147,12 +147,12 @@ static void probe_next(
 		int64_t start = clock_ticks_us();
 		must(desk_next(desk, COUNTER, &ticket), "next");
 		int64_t done = clock_ticks_us();
-		figures_add(&pixels, wait_region(screen, place, before, false, start));
-		figures_add(&acts, (double)(done - start) / 1000);
+		samples_add(&pixels, wait_region(screen, place, before, false, start));
+		samples_add(&acts, (double)(done - start) / 1000);
 		must(desk_serve(desk, COUNTER, &ticket), "serve");
 	}
-	figures_print(&acts, "  of which desk_next, until committed", "ms");
-	figures_print(&pixels, "desk_next to redrawn pixel elsewhere", "ms");
+	samples_print(&acts, "  of which desk_next, until committed", "ms");
+	samples_print(&pixels, "desk_next to redrawn pixel elsewhere", "ms");
 	desk_close(desk);
 }
 
@@ -172,7 +172,7 @@ int main(int argc, char **argv)
 	for (int i = from; i < argc && i - from < 8; i++) {
 		numbers[i - from] = (int)strtol(argv[i], NULL, 10);
 	}
-	if (argc < 5 || numbers[0] < 1 || numbers[0] > FIGURES_SIZE) {
+	if (argc < 5 || numbers[0] < 1 || numbers[0] > SAMPLES_SIZE) {
 		return usage();
 	}
 	screen = screen_open();

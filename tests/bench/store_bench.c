@@ -5,7 +5,7 @@
  */
 #include "app/base/clock.h"
 #include "app/desk/desk.h"
-#include "tests/bench/figures.h"
+#include "tests/bench/samples.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -24,11 +24,11 @@ static void must(enum result result, const char *what)
 	exit(1);
 }
 
-static void add_since(struct figures *figures, int64_t start_us)
+static void add_since(struct samples *samples, int64_t start_us)
 {
 	struct timespec pace = {0, PACE_US * 1000L};
 
-	figures_add(figures, (double)(clock_ticks_us() - start_us) / 1000);
+	samples_add(samples, (double)(clock_ticks_us() - start_us) / 1000);
 	nanosleep(&pace, NULL);
 }
 
@@ -46,7 +46,7 @@ static int open_floor(const char *store)
 	return file;
 }
 
-static void write_floor(struct figures *figures, int file)
+static void write_floor(struct samples *samples, int file)
 {
 	static const char frame[FRAME] = {1};
 	int64_t start = clock_ticks_us();
@@ -55,12 +55,12 @@ static void write_floor(struct figures *figures, int file)
 		perror("store_bench: floor");
 		exit(1);
 	}
-	add_since(figures, start);
+	add_since(samples, start);
 }
 
 static void run(struct desk *desk, int file, int times)
 {
-	struct figures floor_ms = {.count = 0}, issue_ms = {.count = 0}, next_ms = {.count = 0},
+	struct samples floor_ms = {.count = 0}, issue_ms = {.count = 0}, next_ms = {.count = 0},
 		       serve_ms = {.count = 0};
 	struct desk_issue issue = {.service = 0, .print = true};
 	struct ticket ticket;
@@ -78,10 +78,10 @@ static void run(struct desk *desk, int file, int times)
 		must(desk_serve(desk, COUNTER, &ticket), "serve");
 		add_since(&serve_ms, start);
 	}
-	figures_print(&floor_ms, "floor: overwrite and fdatasync, same disk", "ms");
-	figures_print(&issue_ms, "durable issue", "ms");
-	figures_print(&next_ms, "durable next (finish and call)", "ms");
-	figures_print(&serve_ms, "durable serve", "ms");
+	samples_print(&floor_ms, "floor: overwrite and fdatasync, same disk", "ms");
+	samples_print(&issue_ms, "durable issue", "ms");
+	samples_print(&next_ms, "durable next (finish and call)", "ms");
+	samples_print(&serve_ms, "durable serve", "ms");
 }
 
 int main(int argc, char **argv)
@@ -92,7 +92,7 @@ int main(int argc, char **argv)
 	long times = argc == 3 ? strtol(argv[2], NULL, 10) : 0;
 	int file;
 
-	if (times < 1 || times > FIGURES_SIZE) {
+	if (times < 1 || times > SAMPLES_SIZE) {
 		fprintf(stderr, "usage: store_bench STORE TIMES\n");
 		return 2;
 	}
