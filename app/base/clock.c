@@ -6,6 +6,9 @@
 #include <string.h>
 #include <time.h>
 
+/* 2026-01-01T00:00:00Z */
+static const int64_t year_2026_ms = INT64_C(1767225600000);
+
 static int64_t read_us(clockid_t id)
 {
 	struct timespec now = {0};
@@ -35,11 +38,32 @@ static void read_boot_id(char out_id[CLOCK_BOOT_ID_SIZE])
 	text_copy(out_id, CLOCK_BOOT_ID_SIZE, line[0] != '\0' ? line : "unknown");
 }
 
-void clock_init(struct clock *clock)
+static void read_source(const struct clock *clock, struct instant *out_instant)
 {
-	*clock = (struct clock){0};
-	read_boot_id(clock->at.boot_id);
-	clock->offset_ms = read_ms(CLOCK_REALTIME) - read_ms(CLOCK_BOOTTIME);
+	if (clock->source != NULL) {
+		clock->source->read(clock->source->context, &out_instant->wall_ms,
+			&out_instant->boot_ms, out_instant->boot_id);
+		return;
+	}
+	out_instant->wall_ms = read_ms(CLOCK_REALTIME);
+	out_instant->boot_ms = read_ms(CLOCK_BOOTTIME);
+}
+
+void clock_init(struct clock *clock, const struct clock_source *source)
+{
+	*clock = (struct clock){.source = source};
+	if (source == NULL) {
+		read_boot_id(clock->at.boot_id);
+	}
+	read_source(clock, &clock->at);
+	clock->offset_ms = clock->at.wall_ms - clock->at.boot_ms;
+}
+
+bool clock_is_plausible(const struct clock *clock)
+{
+	struct instant now;
+	clock_read(clock, &now);
+	return clock->fixed || now.wall_ms >= year_2026_ms;
 }
 
 void clock_init_fixed(struct clock *clock, int64_t office_ms)
@@ -62,8 +86,7 @@ void clock_read(const struct clock *clock, struct instant *out_instant)
 	if (clock->fixed) {
 		return;
 	}
-	out_instant->wall_ms = read_ms(CLOCK_REALTIME);
-	out_instant->boot_ms = read_ms(CLOCK_BOOTTIME);
+	read_source(clock, out_instant);
 	out_instant->office_ms = out_instant->boot_ms + clock->offset_ms;
 }
 

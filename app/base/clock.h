@@ -20,15 +20,27 @@ struct instant {
 	char boot_id[CLOCK_BOOT_ID_SIZE];
 };
 
+/* Where wall and boot time come from when not from the system: the simulator's, the tests'. */
+struct clock_source {
+	void *context;
+	void (*read)(void *context, int64_t *out_wall_ms, int64_t *out_boot_ms,
+		char out_boot_id[CLOCK_BOOT_ID_SIZE]);
+};
+
 struct clock {
+	const struct clock_source *source; /* borrowed; NULL = the system */
 	bool fixed;        /* every reading is `at`: commands with --at on a training store */
 	int64_t offset_ms; /* office time - boot time */
 	int64_t shift_ms;  /* office time - wall time wanted by a training store; else 0 */
 	struct instant at;
 };
 
-/* Starts with office time = wall time. */
-void clock_init(struct clock *clock);
+/* Starts with office time = wall time. `source` is borrowed; NULL = the system's clocks. */
+void clock_init(struct clock *clock, const struct clock_source *source);
+
+/* False while the wall clock is before 2026, the year this product was made: its battery is dead
+ * and it counts from 1970 or from the firmware's own date. A fixed clock is as it is. */
+bool clock_is_plausible(const struct clock *clock);
 
 /* Office, wall and boot time all stand at `office_ms`; the boot id is "training". */
 void clock_init_fixed(struct clock *clock, int64_t office_ms);

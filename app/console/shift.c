@@ -11,7 +11,7 @@ void shift_init(struct shift *shift, int counter, bool demo)
 {
 	*shift = (struct shift){.wanted_counter = counter, .demo = demo, .chosen = -1};
 	shift->pressed_ms = INT64_MIN / 2;
-	clock_init(&shift->clock);
+	clock_init(&shift->clock, NULL);
 }
 
 void shift_finish(struct shift *shift)

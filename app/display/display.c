@@ -125,7 +125,7 @@ bool display_init(struct display *display, const struct settings *settings)
 {
 	char assets[PLACE_SIZE], texts[PLACE_SIZE + 8], store[PLACE_SIZE];
 	*display = (struct display){0};
-	clock_init(&display->clock);
+	clock_init(&display->clock, NULL);
 	if (!place_assets(assets, sizeof assets) ||
 		!place_store(settings->store, NULL, store, sizeof store)) {
 		return false;

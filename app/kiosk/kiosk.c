@@ -301,7 +301,7 @@ bool kiosk_init(struct kiosk *kiosk, const struct settings *settings)
 	bool english = strcmp(settings->language, "en") == 0;
 	journey_init(
 		&kiosk->journey, english ? OFFICE_ENGLISH : OFFICE_INDONESIAN, settings->contrast);
-	clock_init(&kiosk->clock);
+	clock_init(&kiosk->clock, NULL);
 	return open_languages(kiosk) && open_window(kiosk) && open_desk(kiosk) &&
 	       open_printer(kiosk);
 }

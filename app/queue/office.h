@@ -38,6 +38,8 @@ struct office_service {
 	bool email_required;   /* the product is delivered by e-mail */
 	int target_s;          /* the promise of §4, seconds; 0 = none */
 	int typical_service_s; /* estimate for an office without history */
+	int daily_quota;       /* numbers a day; 0 = any */
+	int last_issue_min;    /* none from this minute of the day on; <= 0 = no limit */
 };
 
 struct office_counter {

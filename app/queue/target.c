@@ -100,6 +100,61 @@ static void find_kept(const struct target_line *line, bool out_kept[TARGET_LINE]
 	}
 }
 
+struct target_clock target_clock_of(const struct ticket *ticket)
+{
+	return (struct target_clock){
+		.ticket = ticket->id,
+		.service = ticket->service,
+		.turn_ms = ticket->turn_ms,
+		.issue_event = ticket->issue_event,
+		.since_ms = TICKET_NEVER,
+		.high_ms = TICKET_NEVER,
+		.ready_ms = TICKET_NEVER,
+		.alone_since_ms = TICKET_NEVER,
+	};
+}
+
+bool target_is_before(const struct target_clock *a, const struct target_clock *b)
+{
+	return a->turn_ms < b->turn_ms ||
+	       (a->turn_ms == b->turn_ms && a->issue_event < b->issue_event);
+}
+
+size_t target_insert(struct target_line *line, const struct target_clock *clock)
+{
+	size_t place = line->clock_count;
+	while (place > 0 && target_is_before(clock, &line->clocks[place - 1])) {
+		place--;
+	}
+	if (place == TARGET_LINE) {
+		return TARGET_LINE;
+	}
+	if (line->clock_count == TARGET_LINE) {
+		line->clock_count--;
+	}
+	memmove(&line->clocks[place + 1], &line->clocks[place],
+		(line->clock_count - place) * sizeof line->clocks[0]);
+	line->clocks[place] = *clock;
+	line->clock_count++;
+	return place;
+}
+
+size_t target_remove(struct target_line *line, int64_t ticket, struct target_clock *out_clock)
+{
+	size_t place = 0;
+	while (place < line->clock_count && line->clocks[place].ticket != ticket) {
+		place++;
+	}
+	if (place == line->clock_count) {
+		return TARGET_LINE;
+	}
+	*out_clock = line->clocks[place];
+	line->clock_count--;
+	memmove(&line->clocks[place], &line->clocks[place + 1],
+		(line->clock_count - place) * sizeof line->clocks[0]);
+	return place;
+}
+
 static void start_clock(struct target_clock *clock, int64_t now, enum target_cause cause)
 {
 	if (cause == TARGET_FINISH) {
@@ -112,18 +167,26 @@ static void start_clock(struct target_clock *clock, int64_t now, enum target_cau
 	}
 }
 
-static void stop_clock(struct target_clock *clock, int64_t now)
+static void mark_alone(struct target_clock *clock, bool alone, int64_t now)
+{
+	clock->alone_ms = target_alone(clock, now);
+	clock->alone_since_ms = alone ? now : TICKET_NEVER;
+}
+
+void target_stop(struct target_clock *clock, int64_t now)
 {
 	clock->count_ms = target_count(clock, now);
 	clock->since_ms = TICKET_NEVER;
-	if (clock->high_ms < clock->count_ms) {
+	if (clock->high_ms < clock->count_ms && clock->ready_ms != TICKET_NEVER) {
 		clock->high_ms = clock->count_ms;
 	}
+	mark_alone(clock, false, now);
 }
 
 void target_settle(struct target_line *line, enum target_cause cause)
 {
 	bool kept[TARGET_LINE];
+	uint32_t alone = unattended(line);
 	find_kept(line, kept);
 	for (size_t i = 0; i < line->clock_count; i++) {
 		struct target_clock *clock = &line->clocks[i];
@@ -131,7 +194,11 @@ void target_settle(struct target_line *line, enum target_cause cause)
 		if (kept[i] && !runs) {
 			start_clock(clock, line->settled_ms, cause);
 		} else if (!kept[i] && runs) {
-			stop_clock(clock, line->settled_ms);
+			target_stop(clock, line->settled_ms);
+		}
+		bool is_alone = kept[i] && (alone >> clock->service & 1) != 0;
+		if (is_alone != (clock->alone_since_ms != TICKET_NEVER)) {
+			mark_alone(clock, is_alone, line->settled_ms);
 		}
 	}
 }
@@ -149,16 +216,34 @@ void target_advance(struct target_line *line, int64_t now)
 	line->settled_ms = now;
 }
 
+void target_restart(struct target_line *line, int64_t now)
+{
+	for (size_t i = 0; i < line->clock_count; i++) {
+		if (line->clocks[i].since_ms != TICKET_NEVER) {
+			target_stop(&line->clocks[i], line->settled_ms);
+		}
+	}
+	line->settled_ms = now;
+	target_settle(line, TARGET_OTHER);
+}
+
 void target_call(struct target_clock *clock, int64_t now)
 {
 	if (clock->since_ms == TICKET_NEVER) {
 		start_clock(clock, now, TARGET_OTHER);
 	}
+	mark_alone(clock, false, now);
 }
 
 int64_t target_count(const struct target_clock *clock, int64_t now)
 {
 	return clock->count_ms + (clock->since_ms != TICKET_NEVER ? now - clock->since_ms : 0);
+}
+
+int64_t target_alone(const struct target_clock *clock, int64_t now)
+{
+	return clock->alone_ms +
+	       (clock->alone_since_ms != TICKET_NEVER ? now - clock->alone_since_ms : 0);
 }
 
 int64_t target_elapsed(const struct target_clock *clock, int64_t now)

@@ -11,13 +11,17 @@
  */
 enum { TARGET_LINE = 512 }; /* waiting tickets looked at; those behind can never be kept */
 
-struct target_clock { /* of one waiting ticket, in call order */
+struct target_clock { /* of one waiting ticket */
 	int64_t ticket;
 	int service;
-	int64_t count_ms; /* counted up to since_ms */
-	int64_t since_ms; /* running since; TICKET_NEVER = stopped */
-	int64_t high_ms;  /* highest count reached; TICKET_NEVER = never ran */
-	int64_t ready_ms; /* when it last became kept; TICKET_NEVER */
+	int64_t turn_ms; /* call order: by turn_ms, then by issue_event */
+	int64_t issue_event;
+	int64_t count_ms;       /* counted up to since_ms */
+	int64_t since_ms;       /* running since; TICKET_NEVER = stopped */
+	int64_t high_ms;        /* highest count reached; TICKET_NEVER = never ran */
+	int64_t ready_ms;       /* when it last became kept; TICKET_NEVER */
+	int64_t alone_ms;       /* of all its running: while no open counter served its service */
+	int64_t alone_since_ms; /* such a stretch is under way; TICKET_NEVER */
 };
 
 struct target_counter {
@@ -28,7 +32,7 @@ struct target_counter {
 
 struct target_line {
 	const struct office *office;
-	struct target_clock clocks[TARGET_LINE];
+	struct target_clock clocks[TARGET_LINE]; /* in call order */
 	size_t clock_count;
 	struct target_counter counters[OFFICE_COUNTERS];
 	size_t counter_count;
@@ -38,6 +42,19 @@ struct target_line {
 /* Why the line changed: only a finish (or transfer away) sets the clock of a newly kept ticket to
  * 0. */
 enum target_cause { TARGET_FINISH, TARGET_OTHER };
+
+/* The clock of `ticket`, which has just come to wait for its service: it never ran. */
+struct target_clock target_clock_of(const struct ticket *ticket);
+
+/* Call order. */
+bool target_is_before(const struct target_clock *a, const struct target_clock *b);
+
+/* Puts a clock in its place, which is returned; the last one leaves a full line, and a clock behind
+ * a full line does not enter: TARGET_LINE. */
+size_t target_insert(struct target_line *line, const struct target_clock *clock);
+
+/* Takes out the clock of `ticket` and returns its place; TARGET_LINE when it is not in the line. */
+size_t target_remove(struct target_line *line, int64_t ticket, struct target_clock *out_clock);
 
 /*
  * Moves the line from settled_ms to `now` (not earlier), stopping at each opening, closing and
@@ -53,13 +70,23 @@ void target_advance(struct target_line *line, int64_t now);
 void target_settle(struct target_line *line, enum target_cause cause);
 
 /*
+ * The office's clock was set to `now`, which may be earlier than settled_ms: what ran stops where
+ * it was and goes on from `now`.
+ */
+void target_restart(struct target_line *line, int64_t now);
+
+/*
  * The ticket of `clock` is called at `now`: its clock runs on, and starts here if it stood still,
  * which is then its ready_ms. Take the clock out of the line before the line is settled again.
  */
 void target_call(struct target_clock *clock, int64_t now);
 
-/* The count of a clock at `now`, ms. */
+/* The clock stands still from `now` on; high_ms is then its elapsed_ms. */
+void target_stop(struct target_clock *clock, int64_t now);
+
+/* The count of a clock at `now`, ms; and how much of all its running nobody's counter was open. */
 int64_t target_count(const struct target_clock *clock, int64_t now);
+int64_t target_alone(const struct target_clock *clock, int64_t now);
 
 /* elapsed_ms at service: the highest count, of a clock that ran on from the call. */
 int64_t target_elapsed(const struct target_clock *clock, int64_t now);

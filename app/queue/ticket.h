@@ -26,6 +26,11 @@ enum ticket_act {
 	TICKET_SERVE,
 	TICKET_FINISH,
 	TICKET_MISS, /* mark absent */
+	TICKET_HOLD,
+	TICKET_RESUME, /* back to what it was when it was held */
+	TICKET_RETURN,
+	TICKET_TRANSFER,
+	TICKET_CANCEL,
 	TICKET_CLOSE,
 	TICKET_ACTS
 };
@@ -54,7 +59,10 @@ enum print_state {
 
 enum { TICKET_NUMBER_SIZE = 16, TICKET_NEVER = -1 };
 
-/* A ticket as the store has it. Times are office ms, TICKET_NEVER while it did not happen. */
+/*
+ * A ticket as the store has it. Times are office ms, TICKET_NEVER while it did not happen. From
+ * `service` on to `verdict`, what is said of a segment is said of the one the ticket is in.
+ */
 struct ticket {
 	int64_t id;
 	char service_date[CALENDAR_DATE_SIZE];
@@ -62,20 +70,26 @@ struct ticket {
 	int sequence;
 	char number[TICKET_NUMBER_SIZE]; /* K007 */
 	int service;                     /* place in office.services */
+	int segment;                     /* 1 = the first; one more for each transfer */
 	enum ticket_state state;
+	enum ticket_state held_from; /* while held: what it goes back to */
 	enum ticket_priority priority;
 	int64_t issued_ms;
 	int64_t turn_ms;
 	int64_t issue_event; /* breaks ties of turn_ms */
-	int counter;         /* number of the counter it was last called to; 0 = none */
-	int calls;
+	int64_t from_ms;     /* the segment began: issue or transfer */
+	int64_t low_ms;      /* its call was then expected between the two; TICKET_NEVER */
+	int64_t high_ms;
+	int counter; /* number of the counter it was last called to; 0 = none */
+	int calls;   /* of the whole ticket */
+	int recalls; /* since the call that holds */
 	int64_t ready_ms;
 	int64_t called_ms;   /* first call */
 	int64_t recalled_ms; /* latest call */
 	int64_t served_ms;
-	int64_t finished_ms;
-	int target_s;       /* the limit at issue; 0 = none */
-	int64_t elapsed_ms; /* highest count up to service; TICKET_NEVER = clock never ran */
+	int64_t finished_ms; /* or transferred away after service began */
+	int target_s;        /* the limit when it began; 0 = none */
+	int64_t elapsed_ms;  /* highest count up to service; TICKET_NEVER = clock never ran */
 	enum target_verdict verdict;
 	bool uncertain;
 	enum print_state print;

@@ -7,4 +7,11 @@
 int64_t turn_at_issue(
 	const struct office *office, enum ticket_priority priority, int64_t issued_ms);
 
+/*
+ * `turn_at` of a visitor with an appointment at `at_ms` who checks in at `issued_ms`: up to 10
+ * minutes after the hour the earlier of the check-in and 15 minutes before the hour; later, as
+ * without one (design §3).
+ */
+int64_t turn_at_appointment(int64_t issued_ms, int64_t at_ms);
+
 #endif

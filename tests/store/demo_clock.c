@@ -61,7 +61,7 @@ static int64_t wall_ms(void)
 {
 	struct clock clock;
 	struct instant now;
-	clock_init(&clock);
+	clock_init(&clock, NULL);
 	clock_read(&clock, &now);
 	return now.wall_ms;
 }

@@ -114,7 +114,7 @@ static void office_time_follows_boot_time(void **state)
 	struct clock clock;
 	struct instant first;
 	struct instant second;
-	clock_init(&clock);
+	clock_init(&clock, NULL);
 	clock_read(&clock, &first);
 	assert_true(llabs(first.office_ms - first.wall_ms) < 1000);
 	assert_true(first.boot_ms > 0);

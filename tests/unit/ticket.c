@@ -8,15 +8,15 @@ static void obeys_its_life(void **state)
 {
 	(void)state;
 	static const char *const rows[TICKET_STATES] = {
-		/* call recall serve finish miss close */
-		[TICKET_WAITING] = "C----X",
-		[TICKET_CALLED] = "-CS-AX",
-		[TICKET_SERVING] = "---D-X",
-		[TICKET_HELD] = "-----X",
-		[TICKET_DONE] = "------",
-		[TICKET_ABSENT] = "------",
-		[TICKET_CANCELLED] = "------",
-		[TICKET_CLOSED_BY_SYSTEM] = "------",
+		/* call recall serve finish miss hold resume return transfer cancel close */
+		[TICKET_WAITING] = "C----H--WLX",
+		[TICKET_CALLED] = "-CS-A---W-X",
+		[TICKET_SERVING] = "---D-H--W-X",
+		[TICKET_HELD] = "------W---X",
+		[TICKET_DONE] = "-----------",
+		[TICKET_ABSENT] = "-------W---",
+		[TICKET_CANCELLED] = "-----------",
+		[TICKET_CLOSED_BY_SYSTEM] = "-----------",
 	};
 	static const char letters[TICKET_STATES + 1] = "WCSHDALX";
 	for (int from = 0; from < TICKET_STATES; from++) {

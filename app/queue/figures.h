@@ -1,0 +1,60 @@
+#ifndef APP_QUEUE_FIGURES_H
+#define APP_QUEUE_FIGURES_H
+
+#include "app/queue/segment.h"
+
+/*
+ * The figures an office publishes of a stretch of days, from its segments (design §4, §9). What is
+ * uncertain counts among the visits and in no time, share or verdict.
+ */
+struct figures_spread { /* of durations, in ms; nearest-rank percentiles; TICKET_NEVER = none */
+	int count;
+	int64_t median_ms, p90_ms, max_ms;
+};
+
+struct figures_share { /* of a promise or a forecast */
+	int counted;
+	int right;
+	int64_t longest_ms; /* TICKET_NEVER = none */
+};
+
+struct figures {
+	/* segments by what became of them; transferred: sent on unserved */
+	int issued, done, absent, cancelled, closed_by_system, transferred, open;
+	int uncertain;
+	int people;                    /* who came, by the heads counted at issue */
+	struct figures_share target;   /* the promise: right = met, longest = the highest count */
+	struct figures_share literal;  /* start - finish of the one before in queue order */
+	struct figures_share estimate; /* calls within the interval told at issue */
+	int64_t unattended_ms;      /* clocks that ran because no open counter served the service */
+	struct figures_spread wait; /* issue to first service; later segments: from transfer */
+	struct figures_spread service; /* time in serving */
+};
+
+/* Of all segments, or with `service` >= 0 of that service alone; `literal` is of the whole line and
+ * left empty then. `now` ends the clocks that still run. */
+void figures_compute(const struct segment *segments, size_t count, int service, int64_t now,
+	struct figures *out_figures);
+
+/* start - finish of the one before in queue order, of one segment among all of its day; 0 when the
+ * one before was still being served; TICKET_NEVER for the first and for whom it cannot be said. */
+int64_t figures_literal(const struct segment *segments, size_t count, size_t place);
+
+/*
+ * What priority costs the others, and its bound: a ticket can be overtaken only by tickets issued
+ * within `window_ms` after it (the head start; with appointments of the day 25 minutes where that
+ * is longer: at most 10 minutes late and 15 ahead, design §3).
+ */
+struct figures_priority {
+	int64_t head_start_ms;
+	int64_t window_ms;
+	int overtaken;     /* tickets behind at least one that was issued later */
+	int most;          /* the most overtakers of one ticket */
+	int bound;         /* the most that the rule allows: issued within the window after it */
+	int64_t latest_ms; /* the longest from an issue to that of an overtaker; TICKET_NEVER */
+	int64_t extra_ms;  /* the most service time of overtakers called before one ticket */
+};
+void figures_priority(const struct office *office, const struct segment *segments, size_t count,
+	struct figures_priority *out_priority);
+
+#endif

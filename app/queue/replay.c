@@ -1,0 +1,152 @@
+#include "app/queue/replay.h"
+
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/queue/life.h"
+#include "app/queue/replay_step.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- finding ---- */
+
+static struct replay_ticket *find_ticket(const struct replay *replay, int64_t id)
+{
+	size_t low = 0, high = replay->ticket_count;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (replay->tickets[middle].ticket.id < id) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	bool found = low < replay->ticket_count && replay->tickets[low].ticket.id == id;
+	return found ? &replay->tickets[low] : NULL;
+}
+
+const struct replay_ticket *replay_find(const struct replay *replay, int64_t ticket)
+{
+	return find_ticket(replay, ticket);
+}
+
+struct target_clock replay_clock(const struct replay *replay, const struct replay_ticket *ticket)
+{
+	for (size_t i = 0; i < replay->line.clock_count; i++) {
+		if (replay->line.clocks[i].ticket == ticket->ticket.id) {
+			return replay->line.clocks[i];
+		}
+	}
+	return ticket->clock;
+}
+
+/* ---- the day ---- */
+
+static bool is_undone(const struct event *events, size_t count, size_t place)
+{
+	for (size_t i = place + 1; i < count; i++) {
+		if (events[i].kind == EVENT_UNDONE && events[i].refers == events[place].id) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A restart between issue and this event leaves the ticket's times uncertain (design §5). */
+static void doubt_boot(struct replay_ticket *ticket, const struct event *event)
+{
+	if (event_is_of_life(event->kind) && strcmp(ticket->boot_id, event->at.boot_id) != 0) {
+		life_doubt(&ticket->ticket);
+	}
+}
+
+static const char *do_event(struct replay *replay, const struct event *event)
+{
+	int place = office_find_counter(replay->office, event->counter);
+	struct replay_step step = {
+		.replay = replay,
+		.event = event,
+		.ticket = event->ticket != 0 ? find_ticket(replay, event->ticket) : NULL,
+		.counter = place >= 0 ? &replay->counters[place] : NULL,
+		.now = event->at.office_ms,
+	};
+	bool sets_clock = event->kind == EVENT_CLOCK_SET || event->kind == EVENT_CLOCK_SHIFTED;
+	if (event->kind >= EVENT_KINDS) {
+		return "unknown_kind";
+	}
+	if (!replay_concerns(event->kind)) {
+		return NULL;
+	}
+	if (step.now < replay->line.settled_ms && !sets_clock) {
+		return "time_backwards";
+	}
+	if (event->ticket != 0 && step.ticket == NULL && event->kind != EVENT_ISSUED) {
+		return "ticket_unknown";
+	}
+	if (event->counter != 0 && step.counter == NULL) {
+		return "counter_unknown";
+	}
+	if (!sets_clock) {
+		target_advance(&replay->line, step.now);
+	}
+	if (step.ticket != NULL) {
+		doubt_boot(step.ticket, event);
+	}
+	return replay_act(&step) ? NULL : "not_allowed";
+}
+
+static struct replay *replay_create(const struct office *office, const char *date)
+{
+	struct replay *replay = memory_zeroed(1, sizeof *replay);
+	replay->office = office;
+	replay->line.office = office;
+	text_copy(replay->date, sizeof replay->date, date);
+	for (int i = 0; i < OFFICE_COUNTERS; i++) {
+		replay->counters[i].free_since_ms = TICKET_NEVER;
+	}
+	replay_load_counters(replay);
+	return replay;
+}
+
+void replay_destroy(struct replay *replay)
+{
+	if (replay == NULL) {
+		return;
+	}
+	for (size_t i = 0; i < replay->ticket_count; i++) {
+		free(replay->tickets[i].past);
+		free(replay->tickets[i].intervals);
+	}
+	free(replay->tickets);
+	free(replay);
+}
+
+void replay_advance(struct replay *replay, int64_t now)
+{
+	if (now > replay->line.settled_ms) {
+		target_advance(&replay->line, now);
+	}
+}
+
+bool replay_day(const struct office *office, const char *date, const struct event *events,
+	size_t count, struct replay **out_replay, struct replay_fault *out_fault)
+{
+	struct replay *replay = replay_create(office, date);
+	*out_replay = replay;
+	*out_fault = (struct replay_fault){0};
+	for (size_t i = 0; i < count; i++) {
+		const struct event *event = &events[i];
+		if (strcmp(event->service_date, date) != 0) {
+			continue;
+		}
+		if (replay->line.settled_ms == 0) {
+			replay->line.settled_ms = event->at.office_ms;
+		}
+		const char *why = is_undone(events, count, i) ? NULL : do_event(replay, event);
+		if (why != NULL) {
+			*out_fault = (struct replay_fault){event->id, why};
+			return false;
+		}
+	}
+	return true;
+}

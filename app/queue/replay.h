@@ -1,0 +1,79 @@
+#ifndef APP_QUEUE_REPLAY_H
+#define APP_QUEUE_REPLAY_H
+
+#include "app/queue/event.h"
+#include "app/queue/segment.h"
+
+/*
+ * A service day computed again from its events alone: every ticket with its segments, intervals and
+ * clocks, every counter. The desk writes the same to the store act by act; an undone act is undone
+ * by writing what the day is without it, and `giliran verify` compares the two.
+ */
+enum replay_counter_state {
+	REPLAY_CLOSED,
+	REPLAY_FREE,
+	REPLAY_CALLED,
+	REPLAY_SERVING,
+	REPLAY_BREAK,
+};
+
+struct replay_counter {
+	enum replay_counter_state state;
+	uint32_t services;
+	char staff[EVENT_NAME_SIZE];
+	int64_t ticket; /* 0 = nobody */
+	int64_t since_ms;
+	int64_t free_since_ms; /* TICKET_NEVER */
+};
+
+struct replay_ticket {
+	struct ticket ticket;
+	struct target_clock clock; /* right while it is not in the line */
+	char boot_id[CLOCK_BOOT_ID_SIZE];
+	int party;
+	char reason[36]; /* explained: why the promise was broken */
+	bool corrected;
+	struct segment *past; /* segments it left, in order */
+	size_t past_count;
+	struct interval *intervals; /* in order; the last may be open */
+	size_t interval_count;
+};
+
+struct replay {
+	const struct office *office;
+	char date[CALENDAR_DATE_SIZE];
+	struct target_line line;
+	struct replay_counter counters[OFFICE_COUNTERS]; /* as office.counters */
+	struct replay_ticket *tickets;                   /* in order of id */
+	size_t ticket_count;
+	bool closed; /* the day has been closed */
+};
+
+/* What does not fit, and why: a code. */
+struct replay_fault {
+	int64_t event;
+	const char *why;
+};
+
+/*
+ * Replays the events of `date` (those of other dates are passed over), in order of their ids. False
+ * when one does not fit what was before: *out_fault names it, *out_replay is the day before it. The
+ * result is released with replay_destroy in either case.
+ */
+bool replay_day(const struct office *office, const char *date, const struct event *events,
+	size_t count, struct replay **out_replay, struct replay_fault *out_fault);
+void replay_destroy(struct replay *replay);
+
+/* Moves the clocks of the line to `now`. */
+void replay_advance(struct replay *replay, int64_t now);
+
+/* NULL when the day has no such ticket. */
+const struct replay_ticket *replay_find(const struct replay *replay, int64_t ticket);
+
+/* The clock of a ticket, in the line or out of it. */
+struct target_clock replay_clock(const struct replay *replay, const struct replay_ticket *ticket);
+
+/* All segments of the day as figures.h counts them; released with free(). */
+size_t replay_segments(const struct replay *replay, struct segment **out_segments);
+
+#endif

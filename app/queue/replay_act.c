@@ -1,0 +1,427 @@
+#include "app/queue/life.h"
+#include "app/queue/numbering.h"
+#include "app/queue/replay_step.h"
+
+#include "app/base/memory.h"
+#include "app/base/text.h"
+
+#include <string.h>
+
+typedef bool replay_deed(struct replay_step *step);
+
+/* ---- the line ---- */
+
+void replay_load_counters(struct replay *replay)
+{
+	replay->line.counter_count = (size_t)replay->office->counter_count;
+	for (int i = 0; i < replay->office->counter_count; i++) {
+		const struct replay_counter *counter = &replay->counters[i];
+		replay->line.counters[i] = (struct target_counter){
+			.services = counter->services,
+			.open = counter->state != REPLAY_CLOSED && counter->state != REPLAY_BREAK,
+			.free = counter->state == REPLAY_FREE,
+		};
+	}
+}
+
+static void settle(struct replay_step *step, enum target_cause cause)
+{
+	replay_load_counters(step->replay);
+	target_settle(&step->replay->line, cause);
+}
+
+/* A line that was full has room: the first of those that wait behind it moves up. */
+static void move_up(struct replay *replay)
+{
+	struct replay_ticket *first = NULL;
+	if (replay->line.clock_count != TARGET_LINE - 1) {
+		return;
+	}
+	const struct target_clock *last = &replay->line.clocks[TARGET_LINE - 2];
+	for (size_t i = 0; i < replay->ticket_count; i++) {
+		struct replay_ticket *ticket = &replay->tickets[i];
+		if (ticket->ticket.state == TICKET_WAITING &&
+			target_is_before(last, &ticket->clock) &&
+			(first == NULL || target_is_before(&ticket->clock, &first->clock))) {
+			first = ticket;
+		}
+	}
+	if (first != NULL) {
+		(void)target_insert(&replay->line, &first->clock);
+	}
+}
+
+static void leave_line(struct replay_step *step)
+{
+	struct replay *replay = step->replay;
+	if (target_remove(&replay->line, step->ticket->ticket.id, &step->ticket->clock) !=
+		TARGET_LINE) {
+		move_up(replay);
+	}
+}
+
+static void enter_line(struct replay_step *step)
+{
+	(void)target_insert(&step->replay->line, &step->ticket->clock);
+}
+
+static void set_counter(struct replay_step *step, enum replay_counter_state state)
+{
+	struct replay_counter *counter = step->counter;
+	bool with_ticket = state == REPLAY_CALLED || state == REPLAY_SERVING;
+	counter->state = state;
+	counter->ticket = with_ticket ? step->ticket->ticket.id : 0;
+	counter->since_ms = step->now;
+	if (state == REPLAY_FREE) {
+		counter->free_since_ms = step->now;
+	}
+}
+
+/* Whether the event is at the counter where its ticket is. */
+static bool is_at_counter(const struct replay_step *step)
+{
+	return step->counter != NULL && step->ticket != NULL &&
+	       step->counter->ticket == step->ticket->ticket.id;
+}
+
+/* ---- counters ---- */
+
+static bool open_counter(struct replay_step *step)
+{
+	struct replay_counter *counter = step->counter;
+	if (counter == NULL || step->event->services == 0) {
+		return false;
+	}
+	if (counter->state == REPLAY_CLOSED || counter->state == REPLAY_BREAK) {
+		set_counter(step, REPLAY_FREE);
+	}
+	counter->services = step->event->services;
+	text_copy(counter->staff, sizeof counter->staff, step->event->staff);
+	settle(step, TARGET_OTHER);
+	return true;
+}
+
+static bool break_counter(struct replay_step *step)
+{
+	if (step->counter == NULL || step->counter->state != REPLAY_FREE) {
+		return false;
+	}
+	set_counter(step, REPLAY_BREAK);
+	step->counter->free_since_ms = TICKET_NEVER;
+	settle(step, TARGET_OTHER);
+	return true;
+}
+
+static bool close_counter(struct replay_step *step)
+{
+	if (step->counter == NULL || step->counter->ticket != 0 ||
+		step->counter->state == REPLAY_CLOSED) {
+		return false;
+	}
+	*step->counter = (struct replay_counter){
+		.state = REPLAY_CLOSED, .since_ms = step->now, .free_since_ms = TICKET_NEVER};
+	settle(step, TARGET_OTHER);
+	return true;
+}
+
+/* ---- tickets ---- */
+
+static void add_ticket(struct replay_step *step)
+{
+	const struct event *event = step->event;
+	struct replay *replay = step->replay;
+	replay->tickets =
+		memory_resized(replay->tickets, replay->ticket_count + 1, sizeof *replay->tickets);
+	struct replay_ticket *added = &replay->tickets[replay->ticket_count++];
+	*added = (struct replay_ticket){.party = event->party};
+	added->ticket = (struct ticket){
+		.id = event->ticket,
+		.service = event->service,
+		.segment = 1,
+		.state = TICKET_WAITING,
+		.priority = event->priority,
+		.issued_ms = step->now,
+		.turn_ms = event->turn_ms,
+		.issue_event = event->id,
+		.from_ms = step->now,
+		.low_ms = event->low_ms,
+		.high_ms = event->high_ms,
+		.ready_ms = TICKET_NEVER,
+		.called_ms = TICKET_NEVER,
+		.recalled_ms = TICKET_NEVER,
+		.served_ms = TICKET_NEVER,
+		.finished_ms = TICKET_NEVER,
+		.target_s = replay->office->services[event->service].target_s,
+		.elapsed_ms = TICKET_NEVER,
+	};
+	struct ticket *ticket = &added->ticket;
+	const char *prefix = replay->office->services[event->service].prefix;
+	text_copy(ticket->service_date, sizeof ticket->service_date, replay->date);
+	text_copy(ticket->prefix, sizeof ticket->prefix, prefix);
+	text_copy(added->boot_id, sizeof added->boot_id, event->at.boot_id);
+	for (size_t i = 0; i < replay->ticket_count; i++) {
+		ticket->sequence += strcmp(replay->tickets[i].ticket.prefix, prefix) == 0;
+	}
+	numbering_format(prefix, ticket->sequence, ticket->number);
+	added->clock = target_clock_of(ticket);
+	step->ticket = added;
+}
+
+static bool issue(struct replay_step *step)
+{
+	const struct event *event = step->event;
+	const struct replay *replay = step->replay;
+	if (step->ticket != NULL || !event->with_service || event->turn_ms > step->now ||
+		event->service >= replay->office->service_count ||
+		(replay->ticket_count > 0 &&
+			replay->tickets[replay->ticket_count - 1].ticket.id >= event->ticket)) {
+		return false;
+	}
+	add_ticket(step);
+	replay_turn(step->ticket, step->now);
+	enter_line(step);
+	settle(step, TARGET_OTHER);
+	return true;
+}
+
+/* The first in line among those the counter serves. */
+static int64_t first_in_line(const struct replay_step *step)
+{
+	const struct target_line *line = &step->replay->line;
+	for (size_t i = 0; i < line->clock_count; i++) {
+		if ((step->counter->services >> line->clocks[i].service & 1) != 0) {
+			return line->clocks[i].ticket;
+		}
+	}
+	return 0;
+}
+
+static bool call(struct replay_step *step)
+{
+	if (step->counter == NULL || step->counter->state != REPLAY_FREE ||
+		first_in_line(step) != step->ticket->ticket.id) {
+		return false;
+	}
+	leave_line(step);
+	if (!life_call(
+		    &step->ticket->ticket, &step->ticket->clock, step->event->counter, step->now)) {
+		return false;
+	}
+	replay_turn(step->ticket, step->now);
+	set_counter(step, REPLAY_CALLED);
+	settle(step, TARGET_OTHER);
+	return true;
+}
+
+static bool recall(struct replay_step *step)
+{
+	return is_at_counter(step) && life_recall(&step->ticket->ticket, step->now);
+}
+
+static bool serve(struct replay_step *step)
+{
+	if (!is_at_counter(step) ||
+		!life_serve(&step->ticket->ticket, &step->ticket->clock, step->now)) {
+		return false;
+	}
+	replay_turn(step->ticket, step->now);
+	set_counter(step, REPLAY_SERVING);
+	return true;
+}
+
+static bool finish(struct replay_step *step)
+{
+	if (!is_at_counter(step) || !life_finish(&step->ticket->ticket, step->now)) {
+		return false;
+	}
+	replay_turn(step->ticket, step->now);
+	set_counter(step, REPLAY_FREE);
+	settle(step, TARGET_FINISH);
+	return true;
+}
+
+static bool miss(struct replay_step *step)
+{
+	if (!is_at_counter(step) ||
+		!life_miss(&step->ticket->ticket, &step->ticket->clock, step->now)) {
+		return false;
+	}
+	replay_turn(step->ticket, step->now);
+	set_counter(step, REPLAY_FREE);
+	settle(step, TARGET_OTHER);
+	return true;
+}
+
+static bool hold(struct replay_step *step)
+{
+	bool at_counter = step->ticket->ticket.state == TICKET_SERVING;
+	if (at_counter ? !is_at_counter(step) : step->ticket->ticket.state != TICKET_WAITING) {
+		return false;
+	}
+	leave_line(step);
+	(void)life_hold(&step->ticket->ticket, &step->ticket->clock, step->now);
+	replay_turn(step->ticket, step->now);
+	if (at_counter) {
+		set_counter(step, REPLAY_FREE);
+	}
+	settle(step, TARGET_OTHER);
+	return true;
+}
+
+static bool resume(struct replay_step *step)
+{
+	struct ticket *ticket = &step->ticket->ticket;
+	bool at_counter = ticket->held_from == TICKET_SERVING;
+	if (at_counter && (step->counter == NULL || step->counter->state != REPLAY_FREE)) {
+		return false;
+	}
+	if (!life_resume(ticket, step->event->counter)) {
+		return false;
+	}
+	replay_turn(step->ticket, step->now);
+	if (at_counter) {
+		set_counter(step, REPLAY_SERVING);
+	} else {
+		enter_line(step);
+	}
+	settle(step, TARGET_OTHER);
+	return true;
+}
+
+static bool give_back(struct replay_step *step)
+{
+	if (!life_return(&step->ticket->ticket, &step->ticket->clock, step->now)) {
+		return false;
+	}
+	replay_turn(step->ticket, step->now);
+	enter_line(step);
+	settle(step, TARGET_OTHER);
+	return true;
+}
+
+static bool transfer(struct replay_step *step)
+{
+	struct ticket *ticket = &step->ticket->ticket;
+	bool at_counter = ticket->state == TICKET_CALLED || ticket->state == TICKET_SERVING;
+	if (!step->event->with_service || step->event->service == ticket->service ||
+		step->event->service >= step->replay->office->service_count ||
+		(at_counter && !is_at_counter(step)) ||
+		(!at_counter && ticket->state != TICKET_WAITING)) {
+		return false;
+	}
+	leave_line(step);
+	target_stop(&step->ticket->clock, step->now);
+	if (ticket->state == TICKET_SERVING) {
+		ticket->finished_ms = step->now;
+	}
+	replay_keep_segment(step);
+	(void)life_transfer(ticket, &step->ticket->clock, step->replay->office,
+		step->event->service, step->now);
+	ticket->low_ms = step->event->low_ms;
+	ticket->high_ms = step->event->high_ms;
+	replay_turn(step->ticket, step->now);
+	enter_line(step);
+	if (at_counter) {
+		set_counter(step, REPLAY_FREE);
+	}
+	settle(step, at_counter ? TARGET_FINISH : TARGET_OTHER);
+	return true;
+}
+
+static bool cancel(struct replay_step *step)
+{
+	if (step->ticket->ticket.state != TICKET_WAITING) {
+		return false;
+	}
+	leave_line(step);
+	(void)life_cancel(&step->ticket->ticket, &step->ticket->clock, step->now);
+	replay_turn(step->ticket, step->now);
+	settle(step, TARGET_OTHER);
+	return true;
+}
+
+static bool close_ticket(struct replay_step *step)
+{
+	bool at_counter = is_at_counter(step);
+	leave_line(step);
+	if (!life_close(&step->ticket->ticket, &step->ticket->clock, step->now)) {
+		return false;
+	}
+	replay_turn(step->ticket, step->now);
+	if (at_counter) {
+		set_counter(step, REPLAY_FREE);
+	}
+	return true;
+}
+
+static bool doubt(struct replay_step *step)
+{
+	life_doubt(&step->ticket->ticket);
+	for (size_t i = 0; i < step->ticket->past_count; i++) {
+		step->ticket->past[i].uncertain = true;
+		step->ticket->past[i].verdict = TARGET_NONE;
+	}
+	step->ticket->corrected = true;
+	return true;
+}
+
+static bool explain(struct replay_step *step)
+{
+	struct replay_ticket *own = step->ticket;
+	int64_t place = step->event->refers;
+	size_t length = strcspn(step->event->detail, " ");
+	if (place < 1 || place > own->ticket.segment) {
+		return false;
+	}
+	char *reason = place == own->ticket.segment ? own->reason : own->past[place - 1].reason;
+	text_format(reason, sizeof own->reason, "%.*s", (int)length, step->event->detail);
+	return true;
+}
+
+/* The clock was set: what ran goes on from the new moment. */
+static bool set_clock(struct replay_step *step)
+{
+	target_restart(&step->replay->line, step->now);
+	return true;
+}
+
+static bool close_day(struct replay_step *step)
+{
+	step->replay->closed = true;
+	return true;
+}
+
+/* ---- all of them ---- */
+
+static replay_deed *const deeds[EVENT_KINDS] = {
+	[EVENT_COUNTER_OPENED] = open_counter,
+	[EVENT_COUNTER_BROKEN] = break_counter,
+	[EVENT_COUNTER_CLOSED] = close_counter,
+	[EVENT_ISSUED] = issue,
+	[EVENT_CALLED] = call,
+	[EVENT_RECALLED] = recall,
+	[EVENT_SERVED] = serve,
+	[EVENT_FINISHED] = finish,
+	[EVENT_MISSED] = miss,
+	[EVENT_HELD] = hold,
+	[EVENT_RESUMED] = resume,
+	[EVENT_RETURNED] = give_back,
+	[EVENT_TRANSFERRED] = transfer,
+	[EVENT_CANCELLED] = cancel,
+	[EVENT_CLOSED_BY_SYSTEM] = close_ticket,
+	[EVENT_DOUBTED] = doubt,
+	[EVENT_CLOCK_SET] = set_clock,
+	[EVENT_CLOCK_SHIFTED] = set_clock,
+	[EVENT_EXPLAINED] = explain,
+	[EVENT_DAY_CLOSED] = close_day,
+};
+
+bool replay_concerns(enum event_kind kind)
+{
+	return deeds[kind] != NULL;
+}
+
+bool replay_act(struct replay_step *step)
+{
+	return deeds[step->event->kind](step);
+}

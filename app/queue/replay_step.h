@@ -1,0 +1,31 @@
+#ifndef APP_QUEUE_REPLAY_STEP_H
+#define APP_QUEUE_REPLAY_STEP_H
+
+#include "app/queue/replay.h"
+
+/* Inside the replay only: one event and what it is about. */
+struct replay_step {
+	struct replay *replay;
+	const struct event *event;
+	struct replay_ticket *ticket;   /* NULL = none */
+	struct replay_counter *counter; /* NULL = none */
+	int64_t now;
+};
+
+/* Whether events of `kind` change the day: slips, devices and staff do not. */
+bool replay_concerns(enum event_kind kind);
+
+/* Does to the day what the event says; false when it does not fit what was before (replay_act.c).
+ */
+bool replay_act(struct replay_step *step);
+
+/* The counters as the line sees them. */
+void replay_load_counters(struct replay *replay);
+
+/* The ticket's state changed at `now`; its open interval ends (replay_segment.c). */
+void replay_turn(struct replay_ticket *ticket, int64_t now);
+
+/* The segment that a transfer ends joins the past ones. */
+void replay_keep_segment(struct replay_step *step);
+
+#endif
