@@ -1,51 +1,50 @@
 #ifndef DB_EVENT_ROWS_H
 #define DB_EVENT_ROWS_H
 
-#include "app/base/clock.h"
+#include "app/queue/event.h"
 #include "db/store.h"
 
-/* What can happen; the order is of no meaning, the names are what the store keeps. */
-enum event_kind {
-	EVENT_STORE_CREATED,
-	EVENT_CLOCK_SHIFTED,
-	EVENT_STAFF_ADDED,
-	EVENT_PIN_SET,
-	EVENT_PIN_LOCKED,
-	EVENT_COUNTER_OPENED,
-	EVENT_COUNTER_BROKEN, /* a break began */
-	EVENT_COUNTER_CLOSED,
-	EVENT_ISSUED,
-	EVENT_CALLED,
-	EVENT_RECALLED,
-	EVENT_SERVED,
-	EVENT_FINISHED,
-	EVENT_MISSED, /* marked absent */
-	EVENT_CLOSED_BY_SYSTEM,
-	EVENT_SLIP_REPRINTED,
-	EVENT_SLIP_CONFIRMED,
-	EVENT_SLIP_UNCONFIRMED,
-	EVENT_SLIP_FAILED,
-	EVENT_SLIP_DROPPED,
-	EVENT_DEVICE,
-	EVENT_KINDS
+/* The append-only log, chained by hash. All inside a transaction. */
+
+/* The newest event; id 0 when there is none, hash "" when it is from before the chain. */
+struct event_head {
+	int64_t id;
+	int64_t office_ms;
+	int64_t wall_ms;
+	char hash[EVENT_HASH_SIZE];
 };
+void event_rows_head(struct store *store, struct event_head *out_head);
 
-/* One line of the append-only log: codes and times only, never personal data. */
-struct event {
-	enum event_kind kind;
-	const char *service_date;
-	const struct instant *at;
-	const char *device; /* the program that acts */
-	const char *staff;  /* code, or NULL */
-	int counter;        /* 0 = none */
-	int64_t ticket;     /* 0 = none */
-	const char *detail; /* a code: service, reason, state; or NULL */
-};
+/*
+ * Appends behind `head`, which becomes the new event; its id and hash are set in `event`. The id.
+ */
+int64_t event_rows_append(struct store *store, struct event_head *head, struct event *event);
 
-/* Appends; the new event's id. */
-int64_t event_rows_append(struct store *store, const struct event *event);
+/* The hash that `event` must have behind an event with the hash `previous` (BLAKE2b, 256 bits). */
+void event_rows_hash(
+	const struct event *event, const char *previous, char out_hash[EVENT_HASH_SIZE]);
 
-/* When the newest event happened, office and wall time; false when there is none. */
-bool event_rows_newest(struct store *store, int64_t *out_office_ms, int64_t *out_wall_ms);
+/*
+ * The events from id `first` to id `last` in order; how many. *out_events is released with free().
+ */
+size_t event_rows_list(struct store *store, int64_t first, int64_t last, struct event **out_events);
+
+/* The last event at `counter`, not before the event `first`; false when there is none. */
+bool event_rows_last_of_counter(
+	struct store *store, int counter, int64_t first, struct event *out_event);
+
+/* Whether `ticket` has an event of its life after the event `id`. */
+bool event_rows_has_later(struct store *store, int64_t ticket, int64_t id);
+
+/* The event before the first that a wrong clock stamped: of the boot `boot_id` since its clock was
+ * last set, or later than `office_ms`. The newest event when there is none. (Reads the whole log.)
+ */
+int64_t event_rows_before_wrong(struct store *store, const char *boot_id, int64_t office_ms);
+
+bool event_rows_get(struct store *store, int64_t id, struct event *out_event);
+
+/* Free text beside an event, which can be blanked; "" when there is none. */
+void remark_rows_insert(struct store *store, int64_t event, const char *note);
+void remark_rows_get(struct store *store, int64_t event, char *out_note, size_t size);
 
 #endif

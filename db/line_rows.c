@@ -1,6 +1,5 @@
 #include "db/ticket_rows.h"
 
-#include "app/base/memory.h"
 #include "app/queue/numbering.h"
 
 #include <string.h>
@@ -27,6 +26,8 @@ static void read_clock(struct query *query, struct target_clock *out_clock)
 	out_clock->since_ms = query_time(query);
 	out_clock->high_ms = query_time(query);
 	out_clock->ready_ms = query_time(query);
+	out_clock->alone_ms = query_int(query);
+	out_clock->alone_since_ms = query_time(query);
 }
 
 size_t ticket_rows_waiting(
@@ -44,9 +45,13 @@ size_t ticket_rows_waiting(
 		row->priority = read_priority(query);
 		row->issued_ms = query_int(query);
 		row->turn_ms = query_int(query);
+		row->clock = (struct target_clock){
+			.ticket = row->id,
+			.service = row->service,
+			.turn_ms = row->turn_ms,
+			.issue_event = query_int(query),
+		};
 		row->target_s = (int)query_int(query);
-		row->clock.ticket = row->id;
-		row->clock.service = row->service;
 		read_clock(query, &row->clock);
 	}
 	query_reset(query);
@@ -74,11 +79,14 @@ void ticket_rows_get_clock(struct store *store, int64_t ticket, struct target_cl
 		.since_ms = TICKET_NEVER,
 		.high_ms = TICKET_NEVER,
 		.ready_ms = TICKET_NEVER,
+		.alone_since_ms = TICKET_NEVER,
 	};
 	struct query *query = store_query(store, STATEMENT_SEGMENT_CLOCK);
 	query_put_int(query, ticket);
 	if (query_next(query)) {
 		out_clock->service = query_place(query, OFFICE_SERVICES);
+		out_clock->turn_ms = query_int(query);
+		out_clock->issue_event = query_int(query);
 		read_clock(query, out_clock);
 	}
 	query_reset(query);
@@ -91,24 +99,13 @@ void ticket_rows_set_clock(struct store *store, const struct target_clock *clock
 	query_put_time(query, clock->since_ms);
 	query_put_time(query, clock->high_ms);
 	query_put_time(query, clock->ready_ms);
+	query_put_int(query, clock->alone_ms);
+	query_put_time(query, clock->alone_since_ms);
 	query_put_int(query, clock->ticket);
 	query_run(query);
 }
 
 /* ---- figures and history ---- */
-
-size_t ticket_rows_service_times(struct store *store, int service, int64_t *out_times, size_t size)
-{
-	struct query *query = store_query(store, STATEMENT_SERVICE_TIMES);
-	query_put_int(query, service);
-	query_put_int(query, (int64_t)size);
-	size_t count = 0;
-	while (count < size && query_next(query)) {
-		out_times[count++] = query_int(query);
-	}
-	query_reset(query);
-	return count;
-}
 
 void ticket_rows_figures(struct store *store, const char *date, struct day_figures *out_figures)
 {
@@ -121,31 +118,6 @@ void ticket_rows_figures(struct store *store, const char *date, struct day_figur
 		out_figures->counted = (int)query_int(query);
 	}
 	query_reset(query);
-}
-
-static enum ticket_state read_state(struct query *query)
-{
-	char name[32];
-	query_text(query, name, sizeof name);
-	return ticket_state_find(name);
-}
-
-size_t ticket_rows_intervals(struct store *store, int64_t ticket, struct interval_row **out_rows)
-{
-	struct query *query = store_query(store, STATEMENT_INTERVAL_LIST);
-	query_put_int(query, ticket);
-	size_t count = 0;
-	*out_rows = NULL;
-	while (query_next(query)) {
-		*out_rows = memory_resized(*out_rows, count + 1, sizeof **out_rows);
-		struct interval_row *row = &(*out_rows)[count++];
-		row->state = read_state(query);
-		row->service = query_place(query, OFFICE_SERVICES);
-		row->counter = (int)query_int(query);
-		row->from_ms = query_int(query);
-		row->to_ms = query_time(query);
-	}
-	return count;
 }
 
 size_t ticket_rows_calls(

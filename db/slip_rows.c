@@ -9,6 +9,8 @@ void slip_rows_insert(struct store *store, const struct slip_row *slip, int64_t 
 	query_put_int(query, slip->ticket);
 	query_put_int(query, slip->ahead);
 	query_put_time(query, slip->expected_ms);
+	query_put_time(query, slip->low_ms);
+	query_put_time(query, slip->high_ms);
 	query_put_int(query, slip->again);
 	query_put_int(query, now);
 	int64_t id = query_next(query) ? query_int(query) : 0;
@@ -30,6 +32,8 @@ static bool read_slip(struct query *query, struct slip_row *out_slip)
 	out_slip->ticket = query_int(query);
 	out_slip->ahead = (int)query_int(query);
 	out_slip->expected_ms = query_time(query);
+	out_slip->low_ms = query_time(query);
+	out_slip->high_ms = query_time(query);
 	out_slip->again = query_int(query) != 0;
 	query_text(query, state, sizeof state);
 	out_slip->state = print_state_find(state);

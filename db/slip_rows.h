@@ -10,6 +10,7 @@ struct slip_row {
 	int64_t ticket;
 	int ahead;
 	int64_t expected_ms;
+	int64_t low_ms, high_ms; /* its call is expected between the two */
 	bool again;
 	enum print_state state;
 	char service_date[CALENDAR_DATE_SIZE];

@@ -1,6 +1,7 @@
 #include "db/ticket_rows.h"
 
 #include "app/queue/numbering.h"
+#include "db/segment_rows.h"
 
 static void put_counter(struct query *query, int counter)
 {
@@ -60,12 +61,7 @@ void ticket_rows_insert(
 	query_put_text(query, birth->token[0] == '\0' ? NULL : birth->token);
 	query_run(query);
 
-	query = store_query(store, STATEMENT_SEGMENT_INSERT);
-	query_put_int(query, ticket->id);
-	query_put_int(query, ticket->service);
-	query_put_int(query, ticket->issued_ms);
-	query_put_int(query, ticket->target_s);
-	query_run(query);
+	segment_rows_begin(store, ticket);
 	open_interval(store, ticket, ticket->issued_ms);
 }
 
@@ -83,15 +79,22 @@ static bool read_ticket(struct query *query, struct ticket *out_ticket)
 	out_ticket->sequence = (int)query_int(query);
 	numbering_format(out_ticket->prefix, out_ticket->sequence, out_ticket->number);
 	out_ticket->service = query_place(query, OFFICE_SERVICES);
+	out_ticket->segment = (int)query_int(query);
 	query_text(query, name, sizeof name);
 	out_ticket->state = ticket_state_find(name);
+	query_text(query, name, sizeof name);
+	out_ticket->held_from = name[0] == '\0' ? TICKET_WAITING : ticket_state_find(name);
 	query_text(query, name, sizeof name);
 	(void)ticket_priority_find(name, &out_ticket->priority);
 	out_ticket->issued_ms = query_int(query);
 	out_ticket->turn_ms = query_int(query);
 	out_ticket->issue_event = query_int(query);
+	out_ticket->from_ms = query_int(query);
+	out_ticket->low_ms = query_time(query);
+	out_ticket->high_ms = query_time(query);
 	out_ticket->counter = (int)query_int(query);
 	out_ticket->calls = (int)query_int(query);
+	out_ticket->recalls = (int)query_int(query);
 	out_ticket->ready_ms = query_time(query);
 	out_ticket->called_ms = query_time(query);
 	out_ticket->recalled_ms = query_time(query);
@@ -152,11 +155,19 @@ int64_t ticket_rows_first(struct store *store, const char *date, uint32_t servic
 	return read_id(query);
 }
 
-int64_t ticket_rows_old_waiting(struct store *store, const char *date)
+int64_t ticket_rows_open(struct store *store, const char *date)
 {
-	struct query *query = store_query(store, STATEMENT_TICKET_OLD_WAITING);
+	struct query *query = store_query(store, STATEMENT_TICKET_OPEN);
 	query_put_text(query, date);
 	return read_id(query);
+}
+
+int ticket_rows_count_issued(struct store *store, int service, const char *date)
+{
+	struct query *query = store_query(store, STATEMENT_SEQUENCE_GET);
+	query_put_int(query, service);
+	query_put_text(query, date);
+	return (int)read_id(query);
 }
 
 /* ---- changing ---- */
@@ -167,21 +178,18 @@ void ticket_rows_set(struct store *store, const struct ticket *ticket)
 	query_put_text(query, ticket_state_name(ticket->state));
 	put_counter(query, ticket->counter);
 	query_put_int(query, ticket->calls);
+	query_put_int(query, ticket->recalls);
 	query_put_time(query, ticket->recalled_ms);
 	query_put_time(query, ticket->finished_ms);
 	query_put_int(query, ticket->uncertain);
+	query_put_int(query, ticket->service);
+	query_put_int(query, ticket->segment);
+	query_put_int(query, ticket->turn_ms);
+	query_put_text(
+		query, ticket->state == TICKET_HELD ? ticket_state_name(ticket->held_from) : NULL);
 	query_put_int(query, ticket->id);
 	query_run(query);
-
-	query = store_query(store, STATEMENT_SEGMENT_SET);
-	put_counter(query, ticket->counter);
-	query_put_time(query, ticket->called_ms);
-	query_put_time(query, ticket->served_ms);
-	query_put_time(query, ticket->finished_ms);
-	query_put_time(query, ticket->elapsed_ms);
-	query_put_text(query, target_verdict_name(ticket->verdict));
-	query_put_int(query, ticket->id);
-	query_run(query);
+	segment_rows_set(store, ticket);
 }
 
 void ticket_rows_doubt(struct store *store, int64_t id, const char *boot_id)
@@ -189,7 +197,25 @@ void ticket_rows_doubt(struct store *store, int64_t id, const char *boot_id)
 	struct query *query = store_query(store, STATEMENT_TICKET_DOUBT);
 	query_put_int(query, id);
 	query_put_text(query, boot_id);
+	bool doubted = query_next(query);
 	query_run(query);
+	if (doubted) {
+		query = store_query(store, STATEMENT_TICKET_UNJUDGE);
+		query_put_int(query, id);
+		query_run(query);
+	}
+}
+
+size_t ticket_rows_touched_after(struct store *store, int64_t event, int64_t *out_ids, size_t size)
+{
+	struct query *query = store_query(store, STATEMENT_TICKET_DOUBT_AFTER);
+	size_t count = 0;
+	query_put_int(query, event);
+	while (count < size && query_next(query)) {
+		out_ids[count++] = query_int(query);
+	}
+	query_reset(query);
+	return count;
 }
 
 void ticket_rows_turn(struct store *store, const struct ticket *ticket, int64_t now)
@@ -203,13 +229,22 @@ void ticket_rows_turn(struct store *store, const struct ticket *ticket, int64_t 
 	}
 }
 
-void ticket_rows_add_call(struct store *store, const struct ticket *ticket, int64_t now)
+void ticket_rows_add_call(
+	struct store *store, const struct ticket *ticket, int64_t event, int64_t now)
 {
 	struct query *query = store_query(store, STATEMENT_CALL_INSERT);
+	query_put_int(query, event);
 	query_put_text(query, ticket->service_date);
 	query_put_int(query, ticket->id);
 	query_put_int(query, ticket->counter);
 	query_put_int(query, now);
-	query_put_int(query, ticket->calls - 1);
+	query_put_int(query, ticket->recalls);
+	query_run(query);
+}
+
+void ticket_rows_undo_call(struct store *store, int64_t event)
+{
+	struct query *query = store_query(store, STATEMENT_CALL_UNDO);
+	query_put_int(query, event);
 	query_run(query);
 }

@@ -32,19 +32,29 @@ bool ticket_rows_find_number(struct store *store, const char *date, const char *
 /* The first in call order on `date` of a service in the set `services`; 0 = nobody waits. */
 int64_t ticket_rows_first(struct store *store, const char *date, uint32_t services);
 
-/* A ticket that still waits from a day before `date`; 0 = none. */
-int64_t ticket_rows_old_waiting(struct store *store, const char *date);
+/* A ticket of `date` whose life is not over; 0 = none. */
+int64_t ticket_rows_open(struct store *store, const char *date);
 
-/* Writes back the state, counter, calls, times, verdict and doubt of a ticket. */
+/* Numbers given of `service` on `date`. */
+int ticket_rows_count_issued(struct store *store, int service, const char *date);
+
+/* Writes back what can change of a ticket, and of the segment it is in. */
 void ticket_rows_set(struct store *store, const struct ticket *ticket);
 
-/* Times of a ticket issued in another boot than `boot_id` are uncertain (design §5). */
+/* Times of a ticket issued in another boot than `boot_id` are uncertain (design §5); "" = any. */
 void ticket_rows_doubt(struct store *store, int64_t id, const char *boot_id);
+
+/* Tickets with an event after `event` whose times are not in doubt yet, at most `size`; how many.
+ */
+size_t ticket_rows_touched_after(struct store *store, int64_t event, int64_t *out_ids, size_t size);
 
 /* Ends the open interval at `now` and, unless the ticket's life is over, opens the next. */
 void ticket_rows_turn(struct store *store, const struct ticket *ticket, int64_t now);
 
-void ticket_rows_add_call(struct store *store, const struct ticket *ticket, int64_t now);
+/* A call or recall, whose event is `event`; and one that was undone. */
+void ticket_rows_add_call(
+	struct store *store, const struct ticket *ticket, int64_t event, int64_t now);
+void ticket_rows_undo_call(struct store *store, int64_t event);
 
 /* ---- the line ---- */
 
@@ -72,23 +82,10 @@ void ticket_rows_set_clock(struct store *store, const struct target_clock *clock
 
 /* ---- figures and history ---- */
 
-/* Service times of the latest finished visitors of `service`, ms; how many. */
-size_t ticket_rows_service_times(struct store *store, int service, int64_t *out_times, size_t size);
-
 struct day_figures {
 	int done, met, counted;
 };
 void ticket_rows_figures(struct store *store, const char *date, struct day_figures *out_figures);
-
-struct interval_row {
-	enum ticket_state state;
-	int service;
-	int counter;
-	int64_t from_ms;
-	int64_t to_ms;
-};
-/* The intervals of a ticket in order; released with free(). */
-size_t ticket_rows_intervals(struct store *store, int64_t ticket, struct interval_row **out_rows);
 
 struct call_row {
 	int64_t id;

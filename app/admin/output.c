@@ -33,78 +33,114 @@ json_t *output_number(int64_t number)
 	return number ? json_integer(number) : json_null();
 }
 
-static json_t *target_of(const struct ticket *ticket)
+static json_t *target_json(int limit_s, int64_t elapsed_ms, enum target_verdict verdict)
 {
-	return json_pack("{s:o, s:o, s:s}", "limit_s", output_number(ticket->target_s), "elapsed_s",
-		ticket->elapsed_ms == TICKET_NEVER ? json_null()
-						   : json_integer(ticket->elapsed_ms / 1000),
-		"verdict", target_verdict_name(ticket->verdict));
+	return json_pack("{s:o, s:o, s:s}", "limit_s", output_number(limit_s), "elapsed_s",
+		elapsed_ms == TICKET_NEVER ? json_null() : json_integer(elapsed_ms / 1000),
+		"verdict", target_verdict_name(verdict));
 }
 
-static json_t *intervals_of(const struct office *office, const struct desk_interval *intervals,
-	size_t count, int64_t *out_service_ms)
+static json_t *interval_json(const struct office *office, const struct interval *interval)
 {
-	json_t *list = json_array();
+	return json_pack("{s:s, s:s, s:o, s:o, s:o}", "state", ticket_state_name(interval->state),
+		"service", office->services[interval->service].code, "counter",
+		output_number(interval->counter), "from", output_time(office, interval->from_ms),
+		"to", output_time(office, interval->to_ms));
+}
+
+static json_t *segment_json(const struct office *office, const struct segment *segment)
+{
+	json_t *json = json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "service",
+		office->services[segment->service].code, "counter", output_number(segment->counter),
+		"ready_at", output_time(office, segment->clock.ready_ms), "called_at",
+		output_time(office, segment->called_ms), "served_at",
+		output_time(office, segment->served_ms), "finished_at",
+		output_time(office, segment->finished_ms), "target",
+		target_json(segment->target_s, segment->elapsed_ms, segment->verdict));
+	json_object_set_new(json, "unattended_s", json_integer(segment->clock.alone_ms / 1000));
+	json_object_set_new(json, "reason", output_text(segment->reason));
+	return json;
+}
+
+/* The segment that was served first; as long as none was, the last. */
+static const struct segment *first_served(const struct segment *segments, size_t count)
+{
 	for (size_t i = 0; i < count; i++) {
-		const struct desk_interval *one = &intervals[i];
-		json_array_append_new(list, json_pack("{s:s, s:s, s:o, s:o, s:o}", "state",
-						    ticket_state_name(one->state), "service",
-						    office->services[one->service].code, "counter",
-						    output_number(one->counter), "from",
-						    output_time(office, one->from_ms), "to",
-						    output_time(office, one->to_ms)));
-		if (one->state == TICKET_SERVING && one->to_ms != TICKET_NEVER) {
-			*out_service_ms = (*out_service_ms == TICKET_NEVER ? 0 : *out_service_ms) +
-					  one->to_ms - one->from_ms;
+		if (segments[i].served_ms != TICKET_NEVER) {
+			return &segments[i];
 		}
 	}
-	return list;
+	return &segments[count - 1];
 }
 
-/* A ticket has one segment as long as it stays in one service. */
-static json_t *segments_of(const struct office *office, const struct ticket *ticket)
+static int64_t time_in_serving(const struct interval *intervals, size_t count)
 {
-	return json_pack("[{s:s, s:o, s:o, s:o, s:o, s:o, s:o}]", "service",
-		office->services[ticket->service].code, "counter", output_number(ticket->counter),
-		"ready_at", output_time(office, ticket->ready_ms), "called_at",
-		output_time(office, ticket->called_ms), "served_at",
-		output_time(office, ticket->served_ms), "finished_at",
-		output_time(office, ticket->finished_ms), "target", target_of(ticket));
-}
-
-json_t *output_ticket(struct admin *admin, const struct ticket *ticket)
-{
-	const struct office *office = desk_office(admin->desk);
-	struct desk_interval *intervals = NULL;
-	size_t count = 0;
-	enum result result = desk_intervals(admin->desk, ticket->id, &intervals, &count);
-	if (result != RESULT_OK) {
-		admin_refuse(admin, result, NULL);
-		return NULL;
+	int64_t sum = TICKET_NEVER;
+	for (size_t i = 0; i < count; i++) {
+		if (intervals[i].state == TICKET_SERVING && intervals[i].to_ms != TICKET_NEVER) {
+			sum = (sum == TICKET_NEVER ? 0 : sum) + intervals[i].to_ms -
+			      intervals[i].from_ms;
+		}
 	}
-	int64_t service_ms = TICKET_NEVER;
-	json_t *list = intervals_of(office, intervals, count, &service_ms);
-	free(intervals);
+	return sum;
+}
+
+/* What the top level says: first called and served with its target, last finished (design §9). */
+static void add_times(json_t *json, const struct office *office, const struct ticket *ticket,
+	const struct segment *segments, size_t count)
+{
+	const struct segment *told = first_served(segments, count);
+	int64_t served = told->served_ms;
+	json_object_set_new(json, "issued_at", output_time(office, ticket->issued_ms));
+	json_object_set_new(json, "turn_at", output_time(office, ticket->turn_ms));
+	json_object_set_new(json, "ready_at", output_time(office, told->clock.ready_ms));
+	json_object_set_new(json, "called_at", output_time(office, told->called_ms));
+	json_object_set_new(json, "served_at", output_time(office, served));
+	json_object_set_new(json, "finished_at", output_time(office, ticket->finished_ms));
+	json_object_set_new(json, "counter", output_number(ticket->counter));
+	json_object_set_new(json, "calls", json_integer(ticket->calls));
+	json_object_set_new(json, "wait_s", output_span(ticket->issued_ms, served));
+	json_object_set_new(
+		json, "target", target_json(told->target_s, told->elapsed_ms, told->verdict));
+}
+
+static json_t *ticket_json(
+	const struct office *office, const struct ticket *ticket, const struct desk_story *story)
+{
+	int64_t service_ms = time_in_serving(story->intervals, story->interval_count);
+	json_t *intervals = json_array(), *segments = json_array();
+	for (size_t i = 0; i < story->interval_count; i++) {
+		json_array_append_new(intervals, interval_json(office, &story->intervals[i]));
+	}
+	for (size_t i = 0; i < story->segment_count; i++) {
+		json_array_append_new(segments, segment_json(office, &story->segments[i]));
+	}
 	json_t *json = json_pack("{s:s, s:s, s:s, s:s, s:s}", "ticket", ticket->number, "service",
 		office->services[ticket->service].code, "service_date", ticket->service_date,
 		"state", ticket_state_name(ticket->state), "priority",
 		ticket_priority_name(ticket->priority));
-	json_object_set_new(json, "issued_at", output_time(office, ticket->issued_ms));
-	json_object_set_new(json, "turn_at", output_time(office, ticket->turn_ms));
-	json_object_set_new(json, "ready_at", output_time(office, ticket->ready_ms));
-	json_object_set_new(json, "called_at", output_time(office, ticket->called_ms));
-	json_object_set_new(json, "served_at", output_time(office, ticket->served_ms));
-	json_object_set_new(json, "finished_at", output_time(office, ticket->finished_ms));
-	json_object_set_new(json, "counter", output_number(ticket->counter));
-	json_object_set_new(json, "calls", json_integer(ticket->calls));
-	json_object_set_new(json, "wait_s", output_span(ticket->issued_ms, ticket->served_ms));
+	add_times(json, office, ticket, story->segments, story->segment_count);
 	json_object_set_new(json, "service_s",
 		service_ms == TICKET_NEVER ? json_null() : json_integer(service_ms / 1000));
 	json_object_set_new(json, "uncertain", json_boolean(ticket->uncertain));
-	json_object_set_new(json, "target", target_of(ticket));
 	json_object_set_new(json, "print", json_string(print_state_name(ticket->print)));
-	json_object_set_new(json, "intervals", list);
-	json_object_set_new(json, "segments", segments_of(office, ticket));
+	json_object_set_new(json, "expected_from", output_time(office, story->segments[0].low_ms));
+	json_object_set_new(json, "expected_to", output_time(office, story->segments[0].high_ms));
+	json_object_set_new(json, "intervals", intervals);
+	json_object_set_new(json, "segments", segments);
+	return json;
+}
+
+json_t *output_ticket(struct admin *admin, const struct ticket *ticket)
+{
+	struct desk_story story;
+	enum result result = desk_tell(admin->desk, ticket->id, &story);
+	if (result != RESULT_OK) {
+		admin_refuse(admin, result, NULL);
+		return NULL;
+	}
+	json_t *json = ticket_json(desk_office(admin->desk), ticket, &story);
+	desk_story_finish(&story);
 	return json;
 }
 

@@ -34,6 +34,22 @@
 	X(COUNTER_EMPTY, "counter_empty")                                                          \
 	X(SERVICE_UNKNOWN, "service_unknown")                                                      \
 	X(OFFICE_CLOSED, "office_closed")                                                          \
+	X(COUNTER_FOREIGN, "counter_foreign")                                                      \
+	X(SERVICE_SAME, "service_same")                                                            \
+	X(SOMEBODY_WAITING, "somebody_waiting")                                                    \
+	X(QUOTA_FULL, "quota_full")                                                                \
+	X(ISSUE_OVER, "issue_over")                                                                \
+	X(DAY_CLOSED, "day_closed")                                                                \
+	X(DAY_EMPTY, "day_empty")                                                                  \
+	X(UNDO_NOTHING, "undo_nothing")                                                            \
+	X(UNDO_LATE, "undo_late")                                                                  \
+	X(APPOINTMENT_UNKNOWN, "appointment_unknown")                                              \
+	X(APPOINTMENT_USED, "appointment_used")                                                    \
+	X(APPOINTMENT_OTHER_DAY, "appointment_other_day")                                          \
+	X(TIME_PAST, "time_past")                                                                  \
+	X(NOT_MISSED, "not_missed")                                                                \
+	X(HEAD_ONLY, "head_only")                                                                  \
+	X(CLOCK_WRONG, "clock_wrong")                                                              \
 	X(RECALL_EARLY, "recall_early")                                                            \
 	X(RECALL_LIMIT, "recall_limit")                                                            \
 	X(STAFF_UNKNOWN, "staff_unknown")                                                          \

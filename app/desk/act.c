@@ -2,64 +2,104 @@
 
 #include "app/base/text.h"
 
+#include <string.h>
+
+enum {
+	CODE_MAX = 32,
+	DRIFT_MS = 2 * 60 * 1000, /* clocks that differ by less are set finely, not wrongly */
+};
+/* No office is shut longer than this between two events; a wall clock that says so is suspect. */
+static const int64_t far_ahead_ms = INT64_C(31) * 24 * 3600 * 1000;
+
 /* Wall time, moved by the shift of a training store: what a boot's first event is anchored to. */
 static int64_t wanted_offset(const struct desk *desk)
 {
 	return desk->now.wall_ms + desk->clock.shift_ms - desk->now.boot_ms;
 }
 
+static enum desk_clock find_trouble(const struct desk *desk)
+{
+	int64_t drift = desk->now.wall_ms + desk->clock.shift_ms - desk->now.office_ms;
+	if (desk->clock.fixed) {
+		return DESK_CLOCK_RIGHT;
+	}
+	if (drift < -DRIFT_MS) {
+		return DESK_CLOCK_BEHIND;
+	}
+	bool far = desk->head.id > 0 && desk->now.office_ms - desk->head.office_ms > far_ahead_ms &&
+		   !desk->anchored;
+	return drift > DRIFT_MS || far ? DESK_CLOCK_AHEAD : DESK_CLOCK_RIGHT;
+}
+
+/* Boot time plus this boot's offset, which is never earlier than the newest event. */
+static void anchor_to_boot(struct desk *desk)
+{
+	int64_t offset = 0;
+	desk->anchored = store_get_boot(desk->store, desk->now.boot_id, &offset);
+	if (!desk->anchored) {
+		offset = wanted_offset(desk);
+	}
+	if (desk->now.boot_ms + offset < desk->head.office_ms) {
+		offset = desk->head.office_ms - desk->now.boot_ms;
+		desk->anchored = false;
+	}
+	clock_set_offset(&desk->clock, offset);
+	desk->now.office_ms = desk->now.boot_ms + offset;
+}
+
 enum result act_anchor(struct desk *desk)
 {
-	int64_t wall = 0, offset = 0;
-	desk->newest_ms = TICKET_NEVER;
 	desk->noted = false;
 	clock_read(&desk->clock, &desk->now);
-	(void)event_rows_newest(desk->store, &desk->newest_ms, &wall);
-	if (desk->clock.fixed) {
-		if (desk->now.office_ms < desk->newest_ms) {
-			return RESULT_TIME_BACKWARDS;
-		}
-		desk->anchored = true;
+	event_rows_head(desk->store, &desk->head);
+	if (!desk->clock.fixed) {
+		anchor_to_boot(desk);
+	} else if (desk->now.office_ms < desk->head.office_ms) {
+		return RESULT_TIME_BACKWARDS;
 	} else {
-		desk->anchored = store_get_boot(desk->store, desk->now.boot_id, &offset);
-		if (!desk->anchored) {
-			offset = wanted_offset(desk);
-		}
-		if (desk->now.boot_ms + offset < desk->newest_ms) {
-			offset = desk->newest_ms - desk->now.boot_ms;
-			desk->anchored = false;
-		}
-		clock_set_offset(&desk->clock, offset);
-		desk->now.office_ms = desk->now.boot_ms + offset;
+		desk->anchored = true;
 	}
+	desk->trouble = find_trouble(desk);
 	calendar_date(&desk->office, desk->now.office_ms, desk->date);
 	return store_trouble(desk->store);
 }
 
-int64_t act_note(struct desk *desk, enum event_kind kind, const struct counter_row *counter,
-	int64_t ticket, const char *detail)
+int64_t act_note_event(struct desk *desk, struct event *event, const struct counter_row *counter)
 {
 	if (!desk->anchored) {
 		store_set_boot(desk->store, desk->now.boot_id, desk->clock.offset_ms);
 		desk->anchored = true;
 	}
 	desk->noted = true;
-	const struct event event = {
-		.kind = kind,
-		.service_date = desk->date,
-		.at = &desk->now,
-		.device = desk->device,
-		.staff = counter != NULL && counter->staff[0] != '\0' ? counter->staff : NULL,
-		.counter = counter != NULL ? counter->number : 0,
-		.ticket = ticket,
-		.detail = detail,
-	};
-	return event_rows_append(desk->store, &event);
+	event->at = desk->now;
+	if (event->service_date[0] == '\0') {
+		text_copy(event->service_date, sizeof event->service_date, desk->date);
+	}
+	text_copy(event->device, sizeof event->device, desk->device);
+	if (counter != NULL) {
+		event->counter = counter->number;
+		text_copy(event->staff, sizeof event->staff, counter->staff);
+	}
+	int64_t id = event_rows_append(desk->store, &desk->head, event);
+	if (desk->day.first_event == 0 && strcmp(event->service_date, desk->date) == 0) {
+		text_copy(desk->day.service_date, sizeof desk->day.service_date, desk->date);
+		desk->day.first_event = id;
+		day_rows_insert(desk->store, desk->date, id);
+	}
+	return id;
 }
 
-enum result act_begin_today(struct desk *desk, bool *out_ready)
+int64_t act_note(struct desk *desk, enum event_kind kind, const struct counter_row *counter,
+	int64_t ticket, const char *detail)
 {
-	*out_ready = false;
+	struct event event = event_of(kind);
+	event.ticket = ticket;
+	text_copy(event.detail, sizeof event.detail, detail != NULL ? detail : "");
+	return act_note_event(desk, &event, counter);
+}
+
+static enum result begin(struct desk *desk)
+{
 	enum result result = store_begin(desk->store);
 	if (result != RESULT_OK) {
 		return result;
@@ -69,8 +109,30 @@ enum result act_begin_today(struct desk *desk, bool *out_ready)
 		store_rollback(desk->store);
 		return result;
 	}
-	if (day_is_stale(desk)) {
-		day_close(desk);
+	desk->day = (struct day_row){0};
+	(void)day_rows_get(desk->store, desk->date, &desk->day);
+	return RESULT_OK;
+}
+
+enum result act_begin_as_is(struct desk *desk)
+{
+	enum result result = begin(desk);
+	if (result == RESULT_OK) {
+		line_load(desk, desk->date);
+	}
+	return result;
+}
+
+enum result act_begin_today(struct desk *desk, bool *out_ready)
+{
+	struct day_row stale;
+	*out_ready = false;
+	enum result result = begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	if (day_is_stale(desk, &stale)) {
+		day_close(desk, &stale, false);
 		return store_commit(desk->store);
 	}
 	*out_ready = true;
@@ -86,7 +148,7 @@ enum result act_begin(struct desk *desk)
 			return result;
 		}
 	}
-	line_load(desk);
+	line_load(desk, desk->date);
 	return RESULT_OK;
 }
 
@@ -102,6 +164,39 @@ enum result act_end(struct desk *desk, enum result result)
 	enum result trouble = store_trouble(desk->store);
 	store_rollback(desk->store);
 	return trouble != RESULT_OK ? trouble : result;
+}
+
+enum result act_do(struct desk *desk, act_perform *perform, const struct act_order *order,
+	struct ticket *out_ticket)
+{
+	struct ticket ticket = {0};
+	enum result result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	result = perform(desk, order, &ticket);
+	/* Read back, so that every reader sees the same ticket. */
+	if (result == RESULT_OK && ticket.id != 0 &&
+		!ticket_rows_get(desk->store, ticket.id, &ticket)) {
+		result = RESULT_STORE_FAILED;
+	}
+	if (result == RESULT_OK && !desk->noted) {
+		/* Nothing happened that was not there already. */
+		result = look_end(desk, RESULT_OK);
+	} else {
+		result = act_end(desk, result);
+	}
+	if (result == RESULT_OK && out_ticket != NULL) {
+		*out_ticket = ticket;
+	}
+	return result;
+}
+
+bool act_is_code(const char *text)
+{
+	size_t length = strlen(text);
+	return length > 0 && length <= CODE_MAX &&
+	       strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_-") == length;
 }
 
 enum result look_begin(struct desk *desk)

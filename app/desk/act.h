@@ -1,10 +1,14 @@
 #ifndef APP_DESK_ACT_H
 #define APP_DESK_ACT_H
 
+#include "app/base/place.h"
 #include "app/desk/desk.h"
+#include "app/queue/figures.h"
 #include "app/queue/target.h"
 #include "db/counter_rows.h"
+#include "db/day_rows.h"
 #include "db/event_rows.h"
+#include "db/segment_rows.h"
 #include "db/store.h"
 #include "db/ticket_rows.h"
 
@@ -13,20 +17,24 @@ struct desk {
 	struct store *store;
 	struct office office;
 	bool training;
+	char path[PLACE_SIZE]; /* of the store */
 	char device[32];
 	struct clock clock;
 
 	/* the act or look under way */
 	struct instant now;
 	char date[CALENDAR_DATE_SIZE];
-	bool anchored;     /* this boot's offset is in the store */
-	bool noted;        /* an event was appended */
-	int64_t newest_ms; /* the newest event before */
+	bool anchored;           /* this boot's offset is in the store */
+	bool noted;              /* an event was appended */
+	struct event_head head;  /* the newest event */
+	enum desk_clock trouble; /* what is wrong with the wall clock */
+	struct day_row day;      /* of `date`; first_event 0 = it has no event yet */
 	struct counter_row counters[OFFICE_COUNTERS];
 	int counter_count;
 	struct waiting_row waiting[TARGET_LINE]; /* the line as the store has it */
 	struct target_line line;                 /* and as it is now; same places */
 	size_t waiting_count;
+	int spread; /* of estimates, hundredths of a standard deviation (estimate.c) */
 };
 
 /*
@@ -40,6 +48,9 @@ enum result act_begin(struct desk *desk);
  * ended the older day and is over.
  */
 enum result act_begin_today(struct desk *desk, bool *out_ready);
+
+/* The same without a look at older days: the clock may be what is wrong about them. */
+enum result act_begin_as_is(struct desk *desk);
 
 /*
  * Ends it: commits when `result` is OK, else undoes everything. The line's clocks are written when
@@ -55,42 +66,131 @@ enum result look_end(struct desk *desk, enum result result);
 int64_t act_note(struct desk *desk, enum event_kind kind, const struct counter_row *counter,
 	int64_t ticket, const char *detail);
 
+/* The same for an event with more in it; date, time and device are set here, and the staff where
+ * the counter has some. */
+int64_t act_note_event(struct desk *desk, struct event *event, const struct counter_row *counter);
+
+/*
+ * A use case as one act: begin, what `perform` does with `order`, end. `out_ticket` may be NULL
+ * where the use case has none.
+ */
+struct act_order {
+	int counter;
+	int64_t ticket;
+	int service;
+	uint32_t services;      /* set */
+	const char *text;       /* a code, or NULL */
+	const char *note;       /* free text, or NULL */
+	const char *staff_code; /* who acts, where no counter says it; or NULL */
+	const struct desk_issue *issue;
+	bool staff;
+};
+typedef enum result act_perform(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket);
+enum result act_do(struct desk *desk, act_perform *perform, const struct act_order *order,
+	struct ticket *out_ticket);
+
+/*
+ * Office time is `office_ms` from now on, which may be earlier; the clocks of the line go on from
+ * there. Notes an event of `kind` (clock.c).
+ */
+void clock_move(struct desk *desk, int64_t office_ms, enum event_kind kind, const char *detail);
+
+/* Whether it is a code as events carry them: 1 to 32 of a-z 0-9 _ -. */
+bool act_is_code(const char *text);
+
 /* Reads the clock as it stands in this transaction into `now` and `date`: OK or TIME_BACKWARDS. */
 enum result act_anchor(struct desk *desk);
 
 /* ---- the line (line.c) ---- */
 
-/* Reads counters and waiting tickets, and moves the clocks to `now`. */
-void line_load(struct desk *desk);
+/* Reads counters and the waiting tickets of `date`, and moves the clocks to `now`. */
+void line_load(struct desk *desk, const char *date);
 /* Settles after counters or tickets were changed. */
 void line_settle(struct desk *desk, enum target_cause cause);
 /* Writes back the clocks that changed. */
 void line_save(struct desk *desk);
-/* Puts a new ticket in its place. */
-void line_insert(struct desk *desk, const struct ticket *ticket);
+/* Puts a ticket in its place, with its clock as it stands. */
+void line_insert(struct desk *desk, const struct ticket *ticket, const struct target_clock *clock);
 /* Takes a ticket out; its clock. */
 void line_remove(struct desk *desk, int64_t ticket, struct target_clock *out_clock);
 
 /* The state of counter `number`; NULL when there is no such counter. */
 struct counter_row *line_counter(struct desk *desk, int number);
 
+/* ---- what happens to tickets and counters (call.c) ---- */
+
+/* Reads a ticket for an act on it; across a restart of the machine its times are in doubt. */
+bool ticket_read(struct desk *desk, int64_t id, struct ticket *out_ticket);
+
+/* Writes what became of a ticket: its rows, the interval that begins, and the event; its id. */
+int64_t ticket_write(struct desk *desk, const struct counter_row *counter,
+	const struct ticket *ticket, struct event *event);
+
+void counter_set(
+	struct desk *desk, struct counter_row *counter, enum counter_state state, int64_t ticket);
+
+/* The open counter and its current ticket. */
+enum result counter_current(struct desk *desk, int counter, struct counter_row **out_counter,
+	struct ticket *out_ticket);
+
+/* A counter that could call or serve `service` now; -1 = any. COUNTER_FOREIGN when it does not
+ * serve it. */
+enum result counter_free(
+	struct desk *desk, int counter, int service, struct counter_row **out_counter);
+
+/* Calls and serves the first in line, which `ticket` is; `refers`: an event of the same press. */
+void ticket_call(
+	struct desk *desk, struct counter_row *counter, struct ticket *ticket, int64_t refers);
+void ticket_serve(
+	struct desk *desk, struct counter_row *counter, struct ticket *ticket, int64_t refers);
+
+/* Whether a number of the service is to be had now: DAY_CLOSED, ISSUE_OVER, QUOTA_FULL; and, unless
+ * `staff` acts, who may take in whoever is still in the room, OFFICE_CLOSED (visitor.c). */
+enum result visitor_check_service(struct desk *desk, int service, bool staff);
+
 /* ---- waiting times (estimate.c) ---- */
 
-/* Typical service time of each service, ms: its own median, else the office's estimate. */
-void estimate_times(struct desk *desk, int64_t out_times[OFFICE_SERVICES]);
+struct estimate {
+	int ahead;           /* people called before */
+	int64_t expected_ms; /* the middle; TICKET_NEVER = cannot be said: no open counter */
+	int64_t low_ms;      /* whole minutes from now, between the two in four of five cases */
+	int64_t high_ms;
+};
 
-/*
- * For a visitor of `service` with `turn_ms`: how many are called before, and when, by what is
- * known now; TICKET_NEVER when no open counter serves it.
- */
-void estimate_turn(const struct desk *desk, const int64_t times[OFFICE_SERVICES], int service,
-	int64_t turn_ms, int *out_ahead, int64_t *out_expected_ms);
+/* What visits of each service take, learned by service and hour, else the office's own word. */
+void estimate_paces(struct desk *desk, struct pace out_paces[OFFICE_SERVICES]);
+
+/* For a visitor of `service` with `turn_ms`, who is not in the line. */
+void estimate_turn(const struct desk *desk, const struct pace paces[OFFICE_SERVICES], int service,
+	int64_t turn_ms, struct estimate *out_estimate);
+
+/* Learns from the day's segments when it closes. */
+void estimate_learn(struct desk *desk, const struct segment *segments, size_t count);
+
+/* ---- appointments (appointment.c) ---- */
+
+/* A code as a person types it: small letters are as good. */
+void appointment_tidy(const char *typed, char out_code[APPOINTMENT_CODE_SIZE]);
 
 /* ---- days (day.c) ---- */
 
-/* Whether an older day is still open. */
-bool day_is_stale(struct desk *desk);
-/* Ends it, inside a write transaction. */
-void day_close(struct desk *desk);
+/* Whether another day than today is still open. */
+bool day_is_stale(struct desk *desk, struct day_row *out_day);
+/* Ends it, inside a write transaction: what is open is closed by the system. */
+void day_close(struct desk *desk, struct day_row *day, bool by_hand);
+
+/* The figures of a day as one line of numbers, to be kept and hashed at its close (report.c). */
+void day_figures_write(const struct office *office, const struct segment *segments, size_t count,
+	int64_t now, char out_text[DAY_FIGURES_SIZE]);
+
+/* ---- seals (seal.c) ---- */
+
+/* Makes the store's signing key: a file beside it, and its public half among the named values. */
+bool seal_make_key(struct store *store, const char *path);
+/* Signs the head of a day's log; "" when there is no key. */
+void seal_sign(struct desk *desk, const char *head, char out_signature[DAY_SIGNATURE_SIZE]);
+/* Whether a signature is of this store's key. */
+bool seal_is_right(struct desk *desk, const char *head, const char *signature);
 
 #endif

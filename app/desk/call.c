@@ -1,116 +1,135 @@
 #include "app/desk/act.h"
+#include "app/queue/life.h"
 
-/* Writes what became of a ticket: its rows, the interval that begins, and the event. */
-static void write_turn(struct desk *desk, const struct counter_row *row,
-	const struct ticket *ticket, enum event_kind kind)
+/* ---- what the acts share ---- */
+
+bool ticket_read(struct desk *desk, int64_t id, struct ticket *out_ticket)
+{
+	ticket_rows_doubt(desk->store, id, desk->now.boot_id);
+	return ticket_rows_get(desk->store, id, out_ticket);
+}
+
+int64_t ticket_write(struct desk *desk, const struct counter_row *counter,
+	const struct ticket *ticket, struct event *event)
 {
 	ticket_rows_set(desk->store, ticket);
 	ticket_rows_turn(desk->store, ticket, desk->now.office_ms);
-	act_note(desk, kind, row, ticket->id, NULL);
+	event->ticket = ticket->id;
+	return act_note_event(desk, event, counter);
 }
 
-static void set_counter(
-	struct desk *desk, struct counter_row *row, enum counter_state state, int64_t ticket)
+static int64_t write_turn(struct desk *desk, const struct counter_row *row,
+	const struct ticket *ticket, enum event_kind kind, int64_t refers)
 {
-	row->state = state;
-	row->ticket = ticket;
-	row->since_ms = desk->now.office_ms;
-	row->free_since_ms = state == COUNTER_FREE ? desk->now.office_ms : row->free_since_ms;
-	counter_rows_set(desk->store, row);
+	struct event event = event_of(kind);
+	event.refers = refers;
+	return ticket_write(desk, row, ticket, &event);
 }
 
-/* Reads a ticket for an act on it; across a restart of the machine its times are in doubt. */
-static bool get_ticket(struct desk *desk, int64_t id, struct ticket *out_ticket)
+void counter_set(
+	struct desk *desk, struct counter_row *counter, enum counter_state state, int64_t ticket)
 {
-	ticket_rows_doubt(desk->store, id, desk->now.boot_id);
-	bool found = ticket_rows_get(desk->store, id, out_ticket);
-	if (found && out_ticket->uncertain) {
-		out_ticket->verdict = TARGET_NONE;
+	counter->state = state;
+	counter->ticket = ticket;
+	counter->since_ms = desk->now.office_ms;
+	if (state == COUNTER_FREE) {
+		counter->free_since_ms = desk->now.office_ms;
 	}
-	return found;
+	counter_rows_set(desk->store, counter);
 }
 
-/* The open counter and its current ticket, on which `act` is allowed. */
-static enum result find_current(struct desk *desk, int counter, enum ticket_act act,
-	struct counter_row **out_row, struct ticket *out_ticket)
+enum result counter_current(
+	struct desk *desk, int counter, struct counter_row **out_counter, struct ticket *out_ticket)
 {
-	*out_row = line_counter(desk, counter);
-	if (*out_row == NULL) {
+	*out_counter = line_counter(desk, counter);
+	if (*out_counter == NULL) {
 		return RESULT_COUNTER_UNKNOWN;
 	}
-	if ((*out_row)->state == COUNTER_CLOSED) {
+	if ((*out_counter)->state == COUNTER_CLOSED) {
 		return RESULT_COUNTER_CLOSED;
 	}
-	if ((*out_row)->ticket == 0) {
+	if ((*out_counter)->ticket == 0) {
 		return RESULT_COUNTER_EMPTY;
 	}
-	if (!get_ticket(desk, (*out_row)->ticket, out_ticket)) {
-		return RESULT_TICKET_UNKNOWN;
+	return ticket_read(desk, (*out_counter)->ticket, out_ticket) ? RESULT_OK
+								     : RESULT_TICKET_UNKNOWN;
+}
+
+enum result counter_free(
+	struct desk *desk, int counter, int service, struct counter_row **out_counter)
+{
+	*out_counter = line_counter(desk, counter);
+	if (*out_counter == NULL) {
+		return RESULT_COUNTER_UNKNOWN;
 	}
-	return ticket_allows(out_ticket->state, act, &out_ticket->state) ? RESULT_OK
-									 : RESULT_TICKET_STATE;
+	switch ((*out_counter)->state) {
+	case COUNTER_CLOSED:
+	case COUNTER_BREAK: return RESULT_COUNTER_CLOSED;
+	case COUNTER_CALLED: return RESULT_TICKET_CALLED;
+	case COUNTER_SERVING: return RESULT_COUNTER_OCCUPIED;
+	default: break;
+	}
+	bool serves = service < 0 || ((*out_counter)->services >> service & 1) != 0;
+	return serves ? RESULT_OK : RESULT_COUNTER_FOREIGN;
 }
 
 /* ---- what happens to a ticket ---- */
 
-static void serve(struct desk *desk, struct counter_row *row, struct ticket *ticket)
+void ticket_call(
+	struct desk *desk, struct counter_row *counter, struct ticket *ticket, int64_t refers)
+{
+	struct target_clock clock;
+	int64_t now = desk->now.office_ms;
+	line_remove(desk, ticket->id, &clock);
+	(void)life_call(ticket, &clock, counter->number, now);
+	ticket_rows_set_clock(desk->store, &clock);
+	int64_t event = write_turn(desk, counter, ticket, EVENT_CALLED, refers);
+	ticket_rows_add_call(desk->store, ticket, event, now);
+	counter_set(desk, counter, COUNTER_CALLED, ticket->id);
+	line_settle(desk, TARGET_OTHER);
+}
+
+void ticket_serve(
+	struct desk *desk, struct counter_row *counter, struct ticket *ticket, int64_t refers)
 {
 	struct target_clock clock;
 	ticket_rows_get_clock(desk->store, ticket->id, &clock);
-	ticket->served_ms = desk->now.office_ms;
-	ticket->elapsed_ms = target_elapsed(&clock, desk->now.office_ms);
-	ticket->verdict = ticket->uncertain ? TARGET_NONE
-					    : target_judge(ticket->target_s, ticket->elapsed_ms);
-	clock.count_ms = target_count(&clock, desk->now.office_ms);
-	clock.since_ms = TICKET_NEVER;
-	clock.high_ms = ticket->elapsed_ms;
+	(void)life_serve(ticket, &clock, desk->now.office_ms);
 	ticket_rows_set_clock(desk->store, &clock);
-	write_turn(desk, row, ticket, EVENT_SERVED);
-	set_counter(desk, row, COUNTER_SERVING, ticket->id);
+	write_turn(desk, counter, ticket, EVENT_SERVED, refers);
+	counter_set(desk, counter, COUNTER_SERVING, ticket->id);
 }
 
 static void finish(struct desk *desk, struct counter_row *row, struct ticket *ticket)
 {
-	ticket->finished_ms = desk->now.office_ms;
-	write_turn(desk, row, ticket, EVENT_FINISHED);
-	set_counter(desk, row, COUNTER_FREE, 0);
+	(void)life_finish(ticket, desk->now.office_ms);
+	write_turn(desk, row, ticket, EVENT_FINISHED, 0);
+	counter_set(desk, row, COUNTER_FREE, 0);
 	line_settle(desk, TARGET_FINISH);
-}
-
-static void call(struct desk *desk, struct counter_row *row, struct ticket *ticket)
-{
-	struct target_clock clock;
-	line_remove(desk, ticket->id, &clock);
-	target_call(&clock, desk->now.office_ms);
-	ticket_rows_set_clock(desk->store, &clock);
-	ticket->counter = row->number;
-	ticket->calls = 1;
-	ticket->called_ms = desk->now.office_ms;
-	ticket->recalled_ms = desk->now.office_ms;
-	write_turn(desk, row, ticket, EVENT_CALLED);
-	ticket_rows_add_call(desk->store, ticket, desk->now.office_ms);
-	set_counter(desk, row, COUNTER_CALLED, ticket->id);
-	line_settle(desk, TARGET_OTHER);
 }
 
 /* ---- acts ---- */
 
-static enum result finish_current(struct desk *desk, struct counter_row *row)
+static enum result finish_current(struct desk *desk, struct counter_row *row, int64_t *out_event)
 {
 	struct ticket current;
+	*out_event = 0;
 	if (row->state != COUNTER_SERVING) {
 		return RESULT_OK;
 	}
-	enum result result = find_current(desk, row->number, TICKET_FINISH, &row, &current);
-	if (result == RESULT_OK) {
-		finish(desk, row, &current);
+	if (!ticket_read(desk, row->ticket, &current) || current.state != TICKET_SERVING) {
+		return RESULT_TICKET_STATE;
 	}
-	return result;
+	finish(desk, row, &current);
+	*out_event = desk->head.id;
+	return RESULT_OK;
 }
 
-static enum result next_now(struct desk *desk, int counter, struct ticket *out_ticket)
+static enum result next_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
 {
-	struct counter_row *row = line_counter(desk, counter);
+	struct counter_row *row = line_counter(desk, order->counter);
+	int64_t finished;
 	if (row == NULL) {
 		return RESULT_COUNTER_UNKNOWN;
 	}
@@ -124,85 +143,85 @@ static enum result next_now(struct desk *desk, int counter, struct ticket *out_t
 	if (first == 0) {
 		return RESULT_NOBODY_WAITING;
 	}
-	enum result result = finish_current(desk, row);
+	enum result result = finish_current(desk, row, &finished);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	if (!get_ticket(desk, first, out_ticket) ||
-		!ticket_allows(out_ticket->state, TICKET_CALL, &out_ticket->state)) {
+	if (!ticket_read(desk, first, out_ticket) || out_ticket->state != TICKET_WAITING) {
 		return RESULT_TICKET_STATE;
 	}
-	call(desk, row, out_ticket);
-	if (desk->office.serve_on_call &&
-		ticket_allows(out_ticket->state, TICKET_SERVE, &out_ticket->state)) {
-		serve(desk, row, out_ticket);
+	ticket_call(desk, row, out_ticket, finished);
+	if (desk->office.serve_on_call) {
+		ticket_serve(desk, row, out_ticket, desk->head.id);
 	}
-	return ticket_rows_get(desk->store, first, out_ticket) ? RESULT_OK : RESULT_STORE_FAILED;
+	return RESULT_OK;
 }
 
 enum result desk_next(struct desk *desk, int counter, struct ticket *out_ticket)
 {
-	enum result result = act_begin(desk);
-	if (result != RESULT_OK) {
-		return result;
-	}
-	return act_end(desk, next_now(desk, counter, out_ticket));
+	const struct act_order order = {.counter = counter};
+	return act_do(desk, next_now, &order, out_ticket);
 }
 
-static enum result recall_now(struct desk *desk, int counter, struct ticket *out_ticket)
+static enum result recall_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
 {
 	struct counter_row *row;
-	enum result result = find_current(desk, counter, TICKET_RECALL, &row, out_ticket);
+	enum result result = counter_current(desk, order->counter, &row, out_ticket);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	if (out_ticket->calls > desk->office.recall_limit) {
+	if (out_ticket->state != TICKET_CALLED) {
+		return RESULT_TICKET_STATE;
+	}
+	if (out_ticket->recalls >= desk->office.recall_limit) {
 		return RESULT_RECALL_LIMIT;
 	}
 	int64_t since = desk->now.office_ms - out_ticket->recalled_ms;
 	if (since < desk->office.recall_interval_s * INT64_C(1000)) {
 		return RESULT_RECALL_EARLY;
 	}
-	out_ticket->calls++;
-	out_ticket->recalled_ms = desk->now.office_ms;
+	(void)life_recall(out_ticket, desk->now.office_ms);
 	ticket_rows_set(desk->store, out_ticket);
-	ticket_rows_add_call(desk->store, out_ticket, desk->now.office_ms);
-	act_note(desk, EVENT_RECALLED, row, out_ticket->id, NULL);
+	int64_t event = act_note(desk, EVENT_RECALLED, row, out_ticket->id, NULL);
+	ticket_rows_add_call(desk->store, out_ticket, event, desk->now.office_ms);
 	return RESULT_OK;
 }
 
 enum result desk_recall(struct desk *desk, int counter, struct ticket *out_ticket)
 {
-	enum result result = act_begin(desk);
-	if (result != RESULT_OK) {
-		return result;
-	}
-	return act_end(desk, recall_now(desk, counter, out_ticket));
+	const struct act_order order = {.counter = counter};
+	return act_do(desk, recall_now, &order, out_ticket);
 }
 
-static enum result serve_now(struct desk *desk, int counter, struct ticket *out_ticket)
+static enum result serve_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
 {
 	struct counter_row *row;
-	enum result result = find_current(desk, counter, TICKET_SERVE, &row, out_ticket);
+	enum result result = counter_current(desk, order->counter, &row, out_ticket);
+	if (result == RESULT_OK && out_ticket->state != TICKET_CALLED) {
+		result = RESULT_TICKET_STATE;
+	}
 	if (result == RESULT_OK) {
-		serve(desk, row, out_ticket);
+		ticket_serve(desk, row, out_ticket, 0);
 	}
 	return result;
 }
 
 enum result desk_serve(struct desk *desk, int counter, struct ticket *out_ticket)
 {
-	enum result result = act_begin(desk);
-	if (result != RESULT_OK) {
-		return result;
-	}
-	return act_end(desk, serve_now(desk, counter, out_ticket));
+	const struct act_order order = {.counter = counter};
+	return act_do(desk, serve_now, &order, out_ticket);
 }
 
-static enum result finish_now(struct desk *desk, int counter, struct ticket *out_ticket)
+static enum result finish_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
 {
 	struct counter_row *row;
-	enum result result = find_current(desk, counter, TICKET_FINISH, &row, out_ticket);
+	enum result result = counter_current(desk, order->counter, &row, out_ticket);
+	if (result == RESULT_OK && out_ticket->state != TICKET_SERVING) {
+		result = RESULT_TICKET_STATE;
+	}
 	if (result == RESULT_OK) {
 		finish(desk, row, out_ticket);
 	}
@@ -211,36 +230,32 @@ static enum result finish_now(struct desk *desk, int counter, struct ticket *out
 
 enum result desk_finish(struct desk *desk, int counter, struct ticket *out_ticket)
 {
-	enum result result = act_begin(desk);
-	if (result != RESULT_OK) {
-		return result;
-	}
-	return act_end(desk, finish_now(desk, counter, out_ticket));
+	const struct act_order order = {.counter = counter};
+	return act_do(desk, finish_now, &order, out_ticket);
 }
 
-static enum result absent_now(struct desk *desk, int counter, struct ticket *out_ticket)
+static enum result absent_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
 {
 	struct counter_row *row;
-	enum result result = find_current(desk, counter, TICKET_MISS, &row, out_ticket);
+	struct target_clock clock;
+	enum result result = counter_current(desk, order->counter, &row, out_ticket);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	struct target_clock clock;
 	ticket_rows_get_clock(desk->store, out_ticket->id, &clock);
-	clock.count_ms = 0;
-	clock.since_ms = clock.high_ms = TICKET_NEVER;
+	if (!life_miss(out_ticket, &clock, desk->now.office_ms)) {
+		return RESULT_TICKET_STATE;
+	}
 	ticket_rows_set_clock(desk->store, &clock);
-	write_turn(desk, row, out_ticket, EVENT_MISSED);
-	set_counter(desk, row, COUNTER_FREE, 0);
+	write_turn(desk, row, out_ticket, EVENT_MISSED, 0);
+	counter_set(desk, row, COUNTER_FREE, 0);
 	line_settle(desk, TARGET_OTHER);
 	return RESULT_OK;
 }
 
 enum result desk_absent(struct desk *desk, int counter, struct ticket *out_ticket)
 {
-	enum result result = act_begin(desk);
-	if (result != RESULT_OK) {
-		return result;
-	}
-	return act_end(desk, absent_now(desk, counter, out_ticket));
+	const struct act_order order = {.counter = counter};
+	return act_do(desk, absent_now, &order, out_ticket);
 }

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { REASON_MAX = 32 };
-
 static bool is_occupied(const struct counter_row *row)
 {
 	return row->state == COUNTER_CALLED || row->state == COUNTER_SERVING;
@@ -21,20 +19,27 @@ static enum result choose_services(
 	return (*out_services & ~allowed) == 0 ? RESULT_OK : RESULT_SERVICE_UNKNOWN;
 }
 
-static enum result open_now(struct desk *desk, int counter, const char *staff, uint32_t services)
+static enum result open_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
 {
 	struct staff_row person;
-	struct counter_row *row = line_counter(desk, counter);
+	struct event event = event_of(EVENT_COUNTER_OPENED);
+	struct counter_row *row = line_counter(desk, order->counter);
+	(void)out_ticket;
 	if (row == NULL) {
 		return RESULT_COUNTER_UNKNOWN;
 	}
-	if (!staff_rows_get(desk->store, staff, &person)) {
+	if (desk->day.closed_event != 0) {
+		return RESULT_DAY_CLOSED;
+	}
+	if (!staff_rows_get(desk->store, order->staff_code, &person)) {
 		return RESULT_STAFF_UNKNOWN;
 	}
 	if (row->state != COUNTER_CLOSED && strcmp(row->staff, person.code) != 0) {
 		return RESULT_COUNTER_TAKEN;
 	}
-	enum result result = choose_services(desk, counter, services, &services);
+	enum result result =
+		choose_services(desk, order->counter, order->services, &event.services);
 	if (result != RESULT_OK) {
 		return result;
 	}
@@ -43,21 +48,19 @@ static enum result open_now(struct desk *desk, int counter, const char *staff, u
 		row->since_ms = desk->now.office_ms;
 		row->free_since_ms = desk->now.office_ms;
 	}
-	row->services = services;
+	row->services = event.services;
 	text_copy(row->staff, sizeof row->staff, person.code);
 	counter_rows_set(desk->store, row);
-	act_note(desk, EVENT_COUNTER_OPENED, row, 0, NULL);
+	act_note_event(desk, &event, row);
 	line_settle(desk, TARGET_OTHER);
 	return RESULT_OK;
 }
 
 enum result desk_open_counter(struct desk *desk, int counter, const char *staff, uint32_t services)
 {
-	enum result result = act_begin(desk);
-	if (result != RESULT_OK) {
-		return result;
-	}
-	return act_end(desk, open_now(desk, counter, staff, services));
+	const struct act_order order = {
+		.counter = counter, .staff_code = staff, .services = services};
+	return act_do(desk, open_now, &order, NULL);
 }
 
 /* Finds an open counter with nobody at it. */
@@ -73,10 +76,12 @@ static enum result find_idle(struct desk *desk, int counter, struct counter_row 
 	return is_occupied(*out_row) ? RESULT_COUNTER_OCCUPIED : RESULT_OK;
 }
 
-static enum result break_now(struct desk *desk, int counter, const char *reason)
+static enum result break_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
 {
 	struct counter_row *row;
-	enum result result = find_idle(desk, counter, &row);
+	(void)out_ticket;
+	enum result result = find_idle(desk, order->counter, &row);
 	if (result != RESULT_OK) {
 		return result;
 	}
@@ -85,42 +90,33 @@ static enum result break_now(struct desk *desk, int counter, const char *reason)
 		row->since_ms = desk->now.office_ms;
 		row->free_since_ms = TICKET_NEVER;
 		counter_rows_set(desk->store, row);
-		act_note(desk, EVENT_COUNTER_BROKEN, row, 0, reason);
+		act_note(desk, EVENT_COUNTER_BROKEN, row, 0, order->text);
 		line_settle(desk, TARGET_OTHER);
 	}
 	return RESULT_OK;
 }
 
-/* Events carry codes, never sentences: one short word. */
-static bool is_code(const char *reason)
-{
-	size_t length = strlen(reason);
-	return length > 0 && length <= REASON_MAX &&
-	       strspn(reason, "abcdefghijklmnopqrstuvwxyz0123456789_-") == length;
-}
-
 enum result desk_break_counter(struct desk *desk, int counter, const char *reason)
 {
-	if (reason != NULL && !is_code(reason)) {
+	const struct act_order order = {.counter = counter, .text = reason};
+	if (reason != NULL && !act_is_code(reason)) {
 		return RESULT_FIELD_RANGE;
 	}
-	enum result result = act_begin(desk);
-	if (result != RESULT_OK) {
-		return result;
-	}
-	return act_end(desk, break_now(desk, counter, reason));
+	return act_do(desk, break_now, &order, NULL);
 }
 
-static enum result close_now(struct desk *desk, int counter)
+static enum result close_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
 {
 	struct counter_row *row;
-	enum result result = find_idle(desk, counter, &row);
+	(void)out_ticket;
+	enum result result = find_idle(desk, order->counter, &row);
 	if (result != RESULT_OK) {
 		return result;
 	}
 	act_note(desk, EVENT_COUNTER_CLOSED, row, 0, NULL);
 	*row = (struct counter_row){
-		.number = counter,
+		.number = order->counter,
 		.state = COUNTER_CLOSED,
 		.since_ms = desk->now.office_ms,
 		.free_since_ms = TICKET_NEVER,
@@ -132,9 +128,6 @@ static enum result close_now(struct desk *desk, int counter)
 
 enum result desk_close_counter(struct desk *desk, int counter)
 {
-	enum result result = act_begin(desk);
-	if (result != RESULT_OK) {
-		return result;
-	}
-	return act_end(desk, close_now(desk, counter));
+	const struct act_order order = {.counter = counter};
+	return act_do(desk, close_now, &order, NULL);
 }

@@ -1,56 +1,70 @@
+#include "app/base/text.h"
 #include "app/desk/act.h"
+#include "app/queue/life.h"
 
-/* Counters that somebody left open on an earlier day. */
-static bool counters_are_stale(struct desk *desk)
+#include <sodium.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+bool day_is_stale(struct desk *desk, struct day_row *out_day)
 {
-	int64_t today;
-	if (!calendar_parse_date(&desk->office, desk->date, &today)) {
-		return false;
-	}
-	desk->counter_count = counter_rows_list(desk->store, desk->counters);
-	for (int i = 0; i < desk->counter_count; i++) {
-		if (desk->counters[i].state != COUNTER_CLOSED &&
-			desk->counters[i].since_ms < today) {
-			return true;
-		}
-	}
-	return false;
+	return day_rows_stale(desk->store, desk->date, out_day);
 }
 
-bool day_is_stale(struct desk *desk)
+/* ---- what is open is closed by the system ---- */
+
+static void note_of_day(struct desk *desk, const struct day_row *day, struct event *event,
+	const struct counter_row *row)
 {
-	return ticket_rows_old_waiting(desk->store, desk->date) != 0 || counters_are_stale(desk);
+	text_copy(event->service_date, sizeof event->service_date, day->service_date);
+	act_note_event(desk, event, row);
 }
 
-static void close_ticket(struct desk *desk, int64_t id)
+static void close_ticket(struct desk *desk, const struct day_row *day, int64_t id)
 {
 	struct ticket ticket;
-	if (!ticket_rows_get(desk->store, id, &ticket) ||
-		!ticket_allows(ticket.state, TICKET_CLOSE, &ticket.state)) {
+	struct target_clock clock;
+	struct event event = event_of(EVENT_CLOSED_BY_SYSTEM);
+	if (!ticket_read(desk, id, &ticket)) {
 		return;
 	}
-	ticket.uncertain = true;
-	ticket.verdict = TARGET_NONE;
-	ticket.finished_ms = desk->now.office_ms;
+	struct counter_row *row = line_counter(desk, ticket.counter);
+	bool at_counter = row != NULL && row->ticket == id;
+	line_remove(desk, id, &clock);
+	if (!life_close(&ticket, &clock, desk->now.office_ms)) {
+		return;
+	}
+	ticket_rows_doubt(desk->store, id, "");
+	ticket_rows_set_clock(desk->store, &clock);
 	ticket_rows_set(desk->store, &ticket);
 	ticket_rows_turn(desk->store, &ticket, desk->now.office_ms);
-	act_note(desk, EVENT_CLOSED_BY_SYSTEM, NULL, id, NULL);
+	event.ticket = id;
+	note_of_day(desk, day, &event, at_counter ? row : NULL);
+	if (at_counter) {
+		counter_set(desk, row, COUNTER_FREE, 0);
+	}
 }
 
-static void close_counters(struct desk *desk)
+static void close_tickets(struct desk *desk, const struct day_row *day)
 {
-	int64_t today = 0;
-	(void)calendar_parse_date(&desk->office, desk->date, &today);
-	desk->counter_count = counter_rows_list(desk->store, desk->counters);
+	int64_t id = 0, last = 0;
+	while ((id = ticket_rows_open(desk->store, day->service_date)) != 0 && id != last) {
+		close_ticket(desk, day, id);
+		last = id;
+	}
+}
+
+static void close_counters(struct desk *desk, const struct day_row *day)
+{
 	for (int i = 0; i < desk->counter_count; i++) {
 		struct counter_row *row = &desk->counters[i];
-		if (row->state == COUNTER_CLOSED || row->since_ms >= today) {
+		struct event event = event_of(EVENT_COUNTER_CLOSED);
+		if (row->state == COUNTER_CLOSED) {
 			continue;
 		}
-		if (row->ticket != 0) {
-			close_ticket(desk, row->ticket);
-		}
-		act_note(desk, EVENT_COUNTER_CLOSED, row, 0, "day_end");
+		text_copy(event.detail, sizeof event.detail, "day_end");
+		note_of_day(desk, day, &event, row);
 		*row = (struct counter_row){
 			.number = row->number,
 			.state = COUNTER_CLOSED,
@@ -61,32 +75,93 @@ static void close_counters(struct desk *desk)
 	}
 }
 
-void day_close(struct desk *desk)
+/* ---- the figures, and the seal on them ---- */
+
+static void hash_of(const char *text, char out_hex[33])
 {
-	close_counters(desk);
-	int64_t id = 0, last = 0;
-	while ((id = ticket_rows_old_waiting(desk->store, desk->date)) != 0 && id != last) {
-		close_ticket(desk, id);
-		last = id;
-	}
+	unsigned char hash[16];
+	crypto_generichash(hash, sizeof hash, (const unsigned char *)text, strlen(text), NULL, 0);
+	sodium_bin2hex(out_hex, 33, hash, sizeof hash);
+}
+
+static void seal_day(struct desk *desk, struct day_row *day)
+{
+	struct segment *segments;
+	struct event event = event_of(EVENT_DAY_CLOSED);
+	size_t count = segment_rows_list_day(desk->store, day->service_date, &segments);
+	estimate_learn(desk, segments, count);
+	day_figures_write(&desk->office, segments, count, desk->now.office_ms, day->figures);
+	hash_of(day->figures, event.detail);
+	note_of_day(desk, day, &event, NULL);
+	day->closed_event = event.id;
+	text_copy(day->head, sizeof day->head, event.hash);
+	seal_sign(desk, day->head, day->signature);
+	day_rows_close(desk->store, day);
+	free(segments);
+}
+
+void day_close(struct desk *desk, struct day_row *day, bool by_hand)
+{
+	line_load(desk, day->service_date);
+	close_tickets(desk, day);
+	close_counters(desk, day);
+	day->by_hand = by_hand;
+	seal_day(desk, day);
 }
 
 enum result desk_close_days(struct desk *desk)
 {
+	struct day_row stale;
 	enum result result = look_begin(desk);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	bool stale = day_is_stale(desk);
+	bool found = day_is_stale(desk, &stale);
 	result = look_end(desk, RESULT_OK);
-	if (result != RESULT_OK || !stale) {
+	if (result != RESULT_OK || !found) {
 		return result;
 	}
-	bool ready;
-	result = act_begin_today(desk, &ready);
-	if (result == RESULT_OK && ready) {
-		/* Somebody else was faster. */
+	bool ready = false;
+	while (result == RESULT_OK && !ready) {
+		result = act_begin_today(desk, &ready);
+	}
+	if (result == RESULT_OK) {
 		store_rollback(desk->store);
 	}
 	return result;
+}
+
+static bool is_occupied(const struct desk *desk)
+{
+	for (int i = 0; i < desk->counter_count; i++) {
+		if (desk->counters[i].ticket != 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static enum result close_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
+{
+	(void)order;
+	(void)out_ticket;
+	if (desk->day.closed_event != 0) {
+		return RESULT_DAY_CLOSED;
+	}
+	if (desk->day.first_event == 0) {
+		return RESULT_DAY_EMPTY;
+	}
+	if (is_occupied(desk)) {
+		return RESULT_COUNTER_OCCUPIED;
+	}
+	day_close(desk, &desk->day, true);
+	line_load(desk, desk->date);
+	return RESULT_OK;
+}
+
+enum result desk_close_day(struct desk *desk)
+{
+	const struct act_order order = {0};
+	return act_do(desk, close_now, &order, NULL);
 }

@@ -14,7 +14,7 @@
 
 /* ---- opening ---- */
 
-static bool read_meta(struct desk *desk)
+static bool read_meta(struct desk *desk, const struct clock_source *source)
 {
 	char text[32];
 	int64_t shift = 0;
@@ -24,7 +24,7 @@ static bool read_meta(struct desk *desk)
 	if (text[0] != '\0' && !text_to_int(text, INT64_MIN / 2, INT64_MAX / 2, &shift)) {
 		return false;
 	}
-	clock_init(&desk->clock);
+	clock_init(&desk->clock, source);
 	desk->clock.shift_ms = shift;
 	return office_rows_read(desk->store, &desk->office);
 }
@@ -78,7 +78,7 @@ static enum result load(
 	if (result != RESULT_OK) {
 		return result;
 	}
-	bool right = read_meta(desk);
+	bool right = read_meta(desk, options->clock);
 	result = look_end(desk, right ? RESULT_OK : RESULT_STORE_DAMAGED);
 	if (result == RESULT_OK) {
 		result = set_at(desk, options->at, out_error, error_size);
@@ -92,6 +92,7 @@ enum result desk_open(const struct desk_options *options, struct desk **out_desk
 	*out_desk = NULL;
 	struct desk *desk = memory_zeroed(1, sizeof *desk);
 	text_copy(desk->device, sizeof desk->device, options->device);
+	text_copy(desk->path, sizeof desk->path, options->store);
 	enum result result = store_open(options->store, &desk->store, out_error, error_size);
 	if (result == RESULT_OK) {
 		text_format(out_error, error_size, "%s", options->store);
@@ -136,23 +137,18 @@ enum result desk_set_shift(struct desk *desk, int64_t shift_ms)
 	if (!desk->training || desk->clock.fixed) {
 		return RESULT_NOT_TRAINING;
 	}
-	enum result result = act_begin(desk);
+	enum result result = act_begin_as_is(desk);
 	if (result != RESULT_OK) {
 		return result;
 	}
 	int64_t office = desk->now.wall_ms + shift_ms;
-	if (office < desk->newest_ms) {
+	if (office < desk->head.office_ms) {
 		return act_end(desk, RESULT_TIME_BACKWARDS);
 	}
 	text_format(text, sizeof text, "%" PRId64, shift_ms);
 	store_set_meta(desk->store, "shift_ms", text);
 	desk->clock.shift_ms = shift_ms;
-	clock_set_offset(&desk->clock, office - desk->now.boot_ms);
-	store_set_boot(desk->store, desk->now.boot_id, desk->clock.offset_ms);
-	desk->now.office_ms = office;
-	calendar_date(&desk->office, office, desk->date);
-	line_load(desk);
-	act_note(desk, EVENT_CLOCK_SHIFTED, NULL, 0, text);
+	clock_move(desk, office, EVENT_CLOCK_SHIFTED, text);
 	return act_end(desk, RESULT_OK);
 }
 
@@ -176,6 +172,9 @@ static enum result fill_store(struct store *store, void *context)
 		return result;
 	}
 	make_store_id(id, &desk->now);
+	if (!seal_make_key(store, desk->path)) {
+		return RESULT_STORE_FAILED;
+	}
 	store_set_meta(store, "training", desk->training ? "yes" : "no");
 	store_set_meta(store, "store_id", id);
 	office_rows_insert(store, &desk->office);
@@ -193,10 +192,16 @@ enum result desk_create(const char *path, const char *office_file, bool training
 	struct desk *desk = memory_zeroed(1, sizeof *desk);
 	desk->training = training;
 	text_copy(desk->device, sizeof desk->device, "cli");
-	clock_init(&desk->clock);
+	text_copy(desk->path, sizeof desk->path, path);
+	clock_init(&desk->clock, NULL);
 	enum result result = office_file_read(office_file, &desk->office, out_error, error_size);
 	if (result == RESULT_OK) {
 		result = set_at(desk, at, out_error, error_size);
+	}
+	/* A store's first moment is a floor for all that follow. */
+	if (result == RESULT_OK && !clock_is_plausible(&desk->clock)) {
+		text_copy(out_error, error_size, path);
+		result = RESULT_CLOCK_WRONG;
 	}
 	if (result == RESULT_OK) {
 		result = store_create(path, fill_store, desk, out_error, error_size);

@@ -5,7 +5,9 @@
 #include "app/base/result.h"
 #include "app/desk/view.h"
 #include "app/queue/guest.h"
+#include "app/queue/figures.h"
 #include "app/queue/office.h"
+#include "app/queue/segment.h"
 #include "app/queue/ticket.h"
 
 #include <stdbool.h>
@@ -19,7 +21,14 @@
  */
 struct desk;
 
-enum { DESK_STAFF_SIZE = 32, DESK_PIN_MIN = 4, DESK_PIN_MAX = 12, DESK_TOKEN_SIZE = 40 };
+enum {
+	DESK_STAFF_SIZE = 32,
+	DESK_PIN_MIN = 4,
+	DESK_PIN_MAX = 12,
+	DESK_TOKEN_SIZE = 40,
+	DESK_CODE_SIZE = 12,  /* of an appointment */
+	DESK_NOTE_SIZE = 512, /* free text of staff */
+};
 
 enum desk_role { DESK_CLERK, DESK_TREASURER, DESK_HEAD, DESK_ROLES };
 
@@ -27,6 +36,7 @@ struct desk_options {
 	const char *store;  /* path */
 	const char *at;     /* office time of --at, or NULL; NOT_TRAINING on a real store */
 	const char *device; /* who acts, for the events: "kiosk-1", "console", "cli" */
+	const struct clock_source *clock; /* borrowed; NULL = the system's clocks */
 };
 
 /*
@@ -41,6 +51,7 @@ void desk_close(struct desk *desk);
 /*
  * Creates the store at `path` from an office file: all or nothing. `training` stores are for life;
  * `at` may then set their first moment. The first head, code "kepala", has no PIN yet.
+ * CLOCK_WRONG while the wall clock is plainly wrong (clock_is_plausible).
  */
 enum result desk_create(const char *path, const char *office_file, bool training, const char *at,
 	char *out_error, size_t error_size);
@@ -51,6 +62,14 @@ bool desk_is_training(const struct desk *desk);
 
 /* The present office instant of this desk. */
 void desk_now(const struct desk *desk, struct instant *out_now);
+
+/*
+ * The head sets office time to the wall clock, after somebody has set that right: PIN_…, HEAD_ONLY.
+ * What was stamped by the wrong clock (the events of this boot, and those that lie later than the
+ * new time) is marked uncertain: the tickets they touched are in no figure. An open day that is not
+ * today any more is closed.
+ */
+enum result desk_set_clock(struct desk *desk, const char *staff, const char *pin);
 
 /* A training store's clock: from now on office time is wall time + `shift_ms`, for all programs. */
 enum result desk_set_shift(struct desk *desk, int64_t shift_ms);
@@ -77,6 +96,47 @@ struct desk_issue {
 enum result desk_issue(
 	struct desk *desk, const struct desk_issue *issue, bool staff, struct ticket *out_ticket);
 
+/*
+ * A visitor who comes straight to a counter: number, call and service in one act. SOMEBODY_WAITING
+ * while anybody waits whom this counter serves; COUNTER_… unless it is free and serves it.
+ */
+enum result desk_walk(
+	struct desk *desk, int counter, const struct desk_issue *issue, struct ticket *out_ticket);
+
+/* ---- appointments ---- */
+
+enum desk_appointment_state {
+	DESK_APPOINTMENT_BOOKED,
+	DESK_APPOINTMENT_ARRIVED,
+	DESK_APPOINTMENT_CANCELLED,
+};
+
+enum { DESK_APPOINTMENTS = 256 }; /* listed of one day */
+
+struct desk_appointment {
+	char code[DESK_CODE_SIZE];
+	int service;
+	char service_date[CALENDAR_DATE_SIZE];
+	int64_t at_ms;
+	enum desk_appointment_state state;
+	int64_t ticket; /* 0 = has not come */
+};
+
+/* Staff books an hour within the opening hours; the code is for the visitor. TIME_PAST,
+ * OFFICE_CLOSED. */
+enum result desk_appoint(
+	struct desk *desk, int service, int64_t at_ms, struct desk_appointment *out_appointment);
+/* APPOINTMENT_UNKNOWN, APPOINTMENT_USED when it was kept or cancelled before. */
+enum result desk_cancel_appointment(struct desk *desk, const char *code);
+/* Of `date`, NULL = today, by hour. */
+enum result desk_list_appointments(struct desk *desk, const char *date,
+	struct desk_appointment *out_appointments, size_t size, size_t *out_count);
+
+/* The visitor has come: a number with the turn of the appointment (turn.h). The service of `issue`
+ * is not looked at. APPOINTMENT_UNKNOWN, _USED, _OTHER_DAY. */
+enum result desk_arrive(struct desk *desk, const char *code, const struct desk_issue *issue,
+	bool staff, struct ticket *out_ticket);
+
 /* ---- counters ---- */
 
 /* `services` 0 = all its services. Opens, or ends a break. COUNTER_TAKEN by another member of
@@ -95,6 +155,37 @@ enum result desk_serve(struct desk *desk, int counter, struct ticket *out_ticket
 enum result desk_finish(struct desk *desk, int counter, struct ticket *out_ticket);
 enum result desk_absent(struct desk *desk, int counter, struct ticket *out_ticket);
 
+/*
+ * Acts on any ticket of today (TICKET_UNKNOWN, TICKET_OTHER_DAY, TICKET_STATE). `counter` is the
+ * one that acts, 0 = none (the visitor at the kiosk, the command line): a ticket called or served
+ * at another counter is COUNTER_FOREIGN. `ticket` 0 = the counter's current one.
+ */
+enum result desk_hold(struct desk *desk, int counter, int64_t ticket, struct ticket *out_ticket);
+/* Back to what it was: who waited waits with the same turn; who was served is served on at
+ * `counter`, which must be free and serve the service. */
+enum result desk_resume(struct desk *desk, int counter, int64_t ticket, struct ticket *out_ticket);
+/* An absent visitor is back: waits with a turn of now. */
+enum result desk_return(struct desk *desk, int64_t ticket, struct ticket *out_ticket);
+/* To another service, with the same number and turn. SERVICE_SAME. */
+enum result desk_transfer(
+	struct desk *desk, int counter, int64_t ticket, int service, struct ticket *out_ticket);
+/* `reason` is a code as of a break; FIELD_RANGE. */
+enum result desk_cancel(struct desk *desk, int counter, int64_t ticket, const char *reason,
+	struct ticket *out_ticket);
+
+/*
+ * Takes back the last press at the counter: call, finish (and the call of the same press), absent,
+ * hold or cancel, within office.undo_s seconds. The day is then as if it had not been.
+ * UNDO_NOTHING, UNDO_LATE (also when the ticket has moved on since).
+ */
+enum result desk_undo(struct desk *desk, int counter, struct ticket *out_ticket);
+
+/* ---- days ---- */
+
+/* Closes today by hand: what still waits is closed by the system, the figures are kept, the log is
+ * sealed, and nothing is issued before tomorrow. COUNTER_OCCUPIED, DAY_CLOSED, DAY_EMPTY. */
+enum result desk_close_day(struct desk *desk);
+
 /* Ends what another day left open (closed_by_system, uncertain). Called by itself on every act and
  * view. */
 enum result desk_close_days(struct desk *desk);
@@ -108,17 +199,75 @@ enum result desk_find_ticket(
 /* The whole state a screen shows (view.h). `counter` 0, or the one whose visitor may be seen. */
 enum result desk_view(struct desk *desk, int counter, struct desk_view *out_view);
 
-/* Intervals and segments of a ticket for `giliran ticket`; returned array is released with free().
- */
-struct desk_interval {
-	enum ticket_state state;
-	int service;
-	int counter;
-	int64_t from_ms;
-	int64_t to_ms; /* TICKET_NEVER while open */
+/* A ticket's life: its intervals and its segments (one at least), in order. */
+struct desk_story {
+	struct interval *intervals;
+	size_t interval_count;
+	struct segment *segments;
+	size_t segment_count;
 };
-enum result desk_intervals(
-	struct desk *desk, int64_t ticket, struct desk_interval **out_intervals, size_t *out_count);
+/* TICKET_UNKNOWN. A story that was told is ended with desk_story_finish. */
+enum result desk_tell(struct desk *desk, int64_t ticket, struct desk_story *out_story);
+void desk_story_finish(struct desk_story *story);
+
+/* ---- figures ---- */
+
+struct desk_day {
+	char service_date[CALENDAR_DATE_SIZE];
+	bool closed;
+	bool by_hand;
+	bool is_sealed;
+	struct figures all;
+	struct figures services[OFFICE_SERVICES]; /* as office.services */
+	struct figures_priority priority;
+};
+
+/* The figures of `date`, NULL = today; all 0 for a day without visitors. */
+enum result desk_day(struct desk *desk, const char *date, struct desk_day *out_day);
+
+/* The service days from `from` to `to`, at most `size`. */
+enum result desk_list_days(struct desk *desk, const char *from, const char *to,
+	char (*out_dates)[CALENDAR_DATE_SIZE], size_t size, size_t *out_count);
+
+/* The sheet of one broken promise. */
+struct desk_free_counter {
+	int number;
+	int64_t since_ms; /* free since */
+};
+struct desk_breach {
+	struct segment segment; /* who waited, for what, and the staff's reason if one was given */
+	int64_t literal_ms;     /* figures_literal */
+	/* counters that could have served when the clock last began to run; none = no open counter
+	 * served the service */
+	struct desk_free_counter free[OFFICE_COUNTERS];
+	int free_count;
+};
+/* Those of `date`, NULL = today; *out_breaches is released with free(). */
+enum result desk_breaches(
+	struct desk *desk, const char *date, struct desk_breach **out_breaches, size_t *out_count);
+
+/* Staff says why the promise to `ticket` was broken: a code, and free text that stays apart from
+ * the log (NULL = none). NOT_MISSED when it was not. */
+enum result desk_explain(
+	struct desk *desk, const char *staff, int64_t ticket, const char *reason, const char *note);
+
+/* A correction: the head says that the ticket's times do not count. HEAD_ONLY, PIN_…. */
+enum result desk_doubt(struct desk *desk, const char *staff, const char *pin, int64_t ticket,
+	const char *reason, const char *note);
+
+/* What `giliran verify` found: the log's chain, and every row and figure against the log. */
+struct desk_proof {
+	bool right;
+	int64_t event;                   /* the first that does not fit; 0 = none */
+	char what[64];                   /* what does not fit, a code; "" */
+	char date[CALENDAR_DATE_SIZE];   /* of which day; "" */
+	char number[TICKET_NUMBER_SIZE]; /* of which ticket; "" */
+	int64_t events, days, tickets;   /* looked at */
+	int64_t unchained;               /* events of version 1, which cannot be proven */
+	int64_t unproven_days;           /* days with such events */
+	int64_t unsealed_days;           /* closed without a signature */
+};
+enum result desk_verify(struct desk *desk, struct desk_proof *out_proof);
 
 /* What `giliran doctor` asks of a store. Times are wall ms. */
 struct desk_health {
@@ -137,7 +286,9 @@ struct desk_slip {
 	struct ticket ticket;
 	int ahead;           /* people ahead when it was taken */
 	int64_t expected_ms; /* expected call; TICKET_NEVER = unknown */
-	bool again;          /* a reprint: marked ULANG */
+	int64_t low_ms;      /* it is expected between the two; TICKET_NEVER */
+	int64_t high_ms;
+	bool again; /* a reprint: marked ULANG */
 	bool training;
 };
 

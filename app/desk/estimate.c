@@ -1,79 +1,230 @@
+#include "app/base/text.h"
 #include "app/desk/act.h"
 
-#include <stdlib.h>
+#include <math.h>
+#include <string.h>
 
-/* Fewer visits than LEAST say less than the office's own estimate; more than MOST are history. */
-enum { LEAST = 5, MOST = 21 };
+enum {
+	LEAST_HOUR = 8, /* fewer visits say less of an hour than all hours together */
+	LEAST_ANY = 5,  /* fewer visits say less than the office's own word */
+	MEMORY = 30,    /* visits that weigh in a moving mean */
+	LEAST_DAY = 5,  /* fewer calls of a day do not widen or narrow the interval */
+	MINUTE_MS = 60000,
+	/* The interval is +- this many standard deviations, in hundredths; 80 % of a normal
+	 * distribution lie within 1.28. It learns from how often it was right. */
+	SPREAD = 128,
+	SPREAD_MIN = 60,
+	SPREAD_MAX = 400,
+	PROMISED_PERCENT = 80,
+};
+/* Standard deviation / mean deviation of a normal distribution. */
+static const double normal_ratio = 1.2533;
+/* How long a clerk takes to press: the least that is not known of any call. */
+static const double press_ms = 30000;
 
-static int compare_times(const void *a, const void *b)
+/* ---- what visits take ---- */
+
+static int hour_at(const struct desk *desk, int64_t ms)
 {
-	int64_t first = *(const int64_t *)a, second = *(const int64_t *)b;
-	return (first > second) - (first < second);
+	struct calendar_local local;
+	calendar_split(&desk->office, ms, &local);
+	return local.hour;
 }
 
-void estimate_times(struct desk *desk, int64_t out_times[OFFICE_SERVICES])
+static int read_spread(struct desk *desk)
 {
+	char text[16];
+	int64_t spread = SPREAD;
+	store_get_meta(desk->store, "estimate_spread", text, sizeof text);
+	(void)text_to_int(text, SPREAD_MIN, SPREAD_MAX, &spread);
+	return (int)spread;
+}
+
+void estimate_paces(struct desk *desk, struct pace out_paces[OFFICE_SERVICES])
+{
+	struct pace any[OFFICE_SERVICES];
+	pace_rows_list(desk->store, hour_at(desk, desk->now.office_ms), out_paces);
+	pace_rows_list(desk->store, PACE_ANY_HOUR, any);
+	desk->spread = read_spread(desk);
 	for (int i = 0; i < desk->office.service_count; i++) {
-		int64_t times[MOST];
-		size_t count = ticket_rows_service_times(desk->store, i, times, MOST);
-		out_times[i] = desk->office.services[i].typical_service_s * INT64_C(1000);
-		if (count >= LEAST) {
-			qsort(times, count, sizeof times[0], compare_times);
-			out_times[i] = times[count / 2];
+		if (out_paces[i].visits >= LEAST_HOUR) {
+			continue;
 		}
+		int64_t typical = desk->office.services[i].typical_service_s * INT64_C(1000);
+		out_paces[i] = any[i].visits >= LEAST_ANY ? any[i]
+							  : (struct pace){0, typical, typical / 2};
 	}
 }
 
-static bool serves(const struct counter_row *counter, int service)
+static void learn(struct pace *pace, int64_t took_ms)
 {
-	return counter->state != COUNTER_CLOSED && counter->state != COUNTER_BREAK &&
-	       (counter->services >> service & 1) != 0;
+	if (pace->visits == 0) {
+		*pace = (struct pace){1, took_ms, took_ms / 2};
+		return;
+	}
+	pace->visits++;
+	int64_t weight = pace->visits < MEMORY ? pace->visits : MEMORY;
+	int64_t miss = took_ms - pace->mean_ms;
+	pace->mean_ms += miss / weight;
+	pace->deviation_ms += ((miss < 0 ? -miss : miss) - pace->deviation_ms) / weight;
 }
 
-/* What the visitor at a counter still takes: the typical time less what has passed. */
-static int64_t rest_of_visit(
-	const struct desk *desk, const struct counter_row *counter, int64_t typical_ms)
+/* Wider after a day on which fewer calls than promised came within the interval. */
+static void learn_spread(struct desk *desk, const struct figures_share *share)
 {
-	if (counter->state == COUNTER_FREE) {
-		return 0;
+	char text[16];
+	if (share->counted < LEAST_DAY) {
+		return;
 	}
-	int64_t passed =
-		counter->state == COUNTER_SERVING ? desk->now.office_ms - counter->since_ms : 0;
-	return passed < typical_ms ? typical_ms - passed : 0;
+	int percent = 100 * share->right / share->counted;
+	int spread = read_spread(desk);
+	spread += spread * (PROMISED_PERCENT - percent) / 200;
+	spread = spread < SPREAD_MIN ? SPREAD_MIN : spread > SPREAD_MAX ? SPREAD_MAX : spread;
+	text_format(text, sizeof text, "%d", spread);
+	store_set_meta(desk->store, "estimate_spread", text);
 }
 
-void estimate_turn(const struct desk *desk, const int64_t times[OFFICE_SERVICES], int service,
-	int64_t turn_ms, int *out_ahead, int64_t *out_expected_ms)
+void estimate_learn(struct desk *desk, const struct segment *segments, size_t count)
 {
-	uint32_t rivals = UINT32_C(1) << service; /* services that the same counters serve */
-	int64_t work = 0;
-	int open = 0;
-	for (int i = 0; i < desk->counter_count; i++) {
-		if (serves(&desk->counters[i], service)) {
-			rivals |= desk->counters[i].services;
-			work += rest_of_visit(desk, &desk->counters[i], times[service]);
-			open++;
+	struct figures figures;
+	for (int hour = PACE_ANY_HOUR; hour < 24; hour++) {
+		struct pace paces[OFFICE_SERVICES];
+		bool loaded = false;
+		for (size_t i = 0; i < count; i++) {
+			const struct segment *one = &segments[i];
+			if (one->uncertain || one->service_ms == TICKET_NEVER ||
+				(hour != PACE_ANY_HOUR && hour_at(desk, one->served_ms) != hour)) {
+				continue;
+			}
+			if (!loaded) {
+				pace_rows_list(desk->store, hour, paces);
+				loaded = true;
+			}
+			learn(&paces[one->service], one->service_ms);
 		}
-	}
-	*out_ahead = 0;
-	for (size_t i = 0; i < desk->waiting_count; i++) {
-		const struct waiting_row *row = &desk->waiting[i];
-		if (row->turn_ms <= turn_ms && (rivals >> row->service & 1) != 0) {
-			work += times[row->service];
-			++*out_ahead;
-		}
-	}
-	*out_expected_ms = open == 0 ? TICKET_NEVER : desk->now.office_ms + work / open;
-	if (open > 1 && *out_ahead == 0) {
-		/* Nobody before, so the first counter that falls free is theirs. */
-		int64_t least = INT64_MAX;
-		for (int i = 0; i < desk->counter_count; i++) {
-			if (serves(&desk->counters[i], service)) {
-				int64_t rest =
-					rest_of_visit(desk, &desk->counters[i], times[service]);
-				least = rest < least ? rest : least;
+		for (int i = 0; loaded && i < desk->office.service_count; i++) {
+			if (paces[i].visits > 0) {
+				pace_rows_set(desk->store, i, hour, &paces[i]);
 			}
 		}
-		*out_expected_ms = desk->now.office_ms + least;
+	}
+	figures_compute(segments, count, -1, desk->now.office_ms, &figures);
+	learn_spread(desk, &figures.estimate);
+}
+
+/* ---- when somebody will be called ---- */
+
+/* A counter as it will be: when it is free, counted from now, and how sure that is. */
+struct seat {
+	uint32_t services;
+	double free_ms;
+	double variance;
+};
+
+static double variance_of(const struct pace *pace)
+{
+	double deviation = normal_ratio * (double)pace->deviation_ms;
+	return deviation * deviation;
+}
+
+/* Of a visit under way: the mean less what has passed, but who is over the mean takes a while yet.
+ */
+static struct seat seat_of(const struct desk *desk, const struct counter_row *row,
+	const struct pace paces[OFFICE_SERVICES])
+{
+	struct seat seat = {.services = row->services};
+	if (row->state == COUNTER_FREE) {
+		return seat;
+	}
+	int service = 0;
+	struct ticket ticket;
+	if (ticket_rows_get(desk->store, row->ticket, &ticket)) {
+		service = ticket.service;
+	}
+	const struct pace *pace = &paces[service];
+	int64_t passed = row->state == COUNTER_SERVING ? desk->now.office_ms - row->since_ms : 0;
+	int64_t rest = pace->mean_ms - passed;
+	int64_t least = pace->deviation_ms / 2;
+	seat.free_ms = (double)(rest > least ? rest : least);
+	seat.variance = variance_of(pace);
+	return seat;
+}
+
+static int find_seats(const struct desk *desk, const struct pace paces[OFFICE_SERVICES],
+	struct seat out_seats[OFFICE_COUNTERS])
+{
+	int count = 0;
+	for (int i = 0; i < desk->counter_count; i++) {
+		const struct counter_row *row = &desk->counters[i];
+		if (row->state != COUNTER_CLOSED && row->state != COUNTER_BREAK) {
+			out_seats[count++] = seat_of(desk, row, paces);
+		}
+	}
+	return count;
+}
+
+/* The counter that will call the next visitor of `service`; NULL = none serves it. */
+static struct seat *first_free(struct seat *seats, int count, int service)
+{
+	struct seat *first = NULL;
+	for (int i = 0; i < count; i++) {
+		bool serves = (seats[i].services >> service & 1) != 0;
+		if (serves && (first == NULL || seats[i].free_ms < first->free_ms)) {
+			first = &seats[i];
+		}
+	}
+	return first;
+}
+
+/* Services that the counters of `service` serve too: whose visitors may be called before. */
+static uint32_t rivals_of(const struct seat *seats, int count, int service)
+{
+	uint32_t rivals = UINT32_C(1) << service;
+	for (int i = 0; i < count; i++) {
+		if ((seats[i].services >> service & 1) != 0) {
+			rivals |= seats[i].services;
+		}
+	}
+	return rivals;
+}
+
+static void set_interval(
+	const struct desk *desk, const struct seat *seat, struct estimate *out_estimate)
+{
+	double reach = desk->spread / 100.0 * sqrt(seat->variance + press_ms * press_ms);
+	double low = floor((seat->free_ms - reach) / MINUTE_MS);
+	double high = ceil((seat->free_ms + reach) / MINUTE_MS);
+	struct calendar_hours hours;
+	calendar_hours(&desk->office, desk->now.office_ms, &hours);
+	/* Nobody is called before the opening or on a break of the whole office. */
+	bool waits = hours.state == CALENDAR_BEFORE || hours.state == CALENDAR_BREAK;
+	int64_t now = waits ? hours.until_ms : desk->now.office_ms;
+	out_estimate->expected_ms = now + (int64_t)seat->free_ms;
+	out_estimate->low_ms = now + (low > 0 ? (int64_t)low * MINUTE_MS : 0);
+	out_estimate->high_ms = now + (int64_t)high * MINUTE_MS;
+}
+
+void estimate_turn(const struct desk *desk, const struct pace paces[OFFICE_SERVICES], int service,
+	int64_t turn_ms, struct estimate *out_estimate)
+{
+	struct seat seats[OFFICE_COUNTERS];
+	int count = find_seats(desk, paces, seats);
+	uint32_t rivals = rivals_of(seats, count, service);
+	*out_estimate = (struct estimate){0, TICKET_NEVER, TICKET_NEVER, TICKET_NEVER};
+	for (size_t i = 0; i < desk->waiting_count; i++) {
+		const struct waiting_row *row = &desk->waiting[i];
+		if (row->turn_ms > turn_ms) {
+			break;
+		}
+		out_estimate->ahead += (rivals >> row->service & 1) != 0 ? 1 : 0;
+		struct seat *seat = first_free(seats, count, row->service);
+		if (seat != NULL) {
+			seat->free_ms += (double)paces[row->service].mean_ms;
+			seat->variance += variance_of(&paces[row->service]);
+		}
+	}
+	const struct seat *seat = first_free(seats, count, service);
+	if (seat != NULL) {
+		set_interval(desk, seat, out_estimate);
 	}
 }

@@ -3,14 +3,13 @@
 
 enum result desk_examine(struct desk *desk, struct desk_health *out_health)
 {
-	int64_t office_ms = 0;
 	*out_health = (struct desk_health){.newest_event_ms = TICKET_NEVER};
 	enum result result = look_begin(desk);
 	if (result != RESULT_OK) {
 		return result;
 	}
 	out_health->schema = store_schema(desk->store);
-	(void)event_rows_newest(desk->store, &office_ms, &out_health->newest_event_ms);
+	out_health->newest_event_ms = desk->head.wall_ms;
 	result = engine_examine(
 		store_engine(desk->store), out_health->trouble, sizeof out_health->trouble);
 	if (result == RESULT_STORE_DAMAGED && out_health->trouble[0] == '\0') {

@@ -15,12 +15,11 @@ static void load_counters(struct desk *desk)
 	desk->line.counter_count = (size_t)desk->counter_count;
 }
 
-void line_load(struct desk *desk)
+void line_load(struct desk *desk, const char *date)
 {
 	struct target_line *line = &desk->line;
 	desk->counter_count = counter_rows_list(desk->store, desk->counters);
-	desk->waiting_count =
-		ticket_rows_waiting(desk->store, desk->date, desk->waiting, TARGET_LINE);
+	desk->waiting_count = ticket_rows_waiting(desk->store, date, desk->waiting, TARGET_LINE);
 	line->office = &desk->office;
 	line->clock_count = desk->waiting_count;
 	for (size_t i = 0; i < desk->waiting_count; i++) {
@@ -28,7 +27,7 @@ void line_load(struct desk *desk)
 	}
 	load_counters(desk);
 	/* Whatever changed the line left an event. */
-	line->settled_ms = desk->newest_ms == TICKET_NEVER ? desk->now.office_ms : desk->newest_ms;
+	line->settled_ms = desk->head.id == 0 ? desk->now.office_ms : desk->head.office_ms;
 	target_advance(line, desk->now.office_ms);
 }
 
@@ -41,7 +40,8 @@ void line_settle(struct desk *desk, enum target_cause cause)
 static bool clock_changed(const struct target_clock *a, const struct target_clock *b)
 {
 	return a->count_ms != b->count_ms || a->since_ms != b->since_ms ||
-	       a->high_ms != b->high_ms || a->ready_ms != b->ready_ms;
+	       a->high_ms != b->high_ms || a->ready_ms != b->ready_ms ||
+	       a->alone_ms != b->alone_ms || a->alone_since_ms != b->alone_since_ms;
 }
 
 void line_save(struct desk *desk)
@@ -53,23 +53,16 @@ void line_save(struct desk *desk)
 	}
 }
 
-void line_insert(struct desk *desk, const struct ticket *ticket)
+void line_insert(struct desk *desk, const struct ticket *ticket, const struct target_clock *clock)
 {
-	struct target_line *line = &desk->line;
-	size_t place = desk->waiting_count;
-	while (place > 0 && desk->waiting[place - 1].turn_ms > ticket->turn_ms) {
-		place--;
-	}
+	size_t count = desk->waiting_count;
+	size_t place = target_insert(&desk->line, clock);
 	if (place == TARGET_LINE) {
 		return;
 	}
-	if (desk->waiting_count == TARGET_LINE) {
-		/* The last one leaves the part of the line that is looked at. */
-		desk->waiting_count--;
-	}
-	size_t behind = desk->waiting_count - place;
+	/* The last one leaves the part of the line that is looked at. */
+	size_t behind = (count == TARGET_LINE ? count - 1 : count) - place;
 	memmove(&desk->waiting[place + 1], &desk->waiting[place], behind * sizeof desk->waiting[0]);
-	memmove(&line->clocks[place + 1], &line->clocks[place], behind * sizeof line->clocks[0]);
 	desk->waiting[place] = (struct waiting_row){
 		.id = ticket->id,
 		.service = ticket->service,
@@ -77,28 +70,21 @@ void line_insert(struct desk *desk, const struct ticket *ticket)
 		.issued_ms = ticket->issued_ms,
 		.turn_ms = ticket->turn_ms,
 		.target_s = ticket->target_s,
-		.clock = {ticket->id, ticket->service, 0, TICKET_NEVER, TICKET_NEVER, TICKET_NEVER},
+		.clock = *clock,
 	};
-	line->clocks[place] = desk->waiting[place].clock;
-	line->clock_count = ++desk->waiting_count;
+	desk->waiting_count = desk->line.clock_count;
 }
 
 void line_remove(struct desk *desk, int64_t ticket, struct target_clock *out_clock)
 {
-	struct target_line *line = &desk->line;
-	size_t place = 0;
-	while (place < desk->waiting_count && desk->waiting[place].id != ticket) {
-		place++;
-	}
-	if (place == desk->waiting_count) {
+	size_t place = target_remove(&desk->line, ticket, out_clock);
+	if (place == TARGET_LINE) {
 		ticket_rows_get_clock(desk->store, ticket, out_clock);
 		return;
 	}
-	*out_clock = line->clocks[place];
-	size_t behind = --desk->waiting_count - place;
-	memmove(&desk->waiting[place], &desk->waiting[place + 1], behind * sizeof desk->waiting[0]);
-	memmove(&line->clocks[place], &line->clocks[place + 1], behind * sizeof line->clocks[0]);
-	line->clock_count = desk->waiting_count;
+	desk->waiting_count = desk->line.clock_count;
+	memmove(&desk->waiting[place], &desk->waiting[place + 1],
+		(desk->waiting_count - place) * sizeof desk->waiting[0]);
 }
 
 struct counter_row *line_counter(struct desk *desk, int number)

@@ -32,6 +32,8 @@ static void fill_slip(const struct desk *desk, const struct slip_row *row,
 		.ticket = *ticket,
 		.ahead = row->ahead,
 		.expected_ms = row->expected_ms,
+		.low_ms = row->low_ms,
+		.high_ms = row->high_ms,
 		.again = row->again,
 		.training = desk->training,
 	};
@@ -149,16 +151,26 @@ static enum result reprint_now(struct desk *desk, int64_t id)
 	if (strcmp(ticket.service_date, desk->date) != 0) {
 		return RESULT_TICKET_OTHER_DAY;
 	}
-	int64_t times[OFFICE_SERVICES] = {0};
-	struct slip_row slip = {.ticket = id, .again = true, .expected_ms = TICKET_NEVER};
+	struct slip_row slip = {
+		.ticket = id,
+		.again = true,
+		.expected_ms = TICKET_NEVER,
+		.low_ms = TICKET_NEVER,
+		.high_ms = TICKET_NEVER,
+	};
 	if (ticket.state == TICKET_WAITING) {
 		/* Who is ahead now, without the visitor themselves. */
 		struct target_clock clock;
+		struct pace paces[OFFICE_SERVICES];
+		struct estimate estimate;
 		line_remove(desk, id, &clock);
-		estimate_times(desk, times);
-		estimate_turn(desk, times, ticket.service, ticket.turn_ms, &slip.ahead,
-			&slip.expected_ms);
-		line_load(desk);
+		estimate_paces(desk, paces);
+		estimate_turn(desk, paces, ticket.service, ticket.turn_ms, &estimate);
+		slip.ahead = estimate.ahead;
+		slip.expected_ms = estimate.expected_ms;
+		slip.low_ms = estimate.low_ms;
+		slip.high_ms = estimate.high_ms;
+		line_load(desk, desk->date);
 	}
 	text_copy(slip.service_date, sizeof slip.service_date, desk->date);
 	slip_rows_insert(desk->store, &slip, desk->now.office_ms);

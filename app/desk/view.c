@@ -44,18 +44,22 @@ static void fill_waiting(struct desk *desk, struct desk_view *view)
 static void fill_services(struct desk *desk, struct desk_view *view)
 {
 	int counts[OFFICE_SERVICES];
-	int64_t times[OFFICE_SERVICES] = {0};
+	struct pace paces[OFFICE_SERVICES];
 	ticket_rows_count_waiting(desk->store, desk->date, counts);
-	estimate_times(desk, times);
+	estimate_paces(desk, paces);
 	for (int i = 0; i < desk->office.service_count; i++) {
-		int ahead;
-		int64_t expected_ms;
-		estimate_turn(desk, times, i, desk->now.office_ms, &ahead, &expected_ms);
-		view->services[i].waiting = counts[i];
-		view->services[i].estimate_s =
-			expected_ms == TICKET_NEVER
-				? -1
-				: (int)((expected_ms - desk->now.office_ms) / 1000);
+		struct estimate estimate;
+		struct view_service *service = &view->services[i];
+		int64_t now = desk->now.office_ms;
+		estimate_turn(desk, paces, i, now, &estimate);
+		bool known = estimate.expected_ms != TICKET_NEVER;
+		*service = (struct view_service){
+			.waiting = counts[i],
+			.estimate_s = known ? (int)((estimate.expected_ms - now) / 1000) : -1,
+			.low_min = known ? (int)((estimate.low_ms - now) / 60000) : -1,
+			.high_min = known ? (int)((estimate.high_ms - now + 59999) / 60000) : -1,
+			.closed = visitor_check_service(desk, i, true),
+		};
 		view->waiting_total += counts[i];
 	}
 }
@@ -197,6 +201,8 @@ static void fill(struct desk *desk, int counter, struct desk_view *view)
 	view->now_ms = desk->now.office_ms;
 	view->training = desk->training;
 	text_copy(view->service_date, sizeof view->service_date, desk->date);
+	view->clock = desk->trouble;
+	view->day_closed = desk->day.closed_event != 0;
 	calendar_hours(&desk->office, desk->now.office_ms, &view->hours);
 	fill_waiting(desk, view);
 	fill_services(desk, view);
@@ -223,7 +229,9 @@ enum result desk_view(struct desk *desk, int counter, struct desk_view *out_view
 	if (result != RESULT_OK) {
 		return result;
 	}
-	line_load(desk);
+	desk->day = (struct day_row){0};
+	(void)day_rows_get(desk->store, desk->date, &desk->day);
+	line_load(desk, desk->date);
 	fill(desk, counter, out_view);
 	return look_end(desk, RESULT_OK);
 }

@@ -56,7 +56,16 @@ struct view_call {
 
 struct view_service {
 	int waiting;
-	int estimate_s; /* until somebody who comes now would be called; -1 = unknown */
+	int estimate_s;        /* until somebody who comes now would be called; -1 = unknown */
+	int low_min, high_min; /* the same as an honest interval, in whole minutes; -1 = unknown */
+	enum result closed;    /* OK, or why no number of it can be had: its quota, its last hour */
+};
+
+/* What is wrong with the wall clock, beside office time. */
+enum desk_clock {
+	DESK_CLOCK_RIGHT,
+	DESK_CLOCK_BEHIND, /* earlier than what has happened already */
+	DESK_CLOCK_AHEAD,  /* far later than office time */
 };
 
 struct view_device {
@@ -77,6 +86,8 @@ struct desk_view {
 	char service_date[CALENDAR_DATE_SIZE];
 	bool training;
 	struct calendar_hours hours;
+	enum desk_clock clock;
+	bool day_closed; /* by hand: nothing is issued before tomorrow */
 
 	struct view_waiting waiting[VIEW_WAITING]; /* call order, whole office */
 	int waiting_shown;

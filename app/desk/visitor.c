@@ -1,4 +1,3 @@
-#include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/desk/act.h"
 #include "app/queue/numbering.h"
@@ -7,6 +6,7 @@
 #include "db/visit_rows.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* People who came: as told, or as the guest book counts them. */
 static int party_of(const struct desk_issue *issue)
@@ -36,92 +36,243 @@ static enum result check_guest(
 	return RESULT_OK;
 }
 
-static enum result check_issue(struct desk *desk, const struct desk_issue *issue, bool staff)
+enum result visitor_check_service(struct desk *desk, int service, bool staff)
 {
+	const struct office_service *wanted = &desk->office.services[service];
 	struct calendar_hours hours;
+	struct calendar_local local;
 	calendar_hours(&desk->office, desk->now.office_ms, &hours);
+	calendar_split(&desk->office, desk->now.office_ms, &local);
+	if (desk->day.closed_event != 0) {
+		return RESULT_DAY_CLOSED;
+	}
 	if (!staff && hours.state == CALENDAR_CLOSED) {
 		return RESULT_OFFICE_CLOSED;
 	}
-	if (!issue->with_guest) {
-		return RESULT_OK;
+	if (wanted->last_issue_min > 0 &&
+		local.hour * 60 + local.minute >= wanted->last_issue_min) {
+		return RESULT_ISSUE_OVER;
+	}
+	if (wanted->daily_quota > 0 &&
+		ticket_rows_count_issued(desk->store, service, desk->date) >= wanted->daily_quota) {
+		return RESULT_QUOTA_FULL;
+	}
+	return RESULT_OK;
+}
+
+static enum result check_issue(struct desk *desk, const struct desk_issue *issue, bool staff)
+{
+	enum result result = visitor_check_service(desk, issue->service, staff);
+	if (result != RESULT_OK || !issue->with_guest) {
+		return result;
 	}
 	return check_guest(&issue->guest, &desk->office.services[issue->service], staff);
 }
 
-static void add_slip(struct desk *desk, const struct ticket *ticket, int ahead, int64_t expected_ms)
+static void add_slip(
+	struct desk *desk, const struct ticket *ticket, const struct estimate *estimate)
 {
-	struct slip_row slip = {.ticket = ticket->id, .ahead = ahead, .expected_ms = expected_ms};
+	struct slip_row slip = {
+		.ticket = ticket->id,
+		.ahead = estimate->ahead,
+		.expected_ms = estimate->expected_ms,
+		.low_ms = estimate->low_ms,
+		.high_ms = estimate->high_ms,
+	};
 	text_copy(slip.service_date, sizeof slip.service_date, desk->date);
 	slip_rows_insert(desk->store, &slip, desk->now.office_ms);
 }
 
-static void write_ticket(
-	struct desk *desk, const struct desk_issue *issue, struct ticket *out_ticket)
+/* The event first: a ticket is made of what the log says of it. */
+static void note_issue(struct desk *desk, const struct desk_issue *issue, int64_t appointment,
+	struct ticket *ticket)
+{
+	struct event event = event_of(EVENT_ISSUED);
+	event.ticket = ticket->id;
+	event.with_service = true;
+	event.service = ticket->service;
+	event.priority = ticket->priority;
+	event.turn_ms = ticket->turn_ms;
+	event.low_ms = ticket->low_ms;
+	event.high_ms = ticket->high_ms;
+	event.party = party_of(issue);
+	event.refers = appointment;
+	ticket->issue_event = act_note_event(desk, &event, NULL);
+}
+
+static struct ticket new_ticket(struct desk *desk, const struct desk_issue *issue,
+	const struct appointment_row *appointment, struct estimate *out_estimate)
 {
 	const struct office_service *service = &desk->office.services[issue->service];
+	struct pace paces[OFFICE_SERVICES];
 	int64_t now = desk->now.office_ms;
-	*out_ticket = (struct ticket){
+	struct ticket ticket = {
 		.id = ticket_rows_next_id(desk->store),
 		.sequence = ticket_rows_next_sequence(desk->store, issue->service, desk->date),
 		.service = issue->service,
+		.segment = 1,
 		.state = TICKET_WAITING,
 		.priority = issue->priority,
 		.issued_ms = now,
+		.from_ms = now,
 		.turn_ms = turn_at_issue(&desk->office, issue->priority, now),
 		.target_s = service->target_s,
 	};
-	text_copy(out_ticket->service_date, sizeof out_ticket->service_date, desk->date);
-	text_copy(out_ticket->prefix, sizeof out_ticket->prefix, service->prefix);
-	out_ticket->issue_event = act_note(desk, EVENT_ISSUED, NULL, out_ticket->id, service->code);
+	if (appointment != NULL) {
+		int64_t turn = turn_at_appointment(now, appointment->at_ms);
+		ticket.turn_ms = turn < ticket.turn_ms ? turn : ticket.turn_ms;
+	}
+	text_copy(ticket.service_date, sizeof ticket.service_date, desk->date);
+	text_copy(ticket.prefix, sizeof ticket.prefix, service->prefix);
+	estimate_paces(desk, paces);
+	estimate_turn(desk, paces, issue->service, ticket.turn_ms, out_estimate);
+	ticket.low_ms = out_estimate->low_ms;
+	ticket.high_ms = out_estimate->high_ms;
+	return ticket;
+}
+
+static void write_ticket(struct desk *desk, const struct desk_issue *issue,
+	const struct appointment_row *appointment, struct ticket *out_ticket)
+{
+	struct estimate estimate;
+	*out_ticket = new_ticket(desk, issue, appointment, &estimate);
+	note_issue(desk, issue, appointment != NULL ? appointment->id : 0, out_ticket);
 	const struct ticket_birth birth = {
-		.visit = visit_rows_insert(desk->store, desk->date, now, party_of(issue),
-			desk->office.notice_version, issue->with_guest ? &issue->guest : NULL),
+		.visit = visit_rows_insert(desk->store, desk->date, out_ticket->issued_ms,
+			party_of(issue), desk->office.notice_version,
+			issue->with_guest ? &issue->guest : NULL),
 		.boot_id = desk->now.boot_id,
 		.token = issue->token,
 	};
 	ticket_rows_insert(desk->store, out_ticket, &birth);
+	const struct target_clock clock = target_clock_of(out_ticket);
+	line_insert(desk, out_ticket, &clock);
+	line_settle(desk, TARGET_OTHER);
+	if (issue->print) {
+		add_slip(desk, out_ticket, &estimate);
+	}
+}
+
+static bool is_known_token(
+	struct desk *desk, const struct desk_issue *issue, struct ticket *out_ticket)
+{
+	return issue->token[0] != '\0' &&
+	       ticket_rows_find_token(desk->store, desk->date, issue->token, out_ticket);
 }
 
 static enum result issue_now(
-	struct desk *desk, const struct desk_issue *issue, bool staff, struct ticket *out_ticket)
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
 {
-	enum result result = check_issue(desk, issue, staff);
-	if (result != RESULT_OK) {
-		return result;
+	const struct desk_issue *issue = order->issue;
+	if (is_known_token(desk, issue, out_ticket)) {
+		return RESULT_OK;
 	}
-	int64_t times[OFFICE_SERVICES] = {0};
-	int64_t expected_ms;
-	int ahead;
-	write_ticket(desk, issue, out_ticket);
-	estimate_times(desk, times);
-	estimate_turn(desk, times, issue->service, out_ticket->turn_ms, &ahead, &expected_ms);
-	line_insert(desk, out_ticket);
-	line_settle(desk, TARGET_OTHER);
-	if (issue->print) {
-		add_slip(desk, out_ticket, ahead, expected_ms);
+	enum result result = check_issue(desk, issue, order->staff);
+	if (result == RESULT_OK) {
+		write_ticket(desk, issue, NULL, out_ticket);
 	}
-	/* Read back, so that every reader sees the same ticket. */
-	return ticket_rows_get(desk->store, out_ticket->id, out_ticket) ? RESULT_OK
-									: RESULT_STORE_FAILED;
+	return result;
 }
 
 enum result desk_issue(
 	struct desk *desk, const struct desk_issue *issue, bool staff, struct ticket *out_ticket)
 {
+	const struct act_order order = {.issue = issue, .staff = staff};
 	if (issue->service < 0 || issue->service >= desk->office.service_count) {
 		return RESULT_SERVICE_UNKNOWN;
 	}
-	enum result result = act_begin(desk);
+	return act_do(desk, issue_now, &order, out_ticket);
+}
+
+/* ---- straight to a counter ---- */
+
+static enum result walk_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
+{
+	const struct desk_issue *issue = order->issue;
+	struct counter_row *row;
+	if (is_known_token(desk, issue, out_ticket)) {
+		return RESULT_OK;
+	}
+	enum result result = counter_free(desk, order->counter, issue->service, &row);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	if (issue->token[0] != '\0' &&
-		ticket_rows_find_token(desk->store, desk->date, issue->token, out_ticket)) {
-		store_rollback(desk->store);
+	if (ticket_rows_first(desk->store, desk->date, row->services) != 0) {
+		return RESULT_SOMEBODY_WAITING;
+	}
+	result = check_issue(desk, issue, true);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	write_ticket(desk, issue, NULL, out_ticket);
+	ticket_call(desk, row, out_ticket, desk->head.id);
+	ticket_serve(desk, row, out_ticket, desk->head.id);
+	return RESULT_OK;
+}
+
+enum result desk_walk(
+	struct desk *desk, int counter, const struct desk_issue *issue, struct ticket *out_ticket)
+{
+	const struct act_order order = {.counter = counter, .issue = issue, .staff = true};
+	if (issue->service < 0 || issue->service >= desk->office.service_count) {
+		return RESULT_SERVICE_UNKNOWN;
+	}
+	return act_do(desk, walk_now, &order, out_ticket);
+}
+
+/* ---- with an appointment ---- */
+
+static enum result find_appointment(
+	struct desk *desk, const char *code, struct appointment_row *out_row)
+{
+	char tidy[APPOINTMENT_CODE_SIZE];
+	appointment_tidy(code, tidy);
+	if (!appointment_rows_find(desk->store, tidy, out_row)) {
+		return RESULT_APPOINTMENT_UNKNOWN;
+	}
+	if (strcmp(out_row->service_date, desk->date) != 0) {
+		return RESULT_APPOINTMENT_OTHER_DAY;
+	}
+	return out_row->state == APPOINTMENT_BOOKED ? RESULT_OK : RESULT_APPOINTMENT_USED;
+}
+
+static enum result arrive_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
+{
+	struct desk_issue issue = *order->issue;
+	struct appointment_row appointment;
+	if (is_known_token(desk, &issue, out_ticket)) {
 		return RESULT_OK;
 	}
-	return act_end(desk, issue_now(desk, issue, staff, out_ticket));
+	enum result result = find_appointment(desk, order->text, &appointment);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	/* Its number was promised, so neither the quota nor the last hour bind it. */
+	issue.service = appointment.service;
+	if (desk->day.closed_event != 0) {
+		return RESULT_DAY_CLOSED;
+	}
+	if (issue.with_guest) {
+		result = check_guest(
+			&issue.guest, &desk->office.services[issue.service], order->staff);
+		if (result != RESULT_OK) {
+			return result;
+		}
+	}
+	write_ticket(desk, &issue, &appointment, out_ticket);
+	appointment.state = APPOINTMENT_ARRIVED;
+	appointment.ticket = out_ticket->id;
+	appointment_rows_set(desk->store, &appointment);
+	return RESULT_OK;
+}
+
+enum result desk_arrive(struct desk *desk, const char *code, const struct desk_issue *issue,
+	bool staff, struct ticket *out_ticket)
+{
+	const struct act_order order = {.text = code, .issue = issue, .staff = staff};
+	return act_do(desk, arrive_now, &order, out_ticket);
 }
 
 enum result desk_find_ticket(
@@ -141,27 +292,25 @@ enum result desk_find_ticket(
 	return look_end(desk, found ? RESULT_OK : RESULT_TICKET_UNKNOWN);
 }
 
-enum result desk_intervals(
-	struct desk *desk, int64_t ticket, struct desk_interval **out_intervals, size_t *out_count)
+enum result desk_tell(struct desk *desk, int64_t ticket, struct desk_story *out_story)
 {
-	*out_intervals = NULL;
-	*out_count = 0;
+	*out_story = (struct desk_story){0};
 	enum result result = look_begin(desk);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	struct interval_row *rows;
-	*out_count = ticket_rows_intervals(desk->store, ticket, &rows);
-	*out_intervals = memory_zeroed(*out_count + 1, sizeof **out_intervals);
-	for (size_t i = 0; i < *out_count; i++) {
-		(*out_intervals)[i] = (struct desk_interval){
-			.state = rows[i].state,
-			.service = rows[i].service,
-			.counter = rows[i].counter,
-			.from_ms = rows[i].from_ms,
-			.to_ms = rows[i].to_ms,
-		};
+	out_story->interval_count = interval_rows_list(desk->store, ticket, &out_story->intervals);
+	out_story->segment_count = segment_rows_list(desk->store, ticket, &out_story->segments);
+	result = look_end(desk, out_story->segment_count > 0 ? RESULT_OK : RESULT_TICKET_UNKNOWN);
+	if (result != RESULT_OK) {
+		desk_story_finish(out_story);
 	}
-	free(rows);
-	return look_end(desk, RESULT_OK);
+	return result;
+}
+
+void desk_story_finish(struct desk_story *story)
+{
+	free(story->intervals);
+	free(story->segments);
+	*story = (struct desk_story){0};
 }

@@ -145,22 +145,23 @@ static void a_ticket_has_its_history(void **state)
 	struct stage *stage = *state;
 	static const enum ticket_state states[] = {TICKET_WAITING, TICKET_CALLED, TICKET_SERVING};
 	struct ticket ticket;
-	struct desk_interval *intervals;
-	size_t count;
+	struct desk_story story;
 	stage_open(stage, "08:00:00", 2, "ani");
 	stage_issue(stage, "08:01:00", "DTSEN");
 	assert_int_equal(stage_do(stage, "08:02:00", desk_next, 2, &ticket), RESULT_OK);
 	assert_int_equal(stage_do(stage, "08:03:00", desk_serve, 2, &ticket), RESULT_OK);
 	struct desk *desk = stage_desk(stage, "08:04:00");
-	assert_int_equal(desk_intervals(desk, ticket.id, &intervals, &count), RESULT_OK);
-	assert_int_equal(count, 3);
-	for (size_t i = 0; i < count; i++) {
+	assert_int_equal(desk_tell(desk, ticket.id, &story), RESULT_OK);
+	assert_int_equal(story.segment_count, 1);
+	assert_int_equal(story.interval_count, 3);
+	const struct interval *intervals = story.intervals;
+	for (size_t i = 0; i < story.interval_count; i++) {
 		assert_int_equal(intervals[i].state, states[i]);
 		assert_int_equal(intervals[i].counter, i == 0 ? 0 : 2);
 		assert_int_equal(
 			intervals[i].to_ms, i == 2 ? TICKET_NEVER : intervals[i].from_ms + 60000);
 	}
-	free(intervals);
+	desk_story_finish(&story);
 	desk_close(desk);
 }
 

@@ -1,8 +1,7 @@
 /* Days and clocks: what another day left open, --at, a training store's shift, restarts. */
 #include "app/base/text.h"
 #include "tests/store/stage.h"
-
-#include <sqlite3.h>
+#include "tests/store/wrist.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -166,45 +165,60 @@ static void a_shift_is_for_all_programs(void **state)
 
 /* ---- restarts of the machine ---- */
 
-static void run_sql(const struct stage *stage, const char *sql)
+enum { MINUTE_MS = 60 * 1000 };
+
+static struct ticket issue(struct desk *desk)
 {
-	sqlite3 *connection;
-	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(connection, sql, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(connection);
+	struct ticket ticket;
+	const struct desk_issue one = {.service = 0};
+	assert_int_equal(desk_issue(desk, &one, true, &ticket), RESULT_OK);
+	return ticket;
 }
 
 static void across_a_restart_times_are_uncertain(void **state)
 {
 	struct stage *stage = *state;
 	struct ticket ticket;
-	stage_issue(stage, "08:00:00", "KONS");
-	stage_issue(stage, "08:01:00", "KONS");
-	stage_open(stage, "08:02:00", 1, "ani");
-	run_sql(stage, "UPDATE ticket SET boot_id = 'the boot before' WHERE id = 1");
-	assert_int_equal(stage_do(stage, "08:03:00", desk_next, 1, &ticket), RESULT_OK);
+	struct wrist wrist;
+	wrist_init(&wrist, stage, "08:00:00");
+	struct desk *desk = wrist_desk(&wrist, stage);
+	issue(desk);
+	desk_close(desk);
+	wrist_restart(&wrist, MINUTE_MS);
+	desk = wrist_desk(&wrist, stage);
+	issue(desk);
+	assert_int_equal(desk_open_counter(desk, 1, "ani", 0), RESULT_OK);
+	assert_int_equal(desk_next(desk, 1, &ticket), RESULT_OK);
 	assert_true(ticket.uncertain);
-	assert_int_equal(stage_do(stage, "08:04:00", desk_serve, 1, &ticket), RESULT_OK);
+	wrist_pass(&wrist, MINUTE_MS);
+	assert_int_equal(desk_serve(desk, 1, &ticket), RESULT_OK);
 	assert_int_equal(ticket.verdict, TARGET_NONE);
-	assert_int_equal(stage_do(stage, "08:05:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(desk_next(desk, 1, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "K002");
 	assert_false(ticket.uncertain);
+	desk_close(desk);
 }
 
 static void a_visit_that_a_restart_cut_has_no_verdict(void **state)
 {
 	struct stage *stage = *state;
 	struct ticket ticket;
+	struct wrist wrist;
 	struct desk_view *view = calloc(1, sizeof *view);
-	stage_open(stage, "08:00:00", 1, "ani");
-	stage_issue(stage, "08:01:00", "KONS");
-	assert_int_equal(stage_do(stage, "08:03:00", desk_next, 1, &ticket), RESULT_OK);
-	assert_int_equal(stage_do(stage, "08:04:00", desk_serve, 1, &ticket), RESULT_OK);
+	wrist_init(&wrist, stage, "08:00:00");
+	struct desk *desk = wrist_desk(&wrist, stage);
+	assert_int_equal(desk_open_counter(desk, 1, "ani", 0), RESULT_OK);
+	issue(desk);
+	wrist_pass(&wrist, 3 * MINUTE_MS);
+	assert_int_equal(desk_next(desk, 1, &ticket), RESULT_OK);
+	assert_int_equal(desk_serve(desk, 1, &ticket), RESULT_OK);
 	assert_int_equal(ticket.verdict, TARGET_MET);
-	run_sql(stage, "UPDATE ticket SET boot_id = 'the boot before' WHERE id = 1");
-	assert_int_equal(stage_do(stage, "08:05:00", desk_finish, 1, &ticket), RESULT_OK);
+	desk_close(desk);
+	wrist_restart(&wrist, MINUTE_MS);
+	desk = wrist_desk(&wrist, stage);
+	assert_int_equal(desk_finish(desk, 1, &ticket), RESULT_OK);
 	assert_true(ticket.uncertain);
 	assert_int_equal(ticket.verdict, TARGET_NONE);
-	struct desk *desk = stage_desk(stage, "08:06:00");
 	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
 	assert_int_equal(view->done, 1);
 	assert_int_equal(view->counted, 0);

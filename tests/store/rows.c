@@ -153,6 +153,10 @@ static void no_statement_reads_the_whole_history(void **state)
 		char sql[2000];
 		sqlite3_stmt *plan;
 		assert_non_null(statements[i]);
+		if (i == STATEMENT_EVENT_WRONG) {
+			/* When the head sets a wrong clock right, years apart. */
+			continue;
+		}
 		text_format(sql, sizeof sql, "EXPLAIN QUERY PLAN %s", statements[i]);
 		if (sqlite3_prepare_v2(connection, sql, -1, &plan, NULL) != SQLITE_OK) {
 			fail_msg("%s: %s", sql, sqlite3_errmsg(connection));
@@ -229,7 +233,7 @@ static void a_healthy_store_says_so(void **state)
 	struct desk *desk = stage_desk(stage, "08:00:00");
 	assert_int_equal(desk_examine(desk, &health), RESULT_OK);
 	assert_true(health.intact);
-	assert_int_equal(health.schema, 1);
+	assert_int_equal(health.schema, 2);
 	desk_close(desk);
 }
 

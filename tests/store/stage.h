@@ -20,6 +20,9 @@ int stage_set_up(void **state);
 int stage_tear_down(void **state);
 int stage_tear_down_right(void **state);
 
+/* Whether the rows are what the log says (desk_verify); says on stderr what is not. */
+bool stage_is_proven(const struct stage *stage);
+
 /* The sample office's file. */
 void stage_office_file(char *out_path, size_t size);
 

@@ -192,7 +192,7 @@ static void estimates_follow_the_line(void **state)
 	stage_issue(stage, "08:07:00", "PERP");
 	assert_int_equal(look(scene, "08:07:00", 0)->services[0].estimate_s, 900);
 	stage_open(stage, "08:07:00", 2, "budi");
-	assert_int_equal(look(scene, "08:07:00", 0)->services[0].estimate_s, 450);
+	assert_int_equal(look(scene, "08:07:00", 0)->services[0].estimate_s, 300);
 }
 
 static void experience_replaces_the_offices_estimate(void **state)
@@ -211,8 +211,11 @@ static void experience_replaces_the_offices_estimate(void **state)
 		assert_int_equal(stage_do(stage, time, desk_finish, 1, &ticket), RESULT_OK);
 	}
 	stage_issue(stage, "09:00:00", "KONS");
-	/* 3, 4, 5, 6 and 7 minutes: the median. */
-	assert_int_equal(look(scene, "09:00:00", 0)->services[0].estimate_s, 300);
+	assert_int_equal(look(scene, "09:00:00", 0)->services[0].estimate_s, 900);
+	/* 3, 4, 5, 6 and 7 minutes: learned at the day's close. */
+	stage_open(stage, "2026-11-24T08:00:00", 1, "ani");
+	stage_issue(stage, "2026-11-24T08:00:00", "KONS");
+	assert_int_equal(look(scene, "2026-11-24T08:00:00", 0)->services[0].estimate_s, 300);
 }
 
 int main(void)

@@ -52,7 +52,8 @@ def check_ticket(line):
                    "from": iso("09:10:00"), "to": iso("09:11:00")},
                   {"state": "serving", "service": "KONS", "counter": 1,
                    "from": iso("09:11:00"), "to": iso("09:24:00")}],
-              "segments": [{"service": "KONS", **times, "target": target}]}
+              "segments": [{"service": "KONS", **times, "target": target, "unattended_s": 0,
+                            "reason": None}]}
     assert {name: ticket.get(name) for name in wanted} == wanted, ticket
 
 

@@ -1,0 +1,72 @@
+/* Office time set right by the head, or shifted in a training store. */
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/desk/act.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+enum { DOUBTED = 4096 }; /* at most so many tickets lose their times in one act */
+
+void clock_move(struct desk *desk, int64_t office_ms, enum event_kind kind, const char *detail)
+{
+	target_restart(&desk->line, office_ms);
+	clock_set_offset(&desk->clock, office_ms - desk->now.boot_ms);
+	store_set_boot(desk->store, desk->now.boot_id, desk->clock.offset_ms);
+	desk->anchored = true;
+	desk->now.office_ms = office_ms;
+	/* What the line was belongs to the day that was. */
+	line_save(desk);
+	calendar_date(&desk->office, office_ms, desk->date);
+	desk->day = (struct day_row){0};
+	(void)day_rows_get(desk->store, desk->date, &desk->day);
+	act_note(desk, kind, NULL, 0, detail);
+	line_load(desk, desk->date);
+}
+
+/* Tickets that an event of the wrong clock touched, as corrections of their own. */
+static void doubt_tickets(struct desk *desk, int64_t office_ms, const char *staff)
+{
+	int64_t *ids = memory_zeroed(DOUBTED, sizeof *ids);
+	int64_t before = event_rows_before_wrong(desk->store, desk->now.boot_id, office_ms);
+	size_t count = ticket_rows_touched_after(desk->store, before, ids, DOUBTED);
+	for (size_t i = 0; i < count; i++) {
+		struct ticket ticket;
+		struct event event = event_of(EVENT_DOUBTED);
+		if (!ticket_rows_get(desk->store, ids[i], &ticket)) {
+			continue;
+		}
+		text_copy(event.service_date, sizeof event.service_date, ticket.service_date);
+		text_copy(event.staff, sizeof event.staff, staff);
+		text_copy(event.detail, sizeof event.detail, "clock");
+		event.ticket = ids[i];
+		act_note_event(desk, &event, NULL);
+		ticket_rows_doubt(desk->store, ids[i], "");
+	}
+	free(ids);
+}
+
+enum result desk_set_clock(struct desk *desk, const char *staff, const char *pin)
+{
+	char text[32];
+	struct desk_staff head;
+	enum result result = desk_sign_in(desk, staff, pin, &head);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	if (head.role != DESK_HEAD) {
+		return RESULT_HEAD_ONLY;
+	}
+	if (desk->clock.fixed) {
+		return RESULT_TIME_BACKWARDS;
+	}
+	result = act_begin_as_is(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	int64_t office_ms = desk->now.wall_ms + desk->clock.shift_ms;
+	text_format(text, sizeof text, "%" PRId64, office_ms - desk->now.office_ms);
+	doubt_tickets(desk, office_ms, staff);
+	clock_move(desk, office_ms, EVENT_CLOCK_SET, text);
+	return act_end(desk, RESULT_OK);
+}

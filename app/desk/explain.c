@@ -1,0 +1,114 @@
+/* Words added later, each an event of its own: why a promise was broken, and what does not count.
+ */
+#include "app/base/text.h"
+#include "app/desk/act.h"
+
+#include <sodium.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+/* "code hash": the hash of the free text, which lies apart and can be blanked. */
+static void write_detail(const char *code, const char *note, char out_detail[EVENT_DETAIL_SIZE])
+{
+	unsigned char hash[16];
+	char hex[33];
+	text_copy(out_detail, EVENT_DETAIL_SIZE, code);
+	if (note != NULL && note[0] != '\0') {
+		crypto_generichash(
+			hash, sizeof hash, (const unsigned char *)note, strlen(note), NULL, 0);
+		sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
+		text_format(out_detail, EVENT_DETAIL_SIZE, "%s %s", code, hex);
+	}
+}
+
+static int64_t note_word(struct desk *desk, struct event *event, const struct act_order *order,
+	const struct ticket *ticket)
+{
+	text_copy(event->service_date, sizeof event->service_date, ticket->service_date);
+	text_copy(event->staff, sizeof event->staff, order->staff_code);
+	event->ticket = ticket->id;
+	write_detail(order->text, order->note, event->detail);
+	int64_t id = act_note_event(desk, event, NULL);
+	if (order->note != NULL && order->note[0] != '\0') {
+		remark_rows_insert(desk->store, id, order->note);
+	}
+	return id;
+}
+
+/* The latest segment whose promise was broken; 0 = none was. */
+static int find_missed(struct desk *desk, int64_t ticket)
+{
+	struct segment *segments;
+	int place = 0;
+	size_t count = segment_rows_list(desk->store, ticket, &segments);
+	for (size_t i = 0; i < count; i++) {
+		if (segments[i].verdict == TARGET_MISSED) {
+			place = segments[i].place;
+		}
+	}
+	free(segments);
+	return place;
+}
+
+static enum result explain_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
+{
+	struct event event = event_of(EVENT_EXPLAINED);
+	if (!ticket_rows_get(desk->store, order->ticket, out_ticket)) {
+		return RESULT_TICKET_UNKNOWN;
+	}
+	int place = find_missed(desk, order->ticket);
+	if (place == 0) {
+		return RESULT_NOT_MISSED;
+	}
+	event.refers = place;
+	note_word(desk, &event, order, out_ticket);
+	segment_rows_set_reason(desk->store, order->ticket, place, order->text);
+	return RESULT_OK;
+}
+
+static enum result check_words(const char *reason, const char *note)
+{
+	if (reason == NULL || !act_is_code(reason)) {
+		return RESULT_FIELD_RANGE;
+	}
+	return note == NULL ? RESULT_OK : text_check(note, strlen(note), DESK_NOTE_SIZE);
+}
+
+enum result desk_explain(
+	struct desk *desk, const char *staff, int64_t ticket, const char *reason, const char *note)
+{
+	const struct act_order order = {
+		.ticket = ticket, .text = reason, .note = note, .staff_code = staff};
+	enum result result = check_words(reason, note);
+	return result == RESULT_OK ? act_do(desk, explain_now, &order, NULL) : result;
+}
+
+static enum result doubt_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
+{
+	struct event event = event_of(EVENT_DOUBTED);
+	if (!ticket_rows_get(desk->store, order->ticket, out_ticket)) {
+		return RESULT_TICKET_UNKNOWN;
+	}
+	note_word(desk, &event, order, out_ticket);
+	ticket_rows_doubt(desk->store, order->ticket, "");
+	return RESULT_OK;
+}
+
+enum result desk_doubt(struct desk *desk, const char *staff, const char *pin, int64_t ticket,
+	const char *reason, const char *note)
+{
+	struct desk_staff head;
+	const struct act_order order = {
+		.ticket = ticket, .text = reason, .note = note, .staff_code = staff};
+	enum result result = check_words(reason, note);
+	if (result == RESULT_OK) {
+		result = desk_sign_in(desk, staff, pin, &head);
+	}
+	if (result == RESULT_OK && head.role != DESK_HEAD) {
+		result = RESULT_HEAD_ONLY;
+	}
+	return result == RESULT_OK ? act_do(desk, doubt_now, &order, NULL) : result;
+}

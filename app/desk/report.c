@@ -1,0 +1,169 @@
+/* Figures of days, and the sheet of each broken promise. */
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/desk/act.h"
+#include "app/queue/replay.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- figures ---- */
+
+static void add_figure(char text[DAY_FIGURES_SIZE], const char *name, int64_t value)
+{
+	size_t used = strlen(text);
+	text_format(text + used, DAY_FIGURES_SIZE - used, "%s%s=%" PRId64, used > 0 ? " " : "",
+		name, value);
+}
+
+void day_figures_write(const struct office *office, const struct segment *segments, size_t count,
+	int64_t now, char out_text[DAY_FIGURES_SIZE])
+{
+	struct figures figures;
+	struct figures_priority priority;
+	figures_compute(segments, count, -1, now, &figures);
+	figures_priority(office, segments, count, &priority);
+	out_text[0] = '\0';
+	add_figure(out_text, "issued", figures.issued);
+	add_figure(out_text, "done", figures.done);
+	add_figure(out_text, "absent", figures.absent);
+	add_figure(out_text, "cancelled", figures.cancelled);
+	add_figure(out_text, "closed_by_system", figures.closed_by_system);
+	add_figure(out_text, "transferred", figures.transferred);
+	add_figure(out_text, "people", figures.people);
+	add_figure(out_text, "counted", figures.target.counted);
+	add_figure(out_text, "met", figures.target.right);
+	add_figure(out_text, "longest_ms", figures.target.longest_ms);
+	add_figure(out_text, "literal_counted", figures.literal.counted);
+	add_figure(out_text, "literal_met", figures.literal.right);
+	add_figure(out_text, "estimates", figures.estimate.counted);
+	add_figure(out_text, "estimates_right", figures.estimate.right);
+	add_figure(out_text, "unattended_ms", figures.unattended_ms);
+	add_figure(out_text, "wait_ms", figures.wait.median_ms);
+	add_figure(out_text, "service_ms", figures.service.median_ms);
+	add_figure(out_text, "overtaken", priority.overtaken);
+}
+
+static void fill_day(struct desk *desk, struct desk_day *day)
+{
+	struct segment *segments;
+	struct day_row row = {0};
+	size_t count = segment_rows_list_day(desk->store, day->service_date, &segments);
+	int64_t now = desk->now.office_ms;
+	(void)day_rows_get(desk->store, day->service_date, &row);
+	day->closed = row.closed_event != 0;
+	day->by_hand = row.by_hand;
+	day->is_sealed = row.signature[0] != '\0';
+	figures_compute(segments, count, -1, now, &day->all);
+	for (int i = 0; i < desk->office.service_count; i++) {
+		figures_compute(segments, count, i, now, &day->services[i]);
+	}
+	figures_priority(&desk->office, segments, count, &day->priority);
+	free(segments);
+}
+
+enum result desk_day(struct desk *desk, const char *date, struct desk_day *out_day)
+{
+	*out_day = (struct desk_day){0};
+	enum result result = desk_close_days(desk);
+	if (result == RESULT_OK) {
+		result = look_begin(desk);
+	}
+	if (result != RESULT_OK) {
+		return result;
+	}
+	text_copy(out_day->service_date, sizeof out_day->service_date,
+		date != NULL ? date : desk->date);
+	fill_day(desk, out_day);
+	return look_end(desk, RESULT_OK);
+}
+
+enum result desk_list_days(struct desk *desk, const char *from, const char *to,
+	char (*out_dates)[CALENDAR_DATE_SIZE], size_t size, size_t *out_count)
+{
+	struct day_row *rows = memory_zeroed(size, sizeof *rows);
+	*out_count = 0;
+	enum result result = look_begin(desk);
+	if (result == RESULT_OK) {
+		*out_count = day_rows_list(desk->store, from, to, rows, size);
+		result = look_end(desk, RESULT_OK);
+	}
+	for (size_t i = 0; i < *out_count; i++) {
+		text_copy(out_dates[i], CALENDAR_DATE_SIZE, rows[i].service_date);
+	}
+	free(rows);
+	return result;
+}
+
+/* ---- broken promises ---- */
+
+/* The events of a day up to `until_ms`. */
+static size_t cut(const struct event *events, size_t count, int64_t until_ms)
+{
+	size_t kept = 0;
+	while (kept < count && events[kept].at.office_ms <= until_ms) {
+		kept++;
+	}
+	return kept;
+}
+
+/* Counters that could have served the visitor when their clock last began to run. */
+static void find_free(struct desk *desk, const char *date, const struct event *events, size_t count,
+	struct desk_breach *breach)
+{
+	struct replay *replay;
+	struct replay_fault fault;
+	size_t until = cut(events, count, breach->segment.clock.ready_ms);
+	(void)replay_day(&desk->office, date, events, until, &replay, &fault);
+	for (int i = 0; i < desk->office.counter_count; i++) {
+		const struct replay_counter *counter = &replay->counters[i];
+		if (counter->state == REPLAY_FREE &&
+			(counter->services >> breach->segment.service & 1) != 0) {
+			breach->free[breach->free_count++] = (struct desk_free_counter){
+				desk->office.counters[i].number, counter->free_since_ms};
+		}
+	}
+	replay_destroy(replay);
+}
+
+static size_t fill_breaches(struct desk *desk, const char *date, struct desk_breach **out_breaches)
+{
+	struct segment *segments;
+	struct event *events;
+	struct day_row day = {0};
+	size_t found = 0;
+	size_t count = segment_rows_list_day(desk->store, date, &segments);
+	(void)day_rows_get(desk->store, date, &day);
+	size_t event_count = event_rows_list(desk->store, day.first_event,
+		day.closed_event != 0 ? day.closed_event : desk->head.id, &events);
+	*out_breaches = NULL;
+	for (size_t i = 0; i < count; i++) {
+		if (segments[i].verdict != TARGET_MISSED) {
+			continue;
+		}
+		*out_breaches = memory_resized(*out_breaches, found + 1, sizeof **out_breaches);
+		struct desk_breach *breach = &(*out_breaches)[found++];
+		*breach = (struct desk_breach){
+			.segment = segments[i],
+			.literal_ms = figures_literal(segments, count, i),
+		};
+		find_free(desk, date, events, event_count, breach);
+	}
+	free(events);
+	free(segments);
+	return found;
+}
+
+enum result desk_breaches(
+	struct desk *desk, const char *date, struct desk_breach **out_breaches, size_t *out_count)
+{
+	*out_breaches = NULL;
+	*out_count = 0;
+	enum result result = look_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	*out_count = fill_breaches(desk, date != NULL ? date : desk->date, out_breaches);
+	return look_end(desk, RESULT_OK);
+}

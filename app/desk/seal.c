@@ -1,0 +1,135 @@
+/*
+ * The seal on a day's log: an Ed25519 signature of its head. The secret half of the key lies in a
+ * file beside the store, not in it, so that a copy of the store cannot be sealed anew elsewhere.
+ */
+#include "app/base/log.h"
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/desk/act.h"
+
+#include <sodium.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PATH_SIZE = 1100, KEY_SIZE = crypto_sign_PUBLICKEYBYTES };
+
+static bool is_in_memory(const char *path)
+{
+	return strncmp(path, "memory:", 7) == 0;
+}
+
+static bool key_path(const char *store, char out_path[PATH_SIZE])
+{
+	return text_format(out_path, PATH_SIZE, "%s-key", store);
+}
+
+/* All or nothing, readable by the programs of the office alone. */
+static bool write_seed(const char *path, const unsigned char seed[crypto_sign_SEEDBYTES])
+{
+	int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0660);
+	if (file < 0) {
+		return false;
+	}
+	(void)fchmod(file, 0660);
+	bool written = write(file, seed, crypto_sign_SEEDBYTES) == crypto_sign_SEEDBYTES &&
+		       fsync(file) == 0;
+	close(file);
+	if (!written) {
+		(void)unlink(path);
+	}
+	return written;
+}
+
+static bool read_seed(const char *path, unsigned char out_seed[crypto_sign_SEEDBYTES])
+{
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	if (file < 0) {
+		return false;
+	}
+	bool whole = read(file, out_seed, crypto_sign_SEEDBYTES) == crypto_sign_SEEDBYTES;
+	close(file);
+	return whole;
+}
+
+bool seal_make_key(struct store *store, const char *path)
+{
+	char file[PATH_SIZE], hex[2 * KEY_SIZE + 1];
+	unsigned char seed[crypto_sign_SEEDBYTES], public_key[KEY_SIZE];
+	unsigned char secret_key[crypto_sign_SECRETKEYBYTES];
+	if (is_in_memory(path)) {
+		return true;
+	}
+	if (sodium_init() < 0 || !key_path(path, file)) {
+		return false;
+	}
+	(void)unlink(file);
+	randombytes_buf(seed, sizeof seed);
+	crypto_sign_seed_keypair(public_key, secret_key, seed);
+	bool made = write_seed(file, seed);
+	if (made) {
+		sodium_bin2hex(hex, sizeof hex, public_key, sizeof public_key);
+		store_set_meta(store, "key", hex);
+	} else {
+		log_error("desk", "%s: %s", file, strerror(errno));
+	}
+	memory_wipe(seed, sizeof seed);
+	memory_wipe(secret_key, sizeof secret_key);
+	return made;
+}
+
+/* The public key of the store; false when it has none. */
+static bool read_public(struct desk *desk, unsigned char out_key[KEY_SIZE])
+{
+	char hex[2 * KEY_SIZE + 1];
+	store_get_meta(desk->store, "key", hex, sizeof hex);
+	return sodium_hex2bin(out_key, KEY_SIZE, hex, strlen(hex), NULL, NULL, NULL) == 0 &&
+	       strlen(hex) == 2 * KEY_SIZE;
+}
+
+void seal_sign(struct desk *desk, const char *head, char out_signature[DAY_SIGNATURE_SIZE])
+{
+	char file[PATH_SIZE];
+	unsigned char seed[crypto_sign_SEEDBYTES], known[KEY_SIZE], public_key[KEY_SIZE];
+	unsigned char secret_key[crypto_sign_SECRETKEYBYTES], signature[crypto_sign_BYTES];
+	out_signature[0] = '\0';
+	if (is_in_memory(desk->path)) {
+		return;
+	}
+	/* A store of version 1 gets its key at its first close. */
+	if (!read_public(desk, known) &&
+		(!seal_make_key(desk->store, desk->path) || !read_public(desk, known))) {
+		return;
+	}
+	if (!key_path(desk->path, file) || !read_seed(file, seed)) {
+		log_warn("desk", "%s: %s, so the day is closed without a seal", file,
+			strerror(errno));
+		return;
+	}
+	crypto_sign_seed_keypair(public_key, secret_key, seed);
+	if (memcmp(public_key, known, sizeof known) == 0) {
+		crypto_sign_detached(
+			signature, NULL, (const unsigned char *)head, strlen(head), secret_key);
+		sodium_bin2hex(out_signature, DAY_SIGNATURE_SIZE, signature, sizeof signature);
+	} else {
+		log_warn("desk", "%s is not this store's key: no seal", file);
+	}
+	memory_wipe(seed, sizeof seed);
+	memory_wipe(secret_key, sizeof secret_key);
+}
+
+bool seal_is_right(struct desk *desk, const char *head, const char *signature)
+{
+	unsigned char key[KEY_SIZE], bytes[crypto_sign_BYTES];
+	size_t length = 0;
+	return read_public(desk, key) &&
+	       sodium_hex2bin(bytes, sizeof bytes, signature, strlen(signature), NULL, &length,
+		       NULL) == 0 &&
+	       length == sizeof bytes &&
+	       crypto_sign_verify_detached(bytes, (const unsigned char *)head, strlen(head), key) ==
+		       0;
+}

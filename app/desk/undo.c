@@ -1,0 +1,170 @@
+/* A press taken back: the day as the log tells it without that press is written to the rows. */
+#include "app/desk/act.h"
+#include "app/queue/replay.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A press is at most finish, call and serve. */
+enum { PRESS = 3 };
+
+struct press {
+	struct event events[PRESS]; /* the latest first */
+	size_t count;
+};
+
+static bool can_be_undone(const struct event *event)
+{
+	switch (event->kind) {
+	case EVENT_CALLED:
+	case EVENT_FINISHED:
+	case EVENT_MISSED:
+	case EVENT_HELD:
+	case EVENT_CANCELLED: return true;
+	case EVENT_SERVED: return event->refers != 0; /* by the call itself */
+	default: return false;
+	}
+}
+
+/* The last press at the counter, if it may still be taken back. */
+static enum result find_press(struct desk *desk, int counter, struct press *out_press)
+{
+	struct event event;
+	out_press->count = 0;
+	if (desk->day.first_event == 0 ||
+		!event_rows_last_of_counter(desk->store, counter, desk->day.first_event, &event)) {
+		return RESULT_UNDO_NOTHING;
+	}
+	if (!can_be_undone(&event) || event.hash[0] == '\0') {
+		return RESULT_UNDO_NOTHING;
+	}
+	if (desk->now.office_ms - event.at.office_ms > desk->office.undo_s * INT64_C(1000)) {
+		return RESULT_UNDO_LATE;
+	}
+	out_press->events[out_press->count++] = event;
+	while (event.refers != 0 && out_press->count < PRESS) {
+		if (!event_rows_get(desk->store, event.refers, &event)) {
+			return RESULT_STORE_DAMAGED;
+		}
+		if (!can_be_undone(&event)) {
+			/* Who came straight to the counter was issued by the same press. */
+			return RESULT_UNDO_NOTHING;
+		}
+		out_press->events[out_press->count++] = event;
+	}
+	for (size_t i = 0; i < out_press->count; i++) {
+		const struct event *one = &out_press->events[i];
+		int64_t last = out_press->events[0].id;
+		if (event_rows_has_later(desk->store, one->ticket, last)) {
+			return RESULT_UNDO_LATE;
+		}
+	}
+	return RESULT_OK;
+}
+
+static void note_undone(struct desk *desk, struct counter_row *row, const struct press *press)
+{
+	for (size_t i = 0; i < press->count; i++) {
+		struct event event = event_of(EVENT_UNDONE);
+		event.ticket = press->events[i].ticket;
+		event.refers = press->events[i].id;
+		act_note_event(desk, &event, row);
+		ticket_rows_undo_call(desk->store, press->events[i].id);
+	}
+}
+
+/* ---- from the replayed day to the rows ---- */
+
+static void write_ticket(
+	struct desk *desk, const struct replay *replay, const struct replay_ticket *own)
+{
+	struct segment *all;
+	size_t count = replay_segments(replay, &all), first = 0;
+	while (first < count && all[first].ticket != own->ticket.id) {
+		first++;
+	}
+	ticket_rows_set(desk->store, &own->ticket);
+	segment_rows_replace(desk->store, own->ticket.id, &all[first], own->past_count + 1);
+	interval_rows_replace(desk->store, own->ticket.id, own->intervals, own->interval_count);
+	free(all);
+}
+
+static void write_counter(struct desk *desk, const struct replay *replay, struct counter_row *row)
+{
+	static const enum counter_state states[] = {
+		[REPLAY_CLOSED] = COUNTER_CLOSED,
+		[REPLAY_FREE] = COUNTER_FREE,
+		[REPLAY_CALLED] = COUNTER_CALLED,
+		[REPLAY_SERVING] = COUNTER_SERVING,
+		[REPLAY_BREAK] = COUNTER_BREAK,
+	};
+	int place = office_find_counter(&desk->office, row->number);
+	const struct replay_counter *counter = &replay->counters[place];
+	row->state = states[counter->state];
+	row->ticket = counter->ticket;
+	row->since_ms = counter->since_ms;
+	row->free_since_ms = counter->free_since_ms;
+	counter_rows_set(desk->store, row);
+}
+
+/* The line as the replay has it; line_save then writes the clocks that differ. */
+static void take_line(struct desk *desk, struct replay *replay)
+{
+	replay_advance(replay, desk->now.office_ms);
+	desk->waiting_count =
+		ticket_rows_waiting(desk->store, desk->date, desk->waiting, TARGET_LINE);
+	desk->line.clock_count = desk->waiting_count;
+	for (size_t i = 0; i < desk->waiting_count; i++) {
+		const struct replay_ticket *own = replay_find(replay, desk->waiting[i].id);
+		desk->line.clocks[i] =
+			own != NULL ? replay_clock(replay, own) : desk->waiting[i].clock;
+	}
+	line_settle(desk, TARGET_OTHER);
+}
+
+static enum result rebuild(struct desk *desk, struct counter_row *row, const struct press *press)
+{
+	struct event *events;
+	struct replay *replay;
+	struct replay_fault fault;
+	size_t count = event_rows_list(desk->store, desk->day.first_event, desk->head.id, &events);
+	bool right = replay_day(&desk->office, desk->date, events, count, &replay, &fault);
+	if (right) {
+		for (size_t i = 0; i < press->count; i++) {
+			const struct replay_ticket *own =
+				replay_find(replay, press->events[i].ticket);
+			if (own != NULL) {
+				write_ticket(desk, replay, own);
+			}
+		}
+		write_counter(desk, replay, row);
+		take_line(desk, replay);
+	}
+	replay_destroy(replay);
+	free(events);
+	/* A day that began under version 1 cannot be told again. */
+	return right ? RESULT_OK : RESULT_UNDO_LATE;
+}
+
+static enum result undo_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
+{
+	struct press press;
+	struct counter_row *row = line_counter(desk, order->counter);
+	if (row == NULL) {
+		return RESULT_COUNTER_UNKNOWN;
+	}
+	enum result result = find_press(desk, order->counter, &press);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	note_undone(desk, row, &press);
+	out_ticket->id = press.events[0].ticket;
+	return rebuild(desk, row, &press);
+}
+
+enum result desk_undo(struct desk *desk, int counter, struct ticket *out_ticket)
+{
+	const struct act_order order = {.counter = counter};
+	return act_do(desk, undo_now, &order, out_ticket);
+}

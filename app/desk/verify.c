@@ -1,0 +1,282 @@
+/* The proof: the log's chain, and every row and figure computed again from the log alone. */
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/desk/act.h"
+#include "app/queue/replay.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { DAYS = 20000 }; /* more than 50 years of service days */
+
+struct trial {
+	struct desk *desk;
+	struct desk_proof *proof;
+	const struct event *events; /* all of the log */
+	size_t count;
+};
+
+static void fail(struct desk_proof *proof, int64_t event, const char *what)
+{
+	if (proof->right || (event != 0 && (proof->event == 0 || event < proof->event))) {
+		proof->event = event;
+		text_copy(proof->what, sizeof proof->what, what);
+		proof->date[0] = proof->number[0] = '\0';
+	}
+	proof->right = false;
+}
+
+static void fail_ticket(struct desk_proof *proof, int64_t event, const char *what, const char *date,
+	const char *number)
+{
+	bool first = proof->right || event < proof->event || proof->event == 0;
+	fail(proof, event, what);
+	if (first) {
+		text_copy(proof->date, sizeof proof->date, date);
+		text_copy(proof->number, sizeof proof->number, number);
+	}
+}
+
+/* ---- the chain ---- */
+
+static void check_chain(struct trial *trial)
+{
+	const char *previous = "";
+	char hash[EVENT_HASH_SIZE];
+	int64_t id = 0;
+	for (size_t i = 0; i < trial->count; i++) {
+		const struct event *event = &trial->events[i];
+		if (event->id != ++id) {
+			fail(trial->proof, event->id, "event_missing_before");
+			return;
+		}
+		bool chained = event->hash[0] != '\0';
+		trial->proof->unchained += chained ? 0 : 1;
+		if (!chained && previous[0] != '\0') {
+			fail(trial->proof, event->id, "event_without_hash");
+			return;
+		}
+		event_rows_hash(event, previous, hash);
+		if (chained && strcmp(hash, event->hash) != 0) {
+			fail(trial->proof, event->id, "event_changed");
+			return;
+		}
+		previous = event->hash;
+	}
+}
+
+/* ---- rows against the replay ---- */
+
+/* The last event of a ticket of one of two kinds that was not undone; 0 = none. */
+static int64_t find_event(
+	const struct trial *trial, int64_t ticket, enum event_kind kind, enum event_kind other)
+{
+	for (size_t i = trial->count; i > 0; i--) {
+		const struct event *event = &trial->events[i - 1];
+		if (event->ticket == ticket && (event->kind == kind || event->kind == other)) {
+			return event->id;
+		}
+	}
+	return 0;
+}
+
+static bool same_clock(const struct target_clock *a, const struct target_clock *b)
+{
+	return a->count_ms == b->count_ms && a->since_ms == b->since_ms &&
+	       a->high_ms == b->high_ms && a->ready_ms == b->ready_ms &&
+	       a->alone_ms == b->alone_ms && a->alone_since_ms == b->alone_since_ms;
+}
+
+struct difference {
+	bool differs;
+	const char *what;
+	enum event_kind kind, other;
+};
+
+static void compare_segment(struct trial *trial, const char *date, const struct segment *row,
+	const struct segment *told)
+{
+	const struct difference differences[] = {
+		{strcmp(row->number, told->number) != 0 || row->issued_ms != told->issued_ms ||
+				row->priority != told->priority || row->party != told->party ||
+				row->issue_event != told->issue_event,
+			"issue", EVENT_ISSUED, EVENT_ISSUED},
+		{row->service != told->service || row->from_ms != told->from_ms ||
+				row->target_s != told->target_s || row->low_ms != told->low_ms ||
+				row->high_ms != told->high_ms,
+			"segment", EVENT_TRANSFERRED, EVENT_ISSUED},
+		{row->turn_ms != told->turn_ms, "turn", EVENT_RETURNED, EVENT_ISSUED},
+		{row->called_ms != told->called_ms || row->counter != told->counter, "call",
+			EVENT_CALLED, EVENT_CALLED},
+		{row->served_ms != told->served_ms || row->elapsed_ms != told->elapsed_ms ||
+				row->verdict != told->verdict,
+			"verdict", EVENT_SERVED, EVENT_DOUBTED},
+		{row->finished_ms != told->finished_ms || row->service_ms != told->service_ms,
+			"finish", EVENT_FINISHED, EVENT_TRANSFERRED},
+		{!same_clock(&row->clock, &told->clock), "clock", EVENT_SERVED, EVENT_ISSUED},
+		{row->uncertain != told->uncertain, "doubt", EVENT_DOUBTED, EVENT_CLOSED_BY_SYSTEM},
+		{row->state != told->state || row->is_last != told->is_last, "state",
+			EVENT_FINISHED, EVENT_CLOSED_BY_SYSTEM},
+		{strcmp(row->reason, told->reason) != 0, "reason", EVENT_EXPLAINED,
+			EVENT_EXPLAINED},
+	};
+	for (size_t i = 0; i < sizeof differences / sizeof differences[0]; i++) {
+		const struct difference *one = &differences[i];
+		if (one->differs) {
+			fail_ticket(trial->proof,
+				find_event(trial, told->ticket, one->kind, one->other), one->what,
+				date, told->number);
+			return;
+		}
+	}
+}
+
+static void compare_intervals(
+	struct trial *trial, const char *date, const struct replay_ticket *told)
+{
+	struct interval *rows;
+	size_t count = interval_rows_list(trial->desk->store, told->ticket.id, &rows);
+	bool same = count == told->interval_count;
+	for (size_t i = 0; same && i < count; i++) {
+		const struct interval *a = &rows[i], *b = &told->intervals[i];
+		same = a->state == b->state && a->service == b->service &&
+		       a->counter == b->counter && a->from_ms == b->from_ms && a->to_ms == b->to_ms;
+	}
+	free(rows);
+	if (!same) {
+		fail_ticket(trial->proof, told->ticket.issue_event, "intervals", date,
+			told->ticket.number);
+	}
+}
+
+static void compare_rows(struct trial *trial, struct replay *replay)
+{
+	struct segment *rows, *told;
+	size_t count = segment_rows_list_day(trial->desk->store, replay->date, &rows);
+	/* The rows are right for the moment of the newest event. */
+	if (!replay->closed) {
+		replay_advance(replay, trial->desk->head.office_ms);
+	}
+	size_t told_count = replay_segments(replay, &told);
+	for (size_t i = 0; i < count && i < told_count; i++) {
+		if (rows[i].ticket != told[i].ticket || rows[i].place != told[i].place) {
+			break;
+		}
+		compare_segment(trial, replay->date, &rows[i], &told[i]);
+	}
+	if (count != told_count) {
+		fail_ticket(trial->proof, 0, "tickets", replay->date, "");
+	}
+	for (size_t i = 0; i < replay->ticket_count; i++) {
+		compare_intervals(trial, replay->date, &replay->tickets[i]);
+	}
+	trial->proof->tickets += (int64_t)replay->ticket_count;
+	free(rows);
+	free(told);
+}
+
+/* ---- days ---- */
+
+static void check_figures(
+	struct trial *trial, const struct day_row *day, const struct event *events, size_t count)
+{
+	struct replay *replay;
+	struct replay_fault fault;
+	struct segment *segments;
+	char figures[DAY_FIGURES_SIZE];
+	size_t until = 0;
+	while (until < count && events[until].id <= day->closed_event) {
+		until++;
+	}
+	const struct event *closing = &events[until - 1];
+	(void)replay_day(&trial->desk->office, day->service_date, events, until, &replay, &fault);
+	size_t segment_count = replay_segments(replay, &segments);
+	day_figures_write(
+		&trial->desk->office, segments, segment_count, closing->at.office_ms, figures);
+	if (closing->kind != EVENT_DAY_CLOSED || strcmp(figures, day->figures) != 0 ||
+		strcmp(closing->hash, day->head) != 0) {
+		fail_ticket(trial->proof, day->closed_event, "day_figures", day->service_date, "");
+	}
+	if (day->signature[0] == '\0') {
+		trial->proof->unsealed_days++;
+	} else if (!seal_is_right(trial->desk, day->head, day->signature)) {
+		fail_ticket(trial->proof, day->closed_event, "seal", day->service_date, "");
+	}
+	free(segments);
+	replay_destroy(replay);
+}
+
+static void check_day(
+	struct trial *trial, const struct day_row *day, const struct event *events, size_t count)
+{
+	struct replay *replay;
+	struct replay_fault fault;
+	trial->proof->days++;
+	if (count == 0 || events[0].hash[0] == '\0') {
+		trial->proof->unproven_days++;
+		return;
+	}
+	if (replay_day(&trial->desk->office, day->service_date, events, count, &replay, &fault)) {
+		compare_rows(trial, replay);
+	} else {
+		fail_ticket(trial->proof, fault.event, fault.why, day->service_date, "");
+	}
+	replay_destroy(replay);
+	if (day->closed_event != 0) {
+		check_figures(trial, day, events, count);
+	}
+}
+
+/* The events of one day, which lie together but for words that were added later. */
+static size_t collect(const struct trial *trial, const char *date, struct event **out_events)
+{
+	size_t count = 0, room = 0;
+	*out_events = NULL;
+	for (size_t i = 0; i < trial->count; i++) {
+		if (strcmp(trial->events[i].service_date, date) != 0) {
+			continue;
+		}
+		if (count == room) {
+			room = room * 2 + 64;
+			*out_events = memory_resized(*out_events, room, sizeof **out_events);
+		}
+		(*out_events)[count++] = trial->events[i];
+	}
+	return count;
+}
+
+static void check_days(struct trial *trial)
+{
+	struct day_row *days = memory_zeroed(DAYS, sizeof *days);
+	size_t count = day_rows_list(trial->desk->store, "", "9999-12-31", days, DAYS);
+	for (size_t i = 0; i < count; i++) {
+		struct event *events;
+		size_t event_count = collect(trial, days[i].service_date, &events);
+		check_day(trial, &days[i], events, event_count);
+		free(events);
+	}
+	free(days);
+}
+
+static void check_all(struct desk *desk, struct desk_proof *out_proof)
+{
+	struct event *events;
+	struct trial trial = {.desk = desk, .proof = out_proof};
+	trial.count = event_rows_list(desk->store, 0, desk->head.id, &events);
+	trial.events = events;
+	out_proof->events = (int64_t)trial.count;
+	check_chain(&trial);
+	check_days(&trial);
+	free(events);
+}
+
+enum result desk_verify(struct desk *desk, struct desk_proof *out_proof)
+{
+	*out_proof = (struct desk_proof){.right = true};
+	enum result result = look_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	check_all(desk, out_proof);
+	return look_end(desk, RESULT_OK);
+}

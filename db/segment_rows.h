@@ -1,0 +1,30 @@
+#ifndef DB_SEGMENT_ROWS_H
+#define DB_SEGMENT_ROWS_H
+
+#include "app/queue/segment.h"
+#include "db/store.h"
+
+/* A ticket's life by service (segments) and by state (intervals). All inside a transaction. */
+
+/* The segment that a ticket begins, by issue or by transfer; and what has become of it. */
+void segment_rows_begin(struct store *store, const struct ticket *ticket);
+void segment_rows_set(struct store *store, const struct ticket *ticket);
+
+/* Why the promise was broken, a code. */
+void segment_rows_set_reason(struct store *store, int64_t ticket, int place, const char *reason);
+
+/* The segments of one ticket, or of all tickets of `date` by ticket and place; how many.
+ * *out_segments is released with free(). */
+size_t segment_rows_list(struct store *store, int64_t ticket, struct segment **out_segments);
+size_t segment_rows_list_day(struct store *store, const char *date, struct segment **out_segments);
+
+/* All segments of a ticket at once, in the place of what was there. */
+void segment_rows_replace(
+	struct store *store, int64_t ticket, const struct segment *segments, size_t count);
+
+/* The intervals of a ticket in order, released with free(); and all at once, as above. */
+size_t interval_rows_list(struct store *store, int64_t ticket, struct interval **out_intervals);
+void interval_rows_replace(
+	struct store *store, int64_t ticket, const struct interval *intervals, size_t count);
+
+#endif
