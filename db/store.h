@@ -30,7 +30,8 @@ typedef enum result store_fill(struct store *store, void *context);
 /*
  * Creates a store: all or nothing. It is built beside `path` as "<path>-new" and moved there when
  * it is complete and on disk. STORE_EXISTS when something is at `path`, or when the write-ahead
- * log of an earlier store still lies there (it may hold what is nowhere else).
+ * log of an earlier store still lies there (it may hold what is nowhere else). A store in memory
+ * ("memory:NAME", engine.h) is gone at once unless somebody holds the name (engine_hold).
  */
 enum result store_create(
 	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size);
