@@ -20,18 +20,24 @@ struct query;
 
 enum { ENGINE_LOOK_AGAIN_MS = 100, ENGINE_WAIT_MS = 5000 };
 
+struct fault_plan;
+
+struct engine_options {
+	bool alone; /* a store under construction, which nobody else knows: no lock, no signal */
+	struct fault_plan *faults; /* what is to go wrong (fault.h); NULL = nothing */
+};
+
 /*
- * Opens what is at `path`; never creates it. `alone`: a store under construction, which nobody
- * else knows: no lock, no signal. STORE_MISSING, _BUSY, _READ_ONLY, _DAMAGED or _FAILED leave the
- * cause in `out_error` and *out_engine NULL.
+ * Opens what is at `path`; never creates it. STORE_MISSING, _BUSY, _READ_ONLY, _DAMAGED or _FAILED
+ * leave the cause in `out_error` and *out_engine NULL.
  *
  * A path "memory:NAME" is a store in this process's memory, shared by all who open that name, in
  * any thread. It has no files, no queue of writers and no descriptor to watch; a reader and a
  * writer wait for each other. It is there from its first commit (`alone` finds nothing yet, else
  * STORE_EXISTS) until the last who has the name open closes it.
  */
-enum result engine_open(const char *path, bool alone, struct engine **out_engine, char *out_error,
-	size_t error_size);
+enum result engine_open(const char *path, const struct engine_options *options,
+	struct engine **out_engine, char *out_error, size_t error_size);
 void engine_close(struct engine *engine);
 
 bool engine_is_in_memory(const char *path);

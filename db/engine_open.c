@@ -31,10 +31,12 @@ bool engine_is_in_memory(const char *path)
 	return strncmp(path, memory_prefix, length) == 0 && path[length] != '\0';
 }
 
-static struct engine *make_engine(const char *path)
+static struct engine *make_engine(const char *path, struct fault_plan *faults)
 {
 	struct engine *engine = memory_zeroed(1, sizeof *engine);
 	engine->path = memory_string(path);
+	engine->faults = faults;
+	engine->life = faults != NULL ? faults->deaths : 0;
 	engine->lock = -1;
 	engine->signal = (struct signal){.file = -1, .watch = -1};
 	return engine;
@@ -94,13 +96,23 @@ static enum result open_side_files(struct engine *engine)
 								   : RESULT_STORE_FAILED;
 }
 
+static enum result connect_file(struct engine *engine)
+{
+	if (engine->faults == NULL) {
+		return connect(engine, engine->path, 0, NULL);
+	}
+	engine->vfs = fault_vfs_create(engine->faults);
+	return engine->vfs != NULL ? connect(engine, engine->path, 0, fault_vfs_name(engine->vfs))
+				   : RESULT_STORE_FAILED;
+}
+
 static enum result open_file(struct engine *engine, bool alone, char *out_error, size_t error_size)
 {
 	enum result result = check_file(engine->path, out_error, error_size);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	result = connect(engine, engine->path, 0, NULL);
+	result = connect_file(engine);
 	if (result != RESULT_OK) {
 		text_format(out_error, error_size, "%s: %s", engine->path,
 			sqlite3_errmsg(engine->connection));
@@ -158,7 +170,7 @@ static enum result open_memory(
 
 enum result engine_hold(const char *path, struct engine **out_engine)
 {
-	struct engine *engine = make_engine(path);
+	struct engine *engine = make_engine(path, NULL);
 	enum result result = connect_memory(engine);
 	if (result != RESULT_OK) {
 		engine_close(engine);
@@ -170,10 +182,11 @@ enum result engine_hold(const char *path, struct engine **out_engine)
 
 /* ---- either ---- */
 
-enum result engine_open(const char *path, bool alone, struct engine **out_engine, char *out_error,
-	size_t error_size)
+enum result engine_open(const char *path, const struct engine_options *options,
+	struct engine **out_engine, char *out_error, size_t error_size)
 {
-	struct engine *engine = make_engine(path);
+	bool alone = options->alone;
+	struct engine *engine = make_engine(path, options->faults);
 	enum result result = engine_is_in_memory(path)
 				     ? open_memory(engine, alone, out_error, error_size)
 				     : open_file(engine, alone, out_error, error_size);
@@ -191,6 +204,7 @@ void engine_close(struct engine *engine)
 		return;
 	}
 	sqlite3_close(engine->connection);
+	fault_vfs_destroy(engine->vfs);
 	signal_finish(&engine->signal);
 	if (engine->lock >= 0) {
 		close(engine->lock);

@@ -89,6 +89,32 @@ enum result engine_script(struct engine *engine, const char *sql)
 	return engine_result_of(engine->connection, code);
 }
 
+/* ---- faults ---- */
+
+static bool is_dead(const struct engine *engine)
+{
+	return engine->faults != NULL && fault_is_dead(engine->faults, engine->life);
+}
+
+/* A store in memory has no disk to fail, so its plan is asked here. */
+static enum result change_in_memory(struct engine *engine)
+{
+	if (!engine->in_memory || engine->faults == NULL) {
+		return RESULT_OK;
+	}
+	return fault_allows(engine->faults, engine->life) ? RESULT_OK : RESULT_STORE_FAILED;
+}
+
+/* Before a statement's first step. */
+static enum result change_by(struct engine *engine, sqlite3_stmt *statement)
+{
+	if (!engine->in_memory || engine->faults == NULL || sqlite3_stmt_busy(statement) ||
+		sqlite3_stmt_readonly(statement)) {
+		return RESULT_OK;
+	}
+	return engine->faults->full ? RESULT_STORE_FULL : change_in_memory(engine);
+}
+
 /* ---- transactions ---- */
 
 /* A file that was removed or put in another's place would take our numbers with it, while the next
@@ -106,6 +132,9 @@ enum result engine_begin(struct engine *engine)
 {
 	assert(!engine->writing);
 	engine->trouble = RESULT_OK;
+	if (is_dead(engine)) {
+		return RESULT_STORE_FAILED;
+	}
 	if (engine->takes_turns) {
 		(void)lock_renew(&engine->lock, engine->lock_path);
 		enum result result = lock_take(engine->lock, ENGINE_WAIT_MS);
@@ -130,6 +159,9 @@ enum result engine_look(struct engine *engine)
 {
 	assert(!engine->writing);
 	engine->trouble = RESULT_OK;
+	if (is_dead(engine)) {
+		return RESULT_STORE_FAILED;
+	}
 	return has_moved(engine) ? RESULT_STORE_MISSING : engine_script(engine, "BEGIN");
 }
 
@@ -150,6 +182,9 @@ enum result engine_commit(struct engine *engine)
 {
 	enum result result = engine->trouble;
 	if (result == RESULT_OK) {
+		result = change_in_memory(engine);
+	}
+	if (result == RESULT_OK) {
 		result = engine_script(engine, "COMMIT");
 	}
 	if (result != RESULT_OK) {
@@ -157,7 +192,7 @@ enum result engine_commit(struct engine *engine)
 		return result;
 	}
 	end_turn(engine, true);
-	return RESULT_OK;
+	return change_in_memory(engine);
 }
 
 void engine_rollback(struct engine *engine)
@@ -273,6 +308,9 @@ void query_put_null(struct query *query)
 bool query_next(struct query *query)
 {
 	struct engine *engine = query->engine;
+	if (query->statement != NULL && engine->trouble == RESULT_OK) {
+		engine->trouble = change_by(engine, query->statement);
+	}
 	if (query->statement == NULL || engine->trouble != RESULT_OK) {
 		query_reset(query);
 		return false;

@@ -2,6 +2,7 @@
 #define DB_ENGINE_SQLITE_H
 
 #include "db/engine.h"
+#include "db/fault.h"
 #include "db/signal.h"
 
 #include <sqlite3.h>
@@ -15,7 +16,10 @@ struct engine {
 	char *lock_path, *signal_path;
 	int lock;
 	struct signal signal;
-	int64_t version; /* of the data at the last engine_news without a signal */
+	int64_t version;           /* of the data at the last engine_news without a signal */
+	struct fault_plan *faults; /* NULL = none */
+	int life;                  /* the plan's deaths when this was opened */
+	struct fault_vfs *vfs;     /* NULL = SQLite's own */
 	bool writing;
 	enum result trouble;
 };

@@ -18,10 +18,10 @@ struct store;
 /*
  * Opens the store at `path`, brought up to this program's schema. STORE_MISSING (never created
  * silently), _BUSY, _READ_ONLY, _FULL, _NEWER, _DAMAGED or _FAILED leave the path and the cause in
- * `out_error`; *out_store is then NULL.
+ * `out_error`; *out_store is then NULL. `faults` is what is to go wrong (fault.h), usually NULL.
  */
-enum result store_open(
-	const char *path, struct store **out_store, char *out_error, size_t error_size);
+enum result store_open(const char *path, struct fault_plan *faults, struct store **out_store,
+	char *out_error, size_t error_size);
 void store_close(struct store *store);
 
 /* Writes a new store's first rows; anything but OK gives up the creation. */

@@ -84,8 +84,9 @@ static enum result write_rows(struct store *store, store_fill *fill, void *conte
 static enum result build(
 	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size)
 {
+	static const struct engine_options options = {.alone = true};
 	struct engine *engine;
-	enum result result = engine_open(path, true, &engine, out_error, error_size);
+	enum result result = engine_open(path, &options, &engine, out_error, error_size);
 	if (result != RESULT_OK) {
 		return result;
 	}

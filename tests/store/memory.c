@@ -141,8 +141,8 @@ static void a_creation_given_up_leaves_nothing(void **state)
 		store_create("memory:draft", fill_and_give_up, &filled, error, sizeof error),
 		RESULT_CONFIG_WRONG);
 	assert_true(filled);
-	assert_int_equal(
-		store_open("memory:draft", &store, error, sizeof error), RESULT_STORE_MISSING);
+	assert_int_equal(store_open("memory:draft", NULL, &store, error, sizeof error),
+		RESULT_STORE_MISSING);
 	engine_close(hold);
 }
 
@@ -151,7 +151,7 @@ static void constraints_hold(void **state)
 	struct store *store;
 	char error[512];
 	(void)state;
-	assert_int_equal(store_open(place, &store, error, sizeof error), RESULT_OK);
+	assert_int_equal(store_open(place, NULL, &store, error, sizeof error), RESULT_OK);
 	char *before = stage_dump(&rows);
 	static const char *const wrong[] = {
 		"INSERT INTO meta (name, value) VALUES ('x', '1'), ('x', '2')",
@@ -175,8 +175,8 @@ static void a_reader_and_a_writer_wait_for_each_other(void **state)
 	struct store *one, *two;
 	char error[512];
 	(void)state;
-	assert_int_equal(store_open(place, &one, error, sizeof error), RESULT_OK);
-	assert_int_equal(store_open(place, &two, error, sizeof error), RESULT_OK);
+	assert_int_equal(store_open(place, NULL, &one, error, sizeof error), RESULT_OK);
+	assert_int_equal(store_open(place, NULL, &two, error, sizeof error), RESULT_OK);
 	assert_int_equal(engine_script(store_engine(two), "PRAGMA busy_timeout = 10"), RESULT_OK);
 	assert_int_equal(store_begin(one), RESULT_OK);
 	store_set_meta(one, "half", "done");
@@ -200,7 +200,7 @@ static void news_are_of_others(void **state)
 {
 	struct store *store;
 	char error[512];
-	assert_int_equal(store_open(place, &store, error, sizeof error), RESULT_OK);
+	assert_int_equal(store_open(place, NULL, &store, error, sizeof error), RESULT_OK);
 	struct engine *engine = store_engine(store);
 	assert_int_equal(engine_watch(engine), -1);
 	assert_int_equal(engine_news(engine), ENGINE_SAME);
