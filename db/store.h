@@ -3,6 +3,7 @@
 
 #include "app/base/result.h"
 #include "db/engine.h"
+#include "db/fault.h"
 #include "db/statements.h"
 
 #include <stdbool.h>

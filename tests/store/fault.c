@@ -1,15 +1,11 @@
 /*
  * Each act dies at every change it makes, in every way a disk can then be left (db/fault.h): opened
  * again, the store is as before the act or as after it, as after it when the act had been
- * acknowledged, and all invariants hold. A full disk refuses acts and nothing else.
+ * acknowledged, and all invariants hold.
  */
 #include "app/base/text.h"
 #include "db/fault.h"
-#include "db/store.h"
-#include "tests/store/invariants.h"
-#include "tests/store/morning.h"
-
-#include <sqlite3.h>
+#include "tests/store/copy.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -22,89 +18,6 @@
 #include <sys/stat.h>
 
 enum { MANY = 2000, SECTOR = 512, WORDS = 4 };
-
-static const char in_memory[] = "memory:morning";
-static const struct stage memory_rows = {.store = "file:/morning?vfs=memdb"};
-
-/* ---- a store to break ---- */
-
-/* A copy of the morning, in a file or in memory. */
-struct copy {
-	struct stage stage;
-	const char *path;         /* to open it by */
-	const struct stage *rows; /* to ask its rows by */
-	struct engine *hold;
-};
-
-static void fill_memory(const char *file)
-{
-	sqlite3 *from, *to;
-	assert_int_equal(sqlite3_open(file, &from), SQLITE_OK);
-	/* Pages that say they are written ahead cannot be opened in memory. */
-	assert_int_equal(
-		sqlite3_exec(from, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL), SQLITE_OK);
-	assert_int_equal(
-		sqlite3_open_v2("/morning", &to, SQLITE_OPEN_READWRITE, "memdb"), SQLITE_OK);
-	sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
-	assert_non_null(backup);
-	assert_int_equal(sqlite3_backup_step(backup, -1), SQLITE_DONE);
-	assert_int_equal(sqlite3_backup_finish(backup), SQLITE_OK);
-	sqlite3_close(to);
-	sqlite3_close(from);
-}
-
-static void copy_init(struct copy *copy, const struct stage *base, bool memory)
-{
-	*copy = (struct copy){0};
-	morning_copy(base, &copy->stage);
-	copy->path = memory ? in_memory : copy->stage.store;
-	copy->rows = memory ? &memory_rows : &copy->stage;
-	if (memory) {
-		assert_int_equal(engine_hold(in_memory, &copy->hold), RESULT_OK);
-		fill_memory(copy->stage.store);
-	}
-}
-
-static void copy_finish(struct copy *copy)
-{
-	engine_close(copy->hold);
-	stage_finish(&copy->stage);
-}
-
-static enum result try_desk(const struct copy *copy, const struct morning_act *act,
-	struct fault_plan *plan, struct desk **out_desk)
-{
-	char at[40], error[512];
-	text_format(at, sizeof at, "%s%s", strchr(act->time, 'T') == NULL ? "2026-11-23T" : "",
-		act->time);
-	const struct desk_options options = {
-		.store = copy->path, .at = at, .device = "test", .faults = plan};
-	return desk_open(&options, out_desk, error, sizeof error);
-}
-
-static struct desk *open_desk(
-	const struct copy *copy, const struct morning_act *act, struct fault_plan *plan)
-{
-	struct desk *desk;
-	assert_int_equal(try_desk(copy, act, plan, &desk), RESULT_OK);
-	return desk;
-}
-
-static void assert_invariants(const struct copy *copy, const char *name)
-{
-	char wrong[300];
-	if (!invariants_hold(copy->rows->store, wrong, sizeof wrong)) {
-		fail_msg("%s: %s", name, wrong);
-	}
-}
-
-/* The rows after somebody has opened the store again, with nothing wrong any more. */
-static char *reopened_dump(const struct copy *copy, const struct morning_act *act)
-{
-	desk_close(open_desk(copy, act, NULL));
-	assert_invariants(copy, act->name);
-	return stage_dump(copy->rows);
-}
 
 /* ---- dying ---- */
 
@@ -138,7 +51,7 @@ static void assert_dead(struct desk *desk, const struct morning_act *act, struct
 static bool run_dying(const struct copy *copy, const struct morning_act *act,
 	struct fault_plan *plan, long nth, bool *out_acknowledged)
 {
-	struct desk *desk = open_desk(copy, act, plan);
+	struct desk *desk = copy_desk(copy, act, plan);
 	plan->changes = 0;
 	plan->die_at = nth;
 	enum result result = act->run(desk);
@@ -171,7 +84,7 @@ static bool die_once(const struct stage *base, const struct morning_act *act, co
 	copy_init(&copy, base, way->memory);
 	bool died = run_dying(&copy, act, &plan, nth, &acknowledged);
 	tally->torn += died && has_torn_log(&copy);
-	char *dump = reopened_dump(&copy, act);
+	char *dump = copy_dump(&copy, act);
 	if (acknowledged || strcmp(dump, before) != 0) {
 		assert_string_equal(dump, after);
 		tally->done += died;
@@ -184,26 +97,11 @@ static bool die_once(const struct stage *base, const struct morning_act *act, co
 	return died;
 }
 
-/* The rows without the act and with it, on a disk with nothing wrong. */
-static char *whole_dump(const struct stage *base, const struct morning_act *act, bool acts)
-{
-	struct copy copy;
-	copy_init(&copy, base, false);
-	if (acts) {
-		struct desk *desk = open_desk(&copy, act, NULL);
-		assert_int_equal(act->run(desk), RESULT_OK);
-		desk_close(desk);
-	}
-	char *dump = reopened_dump(&copy, act);
-	copy_finish(&copy);
-	return dump;
-}
-
 static void die_everywhere(
 	const struct stage *base, const struct morning_act *act, const struct way *way)
 {
-	char *before = whole_dump(base, act, false);
-	char *after = whole_dump(base, act, true);
+	char *before = copy_whole_dump(base, act, false);
+	char *after = copy_whole_dump(base, act, true);
 	struct tally tally = {0};
 	bool died = true;
 	assert_string_not_equal(before, after);
@@ -227,6 +125,31 @@ static void acts_that_die_are_whole_or_nothing(void **state)
 			die_everywhere(*state, &morning_acts[j], &ways[i]);
 		}
 	}
+}
+
+/* Opening lays the log and its index beside the store. */
+static void opening_that_dies_changes_nothing(void **state)
+{
+	const struct morning_act *issue = &morning_acts[0];
+	char *before = copy_whole_dump(*state, issue, false);
+	long nth = 1;
+	for (bool died = true; died && nth < MANY; nth++) {
+		struct copy copy;
+		struct fault_plan plan = {.die_at = nth};
+		struct desk *desk;
+		copy_init(&copy, *state, false);
+		enum result result = copy_try_desk(&copy, issue, &plan, &desk);
+		died = plan.deaths > 0;
+		assert_int_equal(result, died ? RESULT_STORE_FAILED : RESULT_OK);
+		assert_true((desk == NULL) == died);
+		desk_close(desk);
+		char *dump = copy_dump(&copy, issue);
+		assert_string_equal(dump, before);
+		free(dump);
+		copy_finish(&copy);
+	}
+	assert_in_range(nth, 3, MANY - 1);
+	free(before);
 }
 
 /* ---- the fault itself ---- */
@@ -260,7 +183,7 @@ static bool word_survives(const struct stage *base, const char *settings)
 	store_get_meta(store, "second", other, sizeof other);
 	store_rollback(store);
 	store_close(store);
-	assert_invariants(&copy, settings);
+	copy_check(&copy, settings);
 	assert_string_equal(other, "");
 	copy_finish(&copy);
 	return strcmp(word, "said") == 0;
@@ -310,7 +233,7 @@ static int count_words(const struct copy *copy)
 	}
 	store_rollback(store);
 	store_close(store);
-	assert_invariants(copy, "words");
+	copy_check(copy, "words");
 	return count;
 }
 
@@ -362,7 +285,7 @@ static void closing_the_dead_writes_nothing(void **state)
 	char *before[3];
 	size_t sizes[3];
 	copy_init(&copy, *state, false);
-	struct desk *desk = open_desk(&copy, issue, &plan);
+	struct desk *desk = copy_desk(&copy, issue, &plan);
 	assert_int_equal(issue->run(desk), RESULT_OK);
 	plan.die_at = plan.changes + 2;
 	assert_int_equal(other->run(desk), RESULT_STORE_FAILED);
@@ -390,79 +313,23 @@ static void all_of_one_machine_die(void **state)
 		struct fault_plan plan = {0};
 		const struct morning_act *issue = &morning_acts[0], *other = &morning_acts[1];
 		copy_init(&copy, *state, memory != 0);
-		struct desk *one = open_desk(&copy, issue, &plan);
-		struct desk *two = open_desk(&copy, issue, &plan);
-		struct desk *apart = open_desk(&copy, issue, NULL);
+		struct desk *one = copy_desk(&copy, issue, &plan);
+		struct desk *two = copy_desk(&copy, issue, &plan);
+		struct desk *apart = copy_desk(&copy, issue, NULL);
 		plan.die_at = plan.changes + 1;
 		assert_int_equal(issue->run(one), RESULT_STORE_FAILED);
 		assert_dead(one, issue, &plan);
 		assert_dead(two, issue, &plan);
 		assert_int_equal(issue->run(apart), RESULT_OK);
 		desk_close(one);
-		one = open_desk(&copy, issue, &plan);
+		one = copy_desk(&copy, issue, &plan);
 		assert_int_equal(other->run(one), RESULT_OK);
 		desk_close(one);
 		desk_close(two);
 		desk_close(apart);
-		assert_invariants(&copy, "one machine");
+		copy_check(&copy, "one machine");
 		copy_finish(&copy);
 	}
-}
-
-/* ---- a full disk ---- */
-
-static void fill_up(const struct stage *base, const struct morning_act *act, bool memory)
-{
-	struct copy copy;
-	struct fault_plan plan = {0};
-	struct desk_view *view = calloc(1, sizeof *view);
-	char *after = whole_dump(base, act, true);
-	copy_init(&copy, base, memory);
-	struct desk *desk = open_desk(&copy, act, &plan);
-	char *before = stage_dump(copy.rows);
-	plan.full = true;
-	for (int i = 0; i < 3; i++) {
-		assert_int_equal(act->run(desk), RESULT_STORE_FULL);
-		char *dump = stage_dump(copy.rows);
-		assert_string_equal(dump, before);
-		free(dump);
-	}
-	/* Looking ends an older day first, which is writing. */
-	if (act->run != desk_close_days) {
-		assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
-		assert_int_equal(view->counter_count, 3);
-	}
-	plan.full = false;
-	assert_int_equal(act->run(desk), RESULT_OK);
-	desk_close(desk);
-	char *dump = reopened_dump(&copy, act);
-	assert_string_equal(dump, after);
-	free(dump);
-	free(before);
-	free(after);
-	free(view);
-	copy_finish(&copy);
-}
-
-static void a_full_disk_refuses_acts(void **state)
-{
-	for (size_t i = 0; i < morning_act_count; i++) {
-		fill_up(*state, &morning_acts[i], false);
-		fill_up(*state, &morning_acts[i], true);
-	}
-}
-
-static void a_store_without_room_to_open_says_so(void **state)
-{
-	struct copy copy;
-	struct desk *desk;
-	struct fault_plan plan = {.full = true};
-	copy_init(&copy, *state, false);
-	assert_int_equal(try_desk(&copy, &morning_acts[0], &plan, &desk), RESULT_STORE_FULL);
-	assert_null(desk);
-	plan.full = false;
-	desk_close(open_desk(&copy, &morning_acts[0], &plan));
-	copy_finish(&copy);
 }
 
 int main(void)
@@ -472,8 +339,7 @@ int main(void)
 		cmocka_unit_test(moving_the_log_loses_nothing),
 		cmocka_unit_test(closing_the_dead_writes_nothing),
 		cmocka_unit_test(all_of_one_machine_die),
-		cmocka_unit_test(a_full_disk_refuses_acts),
-		cmocka_unit_test(a_store_without_room_to_open_says_so),
+		cmocka_unit_test(opening_that_dies_changes_nothing),
 		cmocka_unit_test(acts_that_die_are_whole_or_nothing),
 	};
 	return cmocka_run_group_tests(tests, morning_set_up, stage_tear_down);
