@@ -9,8 +9,8 @@
 
 /*
  * The seam between the store and a database: one connection, used by one thread at a time.
- * engine_sqlite.c is the embedded engine. SQL is the common subset of SQLite and PostgreSQL, with
- * parameters $1, $2, … in the order in which they first appear.
+ * engine_sqlite.c and engine_open.c are the embedded engine. SQL is the common subset of SQLite and
+ * PostgreSQL, with parameters $1, $2, … in the order in which they first appear.
  *
  * The first thing that fails inside a transaction is kept (engine_trouble); from then on queries
  * do nothing and the commit refuses, so that a use case asks once, at its end.
@@ -20,14 +20,33 @@ struct query;
 
 enum { ENGINE_LOOK_AGAIN_MS = 100, ENGINE_WAIT_MS = 5000 };
 
+struct fault_plan;
+
+struct engine_options {
+	bool alone; /* a store under construction, which nobody else knows: no lock, no signal */
+	struct fault_plan *faults; /* what is to go wrong (fault.h); NULL = nothing */
+};
+
 /*
- * Opens what is at `path`; never creates it. `alone`: a store under construction, which nobody
- * else knows: no lock, no signal. STORE_MISSING, _BUSY, _READ_ONLY, _DAMAGED or _FAILED leave the
- * cause in `out_error` and *out_engine NULL.
+ * Opens what is at `path`; never creates it. STORE_MISSING, _BUSY, _READ_ONLY, _DAMAGED or _FAILED
+ * leave the cause in `out_error` and *out_engine NULL.
+ *
+ * A path "memory:NAME" is a store in this process's memory, shared by all who open that name, in
+ * any thread. It has no files, no queue of writers and no descriptor to watch; a reader and a
+ * writer wait for each other. It is there from its first commit (`alone` finds nothing yet, else
+ * STORE_EXISTS) until the last who has the name open closes it.
  */
-enum result engine_open(const char *path, bool alone, struct engine **out_engine, char *out_error,
-	size_t error_size);
+enum result engine_open(const char *path, const struct engine_options *options,
+	struct engine **out_engine, char *out_error, size_t error_size);
 void engine_close(struct engine *engine);
+
+bool engine_is_in_memory(const char *path);
+
+/*
+ * Keeps what is or will be at "memory:NAME" until engine_close, whoever else closes it: for the
+ * time between making a store there and opening it. OK, or STORE_FAILED with *out_engine NULL.
+ */
+enum result engine_hold(const char *path, struct engine **out_engine);
 
 /*
  * Begins a write transaction in turn: writers queue for it. STORE_BUSY after ENGINE_WAIT_MS.
@@ -88,8 +107,8 @@ void query_text(struct query *query, char *out_text, size_t size);
 
 /* ---- changes by other programs ---- */
 
-/* Starts watching; -1 and one log line when it cannot. The descriptor is readable after a change.
- */
+/* Starts watching; -1 and one log line when it cannot, -1 alone for a store in memory. The
+ * descriptor is readable after a change. */
 int engine_watch(struct engine *engine);
 
 enum engine_news {

@@ -1,30 +1,14 @@
-#include "db/engine.h"
+#include "db/engine_sqlite.h"
 
 #include "app/base/log.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "db/lock.h"
-#include "db/signal.h"
-
-#include <sqlite3.h>
 
 #include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-struct engine {
-	sqlite3 *connection;
-	char *path;
-	char *lock_path, *signal_path;
-	int lock;
-	struct signal signal;
-	bool alone;
-	bool writing;
-	enum result trouble;
-};
 
 struct query {
 	struct engine *engine;
@@ -32,19 +16,6 @@ struct query {
 	int place;               /* the parameter or column that comes next */
 	bool dirty;              /* stepped or bound since the last reset */
 };
-
-/* WAL: readers never wait. FULL: a commit survives a power cut. The busy timeout is the backstop
- * behind our own lock; the size limit gives back what a long reader made the log grow to. */
-static const char connection_settings[] = "PRAGMA busy_timeout = 5000;"
-					  "PRAGMA synchronous = FULL;"
-					  "PRAGMA foreign_keys = ON;"
-					  "PRAGMA trusted_schema = OFF;"
-					  "PRAGMA journal_size_limit = 4194304;";
-
-static bool errno_is_full(int number)
-{
-	return number == ENOSPC || number == EDQUOT || number == EFBIG;
-}
 
 /* SQLite knows only ENOSPC as "full"; a quota or a limit on file sizes is an I/O error to it. */
 static bool writing_is_full(sqlite3 *connection)
@@ -57,14 +28,14 @@ static bool writing_is_full(sqlite3 *connection)
 			file != NULL && file->pMethods != NULL &&
 			file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number) ==
 				SQLITE_OK &&
-			errno_is_full(number)) {
+			engine_errno_is_full(number)) {
 			return true;
 		}
 	}
-	return errno_is_full(sqlite3_system_errno(connection));
+	return engine_errno_is_full(sqlite3_system_errno(connection));
 }
 
-static enum result result_of(sqlite3 *connection, int code)
+enum result engine_result_of(sqlite3 *connection, int code)
 {
 	switch (code & 0xff) {
 	case SQLITE_OK:
@@ -83,7 +54,7 @@ static enum result result_of(sqlite3 *connection, int code)
 		if (number == EACCES || number == EPERM || number == EROFS) {
 			return RESULT_STORE_READ_ONLY;
 		}
-		return errno_is_full(number) ? RESULT_STORE_FULL : RESULT_STORE_FAILED;
+		return engine_errno_is_full(number) ? RESULT_STORE_FULL : RESULT_STORE_FAILED;
 	}
 	case SQLITE_IOERR:
 		if (writing_is_full(connection)) {
@@ -100,7 +71,7 @@ static void note_trouble(struct engine *engine, int code)
 	if (engine->trouble != RESULT_OK) {
 		return;
 	}
-	engine->trouble = result_of(engine->connection, code);
+	engine->trouble = engine_result_of(engine->connection, code);
 	if (engine->trouble != RESULT_OK && engine->trouble != RESULT_STORE_BUSY) {
 		log_error("store", "%s (%d)", sqlite3_errmsg(engine->connection), code);
 	}
@@ -115,110 +86,33 @@ enum result engine_script(struct engine *engine, const char *sql)
 {
 	int code = sqlite3_exec(engine->connection, sql, NULL, NULL, NULL);
 	note_trouble(engine, code);
-	return result_of(engine->connection, code);
+	return engine_result_of(engine->connection, code);
 }
 
-/* ---- opening ---- */
+/* ---- faults ---- */
 
-static enum result open_side_files(struct engine *engine)
+static bool is_dead(const struct engine *engine)
 {
-	char path[4096];
-	if (!text_format(path, sizeof path, "%s-lock", engine->path)) {
-		return RESULT_STORE_FAILED;
-	}
-	engine->lock_path = memory_string(path);
-	engine->lock = lock_open(path);
-	if (!text_format(path, sizeof path, "%s-signal", engine->path)) {
-		return RESULT_STORE_FAILED;
-	}
-	engine->signal_path = memory_string(path);
-	if (engine->lock >= 0 && signal_init(&engine->signal, engine->signal_path)) {
+	return engine->faults != NULL && fault_is_dead(engine->faults, engine->life);
+}
+
+/* A store in memory has no disk to fail, so its plan is asked here. */
+static enum result change_in_memory(struct engine *engine)
+{
+	if (!engine->in_memory || engine->faults == NULL) {
 		return RESULT_OK;
 	}
-	if (errno_is_full(errno)) {
-		return RESULT_STORE_FULL;
-	}
-	return errno == EACCES || errno == EROFS || errno == EPERM ? RESULT_STORE_READ_ONLY
-								   : RESULT_STORE_FAILED;
+	return fault_allows(engine->faults, engine->life) ? RESULT_OK : RESULT_STORE_FAILED;
 }
 
-static enum result check_file(const char *path, char *out_error, size_t error_size)
+/* Before a statement's first step. */
+static enum result change_by(struct engine *engine, sqlite3_stmt *statement)
 {
-	struct stat status;
-	if (stat(path, &status) != 0) {
-		int number = errno;
-		text_format(out_error, error_size, "%s: %s", path, strerror(number));
-		return number == ENOENT || number == ENOTDIR ? RESULT_STORE_MISSING
-							     : RESULT_STORE_FAILED;
+	if (!engine->in_memory || engine->faults == NULL || sqlite3_stmt_busy(statement) ||
+		sqlite3_stmt_readonly(statement)) {
+		return RESULT_OK;
 	}
-	if (!S_ISREG(status.st_mode)) {
-		text_format(out_error, error_size, "%s: not a file", path);
-		return RESULT_STORE_FAILED;
-	}
-	return RESULT_OK;
-}
-
-static enum result open_connection(struct engine *engine)
-{
-	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
-	int code = sqlite3_open_v2(engine->path, &engine->connection, flags, NULL);
-	if (code != SQLITE_OK) {
-		return result_of(engine->connection, code);
-	}
-	sqlite3_extended_result_codes(engine->connection, 1);
-	if (sqlite3_db_readonly(engine->connection, "main") == 1) {
-		return RESULT_STORE_READ_ONLY;
-	}
-	return engine_script(engine, connection_settings);
-}
-
-enum result engine_open(const char *path, bool alone, struct engine **out_engine, char *out_error,
-	size_t error_size)
-{
-	*out_engine = NULL;
-	enum result result = check_file(path, out_error, error_size);
-	if (result != RESULT_OK) {
-		return result;
-	}
-
-	struct engine *engine = memory_zeroed(1, sizeof *engine);
-	engine->path = memory_string(path);
-	engine->alone = alone;
-	engine->lock = -1;
-	engine->signal = (struct signal){.file = -1, .watch = -1};
-	result = open_connection(engine);
-	if (result != RESULT_OK) {
-		text_format(
-			out_error, error_size, "%s: %s", path, sqlite3_errmsg(engine->connection));
-	}
-	if (result == RESULT_OK && !alone) {
-		result = open_side_files(engine);
-		if (result != RESULT_OK) {
-			text_format(out_error, error_size, "%s-lock: %s", path, strerror(errno));
-		}
-	}
-	if (result != RESULT_OK) {
-		engine_close(engine);
-		return result;
-	}
-	*out_engine = engine;
-	return RESULT_OK;
-}
-
-void engine_close(struct engine *engine)
-{
-	if (engine == NULL) {
-		return;
-	}
-	sqlite3_close(engine->connection);
-	signal_finish(&engine->signal);
-	if (engine->lock >= 0) {
-		close(engine->lock);
-	}
-	free(engine->lock_path);
-	free(engine->signal_path);
-	free(engine->path);
-	free(engine);
+	return engine->faults->full ? RESULT_STORE_FULL : change_in_memory(engine);
 }
 
 /* ---- transactions ---- */
@@ -228,7 +122,7 @@ void engine_close(struct engine *engine)
 static bool has_moved(struct engine *engine)
 {
 	int moved = 0;
-	return !engine->alone &&
+	return engine->takes_turns &&
 	       sqlite3_file_control(engine->connection, "main", SQLITE_FCNTL_HAS_MOVED, &moved) ==
 		       SQLITE_OK &&
 	       moved != 0;
@@ -238,7 +132,10 @@ enum result engine_begin(struct engine *engine)
 {
 	assert(!engine->writing);
 	engine->trouble = RESULT_OK;
-	if (!engine->alone) {
+	if (is_dead(engine)) {
+		return RESULT_STORE_FAILED;
+	}
+	if (engine->takes_turns) {
 		(void)lock_renew(&engine->lock, engine->lock_path);
 		enum result result = lock_take(engine->lock, ENGINE_WAIT_MS);
 		if (result != RESULT_OK) {
@@ -262,12 +159,15 @@ enum result engine_look(struct engine *engine)
 {
 	assert(!engine->writing);
 	engine->trouble = RESULT_OK;
+	if (is_dead(engine)) {
+		return RESULT_STORE_FAILED;
+	}
 	return has_moved(engine) ? RESULT_STORE_MISSING : engine_script(engine, "BEGIN");
 }
 
 static void end_turn(struct engine *engine, bool committed)
 {
-	if (engine->writing && !engine->alone) {
+	if (engine->writing && engine->takes_turns) {
 		if (committed) {
 			signal_commit(&engine->signal);
 		} else {
@@ -282,6 +182,9 @@ enum result engine_commit(struct engine *engine)
 {
 	enum result result = engine->trouble;
 	if (result == RESULT_OK) {
+		result = change_in_memory(engine);
+	}
+	if (result == RESULT_OK) {
 		result = engine_script(engine, "COMMIT");
 	}
 	if (result != RESULT_OK) {
@@ -289,7 +192,7 @@ enum result engine_commit(struct engine *engine)
 		return result;
 	}
 	end_turn(engine, true);
-	return RESULT_OK;
+	return change_in_memory(engine);
 }
 
 void engine_rollback(struct engine *engine)
@@ -405,6 +308,9 @@ void query_put_null(struct query *query)
 bool query_next(struct query *query)
 {
 	struct engine *engine = query->engine;
+	if (query->statement != NULL && engine->trouble == RESULT_OK) {
+		engine->trouble = change_by(engine, query->statement);
+	}
 	if (query->statement == NULL || engine->trouble != RESULT_OK) {
 		query_reset(query);
 		return false;
@@ -455,13 +361,31 @@ void query_text(struct query *query, char *out_text, size_t size)
 
 /* ---- changes by other programs ---- */
 
+/* Outside a transaction: a number that changes with every commit of another connection. */
+static int64_t data_version(struct engine *engine)
+{
+	engine->trouble = RESULT_OK;
+	struct query *query = engine_prepare(engine, "PRAGMA data_version");
+	int64_t version = query_next(query) ? query_int(query) : engine->version;
+	query_destroy(query);
+	return version;
+}
+
 int engine_watch(struct engine *engine)
 {
-	assert(!engine->alone);
-	return signal_watch(&engine->signal);
+	if (engine->takes_turns) {
+		return signal_watch(&engine->signal);
+	}
+	engine->version = data_version(engine);
+	return -1;
 }
 
 enum engine_news engine_news(struct engine *engine)
 {
-	return signal_news(&engine->signal);
+	if (engine->takes_turns) {
+		return signal_news(&engine->signal);
+	}
+	int64_t known = engine->version;
+	engine->version = data_version(engine);
+	return engine->version == known ? ENGINE_SAME : ENGINE_CHANGED;
 }

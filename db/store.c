@@ -178,12 +178,13 @@ struct store *store_wrap(struct engine *engine)
 	return store;
 }
 
-enum result store_open(
-	const char *path, struct store **out_store, char *out_error, size_t error_size)
+enum result store_open(const char *path, struct fault_plan *faults, struct store **out_store,
+	char *out_error, size_t error_size)
 {
+	const struct engine_options options = {.faults = faults};
 	struct engine *engine;
 	*out_store = NULL;
-	enum result result = engine_open(path, false, &engine, out_error, error_size);
+	enum result result = engine_open(path, &options, &engine, out_error, error_size);
 	if (result != RESULT_OK) {
 		return result;
 	}

@@ -3,6 +3,7 @@
 
 #include "app/base/result.h"
 #include "db/engine.h"
+#include "db/fault.h"
 #include "db/statements.h"
 
 #include <stdbool.h>
@@ -18,10 +19,10 @@ struct store;
 /*
  * Opens the store at `path`, brought up to this program's schema. STORE_MISSING (never created
  * silently), _BUSY, _READ_ONLY, _FULL, _NEWER, _DAMAGED or _FAILED leave the path and the cause in
- * `out_error`; *out_store is then NULL.
+ * `out_error`; *out_store is then NULL. `faults` is what is to go wrong (fault.h), usually NULL.
  */
-enum result store_open(
-	const char *path, struct store **out_store, char *out_error, size_t error_size);
+enum result store_open(const char *path, struct fault_plan *faults, struct store **out_store,
+	char *out_error, size_t error_size);
 void store_close(struct store *store);
 
 /* Writes a new store's first rows; anything but OK gives up the creation. */
@@ -30,7 +31,8 @@ typedef enum result store_fill(struct store *store, void *context);
 /*
  * Creates a store: all or nothing. It is built beside `path` as "<path>-new" and moved there when
  * it is complete and on disk. STORE_EXISTS when something is at `path`, or when the write-ahead
- * log of an earlier store still lies there (it may hold what is nowhere else).
+ * log of an earlier store still lies there (it may hold what is nowhere else). A store in memory
+ * ("memory:NAME", engine.h) is gone at once unless somebody holds the name (engine_hold).
  */
 enum result store_create(
 	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size);

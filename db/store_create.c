@@ -82,15 +82,11 @@ static enum result write_rows(struct store *store, store_fill *fill, void *conte
 }
 
 static enum result build(
-	const char *draft, store_fill *fill, void *context, char *out_error, size_t error_size)
+	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size)
 {
+	static const struct engine_options options = {.alone = true};
 	struct engine *engine;
-	enum result result = make_file(draft);
-	if (result != RESULT_OK) {
-		text_format(out_error, error_size, "%s: %s", draft, strerror(errno));
-		return result;
-	}
-	result = engine_open(draft, true, &engine, out_error, error_size);
+	enum result result = engine_open(path, &options, &engine, out_error, error_size);
 	if (result != RESULT_OK) {
 		return result;
 	}
@@ -98,6 +94,17 @@ static enum result build(
 	result = write_rows(store, fill, context);
 	store_close(store);
 	return result;
+}
+
+static enum result build_file(
+	const char *draft, store_fill *fill, void *context, char *out_error, size_t error_size)
+{
+	enum result result = make_file(draft);
+	if (result != RESULT_OK) {
+		text_format(out_error, error_size, "%s: %s", draft, strerror(errno));
+		return result;
+	}
+	return build(draft, fill, context, out_error, error_size);
 }
 
 static bool sync_path(const char *path, int flags)
@@ -143,7 +150,7 @@ static enum result create_locked(
 	}
 	text_format(draft, sizeof draft, "%s-new", path);
 	remove_draft(draft);
-	enum result result = build(draft, fill, context, out_error, error_size);
+	enum result result = build_file(draft, fill, context, out_error, error_size);
 	if (result == RESULT_OK) {
 		result = publish(draft, path);
 		if (result != RESULT_OK) {
@@ -156,7 +163,7 @@ static enum result create_locked(
 	return result;
 }
 
-enum result store_create(
+static enum result create_file(
 	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size)
 {
 	char lock_path[PATH_SIZE];
@@ -180,4 +187,11 @@ enum result store_create(
 	}
 	close(lock);
 	return result;
+}
+
+enum result store_create(
+	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size)
+{
+	return engine_is_in_memory(path) ? build(path, fill, context, out_error, error_size)
+					 : create_file(path, fill, context, out_error, error_size);
 }

@@ -93,7 +93,8 @@ enum result desk_open(const struct desk_options *options, struct desk **out_desk
 	struct desk *desk = memory_zeroed(1, sizeof *desk);
 	text_copy(desk->device, sizeof desk->device, options->device);
 	text_copy(desk->path, sizeof desk->path, options->store);
-	enum result result = store_open(options->store, &desk->store, out_error, error_size);
+	enum result result =
+		store_open(options->store, options->faults, &desk->store, out_error, error_size);
 	if (result == RESULT_OK) {
 		text_format(out_error, error_size, "%s", options->store);
 		result = load(desk, options, out_error, error_size);

@@ -20,6 +20,7 @@
  * program runs it in a desk_thread (desk_thread.h).
  */
 struct desk;
+struct fault_plan;
 
 enum {
 	DESK_STAFF_SIZE = 32,
@@ -33,9 +34,10 @@ enum {
 enum desk_role { DESK_CLERK, DESK_TREASURER, DESK_HEAD, DESK_ROLES };
 
 struct desk_options {
-	const char *store;  /* path */
-	const char *at;     /* office time of --at, or NULL; NOT_TRAINING on a real store */
-	const char *device; /* who acts, for the events: "kiosk-1", "console", "cli" */
+	const char *store;         /* path */
+	const char *at;            /* office time of --at, or NULL; NOT_TRAINING on a real store */
+	const char *device;        /* who acts, for the events: "kiosk-1", "console", "cli" */
+	struct fault_plan *faults; /* what is to go wrong with the store (db/fault.h), or NULL */
 	const struct clock_source *clock; /* borrowed; NULL = the system's clocks */
 };
 

@@ -18,11 +18,6 @@
 
 enum { PATH_SIZE = 1100, KEY_SIZE = crypto_sign_PUBLICKEYBYTES };
 
-static bool is_in_memory(const char *path)
-{
-	return strncmp(path, "memory:", 7) == 0;
-}
-
 static bool key_path(const char *store, char out_path[PATH_SIZE])
 {
 	return text_format(out_path, PATH_SIZE, "%s-key", store);
@@ -61,7 +56,7 @@ bool seal_make_key(struct store *store, const char *path)
 	char file[PATH_SIZE], hex[2 * KEY_SIZE + 1];
 	unsigned char seed[crypto_sign_SEEDBYTES], public_key[KEY_SIZE];
 	unsigned char secret_key[crypto_sign_SECRETKEYBYTES];
-	if (is_in_memory(path)) {
+	if (engine_is_in_memory(path)) {
 		return true;
 	}
 	if (sodium_init() < 0 || !key_path(path, file)) {
@@ -97,7 +92,7 @@ void seal_sign(struct desk *desk, const char *head, char out_signature[DAY_SIGNA
 	unsigned char seed[crypto_sign_SEEDBYTES], known[KEY_SIZE], public_key[KEY_SIZE];
 	unsigned char secret_key[crypto_sign_SECRETKEYBYTES], signature[crypto_sign_BYTES];
 	out_signature[0] = '\0';
-	if (is_in_memory(desk->path)) {
+	if (engine_is_in_memory(desk->path)) {
 		return;
 	}
 	/* A store of version 1 gets its key at its first close. */

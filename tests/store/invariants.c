@@ -84,7 +84,8 @@ bool invariants_hold(const char *store, char *out_wrong, size_t size)
 	sqlite3 *connection;
 	bool right = true;
 	out_wrong[0] = '\0';
-	if (sqlite3_open_v2(store, &connection, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
+	if (sqlite3_open_v2(store, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI, NULL) !=
+		SQLITE_OK) {
 		sqlite3_close(connection);
 		text_copy(out_wrong, size, "the store cannot be opened");
 		return false;

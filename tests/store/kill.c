@@ -8,14 +8,13 @@
 #include "app/base/text.h"
 #include "tests/store/invariants.h"
 #include "tests/store/killer.h"
-#include "tests/store/stage.h"
+#include "tests/store/morning.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <cmocka.h>
 
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,184 +26,6 @@
 
 enum { MANY = 2000 };
 
-/* ---- the acts ---- */
-
-static enum result issue(struct desk *desk)
-{
-	struct ticket ticket;
-	struct desk_issue issue = {.service = 1, .with_guest = true, .print = true, .token = "t-1"};
-	text_copy(issue.guest.name, sizeof issue.guest.name, "Uji Coba");
-	text_copy(issue.guest.email, sizeof issue.guest.email, "uji@example.id");
-	text_copy(issue.guest.institution, sizeof issue.guest.institution, "Sekolah");
-	issue.guest.sex = issue.guest.age_band = issue.guest.education = 1;
-	issue.guest.occupation = issue.guest.institution_kind = issue.guest.purpose = 1;
-	issue.guest.party_male = 1;
-	return desk_issue(desk, &issue, true, &ticket);
-}
-
-static enum result open_counter(struct desk *desk)
-{
-	return desk_open_counter(desk, 3, "citra", 0);
-}
-
-static enum result break_counter(struct desk *desk)
-{
-	return desk_break_counter(desk, 2, "istirahat");
-}
-
-static enum result close_counter(struct desk *desk)
-{
-	return desk_close_counter(desk, 2);
-}
-
-static enum result next_at_free(struct desk *desk)
-{
-	struct ticket ticket;
-	return desk_next(desk, 2, &ticket);
-}
-
-static enum result serve(struct desk *desk)
-{
-	struct ticket ticket;
-	return desk_serve(desk, 1, &ticket);
-}
-
-static enum result recall(struct desk *desk)
-{
-	struct ticket ticket;
-	return desk_recall(desk, 1, &ticket);
-}
-
-static enum result absent(struct desk *desk)
-{
-	struct ticket ticket;
-	return desk_absent(desk, 1, &ticket);
-}
-
-static enum result next_after_finish(struct desk *desk)
-{
-	struct ticket ticket;
-	return desk_next(desk, 3, &ticket);
-}
-
-static enum result finish(struct desk *desk)
-{
-	struct ticket ticket;
-	return desk_finish(desk, 3, &ticket);
-}
-
-static enum result drop_slips(struct desk *desk)
-{
-	struct desk_slip slip;
-	bool found;
-	return desk_next_slip(desk, &slip, &found);
-}
-
-static enum result begin_slip(struct desk *desk)
-{
-	return desk_begin_slip(desk, 3);
-}
-
-static enum result end_slip(struct desk *desk)
-{
-	return desk_end_slip(desk, 4, PRINT_CONFIRMED, RESULT_OK);
-}
-
-static enum result reprint(struct desk *desk)
-{
-	return desk_reprint(desk, 2);
-}
-
-static enum result report_device(struct desk *desk)
-{
-	return desk_report_device(desk, "test/printer", RESULT_PAPER_OUT, false);
-}
-
-static enum result add_staff(struct desk *desk)
-{
-	struct desk_staff staff = {.code = "dewi", .name = "Dewi", .role = DESK_TREASURER};
-	return desk_add_staff(desk, &staff, NULL);
-}
-
-static enum result sign_in(struct desk *desk)
-{
-	struct desk_staff staff;
-	return desk_sign_in(desk, "ani", "1234", &staff);
-}
-
-static const struct act {
-	const char *name;
-	const char *time;
-	enum result (*run)(struct desk *desk);
-} acts[] = {
-	{"issue", "09:00:00", issue},
-	{"open", "09:00:00", open_counter},
-	{"break", "09:00:00", break_counter},
-	{"close", "09:00:00", close_counter},
-	{"next", "09:00:00", next_at_free},
-	{"serve", "09:00:00", serve},
-	{"recall", "09:00:00", recall},
-	{"absent", "09:00:00", absent},
-	{"next after a visit", "09:00:00", next_after_finish},
-	{"finish", "09:00:00", finish},
-	{"drop stale slips", "09:00:00", drop_slips},
-	{"begin slip", "09:00:00", begin_slip},
-	{"end slip", "09:00:00", end_slip},
-	{"reprint", "09:00:00", reprint},
-	{"report device", "09:00:00", report_device},
-	{"add staff", "09:00:00", add_staff},
-	{"first PIN", "09:00:00", sign_in},
-	{"day close", "2026-11-24T08:00:00", desk_close_days},
-};
-
-/* ---- the stage: a desk in the middle of its morning ---- */
-
-static int set_up(void **state)
-{
-	struct stage *stage = calloc(1, sizeof *stage);
-	struct ticket ticket;
-	stage_init(stage);
-	stage_create(stage, "2026-11-23T07:30:00");
-	for (int i = 0; i < 3; i++) {
-		static const char *const who[] = {"ani", "budi", "citra"};
-		stage_open(stage, "08:00:00", i + 1, who[i]);
-	}
-	for (int i = 0; i < 5; i++) {
-		stage_issue(stage, "08:10:00", i % 2 == 0 ? "KONS" : "PERP");
-	}
-	assert_int_equal(stage_do(stage, "08:11:00", desk_next, 3, &ticket), RESULT_OK);
-	assert_int_equal(stage_do(stage, "08:12:00", desk_serve, 3, &ticket), RESULT_OK);
-	assert_int_equal(stage_do(stage, "08:13:00", desk_next, 1, &ticket), RESULT_OK);
-	/* A slip begun by a program that ended before it was printed. */
-	struct desk *desk = stage_desk(stage, "08:14:00");
-	assert_int_equal(desk_begin_slip(desk, 4), RESULT_OK);
-	desk_close(desk);
-	desk_close(stage_desk(stage, "08:15:00"));
-	*state = stage;
-	return 0;
-}
-
-static void copy_file(const char *from, const char *to)
-{
-	char data[65536];
-	size_t size;
-	FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
-	assert_non_null(in);
-	assert_non_null(out);
-	while ((size = fread(data, 1, sizeof data, in)) > 0) {
-		assert_int_equal(fwrite(data, 1, size, out), size);
-	}
-	fclose(in);
-	assert_int_equal(fclose(out), 0);
-}
-
-/* A fresh copy of the morning's store, in a folder of its own. */
-static void copy_stage(const struct stage *from, struct stage *out_copy)
-{
-	stage_init(out_copy);
-	copy_file(from->store, out_copy->store);
-}
-
 /* What the child tells before it dies. */
 struct word {
 	bool acknowledged;
@@ -213,7 +34,7 @@ struct word {
 
 /* Runs `act` in a child that is killed at its `nth` change; true when it was. */
 static bool run_killed(
-	const struct stage *stage, const struct act *act, long nth, struct word *word)
+	const struct stage *stage, const struct morning_act *act, long nth, struct word *word)
 {
 	*word = (struct word){0};
 	pid_t child = fork();
@@ -237,7 +58,7 @@ static bool run_killed(
 }
 
 /* The store after somebody has opened it again, as text. */
-static char *reopened_dump(const struct stage *stage, const struct act *act)
+static char *reopened_dump(const struct stage *stage, const struct morning_act *act)
 {
 	char wrong[300];
 	desk_close(stage_desk(stage, act->time));
@@ -247,10 +68,10 @@ static char *reopened_dump(const struct stage *stage, const struct act *act)
 	return stage_dump(stage);
 }
 
-static char *whole_dump(const struct stage *base, const struct act *act, struct word *word)
+static char *whole_dump(const struct stage *base, const struct morning_act *act, struct word *word)
 {
 	struct stage stage;
-	copy_stage(base, &stage);
+	morning_copy(base, &stage);
 	if (act->run != NULL) {
 		assert_false(run_killed(&stage, act, 0, word));
 		assert_int_equal(word->result, RESULT_OK);
@@ -260,9 +81,10 @@ static char *whole_dump(const struct stage *base, const struct act *act, struct 
 	return dump;
 }
 
-static void kill_everywhere(const struct stage *base, const struct act *act, struct word *word)
+static void kill_everywhere(
+	const struct stage *base, const struct morning_act *act, struct word *word)
 {
-	const struct act nothing = {"nothing", act->time, NULL};
+	const struct morning_act nothing = {"nothing", act->time, NULL};
 	char *before = whole_dump(base, &nothing, word);
 	char *after = whole_dump(base, act, word);
 	assert_string_not_equal(before, after);
@@ -270,7 +92,7 @@ static void kill_everywhere(const struct stage *base, const struct act *act, str
 	int unchanged = 0, done = 0;
 	for (long nth = 1; killed && nth < MANY; nth++) {
 		struct stage stage;
-		copy_stage(base, &stage);
+		morning_copy(base, &stage);
 		killed = run_killed(&stage, act, nth, word);
 		char *dump = reopened_dump(&stage, act);
 		if (word->acknowledged || strcmp(dump, before) != 0) {
@@ -302,8 +124,8 @@ static struct word *shared_word(void)
 static void acts_are_whole_or_nothing(void **state)
 {
 	struct word *word = shared_word();
-	for (size_t i = 0; i < sizeof acts / sizeof acts[0]; i++) {
-		kill_everywhere(*state, &acts[i], word);
+	for (size_t i = 0; i < morning_act_count; i++) {
+		kill_everywhere(*state, &morning_acts[i], word);
 	}
 	munmap(word, sizeof *word);
 }
@@ -357,7 +179,8 @@ static void creation_is_whole_or_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(acts_are_whole_or_nothing, set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			acts_are_whole_or_nothing, morning_set_up, stage_tear_down),
 		cmocka_unit_test(creation_is_whole_or_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -198,8 +198,8 @@ char *stage_dump(const struct stage *stage)
 	sqlite3_stmt *tables;
 	FILE *out = open_memstream(&text, &size);
 	require(out != NULL, "no memory");
-	require(sqlite3_open_v2(stage->store, &connection, SQLITE_OPEN_READWRITE, NULL) ==
-			SQLITE_OK,
+	require(sqlite3_open_v2(stage->store, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI,
+			NULL) == SQLITE_OK,
 		"dump: open");
 	require(sqlite3_prepare_v2(connection,
 			"SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name", -1,

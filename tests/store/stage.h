@@ -45,7 +45,8 @@ typedef enum result stage_act(struct desk *desk, int counter, struct ticket *out
 enum result stage_do(const struct stage *stage, const char *time, stage_act *act, int counter,
 	struct ticket *out_ticket);
 
-/* All rows of the store as text, for comparing; released with free(). */
+/* All rows of the store (a path or a URI of SQLite's) as text, for comparing; released with free().
+ */
 char *stage_dump(const struct stage *stage);
 
 /* Milliseconds of a time of the test day, as stage_desk takes it. */
