@@ -1,0 +1,199 @@
+#include "tests/unit/promise_day.h"
+#include "tests/unit/promise_desk.h"
+#include "tests/unit/check.h"
+
+#include <inttypes.h>
+
+/*
+ * The engine of the promise against the model of the design's text: random days are lived in both,
+ * and after every event, and at moments between, each clock must stand alike. A difference prints
+ * the day and its seed. The first days are the shortest, so the first difference is a small one.
+ */
+enum { DAYS = 4000, SHORTEST = 6, LONGEST = 110 };
+
+struct trial {
+	uint64_t seed;
+	struct promise_random random;
+	struct model_day day;
+	size_t counters;
+	bool undone;
+	size_t happened[MODEL_KINDS]; /* on all days */
+	struct model_moment moment;
+	struct promise_desk desk;
+};
+
+static void check_equal(
+	const struct trial *trial, const char *what, int64_t ticket, int64_t engine, int64_t model)
+{
+	if (engine == model) {
+		return;
+	}
+	int64_t midnight_ms = promise_midnight();
+	promise_print(&trial->day, midnight_ms);
+	fail_msg("seed %" PRIu64 ": %s of ticket %" PRId64 " at %" PRId64
+		 " ms of the day: engine %" PRId64 ", model %" PRId64,
+		trial->seed, what, ticket, trial->moment.now_ms - midnight_ms, engine, model);
+}
+
+/* Of a ticket that waits, is called or is held: its clock. */
+static void check_clock(const struct trial *trial, const struct model_ticket *ticket)
+{
+	const struct model_clock *model = &model_segment(ticket)->clock;
+	const struct target_clock *engine = promise_desk_clock(&trial->desk, ticket->number);
+	int64_t now = trial->moment.now_ms;
+	bool runs = engine->since_ms != TICKET_NEVER;
+	check_equal(trial, "run", ticket->number, runs, model->runs);
+	check_equal(trial, "count", ticket->number, target_count(engine, now), model->count_ms);
+	check_equal(trial, "highest count", ticket->number,
+		runs ? target_elapsed(engine, now) : engine->high_ms, model->high_ms);
+	check_equal(trial, "ready_at", ticket->number, engine->ready_ms, model->ready_ms);
+	if (ticket->state == TICKET_WAITING) {
+		check_equal(trial, "kept", ticket->number, runs,
+			model_is_kept(&trial->moment, ticket->number));
+	}
+}
+
+static void check_service(const struct trial *trial, const struct model_ticket *ticket)
+{
+	const struct promise_visitor *visitor = &trial->desk.visitors[ticket->number];
+	const struct model_segment *segment = model_segment(ticket);
+	check_equal(trial, "elapsed", ticket->number, visitor->elapsed_ms, segment->clock.high_ms);
+	check_equal(trial, "ready_at", ticket->number, visitor->clock.ready_ms,
+		segment->clock.ready_ms);
+	for (int limit_s = 0; limit_s <= 600; limit_s += 60) {
+		check_equal(trial, "verdict", ticket->number,
+			target_judge(limit_s, visitor->elapsed_ms),
+			model_verdict(segment, limit_s));
+	}
+}
+
+static void check_line(const struct trial *trial)
+{
+	const struct model_ticket *line[MODEL_TICKETS];
+	size_t count = model_line(&trial->moment, line);
+	check_equal(trial, "line", 0, (int64_t)trial->desk.line.clock_count, (int64_t)count);
+	for (size_t i = 0; i < count; i++) {
+		check_equal(trial, "place", line[i]->number, trial->desk.line.clocks[i].ticket,
+			line[i]->number);
+	}
+}
+
+static void check(struct trial *trial)
+{
+	check_line(trial);
+	for (size_t i = 0; i < trial->moment.ticket_count; i++) {
+		const struct model_ticket *ticket = &trial->moment.tickets[i];
+		check_equal(trial, "state", ticket->number,
+			trial->desk.visitors[ticket->number].state, ticket->state);
+		if (model_segment(ticket)->served_ms != TICKET_NEVER) {
+			check_service(trial, ticket);
+		} else {
+			check_clock(trial, ticket);
+		}
+	}
+}
+
+/* The day so far without what was undone. */
+static void perform_again(struct trial *trial)
+{
+	bool undone[MODEL_EVENTS] = {false};
+	for (size_t i = 0; i < trial->day.event_count; i++) {
+		if (trial->day.events[i].kind == MODEL_UNDONE) {
+			undone[trial->day.events[i].undone] = true;
+		}
+	}
+	promise_desk_init(&trial->desk, &trial->day, trial->counters, trial->day.events[0].at_ms);
+	for (size_t i = 0; i < trial->day.event_count; i++) {
+		if (!undone[i] && trial->day.events[i].kind != MODEL_UNDONE) {
+			promise_desk_perform(&trial->desk, &trial->day.events[i]);
+		}
+	}
+}
+
+static void look(struct trial *trial, int64_t now)
+{
+	model_look(&trial->day, now, &trial->moment);
+	target_advance(&trial->desk.line, now);
+	check(trial);
+}
+
+/* Performs the day's last event; the engine undoes by living the day again. */
+static void perform_last(struct trial *trial)
+{
+	const struct model_event *event = &trial->day.events[trial->day.event_count - 1];
+	trial->happened[event->kind]++;
+	if (event->kind == MODEL_UNDONE) {
+		trial->undone = true;
+		perform_again(trial);
+	} else {
+		promise_desk_perform(&trial->desk, event);
+	}
+	look(trial, event->at_ms);
+}
+
+/* What was appended from event `from` on, one after the other. */
+static void perform_new(struct trial *trial, size_t from)
+{
+	size_t count = trial->day.event_count;
+	for (size_t i = from; i < count; i++) {
+		trial->day.event_count = i + 1;
+		perform_last(trial);
+	}
+}
+
+/* §3: the bound on overtaking; an undone act may have let somebody by meanwhile. */
+static void check_overtaking(const struct trial *trial)
+{
+	int64_t now = trial->moment.now_ms;
+	for (size_t i = 0; i < trial->moment.ticket_count && !trial->undone; i++) {
+		int64_t ticket = trial->moment.tickets[i].number;
+		size_t overtakers = model_overtakers(&trial->day, now, ticket);
+		size_t bound = model_overtakers_bound(&trial->day, now, ticket);
+		if (overtakers > bound) {
+			check_equal(
+				trial, "overtakers", ticket, (int64_t)overtakers, (int64_t)bound);
+		}
+	}
+}
+
+static void live(struct trial *trial, size_t length)
+{
+	int64_t midnight_ms = promise_midnight();
+	trial->random.state = trial->seed * UINT64_C(0x9E3779B97F4A7C15);
+	trial->undone = false;
+	trial->counters = promise_day_init(&trial->random, midnight_ms, &trial->day);
+	int64_t start = trial->day.open.from_ms - promise_below(&trial->random, 300) * 1000;
+	promise_desk_init(&trial->desk, &trial->day, trial->counters, start);
+	model_look(&trial->day, start, &trial->moment);
+	for (size_t i = 0; i < length; i++) {
+		size_t from = trial->day.event_count;
+		promise_happen(&trial->random, &trial->day, trial->counters, &trial->moment);
+		perform_new(trial, from);
+		int64_t later = promise_time(&trial->random, &trial->day, trial->moment.now_ms);
+		if (later > trial->moment.now_ms) {
+			look(trial, later);
+		}
+	}
+	check_overtaking(trial);
+}
+
+static void engine_and_text_agree(void **state)
+{
+	(void)state;
+	struct trial trial = {.seed = 0};
+	for (uint64_t day = 0; day < DAYS; day++) {
+		trial.seed = day + 1;
+		live(&trial, SHORTEST + (size_t)day * (LONGEST - SHORTEST) / DAYS);
+	}
+	for (int kind = 0; kind < MODEL_KINDS; kind++) {
+		assert_true(trial.happened[kind] > DAYS / 10);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(engine_and_text_agree),
+	};
+	return cmocka_run_group_tests_name("promise", tests, NULL, NULL);
+}
