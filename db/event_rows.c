@@ -22,6 +22,7 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_SLIP_FAILED] = "slip_failed",
 	[EVENT_SLIP_DROPPED] = "slip_dropped",
 	[EVENT_DEVICE] = "device",
+	[EVENT_CALENDAR_CHANGED] = "calendar_changed",
 };
 
 static void put_reference(struct query *query, int64_t id)
