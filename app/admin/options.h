@@ -31,7 +31,13 @@
 	X(DATE, "date", true) \
 	X(PRINTER, "printer", true) \
 	X(LANGUAGE, "language", true) \
-	X(VERSION, "version", false)
+	X(VERSION, "version", false) \
+	X(FROM, "from", true) \
+	X(TO, "to", true) \
+	X(OPENING, "open", true) \
+	X(FRIDAY, "friday", true) \
+	X(BREAK, "break", true) \
+	X(FRIDAY_BREAK, "friday-break", true)
 
 enum option {
 #define X(name, text, value) OPTION_##name,
