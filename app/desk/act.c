@@ -33,7 +33,9 @@ enum result act_anchor(struct desk *desk)
 		desk->now.office_ms = desk->now.boot_ms + offset;
 	}
 	calendar_date(&desk->office, desk->now.office_ms, desk->date);
-	return store_trouble(desk->store);
+	bool right = office_follow(desk);
+	enum result trouble = store_trouble(desk->store);
+	return trouble == RESULT_OK && !right ? RESULT_STORE_DAMAGED : trouble;
 }
 
 int64_t act_note(struct desk *desk, enum event_kind kind, const struct counter_row *counter,

@@ -12,6 +12,7 @@
 struct desk {
 	struct store *store;
 	struct office office;
+	int64_t revision; /* of the rows that `office` was read from */
 	bool training;
 	char device[32];
 	struct clock clock;
@@ -57,6 +58,14 @@ int64_t act_note(struct desk *desk, enum event_kind kind, const struct counter_r
 
 /* Reads the clock as it stands in this transaction into `now` and `date`: OK or TIME_BACKWARDS. */
 enum result act_anchor(struct desk *desk);
+
+/* ---- the office (office_follow.c) ---- */
+
+/*
+ * Inside a transaction: reads the office anew if its rows have changed since, by whichever program.
+ * False when they make no right office.
+ */
+bool office_follow(struct desk *desk);
 
 /* ---- the line (line.c) ---- */
 

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A change under way: the calendar as the store has it in this transaction. Another program may
- * have changed it since this desk was opened. */
+/* A change under way: a copy of the office as the store has it in this transaction, since the
+ * change may still be refused. */
 struct change {
 	struct office *office;
 	int today;
@@ -22,10 +22,7 @@ static enum result change_begin(struct desk *desk, struct change *out_change)
 		return result;
 	}
 	out_change->office = memory_zeroed(1, sizeof *out_change->office);
-	if (!office_rows_read(desk->store, out_change->office)) {
-		free(out_change->office);
-		return act_end(desk, RESULT_STORE_DAMAGED);
-	}
+	*out_change->office = desk->office;
 	out_change->today = calendar_day_number(out_change->office, desk->now.office_ms);
 	return RESULT_OK;
 }
@@ -34,8 +31,10 @@ static enum result change_begin(struct desk *desk, struct change *out_change)
 static enum result change_end(struct desk *desk, struct change *change, enum result result)
 {
 	char hash[FINGERPRINT_SIZE];
+	int64_t revision = 0;
 	if (result == RESULT_OK) {
 		office_rows_bump(desk->store);
+		revision = office_rows_revision(desk->store);
 		if (office_rows_read(desk->store, change->office)) {
 			office_fingerprint(change->office, hash);
 			act_note(desk, EVENT_CALENDAR_CHANGED, NULL, 0, hash);
@@ -46,6 +45,7 @@ static enum result change_end(struct desk *desk, struct change *change, enum res
 	result = act_end(desk, result);
 	if (result == RESULT_OK) {
 		desk->office = *change->office;
+		desk->revision = revision;
 	}
 	free(change->office);
 	return result;

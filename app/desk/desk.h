@@ -46,7 +46,8 @@ void desk_close(struct desk *desk);
 enum result desk_create(const char *path, const char *office_file, bool training, const char *at,
 	char *out_error, size_t error_size);
 
-/* Borrowed; right until desk_close. */
+/* Borrowed; right until desk_close. What is in it changes with the calendar, at the next act or
+ * look after the change. */
 const struct office *desk_office(const struct desk *desk);
 bool desk_is_training(const struct desk *desk);
 
