@@ -53,8 +53,8 @@ static enum result change_end(struct desk *desk, struct change *change, enum res
 
 /* ---- holidays ---- */
 
-/* Whether all days of the calendar from this year on fit beside the new ones: older ones may leave
- * memory, but none that may still matter. */
+/* Whether the list fits beside the days of the last year and all to come: older ones may leave the
+ * office in memory, which holds the newest. */
 static bool has_room(const struct office *office, const struct holiday_list *list, int today)
 {
 	int kept = 0;

@@ -60,6 +60,9 @@ struct calendar_day {
  * when the office does not open that day. Entries made too late do not count (office.h). */
 bool calendar_day(const struct office *office, int64_t now, struct calendar_day *out_day);
 
+/* The week of the season in force at `ms`, else the ordinary one; seven days, borrowed. */
+const struct office_day *calendar_week(const struct office *office, int64_t ms);
+
 enum calendar_state {
 	CALENDAR_CLOSED,
 	CALENDAR_BEFORE, /* not open yet, but numbers are given (office.issue_before_s) */

@@ -102,6 +102,13 @@ bool calendar_day(const struct office *office, int64_t now, struct calendar_day 
 	return out_day->open_ms >= 0;
 }
 
+const struct office_day *calendar_week(const struct office *office, int64_t ms)
+{
+	struct calendar_day about;
+	look_up(office, calendar_day_number(office, ms), &about);
+	return about.season != NULL ? about.season->week : office->week;
+}
+
 /* When numbers are first given for an opening on `day`; not before its midnight, as a number
  * belongs to its day. */
 static int64_t issue_start(const struct office *office, int day, int64_t open)

@@ -310,6 +310,19 @@ static void tells_why(void **state)
 	}
 }
 
+static void the_week_of_the_season(void **state)
+{
+	(void)state;
+	struct office office = make_office(OFFICE_WITA);
+	int64_t ordinary = calendar_scene_at(&office, "2026-02-17T23:59:59");
+	/* 19 March is a holiday in Ramadan. */
+	int64_t ramadan = calendar_scene_at(&office, "2026-03-19T12:00:00");
+	assert_ptr_equal(calendar_week(&office, ordinary), office.week);
+	assert_ptr_equal(calendar_week(&office, ordinary + 1000), office.seasons[0].week);
+	assert_ptr_equal(calendar_week(&office, ramadan), office.seasons[0].week);
+	assert_ptr_equal(calendar_week(&office, ramadan + 43200000), office.week);
+}
+
 static void days_go_there_and_back(void **state)
 {
 	(void)state;
@@ -344,6 +357,7 @@ int main(void)
 		cmocka_unit_test(looks_a_year_ahead),
 		cmocka_unit_test(the_past_stays_as_it_was),
 		cmocka_unit_test(tells_why),
+		cmocka_unit_test(the_week_of_the_season),
 		cmocka_unit_test(days_go_there_and_back),
 	};
 	return cmocka_run_group_tests_name("calendar_hours", tests, NULL, NULL);
