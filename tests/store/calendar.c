@@ -32,11 +32,6 @@ static int64_t ask(const struct stage *stage, const char *sql)
 	return value;
 }
 
-static int64_t ms_of(const struct stage *stage, const char *time)
-{
-	return stage_ms(stage, time);
-}
-
 static int day_of(const char *date)
 {
 	int day = 0;
@@ -80,14 +75,14 @@ static void a_closure_of_tomorrow(void **state)
 	struct stage *stage = *state;
 	int64_t id = 0;
 	struct desk *desk = stage_desk(stage, "08:00:00");
-	int64_t from = ms_of(stage, "2026-11-24T10:00:00");
-	int64_t to = ms_of(stage, "2026-11-24T12:00:00");
+	int64_t from = stage_ms(stage, "2026-11-24T10:00:00");
+	int64_t to = stage_ms(stage, "2026-11-24T12:00:00");
 	assert_int_equal(state_at(desk, from), CALENDAR_OPEN);
 	assert_int_equal(desk_add_closure(desk, from, to, "Rapat kantor", &id), RESULT_OK);
 	assert_true(id > 0);
 	assert_int_equal(state_at(desk, from), CALENDAR_CLOSED);
 	assert_same_for_others(stage, desk, "08:00:00");
-	assert_int_equal(desk_office(desk)->closures[0].known_ms, ms_of(stage, "08:00:00"));
+	assert_int_equal(desk_office(desk)->closures[0].known_ms, stage_ms(stage, "08:00:00"));
 	assert_int_equal(ask(stage, "SELECT revision FROM office"), 1);
 	assert_int_equal(desk_remove_closure(desk, id), RESULT_OK);
 	assert_int_equal(state_at(desk, from), CALENDAR_OPEN);
@@ -106,7 +101,7 @@ static void wrong_closures_change_nothing(void **state)
 	memset(long_reason, 'x', OFFICE_TEXT_SIZE);
 	int64_t id = 0;
 	struct desk *desk = stage_desk(stage, "08:00:00");
-	int64_t now = ms_of(stage, "08:00:00");
+	int64_t now = stage_ms(stage, "08:00:00");
 	assert_int_equal(desk_add_closure(desk, now + 1000, now + 5000, "A", &id), RESULT_OK);
 	char *before = stage_dump(stage);
 	static const struct {
@@ -146,7 +141,7 @@ static void old_closures_make_room(void **state)
 	struct stage *stage = *state;
 	int64_t id = 0;
 	struct desk *desk = stage_desk(stage, "08:00:00");
-	int64_t now = ms_of(stage, "08:00:00");
+	int64_t now = stage_ms(stage, "08:00:00");
 	for (int i = 0; i < OFFICE_CLOSURES; i++) {
 		int64_t from = now + (i + 1) * 2000;
 		assert_int_equal(desk_add_closure(desk, from, from + 1000, "A", &id), RESULT_OK);
@@ -180,13 +175,13 @@ static void a_list_replaces_what_is_to_come(void **state)
 	assert_int_equal(office->holiday_count, 23 + 2 + 3);
 	const struct office_holiday *day = office_find_holiday(office, day_of("2026-12-24"));
 	assert_int_equal(day->kind, OFFICE_HOLIDAY_NATIONAL);
-	assert_int_equal(day->known_ms, ms_of(stage, "08:00:00"));
+	assert_int_equal(day->known_ms, stage_ms(stage, "08:00:00"));
 	assert_int_equal(office_find_holiday(office, day_of("2026-08-17"))->known_ms, 0);
 	/* Today is in the list now, but it had begun: open, though no working day. */
-	assert_int_equal(state_at(desk, ms_of(stage, "09:00:00")), CALENDAR_OPEN);
+	assert_int_equal(state_at(desk, stage_ms(stage, "09:00:00")), CALENDAR_OPEN);
 	assert_false(calendar_is_working_day(office, day_of("2026-11-23")));
 	assert_false(calendar_is_working_day(office, day_of("2026-11-20")));
-	assert_int_equal(state_at(desk, ms_of(stage, "2026-12-31T09:00:00")), CALENDAR_CLOSED);
+	assert_int_equal(state_at(desk, stage_ms(stage, "2026-12-31T09:00:00")), CALENDAR_CLOSED);
 	assert_string_equal(office->years[0].source, "test");
 	assert_same_for_others(stage, desk, "08:00:00");
 	/* The same list without a day: only that day goes. */
@@ -194,7 +189,26 @@ static void a_list_replaces_what_is_to_come(void **state)
 	assert_int_equal(desk_import_holidays(desk, &list, &added, &past), RESULT_OK);
 	assert_int_equal(added, 2);
 	assert_int_equal(past, 0);
-	assert_int_equal(state_at(desk, ms_of(stage, "2026-12-31T09:00:00")), CALENDAR_OPEN);
+	assert_int_equal(state_at(desk, stage_ms(stage, "2026-12-31T09:00:00")), CALENDAR_OPEN);
+	desk_close(desk);
+}
+
+/* Today was a holiday when it began, and so it stays, whatever a new list says. */
+static void a_list_does_not_open_today(void **state)
+{
+	struct stage *stage = *state;
+	static const char *const days[] = {"2026-11-24 LK"}, *const other[] = {"2026-12-25 LN"};
+	struct holiday_list list;
+	int added = 0, past = 0;
+	struct desk *desk = stage_desk(stage, "08:00:00");
+	make_list(&list, days, 1);
+	assert_int_equal(desk_import_holidays(desk, &list, &added, &past), RESULT_OK);
+	desk_close(desk);
+	desk = stage_desk(stage, "2026-11-24T07:00:00");
+	make_list(&list, other, 1);
+	assert_int_equal(desk_import_holidays(desk, &list, &added, &past), RESULT_OK);
+	assert_int_equal(state_at(desk, stage_ms(stage, "2026-11-24T09:00:00")), CALENDAR_CLOSED);
+	assert_int_equal(state_at(desk, stage_ms(stage, "2026-12-24T09:00:00")), CALENDAR_OPEN);
 	desk_close(desk);
 }
 
@@ -214,8 +228,8 @@ static void a_season(void **state)
 	struct desk *desk = stage_desk(stage, "08:00:00");
 	struct office_season season = make_season("2027-02-08", "2027-03-09");
 	assert_int_equal(desk_set_season(desk, &season, &id), RESULT_OK);
-	assert_int_equal(state_at(desk, ms_of(stage, "2027-02-08T15:10:00")), CALENDAR_CLOSED);
-	assert_int_equal(state_at(desk, ms_of(stage, "2027-02-08T12:10:00")), CALENDAR_BREAK);
+	assert_int_equal(state_at(desk, stage_ms(stage, "2027-02-08T15:10:00")), CALENDAR_CLOSED);
+	assert_int_equal(state_at(desk, stage_ms(stage, "2027-02-08T12:10:00")), CALENDAR_BREAK);
 	assert_same_for_others(stage, desk, "08:00:00");
 	season = make_season("2027-03-09", "2027-03-10");
 	assert_int_equal(desk_set_season(desk, &season, &other), RESULT_CALENDAR_OVERLAP);
@@ -244,7 +258,7 @@ static void two_desks(void **state)
 	int64_t id = 0;
 	struct desk *one = stage_desk(stage, "08:00:00");
 	struct desk *two = stage_desk(stage, "08:00:00");
-	int64_t from = ms_of(stage, "2026-11-24T10:00:00");
+	int64_t from = stage_ms(stage, "2026-11-24T10:00:00");
 	assert_int_equal(desk_add_closure(one, from, from + 2000, "A", &id), RESULT_OK);
 	assert_int_equal(
 		desk_add_closure(two, from + 1000, from + 3000, "A", &id), RESULT_CALENDAR_OVERLAP);
@@ -332,7 +346,8 @@ static void a_store_of_version_1(void **state)
 	assert_int_equal(
 		ask(&stage, "SELECT value FROM meta WHERE name = 'schema'"), migration_count);
 	assert_int_equal(office->holiday_count + office->season_count + office->closure_count, 0);
-	assert_int_equal(calendar_missing_year(office, ms_of(&stage, "2026-12-01T07:00:00")), 2026);
+	assert_int_equal(
+		calendar_missing_year(office, stage_ms(&stage, "2026-12-01T07:00:00")), 2026);
 	for (int i = 0; i < office->service_count; i++) {
 		const struct office_service *service = &office->services[i];
 		assert_int_equal(service->standard_count, 1);
@@ -354,6 +369,7 @@ int main(void)
 		test(wrong_closures_change_nothing),
 		test(old_closures_make_room),
 		test(a_list_replaces_what_is_to_come),
+		test(a_list_does_not_open_today),
 		test(a_season),
 		test(two_desks),
 		test(the_fingerprint_covers_everything),

@@ -222,6 +222,23 @@ static void walks_the_edges(void **state)
 	assert_int_equal(calendar_next_edge(&office, before, next - 1), -1);
 }
 
+/* A break inside a closure begins and ends nothing. */
+static void walks_past_the_breaks_of_a_closure(void **state)
+{
+	(void)state;
+	static const char *const edges[] = {"2026-11-24T08:00", "2026-11-24T11:00",
+		"2026-11-24T14:00", "2026-11-24T15:30", "2026-11-25T08:00", "2026-11-25T11:00",
+		"2026-11-25T12:30", "2026-11-25T13:00", "2026-11-25T15:30"};
+	struct office office = make_office(OFFICE_WITA);
+	add_closure(&office, "2026-11-24T11:00:00", "2026-11-24T14:00:00", NULL);
+	add_closure(&office, "2026-11-25T11:00:00", "2026-11-25T12:30:00", NULL);
+	int64_t now = calendar_scene_at(&office, "2026-11-24T00:00:00");
+	for (size_t i = 0; i < sizeof edges / sizeof edges[0]; i++) {
+		now = calendar_next_edge(&office, now, INT64_MAX);
+		assert_time(&office, now, edges[i]);
+	}
+}
+
 static void looks_a_year_ahead(void **state)
 {
 	(void)state;
@@ -354,6 +371,7 @@ int main(void)
 		cmocka_unit_test(closures_at_the_edges_of_a_day),
 		cmocka_unit_test(a_closure_over_several_days),
 		cmocka_unit_test(walks_the_edges),
+		cmocka_unit_test(walks_past_the_breaks_of_a_closure),
 		cmocka_unit_test(looks_a_year_ahead),
 		cmocka_unit_test(the_past_stays_as_it_was),
 		cmocka_unit_test(tells_why),
