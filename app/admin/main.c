@@ -41,6 +41,25 @@ static const struct command commands[] = {
 	{"ticket", NULL, "ticket NUMBER [--date YYYY-MM-DD]",
 		OPTION_BIT(DATE), 0, 1, true, admin_ticket},
 	{"print", NULL, "print NUMBER", 0, 0, 1, true, admin_print},
+	{"holidays", "import", "holidays import FILE", 0, 0, 1, true, admin_holidays_import},
+	{"holidays", "list", "holidays list", 0, 0, 0, true, admin_holidays_list},
+	{"closure", "add",
+		"closure add --from 2026-11-24T10:00 --to 2026-11-24T12:00 --reason TEXT",
+		OPTION_BIT(FROM) | OPTION_BIT(TO) | OPTION_BIT(REASON),
+		OPTION_BIT(FROM) | OPTION_BIT(TO) | OPTION_BIT(REASON), 0, true, admin_closure_add},
+	{"closure", "list", "closure list", 0, 0, 0, true, admin_closure_list},
+	{"closure", "remove", "closure remove ID", 0, 0, 1, true, admin_closure_remove},
+	{"season", "add",
+		"season add --name NAME --from DATE --to DATE --open 08.00-15.00 [--friday 08.00-15.30]"
+		" [--break 12.00-12.30] [--friday-break 11.30-12.30]",
+		OPTION_BIT(NAME) | OPTION_BIT(FROM) | OPTION_BIT(TO) | OPTION_BIT(OPENING) |
+			OPTION_BIT(FRIDAY) | OPTION_BIT(BREAK) | OPTION_BIT(FRIDAY_BREAK),
+		OPTION_BIT(NAME) | OPTION_BIT(FROM) | OPTION_BIT(TO) | OPTION_BIT(OPENING), 0, true,
+		admin_season_add},
+	{"season", "list", "season list", 0, 0, 0, true, admin_season_list},
+	{"season", "remove", "season remove ID", 0, 0, 1, true, admin_season_remove},
+	{"calendar", NULL, "calendar [--date YYYY-MM-DD]",
+		OPTION_BIT(DATE), 0, 0, true, admin_calendar},
 	{"doctor", NULL, "doctor [--printer URI]",
 		OPTION_BIT(PRINTER), 0, 0, false, admin_doctor},
 	{"demo", NULL, "demo [--language id|en]",
@@ -120,9 +139,9 @@ static int refuse_line(const struct admin *admin, enum option_fault fault, const
 static int check_command(const struct admin *admin)
 {
 	const struct command *command = admin->command;
-	uint32_t given = options_given(&admin->options);
+	uint64_t given = options_given(&admin->options);
 	for (int i = 0; i < OPTION_COUNT; i++) {
-		uint32_t bit = UINT32_C(1) << i;
+		uint64_t bit = UINT64_C(1) << i;
 		if ((given & bit) && !((command->takes | OPTION_COMMON) & bit)) {
 			return admin_misuse(
 				admin, "admin.option_not_here", option_name((enum option)i));

@@ -61,7 +61,9 @@ enum result act_anchor(struct desk *desk)
 	}
 	desk->trouble = find_trouble(desk);
 	calendar_date(&desk->office, desk->now.office_ms, desk->date);
-	return store_trouble(desk->store);
+	bool right = office_follow(desk);
+	enum result trouble = store_trouble(desk->store);
+	return trouble == RESULT_OK && !right ? RESULT_STORE_DAMAGED : trouble;
 }
 
 int64_t act_note_event(struct desk *desk, struct event *event, const struct counter_row *counter)

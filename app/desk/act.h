@@ -16,6 +16,7 @@
 struct desk {
 	struct store *store;
 	struct office office;
+	int64_t revision; /* of the rows that `office` was read from */
 	bool training;
 	char path[PLACE_SIZE]; /* of the store */
 	char device[32];
@@ -101,6 +102,14 @@ bool act_is_code(const char *text);
 
 /* Reads the clock as it stands in this transaction into `now` and `date`: OK or TIME_BACKWARDS. */
 enum result act_anchor(struct desk *desk);
+
+/* ---- the office (office_follow.c) ---- */
+
+/*
+ * Inside a transaction: reads the office anew if its rows have changed since, by whichever program.
+ * False when they make no right office.
+ */
+bool office_follow(struct desk *desk);
 
 /* ---- the line (line.c) ---- */
 

@@ -26,6 +26,7 @@ static bool read_meta(struct desk *desk, const struct clock_source *source)
 	}
 	clock_init(&desk->clock, source);
 	desk->clock.shift_ms = shift;
+	desk->revision = office_rows_revision(desk->store);
 	return office_rows_read(desk->store, &desk->office);
 }
 

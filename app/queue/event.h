@@ -51,6 +51,7 @@ enum event_kind {
 	EVENT_SLIP_FAILED,
 	EVENT_SLIP_DROPPED,
 	EVENT_DEVICE,
+	EVENT_CALENDAR_CHANGED, /* detail: fingerprint of the office after it */
 	EVENT_KINDS
 };
 

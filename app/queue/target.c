@@ -41,10 +41,9 @@ static bool has_opened(const struct target_line *line, const struct calendar_hou
 	if (hours->state != CALENDAR_CLOSED || hours->close_ms >= 0) {
 		return false;
 	}
-	struct calendar_local local;
-	calendar_split(line->office, line->settled_ms, &local);
-	const struct office_span *open = &line->office->week[local.weekday].open;
-	return open->from_min < open->to_min;
+	struct calendar_day day;
+	return calendar_day(line->office, line->settled_ms, &day) &&
+	       day.open_ms <= line->settled_ms;
 }
 
 static void find_seats(const struct target_line *line, struct seats *out_seats)

@@ -8,7 +8,9 @@ from cli import Line
 
 COMMANDS = [["init"], ["staff", "add"], ["staff", "list"], ["open"], ["break"], ["close"], ["issue"],
             ["next"], ["recall"], ["serve"], ["finish"], ["absent"], ["queue"], ["ticket"],
-            ["print"], ["doctor"], ["demo"]]
+            ["print"], ["holidays", "import"], ["holidays", "list"], ["closure", "add"],
+            ["closure", "list"], ["closure", "remove"], ["season", "add"], ["season", "list"],
+            ["season", "remove"], ["calendar"], ["doctor"], ["demo"]]
 
 
 def check_help(line):

@@ -59,6 +59,37 @@ static void came_to_an_idle_counter(void **state)
 	assert_verdict(elapsed, TARGET_MISSED);
 }
 
+static void close_office(struct scene *scene, const char *from, const char *to)
+{
+	const struct office_closure closure = {
+		.from_ms = scene_at(scene, from), .to_ms = scene_at(scene, to)};
+	assert_true(office_add_closure(&scene->office, &closure));
+}
+
+/* A closure in the middle of a day is like a break; one to its end is like closing time. */
+static void no_clock_while_the_office_is_closed(void **state)
+{
+	(void)state;
+	struct scene scene;
+	scene_set_up(&scene, 1, ALL);
+	close_office(&scene, "10:00:00", "11:00:00");
+	close_office(&scene, "13:00:00", "23:00:00");
+	scene_open_counter(&scene, 0, "08:00:00");
+	scene_issue(&scene, 1, KONS, "09:55:00");
+	scene_move(&scene, "10:30:00");
+	assert_false(scene_runs(&scene, 1));
+	assert_int_equal(scene_count_s(&scene, 1), 300);
+	scene_call(&scene, 0, 1, "11:03:00");
+	assert_int_equal(scene_serve(&scene, 1, "11:04:00"), 540);
+	scene_finish(&scene, 0, "12:50:00");
+	scene_issue(&scene, 2, KONS, "12:58:00");
+	scene_move(&scene, "13:01:00");
+	assert_true(scene_runs(&scene, 2));
+	assert_int_equal(scene_count_s(&scene, 2), 180);
+	scene_close_counter(&scene, 0, "13:02:00");
+	assert_false(scene_runs(&scene, 2));
+}
+
 /* ---- kept or not ---- */
 
 static void no_clock_while_all_are_busy(void **state)
@@ -428,6 +459,7 @@ int main(void)
 		cmocka_unit_test(closing_time_ends_what_nobody_serves),
 		cmocka_unit_test(a_night_between_counts_nothing),
 		cmocka_unit_test(a_closed_day_counts_nothing),
+		cmocka_unit_test(no_clock_while_the_office_is_closed),
 		cmocka_unit_test(verdicts),
 		cmocka_unit_test(phases),
 		cmocka_unit_test(agrees_with_exhaustive_search),
