@@ -1,5 +1,7 @@
 #include "db/calendar_rows.h"
 
+#include <limits.h>
+
 enum { NAME_SIZE = 32 };
 
 /* ---- writing ---- */
@@ -169,9 +171,10 @@ static void read_years(struct store *store, struct office *office)
 	}
 }
 
-static void read_holidays(struct store *store, struct office *office)
+static void read_holidays(struct store *store, struct office *office, int until_day)
 {
 	struct query *query = store_query(store, STATEMENT_HOLIDAY_LIST);
+	query_put_int(query, until_day);
 	query_put_int(query, OFFICE_HOLIDAYS);
 	while (query_next(query)) {
 		char kind[NAME_SIZE];
@@ -213,9 +216,10 @@ static void read_season_hours(struct store *store, struct office *office)
 	}
 }
 
-static void read_seasons(struct store *store, struct office *office)
+static void read_seasons(struct store *store, struct office *office, int until_day)
 {
 	struct query *query = store_query(store, STATEMENT_SEASON_LIST);
+	query_put_int(query, until_day);
 	query_put_int(query, OFFICE_SEASONS);
 	while (query_next(query)) {
 		struct office_season season = {.id = query_int(query)};
@@ -228,9 +232,10 @@ static void read_seasons(struct store *store, struct office *office)
 	read_season_hours(store, office);
 }
 
-static void read_closures(struct store *store, struct office *office)
+static void read_closures(struct store *store, struct office *office, int64_t until_ms)
 {
 	struct query *query = store_query(store, STATEMENT_CLOSURE_LIST);
+	query_put_int(query, until_ms);
 	query_put_int(query, OFFICE_CLOSURES);
 	while (query_next(query)) {
 		struct office_closure closure = {.id = query_int(query)};
@@ -242,11 +247,24 @@ static void read_closures(struct store *store, struct office *office)
 	}
 }
 
+static void read_entries(
+	struct store *store, struct office *office, int until_day, int64_t until_ms)
+{
+	read_holidays(store, office, until_day);
+	read_seasons(store, office, until_day);
+	read_closures(store, office, until_ms);
+}
+
 void calendar_rows_read(struct store *store, struct office *office)
 {
 	read_standards(store, office);
 	read_years(store, office);
-	read_holidays(store, office);
-	read_seasons(store, office);
-	read_closures(store, office);
+	read_entries(store, office, INT_MAX, INT64_MAX);
+}
+
+void calendar_rows_read_past(
+	struct store *store, struct office *office, int until_day, int64_t until_ms)
+{
+	office->holiday_count = office->season_count = office->closure_count = 0;
+	read_entries(store, office, until_day, until_ms);
 }

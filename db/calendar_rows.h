@@ -13,6 +13,11 @@ void calendar_rows_insert(struct store *store, const struct office *office);
 /* Adds them to `office`, which has its services already. */
 void calendar_rows_read(struct store *store, struct office *office);
 
+/* The holidays, seasons and closures as they were when none was later than `until_day`, `until_ms`:
+ * for a day of long ago, whose entries newer ones have driven out. */
+void calendar_rows_read_past(
+	struct store *store, struct office *office, int until_day, int64_t until_ms);
+
 /* One entry; of a season and closure the id of the new row, 0 on trouble. */
 void calendar_rows_set_year(struct store *store, const struct office_year *year, int64_t known_ms);
 void calendar_rows_add_holiday(struct store *store, const struct office_holiday *holiday);

@@ -90,13 +90,13 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_HOLIDAY_INSERT] =
 		"INSERT INTO holiday (day, kind, name, known_ms) VALUES ($1, $2, $3, $4)",
 	[STATEMENT_HOLIDAY_REMOVE] = "DELETE FROM holiday WHERE day >= $1 AND day <= $2",
-	[STATEMENT_HOLIDAY_LIST] =
-		"SELECT day, kind, name, known_ms FROM holiday ORDER BY day DESC LIMIT $1",
+	[STATEMENT_HOLIDAY_LIST] = "SELECT day, kind, name, known_ms FROM holiday WHERE day <= $1"
+				   " ORDER BY day DESC LIMIT $2",
 	[STATEMENT_SEASON_INSERT] = "INSERT INTO season (name, from_day, to_day, known_ms)"
 				    " VALUES ($1, $2, $3, $4) RETURNING id",
 	[STATEMENT_SEASON_REMOVE] = "DELETE FROM season WHERE id = $1",
 	[STATEMENT_SEASON_LIST] = "SELECT id, name, from_day, to_day, known_ms FROM season"
-				  " ORDER BY from_day DESC LIMIT $1",
+				  " WHERE from_day <= $1 ORDER BY from_day DESC LIMIT $2",
 	[STATEMENT_SEASON_HOURS_INSERT] =
 		"INSERT INTO season_hours (season, weekday, place, from_min, to_min)"
 		" VALUES ($1, $2, $3, $4, $5)",
@@ -107,7 +107,7 @@ const char *const statements[STATEMENT_COUNT] = {
 				     " VALUES ($1, $2, $3, $4) RETURNING id",
 	[STATEMENT_CLOSURE_REMOVE] = "DELETE FROM closure WHERE id = $1",
 	[STATEMENT_CLOSURE_LIST] = "SELECT id, from_ms, to_ms, reason, known_ms FROM closure"
-				   " ORDER BY from_ms DESC LIMIT $1",
+				   " WHERE from_ms <= $1 ORDER BY from_ms DESC LIMIT $2",
 
 	[STATEMENT_EVENT_INSERT] =
 		"INSERT INTO event (id, kind, service_date, office_ms, wall_ms, boot_id, boot_ms,"

@@ -17,7 +17,7 @@ enum {
 
 /* What can happen; the order is of no meaning, the names are what the store keeps. */
 enum event_kind {
-	EVENT_STORE_CREATED,
+	EVENT_STORE_CREATED, /* detail: fingerprint of the office */
 	EVENT_CLOCK_SHIFTED,
 	EVENT_CLOCK_SET,
 	EVENT_STAFF_ADDED,

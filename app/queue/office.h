@@ -64,7 +64,8 @@ struct office_service {
 	enum office_start target_start;
 	int typical_service_s; /* estimate for an office without history */
 	int daily_quota;       /* numbers a day; 0 = as many as come */
-	int last_issue_min; /* the last number is given then, minutes after midnight; <= 0 = no limit */
+	int last_issue_min;    /* the last number is given then, minutes after midnight; <= 0 = no
+				  limit */
 	struct office_standard standards[OFFICE_STANDARDS];
 	int standard_count;
 };
