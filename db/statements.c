@@ -43,10 +43,11 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_META_GET] = "SELECT value FROM meta WHERE name = $1",
 	[STATEMENT_META_SET] = "INSERT INTO meta (name, value) VALUES ($1, $2)"
 			       " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-	[STATEMENT_BOOT_GET] = "SELECT offset_ms FROM boot WHERE boot_id = $1",
+	[STATEMENT_BOOT_GET] = "SELECT offset_ms, suspect FROM boot WHERE boot_id = $1",
 	[STATEMENT_BOOT_SET] =
-		"INSERT INTO boot (boot_id, offset_ms) VALUES ($1, $2)"
-		" ON CONFLICT (boot_id) DO UPDATE SET offset_ms = excluded.offset_ms",
+		"INSERT INTO boot (boot_id, offset_ms, suspect) VALUES ($1, $2, $3)"
+		" ON CONFLICT (boot_id) DO UPDATE SET offset_ms = excluded.offset_ms,"
+		" suspect = excluded.suspect",
 
 	[STATEMENT_OFFICE_INSERT] =
 		"INSERT INTO office (id, code, name, unit_id, unit_en, zone, priority_head_start_s,"
@@ -136,6 +137,8 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_DAY_INSERT] = "INSERT INTO day (service_date, first_event) VALUES ($1, $2)",
 	[STATEMENT_DAY_CLOSE] = "UPDATE day SET closed_event = $1, by_hand = $2, figures = $3,"
 				" head = $4, signature = $5 WHERE service_date = $6",
+	[STATEMENT_DAY_REOPEN] = "UPDATE day SET closed_event = NULL, figures = NULL, head = NULL,"
+				 " signature = NULL WHERE service_date = $1",
 	[STATEMENT_DAY_LIST] = DAY_SELECT " WHERE service_date >= $1 AND service_date <= $2"
 					  " ORDER BY service_date LIMIT $3",
 	[STATEMENT_PACE_LIST] = "SELECT service, visits, mean_ms, deviation_ms FROM pace"

@@ -68,7 +68,8 @@ bool desk_is_training(const struct desk *desk);
 void desk_now(const struct desk *desk, struct instant *out_now);
 
 /*
- * The head sets office time to the wall clock, after somebody has set that right: PIN_…, HEAD_ONLY.
+ * The head sets office time to the wall clock, after somebody has set that right, or confirms a
+ * clock that is suspected of being far ahead: PIN_…, HEAD_ONLY.
  * What was stamped by the wrong clock (the events of this boot, and those that lie later than the
  * new time) is marked uncertain: the tickets they touched are in no figure. An open day that is not
  * today any more is closed.
