@@ -281,6 +281,48 @@ static void an_unattended_service_counts_beside_open_counters(void **state)
 
 /* ---- hours ---- */
 
+/* What an office publishes as waiting with nobody there to serve (unattended_s). */
+static void waiting_for_a_closed_desk_is_told_apart(void **state)
+{
+	(void)state;
+	struct scene scene;
+	scene_set_up(&scene, 1, K);
+	scene_issue(&scene, 1, KONS, "08:00:00");
+	scene_open_counter(&scene, 0, "08:04:00");
+	scene_close_counter(&scene, 0, "08:07:00");
+	scene_move(&scene, "08:09:00");
+	/* 08:00 to 08:04 and 08:07 to 08:09, of 9 minutes that counted. */
+	const struct target_clock *clock = scene_clock(&scene, 1);
+	assert_int_equal(target_alone(clock, scene.line.settled_ms), 6 * 60000);
+	assert_int_equal(scene_count_s(&scene, 1), 9 * 60);
+}
+
+/* A standard of five minutes from the guest book on (Kota Pariaman, domain.md §3.1): whether a
+ * counter is free is of no matter. */
+static void a_promise_from_the_guest_book_runs_from_the_issue(void **state)
+{
+	(void)state;
+	struct scene scene;
+	scene_set_up(&scene, 1, ALL);
+	scene.office.services[PERP].target_start = OFFICE_GUEST_BOOK;
+	scene_open_busy(&scene, 0, "08:00:00");
+	scene_issue(&scene, 1, KONS, "07:50:00");
+	scene_issue(&scene, 2, PERP, "07:55:00");
+	scene_issue(&scene, 3, PERP, "08:10:00");
+	scene_move(&scene, "08:12:00");
+	assert_false(scene_runs(&scene, 1));
+	/* From the opening on, and from the issue on. */
+	assert_int_equal(scene_count_s(&scene, 2), 12 * 60);
+	assert_int_equal(scene_count_s(&scene, 3), 2 * 60);
+	/* A finish starts the others' clocks, not these. */
+	scene_finish(&scene, 0, "08:13:00");
+	assert_true(scene_runs(&scene, 1));
+	scene_call(&scene, 0, 1, "08:14:00");
+	scene_finish(&scene, 0, "08:20:00");
+	scene_call(&scene, 0, 2, "08:21:00");
+	assert_int_equal(scene_serve(&scene, 2, "08:22:00"), 22 * 60);
+}
+
 static void nothing_counts_before_opening(void **state)
 {
 	(void)state;
@@ -454,6 +496,8 @@ int main(void)
 		cmocka_unit_test(a_call_out_of_turn_starts_the_clock),
 		cmocka_unit_test(closed_desks_do_not_stop_the_promise),
 		cmocka_unit_test(an_unattended_service_counts_beside_open_counters),
+		cmocka_unit_test(waiting_for_a_closed_desk_is_told_apart),
+		cmocka_unit_test(a_promise_from_the_guest_book_runs_from_the_issue),
 		cmocka_unit_test(nothing_counts_before_opening),
 		cmocka_unit_test(an_office_break_stops_every_clock),
 		cmocka_unit_test(closing_time_ends_what_nobody_serves),
