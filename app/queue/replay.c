@@ -42,14 +42,24 @@ struct target_clock replay_clock(const struct replay *replay, const struct repla
 
 /* ---- the day ---- */
 
-static bool is_undone(const struct event *events, size_t count, size_t place)
+/* The event that undoes the one at `place`; 0 = none. */
+static int64_t find_undoing(const struct event *events, size_t count, size_t place)
 {
 	for (size_t i = place + 1; i < count; i++) {
 		if (events[i].kind == EVENT_UNDONE && events[i].refers == events[place].id) {
-			return true;
+			return events[i].id;
 		}
 	}
-	return false;
+	return 0;
+}
+
+/* An undone event leaves the day as it was; but others may have been called before the undoing. */
+static void pass_over(struct replay *replay, const struct event *event, int64_t undoing)
+{
+	struct replay_ticket *ticket = find_ticket(replay, event->ticket);
+	if (ticket != NULL) {
+		ticket->away_until = undoing;
+	}
 }
 
 /* A restart between issue and this event leaves the ticket's times uncertain (design §5). */
@@ -142,7 +152,12 @@ bool replay_day(const struct office *office, const char *date, const struct even
 		if (replay->line.settled_ms == 0) {
 			replay->line.settled_ms = event->at.office_ms;
 		}
-		const char *why = is_undone(events, count, i) ? NULL : do_event(replay, event);
+		int64_t undoing = find_undoing(events, count, i);
+		if (undoing != 0) {
+			pass_over(replay, event, undoing);
+			continue;
+		}
+		const char *why = do_event(replay, event);
 		if (why != NULL) {
 			*out_fault = (struct replay_fault){event->id, why};
 			return false;

@@ -30,6 +30,9 @@ struct replay_ticket {
 	struct ticket ticket;
 	struct target_clock clock; /* right while it is not in the line */
 	char boot_id[CLOCK_BOOT_ID_SIZE];
+	/* what took it out of the line was undone by this event, up to which others were called as
+	 * if it were not there; 0 = nothing was */
+	int64_t away_until;
 	int party;
 	char reason[36]; /* explained: why the promise was broken */
 	bool corrected;

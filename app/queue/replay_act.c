@@ -184,12 +184,15 @@ static bool issue(struct replay_step *step)
 	return true;
 }
 
-/* The first in line among those the counter serves. */
+/* The first in line among those the counter serves, as the line was then. */
 static int64_t first_in_line(const struct replay_step *step)
 {
 	const struct target_line *line = &step->replay->line;
 	for (size_t i = 0; i < line->clock_count; i++) {
-		if ((step->counter->services >> line->clocks[i].service & 1) != 0) {
+		const struct replay_ticket *ticket =
+			replay_find(step->replay, line->clocks[i].ticket);
+		if (ticket->away_until < step->event->id &&
+			(step->counter->services >> line->clocks[i].service & 1) != 0) {
 			return line->clocks[i].ticket;
 		}
 	}

@@ -25,11 +25,39 @@ static void a_walk_is_a_call(void **state)
 	assert_int_equal(ticket.finished_ms, TICKET_NEVER);
 }
 
+static enum result do_at(const struct stage *stage, const char *time, stage_act *act, int counter,
+	const char *number)
+{
+	struct ticket ticket = {0};
+	enum result result = stage_do(stage, time, act, counter, &ticket);
+	if (result == RESULT_OK) {
+		assert_string_equal(ticket.number, number);
+	}
+	return result;
+}
+
+/* The next counter has called the next visitor meanwhile; who was called first goes back to the
+ * head of the line, and was passed by one. */
+static void a_call_can_be_undone_after_another_counters_call(void **state)
+{
+	const struct stage *stage = *state;
+	stage_issue(stage, "08:30:00", "KONS");
+	stage_issue(stage, "08:31:00", "KONS");
+	stage_open(stage, "09:00:00", 1, "ani");
+	stage_open(stage, "09:00:00", 2, "budi");
+	assert_int_equal(do_at(stage, "09:05:00", desk_next, 1, "K001"), RESULT_OK);
+	assert_int_equal(do_at(stage, "09:05:03", desk_next, 2, "K002"), RESULT_OK);
+	assert_int_equal(do_at(stage, "09:05:06", desk_undo, 1, "K001"), RESULT_OK);
+	assert_int_equal(do_at(stage, "09:06:00", desk_next, 1, "K001"), RESULT_OK);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			a_walk_is_a_call, stage_set_up, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(a_call_can_be_undone_after_another_counters_call,
+			stage_set_up, stage_tear_down_right),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
