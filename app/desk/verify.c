@@ -227,20 +227,28 @@ static void check_day(
 	}
 }
 
-/* The events of one day, which lie together but for words that were added later. */
+static bool is_of_day(const struct event *event, const char *date)
+{
+	return strcmp(event->service_date, date) == 0 || event->kind == EVENT_CLOCK_SET ||
+	       event->kind == EVENT_CLOCK_SHIFTED;
+}
+
+/* The events of one day, which lie together but for words that were added later, with those that
+ * set the clock since it began. */
 static size_t collect(const struct trial *trial, const char *date, struct event **out_events)
 {
 	size_t count = 0, room = 0;
 	*out_events = NULL;
 	for (size_t i = 0; i < trial->count; i++) {
-		if (strcmp(trial->events[i].service_date, date) != 0) {
+		const struct event *event = &trial->events[i];
+		if (count == 0 ? strcmp(event->service_date, date) != 0 : !is_of_day(event, date)) {
 			continue;
 		}
 		if (count == room) {
 			room = room * 2 + 64;
 			*out_events = memory_resized(*out_events, room, sizeof **out_events);
 		}
-		(*out_events)[count++] = trial->events[i];
+		(*out_events)[count++] = *event;
 	}
 	return count;
 }

@@ -70,6 +70,18 @@ static void doubt_boot(struct replay_ticket *ticket, const struct event *event)
 	}
 }
 
+static bool sets_clock(enum event_kind kind)
+{
+	return kind == EVENT_CLOCK_SET || kind == EVENT_CLOCK_SHIFTED;
+}
+
+/* The clock may be set to another date while the day is open; its end is then noted from there. */
+static bool is_of_day(const struct replay *replay, const struct event *event)
+{
+	bool open = replay->line.settled_ms != 0 && !replay->closed;
+	return strcmp(event->service_date, replay->date) == 0 || (open && sets_clock(event->kind));
+}
+
 static const char *do_event(struct replay *replay, const struct event *event)
 {
 	int place = office_find_counter(replay->office, event->counter);
@@ -80,14 +92,15 @@ static const char *do_event(struct replay *replay, const struct event *event)
 		.counter = place >= 0 ? &replay->counters[place] : NULL,
 		.now = event->at.office_ms,
 	};
-	bool sets_clock = event->kind == EVENT_CLOCK_SET || event->kind == EVENT_CLOCK_SHIFTED;
+	/* What is said of a day after its end does not move it. */
+	bool moves = !replay->closed && !sets_clock(event->kind);
 	if (event->kind >= EVENT_KINDS) {
 		return "unknown_kind";
 	}
 	if (!replay_concerns(event->kind)) {
 		return NULL;
 	}
-	if (step.now < replay->line.settled_ms && !sets_clock) {
+	if (moves && step.now < replay->line.settled_ms) {
 		return "time_backwards";
 	}
 	if (event->ticket != 0 && step.ticket == NULL && event->kind != EVENT_ISSUED) {
@@ -96,7 +109,7 @@ static const char *do_event(struct replay *replay, const struct event *event)
 	if (event->counter != 0 && step.counter == NULL) {
 		return "counter_unknown";
 	}
-	if (!sets_clock) {
+	if (moves) {
 		target_advance(&replay->line, step.now);
 	}
 	if (step.ticket != NULL) {
@@ -146,7 +159,7 @@ bool replay_day(const struct office *office, const char *date, const struct even
 	*out_fault = (struct replay_fault){0};
 	for (size_t i = 0; i < count; i++) {
 		const struct event *event = &events[i];
-		if (strcmp(event->service_date, date) != 0) {
+		if (!is_of_day(replay, event)) {
 			continue;
 		}
 		if (replay->line.settled_ms == 0) {

@@ -59,7 +59,8 @@ struct replay_fault {
 };
 
 /*
- * Replays the events of `date` (those of other dates are passed over), in order of their ids. False
+ * Replays the events of `date`, in order of their ids; those of other dates are passed over, but
+ * that the clock was set while the day was open concerns it too. False
  * when one does not fit what was before: *out_fault names it, *out_replay is the day before it. The
  * result is released with replay_destroy in either case.
  */

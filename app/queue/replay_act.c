@@ -381,9 +381,14 @@ static bool explain(struct replay_step *step)
 	return true;
 }
 
-/* The clock was set: what ran goes on from the new moment. */
+/* The clock was set: what ran up to then goes on from the new moment. */
 static bool set_clock(struct replay_step *step)
 {
+	int64_t moved;
+	if (step->event->kind == EVENT_CLOCK_SET &&
+		text_to_int(step->event->detail, INT64_MIN / 2, INT64_MAX / 2, &moved)) {
+		replay_advance(step->replay, step->now - moved);
+	}
 	target_restart(&step->replay->line, step->now);
 	return true;
 }
