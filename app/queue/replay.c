@@ -42,25 +42,23 @@ struct target_clock replay_clock(const struct replay *replay, const struct repla
 
 /* ---- the day ---- */
 
-static bool is_undone(const struct event *events, size_t count, size_t place)
+/* The event that undoes the one at `place`; 0 = none. */
+static int64_t find_undoing(const struct event *events, size_t count, size_t place)
 {
 	for (size_t i = place + 1; i < count; i++) {
 		if (events[i].kind == EVENT_UNDONE && events[i].refers == events[place].id) {
-			return true;
+			return events[i].id;
 		}
 	}
-	return false;
+	return 0;
 }
 
-/* Whether an event before `place` is undone after it. */
-static bool is_between(const struct event *events, size_t count, size_t place)
+void replay_pass(struct replay *replay, const struct event *event, int64_t undoing)
 {
-	for (size_t i = place + 1; i < count; i++) {
-		if (events[i].kind == EVENT_UNDONE && events[i].refers < events[place].id) {
-			return true;
-		}
+	struct replay_ticket *ticket = find_ticket(replay, event->ticket);
+	if (ticket != NULL) {
+		ticket->away_until = undoing;
 	}
-	return false;
 }
 
 /* A restart between issue and this event leaves the ticket's times uncertain (design §5). */
@@ -69,6 +67,11 @@ static void doubt_boot(struct replay_ticket *ticket, const struct event *event)
 	if (event_is_of_life(event->kind) && strcmp(ticket->boot_id, event->at.boot_id) != 0) {
 		life_doubt(&ticket->ticket);
 	}
+}
+
+static bool sets_clock(enum event_kind kind)
+{
+	return kind == EVENT_CLOCK_SET || kind == EVENT_CLOCK_SHIFTED;
 }
 
 static const char *do_event(struct replay *replay, const struct event *event)
@@ -81,14 +84,15 @@ static const char *do_event(struct replay *replay, const struct event *event)
 		.counter = place >= 0 ? &replay->counters[place] : NULL,
 		.now = event->at.office_ms,
 	};
-	bool sets_clock = event->kind == EVENT_CLOCK_SET || event->kind == EVENT_CLOCK_SHIFTED;
+	/* What is said of a day after its end does not move it. */
+	bool moves = !replay->closed && !sets_clock(event->kind);
 	if (event->kind >= EVENT_KINDS) {
 		return "unknown_kind";
 	}
 	if (!replay_concerns(event->kind)) {
 		return NULL;
 	}
-	if (step.now < replay->line.settled_ms && !sets_clock) {
+	if (moves && step.now < replay->line.settled_ms) {
 		return "time_backwards";
 	}
 	if (event->ticket != 0 && step.ticket == NULL && event->kind != EVENT_ISSUED) {
@@ -97,7 +101,7 @@ static const char *do_event(struct replay *replay, const struct event *event)
 	if (event->counter != 0 && step.counter == NULL) {
 		return "counter_unknown";
 	}
-	if (!sets_clock) {
+	if (moves) {
 		target_advance(&replay->line, step.now);
 	}
 	if (step.ticket != NULL) {
@@ -161,11 +165,10 @@ bool replay_day(const struct office *office, const char *date, const struct even
 	*out_replay = replay_create(office, date);
 	*out_fault = (struct replay_fault){0};
 	for (size_t i = 0; i < count; i++) {
-		if (is_undone(events, count, i)) {
-			continue;
-		}
-		(*out_replay)->lenient = is_between(events, count, i);
-		if (!replay_add(*out_replay, &events[i], out_fault)) {
+		int64_t undoing = find_undoing(events, count, i);
+		if (undoing != 0) {
+			replay_pass(*out_replay, &events[i], undoing);
+		} else if (!replay_add(*out_replay, &events[i], out_fault)) {
 			return false;
 		}
 	}

@@ -30,6 +30,9 @@ struct replay_ticket {
 	struct ticket ticket;
 	struct target_clock clock; /* right while it is not in the line */
 	char boot_id[CLOCK_BOOT_ID_SIZE];
+	/* what took it out of the line was undone by this event, up to which others were called as
+	 * if it were not there; 0 = nothing was */
+	int64_t away_until;
 	int party;
 	char reason[36]; /* explained: why the promise was broken */
 	bool corrected;
@@ -47,9 +50,6 @@ struct replay {
 	struct replay_ticket *tickets;                   /* in order of id */
 	size_t ticket_count;
 	bool closed; /* the day has been closed */
-	/* set while an act had been done that was undone later: a call may then have been in turn
-	 * that is not without it */
-	bool lenient;
 };
 
 /* What does not fit, and why: a code. */
@@ -67,6 +67,10 @@ void replay_destroy(struct replay *replay);
  * was before, which *out_fault says; the day is then as it was before it, or half way: of no use.
  */
 bool replay_add(struct replay *replay, const struct event *event, struct replay_fault *out_fault);
+
+/* Passes over an event that the event `undoing` takes back: the day is as if it had not been, but
+ * up to then others were called as if its ticket were not in line. */
+void replay_pass(struct replay *replay, const struct event *event, int64_t undoing);
 
 /*
  * Replays the events of `date` in order of their ids, without those that were undone. False at the

@@ -170,12 +170,15 @@ static bool issue(struct replay_step *step)
 	return true;
 }
 
-/* The first in line among those the counter serves. */
+/* The first in line among those the counter serves, as the line was then. */
 static int64_t first_in_line(const struct replay_step *step)
 {
 	const struct target_line *line = &step->replay->line;
 	for (size_t i = 0; i < line->clock_count; i++) {
-		if ((step->counter->services >> line->clocks[i].service & 1) != 0) {
+		const struct replay_ticket *ticket =
+			replay_find(step->replay, line->clocks[i].ticket);
+		if (ticket->away_until < step->event->id &&
+			(step->counter->services >> line->clocks[i].service & 1) != 0) {
 			return line->clocks[i].ticket;
 		}
 	}
@@ -185,7 +188,7 @@ static int64_t first_in_line(const struct replay_step *step)
 static bool call(struct replay_step *step)
 {
 	if (step->counter == NULL || step->counter->state != REPLAY_FREE ||
-		(first_in_line(step) != step->ticket->ticket.id && !step->replay->lenient)) {
+		first_in_line(step) != step->ticket->ticket.id) {
 		return false;
 	}
 	leave_line(step);
@@ -364,9 +367,16 @@ static bool explain(struct replay_step *step)
 	return true;
 }
 
-/* The clock was set: what ran goes on from the new moment. */
+/* The clock was set: what ran up to then goes on from the new moment. */
 static bool set_clock(struct replay_step *step)
 {
+	int64_t moved;
+	if (step->event->kind == EVENT_CLOCK_SET &&
+		text_to_int(step->event->detail, INT64_MIN / 2, INT64_MAX / 2, &moved)) {
+		replay_advance(step->replay, step->now - moved);
+	}
+	/* A day that the system had closed by a clock ahead goes on. */
+	step->replay->closed = false;
 	target_restart(&step->replay->line, step->now);
 	return true;
 }

@@ -115,36 +115,25 @@ static void check(struct trial *trial)
 	check_segments(trial);
 }
 
-/* Whether an event before `place` is undone after it. */
-static bool is_between(const struct model_day *day, size_t place)
-{
-	for (size_t i = place + 1; i < day->event_count; i++) {
-		if (day->events[i].kind == MODEL_UNDONE && day->events[i].undone < place) {
-			return true;
-		}
-	}
-	return false;
-}
-
 /* The day so far without what was undone. */
 static void perform_again(struct trial *trial)
 {
 	const struct model_day *day = &trial->day;
-	bool undone[MODEL_EVENTS] = {false};
+	size_t undoing[MODEL_EVENTS] = {0};
 	for (size_t i = 0; i < day->event_count; i++) {
 		if (day->events[i].kind == MODEL_UNDONE) {
-			undone[day->events[i].undone] = true;
+			undoing[day->events[i].undone] = i;
 		}
 	}
 	promise_desk_finish(&trial->desk);
 	promise_desk_init(&trial->desk, day, trial->counters, day->events[0].at_ms);
 	for (size_t i = 0; i < day->event_count; i++) {
-		if (!undone[i] && day->events[i].kind != MODEL_UNDONE) {
-			trial->desk.replay->lenient = is_between(day, i);
-			promise_desk_perform(&trial->desk, &day->events[i]);
+		if (undoing[i] != 0) {
+			promise_desk_pass(&trial->desk, day, i, undoing[i]);
+		} else if (day->events[i].kind != MODEL_UNDONE) {
+			promise_desk_perform(&trial->desk, day, i);
 		}
 	}
-	trial->desk.replay->lenient = false;
 }
 
 static void look(struct trial *trial, int64_t now)
@@ -163,7 +152,7 @@ static void perform_last(struct trial *trial)
 		trial->undone = true;
 		perform_again(trial);
 	} else {
-		promise_desk_perform(&trial->desk, event);
+		promise_desk_perform(&trial->desk, &trial->day, trial->day.event_count - 1);
 	}
 	look(trial, event->at_ms);
 }

@@ -102,11 +102,12 @@ static int counter_of(const struct promise_desk *desk, int64_t ticket)
 	return 0;
 }
 
-void promise_desk_perform(struct promise_desk *desk, const struct model_event *event)
+/* The event as the log has it. */
+static struct event told_of(
+	const struct promise_desk *desk, const struct model_event *event, size_t place)
 {
-	struct replay_fault fault;
 	struct event told = event_of(kind_of(event->kind));
-	told.id = ++desk->last_event;
+	told.id = (int64_t)place + 1;
 	text_copy(told.service_date, sizeof told.service_date, date);
 	told.at.office_ms = event->at_ms;
 	told.counter = event->counter != 0 ? event->counter : counter_of(desk, event->ticket);
@@ -120,6 +121,20 @@ void promise_desk_perform(struct promise_desk *desk, const struct model_event *e
 		told.priority = event->priority;
 		told.turn_ms = turn_of(desk, event);
 	}
+	return told;
+}
+
+void promise_desk_pass(
+	struct promise_desk *desk, const struct model_day *day, size_t place, size_t undoing)
+{
+	const struct event told = told_of(desk, &day->events[place], place);
+	replay_pass(desk->replay, &told, (int64_t)undoing + 1);
+}
+
+void promise_desk_perform(struct promise_desk *desk, const struct model_day *day, size_t place)
+{
+	struct replay_fault fault;
+	const struct event told = told_of(desk, &day->events[place], place);
 	if (!replay_add(desk->replay, &told, &fault)) {
 		fail_msg("%s of ticket %d: %s", event_kind_name(told.kind), (int)told.ticket,
 			fault.why);

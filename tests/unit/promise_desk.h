@@ -10,7 +10,6 @@ enum { PROMISE_TICKETS = 32, PROMISE_COUNTERS = 5, PROMISE_SERVICES = 4 };
 struct promise_desk {
 	struct office office;
 	struct replay *replay;
-	int64_t last_event;
 };
 
 /* An empty office with the day's hours and counters 1 to `counters`, all closed, at `start_ms`.
@@ -22,7 +21,11 @@ void promise_desk_finish(struct promise_desk *desk);
 /* Midnight of that Monday. */
 int64_t promise_midnight(void);
 
-/* Performs an event. Not for MODEL_UNDONE. */
-void promise_desk_perform(struct promise_desk *desk, const struct model_event *event);
+/* Performs the event at `place` of the day. Not for MODEL_UNDONE. */
+void promise_desk_perform(struct promise_desk *desk, const struct model_day *day, size_t place);
+
+/* Passes it over, as the event at `undoing` takes it back. */
+void promise_desk_pass(
+	struct promise_desk *desk, const struct model_day *day, size_t place, size_t undoing);
 
 #endif
