@@ -23,8 +23,8 @@ struct command {
 	const char *name;   /* "issue"; the text of --help is "admin.help.<name>" */
 	const char *second; /* "add" of "staff add"; NULL for most */
 	const char *usage;  /* what stands after "giliran " */
-	uint32_t takes;     /* options beside OPTION_COMMON */
-	uint32_t needs;     /* those that must be given */
+	uint64_t takes;     /* options beside OPTION_COMMON */
+	uint64_t needs;     /* those that must be given */
 	size_t operands;    /* words after the name, exactly */
 	bool opens_desk;    /* run with admin->desk open */
 	int (*run)(struct admin *admin);

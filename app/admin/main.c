@@ -120,9 +120,9 @@ static int refuse_line(const struct admin *admin, enum option_fault fault, const
 static int check_command(const struct admin *admin)
 {
 	const struct command *command = admin->command;
-	uint32_t given = options_given(&admin->options);
+	uint64_t given = options_given(&admin->options);
 	for (int i = 0; i < OPTION_COUNT; i++) {
-		uint32_t bit = UINT32_C(1) << i;
+		uint64_t bit = UINT64_C(1) << i;
 		if ((given & bit) && !((command->takes | OPTION_COMMON) & bit)) {
 			return admin_misuse(
 				admin, "admin.option_not_here", option_name((enum option)i));

@@ -83,11 +83,11 @@ enum option_fault options_read(
 	return OPTION_FINE;
 }
 
-uint32_t options_given(const struct options *options)
+uint64_t options_given(const struct options *options)
 {
-	uint32_t given = 0;
+	uint64_t given = 0;
 	for (int i = 0; i < OPTION_COUNT; i++) {
-		given |= options->values[i] ? UINT32_C(1) << i : 0;
+		given |= options->values[i] ? UINT64_C(1) << i : 0;
 	}
 	return given;
 }

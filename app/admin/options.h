@@ -42,7 +42,7 @@ enum option {
 /* clang-format on */
 
 /* A set of options: OPTION_BIT(COUNTER) | OPTION_BIT(STAFF). */
-#define OPTION_BIT(name) (UINT32_C(1) << OPTION_##name)
+#define OPTION_BIT(name) (UINT64_C(1) << OPTION_##name)
 
 /* What every command takes. */
 #define OPTION_COMMON                                                                              \
@@ -74,7 +74,7 @@ enum option_fault options_read(
 	int argc, char **argv, struct options *out_options, const char **out_word);
 
 /* The options that were given, as a set. */
-uint32_t options_given(const struct options *options);
+uint64_t options_given(const struct options *options);
 
 /* "counter" for OPTION_COUNTER. */
 const char *option_name(enum option option);
