@@ -31,7 +31,11 @@
 	X(DATE, "date", true) \
 	X(PRINTER, "printer", true) \
 	X(LANGUAGE, "language", true) \
-	X(VERSION, "version", false)
+	X(VERSION, "version", false) \
+	X(FROM, "from", true) \
+	X(TO, "to", true) \
+	X(TIME, "time", true) \
+	X(NOTE, "note", true)
 
 enum option {
 #define X(name, text, value) OPTION_##name,

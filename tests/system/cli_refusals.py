@@ -7,8 +7,11 @@ import sys
 from cli import Line
 
 COMMANDS = [["init"], ["staff", "add"], ["staff", "list"], ["open"], ["break"], ["close"], ["issue"],
-            ["next"], ["recall"], ["serve"], ["finish"], ["absent"], ["queue"], ["ticket"],
-            ["print"], ["doctor"], ["demo"]]
+            ["next"], ["recall"], ["serve"], ["finish"], ["absent"], ["hold"], ["resume"],
+            ["return"], ["transfer"], ["cancel"], ["undo"], ["walk"], ["appoint"],
+            ["appointments", "cancel"], ["appointments"], ["arrive"], ["queue"], ["ticket"],
+            ["day"], ["close-day"], ["target"], ["breaches"], ["explain"], ["correct"], ["print"],
+            ["verify"], ["clock", "set"], ["clock"], ["doctor"], ["demo"]]
 
 
 def check_help(line):
