@@ -249,7 +249,7 @@ enum result desk_breaches(
 	struct desk *desk, const char *date, struct desk_breach **out_breaches, size_t *out_count);
 
 /* Staff says why the promise to `ticket` was broken: a code, and free text that stays apart from
- * the log (NULL = none). NOT_MISSED when it was not. */
+ * the log (NULL = none). NOT_MISSED when it was not, STAFF_UNKNOWN. */
 enum result desk_explain(
 	struct desk *desk, const char *staff, int64_t ticket, const char *reason, const char *note);
 
