@@ -116,6 +116,12 @@ static struct ticket new_ticket(struct desk *desk, const struct desk_issue *issu
 		.issued_ms = now,
 		.from_ms = now,
 		.turn_ms = turn_at_issue(&desk->office, issue->priority, now),
+		.ready_ms = TICKET_NEVER,
+		.called_ms = TICKET_NEVER,
+		.recalled_ms = TICKET_NEVER,
+		.served_ms = TICKET_NEVER,
+		.finished_ms = TICKET_NEVER,
+		.elapsed_ms = TICKET_NEVER,
 		.target_s = service->target_s,
 	};
 	if (appointment != NULL) {
