@@ -57,6 +57,13 @@ void day_rows_close(struct store *store, const struct day_row *day)
 	query_run(query);
 }
 
+void day_rows_reopen(struct store *store, const char *date)
+{
+	struct query *query = store_query(store, STATEMENT_DAY_REOPEN);
+	query_put_text(query, date);
+	query_run(query);
+}
+
 size_t day_rows_list(struct store *store, const char *from, const char *to,
 	struct day_row *out_days, size_t size)
 {

@@ -23,6 +23,7 @@ bool day_rows_get(struct store *store, const char *date, struct day_row *out_day
 bool day_rows_stale(struct store *store, const char *date, struct day_row *out_day);
 void day_rows_insert(struct store *store, const char *date, int64_t first_event);
 void day_rows_close(struct store *store, const struct day_row *day);
+void day_rows_reopen(struct store *store, const char *date);
 /* From `from` to `to`, in order of date, at most `size`; how many. */
 size_t day_rows_list(struct store *store, const char *from, const char *to,
 	struct day_row *out_days, size_t size);

@@ -1,6 +1,7 @@
 #include "db/office_rows.h"
 
 #include "app/base/log.h"
+#include "db/calendar_rows.h"
 
 #include <string.h>
 
@@ -49,6 +50,8 @@ static void insert_service(struct store *store, int place, const struct office_s
 	query_put_int(query, service->email_required);
 	query_put_int(query, service->target_s);
 	query_put_int(query, service->typical_service_s);
+	query_put_int(query, service->daily_quota);
+	query_put_int(query, service->last_issue_min);
 	query_run(query);
 }
 
@@ -87,6 +90,12 @@ void office_rows_insert(struct store *store, const struct office *office)
 	for (int i = 0; i < office->counter_count; i++) {
 		insert_counter(store, i, &office->counters[i]);
 	}
+	calendar_rows_insert(store, office);
+}
+
+void office_rows_bump(struct store *store)
+{
+	query_run(store_query(store, STATEMENT_REVISION_BUMP));
 }
 
 /* ---- reading ---- */
@@ -143,6 +152,8 @@ static void read_services(struct store *store, struct office *office)
 		service->email_required = query_int(query) != 0;
 		service->target_s = read_int(query);
 		service->typical_service_s = read_int(query);
+		service->daily_quota = read_int(query);
+		service->last_issue_min = read_int(query);
 	}
 	query_reset(query);
 }
@@ -188,6 +199,7 @@ bool office_rows_read(struct store *store, struct office *out_office)
 	read_services(store, out_office);
 	read_hours(store, out_office);
 	read_counters(store, out_office);
+	calendar_rows_read(store, out_office);
 	if (store_trouble(store) != RESULT_OK) {
 		return false;
 	}
@@ -196,4 +208,12 @@ bool office_rows_read(struct store *store, struct office *out_office)
 		return false;
 	}
 	return true;
+}
+
+int64_t office_rows_revision(struct store *store)
+{
+	struct query *query = store_query(store, STATEMENT_REVISION_GET);
+	int64_t revision = query_next(query) ? query_int(query) : 0;
+	query_reset(query);
+	return revision;
 }

@@ -43,10 +43,11 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_META_GET] = "SELECT value FROM meta WHERE name = $1",
 	[STATEMENT_META_SET] = "INSERT INTO meta (name, value) VALUES ($1, $2)"
 			       " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-	[STATEMENT_BOOT_GET] = "SELECT offset_ms FROM boot WHERE boot_id = $1",
+	[STATEMENT_BOOT_GET] = "SELECT offset_ms, suspect FROM boot WHERE boot_id = $1",
 	[STATEMENT_BOOT_SET] =
-		"INSERT INTO boot (boot_id, offset_ms) VALUES ($1, $2)"
-		" ON CONFLICT (boot_id) DO UPDATE SET offset_ms = excluded.offset_ms",
+		"INSERT INTO boot (boot_id, offset_ms, suspect) VALUES ($1, $2, $3)"
+		" ON CONFLICT (boot_id) DO UPDATE SET offset_ms = excluded.offset_ms,"
+		" suspect = excluded.suspect",
 
 	[STATEMENT_OFFICE_INSERT] =
 		"INSERT INTO office (id, code, name, unit_id, unit_en, zone, priority_head_start_s,"
@@ -60,12 +61,13 @@ const char *const statements[STATEMENT_COUNT] = {
 		" notice_version, running_id, running_en, online, chat FROM office WHERE id = 1",
 	[STATEMENT_SERVICE_INSERT] =
 		"INSERT INTO service (place, code, prefix, name_id, name_en, short_id, short_en,"
-		" meaning_id, meaning_en, icon, fee, email_required, target_s, typical_service_s)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+		" meaning_id, meaning_en, icon, fee, email_required, target_s, typical_service_s,"
+		" daily_quota, last_issue_min)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
 	[STATEMENT_SERVICE_LIST] =
 		"SELECT place, code, prefix, name_id, name_en, short_id, short_en, meaning_id,"
-		" meaning_en, icon, fee, email_required, target_s, typical_service_s"
-		" FROM service ORDER BY place",
+		" meaning_en, icon, fee, email_required, target_s, typical_service_s, daily_quota,"
+		" last_issue_min FROM service ORDER BY place",
 	[STATEMENT_HOURS_INSERT] = "INSERT INTO hours (weekday, place, from_min, to_min)"
 				   " VALUES ($1, $2, $3, $4)",
 	[STATEMENT_HOURS_LIST] = "SELECT weekday, place, from_min, to_min FROM hours"
@@ -73,6 +75,40 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_COUNTER_INSERT] =
 		"INSERT INTO counter (number, place, services) VALUES ($1, $2, $3)",
 	[STATEMENT_COUNTER_LIST] = "SELECT number, place, services FROM counter ORDER BY place",
+
+	[STATEMENT_REVISION_GET] = "SELECT revision FROM office WHERE id = 1",
+	[STATEMENT_REVISION_BUMP] = "UPDATE office SET revision = revision + 1 WHERE id = 1",
+	[STATEMENT_STANDARD_INSERT] =
+		"INSERT INTO standard (service, place, channel, amount, unit, start)"
+		" VALUES ($1, $2, $3, $4, $5, $6)",
+	[STATEMENT_STANDARD_LIST] = "SELECT service, channel, amount, unit, start FROM standard"
+				    " ORDER BY service, place",
+	[STATEMENT_YEAR_SET] =
+		"INSERT INTO holiday_list (year, source, known_ms) VALUES ($1, $2, $3)"
+		" ON CONFLICT (year) DO UPDATE SET source = excluded.source,"
+		" known_ms = excluded.known_ms",
+	[STATEMENT_YEAR_LIST] = "SELECT year, source FROM holiday_list ORDER BY year DESC LIMIT $1",
+	[STATEMENT_HOLIDAY_INSERT] =
+		"INSERT INTO holiday (day, kind, name, known_ms) VALUES ($1, $2, $3, $4)",
+	[STATEMENT_HOLIDAY_REMOVE] = "DELETE FROM holiday WHERE day >= $1 AND day <= $2",
+	[STATEMENT_HOLIDAY_LIST] = "SELECT day, kind, name, known_ms FROM holiday WHERE day <= $1"
+				   " ORDER BY day DESC LIMIT $2",
+	[STATEMENT_SEASON_INSERT] = "INSERT INTO season (name, from_day, to_day, known_ms)"
+				    " VALUES ($1, $2, $3, $4) RETURNING id",
+	[STATEMENT_SEASON_REMOVE] = "DELETE FROM season WHERE id = $1",
+	[STATEMENT_SEASON_LIST] = "SELECT id, name, from_day, to_day, known_ms FROM season"
+				  " WHERE from_day <= $1 ORDER BY from_day DESC LIMIT $2",
+	[STATEMENT_SEASON_HOURS_INSERT] =
+		"INSERT INTO season_hours (season, weekday, place, from_min, to_min)"
+		" VALUES ($1, $2, $3, $4, $5)",
+	[STATEMENT_SEASON_HOURS_LIST] =
+		"SELECT season, weekday, place, from_min, to_min FROM season_hours"
+		" ORDER BY season, weekday, place",
+	[STATEMENT_CLOSURE_INSERT] = "INSERT INTO closure (from_ms, to_ms, reason, known_ms)"
+				     " VALUES ($1, $2, $3, $4) RETURNING id",
+	[STATEMENT_CLOSURE_REMOVE] = "DELETE FROM closure WHERE id = $1",
+	[STATEMENT_CLOSURE_LIST] = "SELECT id, from_ms, to_ms, reason, known_ms FROM closure"
+				   " WHERE from_ms <= $1 ORDER BY from_ms DESC LIMIT $2",
 
 	[STATEMENT_EVENT_INSERT] =
 		"INSERT INTO event (id, kind, service_date, office_ms, wall_ms, boot_id, boot_ms,"
@@ -101,6 +137,8 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_DAY_INSERT] = "INSERT INTO day (service_date, first_event) VALUES ($1, $2)",
 	[STATEMENT_DAY_CLOSE] = "UPDATE day SET closed_event = $1, by_hand = $2, figures = $3,"
 				" head = $4, signature = $5 WHERE service_date = $6",
+	[STATEMENT_DAY_REOPEN] = "UPDATE day SET closed_event = NULL, figures = NULL, head = NULL,"
+				 " signature = NULL WHERE service_date = $1",
 	[STATEMENT_DAY_LIST] = DAY_SELECT " WHERE service_date >= $1 AND service_date <= $2"
 					  " ORDER BY service_date LIMIT $3",
 	[STATEMENT_PACE_LIST] = "SELECT service, visits, mean_ms, deviation_ms FROM pace"

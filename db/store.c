@@ -93,23 +93,25 @@ void store_set_meta(struct store *store, const char *name, const char *value)
 	query_run(query);
 }
 
-bool store_get_boot(struct store *store, const char *boot_id, int64_t *out_offset_ms)
+bool store_get_boot(struct store *store, const char *boot_id, struct store_boot *out_boot)
 {
 	struct query *query = store_query(store, STATEMENT_BOOT_GET);
 	query_put_text(query, boot_id);
 	bool found = query_next(query);
 	if (found) {
-		*out_offset_ms = query_int(query);
+		out_boot->offset_ms = query_int(query);
+		out_boot->suspect = query_int(query) != 0;
 	}
 	query_reset(query);
 	return found;
 }
 
-void store_set_boot(struct store *store, const char *boot_id, int64_t offset_ms)
+void store_set_boot(struct store *store, const char *boot_id, const struct store_boot *boot)
 {
 	struct query *query = store_query(store, STATEMENT_BOOT_SET);
 	query_put_text(query, boot_id);
-	query_put_int(query, offset_ms);
+	query_put_int(query, boot->offset_ms);
+	query_put_int(query, boot->suspect);
 	query_run(query);
 }
 

@@ -57,8 +57,14 @@ void store_set_meta(struct store *store, const char *name, const char *value);
 /* The schema version the rows are in. */
 int store_schema(struct store *store);
 
-/* Office time - boot time in this boot; false when it has no event yet. */
-bool store_get_boot(struct store *store, const char *boot_id, int64_t *out_offset_ms);
-void store_set_boot(struct store *store, const char *boot_id, int64_t offset_ms);
+/* Office time of one boot of the machine: boot time + offset_ms. `suspect`: its wall clock was far
+ * ahead of all that had happened when it was anchored, and nobody has confirmed it since. */
+struct store_boot {
+	int64_t offset_ms;
+	bool suspect;
+};
+/* False when the boot has no event yet. */
+bool store_get_boot(struct store *store, const char *boot_id, struct store_boot *out_boot);
+void store_set_boot(struct store *store, const char *boot_id, const struct store_boot *boot);
 
 #endif

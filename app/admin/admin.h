@@ -109,6 +109,17 @@ int admin_correct(struct admin *admin);
 int admin_clock(struct admin *admin);
 int admin_clock_set(struct admin *admin);
 int admin_verify(struct admin *admin);
+
+int admin_holidays_import(struct admin *admin);
+int admin_holidays_list(struct admin *admin);
+int admin_closure_add(struct admin *admin);
+int admin_closure_list(struct admin *admin);
+int admin_closure_remove(struct admin *admin);
+int admin_season_add(struct admin *admin);
+int admin_season_list(struct admin *admin);
+int admin_season_remove(struct admin *admin);
+int admin_calendar(struct admin *admin);
+
 int admin_doctor(struct admin *admin);
 int admin_demo(struct admin *admin);
 

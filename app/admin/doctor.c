@@ -156,6 +156,19 @@ static void check_clock(struct report *report)
 	}
 }
 
+/* Without its list an office would be open on a holiday. */
+static void check_calendar(struct report *report)
+{
+	const struct office *office = desk_office(report->admin->desk);
+	struct instant now;
+	char year[16];
+	desk_now(report->admin->desk, &now);
+	int missing = calendar_missing_year(office, now.office_ms);
+	text_format(year, sizeof year, "%d", missing);
+	find_text(report, "calendar", missing ? WARN : FINE,
+		missing ? "admin.doctor.calendar_missing" : "admin.doctor.calendar_fine", year);
+}
+
 /* The files of Debian 12's fonts-inter and fonts-materialdesignicons-webfont that screens read. */
 static void check_fonts(struct report *report)
 {
@@ -268,6 +281,7 @@ int admin_doctor(struct admin *admin)
 	} else {
 		check_store(&report);
 		check_clock(&report);
+		check_calendar(&report);
 		check_devices(&report);
 	}
 	check_disk(&report);

@@ -35,7 +35,11 @@
 	X(FROM, "from", true) \
 	X(TO, "to", true) \
 	X(TIME, "time", true) \
-	X(NOTE, "note", true)
+	X(NOTE, "note", true) \
+	X(OPENING, "open", true) \
+	X(FRIDAY, "friday", true) \
+	X(BREAK, "break", true) \
+	X(FRIDAY_BREAK, "friday-break", true)
 
 enum option {
 #define X(name, text, value) OPTION_##name,

@@ -22,6 +22,16 @@ json_t *output_number(int64_t number);
 /* Whole seconds of a duration, or null for TICKET_NEVER. */
 json_t *output_seconds(int64_t ms);
 
+/* When an entry of the calendar was made, or null for one that was there from the beginning. */
+json_t *output_known(const struct office *office, int64_t known_ms);
+
+/* "08.00-15.30". */
+const char *output_minutes(const struct office_span *span, char out_text[32]);
+
+/* The closures that lie between two moments, in part at least; as lines on stdout. */
+json_t *output_closures(const struct office *office, int64_t from_ms, int64_t to_ms);
+void output_closure_lines(struct admin *admin, int64_t from_ms, int64_t to_ms);
+
 /* Everything `giliran ticket --json` says of a ticket; NULL after a line on stderr. */
 json_t *output_ticket(struct admin *admin, const struct ticket *ticket);
 

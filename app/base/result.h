@@ -59,6 +59,13 @@
 	X(PIN_LOCKED, "pin_locked")                                                                \
 	X(NOT_TRAINING, "not_training")                                                            \
 	X(TIME_BACKWARDS, "time_backwards")                                                        \
+	/* desk: why the calendar was not changed */                                               \
+	X(CALENDAR_PAST, "calendar_past")                                                          \
+	X(CALENDAR_ORDER, "calendar_order")                                                        \
+	X(CALENDAR_OVERLAP, "calendar_overlap")                                                    \
+	X(CALENDAR_UNKNOWN, "calendar_unknown")                                                    \
+	X(CALENDAR_BEGUN, "calendar_begun")                                                        \
+	X(CALENDAR_FULL, "calendar_full")                                                          \
 	/* text from outside */                                                                    \
 	X(TEXT_LONG, "text_long")                                                                  \
 	X(TEXT_ENCODING, "text_encoding")                                                          \

@@ -18,6 +18,13 @@ static void refuse(struct shift *shift, enum result result, int64_t ticks)
 	shift_notice(shift, key, "", ticks);
 }
 
+static void take_office(struct shift *shift, struct desk_message *message)
+{
+	free(shift->office);
+	shift->office = message->office;
+	message->office = NULL;
+}
+
 static void hear_opened(struct shift *shift, struct desk_message *message, int64_t ticks)
 {
 	shift->trouble = message->result;
@@ -26,9 +33,7 @@ static void hear_opened(struct shift *shift, struct desk_message *message, int64
 	if (message->result != RESULT_OK) {
 		return;
 	}
-	free(shift->office);
-	shift->office = message->office;
-	message->office = NULL;
+	take_office(shift, message);
 	shift->clock = message->clock;
 	shift->training = message->training;
 	/* An answer to what was asked of the store before will not come any more. */
@@ -156,6 +161,9 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	forget_view(shift);
 	shift->view = message->view;
 	message->view = NULL;
+	if (message->office != NULL) {
+		take_office(shift, message);
+	}
 	if (!shift->trouble_writing) {
 		shift->trouble = RESULT_OK;
 	}

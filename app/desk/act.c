@@ -26,25 +26,27 @@ static enum desk_clock find_trouble(const struct desk *desk)
 	if (drift < -DRIFT_MS) {
 		return DESK_CLOCK_BEHIND;
 	}
-	bool far = desk->head.id > 0 && desk->now.office_ms - desk->head.office_ms > far_ahead_ms &&
-		   !desk->anchored;
-	return drift > DRIFT_MS || far ? DESK_CLOCK_AHEAD : DESK_CLOCK_RIGHT;
+	return drift > DRIFT_MS || desk->suspect ? DESK_CLOCK_AHEAD : DESK_CLOCK_RIGHT;
 }
 
 /* Boot time plus this boot's offset, which is never earlier than the newest event. */
 static void anchor_to_boot(struct desk *desk)
 {
-	int64_t offset = 0;
-	desk->anchored = store_get_boot(desk->store, desk->now.boot_id, &offset);
+	struct store_boot boot = {0};
+	desk->anchored = store_get_boot(desk->store, desk->now.boot_id, &boot);
 	if (!desk->anchored) {
-		offset = wanted_offset(desk);
+		boot.offset_ms = wanted_offset(desk);
+		boot.suspect =
+			desk->head.id > 0 &&
+			desk->now.boot_ms + boot.offset_ms - desk->head.office_ms > far_ahead_ms;
 	}
-	if (desk->now.boot_ms + offset < desk->head.office_ms) {
-		offset = desk->head.office_ms - desk->now.boot_ms;
+	if (desk->now.boot_ms + boot.offset_ms < desk->head.office_ms) {
+		boot.offset_ms = desk->head.office_ms - desk->now.boot_ms;
 		desk->anchored = false;
 	}
-	clock_set_offset(&desk->clock, offset);
-	desk->now.office_ms = desk->now.boot_ms + offset;
+	clock_set_offset(&desk->clock, boot.offset_ms);
+	desk->suspect = boot.suspect;
+	desk->now.office_ms = desk->now.boot_ms + boot.offset_ms;
 }
 
 enum result act_anchor(struct desk *desk)
@@ -61,14 +63,22 @@ enum result act_anchor(struct desk *desk)
 	}
 	desk->trouble = find_trouble(desk);
 	calendar_date(&desk->office, desk->now.office_ms, desk->date);
-	return store_trouble(desk->store);
+	bool right = office_follow(desk);
+	enum result trouble = store_trouble(desk->store);
+	return trouble == RESULT_OK && !right ? RESULT_STORE_DAMAGED : trouble;
+}
+
+void act_keep_boot(struct desk *desk)
+{
+	const struct store_boot boot = {desk->clock.offset_ms, desk->suspect};
+	store_set_boot(desk->store, desk->now.boot_id, &boot);
+	desk->anchored = true;
 }
 
 int64_t act_note_event(struct desk *desk, struct event *event, const struct counter_row *counter)
 {
 	if (!desk->anchored) {
-		store_set_boot(desk->store, desk->now.boot_id, desk->clock.offset_ms);
-		desk->anchored = true;
+		act_keep_boot(desk);
 	}
 	desk->noted = true;
 	event->at = desk->now;
@@ -109,8 +119,9 @@ static enum result begin(struct desk *desk)
 		store_rollback(desk->store);
 		return result;
 	}
-	desk->day = (struct day_row){0};
-	(void)day_rows_get(desk->store, desk->date, &desk->day);
+	if (day_load(desk)) {
+		day_rows_reopen(desk->store, desk->date);
+	}
 	return RESULT_OK;
 }
 

@@ -16,6 +16,7 @@
 struct desk {
 	struct store *store;
 	struct office office;
+	int64_t revision; /* of the rows that `office` was read from */
 	bool training;
 	char path[PLACE_SIZE]; /* of the store */
 	char device[32];
@@ -24,7 +25,8 @@ struct desk {
 	/* the act or look under way */
 	struct instant now;
 	char date[CALENDAR_DATE_SIZE];
-	bool anchored;           /* this boot's offset is in the store */
+	bool anchored;           /* this boot is in the store as it is here */
+	bool suspect;            /* its wall clock was far ahead when it was anchored */
 	bool noted;              /* an event was appended */
 	struct event_head head;  /* the newest event */
 	enum desk_clock trouble; /* what is wrong with the wall clock */
@@ -61,6 +63,9 @@ enum result act_end(struct desk *desk, enum result result);
 /* The same for reading only; ended with look_end. */
 enum result look_begin(struct desk *desk);
 enum result look_end(struct desk *desk, enum result result);
+
+/* Writes this boot's offset as it is now. */
+void act_keep_boot(struct desk *desk);
 
 /* Appends an event of this act; its id. Zero or NULL where there is nothing to name. */
 int64_t act_note(struct desk *desk, enum event_kind kind, const struct counter_row *counter,
@@ -101,6 +106,14 @@ bool act_is_code(const char *text);
 
 /* Reads the clock as it stands in this transaction into `now` and `date`: OK or TIME_BACKWARDS. */
 enum result act_anchor(struct desk *desk);
+
+/* ---- the office (office_follow.c) ---- */
+
+/*
+ * Inside a transaction: reads the office anew if its rows have changed since, by whichever program.
+ * False when they make no right office.
+ */
+bool office_follow(struct desk *desk);
 
 /* ---- the line (line.c) ---- */
 
@@ -174,6 +187,12 @@ void estimate_learn(struct desk *desk, const struct segment *segments, size_t co
 void appointment_tidy(const char *typed, char out_code[APPOINTMENT_CODE_SIZE]);
 
 /* ---- days (day.c) ---- */
+
+/*
+ * Reads the day of `date` into desk->day. True when the system had closed it and it is today all
+ * the same, because the clock was set back: it is open again, and its row is to say so at a write.
+ */
+bool day_load(struct desk *desk);
 
 /* Whether another day than today is still open. */
 bool day_is_stale(struct desk *desk, struct day_row *out_day);

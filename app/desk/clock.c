@@ -5,21 +5,26 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { DOUBTED = 4096 }; /* at most so many tickets lose their times in one act */
+enum {
+	DOUBTED = 4096, /* at most so many tickets lose their times in one act */
+	NEAR_MS = 2 * 60 * 1000,
+};
 
 void clock_move(struct desk *desk, int64_t office_ms, enum event_kind kind, const char *detail)
 {
 	target_restart(&desk->line, office_ms);
 	clock_set_offset(&desk->clock, office_ms - desk->now.boot_ms);
-	store_set_boot(desk->store, desk->now.boot_id, desk->clock.offset_ms);
-	desk->anchored = true;
+	desk->suspect = false;
+	act_keep_boot(desk);
 	desk->now.office_ms = office_ms;
 	/* What the line was belongs to the day that was. */
 	line_save(desk);
 	calendar_date(&desk->office, office_ms, desk->date);
-	desk->day = (struct day_row){0};
-	(void)day_rows_get(desk->store, desk->date, &desk->day);
+	if (day_load(desk)) {
+		day_rows_reopen(desk->store, desk->date);
+	}
 	act_note(desk, kind, NULL, 0, detail);
 	line_load(desk, desk->date);
 }
@@ -46,6 +51,23 @@ static void doubt_tickets(struct desk *desk, int64_t office_ms, const char *staf
 	free(ids);
 }
 
+/* The day of the wrong clock ends in its own time, if it is not the day of the right one. */
+static void close_other_day(struct desk *desk, int64_t office_ms)
+{
+	char date[CALENDAR_DATE_SIZE];
+	calendar_date(&desk->office, office_ms, date);
+	if (strcmp(date, desk->date) != 0 && desk->day.first_event != 0 &&
+		desk->day.closed_event == 0) {
+		day_close(desk, &desk->day, false);
+	}
+}
+
+/* The head confirms a clock that was suspected: nothing was stamped wrong. */
+static bool is_near(int64_t a_ms, int64_t b_ms)
+{
+	return a_ms - b_ms < NEAR_MS && b_ms - a_ms < NEAR_MS;
+}
+
 enum result desk_set_clock(struct desk *desk, const char *staff, const char *pin)
 {
 	char text[32];
@@ -66,7 +88,10 @@ enum result desk_set_clock(struct desk *desk, const char *staff, const char *pin
 	}
 	int64_t office_ms = desk->now.wall_ms + desk->clock.shift_ms;
 	text_format(text, sizeof text, "%" PRId64, office_ms - desk->now.office_ms);
-	doubt_tickets(desk, office_ms, staff);
+	if (!is_near(desk->now.office_ms, office_ms)) {
+		doubt_tickets(desk, office_ms, staff);
+	}
+	close_other_day(desk, office_ms);
 	clock_move(desk, office_ms, EVENT_CLOCK_SET, text);
 	return act_end(desk, RESULT_OK);
 }

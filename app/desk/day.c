@@ -7,6 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool day_load(struct desk *desk)
+{
+	desk->day = (struct day_row){0};
+	(void)day_rows_get(desk->store, desk->date, &desk->day);
+	bool reopens = desk->day.closed_event != 0 && !desk->day.by_hand;
+	if (reopens) {
+		desk->day.closed_event = 0;
+	}
+	return reopens;
+}
+
 bool day_is_stale(struct desk *desk, struct day_row *out_day)
 {
 	return day_rows_stale(desk->store, desk->date, out_day);

@@ -3,6 +3,7 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "app/desk/fingerprint.h"
 #include "app/desk/office_file.h"
 #include "db/office_rows.h"
 #include "db/slip_rows.h"
@@ -26,6 +27,7 @@ static bool read_meta(struct desk *desk, const struct clock_source *source)
 	}
 	clock_init(&desk->clock, source);
 	desk->clock.shift_ms = shift;
+	desk->revision = office_rows_revision(desk->store);
 	return office_rows_read(desk->store, &desk->office);
 }
 
@@ -165,7 +167,7 @@ static void make_store_id(char out_id[33], const struct instant *now)
 static enum result fill_store(struct store *store, void *context)
 {
 	struct desk *desk = context;
-	char id[33];
+	char id[33], fingerprint[FINGERPRINT_SIZE];
 	static const struct staff_row head = {.code = "kepala", .name = "Kepala", .role = "head"};
 	desk->store = store;
 	enum result result = act_anchor(desk);
@@ -183,7 +185,8 @@ static enum result fill_store(struct store *store, void *context)
 		counter_rows_insert(store, desk->office.counters[i].number, desk->now.office_ms);
 	}
 	staff_rows_insert(store, &head);
-	act_note(desk, EVENT_STORE_CREATED, NULL, 0, desk->training ? "training" : NULL);
+	office_fingerprint(&desk->office, fingerprint);
+	act_note(desk, EVENT_STORE_CREATED, NULL, 0, fingerprint);
 	return store_trouble(store);
 }
 

@@ -6,6 +6,7 @@
 #include "app/desk/view.h"
 #include "app/queue/guest.h"
 #include "app/queue/figures.h"
+#include "app/queue/holidays.h"
 #include "app/queue/office.h"
 #include "app/queue/segment.h"
 #include "app/queue/ticket.h"
@@ -58,7 +59,8 @@ void desk_close(struct desk *desk);
 enum result desk_create(const char *path, const char *office_file, bool training, const char *at,
 	char *out_error, size_t error_size);
 
-/* Borrowed; right until desk_close. */
+/* Borrowed; right until desk_close. What is in it changes with the calendar, at the next act or
+ * look after the change. */
 const struct office *desk_office(const struct desk *desk);
 bool desk_is_training(const struct desk *desk);
 
@@ -66,7 +68,8 @@ bool desk_is_training(const struct desk *desk);
 void desk_now(const struct desk *desk, struct instant *out_now);
 
 /*
- * The head sets office time to the wall clock, after somebody has set that right: PIN_…, HEAD_ONLY.
+ * The head sets office time to the wall clock, after somebody has set that right, or confirms a
+ * clock that is suspected of being far ahead: PIN_…, HEAD_ONLY.
  * What was stamped by the wrong clock (the events of this boot, and those that lie later than the
  * new time) is marked uncertain: the tickets they touched are in no figure. An open day that is not
  * today any more is closed.
@@ -279,6 +282,37 @@ struct desk_health {
 	int64_t newest_event_ms; /* wall time of the newest event; TICKET_NEVER = none */
 };
 enum result desk_examine(struct desk *desk, struct desk_health *out_health);
+
+/* ---- calendar ---- */
+
+/*
+ * Changes of the calendar: of what is to come only, so that no figure of the past changes. Each
+ * notes one event with the fingerprint of the office as it is then, and raises its revision.
+ */
+
+/*
+ * Takes over a year's list of holidays: the days after today become those of the list; today and
+ * the past stay as they are known, and what they lacked is added for the count of working days. How
+ * many days to come the list has, and how many past ones (and today) were added. CALENDAR_FULL.
+ */
+enum result desk_import_holidays(
+	struct desk *desk, const struct holiday_list *list, int *out_added, int *out_past);
+
+/*
+ * Closes the office from `from_ms` to `to_ms`; `reason` is one line for visitors. Its number in
+ * `out_id`. CALENDAR_ORDER, _PAST (it must begin after now), _OVERLAP, _FULL; FIELD_REQUIRED or
+ * TEXT_… for the reason.
+ */
+enum result desk_add_closure(
+	struct desk *desk, int64_t from_ms, int64_t to_ms, const char *reason, int64_t *out_id);
+
+/* CALENDAR_UNKNOWN; CALENDAR_BEGUN. */
+enum result desk_remove_closure(struct desk *desk, int64_t id);
+
+/* The same for a season, whose id and known_ms are not looked at; it must begin after today.
+ * FIELD_RANGE when its hours are not in order. */
+enum result desk_set_season(struct desk *desk, const struct office_season *season, int64_t *out_id);
+enum result desk_remove_season(struct desk *desk, int64_t id);
 
 /* ---- slips ---- */
 

@@ -47,6 +47,7 @@ struct desk_thread {
 	bool looking_again;   /* somebody was writing when we looked */
 	bool dirty;           /* a view could not be made, or is due */
 	enum result viewed;   /* how the last view went */
+	int64_t told;         /* revision of the office that was sent last */
 };
 
 void desk_message_destroy(struct desk_message *message)
@@ -77,14 +78,20 @@ static struct desk_message *make_message(
 	return message;
 }
 
+static void attach_office(struct desk_thread *thread, struct desk_message *message)
+{
+	message->office = memory_zeroed(1, sizeof *message->office);
+	*message->office = *desk_office(thread->desk);
+	thread->told = thread->desk->revision;
+}
+
 static void send_opened(struct desk_thread *thread, enum result result, const char *error)
 {
 	struct desk_message *message = make_message(thread, DESK_MESSAGE_OPENED);
 	message->result = result;
 	text_copy(message->error, sizeof message->error, error);
 	if (thread->desk != NULL) {
-		message->office = memory_zeroed(1, sizeof *message->office);
-		*message->office = *desk_office(thread->desk);
+		attach_office(thread, message);
 	}
 	thread->reported = result;
 	thread->deliver(thread->context, message);
@@ -122,6 +129,9 @@ static void send_view(struct desk_thread *thread)
 	struct desk_message *message = make_message(thread, DESK_MESSAGE_VIEW);
 	message->result = result;
 	message->view = view;
+	if (view != NULL && thread->told != thread->desk->revision) {
+		attach_office(thread, message);
+	}
 	thread->deliver(thread->context, message);
 }
 

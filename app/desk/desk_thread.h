@@ -60,8 +60,8 @@ struct desk_message {
 	struct desk_slip slip; /* DESK_TAKE_SLIP; id 0 = none */
 	struct desk_staff staff[32];
 	size_t staff_count;
-	struct office
-		*office; /* DESK_MESSAGE_OPENED, owned by the message until taken (set to NULL) */
+	struct office *office;  /* DESK_MESSAGE_OPENED, and a VIEW after the calendar was changed;
+				   owned by the message until taken (set to NULL) */
 	struct desk_view *view; /* DESK_MESSAGE_VIEW, likewise */
 	struct clock clock;     /* reads the same office time as the desk; it may change until the
 				   first event of a boot, so a VIEW brings it too */

@@ -1,14 +1,13 @@
 #include "app/desk/office_file.h"
 #include "app/base/config.h"
 #include "app/base/text.h"
+#include "app/desk/office_file_parts.h"
 
 #include <string.h>
 
 enum {
 	COUNTER_NUMBER_MAX = 99,
 	DAY_SECONDS = 86400,
-	SPAN_SIZE = 12, /* "08.00-15.30" */
-	DAY_MINUTES = 24 * 60,
 	DEFAULT_HEAD_START_S = 900,
 	DEFAULT_ISSUE_BEFORE_S = 1800,
 	DEFAULT_RECALL_LIMIT = 3,
@@ -16,16 +15,12 @@ enum {
 	DEFAULT_UNDO_S = 10,
 	DEFAULT_IDLE_S = 75,
 	DEFAULT_RETENTION_MONTHS = 12,
-	DEFAULT_TARGET_S = 600,
 	DEFAULT_SERVICE_S = 900,
 };
 
 static const char *const language_keys[OFFICE_LANGUAGES] = {"id", "en"};
 static const char *const zones[] = {"WIB", "WITA", "WIT"};
 static const char *const fees[] = {"free", "charged", "zero"};
-static const char *const days[] = {
-	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-
 static int read_int(struct config *config, const struct config_group *group, const char *key,
 	int fallback, int min, int max)
 {
@@ -91,7 +86,7 @@ static void read_service(
 	config_get_choice(config, group, "fee", "free", fees, 3, &fee);
 	service->fee = (enum office_fee)fee;
 	config_get_bool(config, group, "email_required", &no, &service->email_required);
-	service->target_s = read_int(config, group, "target_s", DEFAULT_TARGET_S, 0, DAY_SECONDS);
+	office_file_read_promise(config, group, service);
 	service->typical_service_s =
 		read_int(config, group, "typical_service_s", DEFAULT_SERVICE_S, 1, DAY_SECONDS);
 }
@@ -151,84 +146,6 @@ static void read_counters(struct config *config, struct office *office)
 	}
 }
 
-/* Minutes of "08.00" or "24.00", which must fill `length` bytes. */
-static bool parse_minutes(const char *text, size_t length, int *out_minutes)
-{
-	char hour[3] = "";
-	char minute[3] = "";
-	int64_t hours;
-	int64_t minutes;
-	if (length != 5 || text[2] != '.') {
-		return false;
-	}
-	memcpy(hour, text, 2);
-	memcpy(minute, text + 3, 2);
-	if (!text_to_int(hour, 0, 24, &hours) || !text_to_int(minute, 0, 59, &minutes)) {
-		return false;
-	}
-	*out_minutes = (int)(hours * 60 + minutes);
-	return *out_minutes <= DAY_MINUTES;
-}
-
-static bool parse_span(const char *text, struct office_span *out_span)
-{
-	size_t first = strcspn(text, "-");
-	if (text[first] != '-') {
-		return false;
-	}
-	const char *second = text + first + 1;
-	return parse_minutes(text, first, &out_span->from_min) &&
-	       parse_minutes(second, strlen(second), &out_span->to_min) &&
-	       out_span->from_min < out_span->to_min;
-}
-
-static void read_open(struct config *config, const struct config_group *hours, const char *key,
-	struct office_day *day)
-{
-	char text[SPAN_SIZE];
-	config_get_text(config, hours, key, "", text, sizeof text);
-	if (text[0] != '\0' && !parse_span(text, &day->open)) {
-		config_refuse(config, hours, key, "must be like \"08.00-15.30\"");
-	}
-}
-
-static void read_breaks(struct config *config, const struct config_group *rests, const char *key,
-	struct office_day *day)
-{
-	const struct config_group *list = config_get_group(config, rests, key, false);
-	size_t count = config_count(list);
-	if (count > OFFICE_BREAKS) {
-		config_refuse(config, rests, key, "has more than %d breaks", OFFICE_BREAKS);
-		return;
-	}
-	int free_from = day->open.from_min;
-	for (size_t i = 0; i < count; i++) {
-		char text[SPAN_SIZE];
-		struct office_span *rest = &day->breaks[i];
-		config_member_text(config, list, i, text, sizeof text);
-		if (!parse_span(text, rest) || rest->from_min < free_from ||
-			rest->to_min > day->open.to_min) {
-			config_refuse(config, rests, key,
-				"must be like [\"12.00-13.00\"], in order and inside the hours");
-			return;
-		}
-		free_from = rest->to_min;
-		day->break_count = (int)i + 1;
-	}
-}
-
-static void read_week(struct config *config, struct office *office)
-{
-	const struct config_group *hours = config_get_group(config, NULL, "hours", true);
-	const struct config_group *rests = config_get_group(config, NULL, "breaks", false);
-	for (int i = 0; i < 7 && hours != NULL; i++) {
-		read_open(config, hours, days[i], &office->week[i]);
-		if (rests != NULL) {
-			read_breaks(config, rests, days[i], &office->week[i]);
-		}
-	}
-}
-
 static void read_rules(struct config *config, struct office *office)
 {
 	static const bool no = false;
@@ -246,7 +163,7 @@ static void read_rules(struct config *config, struct office *office)
 		read_int(config, NULL, "retention_months", DEFAULT_RETENTION_MONTHS, 1, 120);
 }
 
-static void read_office(struct config *config, struct office *office)
+static void read_office(struct config *config, const char *path, struct office *office)
 {
 	size_t zone;
 	config_get_text(config, NULL, "code", NULL, office->code, sizeof office->code);
@@ -256,7 +173,7 @@ static void read_office(struct config *config, struct office *office)
 	office->zone = (enum office_zone)((int)OFFICE_WIB + (int)zone);
 	read_services(config, office);
 	read_counters(config, office);
-	read_week(config, office);
+	office_file_read_calendar(config, path, office);
 	read_rules(config, office);
 	config_get_text(config, NULL, "notice_version", NULL, office->notice_version,
 		sizeof office->notice_version);
@@ -275,7 +192,7 @@ enum result office_file_read(
 		return result;
 	}
 	char why[OFFICE_TEXT_SIZE];
-	read_office(config, out_office);
+	read_office(config, path, out_office);
 	result = config_finish_reading(config, out_error, size);
 	if (result == RESULT_OK && office_check(out_office, why, sizeof why) != RESULT_OK) {
 		config_refuse(config, NULL, NULL, "%s", why);

@@ -2,17 +2,28 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "app/desk/fingerprint.h"
 #include "app/queue/replay.h"
+#include "db/calendar_rows.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { DAYS = 20000 }; /* more than 50 years of service days */
+enum {
+	PART = 4096,     /* events in memory at a time */
+	DAYS = 20000,    /* more than 50 years of service days */
+	AFTER_DAYS = 40, /* until a day that was left open is closed at the latest */
+};
 
 struct trial {
 	struct desk *desk;
 	struct desk_proof *proof;
-	const struct event *events; /* all of the log */
+	struct event *words; /* corrections and explanations of all days: they may come later */
+	size_t word_count;
+	int64_t office_event; /* the last that says what the office is */
+	char fingerprint[FINGERPRINT_SIZE];
+	struct office office;       /* as it was on the day that is looked at */
+	const struct event *events; /* of that day */
 	size_t count;
 };
 
@@ -39,29 +50,59 @@ static void fail_ticket(struct desk_proof *proof, int64_t event, const char *wha
 
 /* ---- the chain ---- */
 
+/* What is needed of an event when its day is looked at. */
+static void keep(struct trial *trial, const struct event *event)
+{
+	if (event->kind == EVENT_DOUBTED || event->kind == EVENT_EXPLAINED) {
+		trial->words =
+			memory_resized(trial->words, trial->word_count + 1, sizeof *trial->words);
+		trial->words[trial->word_count++] = *event;
+	}
+	if (event->kind == EVENT_STORE_CREATED || event->kind == EVENT_CALENDAR_CHANGED) {
+		trial->office_event = event->hash[0] != '\0' ? event->id : 0;
+		text_copy(trial->fingerprint, sizeof trial->fingerprint, event->detail);
+	}
+}
+
+/* One event behind another; false = the chain is broken here. */
+static bool check_link(
+	struct trial *trial, const struct event *event, int64_t id, char previous[EVENT_HASH_SIZE])
+{
+	char hash[EVENT_HASH_SIZE];
+	bool chained = event->hash[0] != '\0';
+	if (event->id != id) {
+		fail(trial->proof, event->id, "event_missing_before");
+		return false;
+	}
+	if (!chained && previous[0] != '\0') {
+		fail(trial->proof, event->id, "event_without_hash");
+		return false;
+	}
+	event_rows_hash(event, previous, hash);
+	if (chained && strcmp(hash, event->hash) != 0) {
+		fail(trial->proof, event->id, "event_changed");
+		return false;
+	}
+	trial->proof->unchained += chained ? 0 : 1;
+	text_copy(previous, EVENT_HASH_SIZE, event->hash);
+	return true;
+}
+
+/* A part of the log at a time: years of it would not fit a small computer. */
 static void check_chain(struct trial *trial)
 {
-	const char *previous = "";
-	char hash[EVENT_HASH_SIZE];
-	int64_t id = 0;
-	for (size_t i = 0; i < trial->count; i++) {
-		const struct event *event = &trial->events[i];
-		if (event->id != ++id) {
-			fail(trial->proof, event->id, "event_missing_before");
-			return;
+	char previous[EVENT_HASH_SIZE] = "";
+	bool whole = true;
+	for (int64_t first = 1; first <= trial->desk->head.id; first += PART) {
+		struct event *events;
+		size_t count =
+			event_rows_list(trial->desk->store, first, first + PART - 1, &events);
+		for (size_t i = 0; i < count; i++) {
+			keep(trial, &events[i]);
+			whole = whole &&
+				check_link(trial, &events[i], ++trial->proof->events, previous);
 		}
-		bool chained = event->hash[0] != '\0';
-		trial->proof->unchained += chained ? 0 : 1;
-		if (!chained && previous[0] != '\0') {
-			fail(trial->proof, event->id, "event_without_hash");
-			return;
-		}
-		event_rows_hash(event, previous, hash);
-		if (chained && strcmp(hash, event->hash) != 0) {
-			fail(trial->proof, event->id, "event_changed");
-			return;
-		}
-		previous = event->hash;
+		free(events);
 	}
 }
 
@@ -177,19 +218,18 @@ static void compare_rows(struct trial *trial, struct replay *replay)
 
 /* ---- days ---- */
 
-static void check_figures(
-	struct trial *trial, const struct day_row *day, const struct event *events, size_t count)
+static void check_figures(struct trial *trial, const struct day_row *day)
 {
 	struct replay *replay;
 	struct replay_fault fault;
 	struct segment *segments;
 	char figures[DAY_FIGURES_SIZE];
 	size_t until = 0;
-	while (until < count && events[until].id <= day->closed_event) {
+	while (until < trial->count && trial->events[until].id <= day->closed_event) {
 		until++;
 	}
-	const struct event *closing = &events[until - 1];
-	(void)replay_day(&trial->desk->office, day->service_date, events, until, &replay, &fault);
+	const struct event *closing = &trial->events[until - 1];
+	(void)replay_day(&trial->office, day->service_date, trial->events, until, &replay, &fault);
 	size_t segment_count = replay_segments(replay, &segments);
 	day_figures_write(
 		&trial->desk->office, segments, segment_count, closing->at.office_ms, figures);
@@ -206,41 +246,63 @@ static void check_figures(
 	replay_destroy(replay);
 }
 
-static void check_day(
-	struct trial *trial, const struct day_row *day, const struct event *events, size_t count)
+static void check_day(struct trial *trial, const struct day_row *day)
 {
 	struct replay *replay;
 	struct replay_fault fault;
-	trial->proof->days++;
-	if (count == 0 || events[0].hash[0] == '\0') {
+	if (trial->count == 0 || trial->events[0].hash[0] == '\0') {
 		trial->proof->unproven_days++;
 		return;
 	}
-	if (replay_day(&trial->desk->office, day->service_date, events, count, &replay, &fault)) {
+	if (replay_day(&trial->office, day->service_date, trial->events, trial->count, &replay,
+		    &fault)) {
 		compare_rows(trial, replay);
 	} else {
 		fail_ticket(trial->proof, fault.event, fault.why, day->service_date, "");
 	}
 	replay_destroy(replay);
 	if (day->closed_event != 0) {
-		check_figures(trial, day, events, count);
+		check_figures(trial, day);
 	}
 }
 
-/* The events of one day, which lie together but for words that were added later. */
-static size_t collect(const struct trial *trial, const char *date, struct event **out_events)
+/* An office in memory holds the newest entries of its calendar; a day of long ago needs its own. */
+static void take_office(struct trial *trial, const char *date)
 {
-	size_t count = 0, room = 0;
-	*out_events = NULL;
-	for (size_t i = 0; i < trial->count; i++) {
-		if (strcmp(trial->events[i].service_date, date) != 0) {
-			continue;
+	const struct office *office = &trial->desk->office;
+	int64_t midnight;
+	trial->office = *office;
+	bool full = office->holiday_count == OFFICE_HOLIDAYS ||
+		    office->season_count == OFFICE_SEASONS ||
+		    office->closure_count == OFFICE_CLOSURES;
+	if (full && calendar_parse_date(office, date, &midnight)) {
+		int day = calendar_day_number(office, midnight);
+		calendar_rows_read_past(trial->desk->store, &trial->office, day + AFTER_DAYS,
+			calendar_day_start(office, day + AFTER_DAYS));
+	}
+}
+
+/* What the office promises, and when it is open, is what the last event about it says. */
+static void check_office(struct trial *trial)
+{
+	char fingerprint[FINGERPRINT_SIZE];
+	office_fingerprint(&trial->desk->office, fingerprint);
+	if (trial->office_event != 0 && strcmp(fingerprint, trial->fingerprint) != 0) {
+		fail(trial->proof, trial->office_event, "office_changed");
+	}
+}
+
+/* The events of a day, which lie together, and the words that were added after its close. */
+static size_t collect(struct trial *trial, const struct day_row *day, struct event **out_events)
+{
+	int64_t last = day->closed_event != 0 ? day->closed_event : trial->desk->head.id;
+	size_t count = event_rows_list(trial->desk->store, day->first_event, last, out_events);
+	for (size_t i = 0; i < trial->word_count; i++) {
+		const struct event *word = &trial->words[i];
+		if (word->id > last && strcmp(word->service_date, day->service_date) == 0) {
+			*out_events = memory_resized(*out_events, count + 1, sizeof **out_events);
+			(*out_events)[count++] = *word;
 		}
-		if (count == room) {
-			room = room * 2 + 64;
-			*out_events = memory_resized(*out_events, room, sizeof **out_events);
-		}
-		(*out_events)[count++] = trial->events[i];
 	}
 	return count;
 }
@@ -251,23 +313,14 @@ static void check_days(struct trial *trial)
 	size_t count = day_rows_list(trial->desk->store, "", "9999-12-31", days, DAYS);
 	for (size_t i = 0; i < count; i++) {
 		struct event *events;
-		size_t event_count = collect(trial, days[i].service_date, &events);
-		check_day(trial, &days[i], events, event_count);
+		trial->count = collect(trial, &days[i], &events);
+		trial->events = events;
+		take_office(trial, days[i].service_date);
+		check_day(trial, &days[i]);
 		free(events);
 	}
+	trial->proof->days = (int64_t)count;
 	free(days);
-}
-
-static void check_all(struct desk *desk, struct desk_proof *out_proof)
-{
-	struct event *events;
-	struct trial trial = {.desk = desk, .proof = out_proof};
-	trial.count = event_rows_list(desk->store, 0, desk->head.id, &events);
-	trial.events = events;
-	out_proof->events = (int64_t)trial.count;
-	check_chain(&trial);
-	check_days(&trial);
-	free(events);
 }
 
 enum result desk_verify(struct desk *desk, struct desk_proof *out_proof)
@@ -277,6 +330,16 @@ enum result desk_verify(struct desk *desk, struct desk_proof *out_proof)
 	if (result != RESULT_OK) {
 		return result;
 	}
-	check_all(desk, out_proof);
+	struct trial *trial = memory_zeroed(1, sizeof *trial);
+	trial->desk = desk;
+	trial->proof = out_proof;
+	check_chain(trial);
+	/* Of a broken log nothing can be told again. */
+	if (out_proof->right) {
+		check_office(trial);
+		check_days(trial);
+	}
+	free(trial->words);
+	free(trial);
 	return look_end(desk, RESULT_OK);
 }

@@ -245,8 +245,7 @@ enum result desk_view(struct desk *desk, int counter, struct desk_view *out_view
 	if (result != RESULT_OK) {
 		return result;
 	}
-	desk->day = (struct day_row){0};
-	(void)day_rows_get(desk->store, desk->date, &desk->day);
+	(void)day_load(desk);
 	line_load(desk, desk->date);
 	fill(desk, counter, out_view);
 	return look_end(desk, RESULT_OK);

@@ -1,5 +1,6 @@
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "app/queue/life.h"
 #include "app/queue/numbering.h"
 #include "app/queue/turn.h"
 #include "db/slip_rows.h"
@@ -106,24 +107,10 @@ static struct ticket new_ticket(struct desk *desk, const struct desk_issue *issu
 	const struct office_service *service = &desk->office.services[issue->service];
 	struct pace paces[OFFICE_SERVICES];
 	int64_t now = desk->now.office_ms;
-	struct ticket ticket = {
-		.id = ticket_rows_next_id(desk->store),
-		.sequence = ticket_rows_next_sequence(desk->store, issue->service, desk->date),
-		.service = issue->service,
-		.segment = 1,
-		.state = TICKET_WAITING,
-		.priority = issue->priority,
-		.issued_ms = now,
-		.from_ms = now,
-		.turn_ms = turn_at_issue(&desk->office, issue->priority, now),
-		.ready_ms = TICKET_NEVER,
-		.called_ms = TICKET_NEVER,
-		.recalled_ms = TICKET_NEVER,
-		.served_ms = TICKET_NEVER,
-		.finished_ms = TICKET_NEVER,
-		.elapsed_ms = TICKET_NEVER,
-		.target_s = service->target_s,
-	};
+	struct ticket ticket = life_begin(&desk->office, ticket_rows_next_id(desk->store),
+		issue->service, issue->priority, now);
+	ticket.sequence = ticket_rows_next_sequence(desk->store, issue->service, desk->date);
+	ticket.turn_ms = turn_at_issue(&desk->office, issue->priority, now);
 	if (appointment != NULL) {
 		int64_t turn = turn_at_appointment(now, appointment->at_ms);
 		ticket.turn_ms = turn < ticket.turn_ms ? turn : ticket.turn_ms;

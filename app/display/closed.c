@@ -28,18 +28,18 @@ struct stretch {
 	char days[64], hours[32];
 };
 
-static int find_stretches(
-	const struct ui *ui, const struct office *office, struct stretch out_stretches[HOURS_MOST])
+static int find_stretches(const struct ui *ui, const struct office_day *week,
+	struct stretch out_stretches[HOURS_MOST])
 {
 	int count = 0;
 	for (int first = 0, last = 0; first < 7 && count < HOURS_MOST; first = last + 1) {
-		const struct office_day *day = &office->week[first];
+		const struct office_day *day = &week[first];
 		struct stretch *stretch = &out_stretches[count];
 		last = first;
 		if (!is_open(day)) {
 			continue;
 		}
-		while (last < 6 && same_hours(day, &office->week[last + 1])) {
+		while (last < 6 && same_hours(day, &week[last + 1])) {
 			last++;
 		}
 		text_copy(stretch->days, sizeof stretch->days, day_name(ui, first));
@@ -56,11 +56,11 @@ static int find_stretches(
 }
 
 /* "Senin–Kamis" and "08.00–15.30", a line for each stretch. */
-static void hours_frame(struct ui *ui, const struct office *office, int x, int y)
+static void hours_frame(struct ui *ui, const struct office_day *week, int x, int y)
 {
 	enum { LINE = 52, COLUMN = 288, BETWEEN = 40 };
 	struct stretch stretches[HOURS_MOST];
-	int count = find_stretches(ui, office, stretches), column = COLUMN;
+	int count = find_stretches(ui, week, stretches), column = COLUMN;
 	for (int i = 0; i < count; i++) {
 		int width = ui_text_width(ui, DISPLAY_TEXT, stretches[i].days) + BETWEEN;
 		column = width > column ? width : column;
@@ -140,7 +140,9 @@ void closed_frame(struct ui *ui, const struct display_model *model)
 	ui_text(ui, (struct rect){x, 360, card.w - INDENT, 144}, title, UI_LEFT, THEME_WHITE,
 		ui_say(ui, "display.closed"));
 	again_frame(ui, model, x, 536);
-	hours_frame(ui, model->office, x, 716);
+	/* The hours that will hold when it opens again: in Ramadan those of Ramadan. */
+	int64_t open = model->view->hours.open_ms;
+	hours_frame(ui, calendar_week(model->office, open >= 0 ? open : model->now_ms), x, 716);
 	if (online) {
 		online_frame(ui, model->office);
 	}

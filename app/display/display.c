@@ -28,6 +28,14 @@ static void follow_clock(struct display *display, int64_t office_ms)
 	}
 }
 
+static void take_office(struct display *display, struct desk_message *message)
+{
+	free(display->office);
+	display->office = message->office;
+	message->office = NULL;
+	display->model.office = display->office;
+}
+
 static void take_view(struct display *display, struct desk_message *message)
 {
 	if (message->view == NULL) {
@@ -42,11 +50,14 @@ static void take_view(struct display *display, struct desk_message *message)
 	message->view = NULL;
 	display->model.trouble = RESULT_OK;
 	display->model.view = display->view;
+	if (message->office != NULL) {
+		take_office(display, message);
+	}
 	follow_clock(display, display->view->now_ms);
 	board_take(&display->model.board, display->view, clock_ticks_ms());
 }
 
-static void take_office(struct display *display, struct desk_message *message)
+static void take_opened(struct display *display, struct desk_message *message)
 {
 	display->model.trouble = message->result;
 	if (message->result != RESULT_OK) {
@@ -55,10 +66,7 @@ static void take_office(struct display *display, struct desk_message *message)
 		display->view = NULL;
 		display->model.view = NULL;
 	} else {
-		free(display->office);
-		display->office = message->office;
-		message->office = NULL;
-		display->model.office = display->office;
+		take_office(display, message);
 		display->clock = message->clock;
 	}
 }
@@ -68,7 +76,7 @@ static void message(void *context, void *data)
 	struct display *display = context;
 	struct desk_message *message_ = data;
 	switch (message_->kind) {
-	case DESK_MESSAGE_OPENED: take_office(display, message_); break;
+	case DESK_MESSAGE_OPENED: take_opened(display, message_); break;
 	case DESK_MESSAGE_VIEW: take_view(display, message_); break;
 	case DESK_MESSAGE_ANSWER: break;
 	}

@@ -129,6 +129,14 @@ static void warm(struct kiosk *kiosk)
 	}
 }
 
+static void take_office(struct kiosk *kiosk, struct desk_message *message)
+{
+	free(kiosk->office);
+	kiosk->office = message->office;
+	message->office = NULL;
+	kiosk->lobby.office = kiosk->office;
+}
+
 static void hear_opened(struct kiosk *kiosk, struct desk_message *message)
 {
 	kiosk->lobby.store = message->result;
@@ -136,11 +144,8 @@ static void hear_opened(struct kiosk *kiosk, struct desk_message *message)
 		log_warn("kiosk", "%s", message->error);
 		return;
 	}
-	free(kiosk->office);
-	kiosk->office = message->office;
-	message->office = NULL;
+	take_office(kiosk, message);
 	kiosk->clock = message->clock;
-	kiosk->lobby.office = kiosk->office;
 	kiosk->lobby.training = message->training;
 	read_time(kiosk);
 	if (kiosk->lobby.prints) {
@@ -163,6 +168,10 @@ static void hear_view(struct kiosk *kiosk, struct desk_message *message)
 	message->view = NULL;
 	kiosk->lobby.store = RESULT_OK;
 	kiosk->lobby.view = kiosk->view;
+	if (message->office != NULL) {
+		take_office(kiosk, message);
+		kiosk->press.office = kiosk->office;
+	}
 	if (kiosk->lobby.prints) {
 		press_wake(&kiosk->press);
 	}

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { WEEK_DAYS = 7, TO_MONDAY = 3 /* 1970-01-01 was a Thursday */ };
+enum { TO_MONDAY = 3 /* 1970-01-01 was a Thursday */ };
 static const int64_t minute_ms = INT64_C(60) * 1000;
 static const int64_t hour_ms = INT64_C(3600) * 1000;
 static const int64_t day_ms = INT64_C(86400) * 1000;
@@ -48,20 +48,20 @@ static int64_t local_ms(const struct office *office, int64_t ms)
 	return ms + (int64_t)office->zone * hour_ms;
 }
 
-static int64_t local_day(const struct office *office, int64_t ms)
+int calendar_day_number(const struct office *office, int64_t ms)
 {
-	return floor_divide(local_ms(office, ms), day_ms);
+	return (int)floor_divide(local_ms(office, ms), day_ms);
 }
 
-static int64_t day_start(const struct office *office, int64_t day)
+int64_t calendar_day_start(const struct office *office, int day)
 {
 	return day * day_ms - (int64_t)office->zone * hour_ms;
 }
 
-static int weekday_of(int64_t day)
+int calendar_weekday(int day)
 {
-	int64_t shifted = day + TO_MONDAY;
-	return (int)(shifted - floor_divide(shifted, WEEK_DAYS) * WEEK_DAYS);
+	int64_t shifted = (int64_t)day + TO_MONDAY;
+	return (int)(shifted - floor_divide(shifted, OFFICE_WEEK) * OFFICE_WEEK);
 }
 
 void calendar_split(const struct office *office, int64_t ms, struct calendar_local *out_local)
@@ -81,7 +81,7 @@ void calendar_split(const struct office *office, int64_t ms, struct calendar_loc
 		.minute = (int)(rest / minute_ms % 60),
 		.second = (int)(rest / 1000 % 60),
 		.millisecond = (int)(rest % 1000),
-		.weekday = weekday_of(days),
+		.weekday = calendar_weekday((int)days),
 	};
 	while (out_local->day > month_days(out_local->year, out_local->month)) {
 		out_local->day -= month_days(out_local->year, out_local->month);
@@ -92,8 +92,8 @@ void calendar_split(const struct office *office, int64_t ms, struct calendar_loc
 int64_t calendar_join(const struct office *office, const struct calendar_local *local)
 {
 	int64_t day = days_of(local->year, local->month, local->day);
-	return day_start(office, day) + local->hour * hour_ms + local->minute * minute_ms +
-	       local->second * INT64_C(1000) + local->millisecond;
+	return day * day_ms - office->zone * hour_ms + local->hour * hour_ms +
+	       local->minute * minute_ms + local->second * INT64_C(1000) + local->millisecond;
 }
 
 void calendar_date(const struct office *office, int64_t ms, char out_date[CALENDAR_DATE_SIZE])
@@ -188,6 +188,28 @@ bool calendar_parse_date(const struct office *office, const char *date, int64_t 
 	return true;
 }
 
+bool calendar_parse_day(const char *date, int *out_day)
+{
+	struct calendar_local local = {0};
+	if (!read_date(&date, &local) || *date != '\0') {
+		return false;
+	}
+	*out_day = (int)days_of(local.year, local.month, local.day);
+	return true;
+}
+
+void calendar_format_day(int day, char out_date[CALENDAR_DATE_SIZE])
+{
+	/* Any office will do: a day is the same date in every zone. */
+	static const struct office any = {.zone = OFFICE_WIB};
+	calendar_date(&any, calendar_day_start(&any, day), out_date);
+}
+
+int calendar_year_start(int year)
+{
+	return (int)days_before_year(year);
+}
+
 bool calendar_parse(const struct office *office, const char *text, int64_t *out_ms)
 {
 	struct calendar_local local = {0};
@@ -199,126 +221,4 @@ bool calendar_parse(const struct office *office, const char *text, int64_t *out_
 	}
 	*out_ms = calendar_join(office, &local) + own_offset - offset;
 	return true;
-}
-
-static const struct office_day *hours_of(const struct office *office, int64_t day)
-{
-	return &office->week[weekday_of(day)];
-}
-
-static bool is_open_day(const struct office_day *hours)
-{
-	return hours->open.from_min < hours->open.to_min;
-}
-
-/* When numbers are first given on `day`; not before its midnight, as a number belongs to its day.
- */
-static int64_t issue_start(const struct office *office, int64_t day)
-{
-	int64_t start = day_start(office, day);
-	int64_t from = start + hours_of(office, day)->open.from_min * minute_ms -
-		       office->issue_before_s * INT64_C(1000);
-	return from > start ? from : start;
-}
-
-/* The first day from `day` on with an opening; -1 when the week has none. */
-static int64_t next_open_day(const struct office *office, int64_t day)
-{
-	for (int64_t d = day; d < day + WEEK_DAYS; d++) {
-		if (is_open_day(hours_of(office, d))) {
-			return d;
-		}
-	}
-	return -1;
-}
-
-static void set_closed(
-	const struct office *office, int64_t from_day, struct calendar_hours *out_hours)
-{
-	*out_hours = (struct calendar_hours){CALENDAR_CLOSED, -1, -1, -1};
-	int64_t day = next_open_day(office, from_day);
-	if (day >= 0) {
-		out_hours->open_ms =
-			day_start(office, day) + hours_of(office, day)->open.from_min * minute_ms;
-		out_hours->until_ms = issue_start(office, day);
-	}
-}
-
-/* Within the opening: open until the next break or the close, or on a break. */
-static void set_open(const struct office_day *hours, int64_t midnight, int64_t now,
-	struct calendar_hours *out_hours)
-{
-	out_hours->state = CALENDAR_OPEN;
-	out_hours->until_ms = out_hours->close_ms;
-	for (int i = 0; i < hours->break_count; i++) {
-		int64_t from = midnight + hours->breaks[i].from_min * minute_ms;
-		int64_t to = midnight + hours->breaks[i].to_min * minute_ms;
-		if (now < from) {
-			out_hours->until_ms = from;
-			return;
-		}
-		if (now < to) {
-			out_hours->state = CALENDAR_BREAK;
-			out_hours->until_ms = to;
-			return;
-		}
-	}
-}
-
-void calendar_hours(const struct office *office, int64_t now, struct calendar_hours *out_hours)
-{
-	int64_t day = local_day(office, now);
-	const struct office_day *hours = hours_of(office, day);
-	int64_t midnight = day_start(office, day);
-	int64_t open = midnight + hours->open.from_min * minute_ms;
-	int64_t close = midnight + hours->open.to_min * minute_ms;
-	if (!is_open_day(hours) || now >= close) {
-		set_closed(office, day + 1, out_hours);
-		return;
-	}
-	if (now < issue_start(office, day)) {
-		set_closed(office, day, out_hours);
-		out_hours->close_ms = close;
-		return;
-	}
-	*out_hours = (struct calendar_hours){CALENDAR_BEFORE, open, close, open};
-	if (now >= open) {
-		set_open(hours, midnight, now, out_hours);
-	}
-}
-
-static void take_edge(int64_t edge, int64_t after, int64_t until, int64_t *nearest)
-{
-	if (edge > after && edge <= until && (*nearest < 0 || edge < *nearest)) {
-		*nearest = edge;
-	}
-}
-
-int64_t calendar_next_edge(const struct office *office, int64_t after, int64_t until)
-{
-	int64_t first = local_day(office, after);
-	/* One day more than a week: today's edges may be over, those of a week later are not. */
-	for (int64_t day = first; day <= first + WEEK_DAYS; day++) {
-		int64_t midnight = day_start(office, day);
-		const struct office_day *hours = hours_of(office, day);
-		int64_t nearest = -1;
-		if (midnight > until) {
-			break;
-		}
-		if (is_open_day(hours)) {
-			take_edge(midnight + hours->open.from_min * minute_ms, after, until,
-				&nearest);
-			take_edge(
-				midnight + hours->open.to_min * minute_ms, after, until, &nearest);
-		}
-		for (int i = 0; i < hours->break_count && is_open_day(hours); i++) {
-			const struct office_span *rest = &hours->breaks[i];
-			take_edge(midnight + rest->from_min * minute_ms, after, until, &nearest);
-			take_edge(midnight + rest->to_min * minute_ms, after, until, &nearest);
-		}
-		if (nearest >= 0) {
-			return nearest;
-		}
-	}
-	return -1;
 }

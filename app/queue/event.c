@@ -39,6 +39,7 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_SLIP_FAILED] = "slip_failed",
 	[EVENT_SLIP_DROPPED] = "slip_dropped",
 	[EVENT_DEVICE] = "device",
+	[EVENT_CALENDAR_CHANGED] = "calendar_changed",
 };
 
 struct event event_of(enum event_kind kind)

@@ -17,7 +17,7 @@ enum {
 
 /* What can happen; the order is of no meaning, the names are what the store keeps. */
 enum event_kind {
-	EVENT_STORE_CREATED,
+	EVENT_STORE_CREATED, /* detail: fingerprint of the office */
 	EVENT_CLOCK_SHIFTED,
 	EVENT_CLOCK_SET,
 	EVENT_STAFF_ADDED,
@@ -51,6 +51,7 @@ enum event_kind {
 	EVENT_SLIP_FAILED,
 	EVENT_SLIP_DROPPED,
 	EVENT_DEVICE,
+	EVENT_CALENDAR_CHANGED, /* detail: fingerprint of the office after it */
 	EVENT_KINDS
 };
 

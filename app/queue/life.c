@@ -7,6 +7,30 @@ static void discard(struct target_clock *clock)
 	clock->since_ms = clock->high_ms = clock->ready_ms = TICKET_NEVER;
 }
 
+struct ticket life_begin(const struct office *office, int64_t id, int service,
+	enum ticket_priority priority, int64_t now)
+{
+	return (struct ticket){
+		.id = id,
+		.service = service,
+		.segment = 1,
+		.state = TICKET_WAITING,
+		.priority = priority,
+		.issued_ms = now,
+		.turn_ms = now,
+		.from_ms = now,
+		.low_ms = TICKET_NEVER,
+		.high_ms = TICKET_NEVER,
+		.ready_ms = TICKET_NEVER,
+		.called_ms = TICKET_NEVER,
+		.recalled_ms = TICKET_NEVER,
+		.served_ms = TICKET_NEVER,
+		.finished_ms = TICKET_NEVER,
+		.target_s = office->services[service].target_s,
+		.elapsed_ms = TICKET_NEVER,
+	};
+}
+
 bool life_call(struct ticket *ticket, struct target_clock *clock, int counter, int64_t now)
 {
 	if (!ticket_allows(ticket->state, TICKET_CALL, &ticket->state)) {

@@ -11,6 +11,12 @@
  *
  * Each returns false, having changed nothing, when the ticket's state does not allow the act.
  */
+
+/* A ticket that begins to wait for `service` of `office` at `now`; its number and its issue event
+ * are not known yet. */
+struct ticket life_begin(const struct office *office, int64_t id, int service,
+	enum ticket_priority priority, int64_t now);
+
 bool life_call(struct ticket *ticket, struct target_clock *clock, int counter, int64_t now);
 bool life_recall(struct ticket *ticket, int64_t now);
 /* Stops the clock and gives the verdict: none for a ticket whose times are uncertain. */

@@ -100,21 +100,45 @@ static enum result check_counters(const struct office *office, char *out_why, si
 	return RESULT_OK;
 }
 
-static bool is_day_right(const struct office_day *day)
+static bool check_service_rules(const struct office_service *service, char *out_why, size_t size)
 {
-	if (day->open.from_min < 0 || day->open.to_min > DAY_MINUTES ||
-		day->open.from_min > day->open.to_min || day->break_count < 0 ||
-		day->break_count > OFFICE_BREAKS) {
+	const struct office_standard *onsite = office_find_standard(service, "onsite");
+	if (service->daily_quota < 0 || service->last_issue_min < -1 ||
+		service->last_issue_min > DAY_MINUTES) {
+		text_format(out_why, size, "%s: the quota or the last issue is out of range",
+			service->code);
 		return false;
 	}
-	int free_from = day->open.from_min;
-	for (int i = 0; i < day->break_count; i++) {
-		const struct office_span *rest = &day->breaks[i];
-		if (rest->from_min < free_from || rest->from_min >= rest->to_min ||
-			rest->to_min > day->open.to_min) {
+	for (int i = 0; i < service->standard_count; i++) {
+		const struct office_standard *standard = &service->standards[i];
+		if (!office_is_channel(standard->channel) || standard->limit < 0 ||
+			(standard->limit == 0) != (standard->unit == OFFICE_AT_ONCE) ||
+			office_find_standard(service, standard->channel) != standard) {
+			text_format(out_why, size, "%s: standard %d is wrong or there twice",
+				service->code, i + 1);
 			return false;
 		}
-		free_from = rest->to_min;
+	}
+	/* The queue reckons a visitor's promise from one of two moments (target.h). */
+	if (onsite != NULL && onsite->unit == OFFICE_MINUTES &&
+		onsite->start != OFFICE_PREVIOUS_FINISHED && onsite->start != OFFICE_GUEST_BOOK) {
+		text_format(out_why, size,
+			"%s: onsite minutes run from previous_finished or guest_book",
+			service->code);
+		return false;
+	}
+	return true;
+}
+
+static bool check_hours(const struct office *office, char *out_why, size_t size)
+{
+	for (int i = 0; i < OFFICE_WEEK; i++) {
+		if (!office_is_day(&office->week[i])) {
+			text_format(out_why, size,
+				"hours of weekday %d: spans must be in order, breaks inside the opening",
+				i + 1);
+			return false;
+		}
 	}
 	return true;
 }
@@ -130,13 +154,14 @@ enum result office_check(const struct office *office, char *out_why, size_t size
 		text_copy(out_why, size, "the zone is not WIB, WITA or WIT");
 		result = RESULT_CONFIG_WRONG;
 	}
-	for (int i = 0; i < 7 && result == RESULT_OK; i++) {
-		if (!is_day_right(&office->week[i])) {
-			text_format(out_why, size,
-				"hours of weekday %d: spans must be in order, breaks inside the opening",
-				i + 1);
+	for (int i = 0; i < office->service_count && result == RESULT_OK; i++) {
+		if (!check_service_rules(&office->services[i], out_why, size)) {
 			result = RESULT_CONFIG_WRONG;
 		}
+	}
+	if (result == RESULT_OK && (!check_hours(office, out_why, size) ||
+					   !office_check_calendar(office, out_why, size))) {
+		result = RESULT_CONFIG_WRONG;
 	}
 	return result;
 }

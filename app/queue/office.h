@@ -20,12 +20,36 @@ enum {
 	OFFICE_NAME_SIZE = 96,
 	OFFICE_TEXT_SIZE = 256,
 	OFFICE_RUNNING_SIZE = 1024,
+	OFFICE_STANDARDS = 6,
+	OFFICE_CHANNEL_SIZE = 16,
+	OFFICE_HOLIDAYS = 256, /* ten years of lists with 25 days each */
+	OFFICE_YEARS = 16,
+	OFFICE_SEASONS = 8,
+	OFFICE_CLOSURES = 64,
+	OFFICE_WEEK = 7,
 };
 
 /* The two languages of every text an office writes itself. */
 enum office_language { OFFICE_INDONESIAN, OFFICE_ENGLISH, OFFICE_LANGUAGES };
 
 enum office_fee { OFFICE_FEE_FREE, OFFICE_FEE_CHARGED, OFFICE_FEE_ZERO };
+
+/* The promise of one service over one channel, as the published standard says it (domain §3.1). */
+enum office_unit { OFFICE_MINUTES, OFFICE_DAYS, OFFICE_WORKING_DAYS, OFFICE_AT_ONCE, OFFICE_UNITS };
+enum office_start {
+	OFFICE_PREVIOUS_FINISHED, /* the visitor before has finished (design §4) */
+	OFFICE_GUEST_BOOK,        /* the guest book is signed: the issue of the number */
+	OFFICE_RECEIVED,          /* the letter, e-mail or request has come */
+	OFFICE_COMPLETE,          /* it is clear and its papers are complete */
+	OFFICE_STARTS
+};
+
+struct office_standard {
+	char channel[OFFICE_CHANNEL_SIZE]; /* onsite, online, email, phone, … */
+	int limit;                         /* 0 for OFFICE_AT_ONCE */
+	enum office_unit unit;
+	enum office_start start;
+};
 
 struct office_service {
 	char code[OFFICE_CODE_SIZE];                         /* KONS */
@@ -35,11 +59,15 @@ struct office_service {
 	char meaning[OFFICE_LANGUAGES][OFFICE_TEXT_SIZE];    /* one sentence for the visitor */
 	char icon[32];                                       /* icon name of look.md §6 */
 	enum office_fee fee;
-	bool email_required;   /* the product is delivered by e-mail */
-	int target_s;          /* the promise of §4, seconds; 0 = none */
+	bool email_required; /* the product is delivered by e-mail */
+	int target_s;        /* the promise of §4, seconds; 0 = none */
+	enum office_start target_start;
 	int typical_service_s; /* estimate for an office without history */
-	int daily_quota;       /* numbers a day; 0 = any */
-	int last_issue_min;    /* none from this minute of the day on; <= 0 = no limit */
+	int daily_quota;       /* numbers a day; 0 = as many as come */
+	int last_issue_min;    /* the last number is given then, minutes after midnight; <= 0 = no
+				  limit */
+	struct office_standard standards[OFFICE_STANDARDS];
+	int standard_count;
 };
 
 struct office_counter {
@@ -59,6 +87,49 @@ struct office_day {
 	int break_count;
 };
 
+/*
+ * The calendar. A day is the number of days since 1970-01-01, in the office's zone. `known_ms` is
+ * the office time at which an entry was made, 0 = it was there from the beginning.
+ *
+ * What keeps the past provable: a holiday or season changes the opening hours of a day only when it
+ * was entered before that day began, a closure only when it was entered before it begins; so no
+ * entry can change a moment for which figures were already counted. For working days every holiday
+ * counts whenever it was entered: the law made the day free, not our list (calendar.h).
+ */
+enum office_holiday_kind {
+	OFFICE_HOLIDAY_NATIONAL, /* LN, libur nasional */
+	OFFICE_HOLIDAY_JOINT,    /* CB, cuti bersama: no working day either */
+	OFFICE_HOLIDAY_LOCAL,    /* LK, libur kantor */
+	OFFICE_HOLIDAY_KINDS
+};
+
+struct office_holiday {
+	int day;
+	enum office_holiday_kind kind;
+	char name[OFFICE_NAME_SIZE];
+	int64_t known_ms;
+};
+
+struct office_year { /* a year whose list of holidays is there */
+	int year;
+	char source[OFFICE_TEXT_SIZE]; /* SKB 3 Menteri No. …, or the file it came from */
+};
+
+struct office_season { /* other hours for a range of days: Ramadan */
+	int64_t id;
+	char name[OFFICE_NAME_SIZE];
+	int from_day, to_day; /* both included */
+	struct office_day week[OFFICE_WEEK];
+	int64_t known_ms;
+};
+
+struct office_closure {
+	int64_t id;
+	int64_t from_ms, to_ms;
+	char reason[OFFICE_TEXT_SIZE]; /* one line for visitors */
+	int64_t known_ms;
+};
+
 enum office_zone { OFFICE_WIB = 7, OFFICE_WITA = 8, OFFICE_WIT = 9 }; /* hours east of UTC */
 
 struct office {
@@ -70,7 +141,15 @@ struct office {
 	int service_count;
 	struct office_counter counters[OFFICE_COUNTERS];
 	int counter_count;
-	struct office_day week[7]; /* 0 = Monday */
+	struct office_day week[OFFICE_WEEK];             /* 0 = Monday */
+	struct office_holiday holidays[OFFICE_HOLIDAYS]; /* in order of day, none twice */
+	int holiday_count;
+	struct office_year years[OFFICE_YEARS]; /* in order */
+	int year_count;
+	struct office_season seasons[OFFICE_SEASONS]; /* in order of day, apart from each other */
+	int season_count;
+	struct office_closure closures[OFFICE_CLOSURES]; /* in order of time, apart as well */
+	int closure_count;
 
 	int priority_head_start_s; /* UU 25/2009 art. 29; 0 = off; default 900 */
 	int issue_before_s;    /* numbers are given from this long before opening; default 1800 */
@@ -97,13 +176,60 @@ bool office_is_prefix(const char *prefix);
 /* Place of counter `number`; -1 when there is none. */
 int office_find_counter(const struct office *office, int number);
 
+/* The holiday on `day`, and the season that holds it; NULL when there is none. */
+const struct office_holiday *office_find_holiday(const struct office *office, int day);
+const struct office_season *office_find_season(const struct office *office, int day);
+
+/* Place of the first closure that ends after `ms`; closure_count when there is none. */
+int office_find_closure(const struct office *office, int64_t ms);
+
+/* Puts an entry in its place. False when that is taken or the office holds no more; nothing is
+ * changed then. */
+bool office_add_holiday(struct office *office, const struct office_holiday *holiday);
+bool office_add_year(struct office *office, const struct office_year *year);
+bool office_add_season(struct office *office, const struct office_season *season);
+bool office_add_closure(struct office *office, const struct office_closure *closure);
+
+/* The standard for `channel`; NULL when there is none. */
+const struct office_standard *office_find_standard(
+	const struct office_service *service, const char *channel);
+
+/*
+ * Makes target_s and target_start those of the onsite standard. Where there is none, one is written
+ * from a target_s of whole minutes.
+ */
+void office_settle_promise(struct office_service *service);
+
+/* Minutes of "08.00" or "24.00", and "08.00-15.30" with its end later than its beginning. */
+bool office_parse_minutes(const char *text, int *out_minutes);
+bool office_parse_span(const char *text, struct office_span *out_span);
+
+/* "onsite"-like codes: 1 to 15 of a-z and _. */
+bool office_is_channel(const char *channel);
+
+/* The words of files, rows and JSON: "minutes", "previous_finished", "LN"; by name: false when
+ * there is none. */
+const char *office_unit_name(enum office_unit unit);
+const char *office_start_name(enum office_start start);
+const char *office_holiday_name(enum office_holiday_kind kind);
+bool office_unit_find(const char *name, enum office_unit *out_unit);
+bool office_start_find(const char *name, enum office_start *out_start);
+bool office_holiday_find(const char *name, enum office_holiday_kind *out_kind);
+
+/* Whether the spans of a day are in order and its breaks inside the opening. */
+bool office_is_day(const struct office_day *day);
+
 /* "WIB", "WITA", "WIT". */
 const char *office_zone_name(enum office_zone zone);
 
 /*
  * Checks what must hold between the parts (unique codes, prefixes and counter numbers, spans in
- * order, at least one service and counter). CONFIG_WRONG leaves one sentence in `out_why`.
+ * order, at least one service and counter, a calendar in order and without overlaps). CONFIG_WRONG
+ * leaves one sentence in `out_why`.
  */
 enum result office_check(const struct office *office, char *out_why, size_t size);
+
+/* The part of it that is about holidays, years, seasons and closures. */
+bool office_check_calendar(const struct office *office, char *out_why, size_t size);
 
 #endif

@@ -134,28 +134,14 @@ static void add_ticket(struct replay_step *step)
 		memory_resized(replay->tickets, replay->ticket_count + 1, sizeof *replay->tickets);
 	struct replay_ticket *added = &replay->tickets[replay->ticket_count++];
 	*added = (struct replay_ticket){.party = event->party};
-	added->ticket = (struct ticket){
-		.id = event->ticket,
-		.service = event->service,
-		.segment = 1,
-		.state = TICKET_WAITING,
-		.priority = event->priority,
-		.issued_ms = step->now,
-		.turn_ms = event->turn_ms,
-		.issue_event = event->id,
-		.from_ms = step->now,
-		.low_ms = event->low_ms,
-		.high_ms = event->high_ms,
-		.ready_ms = TICKET_NEVER,
-		.called_ms = TICKET_NEVER,
-		.recalled_ms = TICKET_NEVER,
-		.served_ms = TICKET_NEVER,
-		.finished_ms = TICKET_NEVER,
-		.target_s = replay->office->services[event->service].target_s,
-		.elapsed_ms = TICKET_NEVER,
-	};
+	added->ticket = life_begin(
+		replay->office, event->ticket, event->service, event->priority, step->now);
 	struct ticket *ticket = &added->ticket;
 	const char *prefix = replay->office->services[event->service].prefix;
+	ticket->turn_ms = event->turn_ms;
+	ticket->issue_event = event->id;
+	ticket->low_ms = event->low_ms;
+	ticket->high_ms = event->high_ms;
 	text_copy(ticket->service_date, sizeof ticket->service_date, replay->date);
 	text_copy(ticket->prefix, sizeof ticket->prefix, prefix);
 	text_copy(added->boot_id, sizeof added->boot_id, event->at.boot_id);

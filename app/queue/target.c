@@ -41,18 +41,15 @@ static bool has_opened(const struct target_line *line, const struct calendar_hou
 	if (hours->state != CALENDAR_CLOSED || hours->close_ms >= 0) {
 		return false;
 	}
-	struct calendar_local local;
-	calendar_split(line->office, line->settled_ms, &local);
-	const struct office_span *open = &line->office->week[local.weekday].open;
-	return open->from_min < open->to_min;
+	struct calendar_day day;
+	return calendar_day(line->office, line->settled_ms, &day) &&
+	       day.open_ms <= line->settled_ms;
 }
 
-static void find_seats(const struct target_line *line, struct seats *out_seats)
+static void find_seats(const struct target_line *line, const struct calendar_hours *hours,
+	bool opened, struct seats *out_seats)
 {
-	struct calendar_hours hours;
-	calendar_hours(line->office, line->settled_ms, &hours);
-	out_seats->count = 0;
-	if (has_opened(line, &hours)) {
+	if (opened) {
 		for (size_t i = 0; i < line->counter_count; i++) {
 			const struct target_counter *counter = &line->counters[i];
 			if (counter->open && counter->free) {
@@ -60,7 +57,7 @@ static void find_seats(const struct target_line *line, struct seats *out_seats)
 			}
 		}
 	}
-	if (hours.state == CALENDAR_OPEN) {
+	if (hours->state == CALENDAR_OPEN) {
 		add_seat(out_seats, unattended(line));
 	}
 }
@@ -88,15 +85,26 @@ static bool seat_ticket(
 	return false;
 }
 
-static void find_kept(const struct target_line *line, bool out_kept[TARGET_LINE])
+/* Whose promise counts from the guest book waits under it all the time that the office is open. */
+static bool counts_from_issue(const struct target_line *line, const struct target_clock *clock)
 {
-	struct seats seats;
-	find_seats(line, &seats);
+	return line->office->services[clock->service].target_start == OFFICE_GUEST_BOOK;
+}
+
+/* Which clocks run: of the tickets kept, and of those whose promise counts from the issue. */
+static void find_running(const struct target_line *line, bool out_runs[TARGET_LINE])
+{
+	struct calendar_hours hours;
+	struct seats seats = {.count = 0};
+	calendar_hours(line->office, line->settled_ms, &hours);
+	bool opened = has_opened(line, &hours);
+	find_seats(line, &hours, opened, &seats);
 	int taken = 0;
 	for (size_t i = 0; i < line->clock_count; i++) {
 		uint32_t tried = 0;
-		out_kept[i] = taken < seats.count && seat_ticket(line, &seats, (int)i, &tried);
-		taken += out_kept[i] ? 1 : 0;
+		bool kept = taken < seats.count && seat_ticket(line, &seats, (int)i, &tried);
+		taken += kept ? 1 : 0;
+		out_runs[i] = counts_from_issue(line, &line->clocks[i]) ? opened : kept;
 	}
 }
 
@@ -185,18 +193,18 @@ void target_stop(struct target_clock *clock, int64_t now)
 
 void target_settle(struct target_line *line, enum target_cause cause)
 {
-	bool kept[TARGET_LINE];
+	bool wanted[TARGET_LINE];
 	uint32_t alone = unattended(line);
-	find_kept(line, kept);
+	find_running(line, wanted);
 	for (size_t i = 0; i < line->clock_count; i++) {
 		struct target_clock *clock = &line->clocks[i];
 		bool runs = clock->since_ms != TICKET_NEVER;
-		if (kept[i] && !runs) {
+		if (wanted[i] && !runs) {
 			start_clock(clock, line->settled_ms, cause);
-		} else if (!kept[i] && runs) {
+		} else if (!wanted[i] && runs) {
 			target_stop(clock, line->settled_ms);
 		}
-		bool is_alone = kept[i] && (alone >> clock->service & 1) != 0;
+		bool is_alone = wanted[i] && (alone >> clock->service & 1) != 0;
 		if (is_alone != (clock->alone_since_ms != TICKET_NEVER)) {
 			mark_alone(clock, is_alone, line->settled_ms);
 		}

@@ -64,6 +64,9 @@ size_t target_remove(struct target_line *line, int64_t ticket, struct target_clo
 void target_advance(struct target_line *line, int64_t now);
 
 /*
+ * (A service whose promise counts from the guest book, office.target_start, has a clock that runs
+ * from the issue on while the office is open.)
+ *
  * Finds anew which tickets are kept, after clocks or counters were changed at settled_ms, and
  * starts and stops clocks accordingly.
  */

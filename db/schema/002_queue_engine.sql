@@ -81,3 +81,6 @@ CREATE TABLE pace (
 -- What the slip says of its call: between the two.
 ALTER TABLE outbox ADD COLUMN low_ms BIGINT;
 ALTER TABLE outbox ADD COLUMN high_ms BIGINT;
+
+-- The wall clock was far ahead when the boot was anchored, and the head has not confirmed it.
+ALTER TABLE boot ADD COLUMN suspect INTEGER NOT NULL DEFAULT 0;

@@ -22,29 +22,35 @@ static const struct {
 	{"the open interval is in the ticket's state and service",
 		"SELECT t.id FROM ticket t JOIN interval i ON i.ticket = t.id"
 		" WHERE i.to_ms IS NULL AND (i.state <> t.state OR i.service <> t.service)"},
-	{"intervals follow each other without a gap",
+	{"intervals follow each other without a gap but an absence",
 		"SELECT i.ticket FROM interval i WHERE i.from_ms <> COALESCE((SELECT p.to_ms"
 		" FROM interval p WHERE p.ticket = i.ticket AND p.place < i.place"
-		" ORDER BY p.place DESC LIMIT 1), (SELECT issued_ms FROM ticket WHERE id = i.ticket))"},
+		" ORDER BY p.place DESC LIMIT 1), (SELECT issued_ms FROM ticket WHERE id = i.ticket))"
+		" AND NOT (i.state = 'waiting' AND EXISTS (SELECT 1 FROM event e"
+		" WHERE e.ticket = i.ticket AND e.kind = 'returned' AND e.office_ms = i.from_ms))"},
 	{"numbers of a day and service run without a gap",
 		"SELECT service_date || prefix FROM ticket GROUP BY service_date, prefix"
 		" HAVING COUNT(*) <> MAX(sequence) OR MIN(sequence) <> 1"
 		" OR COUNT(DISTINCT sequence) <> COUNT(*)"},
 	{"the last number given is the last ticket's",
 		"SELECT q.service FROM sequence q WHERE q.last <> (SELECT COUNT(*) FROM ticket t"
-		" WHERE t.service = q.service AND t.service_date = q.service_date)"},
+		" JOIN segment s ON s.ticket = t.id AND s.place = 1"
+		" WHERE s.service = q.service AND t.service_date = q.service_date)"},
 	{"every ticket has its issue event",
 		"SELECT t.id FROM ticket t LEFT JOIN event e ON e.id = t.issue_event"
 		" WHERE e.kind IS NOT 'issued' OR e.ticket <> t.id OR e.office_ms <> t.issued_ms"},
 	{"every issue event has its ticket",
 		"SELECT e.id FROM event e LEFT JOIN ticket t ON t.issue_event = e.id"
 		" WHERE e.kind = 'issued' AND t.id IS NULL"},
-	{"a ticket's state is what its last event made of it",
+	{"a ticket's state is what its last event made of it, when none was undone",
 		"SELECT t.id FROM ticket t WHERE t.state <> (SELECT CASE e.kind"
 		" WHEN 'issued' THEN 'waiting' WHEN 'recalled' THEN 'called'"
+		" WHEN 'returned' THEN 'waiting' WHEN 'transferred' THEN 'waiting'"
+		" WHEN 'resumed' THEN CASE WHEN e.counter IS NULL THEN 'waiting' ELSE 'serving' END"
 		" WHEN 'served' THEN 'serving' WHEN 'finished' THEN 'done' ELSE e.kind END"
 		" FROM event e WHERE e.ticket = t.id AND e.kind NOT LIKE 'slip%'"
-		" ORDER BY e.id DESC LIMIT 1)"},
+		" AND e.kind NOT IN ('doubted', 'explained') ORDER BY e.id DESC LIMIT 1)"
+		" AND NOT EXISTS (SELECT 1 FROM event u WHERE u.ticket = t.id AND u.kind = 'undone')"},
 	{"a counter's ticket is in the counter's state and knows the counter",
 		"SELECT c.counter FROM counter_state c JOIN ticket t ON t.id = c.ticket"
 		" WHERE t.state <> c.state OR t.counter <> c.counter"},
@@ -57,24 +63,30 @@ static const struct {
 		" THEN c.state ELSE 'free' END"
 		" WHEN 'counter_break' THEN 'break' WHEN 'counter_closed' THEN 'closed'"
 		" WHEN 'called' THEN 'called' WHEN 'recalled' THEN 'called'"
-		" WHEN 'served' THEN 'serving' ELSE 'free' END"
+		" WHEN 'served' THEN 'serving' WHEN 'resumed' THEN 'serving'"
+		" WHEN 'finished' THEN 'free' WHEN 'absent' THEN 'free'"
+		/* What else a counter does may be to a ticket that is not there. */
+		" ELSE c.state END"
 		" FROM event e WHERE e.counter = c.counter ORDER BY e.id DESC LIMIT 1), 'closed')"},
-	{"calls are counted",
+	{"calls are counted, without those undone",
 		"SELECT t.id FROM ticket t WHERE t.calls <> (SELECT COUNT(*) FROM call c"
 		" WHERE c.ticket = t.id) OR t.calls <> (SELECT COUNT(*) FROM event e"
-		" WHERE e.ticket = t.id AND e.kind IN ('called', 'recalled'))"},
+		" WHERE e.ticket = t.id AND e.kind IN ('called', 'recalled')"
+		" AND NOT EXISTS (SELECT 1 FROM event u WHERE u.kind = 'undone'"
+		" AND u.refers = e.id))"},
 	{"a ticket has its first segment, with times in order",
 		"SELECT t.id FROM ticket t LEFT JOIN segment s ON s.ticket = t.id AND s.place = 1"
-		" WHERE s.ticket IS NULL OR s.from_ms <> t.issued_ms OR s.called_ms < s.from_ms"
-		" OR s.served_ms < s.called_ms OR s.finished_ms < s.served_ms"
+		" WHERE s.ticket IS NULL OR s.from_ms <> t.issued_ms OR (t.uncertain = 0"
+		" AND (s.called_ms < s.from_ms"
+		" OR s.served_ms < s.called_ms OR s.finished_ms < s.served_ms))"
 		" OR (s.served_ms IS NOT NULL AND s.called_ms IS NULL)"},
 	{"a verdict is only of somebody served, and follows from the count",
 		"SELECT ticket FROM segment WHERE (verdict <> 'none' AND served_ms IS NULL)"
 		" OR (verdict = 'met' AND elapsed_ms / 1000 > target_s)"
 		" OR (verdict = 'missed' AND elapsed_ms / 1000 <= target_s)"},
-	{"the clock of the log never runs back",
-		"SELECT id FROM (SELECT id, office_ms, LAG(office_ms) OVER (ORDER BY id) AS before"
-		" FROM event) WHERE office_ms < before"},
+	{"the clock of the log never runs back but when it is set",
+		"SELECT id FROM (SELECT id, kind, office_ms, LAG(office_ms) OVER (ORDER BY id)"
+		" AS before FROM event) WHERE office_ms < before AND kind <> 'clock_set'"},
 	{"only one live day", "SELECT COUNT(DISTINCT service_date) FROM ticket"
 			      " WHERE state IN " LIVE " HAVING COUNT(DISTINCT service_date) > 1"},
 };

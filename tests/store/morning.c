@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <cmocka.h>
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* ---- the acts ---- */
@@ -76,6 +75,90 @@ static enum result finish(struct desk *desk)
 	return desk_finish(desk, 3, &ticket);
 }
 
+/* Tickets of the morning by their ids. */
+enum { MISSED = 1, ABSENT, SERVED, CALLED, WAITING, HELD, LAST };
+
+static enum result hold_served(struct desk *desk)
+{
+	return desk_hold(desk, 3, 0, NULL);
+}
+
+static enum result hold_waiting(struct desk *desk)
+{
+	return desk_hold(desk, 0, WAITING, NULL);
+}
+
+static enum result resume(struct desk *desk)
+{
+	return desk_resume(desk, 0, HELD, NULL);
+}
+
+static enum result come_back(struct desk *desk)
+{
+	return desk_return(desk, ABSENT, NULL);
+}
+
+static enum result transfer_served(struct desk *desk)
+{
+	return desk_transfer(desk, 3, SERVED, 1, NULL);
+}
+
+static enum result transfer_called(struct desk *desk)
+{
+	return desk_transfer(desk, 1, 0, 1, NULL);
+}
+
+static enum result transfer_waiting(struct desk *desk)
+{
+	return desk_transfer(desk, 0, WAITING, 1, NULL);
+}
+
+static enum result cancel(struct desk *desk)
+{
+	return desk_cancel(desk, 0, LAST, "tidak_jadi", NULL);
+}
+
+static enum result undo(struct desk *desk)
+{
+	return desk_undo(desk, 2, NULL);
+}
+
+static enum result explain(struct desk *desk)
+{
+	return desk_explain(desk, "ani", MISSED, "rapat", "Rapat pagi lebih lama.");
+}
+
+static int64_t hour_from_now(const struct desk *desk)
+{
+	struct instant now;
+	desk_now(desk, &now);
+	return now.office_ms + 3600000;
+}
+
+static enum result appoint(struct desk *desk)
+{
+	struct desk_appointment appointment;
+	return desk_appoint(desk, 2, hour_from_now(desk), &appointment);
+}
+
+static enum result cancel_appointment(struct desk *desk)
+{
+	struct desk_appointment appointment;
+	size_t count;
+	enum result result = desk_list_appointments(desk, NULL, &appointment, 1, &count);
+	return result == RESULT_OK ? desk_cancel_appointment(desk, appointment.code) : result;
+}
+
+static enum result arrive(struct desk *desk)
+{
+	struct desk_appointment appointment;
+	size_t count;
+	const struct desk_issue issue = {.print = true, .token = "t-2"};
+	enum result result = desk_list_appointments(desk, NULL, &appointment, 1, &count);
+	return result == RESULT_OK ? desk_arrive(desk, appointment.code, &issue, false, NULL)
+				   : result;
+}
+
 static enum result drop_slips(struct desk *desk)
 {
 	struct desk_slip slip;
@@ -85,17 +168,17 @@ static enum result drop_slips(struct desk *desk)
 
 static enum result begin_slip(struct desk *desk)
 {
-	return desk_begin_slip(desk, 3);
+	return desk_begin_slip(desk, 5);
 }
 
 static enum result end_slip(struct desk *desk)
 {
-	return desk_end_slip(desk, 4, PRINT_CONFIRMED, RESULT_OK);
+	return desk_end_slip(desk, 6, PRINT_CONFIRMED, RESULT_OK);
 }
 
 static enum result reprint(struct desk *desk)
 {
-	return desk_reprint(desk, 2);
+	return desk_reprint(desk, 4);
 }
 
 static enum result report_device(struct desk *desk)
@@ -126,6 +209,19 @@ const struct morning_act morning_acts[] = {
 	{"absent", "09:00:00", absent},
 	{"next after a visit", "09:00:00", next_after_finish},
 	{"finish", "09:00:00", finish},
+	{"hold a visit", "09:00:00", hold_served},
+	{"hold who waits", "09:00:00", hold_waiting},
+	{"resume", "09:00:00", resume},
+	{"return", "09:00:00", come_back},
+	{"transfer a visit", "09:00:00", transfer_served},
+	{"transfer who is called", "09:00:00", transfer_called},
+	{"transfer who waits", "09:00:00", transfer_waiting},
+	{"cancel", "09:00:00", cancel},
+	{"undo", "09:00:00", undo},
+	{"explain", "09:00:00", explain},
+	{"appoint", "09:00:00", appoint},
+	{"cancel an appointment", "09:00:00", cancel_appointment},
+	{"arrive", "09:00:00", arrive},
 	{"drop stale slips", "09:00:00", drop_slips},
 	{"begin slip", "09:00:00", begin_slip},
 	{"end slip", "09:00:00", end_slip},
@@ -150,37 +246,38 @@ int morning_set_up(void **state)
 		static const char *const who[] = {"ani", "budi", "citra"};
 		stage_open(stage, "08:00:00", i + 1, who[i]);
 	}
+	struct desk_appointment appointment;
+	struct desk *desk;
+	stage_issue(stage, "08:00:00", "JUAL");
+	stage_issue(stage, "08:00:00", "DTSEN");
 	for (int i = 0; i < 5; i++) {
 		stage_issue(stage, "08:10:00", i % 2 == 0 ? "KONS" : "PERP");
 	}
-	assert_int_equal(stage_do(stage, "08:11:00", desk_next, 3, &ticket), RESULT_OK);
-	assert_int_equal(stage_do(stage, "08:12:00", desk_serve, 3, &ticket), RESULT_OK);
-	assert_int_equal(stage_do(stage, "08:13:00", desk_next, 1, &ticket), RESULT_OK);
-	/* A slip begun by a program that ended before it was printed. */
-	struct desk *desk = stage_desk(stage, "08:14:00");
-	assert_int_equal(desk_begin_slip(desk, 4), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:11:00", desk_next, 2, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:11:00", desk_serve, 2, &ticket), RESULT_OK);
+	assert_int_equal(ticket.verdict, TARGET_MISSED);
+	assert_int_equal(stage_do(stage, "08:12:00", desk_next, 2, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:12:30", desk_absent, 2, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:13:00", desk_next, 3, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:14:00", desk_serve, 3, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:15:00", desk_next, 1, &ticket), RESULT_OK);
+	desk = stage_desk(stage, "08:15:30");
+	assert_int_equal(
+		desk_appoint(desk, 0, stage_ms(stage, "09:05:00"), &appointment), RESULT_OK);
 	desk_close(desk);
-	desk_close(stage_desk(stage, "08:15:00"));
+	/* A slip begun by a program that ended before it was printed. */
+	desk = stage_desk(stage, "08:16:00");
+	assert_int_equal(desk_begin_slip(desk, HELD), RESULT_OK);
+	desk_close(desk);
+	desk = stage_desk(stage, "08:59:55");
+	assert_int_equal(desk_hold(desk, 2, HELD, NULL), RESULT_OK);
+	desk_close(desk);
 	*state = stage;
 	return 0;
-}
-
-static void copy_file(const char *from, const char *to)
-{
-	char data[65536];
-	size_t size;
-	FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
-	assert_non_null(in);
-	assert_non_null(out);
-	while ((size = fread(data, 1, sizeof data, in)) > 0) {
-		assert_int_equal(fwrite(data, 1, size, out), size);
-	}
-	fclose(in);
-	assert_int_equal(fclose(out), 0);
 }
 
 void morning_copy(const struct stage *from, struct stage *out_copy)
 {
 	stage_init(out_copy);
-	copy_file(from->store, out_copy->store);
+	stage_copy_file(from->store, out_copy->store);
 }

@@ -169,6 +169,19 @@ int stage_tear_down_right(void **state)
 	return right ? 0 : -1;
 }
 
+void stage_copy_file(const char *from, const char *to)
+{
+	char data[65536];
+	size_t size;
+	FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
+	require(in != NULL && out != NULL, from);
+	while ((size = fread(data, 1, sizeof data, in)) > 0) {
+		require(fwrite(data, 1, size, out) == size, to);
+	}
+	fclose(in);
+	require(fclose(out) == 0, to);
+}
+
 /* ---- dump ---- */
 
 static void dump_table(sqlite3 *connection, const char *table, FILE *out)

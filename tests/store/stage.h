@@ -49,6 +49,9 @@ enum result stage_do(const struct stage *stage, const char *time, stage_act *act
  */
 char *stage_dump(const struct stage *stage);
 
+/* Copies a file. */
+void stage_copy_file(const char *from, const char *to);
+
 /* Milliseconds of a time of the test day, as stage_desk takes it. */
 int64_t stage_ms(const struct stage *stage, const char *time);
 

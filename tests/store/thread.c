@@ -319,6 +319,36 @@ static void an_act_on_a_replaced_store_is_refused(void **state)
 	desk_close(desk);
 }
 
+/* Another program closes the office for tomorrow morning: the screens get the calendar with the
+ * next view, and no second time. */
+static void a_change_of_the_calendar_comes_with_a_view(void **state)
+{
+	const struct stage *stage = *state;
+	struct inbox inbox;
+	int64_t id = 0;
+	struct desk_thread *thread = start(stage, &inbox);
+	struct desk_message *message = expect(&inbox, DESK_MESSAGE_VIEW);
+	assert_null(message->office);
+	desk_message_destroy(message);
+	struct desk *desk = stage_desk(stage, "09:00:00");
+	int64_t from = stage_ms(stage, "2026-11-24T08:00:00");
+	assert_int_equal(desk_add_closure(desk, from, from + 3600000, "Rapat", &id), RESULT_OK);
+	desk_close(desk);
+	message = expect(&inbox, DESK_MESSAGE_VIEW);
+	while (message->office == NULL) {
+		desk_message_destroy(message);
+		message = expect(&inbox, DESK_MESSAGE_VIEW);
+	}
+	assert_int_equal(message->office->closure_count, 1);
+	assert_string_equal(message->office->closures[0].reason, "Rapat");
+	desk_message_destroy(message);
+	stage_issue(stage, "09:00:00", "KONS");
+	message = expect(&inbox, DESK_MESSAGE_VIEW);
+	assert_null(message->office);
+	desk_message_destroy(message);
+	stop(thread, &inbox);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -336,6 +366,8 @@ int main(void)
 			stage_set_up, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			an_act_on_a_replaced_store_is_refused, stage_set_up, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(
+			a_change_of_the_calendar_comes_with_a_view, stage_set_up, stage_tear_down),
 		cmocka_unit_test(a_store_that_comes_later_is_opened),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,7 +11,9 @@ COMMANDS = [["init"], ["staff", "add"], ["staff", "list"], ["open"], ["break"], 
             ["return"], ["transfer"], ["cancel"], ["undo"], ["walk"], ["appoint"],
             ["appointments", "cancel"], ["appointments"], ["arrive"], ["queue"], ["ticket"],
             ["day"], ["close-day"], ["target"], ["breaches"], ["explain"], ["correct"], ["print"],
-            ["verify"], ["clock", "set"], ["clock"], ["doctor"], ["demo"]]
+            ["verify"], ["clock", "set"], ["clock"], ["holidays", "import"],
+            ["holidays", "list"], ["closure", "add"], ["closure", "list"], ["closure", "remove"],
+            ["season", "add"], ["season", "list"], ["season", "remove"], ["calendar"], ["doctor"], ["demo"]]
 
 
 def check_help(line):

@@ -59,6 +59,37 @@ static void came_to_an_idle_counter(void **state)
 	assert_verdict(elapsed, TARGET_MISSED);
 }
 
+static void close_office(struct scene *scene, const char *from, const char *to)
+{
+	const struct office_closure closure = {
+		.from_ms = scene_at(scene, from), .to_ms = scene_at(scene, to)};
+	assert_true(office_add_closure(&scene->office, &closure));
+}
+
+/* A closure in the middle of a day is like a break; one to its end is like closing time. */
+static void no_clock_while_the_office_is_closed(void **state)
+{
+	(void)state;
+	struct scene scene;
+	scene_set_up(&scene, 1, ALL);
+	close_office(&scene, "10:00:00", "11:00:00");
+	close_office(&scene, "13:00:00", "23:00:00");
+	scene_open_counter(&scene, 0, "08:00:00");
+	scene_issue(&scene, 1, KONS, "09:55:00");
+	scene_move(&scene, "10:30:00");
+	assert_false(scene_runs(&scene, 1));
+	assert_int_equal(scene_count_s(&scene, 1), 300);
+	scene_call(&scene, 0, 1, "11:03:00");
+	assert_int_equal(scene_serve(&scene, 1, "11:04:00"), 540);
+	scene_finish(&scene, 0, "12:50:00");
+	scene_issue(&scene, 2, KONS, "12:58:00");
+	scene_move(&scene, "13:01:00");
+	assert_true(scene_runs(&scene, 2));
+	assert_int_equal(scene_count_s(&scene, 2), 180);
+	scene_close_counter(&scene, 0, "13:02:00");
+	assert_false(scene_runs(&scene, 2));
+}
+
 /* ---- kept or not ---- */
 
 static void no_clock_while_all_are_busy(void **state)
@@ -250,6 +281,48 @@ static void an_unattended_service_counts_beside_open_counters(void **state)
 
 /* ---- hours ---- */
 
+/* What an office publishes as waiting with nobody there to serve (unattended_s). */
+static void waiting_for_a_closed_desk_is_told_apart(void **state)
+{
+	(void)state;
+	struct scene scene;
+	scene_set_up(&scene, 1, K);
+	scene_issue(&scene, 1, KONS, "08:00:00");
+	scene_open_counter(&scene, 0, "08:04:00");
+	scene_close_counter(&scene, 0, "08:07:00");
+	scene_move(&scene, "08:09:00");
+	/* 08:00 to 08:04 and 08:07 to 08:09, of 9 minutes that counted. */
+	const struct target_clock *clock = scene_clock(&scene, 1);
+	assert_int_equal(target_alone(clock, scene.line.settled_ms), 6 * 60000);
+	assert_int_equal(scene_count_s(&scene, 1), 9 * 60);
+}
+
+/* A standard of five minutes from the guest book on (Kota Pariaman, domain.md §3.1): whether a
+ * counter is free is of no matter. */
+static void a_promise_from_the_guest_book_runs_from_the_issue(void **state)
+{
+	(void)state;
+	struct scene scene;
+	scene_set_up(&scene, 1, ALL);
+	scene.office.services[PERP].target_start = OFFICE_GUEST_BOOK;
+	scene_open_busy(&scene, 0, "08:00:00");
+	scene_issue(&scene, 1, KONS, "07:50:00");
+	scene_issue(&scene, 2, PERP, "07:55:00");
+	scene_issue(&scene, 3, PERP, "08:10:00");
+	scene_move(&scene, "08:12:00");
+	assert_false(scene_runs(&scene, 1));
+	/* From the opening on, and from the issue on. */
+	assert_int_equal(scene_count_s(&scene, 2), 12 * 60);
+	assert_int_equal(scene_count_s(&scene, 3), 2 * 60);
+	/* A finish starts the others' clocks, not these. */
+	scene_finish(&scene, 0, "08:13:00");
+	assert_true(scene_runs(&scene, 1));
+	scene_call(&scene, 0, 1, "08:14:00");
+	scene_finish(&scene, 0, "08:20:00");
+	scene_call(&scene, 0, 2, "08:21:00");
+	assert_int_equal(scene_serve(&scene, 2, "08:22:00"), 22 * 60);
+}
+
 static void nothing_counts_before_opening(void **state)
 {
 	(void)state;
@@ -423,11 +496,14 @@ int main(void)
 		cmocka_unit_test(a_call_out_of_turn_starts_the_clock),
 		cmocka_unit_test(closed_desks_do_not_stop_the_promise),
 		cmocka_unit_test(an_unattended_service_counts_beside_open_counters),
+		cmocka_unit_test(waiting_for_a_closed_desk_is_told_apart),
+		cmocka_unit_test(a_promise_from_the_guest_book_runs_from_the_issue),
 		cmocka_unit_test(nothing_counts_before_opening),
 		cmocka_unit_test(an_office_break_stops_every_clock),
 		cmocka_unit_test(closing_time_ends_what_nobody_serves),
 		cmocka_unit_test(a_night_between_counts_nothing),
 		cmocka_unit_test(a_closed_day_counts_nothing),
+		cmocka_unit_test(no_clock_while_the_office_is_closed),
 		cmocka_unit_test(verdicts),
 		cmocka_unit_test(phases),
 		cmocka_unit_test(agrees_with_exhaustive_search),

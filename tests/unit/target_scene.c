@@ -90,6 +90,7 @@ void scene_issue_at(
 		.since_ms = TICKET_NEVER,
 		.high_ms = TICKET_NEVER,
 		.ready_ms = TICKET_NEVER,
+		.alone_since_ms = TICKET_NEVER,
 	};
 	line->clock_count++;
 	scene_settle(scene, TARGET_OTHER);

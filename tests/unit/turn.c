@@ -27,10 +27,31 @@ static void nobody_is_overtaken_later_than_the_head_start(void **state)
 	}
 }
 
+/* An appointment at 10:00, in minutes around it. */
+static void an_appointment_goes_by_its_hour(void **state)
+{
+	(void)state;
+	static const struct {
+		int64_t arrives, turn;
+	} rows[] = {
+		{-120, -120}, /* two hours early: like everybody who came then */
+		{-16, -16}, {-15, -15}, {-14, -15}, {0, -15},
+		{10, -15}, /* ten minutes late is in time */
+	};
+	const int64_t minute = 60000, hour = 600 * minute;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		assert_int_equal(turn_at_appointment(hour + rows[i].arrives * minute, hour),
+			hour + rows[i].turn * minute);
+	}
+	/* a millisecond more is not */
+	assert_int_equal(turn_at_appointment(hour + 10 * minute + 1, hour), hour + 10 * minute + 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_head_start_for_priority_only),
+		cmocka_unit_test(an_appointment_goes_by_its_hour),
 		cmocka_unit_test(nobody_is_overtaken_later_than_the_head_start),
 	};
 	return cmocka_run_group_tests_name("turn", tests, NULL, NULL);

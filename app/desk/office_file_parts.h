@@ -1,0 +1,21 @@
+#ifndef APP_DESK_OFFICE_FILE_PARTS_H
+#define APP_DESK_OFFICE_FILE_PARTS_H
+
+#include "app/base/config.h"
+#include "app/queue/office.h"
+
+/* Parts of an office file, each read from where it stands; what is wrong is left in `config`. */
+
+/* hours = { monday = "08.00-15.30"; … }; breaks = { friday = ["11.30-13.00"]; }; of `group`. */
+void office_file_read_week(struct config *config, const struct config_group *group,
+	struct office_day out_week[OFFICE_WEEK]);
+
+/* The whole calendar: the week, seasons = ( … ); and holidays = ["indonesia-2026.csv"]; of the
+ * office file at `path`. */
+void office_file_read_calendar(struct config *config, const char *path, struct office *office);
+
+/* target_s, standards = ( … ); daily_quota and last_issue of a service. */
+void office_file_read_promise(
+	struct config *config, const struct config_group *group, struct office_service *service);
+
+#endif

@@ -1,0 +1,156 @@
+#include "app/queue/holidays.h"
+#include "app/base/text.h"
+#include "app/queue/calendar.h"
+
+#include <string.h>
+
+static const char mark[] = "\xEF\xBB\xBF";
+static const char source_word[] = "# sumber:";
+
+/* Where reading stands; `why` is the first thing wrong. */
+struct reading {
+	struct holiday_list *list;
+	char *why;
+	size_t size;
+};
+
+static bool refuse(const struct reading *reading, const char *why)
+{
+	text_copy(reading->why, reading->size, why);
+	return false;
+}
+
+/* Copies one line of `length` bytes without its line end: checked text without control marks. */
+static bool take_line(const struct reading *reading, const char *text, size_t length,
+	char out_line[HOLIDAYS_LINE_SIZE])
+{
+	if (length > 0 && text[length - 1] == '\r') {
+		length--;
+	}
+	switch (text_check(text, length, HOLIDAYS_LINE_SIZE)) {
+	case RESULT_OK: break;
+	case RESULT_TEXT_LONG: return refuse(reading, "the line is longer than 255 bytes");
+	case RESULT_TEXT_ENCODING: return refuse(reading, "the line is not UTF-8");
+	default: return refuse(reading, "the line holds a control character");
+	}
+	memcpy(out_line, text, length);
+	out_line[length] = '\0';
+	text_trim(out_line);
+	return true;
+}
+
+/* Cuts `line` at its semicolons; false unless it has exactly three fields with something in each.
+ */
+static bool split(char *line, char *out_fields[3])
+{
+	for (int i = 0; i < 3; i++) {
+		char *end = strchr(line, ';');
+		if ((end == NULL) != (i == 2)) {
+			return false;
+		}
+		if (end != NULL) {
+			*end = '\0';
+		}
+		text_trim(line);
+		if (line[0] == '\0') {
+			return false;
+		}
+		out_fields[i] = line;
+		line = end != NULL ? end + 1 : line;
+	}
+	return true;
+}
+
+static int year_of(int day)
+{
+	char date[CALENDAR_DATE_SIZE];
+	int64_t year = 0;
+	calendar_format_day(day, date);
+	date[4] = '\0';
+	(void)text_to_int(date, 0, 9999, &year);
+	return (int)year;
+}
+
+/* Puts `holiday` among the days before it; false when the day is there. */
+static bool insert(struct holiday_list *list, const struct office_holiday *holiday)
+{
+	int place = list->count;
+	while (place > 0 && list->days[place - 1].day > holiday->day) {
+		place--;
+	}
+	if (place > 0 && list->days[place - 1].day == holiday->day) {
+		return false;
+	}
+	memmove(&list->days[place + 1], &list->days[place],
+		(size_t)(list->count - place) * sizeof *holiday);
+	list->days[place] = *holiday;
+	list->count++;
+	return true;
+}
+
+static bool take_holiday(const struct reading *reading, char *line)
+{
+	struct holiday_list *list = reading->list;
+	struct office_holiday holiday = {0};
+	char *fields[3];
+	if (!split(line, fields)) {
+		return refuse(reading, "must be like 2026-01-01;LN;Tahun Baru 2026 Masehi");
+	}
+	if (!calendar_parse_day(fields[0], &holiday.day)) {
+		return refuse(reading, "the first field is not a date like 2026-01-01");
+	}
+	if (!office_holiday_find(fields[1], &holiday.kind)) {
+		return refuse(reading, "the second field must be LN, CB or LK");
+	}
+	if (!text_copy(holiday.name, sizeof holiday.name, fields[2])) {
+		return refuse(reading, "the name is longer than 95 bytes");
+	}
+	if (list->count == 0) {
+		list->year = year_of(holiday.day);
+	} else if (list->year != year_of(holiday.day)) {
+		return refuse(reading, "the date is of another year than the first one");
+	}
+	if (list->count == HOLIDAYS_LISTED) {
+		return refuse(reading, "a year has at most 128 holidays");
+	}
+	return insert(list, &holiday) || refuse(reading, "this date is there twice");
+}
+
+static bool take(const struct reading *reading, char *line)
+{
+	struct holiday_list *list = reading->list;
+	if (line[0] == '#') {
+		size_t length = sizeof source_word - 1;
+		if (list->source[0] == '\0' && strncmp(line, source_word, length) == 0) {
+			text_copy(list->source, sizeof list->source, line + length);
+			text_trim(list->source);
+		}
+		return true;
+	}
+	return line[0] == '\0' || take_holiday(reading, line);
+}
+
+bool holidays_parse(const char *text, size_t length, struct holiday_list *out_list, int *out_line,
+	char *out_why, size_t size)
+{
+	const struct reading reading = {out_list, out_why, size};
+	const char *end = text + length;
+	memset(out_list, 0, sizeof *out_list);
+	*out_line = 1;
+	if (length >= sizeof mark - 1 && memcmp(text, mark, sizeof mark - 1) == 0) {
+		text += sizeof mark - 1;
+	}
+	for (; text < end; (*out_line)++) {
+		char line[HOLIDAYS_LINE_SIZE];
+		const char *stop = memchr(text, '\n', (size_t)(end - text));
+		size_t line_length = (size_t)((stop != NULL ? stop : end) - text);
+		if (*out_line > HOLIDAYS_LINES) {
+			return refuse(&reading, "the list has more than 1000 lines");
+		}
+		if (!take_line(&reading, text, line_length, line) || !take(&reading, line)) {
+			return false;
+		}
+		text += line_length + (stop != NULL ? 1 : 0);
+	}
+	return out_list->count > 0 || refuse(&reading, "there is no holiday in the list");
+}

@@ -1,0 +1,25 @@
+#ifndef APP_QUEUE_HOLIDAYS_H
+#define APP_QUEUE_HOLIDAYS_H
+
+#include "app/queue/office.h"
+
+/* A year's holidays as an official list gives them. */
+enum { HOLIDAYS_LISTED = 128, HOLIDAYS_LINE_SIZE = 256, HOLIDAYS_LINES = 1000 };
+
+struct holiday_list {
+	int year;
+	char source[OFFICE_TEXT_SIZE]; /* after "# sumber:"; "" when the list does not say */
+	struct office_holiday days[HOLIDAYS_LISTED]; /* in order; known_ms 0 */
+	int count;
+};
+
+/*
+ * Reads the text of a list: lines "2026-01-01;LN;Tahun Baru 2026 Masehi" (LN, CB or LK) in any
+ * order, all of one year, none twice; empty lines and those that begin with "#" are passed over; a
+ * line may end in CR LF, the text may begin with a byte order mark. False leaves the line (from 1)
+ * and what is wrong with it; nothing in *out_list may be relied on then.
+ */
+bool holidays_parse(const char *text, size_t length, struct holiday_list *out_list, int *out_line,
+	char *out_why, size_t size);
+
+#endif

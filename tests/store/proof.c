@@ -1,0 +1,196 @@
+/* Whoever changes a row or an event behind the desk's back is found out, at the right event. */
+#include "app/base/text.h"
+#include "tests/store/stage.h"
+
+#include <sqlite3.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <string.h>
+
+/* Two visits, one late; an absence; a day closed by the system, and the next begun. */
+static int set_up(void **state)
+{
+	(void)stage_set_up(state);
+	struct stage *stage = *state;
+	struct ticket ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	for (int i = 0; i < 3; i++) {
+		stage_issue(stage, "08:01:00", "KONS");
+	}
+	assert_int_equal(stage_do(stage, "08:02:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:03:00", desk_serve, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:10:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:21:00", desk_serve, 1, &ticket), RESULT_OK);
+	assert_int_equal(ticket.verdict, TARGET_MISSED);
+	assert_int_equal(stage_do(stage, "08:30:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:31:00", desk_absent, 1, &ticket), RESULT_OK);
+	stage_issue(stage, "2026-11-24T08:00:00", "KONS");
+	return 0;
+}
+
+static void run_sql(const struct stage *stage, const char *sql)
+{
+	sqlite3 *connection;
+	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
+	if (sqlite3_exec(connection, sql, NULL, NULL, NULL) != SQLITE_OK) {
+		fail_msg("%s: %s", sql, sqlite3_errmsg(connection));
+	}
+	sqlite3_close(connection);
+}
+
+static int64_t find_id(const struct stage *stage, const char *sql)
+{
+	sqlite3 *connection;
+	sqlite3_stmt *rows;
+	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(connection, sql, -1, &rows, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(rows), SQLITE_ROW);
+	int64_t id = sqlite3_column_int64(rows, 0);
+	sqlite3_finalize(rows);
+	sqlite3_close(connection);
+	return id;
+}
+
+static struct desk_proof prove(const struct stage *stage)
+{
+	struct desk_proof proof;
+	struct desk *desk = stage_desk(stage, "2026-11-24T09:00:00");
+	assert_int_equal(desk_verify(desk, &proof), RESULT_OK);
+	desk_close(desk);
+	return proof;
+}
+
+static void an_honest_store_fits(void **state)
+{
+	struct desk_proof proof = prove(*state);
+	assert_true(proof.right);
+	assert_int_equal(proof.event, 0);
+	assert_int_equal(proof.days, 2);
+	assert_int_equal(proof.tickets, 4);
+	assert_int_equal(proof.unchained, 0);
+	assert_int_equal(proof.unsealed_days, 0);
+}
+
+static const char free_events[] = "DROP TRIGGER event_is_fixed; DROP TRIGGER event_is_kept;";
+
+#define EVENT_OF(kind, ticket) "SELECT id FROM event WHERE kind = '" kind "' AND ticket = " ticket
+
+/* What is done, the event that is named, and what of it. */
+static const struct {
+	const char *sql;
+	const char *event;
+	const char *what;
+	const char *number;
+} lies[] = {
+	/* the late one was in time after all */
+	{"UPDATE segment SET verdict = 'met', elapsed_ms = 500000 WHERE ticket = 2",
+		EVENT_OF("served", "2"), "verdict", "K002"},
+	{"UPDATE segment SET served_ms = served_ms - 60000 WHERE ticket = 1",
+		EVENT_OF("served", "1"), "verdict", "K001"},
+	{"UPDATE segment SET finished_ms = finished_ms - 60000 WHERE ticket = 1",
+		EVENT_OF("finished", "1"), "finish", "K001"},
+	{"UPDATE segment SET called_ms = called_ms - 1 WHERE ticket = 3", EVENT_OF("called", "3"),
+		"call", "K003"},
+	{"UPDATE segment SET high_ms = 5 WHERE ticket = 1", EVENT_OF("served", "1"), "clock",
+		"K001"},
+	{"UPDATE ticket SET uncertain = 1 WHERE id = 2", "SELECT 0", "doubt", "K002"},
+	{"UPDATE ticket SET priority = 'lansia' WHERE id = 1", EVENT_OF("issued", "1"), "issue",
+		"K001"},
+	{"UPDATE ticket SET turn_ms = turn_ms - 1 WHERE id = 1", EVENT_OF("issued", "1"), "turn",
+		"K001"},
+	{"UPDATE \"interval\" SET to_ms = to_ms - 1000 WHERE ticket = 1 AND state = 'serving'",
+		EVENT_OF("issued", "1"), "intervals", "K001"},
+	{"UPDATE visit SET party = 40 WHERE id = 2", EVENT_OF("issued", "2"), "issue", "K002"},
+	{"UPDATE day SET figures = replace(figures, 'met=1', 'met=2')"
+	 " WHERE service_date = '2026-11-23'",
+		"SELECT id FROM event WHERE kind = 'day_closed'", "day_figures", ""},
+	{"UPDATE day SET signature = replace(signature, substr(signature, 1, 4), 'ffff')"
+	 " WHERE service_date = '2026-11-23'",
+		"SELECT id FROM event WHERE kind = 'day_closed'", "seal", ""},
+	{"UPDATE office SET priority_head_start_s = 0",
+		"SELECT id FROM event WHERE kind = 'store_created'", "office_changed", ""},
+};
+
+static void a_changed_row_is_named(void **state)
+{
+	struct stage *stage = *state;
+	for (size_t i = 0; i < sizeof lies / sizeof lies[0]; i++) {
+		struct stage copy;
+		char key[400], key_copy[400];
+		stage_init(&copy);
+		stage_copy_file(stage->store, copy.store);
+		text_format(key, sizeof key, "%s-key", stage->store);
+		text_format(key_copy, sizeof key_copy, "%s-key", copy.store);
+		stage_copy_file(key, key_copy);
+		run_sql(&copy, lies[i].sql);
+		struct desk_proof proof = prove(&copy);
+		if (proof.right || strcmp(proof.what, lies[i].what) != 0 ||
+			strcmp(proof.number, lies[i].number) != 0) {
+			fail_msg("%s: %s %s", lies[i].sql, proof.what, proof.number);
+		}
+		assert_int_equal(proof.event, find_id(&copy, lies[i].event));
+		stage_finish(&copy);
+	}
+}
+
+static void a_changed_event_breaks_the_chain(void **state)
+{
+	struct stage *stage = *state;
+	int64_t served = find_id(stage, EVENT_OF("served", "2"));
+	run_sql(stage, free_events);
+	run_sql(stage, "UPDATE event SET office_ms = office_ms - 120000"
+		       " WHERE kind = 'served' AND ticket = 2");
+	struct desk_proof proof = prove(stage);
+	assert_false(proof.right);
+	assert_int_equal(proof.event, served);
+	assert_string_equal(proof.what, "event_changed");
+}
+
+static void a_removed_event_breaks_the_chain(void **state)
+{
+	struct stage *stage = *state;
+	int64_t absent = find_id(stage, EVENT_OF("absent", "3"));
+	run_sql(stage, free_events);
+	run_sql(stage, "DELETE FROM event WHERE kind = 'absent'");
+	struct desk_proof proof = prove(stage);
+	assert_false(proof.right);
+	assert_int_equal(proof.event, absent + 1);
+	assert_string_equal(proof.what, "event_missing_before");
+}
+
+static void another_key_is_not_the_stores(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	char key[400];
+	text_format(key, sizeof key, "%s-key", stage->store);
+	assert_int_equal(remove(key), 0);
+	/* The day is closed all the same, and the proof tells that it has no seal. */
+	ticket = stage_issue(stage, "2026-11-25T08:00:00", "KONS");
+	assert_string_equal(ticket.number, "K001");
+	struct desk_proof proof;
+	struct desk *desk = stage_desk(stage, "2026-11-25T09:00:00");
+	assert_int_equal(desk_verify(desk, &proof), RESULT_OK);
+	desk_close(desk);
+	assert_true(proof.right);
+	assert_int_equal(proof.unsealed_days, 1);
+}
+
+int main(void)
+{
+#define test(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
+	const struct CMUnitTest tests[] = {
+		test(an_honest_store_fits),
+		test(a_changed_row_is_named),
+		test(a_changed_event_breaks_the_chain),
+		test(a_removed_event_breaks_the_chain),
+		test(another_key_is_not_the_stores),
+	};
+#undef test
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

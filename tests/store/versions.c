@@ -1,0 +1,86 @@
+/* A store of every released version is opened by this one, and its days go on. */
+#include "app/base/text.h"
+#include "tests/store/invariants.h"
+#include "tests/store/stage.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+
+static int set_up(void **state)
+{
+	struct stage *stage = calloc(1, sizeof *stage);
+	char saved[512];
+	text_format(saved, sizeof saved, "%s/tests/store/v1.db", getenv("GILIRAN_SOURCE"));
+	stage_init(stage);
+	stage_copy_file(saved, stage->store);
+	*state = stage;
+	return 0;
+}
+
+static void the_day_of_version_1_goes_on(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	/* K001 is being served, K002 and P001 wait. */
+	assert_int_equal(stage_do(stage, "08:10:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "K002");
+	assert_int_equal(stage_do(stage, "08:10:00", desk_undo, 1, &ticket), RESULT_UNDO_LATE);
+	assert_int_equal(stage_do(stage, "08:11:00", desk_recall, 1, &ticket), RESULT_OK);
+	assert_int_equal(ticket.recalls, 1);
+	assert_int_equal(stage_do(stage, "08:12:00", desk_serve, 1, &ticket), RESULT_OK);
+	/* Free from 08:10, the ticket issued before that: 120 s. */
+	assert_int_equal(ticket.elapsed_ms, 120000);
+	assert_int_equal(ticket.verdict, TARGET_MET);
+	assert_string_equal(stage_issue(stage, "08:13:00", "KONS").number, "K003");
+}
+
+static void what_ended_is_as_it_was(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	struct desk_story story;
+	struct desk *desk = stage_desk(stage, "08:10:00");
+	assert_int_equal(desk_find_ticket(desk, "K001", "2026-11-20", &ticket), RESULT_OK);
+	assert_int_equal(ticket.state, TICKET_DONE);
+	assert_int_equal(ticket.segment, 1);
+	assert_int_equal(desk_tell(desk, ticket.id, &story), RESULT_OK);
+	assert_int_equal(story.segment_count, 1);
+	assert_int_equal(story.segments[0].verdict, ticket.verdict);
+	desk_story_finish(&story);
+	assert_int_equal(desk_find_ticket(desk, "K002", "2026-11-20", &ticket), RESULT_OK);
+	assert_int_equal(ticket.state, TICKET_CLOSED_BY_SYSTEM);
+	desk_close(desk);
+}
+
+/* Events of version 1 have no hash: their days are told as unproven, the next is proven. */
+static void the_chain_begins_after_version_1(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_proof proof;
+	char wrong[300];
+	stage_issue(stage, "2026-11-24T08:00:00", "KONS");
+	struct desk *desk = stage_desk(stage, "2026-11-24T08:01:00");
+	assert_int_equal(desk_verify(desk, &proof), RESULT_OK);
+	assert_true(proof.right);
+	assert_int_equal(proof.unchained, 21);
+	assert_int_equal(proof.days, 3);
+	assert_int_equal(proof.unproven_days, 2);
+	desk_close(desk);
+	assert_true(invariants_hold(stage->store, wrong, sizeof wrong));
+}
+
+int main(void)
+{
+#define test(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
+	const struct CMUnitTest tests[] = {
+		test(the_day_of_version_1_goes_on),
+		test(what_ended_is_as_it_was),
+		test(the_chain_begins_after_version_1),
+	};
+#undef test
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,135 @@
+#include "app/queue/holidays.h"
+#include "tests/unit/calendar_scene.h"
+#include "tests/unit/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct holiday_list list;
+
+static void reads_the_list_of_2026(void **state)
+{
+	(void)state;
+	struct office office = {.zone = OFFICE_WITA};
+	int kinds[OFFICE_HOLIDAY_KINDS] = {0};
+	calendar_scene_add_2026(&office, 0);
+	assert_int_equal(office.holiday_count, 25);
+	for (int i = 0; i < office.holiday_count; i++) {
+		kinds[office.holidays[i].kind]++;
+	}
+	assert_int_equal(kinds[OFFICE_HOLIDAY_NATIONAL], 17);
+	assert_int_equal(kinds[OFFICE_HOLIDAY_JOINT], 8);
+	assert_int_equal(office.years[0].year, 2026);
+	const struct office_holiday *nyepi =
+		office_find_holiday(&office, calendar_scene_day("2026-03-18"));
+	assert_non_null(nyepi);
+	assert_int_equal(nyepi->kind, OFFICE_HOLIDAY_JOINT);
+	assert_string_equal(nyepi->name, "Hari Suci Nyepi");
+	assert_null(office_find_holiday(&office, calendar_scene_day("2026-03-17")));
+	assert_null(office_find_holiday(&office, calendar_scene_day("2025-12-31")));
+	assert_null(office_find_holiday(&office, calendar_scene_day("2026-12-26")));
+}
+
+static bool parse(const char *text, int *out_line, char out_why[128])
+{
+	out_why[0] = '\0';
+	return holidays_parse(text, strlen(text), &list, out_line, out_why, 128);
+}
+
+static void takes_what_people_save(void **state)
+{
+	(void)state;
+	int line;
+	char why[128];
+	assert_true(parse(
+		"\xEF\xBB\xBF# sumber: SKB \r\n\r\n 2026-12-25 ; LN ; Natal  \xE2\x80\x93 hari "
+		"raya\r\n\n2026-01-01;LK;Hari jadi",
+		&line, why));
+	assert_int_equal(list.year, 2026);
+	assert_int_equal(list.count, 2);
+	assert_string_equal(list.source, "SKB");
+	assert_string_equal(list.days[0].name, "Hari jadi");
+	assert_int_equal(list.days[0].kind, OFFICE_HOLIDAY_LOCAL);
+	assert_int_equal(list.days[0].day, calendar_scene_day("2026-01-01"));
+	assert_string_equal(list.days[1].name, "Natal \xE2\x80\x93 hari raya");
+}
+
+static void says_which_line_is_wrong(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		int line;
+		const char *why;
+	} rows[] = {
+		{"", 1, "there is no holiday in the list"},
+		{"# only\n", 2, "there is no holiday in the list"},
+		{"2026-01-01;LN", 1, "must be like 2026-01-01;LN;Tahun Baru 2026 Masehi"},
+		{"2026-01-01;LN;A;B", 1, "must be like 2026-01-01;LN;Tahun Baru 2026 Masehi"},
+		{"2026-01-01;LN;A;", 1, "must be like 2026-01-01;LN;Tahun Baru 2026 Masehi"},
+		{"2026-01-01;LN; ", 1, "must be like 2026-01-01;LN;Tahun Baru 2026 Masehi"},
+		{"2026-01-01,LN,A", 1, "must be like 2026-01-01;LN;Tahun Baru 2026 Masehi"},
+		{"2026-01-01;LN;A\n2026-02-29;LN;B", 2,
+			"the first field is not a date like 2026-01-01"},
+		{"2026-1-1;LN;A", 1, "the first field is not a date like 2026-01-01"},
+		{"2026-01-01;ln;A", 1, "the second field must be LN, CB or LK"},
+		{"2026-01-01;LN;A\n\n2027-01-01;LN;B", 3,
+			"the date is of another year than the first one"},
+		{"2026-01-01;LN;A\n2026-01-02;CB;B\n2026-01-01;CB;C", 3,
+			"this date is there twice"},
+		{"2026-01-01;LN;\xFF", 1, "the line is not UTF-8"},
+		{"2026-01-01;LN;A\tB", 1, "the line holds a control character"},
+		{"2026-01-01;LN;A\rB\n", 1, "the line holds a control character"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		int line;
+		char why[128];
+		assert_false(parse(rows[i].text, &line, why));
+		assert_string_equal(why, rows[i].why);
+		assert_int_equal(line, rows[i].line);
+	}
+}
+
+static void knows_its_bounds(void **state)
+{
+	(void)state;
+	static char text[64 * 1024];
+	int line;
+	char why[128];
+	memset(text, 'x', 256);
+	assert_false(parse(text, &line, why));
+	assert_string_equal(why, "the line is longer than 255 bytes");
+	snprintf(text, sizeof text, "2026-01-01;LN;%0*d", 96, 7);
+	assert_false(parse(text, &line, why));
+	assert_string_equal(why, "the name is longer than 95 bytes");
+	snprintf(text, sizeof text, "2026-01-01;LN;%0*d", 95, 7);
+	assert_true(parse(text, &line, why));
+	memset(text, '\n', 1001);
+	text[1001] = '\0';
+	assert_false(parse(text, &line, why));
+	assert_string_equal(why, "the list has more than 1000 lines");
+	text[0] = '\0';
+	for (int day = 0; day < 129; day++) {
+		char date[CALENDAR_DATE_SIZE];
+		size_t used = strlen(text);
+		calendar_format_day(calendar_year_start(2026) + day, date);
+		snprintf(text + used, sizeof text - used, "%s;CB;A\n", date);
+	}
+	assert_false(parse(text, &line, why));
+	assert_string_equal(why, "a year has at most 128 holidays");
+	assert_int_equal(line, 129);
+	/* A zero byte is no end of the text. */
+	assert_false(holidays_parse("2026-01-01;LN;A\0B", 17, &list, &line, why, sizeof why));
+	assert_string_equal(why, "the line holds a control character");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_the_list_of_2026),
+		cmocka_unit_test(takes_what_people_save),
+		cmocka_unit_test(says_which_line_is_wrong),
+		cmocka_unit_test(knows_its_bounds),
+	};
+	return cmocka_run_group_tests_name("holidays", tests, NULL, NULL);
+}
