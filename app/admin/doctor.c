@@ -147,7 +147,7 @@ static void check_clock(struct report *report)
 	if (clock == DESK_CLOCK_BEHIND) {
 		find_text(report, "clock", BROKEN, "admin.doctor.clock_behind", theirs, ours);
 	} else if (clock == DESK_CLOCK_AHEAD) {
-		find_text(report, "clock", WARN, "admin.doctor.clock_ahead", theirs, ours);
+		find_text(report, "clock", WARN, "admin.doctor.clock_ahead", theirs);
 	} else {
 		find_text(report, "clock", FINE,
 			desk_is_training(desk) ? "admin.doctor.clock_training"

@@ -274,12 +274,11 @@ struct desk_proof {
 };
 enum result desk_verify(struct desk *desk, struct desk_proof *out_proof);
 
-/* What `giliran doctor` asks of a store. Times are wall ms. */
+/* What `giliran doctor` asks of a store. */
 struct desk_health {
-	int schema;              /* version of the store's tables */
-	bool intact;             /* SQLite's integrity check found nothing (reads the whole file) */
-	char trouble[200];       /* its first line otherwise */
-	int64_t newest_event_ms; /* wall time of the newest event; TICKET_NEVER = none */
+	int schema;        /* version of the store's tables */
+	bool intact;       /* SQLite's integrity check found nothing (reads the whole file) */
+	char trouble[200]; /* its first line otherwise */
 };
 enum result desk_examine(struct desk *desk, struct desk_health *out_health);
 
