@@ -387,6 +387,7 @@ TAMPERING = [  # what was done, what it is called, whose it is
      "day_figures", None, DAY),
     (f"UPDATE day SET signature = replace(signature, substr(signature, 1, 1), 'z')"
      f" WHERE service_date = '{DAY}'", "seal", None, DAY),
+    ("UPDATE standard SET amount = 20 WHERE service = 0", "office_changed", None, None),
     ("UPDATE event SET staff = 'budi' WHERE kind = 'served' AND id = (SELECT MIN(id) FROM event"
      " WHERE kind = 'served')", "event_changed", None, None),
     ("DELETE FROM event WHERE id = 20", "event_missing_before", None, None),
@@ -413,6 +414,7 @@ def check_verify(line, at):
             what, number, date), (sql, found)
         assert found["event"] is not None, (sql, found)
         place = ", ".join(part for part in (f"event {found['event']}", date, number) if part)
+        assert "admin." not in result.stderr, result.stderr
         line.refused(1, f"Not everything fits. First, {place}: ", "verify", "--store", copy,
                      at=at)
     # A day without a seal is told, not failed.
