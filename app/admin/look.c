@@ -48,8 +48,9 @@ static json_t *service_json(const struct office_service *service, const struct v
 	json_t *estimate = told->low_min < 0 ? json_null()
 					     : json_pack("{s:i, s:i}", "from_min", told->low_min,
 						       "to_min", told->high_min);
-	return json_pack("{s:s, s:i, s:o}", "service", service->code, "waiting", told->waiting,
-		"estimate", estimate);
+	return json_pack("{s:s, s:i, s:o, s:o}", "service", service->code, "waiting", told->waiting,
+		"estimate", estimate, "closed",
+		output_text(told->closed == RESULT_OK ? "" : result_key(told->closed)));
 }
 
 static json_t *aside_json(const struct office *office, const struct view_aside *aside)

@@ -94,7 +94,13 @@ def transfer_and_return(line):
     assert moved["turn_at"] == iso("08:05:00") and len(moved["segments"]) == 2, moved
     assert moved["segments"][0]["finished_at"] == iso("08:36:00"), moved
     assert line.ok("resume", "K002", at="08:37:00") == "K002\n"
-    assert waiting(line, "08:37:30") == ["K001", "K002"]
+    queue = line.json("queue", at="08:37:30")
+    assert [row["ticket"] for row in queue["waiting"]] == ["K001", "K002"], queue
+    services = {row["service"]: row for row in queue["services"]}
+    assert [row["waiting"] for row in queue["services"]] == [1, 0, 1, 0, 0], queue
+    told = services["JUAL"].pop("estimate")
+    assert 0 < told["from_min"] <= told["to_min"], told
+    assert services["JUAL"] == {"service": "JUAL", "waiting": 0, "closed": None}, services
     assert line.ok("next", "--counter", "1", at="08:40:00") == "K001\n"
     line.ok("absent", "--counter", "1", at="08:41:00")
     assert line.json("queue", at="08:42:00")["aside"] == [
@@ -307,7 +313,10 @@ def close_the_day(line):
     for command in (["issue", "--service", "KONS"], ["hold", "K007"], ["close-day"],
                     ["cancel", "K007", "--reason", "x"]):
         line.refused(1, "This service day is closed", *command, at="15:37:00")
-    assert line.json("queue", at="15:38:00")["day_closed"]
+    queue = line.json("queue", at="15:38:00")
+    assert queue["day_closed"] and queue["clock"] == "right" and queue["aside"] == [], queue
+    assert queue["services"][0] == {"service": "KONS", "waiting": 0, "estimate": None,
+                                    "closed": "day_closed"}, queue
     assert line.ok("queue", at="15:38:00").startswith("The day is closed; ")
     late = line.json("ticket", "K007", at="15:38:00")
     assert late["state"] == "closed_by_system" and late["uncertain"], late
