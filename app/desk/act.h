@@ -36,7 +36,6 @@ struct desk {
 	struct waiting_row waiting[TARGET_LINE]; /* the line as the store has it */
 	struct target_line line;                 /* and as it is now; same places */
 	size_t waiting_count;
-	int spread; /* of estimates, hundredths of a standard deviation (estimate.c) */
 };
 
 /*
@@ -171,11 +170,26 @@ struct estimate {
 	int64_t high_ms;
 };
 
-/* What visits of each service take, learned by service and hour, else the office's own word. */
-void estimate_paces(struct desk *desk, struct pace out_paces[OFFICE_SERVICES]);
+/* A counter as it will be. */
+struct estimate_seat {
+	uint32_t services;
+	double free_ms; /* from now on until it can call */
+	double variance;
+};
+
+/* What is known of the room at one moment: what visits of each service take, learned by service and
+ * hour, else the office's own word; and when each open counter can call. */
+struct estimate_room {
+	struct pace paces[OFFICE_SERVICES];
+	struct estimate_seat seats[OFFICE_COUNTERS];
+	int seat_count;
+	int64_t from_ms; /* nobody is called before: now, the opening, the end of a break */
+	int spread;      /* hundredths of a standard deviation */
+};
+void estimate_begin(struct desk *desk, struct estimate_room *out_room);
 
 /* For a visitor of `service` with `turn_ms`, who is not in the line. */
-void estimate_turn(const struct desk *desk, const struct pace paces[OFFICE_SERVICES], int service,
+void estimate_turn(const struct desk *desk, const struct estimate_room *room, int service,
 	int64_t turn_ms, struct estimate *out_estimate);
 
 /* Learns from the day's segments when it closes. */

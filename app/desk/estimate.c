@@ -40,12 +40,11 @@ static int read_spread(struct desk *desk)
 	return (int)spread;
 }
 
-void estimate_paces(struct desk *desk, struct pace out_paces[OFFICE_SERVICES])
+static void find_paces(struct desk *desk, struct pace out_paces[OFFICE_SERVICES])
 {
 	struct pace any[OFFICE_SERVICES];
 	pace_rows_list(desk->store, hour_at(desk, desk->now.office_ms), out_paces);
 	pace_rows_list(desk->store, PACE_ANY_HOUR, any);
-	desk->spread = read_spread(desk);
 	for (int i = 0; i < desk->office.service_count; i++) {
 		if (out_paces[i].visits >= LEAST_HOUR) {
 			continue;
@@ -114,13 +113,6 @@ void estimate_learn(struct desk *desk, const struct segment *segments, size_t co
 
 /* ---- when somebody will be called ---- */
 
-/* A counter as it will be: when it is free, counted from now, and how sure that is. */
-struct seat {
-	uint32_t services;
-	double free_ms;
-	double variance;
-};
-
 static double variance_of(const struct pace *pace)
 {
 	double deviation = normal_ratio * (double)pace->deviation_ms;
@@ -129,19 +121,15 @@ static double variance_of(const struct pace *pace)
 
 /* Of a visit under way: the mean less what has passed, but who is over the mean takes a while yet.
  */
-static struct seat seat_of(const struct desk *desk, const struct counter_row *row,
-	const struct pace paces[OFFICE_SERVICES])
+static struct estimate_seat seat_of(
+	struct desk *desk, const struct counter_row *row, const struct pace paces[OFFICE_SERVICES])
 {
-	struct seat seat = {.services = row->services};
-	if (row->state == COUNTER_FREE) {
+	struct estimate_seat seat = {.services = row->services};
+	struct ticket ticket;
+	if (row->state == COUNTER_FREE || !ticket_rows_get(desk->store, row->ticket, &ticket)) {
 		return seat;
 	}
-	int service = 0;
-	struct ticket ticket;
-	if (ticket_rows_get(desk->store, row->ticket, &ticket)) {
-		service = ticket.service;
-	}
-	const struct pace *pace = &paces[service];
+	const struct pace *pace = &paces[ticket.service];
 	int64_t passed = row->state == COUNTER_SERVING ? desk->now.office_ms - row->since_ms : 0;
 	int64_t rest = pace->mean_ms - passed;
 	int64_t least = pace->deviation_ms / 2;
@@ -150,23 +138,34 @@ static struct seat seat_of(const struct desk *desk, const struct counter_row *ro
 	return seat;
 }
 
-static int find_seats(const struct desk *desk, const struct pace paces[OFFICE_SERVICES],
-	struct seat out_seats[OFFICE_COUNTERS])
+/* Nobody is called before the opening or on a break of the whole office. */
+static int64_t first_call(const struct desk *desk)
 {
-	int count = 0;
+	struct calendar_hours hours;
+	calendar_hours(&desk->office, desk->now.office_ms, &hours);
+	bool waits = hours.state == CALENDAR_BEFORE || hours.state == CALENDAR_BREAK;
+	return waits ? hours.until_ms : desk->now.office_ms;
+}
+
+void estimate_begin(struct desk *desk, struct estimate_room *out_room)
+{
+	out_room->seat_count = 0;
+	out_room->spread = read_spread(desk);
+	out_room->from_ms = first_call(desk);
+	find_paces(desk, out_room->paces);
 	for (int i = 0; i < desk->counter_count; i++) {
 		const struct counter_row *row = &desk->counters[i];
 		if (row->state != COUNTER_CLOSED && row->state != COUNTER_BREAK) {
-			out_seats[count++] = seat_of(desk, row, paces);
+			out_room->seats[out_room->seat_count++] =
+				seat_of(desk, row, out_room->paces);
 		}
 	}
-	return count;
 }
 
 /* The counter that will call the next visitor of `service`; NULL = none serves it. */
-static struct seat *first_free(struct seat *seats, int count, int service)
+static struct estimate_seat *first_free(struct estimate_seat *seats, int count, int service)
 {
-	struct seat *first = NULL;
+	struct estimate_seat *first = NULL;
 	for (int i = 0; i < count; i++) {
 		bool serves = (seats[i].services >> service & 1) != 0;
 		if (serves && (first == NULL || seats[i].free_ms < first->free_ms)) {
@@ -177,39 +176,34 @@ static struct seat *first_free(struct seat *seats, int count, int service)
 }
 
 /* Services that the counters of `service` serve too: whose visitors may be called before. */
-static uint32_t rivals_of(const struct seat *seats, int count, int service)
+static uint32_t rivals_of(const struct estimate_room *room, int service)
 {
 	uint32_t rivals = UINT32_C(1) << service;
-	for (int i = 0; i < count; i++) {
-		if ((seats[i].services >> service & 1) != 0) {
-			rivals |= seats[i].services;
+	for (int i = 0; i < room->seat_count; i++) {
+		if ((room->seats[i].services >> service & 1) != 0) {
+			rivals |= room->seats[i].services;
 		}
 	}
 	return rivals;
 }
 
-static void set_interval(
-	const struct desk *desk, const struct seat *seat, struct estimate *out_estimate)
+static void set_interval(const struct estimate_room *room, const struct estimate_seat *seat,
+	struct estimate *out_estimate)
 {
-	double reach = desk->spread / 100.0 * sqrt(seat->variance + press_ms * press_ms);
+	double reach = room->spread / 100.0 * sqrt(seat->variance + press_ms * press_ms);
 	double low = floor((seat->free_ms - reach) / MINUTE_MS);
 	double high = ceil((seat->free_ms + reach) / MINUTE_MS);
-	struct calendar_hours hours;
-	calendar_hours(&desk->office, desk->now.office_ms, &hours);
-	/* Nobody is called before the opening or on a break of the whole office. */
-	bool waits = hours.state == CALENDAR_BEFORE || hours.state == CALENDAR_BREAK;
-	int64_t now = waits ? hours.until_ms : desk->now.office_ms;
-	out_estimate->expected_ms = now + (int64_t)seat->free_ms;
-	out_estimate->low_ms = now + (low > 0 ? (int64_t)low * MINUTE_MS : 0);
-	out_estimate->high_ms = now + (int64_t)high * MINUTE_MS;
+	out_estimate->expected_ms = room->from_ms + (int64_t)seat->free_ms;
+	out_estimate->low_ms = room->from_ms + (low > 0 ? (int64_t)low * MINUTE_MS : 0);
+	out_estimate->high_ms = room->from_ms + (int64_t)high * MINUTE_MS;
 }
 
-void estimate_turn(const struct desk *desk, const struct pace paces[OFFICE_SERVICES], int service,
+void estimate_turn(const struct desk *desk, const struct estimate_room *room, int service,
 	int64_t turn_ms, struct estimate *out_estimate)
 {
-	struct seat seats[OFFICE_COUNTERS];
-	int count = find_seats(desk, paces, seats);
-	uint32_t rivals = rivals_of(seats, count, service);
+	struct estimate_seat seats[OFFICE_COUNTERS];
+	uint32_t rivals = rivals_of(room, service);
+	memcpy(seats, room->seats, sizeof seats);
 	*out_estimate = (struct estimate){0, TICKET_NEVER, TICKET_NEVER, TICKET_NEVER};
 	for (size_t i = 0; i < desk->waiting_count; i++) {
 		const struct waiting_row *row = &desk->waiting[i];
@@ -217,14 +211,14 @@ void estimate_turn(const struct desk *desk, const struct pace paces[OFFICE_SERVI
 			break;
 		}
 		out_estimate->ahead += (rivals >> row->service & 1) != 0 ? 1 : 0;
-		struct seat *seat = first_free(seats, count, row->service);
+		struct estimate_seat *seat = first_free(seats, room->seat_count, row->service);
 		if (seat != NULL) {
-			seat->free_ms += (double)paces[row->service].mean_ms;
-			seat->variance += variance_of(&paces[row->service]);
+			seat->free_ms += (double)room->paces[row->service].mean_ms;
+			seat->variance += variance_of(&room->paces[row->service]);
 		}
 	}
-	const struct seat *seat = first_free(seats, count, service);
+	const struct estimate_seat *seat = first_free(seats, room->seat_count, service);
 	if (seat != NULL) {
-		set_interval(desk, seat, out_estimate);
+		set_interval(room, seat, out_estimate);
 	}
 }

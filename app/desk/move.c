@@ -165,10 +165,10 @@ enum result desk_return(struct desk *desk, int64_t ticket, struct ticket *out_ti
 /* What is told of the call when a segment begins, by those who wait now. */
 static void expect(struct desk *desk, struct ticket *ticket, struct event *event)
 {
-	struct pace paces[OFFICE_SERVICES];
+	struct estimate_room room;
 	struct estimate estimate;
-	estimate_paces(desk, paces);
-	estimate_turn(desk, paces, ticket->service, ticket->turn_ms, &estimate);
+	estimate_begin(desk, &room);
+	estimate_turn(desk, &room, ticket->service, ticket->turn_ms, &estimate);
 	ticket->low_ms = event->low_ms = estimate.low_ms;
 	ticket->high_ms = event->high_ms = estimate.high_ms;
 }

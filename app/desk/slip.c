@@ -161,11 +161,11 @@ static enum result reprint_now(struct desk *desk, int64_t id)
 	if (ticket.state == TICKET_WAITING) {
 		/* Who is ahead now, without the visitor themselves. */
 		struct target_clock clock;
-		struct pace paces[OFFICE_SERVICES];
+		struct estimate_room room;
 		struct estimate estimate;
 		line_remove(desk, id, &clock);
-		estimate_paces(desk, paces);
-		estimate_turn(desk, paces, ticket.service, ticket.turn_ms, &estimate);
+		estimate_begin(desk, &room);
+		estimate_turn(desk, &room, ticket.service, ticket.turn_ms, &estimate);
 		slip.ahead = estimate.ahead;
 		slip.expected_ms = estimate.expected_ms;
 		slip.low_ms = estimate.low_ms;

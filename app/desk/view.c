@@ -59,14 +59,14 @@ static void fill_aside(struct desk *desk, struct desk_view *view)
 static void fill_services(struct desk *desk, struct desk_view *view)
 {
 	int counts[OFFICE_SERVICES];
-	struct pace paces[OFFICE_SERVICES];
+	struct estimate_room room;
 	ticket_rows_count_waiting(desk->store, desk->date, counts);
-	estimate_paces(desk, paces);
+	estimate_begin(desk, &room);
 	for (int i = 0; i < desk->office.service_count; i++) {
 		struct estimate estimate;
 		struct view_service *service = &view->services[i];
 		int64_t now = desk->now.office_ms;
-		estimate_turn(desk, paces, i, now, &estimate);
+		estimate_turn(desk, &room, i, now, &estimate);
 		bool known = estimate.expected_ms != TICKET_NEVER;
 		*service = (struct view_service){
 			.waiting = counts[i],

@@ -105,7 +105,7 @@ static struct ticket new_ticket(struct desk *desk, const struct desk_issue *issu
 	const struct appointment_row *appointment, struct estimate *out_estimate)
 {
 	const struct office_service *service = &desk->office.services[issue->service];
-	struct pace paces[OFFICE_SERVICES];
+	struct estimate_room room;
 	int64_t now = desk->now.office_ms;
 	struct ticket ticket = life_begin(&desk->office, ticket_rows_next_id(desk->store),
 		issue->service, issue->priority, now);
@@ -117,8 +117,8 @@ static struct ticket new_ticket(struct desk *desk, const struct desk_issue *issu
 	}
 	text_copy(ticket.service_date, sizeof ticket.service_date, desk->date);
 	text_copy(ticket.prefix, sizeof ticket.prefix, service->prefix);
-	estimate_paces(desk, paces);
-	estimate_turn(desk, paces, issue->service, ticket.turn_ms, out_estimate);
+	estimate_begin(desk, &room);
+	estimate_turn(desk, &room, issue->service, ticket.turn_ms, out_estimate);
 	ticket.low_ms = out_estimate->low_ms;
 	ticket.high_ms = out_estimate->high_ms;
 	return ticket;

@@ -52,6 +52,17 @@ static bool is_undone(const struct event *events, size_t count, size_t place)
 	return false;
 }
 
+/* Whether an event before `place` is undone after it. */
+static bool is_between(const struct event *events, size_t count, size_t place)
+{
+	for (size_t i = place + 1; i < count; i++) {
+		if (events[i].kind == EVENT_UNDONE && events[i].refers < events[place].id) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* A restart between issue and this event leaves the ticket's times uncertain (design §5). */
 static void doubt_boot(struct replay_ticket *ticket, const struct event *event)
 {
@@ -95,7 +106,7 @@ static const char *do_event(struct replay *replay, const struct event *event)
 	return replay_act(&step) ? NULL : "not_allowed";
 }
 
-static struct replay *replay_create(const struct office *office, const char *date)
+struct replay *replay_create(const struct office *office, const char *date)
 {
 	struct replay *replay = memory_zeroed(1, sizeof *replay);
 	replay->office = office;
@@ -128,23 +139,33 @@ void replay_advance(struct replay *replay, int64_t now)
 	}
 }
 
+bool replay_add(struct replay *replay, const struct event *event, struct replay_fault *out_fault)
+{
+	*out_fault = (struct replay_fault){0};
+	if (strcmp(event->service_date, replay->date) != 0) {
+		return true;
+	}
+	if (replay->line.settled_ms == 0) {
+		replay->line.settled_ms = event->at.office_ms;
+	}
+	const char *why = do_event(replay, event);
+	if (why != NULL) {
+		*out_fault = (struct replay_fault){event->id, why};
+	}
+	return why == NULL;
+}
+
 bool replay_day(const struct office *office, const char *date, const struct event *events,
 	size_t count, struct replay **out_replay, struct replay_fault *out_fault)
 {
-	struct replay *replay = replay_create(office, date);
-	*out_replay = replay;
+	*out_replay = replay_create(office, date);
 	*out_fault = (struct replay_fault){0};
 	for (size_t i = 0; i < count; i++) {
-		const struct event *event = &events[i];
-		if (strcmp(event->service_date, date) != 0) {
+		if (is_undone(events, count, i)) {
 			continue;
 		}
-		if (replay->line.settled_ms == 0) {
-			replay->line.settled_ms = event->at.office_ms;
-		}
-		const char *why = is_undone(events, count, i) ? NULL : do_event(replay, event);
-		if (why != NULL) {
-			*out_fault = (struct replay_fault){event->id, why};
+		(*out_replay)->lenient = is_between(events, count, i);
+		if (!replay_add(*out_replay, &events[i], out_fault)) {
 			return false;
 		}
 	}

@@ -47,6 +47,9 @@ struct replay {
 	struct replay_ticket *tickets;                   /* in order of id */
 	size_t ticket_count;
 	bool closed; /* the day has been closed */
+	/* set while an act had been done that was undone later: a call may then have been in turn
+	 * that is not without it */
+	bool lenient;
 };
 
 /* What does not fit, and why: a code. */
@@ -55,14 +58,22 @@ struct replay_fault {
 	const char *why;
 };
 
+/* A day of `office` (borrowed) without events. Destroy takes NULL. */
+struct replay *replay_create(const struct office *office, const char *date);
+void replay_destroy(struct replay *replay);
+
 /*
- * Replays the events of `date` (those of other dates are passed over), in order of their ids. False
- * when one does not fit what was before: *out_fault names it, *out_replay is the day before it. The
- * result is released with replay_destroy in either case.
+ * Adds one event of the day; one of another date is passed over. False when it does not fit what
+ * was before, which *out_fault says; the day is then as it was before it, or half way: of no use.
+ */
+bool replay_add(struct replay *replay, const struct event *event, struct replay_fault *out_fault);
+
+/*
+ * Replays the events of `date` in order of their ids, without those that were undone. False at the
+ * first that does not fit: *out_fault names it. The result is destroyed in either case.
  */
 bool replay_day(const struct office *office, const char *date, const struct event *events,
 	size_t count, struct replay **out_replay, struct replay_fault *out_fault);
-void replay_destroy(struct replay *replay);
 
 /* Moves the clocks of the line to `now`. */
 void replay_advance(struct replay *replay, int64_t now);

@@ -298,6 +298,21 @@ static void an_undo_is_for_ten_seconds(void **state)
 	assert_int_equal(do_right(stage, "08:05:03", desk_serve, 1).elapsed_ms, minutes(3));
 }
 
+/* What another counter did meanwhile stands, though it was out of turn without what was undone. */
+static void an_undo_leaves_the_others_as_they_are(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket first = stage_issue(stage, "08:00:00", "KONS");
+	struct ticket second = stage_issue(stage, "08:01:00", "KONS");
+	stage_open(stage, "08:02:00", 2, "budi");
+	assert_int_equal(cancel(stage, "08:03:00", 1, first.id, "tidak_jadi"), RESULT_OK);
+	assert_int_equal(do_right(stage, "08:03:04", desk_next, 2).id, second.id);
+	assert_int_equal(do_right(stage, "08:03:08", desk_undo, 1).id, first.id);
+	assert_int_equal(do_right(stage, "08:04:00", desk_next, 1).id, first.id);
+	assert_int_equal(do_right(stage, "08:05:00", desk_serve, 1).elapsed_ms, minutes(5));
+	assert_int_equal(do_right(stage, "08:06:00", desk_serve, 2).elapsed_ms, minutes(4));
+}
+
 /* ---- straight to the counter ---- */
 
 static void who_walks_in_is_served_at_once(void **state)
@@ -468,6 +483,7 @@ int main(void)
 		test(a_cancelled_number_is_gone),
 		test(next_is_taken_back_whole),
 		test(an_undo_is_for_ten_seconds),
+		test(an_undo_leaves_the_others_as_they_are),
 		test(who_walks_in_is_served_at_once),
 		test(an_appointment_has_its_turn),
 		test(a_day_is_closed_by_hand),

@@ -226,6 +226,10 @@ static enum model_cause transfer(struct act *act)
 {
 	expect(act, act->ticket);
 	enum model_cause cause = MODEL_BY_OTHER;
+	if (act->ticket->state == TICKET_SERVING) {
+		/* §4 speaks of a finish or a transfer away: served there, it ended there. */
+		last_segment(act->ticket)->finished_ms = act->event->at_ms;
+	}
 	if (act->ticket->state == TICKET_CALLED || act->ticket->state == TICKET_SERVING) {
 		leave_counter(act);
 		cause = MODEL_BY_FINISH;

@@ -3,11 +3,10 @@
 int64_t model_turn(const struct model_day *day, int64_t issued_ms, enum ticket_priority priority,
 	int64_t hour_ms)
 {
-	if (hour_ms != TICKET_NEVER && issued_ms <= hour_ms + MODEL_GRACE_MS) {
-		int64_t before_hour = hour_ms - MODEL_APPOINTMENT_MS;
-		return issued_ms < before_hour ? issued_ms : before_hour;
-	}
-	return priority == TICKET_ORDINARY ? issued_ms : issued_ms - day->head_start_ms;
+	int64_t turn = priority == TICKET_ORDINARY ? issued_ms : issued_ms - day->head_start_ms;
+	int64_t before_hour = hour_ms - MODEL_APPOINTMENT_MS;
+	bool in_time = hour_ms != TICKET_NEVER && issued_ms <= hour_ms + MODEL_GRACE_MS;
+	return in_time && before_hour < turn ? before_hour : turn;
 }
 
 static bool comes_before(const struct model_ticket *a, const struct model_ticket *b)

@@ -94,7 +94,7 @@ static void add_issue(
 	bool has_hour = promise_below(random, 5) == 0;
 	int away_s = (promise_below(random, 50) - 25) * 60;
 	bool has_priority = promise_below(random, 3) == 0;
-	if (moment->ticket_count + 1 < PROMISE_VISITORS) {
+	if (moment->ticket_count + 1 < PROMISE_TICKETS) {
 		model_add(day,
 			(struct model_event){
 				.kind = MODEL_ISSUED,

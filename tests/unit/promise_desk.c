@@ -1,16 +1,18 @@
 #include "tests/unit/promise_desk.h"
-#include "tests/unit/check.h"
+#include "app/base/text.h"
 #include "app/queue/turn.h"
+#include "tests/unit/check.h"
 
 #include <string.h>
 
 enum { MINUTE_MS = 60000 };
+static const char date[] = "2026-11-23";
 
 int64_t promise_midnight(void)
 {
 	int64_t midnight;
 	const struct office office = {.zone = OFFICE_WITA};
-	assert_true(calendar_parse_date(&office, "2026-11-23", &midnight));
+	assert_true(calendar_parse_date(&office, date, &midnight));
 	return midnight;
 }
 
@@ -32,225 +34,94 @@ void promise_desk_init(
 	desk->office.zone = OFFICE_WITA;
 	desk->office.service_count = PROMISE_SERVICES;
 	desk->office.priority_head_start_s = (int)(day->head_start_ms / 1000);
+	for (int i = 0; i < PROMISE_SERVICES; i++) {
+		desk->office.services[i].target_s = 600;
+		desk->office.services[i].prefix[0] = (char)('A' + i);
+	}
+	desk->office.counter_count = (int)counters;
+	for (int i = 0; i < desk->office.counter_count; i++) {
+		desk->office.counters[i].number = i + 1;
+	}
 	struct office_day *monday = &desk->office.week[0];
 	monday->open = minutes(&day->open);
 	monday->break_count = (int)day->break_count;
 	for (size_t i = 0; i < day->break_count; i++) {
 		monday->breaks[i] = minutes(&day->breaks[i]);
 	}
-	desk->line.office = &desk->office;
-	desk->line.counter_count = counters;
-	desk->line.settled_ms = start_ms;
+	desk->replay = replay_create(&desk->office, date);
+	desk->replay->line.settled_ms = start_ms;
 }
 
-static size_t place_of(const struct target_line *line, int64_t ticket)
+void promise_desk_finish(struct promise_desk *desk)
 {
-	size_t place = 0;
-	while (place < line->clock_count && line->clocks[place].ticket != ticket) {
-		place++;
-	}
-	return place;
-}
-
-const struct target_clock *promise_desk_clock(const struct promise_desk *desk, int64_t ticket)
-{
-	size_t place = place_of(&desk->line, ticket);
-	return place < desk->line.clock_count ? &desk->line.clocks[place]
-					      : &desk->visitors[ticket].clock;
-}
-
-static struct target_clock new_clock(int64_t ticket, int service)
-{
-	return (struct target_clock){
-		.ticket = ticket,
-		.service = service,
-		.since_ms = TICKET_NEVER,
-		.high_ms = TICKET_NEVER,
-		.ready_ms = TICKET_NEVER,
-	};
-}
-
-/* Turn first, then the order of issue. */
-static void enter_line(struct promise_desk *desk, struct target_clock clock)
-{
-	struct target_line *line = &desk->line;
-	int64_t turn_ms = desk->visitors[clock.ticket].turn_ms;
-	size_t place = line->clock_count++;
-	for (; place > 0; place--) {
-		int64_t ahead = line->clocks[place - 1].ticket;
-		int64_t ahead_ms = desk->visitors[ahead].turn_ms;
-		if (ahead_ms < turn_ms || (ahead_ms == turn_ms && ahead < clock.ticket)) {
-			break;
-		}
-		line->clocks[place] = line->clocks[place - 1];
-	}
-	line->clocks[place] = clock;
-}
-
-static struct target_clock leave_line(struct promise_desk *desk, int64_t ticket)
-{
-	struct target_line *line = &desk->line;
-	size_t place = place_of(line, ticket);
-	assert_true(place < line->clock_count);
-	struct target_clock clock = line->clocks[place];
-	line->clock_count--;
-	memmove(&line->clocks[place], &line->clocks[place + 1],
-		(line->clock_count - place) * sizeof line->clocks[0]);
-	return clock;
-}
-
-static void stop(struct target_clock *clock, int64_t now)
-{
-	if (clock->since_ms == TICKET_NEVER) {
-		return;
-	}
-	clock->high_ms = target_elapsed(clock, now);
-	clock->count_ms = target_count(clock, now);
-	clock->since_ms = TICKET_NEVER;
+	replay_destroy(desk->replay);
+	desk->replay = NULL;
 }
 
 static int64_t turn_of(const struct promise_desk *desk, const struct model_event *event)
 {
-	int64_t after_hour_ms = event->at_ms - event->hour_ms;
-	if (event->hour_ms == TICKET_NEVER || after_hour_ms > 10 * MINUTE_MS) {
-		return turn_at_issue(&desk->office, event->priority, event->at_ms);
+	int64_t turn = turn_at_issue(&desk->office, event->priority, event->at_ms);
+	if (event->hour_ms == TICKET_NEVER) {
+		return turn;
 	}
-	return after_hour_ms < -15 * MINUTE_MS ? event->at_ms : event->hour_ms - 15 * MINUTE_MS;
+	int64_t appointed = turn_at_appointment(event->at_ms, event->hour_ms);
+	return appointed < turn ? appointed : turn;
 }
 
-static void set_free(struct promise_desk *desk, int counter, bool free)
+static enum event_kind kind_of(enum model_kind kind)
 {
-	desk->line.counters[counter - 1].free = free;
-}
-
-static void set_open(struct promise_desk *desk, const struct model_event *event, bool open)
-{
-	struct target_counter *counter = &desk->line.counters[event->counter - 1];
-	counter->open = open;
-	counter->free = open;
-	if (open) {
-		counter->services = event->services;
-	}
-}
-
-static void call(
-	struct promise_desk *desk, struct promise_visitor *visitor, const struct model_event *event)
-{
-	visitor->clock = leave_line(desk, event->ticket);
-	target_call(&visitor->clock, event->at_ms);
-	visitor->counter = event->counter;
-	visitor->state = TICKET_CALLED;
-	set_free(desk, event->counter, false);
-}
-
-static void serve(struct promise_visitor *visitor, int64_t now)
-{
-	visitor->elapsed_ms = target_elapsed(&visitor->clock, now);
-	stop(&visitor->clock, now);
-	visitor->served = true;
-	visitor->state = TICKET_SERVING;
-}
-
-static void leave_counter(struct promise_desk *desk, struct promise_visitor *visitor)
-{
-	set_free(desk, visitor->counter, true);
-	visitor->counter = 0;
-}
-
-static void hold(
-	struct promise_desk *desk, struct promise_visitor *visitor, const struct model_event *event)
-{
-	if (visitor->served) {
-		leave_counter(desk, visitor);
-	} else {
-		visitor->clock = leave_line(desk, event->ticket);
-		stop(&visitor->clock, event->at_ms);
-	}
-	visitor->state = TICKET_HELD;
-}
-
-static void resume(
-	struct promise_desk *desk, struct promise_visitor *visitor, const struct model_event *event)
-{
-	if (visitor->served) {
-		visitor->counter = event->counter;
-		visitor->state = TICKET_SERVING;
-		set_free(desk, event->counter, false);
-	} else {
-		visitor->state = TICKET_WAITING;
-		enter_line(desk, visitor->clock);
-	}
-}
-
-static enum target_cause transfer(
-	struct promise_desk *desk, struct promise_visitor *visitor, const struct model_event *event)
-{
-	enum target_cause cause = TARGET_OTHER;
-	if (visitor->state == TICKET_WAITING) {
-		leave_line(desk, event->ticket);
-	} else {
-		leave_counter(desk, visitor);
-		cause = TARGET_FINISH;
-	}
-	visitor->served = false;
-	visitor->elapsed_ms = TICKET_NEVER;
-	visitor->state = TICKET_WAITING;
-	visitor->service = event->service;
-	enter_line(desk, new_clock(event->ticket, event->service));
-	return cause;
-}
-
-static void issue(struct promise_desk *desk, const struct model_event *event)
-{
-	desk->visitors[event->ticket] = (struct promise_visitor){
-		.turn_ms = turn_of(desk, event),
-		.state = TICKET_WAITING,
-		.service = event->service,
-		.elapsed_ms = TICKET_NEVER,
-	};
-	enter_line(desk, new_clock(event->ticket, event->service));
-}
-
-static enum target_cause act(struct promise_desk *desk, const struct model_event *event)
-{
-	struct promise_visitor *visitor = &desk->visitors[event->ticket];
-	switch (event->kind) {
-	case MODEL_OPENED: set_open(desk, event, true); break;
-	case MODEL_BROKE:
-	case MODEL_CLOSED: set_open(desk, event, false); break;
-	case MODEL_ISSUED: issue(desk, event); break;
-	case MODEL_CALLED: call(desk, visitor, event); break;
-	case MODEL_SERVED: serve(visitor, event->at_ms); break;
-	case MODEL_FINISHED:
-		leave_counter(desk, visitor);
-		visitor->state = TICKET_DONE;
-		return TARGET_FINISH;
-	case MODEL_ABSENT:
-		leave_counter(desk, visitor);
-		visitor->clock = new_clock(event->ticket, visitor->service);
-		visitor->state = TICKET_ABSENT;
-		break;
-	case MODEL_HELD: hold(desk, visitor, event); break;
-	case MODEL_RESUMED: resume(desk, visitor, event); break;
-	case MODEL_RETURNED:
-		visitor->turn_ms = event->at_ms;
-		visitor->state = TICKET_WAITING;
-		enter_line(desk, visitor->clock);
-		break;
-	case MODEL_TRANSFERRED: return transfer(desk, visitor, event);
-	case MODEL_CANCELLED:
-		visitor->clock = leave_line(desk, event->ticket);
-		stop(&visitor->clock, event->at_ms);
-		visitor->state = TICKET_CANCELLED;
-		break;
+	switch (kind) {
+	case MODEL_OPENED: return EVENT_COUNTER_OPENED;
+	case MODEL_BROKE: return EVENT_COUNTER_BROKEN;
+	case MODEL_CLOSED: return EVENT_COUNTER_CLOSED;
+	case MODEL_ISSUED: return EVENT_ISSUED;
+	case MODEL_CALLED: return EVENT_CALLED;
+	case MODEL_SERVED: return EVENT_SERVED;
+	case MODEL_FINISHED: return EVENT_FINISHED;
+	case MODEL_ABSENT: return EVENT_MISSED;
+	case MODEL_HELD: return EVENT_HELD;
+	case MODEL_RESUMED: return EVENT_RESUMED;
+	case MODEL_RETURNED: return EVENT_RETURNED;
+	case MODEL_TRANSFERRED: return EVENT_TRANSFERRED;
+	case MODEL_CANCELLED: return EVENT_CANCELLED;
 	case MODEL_UNDONE:
-	case MODEL_KINDS: fail();
+	case MODEL_KINDS: break;
 	}
-	return TARGET_OTHER;
+	fail_msg("no event of its own");
+	return EVENT_KINDS;
+}
+
+/* Where a called or served visitor is. */
+static int counter_of(const struct promise_desk *desk, int64_t ticket)
+{
+	for (int i = 0; i < desk->office.counter_count; i++) {
+		if (ticket != 0 && desk->replay->counters[i].ticket == ticket) {
+			return i + 1;
+		}
+	}
+	return 0;
 }
 
 void promise_desk_perform(struct promise_desk *desk, const struct model_event *event)
 {
-	target_advance(&desk->line, event->at_ms);
-	target_settle(&desk->line, act(desk, event));
+	struct replay_fault fault;
+	struct event told = event_of(kind_of(event->kind));
+	told.id = ++desk->last_event;
+	text_copy(told.service_date, sizeof told.service_date, date);
+	told.at.office_ms = event->at_ms;
+	told.counter = event->counter != 0 ? event->counter : counter_of(desk, event->ticket);
+	told.ticket = event->ticket;
+	told.services = event->kind == MODEL_OPENED ? event->services : 0;
+	if (event->kind == MODEL_ISSUED || event->kind == MODEL_TRANSFERRED) {
+		told.with_service = true;
+		told.service = event->service;
+	}
+	if (event->kind == MODEL_ISSUED) {
+		told.priority = event->priority;
+		told.turn_ms = turn_of(desk, event);
+	}
+	if (!replay_add(desk->replay, &told, &fault)) {
+		fail_msg("%s of ticket %d: %s", event_kind_name(told.kind), (int)told.ticket,
+			fault.why);
+	}
 }
