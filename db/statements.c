@@ -233,6 +233,12 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_WAITING_COUNT] = "SELECT service, COUNT(*) FROM ticket"
 				    " WHERE state = 'waiting' AND service_date = $1"
 				    " GROUP BY service",
+	/* A day's tickets are found by UNIQUE (service_date, …), their intervals by their key. */
+	[STATEMENT_ASIDE_LIST] = "SELECT t.id, t.prefix, t.sequence, t.service, t.state,"
+				 " (SELECT MAX(COALESCE(i.to_ms, i.from_ms)) FROM \"interval\" i"
+				 " WHERE i.ticket = t.id) AS since_ms FROM ticket t"
+				 " WHERE t.service_date = $1 AND t.state IN ('held', 'absent')"
+				 " ORDER BY since_ms DESC, t.id DESC LIMIT $2",
 	[STATEMENT_SEQUENCE_GET] =
 		"SELECT last FROM sequence WHERE service = $1 AND service_date = $2",
 

@@ -248,3 +248,25 @@ void ticket_rows_undo_call(struct store *store, int64_t event)
 	query_put_int(query, event);
 	query_run(query);
 }
+
+size_t ticket_rows_aside(
+	struct store *store, const char *date, struct aside_row *out_rows, size_t size)
+{
+	struct query *query = store_query(store, STATEMENT_ASIDE_LIST);
+	size_t count = 0;
+	query_put_text(query, date);
+	query_put_int(query, (int64_t)size);
+	while (count < size && query_next(query)) {
+		char prefix[OFFICE_PREFIX_SIZE], state[32];
+		struct aside_row *row = &out_rows[count++];
+		row->id = query_int(query);
+		query_text(query, prefix, sizeof prefix);
+		numbering_format(prefix, (int)query_int(query), row->number);
+		row->service = query_place(query, OFFICE_SERVICES);
+		query_text(query, state, sizeof state);
+		row->state = ticket_state_find(state);
+		row->since_ms = query_int(query);
+	}
+	query_reset(query);
+	return count;
+}

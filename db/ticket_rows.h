@@ -77,6 +77,17 @@ size_t ticket_rows_waiting(
 void ticket_rows_count_waiting(
 	struct store *store, const char *date, int out_counts[OFFICE_SERVICES]);
 
+/* The tickets of `date` on hold or absent, at most `size`, the latest first; how many. */
+struct aside_row {
+	int64_t id;
+	char number[TICKET_NUMBER_SIZE];
+	int service;
+	enum ticket_state state;
+	int64_t since_ms;
+};
+size_t ticket_rows_aside(
+	struct store *store, const char *date, struct aside_row *out_rows, size_t size);
+
 void ticket_rows_get_clock(struct store *store, int64_t ticket, struct target_clock *out_clock);
 void ticket_rows_set_clock(struct store *store, const struct target_clock *clock);
 

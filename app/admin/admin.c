@@ -17,7 +17,8 @@ bool admin_flag(const struct admin *admin, enum option option)
 
 const char *admin_operand(const struct admin *admin, size_t index)
 {
-	return admin->options.words[index + (admin->command->second ? 2 : 1)];
+	size_t word = index + (admin->command->second ? 2 : 1);
+	return word < admin->options.word_count ? admin->options.words[word] : NULL;
 }
 
 /* What a person gave comes back in the line, but never as a second line or a terminal's command. */
@@ -69,12 +70,34 @@ bool admin_counter(const struct admin *admin, int *out_counter)
 {
 	int64_t number = 0;
 	const char *text = admin_value(admin, OPTION_COUNTER);
+	*out_counter = 0;
+	if (!text) {
+		return true;
+	}
 	if (!text_to_int(text, 1, 999, &number)) {
 		admin_misuse(admin, "admin.counter_number", text);
 		return false;
 	}
 	*out_counter = (int)number;
 	return true;
+}
+
+bool admin_date(const struct admin *admin, enum option option, const char **out_date)
+{
+	int64_t midnight = 0;
+	*out_date = admin_value(admin, option);
+	if (*out_date && !calendar_parse_date(desk_office(admin->desk), *out_date, &midnight)) {
+		admin_misuse(admin, "admin.date_form", *out_date);
+		return false;
+	}
+	return true;
+}
+
+void admin_today(const struct admin *admin, char out_date[CALENDAR_DATE_SIZE])
+{
+	struct instant now;
+	desk_now(admin->desk, &now);
+	calendar_date(desk_office(admin->desk), now.office_ms, out_date);
 }
 
 int admin_find_service(const struct office *office, const char *code)

@@ -25,7 +25,7 @@ struct command {
 	const char *usage;  /* what stands after "giliran " */
 	uint64_t takes;     /* options beside OPTION_COMMON */
 	uint64_t needs;     /* those that must be given */
-	size_t operands;    /* words after the name, exactly */
+	int operands;       /* words after the name, exactly; negative = at most so many */
 	bool opens_desk;    /* run with admin->desk open */
 	int (*run)(struct admin *admin);
 };
@@ -36,7 +36,7 @@ struct command {
 const char *admin_value(const struct admin *admin, enum option option);
 bool admin_flag(const struct admin *admin, enum option option);
 
-/* Operand `index` after the command's name. */
+/* Operand `index` after the command's name; NULL when it was left out. */
 const char *admin_operand(const struct admin *admin, size_t index);
 
 /* "giliran: " and a text of admin.*.po with its values, one line on stderr; returns ADMIN_FAILED.
@@ -52,8 +52,14 @@ int admin_refuse(const struct admin *admin, enum result result, const char *deta
 /* Opens the store named on the command line, for commands that do it themselves. */
 enum result admin_open_desk(struct admin *admin, char *out_error, size_t error_size);
 
-/* --counter as a number; false after a line on stderr (ADMIN_USAGE). */
+/* --counter as a number, 0 when it is not given; false after a line on stderr (ADMIN_USAGE). */
 bool admin_counter(const struct admin *admin, int *out_counter);
+
+/* A date of an option, NULL when it is not given; false after a line on stderr (ADMIN_USAGE). */
+bool admin_date(const struct admin *admin, enum option option, const char **out_date);
+
+/* Today's date in office time. */
+void admin_today(const struct admin *admin, char out_date[CALENDAR_DATE_SIZE]);
 
 /* The place of a service by its code or prefix, in any case; -1 when there is none. */
 int admin_find_service(const struct office *office, const char *code);
@@ -74,11 +80,35 @@ int admin_serve(struct admin *admin);
 int admin_finish(struct admin *admin);
 int admin_absent(struct admin *admin);
 
+int admin_hold(struct admin *admin);
+int admin_resume(struct admin *admin);
+int admin_return(struct admin *admin);
+int admin_transfer(struct admin *admin);
+int admin_cancel(struct admin *admin);
+int admin_undo(struct admin *admin);
+
 int admin_issue(struct admin *admin);
+int admin_walk(struct admin *admin);
+int admin_arrive(struct admin *admin);
 int admin_print(struct admin *admin);
+
+int admin_appoint(struct admin *admin);
+int admin_appointments(struct admin *admin);
+int admin_appointments_cancel(struct admin *admin);
 
 int admin_queue(struct admin *admin);
 int admin_ticket(struct admin *admin);
+
+int admin_day(struct admin *admin);
+int admin_close_day(struct admin *admin);
+int admin_target(struct admin *admin);
+int admin_breaches(struct admin *admin);
+int admin_explain(struct admin *admin);
+int admin_correct(struct admin *admin);
+
+int admin_clock(struct admin *admin);
+int admin_clock_set(struct admin *admin);
+int admin_verify(struct admin *admin);
 
 int admin_holidays_import(struct admin *admin);
 int admin_holidays_list(struct admin *admin);

@@ -18,7 +18,6 @@ enum {
 	MEGABYTE = 1024 * 1024,
 	DISK_LOW_MB = 500,   /* years of tickets, but a full disk stops the whole machine */
 	DISK_BROKEN_MB = 20, /* the write-ahead log alone may need 4 */
-	CLOCK_SLACK_MS = 60 * 1000,
 	LINE_SIZE = PLACE_SIZE + 256,
 };
 
@@ -126,27 +125,34 @@ static void check_permissions(struct report *report)
 	}
 }
 
+static enum desk_clock find_clock(struct desk *desk)
+{
+	struct desk_view *view = memory_zeroed(1, sizeof *view);
+	(void)desk_view(desk, 0, view);
+	enum desk_clock clock = view->clock;
+	free(view);
+	return clock;
+}
+
 static void check_clock(struct report *report)
 {
 	struct desk *desk = report->admin->desk;
 	const struct office *office = desk_office(desk);
-	struct desk_health health = {.newest_event_ms = TICKET_NEVER};
+	enum desk_clock clock = find_clock(desk);
 	struct instant now;
-	char ours[CALENDAR_TIME_SIZE], theirs[CALENDAR_TIME_SIZE], newest[CALENDAR_TIME_SIZE];
+	char ours[CALENDAR_TIME_SIZE], theirs[CALENDAR_TIME_SIZE];
 	desk_now(desk, &now);
-	desk_examine(desk, &health);
 	calendar_format(office, now.office_ms, ours);
 	calendar_format(office, now.wall_ms, theirs);
-	if (desk_is_training(desk)) {
-		find_text(report, "clock", FINE, "admin.doctor.clock_training", ours);
-	} else if (health.newest_event_ms != TICKET_NEVER &&
-		   now.wall_ms + CLOCK_SLACK_MS < health.newest_event_ms) {
-		calendar_format(office, health.newest_event_ms, newest);
-		find_text(report, "clock", BROKEN, "admin.doctor.clock_behind", theirs, newest);
-	} else if (llabs(now.office_ms - now.wall_ms) > CLOCK_SLACK_MS) {
-		find_text(report, "clock", WARN, "admin.doctor.clock_differs", ours, theirs);
+	if (clock == DESK_CLOCK_BEHIND) {
+		find_text(report, "clock", BROKEN, "admin.doctor.clock_behind", theirs, ours);
+	} else if (clock == DESK_CLOCK_AHEAD) {
+		find_text(report, "clock", WARN, "admin.doctor.clock_ahead", theirs);
 	} else {
-		find_text(report, "clock", FINE, "admin.doctor.clock_fine", ours);
+		find_text(report, "clock", FINE,
+			desk_is_training(desk) ? "admin.doctor.clock_training"
+					       : "admin.doctor.clock_fine",
+			ours);
 	}
 }
 

@@ -2,7 +2,6 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -44,9 +43,27 @@ static json_t *counter_json(
 			 : json_null());
 }
 
+static json_t *service_json(const struct office_service *service, const struct view_service *told)
+{
+	json_t *estimate = told->low_min < 0 ? json_null()
+					     : json_pack("{s:i, s:i}", "from_min", told->low_min,
+						       "to_min", told->high_min);
+	return json_pack("{s:s, s:i, s:o, s:o}", "service", service->code, "waiting", told->waiting,
+		"estimate", estimate, "closed",
+		output_text(told->closed == RESULT_OK ? "" : result_key(told->closed)));
+}
+
+static json_t *aside_json(const struct office *office, const struct view_aside *aside)
+{
+	return json_pack("{s:s, s:s, s:s, s:o}", "ticket", aside->number, "service",
+		office->services[aside->service].code, "state", ticket_state_name(aside->state),
+		"since", output_time(office, aside->since_ms));
+}
+
 static json_t *queue_json(const struct office *office, const struct desk_view *view)
 {
 	json_t *waiting = json_array(), *counters = json_array();
+	json_t *services = json_array(), *aside = json_array();
 	for (int i = 0; i < view->waiting_shown; i++) {
 		json_array_append_new(
 			waiting, waiting_json(office, &view->waiting[i], view->now_ms));
@@ -55,42 +72,38 @@ static json_t *queue_json(const struct office *office, const struct desk_view *v
 		json_array_append_new(
 			counters, counter_json(office, &view->counters[i], view->now_ms));
 	}
-	return json_pack("{s:s, s:o, s:i, s:o, s:o}", "service_date", view->service_date, "now",
-		output_time(office, view->now_ms), "waiting_total", view->waiting_total, "waiting",
-		waiting, "counters", counters);
-}
-
-/* One cell of a table; the words of its columns have no letter outside ASCII. */
-static void print_cell(int width, const char *text)
-{
-	printf("%-*s", width, text);
-}
-
-static const char *column(const struct admin *admin, const char *name)
-{
-	char key[48];
-	text_format(key, sizeof key, "admin.column.%s", name);
-	return language_text(admin->language, key);
+	for (int i = 0; i < office->service_count; i++) {
+		json_array_append_new(
+			services, service_json(&office->services[i], &view->services[i]));
+	}
+	for (int i = 0; i < view->aside_count; i++) {
+		json_array_append_new(aside, aside_json(office, &view->aside[i]));
+	}
+	return json_pack("{s:s, s:o, s:s, s:b, s:i, s:o, s:o, s:o, s:o}", "service_date",
+		view->service_date, "now", output_time(office, view->now_ms), "clock",
+		output_clock_name(view->clock), "day_closed", view->day_closed, "waiting_total",
+		view->waiting_total, "waiting", waiting, "counters", counters, "services", services,
+		"aside", aside);
 }
 
 static void print_counters(
 	const struct admin *admin, const struct office *office, const struct desk_view *view)
 {
 	enum { COUNTER = 9, STATE = 11, TICKET = 8, SINCE = 7 };
-	print_cell(COUNTER, column(admin, "counter"));
-	print_cell(STATE, column(admin, "state"));
-	print_cell(TICKET, column(admin, "ticket"));
-	print_cell(SINCE, column(admin, "since"));
-	puts(column(admin, "staff"));
+	output_cell(COUNTER, output_column(admin, "counter"));
+	output_cell(STATE, output_column(admin, "state"));
+	output_cell(TICKET, output_column(admin, "ticket"));
+	output_cell(SINCE, output_column(admin, "since"));
+	puts(output_column(admin, "staff"));
 	for (int i = 0; i < view->counter_count; i++) {
 		const struct view_counter *counter = &view->counters[i];
 		char since[16], number[16], key[48];
 		text_format(number, sizeof number, "%d", counter->number);
 		text_format(key, sizeof key, "admin.state.%s", counter_states[counter->state]);
-		print_cell(COUNTER, number);
-		print_cell(STATE, language_text(admin->language, key));
-		print_cell(TICKET, counter->ticket.id ? counter->ticket.number : "-");
-		print_cell(SINCE, output_clock(office, counter->since_ms, since));
+		output_cell(COUNTER, number);
+		output_cell(STATE, language_text(admin->language, key));
+		output_cell(TICKET, counter->ticket.id ? counter->ticket.number : "-");
+		output_cell(SINCE, output_clock(office, counter->since_ms, since));
 		puts(counter->staff_name[0] ? counter->staff_name : "-");
 	}
 }
@@ -100,35 +113,49 @@ static void print_waiting(
 	const struct admin *admin, const struct office *office, const struct desk_view *view)
 {
 	enum { TICKET = 9, SERVICE = 11, TAKEN = 8, CLOCK = 8 };
-	print_cell(TICKET, column(admin, "ticket"));
-	print_cell(SERVICE, column(admin, "service"));
-	print_cell(TAKEN, column(admin, "taken"));
-	print_cell(CLOCK, column(admin, "clock"));
-	puts(column(admin, "priority"));
+	output_cell(TICKET, output_column(admin, "ticket"));
+	output_cell(SERVICE, output_column(admin, "service"));
+	output_cell(TAKEN, output_column(admin, "taken"));
+	output_cell(CLOCK, output_column(admin, "clock"));
+	puts(output_column(admin, "priority"));
 	for (int i = 0; i < view->waiting_shown; i++) {
 		const struct view_waiting *waiting = &view->waiting[i];
-		int64_t count = view_clock_count(&waiting->clock, view->now_ms) / 1000;
+		int64_t count = view_clock_count(&waiting->clock, view->now_ms);
 		bool ordinary = waiting->priority == TICKET_ORDINARY;
-		char clock[32] = "-";
-		print_cell(TICKET, waiting->number);
-		print_cell(SERVICE, office->services[waiting->service].code);
-		print_cell(TAKEN, output_clock(office, waiting->issued_ms, clock));
-		text_copy(clock, sizeof clock, "-");
-		if (waiting->clock.running) {
-			text_format(clock, sizeof clock, "%02" PRId64 ".%02" PRId64, count / 60,
-				count % 60);
-		}
-		print_cell(CLOCK, clock);
+		char clock[32];
+		output_cell(TICKET, waiting->number);
+		output_cell(SERVICE, office->services[waiting->service].code);
+		output_cell(TAKEN, output_clock(office, waiting->issued_ms, clock));
+		output_cell(CLOCK,
+			output_duration(waiting->clock.running ? count : TICKET_NEVER, clock));
 		puts(ordinary ? "-" : ticket_priority_name(waiting->priority));
 	}
 }
 
-static void print_queue(
+/* Who can be resumed or brought back. */
+static void print_aside(
+	const struct admin *admin, const struct office *office, const struct desk_view *view)
+{
+	enum { TICKET = 9, SERVICE = 11, SINCE = 8 };
+	putchar('\n');
+	output_cell(TICKET, output_column(admin, "ticket"));
+	output_cell(SERVICE, output_column(admin, "service"));
+	output_cell(SINCE, output_column(admin, "since"));
+	puts(output_column(admin, "state"));
+	for (int i = 0; i < view->aside_count; i++) {
+		const struct view_aside *aside = &view->aside[i];
+		char since[16];
+		output_cell(TICKET, aside->number);
+		output_cell(SERVICE, office->services[aside->service].code);
+		output_cell(SINCE, output_clock(office, aside->since_ms, since));
+		puts(output_state(admin, aside->state));
+	}
+}
+
+static void print_line(
 	struct admin *admin, const struct office *office, const struct desk_view *view)
 {
 	char more[16];
-	print_counters(admin, office, view);
-	putchar('\n');
 	if (!view->waiting_total) {
 		puts(language_text(admin->language, "admin.queue.nobody"));
 		return;
@@ -137,6 +164,26 @@ static void print_queue(
 	if (view->waiting_total > view->waiting_shown) {
 		text_format(more, sizeof more, "%d", view->waiting_total - view->waiting_shown);
 		output_say(admin, "admin.queue.more", more);
+	}
+}
+
+static void print_queue(
+	struct admin *admin, const struct office *office, const struct desk_view *view)
+{
+	if (view->clock != DESK_CLOCK_RIGHT) {
+		output_say(admin,
+			view->clock == DESK_CLOCK_BEHIND ? "admin.clock.behind"
+							 : "admin.clock.ahead",
+			"");
+	}
+	if (view->day_closed) {
+		output_say(admin, "admin.queue.closed", "");
+	}
+	print_counters(admin, office, view);
+	putchar('\n');
+	print_line(admin, office, view);
+	if (view->aside_count) {
+		print_aside(admin, office, view);
 	}
 }
 
@@ -161,11 +208,10 @@ int admin_queue(struct admin *admin)
 static void print_verdict(struct admin *admin, const struct ticket *ticket)
 {
 	char count[32], limit[16];
-	int64_t elapsed = ticket->elapsed_ms / 1000;
 	if (ticket->verdict == TARGET_NONE || ticket->elapsed_ms == TICKET_NEVER) {
 		return;
 	}
-	text_format(count, sizeof count, "%02" PRId64 ".%02" PRId64, elapsed / 60, elapsed % 60);
+	output_duration(ticket->elapsed_ms, count);
 	text_format(limit, sizeof limit, "%d", ticket->target_s / 60);
 	output_say(admin,
 		ticket->verdict == TARGET_MET ? "admin.ticket.met" : "admin.ticket.missed", count,
@@ -185,10 +231,9 @@ static void print_ticket(struct admin *admin, const struct ticket *ticket)
 		{"admin.ticket.served", ticket->served_ms},
 		{"admin.ticket.finished", ticket->finished_ms},
 	};
-	char key[48], clock[16];
-	text_format(key, sizeof key, "admin.ticket.%s", ticket_state_name(ticket->state));
+	char clock[16];
 	printf("%s  %s  %s  %s", ticket->number, office->services[ticket->service].code,
-		ticket->service_date, language_text(admin->language, key));
+		ticket->service_date, output_state(admin, ticket->state));
 	if (ticket->counter) {
 		printf(", %s %d", language_text(admin->language, "admin.ticket.counter"),
 			ticket->counter);
@@ -207,10 +252,9 @@ int admin_ticket(struct admin *admin)
 {
 	struct ticket ticket;
 	const char *number = admin_operand(admin, 0);
-	const char *date = admin_value(admin, OPTION_DATE);
-	int64_t day = 0;
-	if (date && !calendar_parse_date(desk_office(admin->desk), date, &day)) {
-		return admin_misuse(admin, "admin.date_form", date);
+	const char *date = NULL;
+	if (!admin_date(admin, OPTION_DATE, &date)) {
+		return ADMIN_USAGE;
 	}
 	enum result result = desk_find_ticket(admin->desk, number, date, &ticket);
 	if (result != RESULT_OK) {

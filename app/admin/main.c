@@ -37,9 +37,53 @@ static const struct command commands[] = {
 		OPTION_BIT(COUNTER), OPTION_BIT(COUNTER), 0, true, admin_finish},
 	{"absent", NULL, "absent --counter N",
 		OPTION_BIT(COUNTER), OPTION_BIT(COUNTER), 0, true, admin_absent},
+	{"hold", NULL, "hold NUMBER [--counter N] | --counter N",
+		OPTION_BIT(COUNTER), 0, -1, true, admin_hold},
+	{"resume", NULL, "resume NUMBER [--counter N]",
+		OPTION_BIT(COUNTER), 0, 1, true, admin_resume},
+	{"return", NULL, "return NUMBER", 0, 0, 1, true, admin_return},
+	{"transfer", NULL, "transfer NUMBER --to CODE [--counter N] | --to CODE --counter N",
+		OPTION_BIT(COUNTER) | OPTION_BIT(TO), OPTION_BIT(TO), -1, true, admin_transfer},
+	{"cancel", NULL, "cancel NUMBER --reason CODE [--counter N]",
+		OPTION_BIT(COUNTER) | OPTION_BIT(REASON), OPTION_BIT(REASON), 1, true, admin_cancel},
+	{"undo", NULL, "undo --counter N",
+		OPTION_BIT(COUNTER), OPTION_BIT(COUNTER), 0, true, admin_undo},
+	{"walk", NULL,
+		"walk --service CODE --counter N [--priority NAME] [--guest name=…,email=…] [--party N]",
+		OPTION_BIT(SERVICE) | OPTION_BIT(COUNTER) | OPTION_BIT(PRIORITY) |
+			OPTION_BIT(GUEST) | OPTION_BIT(PARTY) | OPTION_BIT(TOKEN),
+		OPTION_BIT(SERVICE) | OPTION_BIT(COUNTER), 0, true, admin_walk},
+	{"appoint", NULL, "appoint --service CODE --time 2026-11-24T10:00",
+		OPTION_BIT(SERVICE) | OPTION_BIT(TIME), OPTION_BIT(SERVICE) | OPTION_BIT(TIME), 0,
+		true, admin_appoint},
+	{"appointments", "cancel", "appointments cancel APPOINTMENT", 0, 0, 1, true,
+		admin_appointments_cancel},
+	{"appointments", NULL, "appointments [--date YYYY-MM-DD]",
+		OPTION_BIT(DATE), 0, 0, true, admin_appointments},
+	{"arrive", NULL,
+		"arrive APPOINTMENT [--priority NAME] [--guest name=…,email=…] [--party N] [--no-print]",
+		OPTION_BIT(PRIORITY) | OPTION_BIT(GUEST) | OPTION_BIT(PARTY) | OPTION_BIT(TOKEN) |
+			OPTION_BIT(NO_PRINT),
+		0, 1, true, admin_arrive},
 	{"queue", NULL, "queue", 0, 0, 0, true, admin_queue},
 	{"ticket", NULL, "ticket NUMBER [--date YYYY-MM-DD]",
 		OPTION_BIT(DATE), 0, 1, true, admin_ticket},
+	{"day", NULL, "day [--date YYYY-MM-DD]", OPTION_BIT(DATE), 0, 0, true, admin_day},
+	{"close-day", NULL, "close-day", 0, 0, 0, true, admin_close_day},
+	{"target", NULL, "target [--from YYYY-MM-DD] [--to YYYY-MM-DD]",
+		OPTION_BIT(FROM) | OPTION_BIT(TO), 0, 0, true, admin_target},
+	{"breaches", NULL, "breaches [--date YYYY-MM-DD]",
+		OPTION_BIT(DATE), 0, 0, true, admin_breaches},
+	{"explain", NULL,
+		"explain NUMBER --reason CODE --staff CODE [--note TEXT] [--date YYYY-MM-DD]",
+		OPTION_BIT(REASON) | OPTION_BIT(STAFF) | OPTION_BIT(NOTE) | OPTION_BIT(DATE),
+		OPTION_BIT(REASON) | OPTION_BIT(STAFF), 1, true, admin_explain},
+	{"correct", NULL,
+		"correct NUMBER --reason CODE --staff CODE [--note TEXT] [--date YYYY-MM-DD]"
+		" [--pin-stdin]",
+		OPTION_BIT(REASON) | OPTION_BIT(STAFF) | OPTION_BIT(NOTE) | OPTION_BIT(DATE) |
+			OPTION_BIT(PIN_STDIN),
+		OPTION_BIT(REASON) | OPTION_BIT(STAFF), 1, true, admin_correct},
 	{"print", NULL, "print NUMBER", 0, 0, 1, true, admin_print},
 	{"holidays", "import", "holidays import FILE", 0, 0, 1, true, admin_holidays_import},
 	{"holidays", "list", "holidays list", 0, 0, 0, true, admin_holidays_list},
@@ -62,6 +106,11 @@ static const struct command commands[] = {
 		OPTION_BIT(DATE), 0, 0, true, admin_calendar},
 	{"doctor", NULL, "doctor [--printer URI]",
 		OPTION_BIT(PRINTER), 0, 0, false, admin_doctor},
+	{"verify", NULL, "verify", 0, 0, 0, true, admin_verify},
+	{"clock", "set", "clock set --staff CODE [--pin-stdin]",
+		OPTION_BIT(STAFF) | OPTION_BIT(PIN_STDIN), OPTION_BIT(STAFF), 0, true,
+		admin_clock_set},
+	{"clock", NULL, "clock", 0, 0, 0, true, admin_clock},
 	{"demo", NULL, "demo [--language id|en]",
 		OPTION_BIT(LANGUAGE), 0, 0, false, admin_demo},
 };
@@ -99,8 +148,10 @@ static int print_help(const struct admin *admin)
 		printf("%s\n\n", language_text(admin->language, "admin.help"));
 	}
 	for (size_t i = 0; i < COMMANDS; i++) {
-		bool wanted = admin->command ? &commands[i] == admin->command
-					     : !name || strcmp(name, commands[i].name) == 0;
+		/* "clock --help" also tells of "clock set". */
+		bool wanted = admin->command && admin->command->second
+				      ? &commands[i] == admin->command
+				      : !name || strcmp(name, commands[i].name) == 0;
 		if (wanted) {
 			printf("giliran %s\n    %s\n", commands[i].usage,
 				help_of(admin, &commands[i]));
@@ -151,11 +202,12 @@ static int check_command(const struct admin *admin)
 				admin, "admin.option_missing", option_name((enum option)i));
 		}
 	}
-	size_t words = (command->second ? 2 : 1) + command->operands;
-	if (admin->options.word_count > words) {
-		return admin_misuse(admin, "admin.too_many", admin->options.words[words]);
+	int names = command->second ? 2 : 1;
+	int most = names + abs(command->operands), words = (int)admin->options.word_count;
+	if (words > most) {
+		return admin_misuse(admin, "admin.too_many", admin->options.words[most]);
 	}
-	if (admin->options.word_count < words) {
+	if (words < names + command->operands) {
 		return admin_misuse(admin, "admin.operand_missing", command->usage);
 	}
 	struct office any = {.zone = OFFICE_WIB};

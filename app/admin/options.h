@@ -34,6 +34,8 @@
 	X(VERSION, "version", false) \
 	X(FROM, "from", true) \
 	X(TO, "to", true) \
+	X(TIME, "time", true) \
+	X(NOTE, "note", true) \
 	X(OPENING, "open", true) \
 	X(FRIDAY, "friday", true) \
 	X(BREAK, "break", true) \

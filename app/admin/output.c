@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -33,11 +34,15 @@ json_t *output_number(int64_t number)
 	return number ? json_integer(number) : json_null();
 }
 
+json_t *output_seconds(int64_t ms)
+{
+	return ms == TICKET_NEVER ? json_null() : json_integer(ms / 1000);
+}
+
 static json_t *target_json(int limit_s, int64_t elapsed_ms, enum target_verdict verdict)
 {
 	return json_pack("{s:o, s:o, s:s}", "limit_s", output_number(limit_s), "elapsed_s",
-		elapsed_ms == TICKET_NEVER ? json_null() : json_integer(elapsed_ms / 1000),
-		"verdict", target_verdict_name(verdict));
+		output_seconds(elapsed_ms), "verdict", target_verdict_name(verdict));
 }
 
 static json_t *interval_json(const struct office *office, const struct interval *interval)
@@ -120,8 +125,7 @@ static json_t *ticket_json(
 		"state", ticket_state_name(ticket->state), "priority",
 		ticket_priority_name(ticket->priority));
 	add_times(json, office, ticket, story->segments, story->segment_count);
-	json_object_set_new(json, "service_s",
-		service_ms == TICKET_NEVER ? json_null() : json_integer(service_ms / 1000));
+	json_object_set_new(json, "service_s", output_seconds(service_ms));
 	json_object_set_new(json, "uncertain", json_boolean(ticket->uncertain));
 	json_object_set_new(json, "print", json_string(print_state_name(ticket->print)));
 	json_object_set_new(json, "expected_from", output_time(office, story->segments[0].low_ms));
@@ -165,6 +169,45 @@ const char *output_clock(const struct office *office, int64_t ms, char out_text[
 	calendar_split(office, ms, &local);
 	text_format(out_text, 16, "%02d.%02d", local.hour, local.minute);
 	return out_text;
+}
+
+const char *output_duration(int64_t ms, char out_text[32])
+{
+	if (ms == TICKET_NEVER) {
+		text_copy(out_text, 32, "-");
+		return out_text;
+	}
+	text_format(out_text, 32, "%02" PRId64 ".%02" PRId64, ms / 60000, ms / 1000 % 60);
+	return out_text;
+}
+
+const char *output_clock_name(enum desk_clock clock)
+{
+	static const char *const names[] = {
+		[DESK_CLOCK_RIGHT] = "right",
+		[DESK_CLOCK_BEHIND] = "behind",
+		[DESK_CLOCK_AHEAD] = "ahead",
+	};
+	return names[clock];
+}
+
+const char *output_state(const struct admin *admin, enum ticket_state state)
+{
+	char key[48];
+	text_format(key, sizeof key, "admin.ticket.%s", ticket_state_name(state));
+	return language_text(admin->language, key);
+}
+
+void output_cell(int width, const char *text)
+{
+	printf("%-*s", width, text);
+}
+
+const char *output_column(const struct admin *admin, const char *name)
+{
+	char key[48];
+	text_format(key, sizeof key, "admin.column.%s", name);
+	return language_text(admin->language, key);
 }
 
 int output_line(struct admin *admin, const char *key, const char *const *values, size_t count)

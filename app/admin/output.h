@@ -19,6 +19,9 @@ json_t *output_text(const char *text);
 /* A number, or null for 0. */
 json_t *output_number(int64_t number);
 
+/* Whole seconds of a duration, or null for TICKET_NEVER. */
+json_t *output_seconds(int64_t ms);
+
 /* When an entry of the calendar was made, or null for one that was there from the beginning. */
 json_t *output_known(const struct office *office, int64_t known_ms);
 
@@ -37,6 +40,20 @@ int output_json(struct admin *admin, json_t *json);
 
 /* "10.13", or "–" for TICKET_NEVER. */
 const char *output_clock(const struct office *office, int64_t ms, char out_text[16]);
+
+/* Minutes and seconds, "21.05", or "-" for TICKET_NEVER. */
+const char *output_duration(int64_t ms, char out_text[32]);
+
+/* "right", "behind" or "ahead". */
+const char *output_clock_name(enum desk_clock clock);
+
+/* The words for a ticket's state: "waiting", "on hold". */
+const char *output_state(const struct admin *admin, enum ticket_state state);
+
+/* One cell of a table, whose words have no letter outside ASCII, and the heading of a column:
+ * "admin.column.<name>". */
+void output_cell(int width, const char *text);
+const char *output_column(const struct admin *admin, const char *name);
 
 /* One line on stdout: a text of admin.*.po with its values. */
 int output_line(struct admin *admin, const char *key, const char *const *values, size_t count);

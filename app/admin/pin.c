@@ -4,10 +4,12 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
+enum { STAFF_LISTED = 256 };
 enum { KEY_CANCEL = 3, KEY_END = 4, KEY_BACKSPACE = 8, KEY_CLEAR = 21, KEY_DELETE = 127 };
 
 enum typed { TYPED, TYPED_TOO_LONG, TYPED_CANCELLED };
@@ -60,7 +62,7 @@ static enum typed ask_twice(
 	return typed;
 }
 
-static int read_terminal(struct admin *admin, char out_pin[DESK_PIN_MAX + 1])
+static int read_terminal(struct admin *admin, bool is_new, char out_pin[DESK_PIN_MAX + 1])
 {
 	int terminal = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
 	struct termios before;
@@ -74,9 +76,11 @@ static int read_terminal(struct admin *admin, char out_pin[DESK_PIN_MAX + 1])
 	silent.c_lflag &= ~(tcflag_t)(ECHO | ICANON | ISIG);
 	silent.c_cc[VMIN] = 1;
 	silent.c_cc[VTIME] = 0;
-	bool same = false;
+	bool same = true;
 	tcsetattr(terminal, TCSAFLUSH, &silent);
-	enum typed typed = ask_twice(admin, terminal, out_pin, &same);
+	enum typed typed =
+		is_new ? ask_twice(admin, terminal, out_pin, &same)
+		       : ask(terminal, language_text(admin->language, "admin.pin.own"), out_pin);
 	tcsetattr(terminal, TCSAFLUSH, &before);
 	close(terminal);
 	if (typed == TYPED_CANCELLED) {
@@ -88,13 +92,40 @@ static int read_terminal(struct admin *admin, char out_pin[DESK_PIN_MAX + 1])
 	return same ? ADMIN_DONE : admin_fail(admin, "admin.pin.differ", "");
 }
 
-int pin_read(struct admin *admin, char out_pin[DESK_PIN_MAX + 1])
+static int read_pin(struct admin *admin, bool is_new, char out_pin[DESK_PIN_MAX + 1])
 {
 	if (!admin_flag(admin, OPTION_PIN_STDIN)) {
-		return read_terminal(admin, out_pin);
+		return read_terminal(admin, is_new, out_pin);
 	}
 	if (read_line(STDIN_FILENO, false, out_pin) != TYPED) {
 		return admin_refuse(admin, RESULT_PIN_FORM, NULL);
 	}
 	return ADMIN_DONE;
+}
+
+int pin_read(struct admin *admin, char out_pin[DESK_PIN_MAX + 1])
+{
+	return read_pin(admin, true, out_pin);
+}
+
+static bool has_pin(struct admin *admin, const char *code)
+{
+	struct desk_staff *staff = memory_zeroed(STAFF_LISTED, sizeof *staff);
+	size_t count = 0;
+	bool has = true;
+	if (desk_list_staff(admin->desk, staff, STAFF_LISTED, &count) != RESULT_OK) {
+		count = 0;
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(staff[i].code, code) == 0) {
+			has = staff[i].has_pin;
+		}
+	}
+	free(staff);
+	return has;
+}
+
+int pin_ask(struct admin *admin, const char *staff, char out_pin[DESK_PIN_MAX + 1])
+{
+	return read_pin(admin, !has_pin(admin, staff), out_pin);
 }

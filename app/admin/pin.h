@@ -9,4 +9,10 @@
  */
 int pin_read(struct admin *admin, char out_pin[DESK_PIN_MAX + 1]);
 
+/*
+ * The PIN with which a member of staff shows who they are: the same, but typed once unless it will
+ * be their first.
+ */
+int pin_ask(struct admin *admin, const char *staff, char out_pin[DESK_PIN_MAX + 1]);
+
 #endif

@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 enum { PARTY_MAX = 500 };
@@ -67,22 +68,81 @@ static int read_visitor(struct admin *admin, struct desk_issue *issue)
 	return ADMIN_DONE;
 }
 
+/* --service, --token and what is told of the visitor. The caller wipes `out_issue`. */
+static int read_issue(struct admin *admin, struct desk_issue *out_issue)
+{
+	const char *service = admin_value(admin, OPTION_SERVICE);
+	if (service) {
+		out_issue->service = admin_find_service(desk_office(admin->desk), service);
+	}
+	if (out_issue->service < 0) {
+		return admin_refuse(admin, RESULT_SERVICE_UNKNOWN, service);
+	}
+	int status = read_token(admin, out_issue->token);
+	return status == ADMIN_DONE ? read_visitor(admin, out_issue) : status;
+}
+
 int admin_issue(struct admin *admin)
 {
 	struct desk_issue issue = {.print = !admin_flag(admin, OPTION_NO_PRINT)};
 	struct ticket ticket;
-	const char *service = admin_value(admin, OPTION_SERVICE);
-	issue.service = admin_find_service(desk_office(admin->desk), service);
-	if (issue.service < 0) {
-		return admin_refuse(admin, RESULT_SERVICE_UNKNOWN, service);
-	}
-	int status = read_token(admin, issue.token);
-	if (status == ADMIN_DONE) {
-		status = read_visitor(admin, &issue);
-	}
+	int status = read_issue(admin, &issue);
 	if (status == ADMIN_DONE) {
 		enum result result = desk_issue(admin->desk, &issue, true, &ticket);
 		status = result == RESULT_OK ? ADMIN_DONE : admin_refuse(admin, result, NULL);
+	}
+	memory_wipe(&issue, sizeof issue);
+	return status == ADMIN_DONE ? output_number_or_ticket(admin, &ticket) : status;
+}
+
+/* Straight to a counter, so there is no slip. */
+int admin_walk(struct admin *admin)
+{
+	struct desk_issue issue = {.print = false};
+	struct ticket ticket;
+	int counter = 0;
+	if (!admin_counter(admin, &counter)) {
+		return ADMIN_USAGE;
+	}
+	int status = read_issue(admin, &issue);
+	if (status == ADMIN_DONE) {
+		enum result result = desk_walk(admin->desk, counter, &issue, &ticket);
+		status = result == RESULT_OK ? ADMIN_DONE : admin_refuse(admin, result, NULL);
+	}
+	memory_wipe(&issue, sizeof issue);
+	return status == ADMIN_DONE ? output_number_or_ticket(admin, &ticket) : status;
+}
+
+/* The service of an appointment of today, for what its guest book asks; any when there is none,
+ * which desk_arrive refuses. */
+static int find_appointed(struct admin *admin, const char *code)
+{
+	struct desk_appointment *list = memory_zeroed(DESK_APPOINTMENTS, sizeof *list);
+	size_t count = 0;
+	int service = 0;
+	if (desk_list_appointments(admin->desk, NULL, list, DESK_APPOINTMENTS, &count) !=
+		RESULT_OK) {
+		count = 0;
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (strcasecmp(list[i].code, code) == 0) {
+			service = list[i].service;
+		}
+	}
+	free(list);
+	return service;
+}
+
+int admin_arrive(struct admin *admin)
+{
+	const char *code = admin_operand(admin, 0);
+	struct desk_issue issue = {.print = !admin_flag(admin, OPTION_NO_PRINT)};
+	struct ticket ticket;
+	issue.service = find_appointed(admin, code);
+	int status = read_issue(admin, &issue);
+	if (status == ADMIN_DONE) {
+		enum result result = desk_arrive(admin->desk, code, &issue, true, &ticket);
+		status = result == RESULT_OK ? ADMIN_DONE : admin_refuse(admin, result, code);
 	}
 	memory_wipe(&issue, sizeof issue);
 	return status == ADMIN_DONE ? output_number_or_ticket(admin, &ticket) : status;

@@ -252,7 +252,7 @@ enum result desk_breaches(
 	struct desk *desk, const char *date, struct desk_breach **out_breaches, size_t *out_count);
 
 /* Staff says why the promise to `ticket` was broken: a code, and free text that stays apart from
- * the log (NULL = none). NOT_MISSED when it was not. */
+ * the log (NULL = none). NOT_MISSED when it was not, STAFF_UNKNOWN. */
 enum result desk_explain(
 	struct desk *desk, const char *staff, int64_t ticket, const char *reason, const char *note);
 
@@ -274,12 +274,11 @@ struct desk_proof {
 };
 enum result desk_verify(struct desk *desk, struct desk_proof *out_proof);
 
-/* What `giliran doctor` asks of a store. Times are wall ms. */
+/* What `giliran doctor` asks of a store. */
 struct desk_health {
-	int schema;              /* version of the store's tables */
-	bool intact;             /* SQLite's integrity check found nothing (reads the whole file) */
-	char trouble[200];       /* its first line otherwise */
-	int64_t newest_event_ms; /* wall time of the newest event; TICKET_NEVER = none */
+	int schema;        /* version of the store's tables */
+	bool intact;       /* SQLite's integrity check found nothing (reads the whole file) */
+	char trouble[200]; /* its first line otherwise */
 };
 enum result desk_examine(struct desk *desk, struct desk_health *out_health);
 

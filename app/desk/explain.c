@@ -2,6 +2,7 @@
  */
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "db/staff_rows.h"
 
 #include <sodium.h>
 
@@ -55,6 +56,10 @@ static enum result explain_now(
 	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
 {
 	struct event event = event_of(EVENT_EXPLAINED);
+	struct staff_row person;
+	if (!staff_rows_get(desk->store, order->staff_code, &person)) {
+		return RESULT_STAFF_UNKNOWN;
+	}
 	if (!ticket_rows_get(desk->store, order->ticket, out_ticket)) {
 		return RESULT_TICKET_UNKNOWN;
 	}

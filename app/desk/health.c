@@ -3,13 +3,12 @@
 
 enum result desk_examine(struct desk *desk, struct desk_health *out_health)
 {
-	*out_health = (struct desk_health){.newest_event_ms = TICKET_NEVER};
+	*out_health = (struct desk_health){0};
 	enum result result = look_begin(desk);
 	if (result != RESULT_OK) {
 		return result;
 	}
 	out_health->schema = store_schema(desk->store);
-	out_health->newest_event_ms = desk->head.wall_ms;
 	result = engine_examine(
 		store_engine(desk->store), out_health->trouble, sizeof out_health->trouble);
 	if (result == RESULT_STORE_DAMAGED && out_health->trouble[0] == '\0') {

@@ -98,12 +98,21 @@ enum result desk_list_days(struct desk *desk, const char *from, const char *to,
 
 /* ---- broken promises ---- */
 
-/* The events of a day up to `until_ms`. */
-static size_t cut(const struct event *events, size_t count, int64_t until_ms)
+/* The events of a day until the visitor's clock last began to run: the press that freed a counter
+ * may also have called them to it. And, of what came later, what was taken back. */
+static size_t pick(const struct event *events, size_t count, const struct segment *segment,
+	struct event *out_events)
 {
 	size_t kept = 0;
-	while (kept < count && events[kept].at.office_ms <= until_ms) {
-		kept++;
+	bool over = false;
+	for (size_t i = 0; i < count; i++) {
+		const struct event *event = &events[i];
+		int64_t later_ms = event->at.office_ms - segment->clock.ready_ms;
+		bool is_call = event->kind == EVENT_CALLED && event->ticket == segment->ticket;
+		over = over || later_ms > 0 || (later_ms == 0 && is_call);
+		if (!over || event->kind == EVENT_UNDONE) {
+			out_events[kept++] = *event;
+		}
 	}
 	return kept;
 }
@@ -114,8 +123,9 @@ static void find_free(struct desk *desk, const char *date, const struct event *e
 {
 	struct replay *replay;
 	struct replay_fault fault;
-	size_t until = cut(events, count, breach->segment.clock.ready_ms);
-	(void)replay_day(&desk->office, date, events, until, &replay, &fault);
+	struct event *before = memory_zeroed(count + 1, sizeof *before);
+	size_t kept = pick(events, count, &breach->segment, before);
+	(void)replay_day(&desk->office, date, before, kept, &replay, &fault);
 	for (int i = 0; i < desk->office.counter_count; i++) {
 		const struct replay_counter *counter = &replay->counters[i];
 		if (counter->state == REPLAY_FREE &&
@@ -125,6 +135,7 @@ static void find_free(struct desk *desk, const char *date, const struct event *e
 		}
 	}
 	replay_destroy(replay);
+	free(before);
 }
 
 static size_t fill_breaches(struct desk *desk, const char *date, struct desk_breach **out_breaches)

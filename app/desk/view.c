@@ -41,6 +41,21 @@ static void fill_waiting(struct desk *desk, struct desk_view *view)
 	}
 }
 
+static void fill_aside(struct desk *desk, struct desk_view *view)
+{
+	struct aside_row rows[VIEW_ASIDE];
+	view->aside_count = (int)ticket_rows_aside(desk->store, desk->date, rows, VIEW_ASIDE);
+	for (int i = 0; i < view->aside_count; i++) {
+		view->aside[i] = (struct view_aside){
+			.ticket = rows[i].id,
+			.service = rows[i].service,
+			.state = rows[i].state,
+			.since_ms = rows[i].since_ms,
+		};
+		text_copy(view->aside[i].number, sizeof view->aside[i].number, rows[i].number);
+	}
+}
+
 static void fill_services(struct desk *desk, struct desk_view *view)
 {
 	int counts[OFFICE_SERVICES];
@@ -205,6 +220,7 @@ static void fill(struct desk *desk, int counter, struct desk_view *view)
 	view->day_closed = desk->day.closed_event != 0;
 	calendar_hours(&desk->office, desk->now.office_ms, &view->hours);
 	fill_waiting(desk, view);
+	fill_aside(desk, view);
 	fill_services(desk, view);
 	view->counter_count = desk->counter_count;
 	for (int i = 0; i < desk->counter_count; i++) {

@@ -11,7 +11,7 @@
  * after every change and hands it to the screen's loop, which draws from it and from the time
  * alone.
  */
-enum { VIEW_WAITING = 512, VIEW_CALLS = 8, VIEW_DEVICES = 8 };
+enum { VIEW_WAITING = 512, VIEW_ASIDE = 32, VIEW_CALLS = 8, VIEW_DEVICES = 8 };
 
 enum view_counter_state { VIEW_CLOSED, VIEW_FREE, VIEW_CALLED, VIEW_SERVING, VIEW_BREAK };
 
@@ -31,6 +31,15 @@ struct view_waiting {
 	int64_t issued_ms;
 	int64_t turn_ms;
 	struct view_clock clock;
+};
+
+/* Who can be called back to the line: on hold (resume) or absent (return). */
+struct view_aside {
+	int64_t ticket;
+	char number[TICKET_NUMBER_SIZE];
+	int service;
+	enum ticket_state state; /* TICKET_HELD or TICKET_ABSENT */
+	int64_t since_ms;
 };
 
 struct view_counter {
@@ -92,6 +101,8 @@ struct desk_view {
 	struct view_waiting waiting[VIEW_WAITING]; /* call order, whole office */
 	int waiting_shown;
 	int waiting_total;
+	struct view_aside aside[VIEW_ASIDE]; /* the latest first */
+	int aside_count;
 	struct view_service services[OFFICE_SERVICES];
 
 	struct view_counter counters[OFFICE_COUNTERS]; /* in the office's order */

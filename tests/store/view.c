@@ -176,6 +176,66 @@ static void only_the_own_counter_sees_a_guest(void **state)
 	assert_false(view->has_guest);
 }
 
+static struct ticket hold(const struct stage *stage, const char *time, int64_t ticket)
+{
+	struct ticket held;
+	struct desk *desk = stage_desk(stage, time);
+	assert_int_equal(desk_hold(desk, 0, ticket, &held), RESULT_OK);
+	desk_close(desk);
+	return held;
+}
+
+static void assert_aside(const struct desk_view *view, int place, const char *number,
+	enum ticket_state state, int64_t minutes)
+{
+	const struct view_aside *aside = &view->aside[place];
+	assert_string_equal(aside->number, number);
+	assert_int_equal(aside->state, state);
+	assert_int_equal(view->now_ms - aside->since_ms, minutes * 60 * 1000);
+}
+
+/* On hold and absent, the latest first, until they wait again or their life is over. */
+static void those_aside_are_listed(void **state)
+{
+	struct scene *scene = *state;
+	struct stage *stage = &scene->stage;
+	struct ticket first, ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	first = stage_issue(stage, "08:01:00", "KONS");
+	stage_issue(stage, "08:02:00", "JUAL");
+	assert_int_equal(look(scene, "08:02:00", 0)->aside_count, 0);
+	hold(stage, "08:03:00", first.id);
+	assert_int_equal(stage_do(stage, "08:04:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:06:00", desk_absent, 1, &ticket), RESULT_OK);
+	const struct desk_view *view = look(scene, "08:07:00", 0);
+	assert_int_equal(view->aside_count, 2);
+	assert_aside(view, 0, "J001", TICKET_ABSENT, 1);
+	assert_aside(view, 1, "K001", TICKET_HELD, 4);
+	assert_int_equal(view->aside[0].service, 1);
+	assert_int_equal(view->aside[1].ticket, first.id);
+	struct desk *desk = stage_desk(stage, "08:08:00");
+	assert_int_equal(desk_return(desk, view->aside[0].ticket, &ticket), RESULT_OK);
+	assert_int_equal(desk_resume(desk, 0, first.id, &ticket), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(look(scene, "08:08:00", 0)->aside_count, 0);
+}
+
+/* As many as the view has room for, and those are the latest. */
+static void the_latest_aside_are_shown(void **state)
+{
+	struct scene *scene = *state;
+	struct stage *stage = &scene->stage;
+	char time[16];
+	for (int i = 0; i <= VIEW_ASIDE; i++) {
+		text_format(time, sizeof time, "08:%02d:00", i);
+		hold(stage, time, stage_issue(stage, time, "KONS").id);
+	}
+	const struct desk_view *view = look(scene, "09:00:00", 0);
+	assert_int_equal(view->aside_count, VIEW_ASIDE);
+	assert_aside(view, 0, "K033", TICKET_HELD, 28);
+	assert_aside(view, VIEW_ASIDE - 1, "K002", TICKET_HELD, 59);
+}
+
 /* One counter, 15 minutes a visit: free at once; then 15 for the one there; then 15 more each. */
 static void estimates_follow_the_line(void **state)
 {
@@ -227,6 +287,8 @@ int main(void)
 		test(a_clock_runs_for_the_first_only),
 		test(a_called_ticket_keeps_its_clock),
 		test(only_the_own_counter_sees_a_guest),
+		test(those_aside_are_listed),
+		test(the_latest_aside_are_shown),
 		test(estimates_follow_the_line),
 		test(experience_replaces_the_offices_estimate),
 	};

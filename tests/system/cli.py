@@ -38,7 +38,7 @@ class Line:
             print(f"left for a look: {self.folder}")
 
     def run(self, *arguments, text="", at=None, environ=None):
-        moment = ["--at", f"{DAY}T{at}"] if at else []
+        moment = ["--at", at if "T" in at else f"{DAY}T{at}"] if at else []
         return subprocess.run([self.program, *arguments, *moment], input=text, text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=LIMIT_S,
                               env=environ or self.environ, check=False)

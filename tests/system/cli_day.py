@@ -72,8 +72,10 @@ def check_tables(line):
     assert text[0] == "Counter  State      Ticket  Since  Staff", text
     assert text[1] == "1        calling    K002    09.34  Ani", text
     assert text[2].startswith("2        closed     -       "), text
-    assert text[-2:] == ["Ticket   Service    Taken   Clock   Priority",
-                         "P001     PERP       09.08   -       -"], text
+    assert text[-5:] == ["Ticket   Service    Taken   Clock   Priority",
+                         "P001     PERP       09.08   -       -", "",
+                         "Ticket   Service    Since   State",
+                         "J001     JUAL       09.31   absent"], text
     text = line.ok("ticket", "K001", at="09:34:31").splitlines()
     assert text == [f"K001  KONS  {DAY}  done, counter 1", "08.50  taken", "09.10  called",
                     "09.11  service began", "09.24  finished",

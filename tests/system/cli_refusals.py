@@ -2,15 +2,20 @@
 
 import os
 import re
+import sqlite3
+import subprocess
 import sys
 
-from cli import Line
+from cli import DAY, Line
 
 COMMANDS = [["init"], ["staff", "add"], ["staff", "list"], ["open"], ["break"], ["close"], ["issue"],
-            ["next"], ["recall"], ["serve"], ["finish"], ["absent"], ["queue"], ["ticket"],
-            ["print"], ["holidays", "import"], ["holidays", "list"], ["closure", "add"],
-            ["closure", "list"], ["closure", "remove"], ["season", "add"], ["season", "list"],
-            ["season", "remove"], ["calendar"], ["doctor"], ["demo"]]
+            ["next"], ["recall"], ["serve"], ["finish"], ["absent"], ["hold"], ["resume"],
+            ["return"], ["transfer"], ["cancel"], ["undo"], ["walk"], ["appoint"],
+            ["appointments", "cancel"], ["appointments"], ["arrive"], ["queue"], ["ticket"],
+            ["day"], ["close-day"], ["target"], ["breaches"], ["explain"], ["correct"], ["print"],
+            ["verify"], ["clock", "set"], ["clock"], ["holidays", "import"],
+            ["holidays", "list"], ["closure", "add"], ["closure", "list"], ["closure", "remove"],
+            ["season", "add"], ["season", "list"], ["season", "remove"], ["calendar"], ["doctor"], ["demo"]]
 
 
 def check_help(line):
@@ -76,6 +81,164 @@ def check_guest(line):
     assert line.json("queue", at="08:00:03")["waiting"] == []
 
 
+def rows(line):
+    """All rows of the store but for wrong PINs, which are counted."""
+    with sqlite3.connect(line.store) as store:
+        lines = [row for row in store.iterdump() if not row.startswith('INSERT INTO "staff"')]
+    store.close()
+    return lines
+
+
+def check_more_usage(line):
+    line.refused(2, "--counter", "hold", at="08:01:00")
+    line.refused(2, "resume NUMBER", "resume", at="08:01:00")
+    line.refused(2, "return NUMBER", "return", at="08:01:00")
+    line.refused(2, "K002", "return", "K001", "K002", at="08:01:00")
+    line.refused(2, "--to", "transfer", "K001", at="08:01:00")
+    line.refused(2, "--counter", "transfer", "--to", "JUAL", at="08:01:00")
+    line.refused(2, "--reason", "cancel", "K001", at="08:01:00")
+    line.refused(2, "x", "hold", "K001", "--counter", "x", at="08:01:00")
+    line.refused(2, "--counter", "undo", at="08:01:00")
+    line.refused(2, "--counter", "walk", "--service", "KONS", at="08:01:00")
+    line.refused(2, "--time", "appoint", "--service", "KONS", at="08:01:00")
+    for time in ("tomorrow", "2026-11-24", "2026-11-24T25:00", "2026-11-24T10:00:0"):
+        line.refused(2, f'"{time}"', "appoint", "--service", "KONS", "--time", time, at="08:01:00")
+    line.refused(2, "appointments cancel", "appointments", "cancel", at="08:01:00")
+    line.refused(2, "2026-02-30", "appointments", "--date", "2026-02-30", at="08:01:00")
+    line.refused(2, "arrive APPOINTMENT", "arrive", at="08:01:00")
+    line.refused(2, "2026-02-30", "day", "--date", "2026-02-30", at="08:01:00")
+    line.refused(2, "now", "close-day", "now", at="08:01:00")
+    line.refused(2, "2026-11-25", "target", "--from", "2026-11-25", "--to", "2026-11-24",
+                 at="08:01:00")
+    line.refused(2, "November", "target", "--from", "November", at="08:01:00")
+    line.refused(2, "x", "breaches", "--date", "x", at="08:01:00")
+    line.refused(2, "--staff", "explain", "K001", "--reason", "x", at="08:01:00")
+    line.refused(2, "x", "explain", "K001", "--reason", "x", "--staff", "ani", "--date", "x",
+                 at="08:01:00")
+    line.refused(2, "--reason", "correct", "K001", "--staff", "kepala", at="08:01:00")
+    line.refused(2, "--staff", "clock", "set")
+    line.refused(2, "off", "clock", "off", at="08:01:00")
+    line.refused(2, "all", "verify", "all", at="08:01:00")
+
+
+def check_moves(line):
+    """K001 is served at counter 1, K002 waits, K003 is absent, K004 cancelled; J001 waits."""
+    for service in ("KONS", "KONS", "KONS", "KONS", "JUAL"):
+        line.ok("issue", "--service", service, "--no-print", at="08:02:00")
+    line.ok("open", "--counter", "2", "--staff", "ani", "--services", "KONS", at="08:02:01")
+    line.ok("hold", "K002", at="08:02:02")
+    line.ok("next", "--counter", "1", at="08:02:03")
+    line.ok("serve", "--counter", "1", at="08:02:04")
+    line.ok("next", "--counter", "2", at="08:02:05")
+    line.ok("absent", "--counter", "2", at="08:02:06")
+    line.ok("cancel", "K004", "--reason", "left", at="08:02:07")
+    line.ok("resume", "K002", at="08:02:08")
+    before = rows(line)
+    at = "08:05:00"
+    for command in (["hold", "K999"], ["resume", "K999"], ["return", "X1"],
+                    ["cancel", "7", "--reason", "x"], ["transfer", "K999", "--to", "JUAL"]):
+        line.refused(1, f"({command[1]})", *command, at=at)
+    for command in (["hold", "K003"], ["hold", "K004"], ["resume", "K002"], ["return", "K002"],
+                    ["return", "K004"], ["cancel", "K001", "--reason", "x"],
+                    ["transfer", "K003", "--to", "JUAL"]):
+        line.refused(1, "in another state", *command, at=at)
+    line.refused(2, "Left!", "cancel", "K002", "--reason", "Left!", at=at)
+    line.refused(1, "in this service already", "transfer", "K002", "--to", "KONS", at=at)
+    line.refused(1, "XYZ", "transfer", "K002", "--to", "XYZ", at=at)
+    line.refused(1, "not this counter's", "hold", "K001", "--counter", "2", at=at)
+    line.refused(1, "not this counter's", "transfer", "K001", "--to", "JUAL", "--counter", "2", at=at)
+    line.refused(1, "not open", "hold", "K002", "--counter", "3", at=at)
+    line.refused(1, "no such counter", "hold", "K002", "--counter", "9", at=at)
+    line.refused(1, "no visitor at this counter", "hold", "--counter", "2", at=at)
+    line.refused(1, "too late", "undo", "--counter", "2", at=at)
+    line.refused(1, "nothing at this counter", "undo", "--counter", "1", at=at)
+    line.refused(1, "no such counter", "undo", "--counter", "9", at=at)
+    line.refused(1, "Somebody is still waiting", "walk", "--service", "KONS", "--counter", "2",
+                 at=at)
+    line.refused(1, "still a visitor", "walk", "--service", "KONS", "--counter", "1", at=at)
+    line.refused(1, "not this counter's", "walk", "--service", "JUAL", "--counter", "2", at=at)
+    line.refused(1, "(email)", "walk", "--service", "KONS", "--counter", "2", "--guest", "email=x",
+                 at=at)
+    line.refused(1, "still a visitor", "close-day", at=at)
+    assert rows(line) == before
+
+
+def check_appointments(line):
+    code = line.ok("appoint", "--service", "KONS", "--time", "2026-11-23T09:00", at="08:06:00").strip()
+    before = rows(line)
+    at = "08:06:01"
+    line.refused(1, "XYZ", "appoint", "--service", "XYZ", "--time", "2026-11-24T10:00", at=at)
+    line.refused(1, "is past", "appoint", "--service", "KONS", "--time", "2026-11-23T08:00", at=at)
+    for time in ("2026-11-23T15:30", "2026-11-24T07:59", "2026-11-28T10:00"):
+        line.refused(1, "closed", "appoint", "--service", "KONS", "--time", time, at=at)
+    line.refused(1, "(ZZZZZZ)", "appointments", "cancel", "ZZZZZZ", at=at)
+    line.refused(1, "(ZZZZZZ)", "arrive", "ZZZZZZ", at=at)
+    line.refused(2, "lansia", "arrive", code, "--priority", "king", at=at)
+    line.refused(1, "(email)", "arrive", code, "--guest", "email=x", at=at)
+    assert rows(line) == before
+    assert line.json("appointments", "cancel", code.lower(), at=at) == {
+        "appointment": code, "state": "cancelled"}
+    line.refused(1, "used or cancelled", "appointments", "cancel", code, at=at)
+    assert line.ok("appointments", "--date", "2026-11-25", at=at) == (
+        "There are no appointments on this day.\n")
+
+
+def check_words(line):
+    """The number is right; the words, the person or the PIN are not."""
+    before = rows(line)
+    at = "08:07:00"
+    line.refused(1, "needs no reason", "explain", "K001", "--reason", "x", "--staff", "ani", at=at)
+    line.refused(1, "K999", "explain", "K999", "--reason", "x", "--staff", "ani", at=at)
+    line.refused(1, "K001", "explain", "K001", "--reason", "x", "--staff", "ani", "--date",
+                 "2026-11-20", at=at)
+    line.refused(2, "Too Much", "explain", "K001", "--reason", "Too Much", "--staff", "ani", at=at)
+    line.refused(1, "(--note)", "explain", "K001", "--reason", "x", "--staff", "ani", "--note",
+                 "x" * 512, at=at)
+    line.refused(1, "(--note)", "explain", "K001", "--reason", "x", "--staff", "ani", "--note",
+                 "\x1b[2J", at=at)
+    correct = ("correct", "K001", "--reason", "x", "--pin-stdin", "--staff")
+    line.refused(1, "not known", *correct, "nobody", text="1357\n", at=at)
+    line.refused(1, "4 to 12", *correct, "kepala", text="12\n", at=at)
+    line.refused(1, "Only the head", *correct, "ani", text="2468\n", at=at)
+    for _ in range(5):
+        result = line.run(*correct, "ani", text="1111\n", at=at)
+        assert result.returncode == 1 and result.stdout == "", result
+    line.refused(1, "wait one minute", *correct, "ani", text="2468\n", at=at)
+    # Without --pin-stdin and without a terminal nobody can be asked.
+    result = subprocess.run([line.program, *correct[:4], "--staff", "ani", "--at",
+                             f"{DAY}T{at}"], stdin=subprocess.DEVNULL, capture_output=True,
+                            text=True, env=line.environ, start_new_session=True, check=False)
+    assert result.returncode == 2 and "--pin-stdin" in result.stderr, result
+    assert [row for row in rows(line) if "pin_locked" not in row and '"day"' not in row] == [
+        row for row in before if '"day"' not in row]
+
+
+def check_empty_day(line):
+    line.refused(1, "nothing to close", "close-day", at="2026-11-24T08:00:00")
+
+
+def check_quota(line):
+    """A service of two numbers a day, and none from 15.00 on."""
+    office = os.path.join(line.folder, "quota.conf")
+    store = os.path.join(line.folder, "quota.db")
+    with open(line.office, encoding="utf-8") as good, open(office, "w", encoding="utf-8") as file:
+        file.write(good.read().replace(
+            'prefix = "K";', 'prefix = "K"; daily_quota = 2; last_issue = "15.00";'))
+    line.ok("init", "--office", office, "--training", "--store", store, at="07:00:00")
+    issue = ("issue", "--service", "KONS", "--store", store)
+    line.ok(*issue, at="08:00:00")
+    line.ok("cancel", "K001", "--reason", "left", "--store", store, at="08:01:00")
+    line.ok(*issue, at="08:02:00")
+    # A number that was cancelled was given all the same.
+    line.refused(1, "quota", *issue, at="08:03:00")
+    # Who was promised a number by appointment gets it.
+    code = line.ok("appoint", "--service", "KONS", "--time", "2026-11-23T09:00", "--store", store,
+                   at="08:04:00").strip()
+    assert line.ok("arrive", code, "--store", store, at="08:50:00") == "K003\n"
+    line.refused(1, "no longer given today", *issue, at="15:00:00")
+    assert line.ok(*issue, at="2026-11-24T14:59:59") == "K001\n"
+
+
 def check_stores(line):
     nowhere = os.path.join(line.folder, "no", "where.db")
     line.refused(1, nowhere, "queue", "--store", nowhere)
@@ -109,6 +272,12 @@ def main(build, source):
         check_usage(line)
         check_refusals(line)
         check_guest(line)
+        check_more_usage(line)
+        check_moves(line)
+        check_appointments(line)
+        check_words(line)
+        check_empty_day(line)
+        check_quota(line)
         check_stores(line)
 
 

@@ -9,12 +9,11 @@ import sys
 from cli import Line
 
 
-def type_pins(line, code, *pins):
+def type_at(line, command, *pins):
     """Types at a terminal of its own; returns the exit status and what the terminal showed."""
     pid, terminal = pty.fork()
     if pid == 0:
-        os.execve(line.program, [line.program, "staff", "add", code, "--name", "X", "--role",
-                                 "clerk", "--at", "2026-11-23T07:30:00"], line.environ)
+        os.execve(line.program, [line.program, *command], line.environ)
     shown = b""
     for pin in pins:
         # Each question ends with a colon and a space; only then is the echo off.
@@ -32,6 +31,26 @@ def type_pins(line, code, *pins):
         shown += piece
     os.close(terminal)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown.decode()
+
+
+def type_pins(line, code, *pins):
+    return type_at(line, ["staff", "add", code, "--name", "X", "--role", "clerk", "--at",
+                          "2026-11-23T07:30:00"], *pins)
+
+
+def check_own_pin(line):
+    """The head's first PIN is typed twice, after that once."""
+    line.ok("issue", "--service", "KONS", "--no-print", at="07:40:00")
+    correct = ["correct", "K001", "--reason", "trial", "--staff", "kepala", "--at",
+               "2026-11-23T07:45:00"]
+    status, shown = type_at(line, correct, b"1357\n", b"1358\n")
+    assert status == 1 and "differ" in shown, (status, shown)
+    status, shown = type_at(line, correct, b"1357\n", b"1357\n")
+    assert status == 0 and "no figure" in shown and "1357" not in shown, (status, shown)
+    status, shown = type_at(line, correct, b"1358\n")
+    assert status == 1 and "not right" in shown, (status, shown)
+    status, shown = type_at(line, correct, b"1357\n")
+    assert status == 0 and shown.count("PIN") == 1, (status, shown)
 
 
 def check_pin(line):
@@ -83,6 +102,7 @@ def check_demo(line):
 def main(build, source):
     with Line(build, source) as line:
         check_pin(line)
+        check_own_pin(line)
         check_doctor(line)
         check_demo(line)
 

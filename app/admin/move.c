@@ -1,0 +1,125 @@
+/* Acts on any number of today beside its straight way: hold, resume, return, transfer, cancel; and
+ * the last press of a counter taken back. */
+#include "app/admin/output.h"
+
+/* The number that was named as a ticket's id, 0 without one, and the counter that acts. */
+static int read_whose(struct admin *admin, int *out_counter, int64_t *out_ticket)
+{
+	struct ticket ticket;
+	const char *number = admin_operand(admin, 0);
+	*out_ticket = 0;
+	if (!admin_counter(admin, out_counter)) {
+		return ADMIN_USAGE;
+	}
+	if (!number) {
+		return *out_counter ? ADMIN_DONE : admin_misuse(admin, "admin.whose", "");
+	}
+	enum result result = desk_find_ticket(admin->desk, number, NULL, &ticket);
+	if (result != RESULT_OK) {
+		return admin_refuse(admin, result, number);
+	}
+	*out_ticket = ticket.id;
+	return ADMIN_DONE;
+}
+
+/* The answer to an act; `key` NULL = the number alone is written. */
+static int answer(struct admin *admin, enum result result, const struct ticket *ticket,
+	const char *key, const char *value)
+{
+	if (result != RESULT_OK) {
+		return admin_refuse(admin, result, admin_operand(admin, 0));
+	}
+	if (!key || admin_flag(admin, OPTION_JSON)) {
+		return output_number_or_ticket(admin, ticket);
+	}
+	return output_say(admin, key, ticket->number, value);
+}
+
+int admin_hold(struct admin *admin)
+{
+	struct ticket ticket;
+	int64_t id = 0;
+	int counter = 0;
+	int status = read_whose(admin, &counter, &id);
+	if (status != ADMIN_DONE) {
+		return status;
+	}
+	enum result result = desk_hold(admin->desk, counter, id, &ticket);
+	return answer(admin, result, &ticket, "admin.held", "");
+}
+
+int admin_resume(struct admin *admin)
+{
+	struct ticket ticket;
+	int64_t id = 0;
+	int counter = 0;
+	int status = read_whose(admin, &counter, &id);
+	if (status != ADMIN_DONE) {
+		return status;
+	}
+	enum result result = desk_resume(admin->desk, counter, id, &ticket);
+	return answer(admin, result, &ticket, NULL, "");
+}
+
+int admin_return(struct admin *admin)
+{
+	struct ticket ticket;
+	int64_t id = 0;
+	int counter = 0;
+	int status = read_whose(admin, &counter, &id);
+	if (status != ADMIN_DONE) {
+		return status;
+	}
+	enum result result = desk_return(admin->desk, id, &ticket);
+	return answer(admin, result, &ticket, "admin.returned", "");
+}
+
+int admin_transfer(struct admin *admin)
+{
+	const struct office *office = desk_office(admin->desk);
+	const char *code = admin_value(admin, OPTION_TO);
+	struct ticket ticket;
+	int64_t id = 0;
+	int counter = 0;
+	int status = read_whose(admin, &counter, &id);
+	if (status != ADMIN_DONE) {
+		return status;
+	}
+	int service = admin_find_service(office, code);
+	if (service < 0) {
+		return admin_refuse(admin, RESULT_SERVICE_UNKNOWN, code);
+	}
+	enum result result = desk_transfer(admin->desk, counter, id, service, &ticket);
+	return answer(admin, result, &ticket, "admin.transferred", office->services[service].code);
+}
+
+int admin_cancel(struct admin *admin)
+{
+	const char *reason = admin_value(admin, OPTION_REASON);
+	struct ticket ticket;
+	int64_t id = 0;
+	int counter = 0;
+	int status = read_whose(admin, &counter, &id);
+	if (status != ADMIN_DONE) {
+		return status;
+	}
+	enum result result = desk_cancel(admin->desk, counter, id, reason, &ticket);
+	if (result == RESULT_FIELD_RANGE) {
+		return admin_misuse(admin, "admin.reason_form", reason);
+	}
+	return answer(admin, result, &ticket, "admin.cancelled", "");
+}
+
+int admin_undo(struct admin *admin)
+{
+	struct ticket ticket;
+	int counter = 0;
+	if (!admin_counter(admin, &counter)) {
+		return ADMIN_USAGE;
+	}
+	enum result result = desk_undo(admin->desk, counter, &ticket);
+	if (result != RESULT_OK) {
+		return admin_refuse(admin, result, NULL);
+	}
+	return answer(admin, result, &ticket, "admin.undone", output_state(admin, ticket.state));
+}
