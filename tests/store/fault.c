@@ -21,15 +21,18 @@ enum { MANY = 2000, SECTOR = 512, WORDS = 4 };
 
 /* ---- dying ---- */
 
+/* Every act in the ways that ask the most of the engine; each fifth in the others, as store/kill
+ * kills every act and losing power in a torn write includes them. */
 static const struct way {
 	const char *name;
 	bool memory, torn, lose_unsynced;
+	size_t step;
 } ways[] = {
-	{"died", false, false, false},
-	{"died in a torn write", false, true, false},
-	{"lost power", false, false, true},
-	{"lost power in a torn write", false, true, true},
-	{"died in memory", true, false, false},
+	{"died", false, false, false, 5},
+	{"died in a torn write", false, true, false, 5},
+	{"lost power", false, false, true, 5},
+	{"lost power in a torn write", false, true, true, 1},
+	{"died in memory", true, false, false, 1},
 };
 
 struct tally {
@@ -121,7 +124,7 @@ static void die_everywhere(
 static void acts_that_die_are_whole_or_nothing(void **state)
 {
 	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
-		for (size_t j = 0; j < morning_act_count; j++) {
+		for (size_t j = 0; j < morning_act_count; j += ways[i].step) {
 			die_everywhere(*state, &morning_acts[j], &ways[i]);
 		}
 	}
