@@ -29,9 +29,10 @@ void store_close(struct store *store);
 typedef enum result store_fill(struct store *store, void *context);
 
 /*
- * Creates a store: all or nothing. It is built beside `path` as "<path>-new" and moved there when
- * it is complete and on disk. STORE_EXISTS when something is at `path`, or when the write-ahead
- * log of an earlier store still lies there (it may hold what is nowhere else). A store in memory
+ * Creates a store: all or nothing, with the key "<path>-key" that `fill` may make. It is built
+ * beside `path` as "<path>-new" and moved there when it is complete and on disk. STORE_EXISTS when
+ * something is at `path`, or when the write-ahead log of an earlier store still lies there (it may
+ * hold what is nowhere else). A store in memory
  * ("memory:NAME", engine.h) is gone at once unless somebody holds the name (engine_hold).
  */
 enum result store_create(

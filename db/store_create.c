@@ -139,6 +139,15 @@ static enum result publish(const char *draft, const char *path)
 	return result_of_errno(errno);
 }
 
+/* The key of a store that was not made (app/desk/seal.c): under the lock it is nobody else's. */
+static void remove_key(const char *path)
+{
+	char key[PATH_SIZE];
+	if (text_format(key, sizeof key, "%s-key", path)) {
+		(void)unlink(key);
+	}
+}
+
 static enum result create_locked(
 	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size)
 {
@@ -159,6 +168,7 @@ static enum result create_locked(
 	}
 	if (result != RESULT_OK) {
 		remove_draft(draft);
+		remove_key(path);
 	}
 	return result;
 }

@@ -432,6 +432,15 @@ def check_verify(line, at):
         "Days closed without a seal: 1.")
 
 
+def check_version_1(line, source):
+    """Events from before the log was chained are told, not failed."""
+    store = os.path.join(line.folder, "v1.db")
+    shutil.copy(os.path.join(source, "tests", "store", "v1.db"), store)
+    assert line.ok("verify", "--store", store, at=f"{NEXT}T10:00:00").splitlines() == [
+        "21 events, 2 days, 0 tickets: all fits.",
+        "21 events are from before the log was chained, on 2 days; they cannot be proven."]
+
+
 def main(build, source):
     with Line(build, source) as line:
         codes = book(line)
@@ -445,6 +454,7 @@ def main(build, source):
         close_the_day(line)
         next_morning(line, codes)
         check_verify(line, f"{NEXT}T09:30:00")
+        check_version_1(line, source)
 
 
 if __name__ == "__main__":
