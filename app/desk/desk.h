@@ -167,7 +167,7 @@ enum result desk_absent(struct desk *desk, int counter, struct ticket *out_ticke
  */
 enum result desk_hold(struct desk *desk, int counter, int64_t ticket, struct ticket *out_ticket);
 /* Back to what it was: who waited waits with the same turn; who was served is served on at
- * `counter`, which must be free and serve the service. */
+ * `counter`, 0 = where they were, which must be free and serve the service. */
 enum result desk_resume(struct desk *desk, int counter, int64_t ticket, struct ticket *out_ticket);
 /* An absent visitor is back: waits with a turn of now. */
 enum result desk_return(struct desk *desk, int64_t ticket, struct ticket *out_ticket);

@@ -112,14 +112,15 @@ static enum result resume_now(
 		return RESULT_TICKET_STATE;
 	}
 	bool at_counter = out_ticket->held_from == TICKET_SERVING;
+	int counter = order->counter != 0 ? order->counter : out_ticket->counter;
 	if (at_counter) {
-		result = counter_free(desk, order->counter, out_ticket->service, &row);
+		result = counter_free(desk, counter, out_ticket->service, &row);
 		if (result != RESULT_OK) {
 			return result;
 		}
 	}
 	ticket_rows_get_clock(desk->store, out_ticket->id, &clock);
-	(void)life_resume(out_ticket, order->counter);
+	(void)life_resume(out_ticket, counter);
 	ticket_write(desk, at_counter ? row : NULL, out_ticket, &event);
 	if (at_counter) {
 		counter_set(desk, row, COUNTER_SERVING, out_ticket->id);

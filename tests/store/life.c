@@ -195,11 +195,14 @@ static void a_held_visit_is_served_on_elsewhere(void **state)
 	stage_open(stage, "08:07:00", 3, "citra");
 	assert_int_equal(resume(stage, "08:08:00", 3, ticket.id), RESULT_OK);
 	assert_int_equal(hold(stage, "08:09:00", 1, ticket.id), RESULT_COUNTER_FOREIGN);
+	/* Without a counter: where the visit was. */
+	assert_int_equal(hold(stage, "08:09:00", 3, NOBODY), RESULT_OK);
+	assert_int_equal(resume(stage, "08:09:00", NOBODY, ticket.id), RESULT_OK);
 	ticket = do_right(stage, "08:10:00", desk_finish, 3);
 	struct desk_story story = tell(stage, ticket.id);
 	assert_int_equal(story.segments[0].service_ms, minutes(5));
 	assert_int_equal(story.segments[0].counter, 3);
-	assert_int_equal(story.interval_count, 5);
+	assert_int_equal(story.interval_count, 7);
 	desk_story_finish(&story);
 }
 
