@@ -136,12 +136,7 @@ static struct seat seat_of(const struct desk *desk, const struct counter_row *ro
 	if (row->state == COUNTER_FREE) {
 		return seat;
 	}
-	int service = 0;
-	struct ticket ticket;
-	if (ticket_rows_get(desk->store, row->ticket, &ticket)) {
-		service = ticket.service;
-	}
-	const struct pace *pace = &paces[service];
+	const struct pace *pace = &paces[row->service];
 	int64_t passed = row->state == COUNTER_SERVING ? desk->now.office_ms - row->since_ms : 0;
 	int64_t rest = pace->mean_ms - passed;
 	int64_t least = pace->deviation_ms / 2;
