@@ -59,6 +59,7 @@ int counter_rows_list(struct store *store, struct counter_row out_rows[OFFICE_CO
 		query_text(query, row->staff, sizeof row->staff);
 		query_text(query, row->staff_name, sizeof row->staff_name);
 		row->ticket = query_int(query);
+		row->service = query_place(query, OFFICE_SERVICES);
 		row->since_ms = query_int(query);
 		row->free_since_ms = query_time(query);
 	}

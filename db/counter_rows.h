@@ -21,6 +21,7 @@ struct counter_row {
 	char staff[32];    /* code; "" while closed */
 	char staff_name[OFFICE_NAME_SIZE];
 	int64_t ticket; /* called or served; 0 = nobody */
+	int service;    /* the ticket's; not written */
 	int64_t since_ms;
 	int64_t free_since_ms; /* its last visitor finished, or it opened; -1 */
 };

@@ -1,4 +1,5 @@
-/* A timer aimed at one thread (SIGEV_THREAD_ID) is Linux, not POSIX. */
+/* A timer aimed at one thread (SIGEV_THREAD_ID) and locks of an open file (F_OFD_SETLK) are Linux,
+ * not POSIX. */
 #define _GNU_SOURCE
 #include "db/lock.h"
 
@@ -17,7 +18,7 @@
 #define sigev_notify_thread_id _sigev_un._tid
 #endif
 
-enum { REPEAT_MS = 50 };
+enum { PATIENCE_MS = 40, REPEAT_MS = 50 };
 
 int lock_open(const char *path)
 {
@@ -52,12 +53,12 @@ static void handle_timer(int number)
 }
 
 /* A repeating signal to this thread only: the first may come just before flock() sleeps. */
-static bool timer_start(int limit_ms, timer_t *out_timer)
+static bool timer_start(int first_ms, timer_t *out_timer)
 {
 	struct sigaction action = {.sa_handler = handle_timer};
 	struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGRTMIN + 1};
 	struct itimerspec times = {
-		.it_value = {limit_ms / 1000, limit_ms % 1000 * 1000000L},
+		.it_value = {0, first_ms * 1000000L},
 		.it_interval = {0, REPEAT_MS * 1000000L},
 	};
 	event.sigev_notify_thread_id = gettid();
@@ -73,40 +74,88 @@ static bool timer_start(int limit_ms, timer_t *out_timer)
 	return false;
 }
 
-static enum result wait_in_line(int lock, int limit_ms)
+/*
+ * flock() is not all of a queue: who gives the lock back and asks again at once has it before the
+ * next in line is awake. That saves waking, but starves the others, so whoever has waited
+ * PATIENCE_MS shuts the door (a lock on the file's first byte) until the lock is his, and newcomers
+ * wait at it.
+ */
+static int door(int lock, int command, short type)
 {
-	int64_t start = clock_ticks_ms();
-	while (flock(lock, LOCK_EX) != 0) {
-		if (errno != EINTR) {
-			return RESULT_STORE_FAILED;
-		}
-		if (clock_ticks_ms() - start >= limit_ms) {
-			return RESULT_STORE_BUSY;
+	struct flock first_byte = {.l_type = type, .l_whence = SEEK_SET, .l_len = 1};
+	return fcntl(lock, command, &first_byte);
+}
+
+/* Whether to ask again after a call that was interrupted; else *out_result says why not. */
+static bool is_patient(int64_t start, int limit_ms, enum result *out_result)
+{
+	if (errno != EINTR) {
+		*out_result = RESULT_STORE_FAILED;
+		return false;
+	}
+	*out_result = RESULT_STORE_BUSY;
+	return clock_ticks_ms() - start < limit_ms;
+}
+
+static enum result shut_door(int lock, int64_t start, int limit_ms)
+{
+	enum result result;
+	while (door(lock, F_OFD_SETLKW, F_WRLCK) != 0) {
+		if (!is_patient(start, limit_ms, &result)) {
+			return result;
 		}
 	}
 	return RESULT_OK;
 }
 
-enum result lock_take(int lock, int limit_ms)
+/* What the timer interrupts is asked again. */
+static enum result wait_in_line(int lock, int limit_ms, bool at_door)
 {
-	if (flock(lock, LOCK_EX | LOCK_NB) == 0) {
-		return RESULT_OK;
+	int64_t start = clock_ticks_ms();
+	enum result result = at_door ? RESULT_OK : shut_door(lock, start, limit_ms);
+	if (result == RESULT_OK && clock_ticks_ms() - start < PATIENCE_MS) {
+		(void)door(lock, F_OFD_SETLK, F_UNLCK);
+		if (flock(lock, LOCK_EX) == 0) {
+			return RESULT_OK;
+		}
+		if (is_patient(start, limit_ms, &result)) {
+			result = shut_door(lock, start, limit_ms);
+		}
 	}
-	if (errno != EWOULDBLOCK && errno != EINTR) {
-		return RESULT_STORE_FAILED;
+	while (result == RESULT_OK && flock(lock, LOCK_EX) != 0) {
+		if (!is_patient(start, limit_ms, &result)) {
+			return result;
+		}
+		result = RESULT_OK;
 	}
+	return result;
+}
 
+static enum result wait_with_timer(int lock, int limit_ms, bool at_door)
+{
 	sigset_t ours, before;
 	sigemptyset(&ours);
 	sigaddset(&ours, SIGRTMIN + 1);
 	pthread_sigmask(SIG_UNBLOCK, &ours, &before);
 	enum result result = RESULT_STORE_FAILED;
 	timer_t timer;
-	if (timer_start(limit_ms, &timer)) {
-		result = wait_in_line(lock, limit_ms);
+	if (timer_start(limit_ms < PATIENCE_MS ? limit_ms : PATIENCE_MS, &timer)) {
+		result = wait_in_line(lock, limit_ms, at_door);
 		timer_delete(timer);
 	}
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return result;
+}
+
+enum result lock_take(int lock, int limit_ms)
+{
+	bool at_door = door(lock, F_OFD_SETLK, F_WRLCK) == 0;
+	enum result result = RESULT_OK;
+	if (!at_door || flock(lock, LOCK_EX | LOCK_NB) != 0) {
+		bool taken = errno == EWOULDBLOCK || errno == EACCES || errno == EINTR;
+		result = taken ? wait_with_timer(lock, limit_ms, at_door) : RESULT_STORE_FAILED;
+	}
+	(void)door(lock, F_OFD_SETLK, F_UNLCK);
 	return result;
 }
 

@@ -175,9 +175,10 @@ const char *const statements[STATEMENT_COUNT] = {
 		"UPDATE counter_state SET state = $1, services = $2, staff = $3, ticket = $4,"
 		" since_ms = $5, free_since_ms = $6 WHERE counter = $7",
 	[STATEMENT_COUNTER_STATE_LIST] =
-		"SELECT c.counter, c.state, c.services, c.staff, p.name, c.ticket, c.since_ms,"
+		"SELECT c.counter, c.state, c.services, c.staff, p.name, c.ticket, t.service, c.since_ms,"
 		" c.free_since_ms FROM counter_state c JOIN counter n ON n.number = c.counter"
-		" LEFT JOIN staff p ON p.code = c.staff ORDER BY n.place",
+		" LEFT JOIN staff p ON p.code = c.staff LEFT JOIN ticket t ON t.id = c.ticket"
+		" ORDER BY n.place",
 
 	[STATEMENT_SEQUENCE_NEXT] =
 		"INSERT INTO sequence (service, service_date, last) VALUES ($1, $2, 1)"

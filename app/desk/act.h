@@ -139,8 +139,9 @@ bool ticket_read(struct desk *desk, int64_t id, struct ticket *out_ticket);
 int64_t ticket_write(struct desk *desk, const struct counter_row *counter,
 	const struct ticket *ticket, struct event *event);
 
-void counter_set(
-	struct desk *desk, struct counter_row *counter, enum counter_state state, int64_t ticket);
+/* `ticket` NULL = nobody. */
+void counter_set(struct desk *desk, struct counter_row *counter, enum counter_state state,
+	const struct ticket *ticket);
 
 /* The open counter and its current ticket. */
 enum result counter_current(struct desk *desk, int counter, struct counter_row **out_counter,

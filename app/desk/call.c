@@ -26,11 +26,12 @@ static int64_t write_turn(struct desk *desk, const struct counter_row *row,
 	return ticket_write(desk, row, ticket, &event);
 }
 
-void counter_set(
-	struct desk *desk, struct counter_row *counter, enum counter_state state, int64_t ticket)
+void counter_set(struct desk *desk, struct counter_row *counter, enum counter_state state,
+	const struct ticket *ticket)
 {
 	counter->state = state;
-	counter->ticket = ticket;
+	counter->ticket = ticket != NULL ? ticket->id : 0;
+	counter->service = ticket != NULL ? ticket->service : 0;
 	counter->since_ms = desk->now.office_ms;
 	if (state == COUNTER_FREE) {
 		counter->free_since_ms = desk->now.office_ms;
@@ -85,7 +86,7 @@ void ticket_call(
 	ticket_rows_set_clock(desk->store, &clock);
 	int64_t event = write_turn(desk, counter, ticket, EVENT_CALLED, refers);
 	ticket_rows_add_call(desk->store, ticket, event, now);
-	counter_set(desk, counter, COUNTER_CALLED, ticket->id);
+	counter_set(desk, counter, COUNTER_CALLED, ticket);
 	line_settle(desk, TARGET_OTHER);
 }
 
@@ -97,14 +98,14 @@ void ticket_serve(
 	(void)life_serve(ticket, &clock, desk->now.office_ms);
 	ticket_rows_set_clock(desk->store, &clock);
 	write_turn(desk, counter, ticket, EVENT_SERVED, refers);
-	counter_set(desk, counter, COUNTER_SERVING, ticket->id);
+	counter_set(desk, counter, COUNTER_SERVING, ticket);
 }
 
 static void finish(struct desk *desk, struct counter_row *row, struct ticket *ticket)
 {
 	(void)life_finish(ticket, desk->now.office_ms);
 	write_turn(desk, row, ticket, EVENT_FINISHED, 0);
-	counter_set(desk, row, COUNTER_FREE, 0);
+	counter_set(desk, row, COUNTER_FREE, NULL);
 	line_settle(desk, TARGET_FINISH);
 }
 
@@ -249,7 +250,7 @@ static enum result absent_now(
 	}
 	ticket_rows_set_clock(desk->store, &clock);
 	write_turn(desk, row, out_ticket, EVENT_MISSED, 0);
-	counter_set(desk, row, COUNTER_FREE, 0);
+	counter_set(desk, row, COUNTER_FREE, NULL);
 	line_settle(desk, TARGET_OTHER);
 	return RESULT_OK;
 }

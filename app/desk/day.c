@@ -53,7 +53,7 @@ static void close_ticket(struct desk *desk, const struct day_row *day, int64_t i
 	event.ticket = id;
 	note_of_day(desk, day, &event, at_counter ? row : NULL);
 	if (at_counter) {
-		counter_set(desk, row, COUNTER_FREE, 0);
+		counter_set(desk, row, COUNTER_FREE, NULL);
 	}
 }
 

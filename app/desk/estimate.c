@@ -121,15 +121,14 @@ static double variance_of(const struct pace *pace)
 
 /* Of a visit under way: the mean less what has passed, but who is over the mean takes a while yet.
  */
-static struct estimate_seat seat_of(
-	struct desk *desk, const struct counter_row *row, const struct pace paces[OFFICE_SERVICES])
+static struct estimate_seat seat_of(const struct desk *desk, const struct counter_row *row,
+	const struct pace paces[OFFICE_SERVICES])
 {
 	struct estimate_seat seat = {.services = row->services};
-	struct ticket ticket;
-	if (row->state == COUNTER_FREE || !ticket_rows_get(desk->store, row->ticket, &ticket)) {
+	if (row->state == COUNTER_FREE) {
 		return seat;
 	}
-	const struct pace *pace = &paces[ticket.service];
+	const struct pace *pace = &paces[row->service];
 	int64_t passed = row->state == COUNTER_SERVING ? desk->now.office_ms - row->since_ms : 0;
 	int64_t rest = pace->mean_ms - passed;
 	int64_t least = pace->deviation_ms / 2;

@@ -55,7 +55,7 @@ static enum result find_place(struct desk *desk, const struct ticket *ticket,
 static void free_counter(struct desk *desk, struct counter_row *row, bool at_counter)
 {
 	if (at_counter) {
-		counter_set(desk, row, COUNTER_FREE, 0);
+		counter_set(desk, row, COUNTER_FREE, NULL);
 	}
 }
 
@@ -123,7 +123,7 @@ static enum result resume_now(
 	(void)life_resume(out_ticket, counter);
 	ticket_write(desk, at_counter ? row : NULL, out_ticket, &event);
 	if (at_counter) {
-		counter_set(desk, row, COUNTER_SERVING, out_ticket->id);
+		counter_set(desk, row, COUNTER_SERVING, out_ticket);
 	} else {
 		wait_again(desk, out_ticket, &clock);
 	}

@@ -1,4 +1,4 @@
-"""bench.py BUILD SOURCE: the figures of tests/bench/run.sh."""
+"""bench.py BUILD SOURCE [queue [TICKETS]]: the figures of tests/bench/run.sh."""
 
 import glob
 import os
@@ -19,6 +19,13 @@ NEXTS = 200
 PANELS = 30
 IDLE_S = 60
 
+# ---- the queue: bench-crowd at stores with a past ----
+QUEUE_PASTS = (0, 100_000)  # tickets; five million (6 minutes, 7 GiB) when asked for
+QUEUE_CROWDS = ((1, 0), (8, 0), (50, 0), (50, 200))  # processes, longest pause before an act in ms
+QUEUE_ROUNDS = 3  # the pasts in turn, so that a busy moment of the machine hits all
+QUEUE_S = 4
+QUEUE_LINE = 20
+
 
 def title(text):
     print(f"\n{text}")
@@ -29,7 +36,7 @@ def show(stage, tool, *arguments):
     words = [str(word) for word in arguments]
     shown = [word.replace(stage.folder, "$DIR").replace(stage.build + "/bin/", "") for word in words]
     print(f"  $ {tool} {' '.join(shown)}")
-    print("    " + stage.run(stage.program(tool), *words, limit_s=600).rstrip().replace("\n", "\n    "))
+    print("    " + stage.run(stage.program(tool), *words, limit_s=3600).rstrip().replace("\n", "\n    "))
 
 
 def machine():
@@ -137,7 +144,73 @@ def idle(stage):
         program.stop()
 
 
-def main(build, source):
+def queue_office(source, folder):
+    """The shipped office with 16 counters, open at any hour so that the clocks run."""
+    with open(os.path.join(source, "assets/offices/tana-tidung.conf"), encoding="utf-8") as file:
+        text = file.read()
+    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    hours = "".join(f'  {day} = "00.00-23.59";\n' for day in days)
+    counters = ",\n".join(f"  {{ number = {number}; }}" for number in range(1, 17))
+    text = re.sub(r"^hours = \{.*?^\};", f"hours = {{\n{hours}}};", text, flags=re.S | re.M)
+    text = re.sub(r"^counters = \(.*?^\);", f"counters = (\n{counters}\n);", text,
+                  flags=re.S | re.M)
+    path = os.path.join(folder, "crowd.conf")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def crowd(stage, store, processes, pace_ms):
+    """Medians, p99 and greatest (ms), acts a second and fairness of issue and next; the floor."""
+    said = stage.run(stage.program("bench-crowd"), store, str(processes), str(QUEUE_S),
+                     str(pace_ms), str(QUEUE_LINE), limit_s=600)
+    lines = re.findall(r"^(\w+).*? median +([\d.]+) .* p99 ([\d.]+)  max ([\d.]+)", said, re.M)
+    rates = re.findall(r"([\d.]+) a second, .* ([\d.]+)$", said, re.M)
+    floor, issue, following = [tuple(map(float, line[1:])) for line in lines]
+    return floor, issue + tuple(map(float, rates[0])), following + tuple(map(float, rates[1]))
+
+
+def middle(rows):
+    """Of every column the median."""
+    return [sorted(column)[len(column) // 2] for column in zip(*rows)]
+
+
+def queue_row(past, processes, pace_ms, rounds):
+    floor = middle([one[0] for one in rounds])
+    for place, act in ((1, "issue"), (2, "next")):
+        p50, p99, most, rate, fair = middle([one[place] for one in rounds])
+        print(f"  {past:>9,} {processes:>4} {'paced' if pace_ms else 'flat out':<9}{act:<6}"
+              f"{p50:>9.3f} {p99:>9.3f} {most:>9.3f} {rate:>8.0f} {fair:>7.2f} "
+              f"{floor[0]:>8.3f} {floor[1]:>8.3f}")
+
+
+def queue(stage, most):
+    title(f"The queue: issue, and next (which finishes, calls and serves), {QUEUE_LINE} waiting, "
+          f"16 counters; medians of {QUEUE_ROUNDS} rounds of {QUEUE_S} s; ms")
+    pasts = [past for past in QUEUE_PASTS + (most,) if past <= most]
+    stores = {}
+    for past in dict.fromkeys(pasts):
+        stores[past] = os.path.join(stage.folder, f"past-{past}.db")
+        show(stage, "bench-history", stores[past], queue_office(stage.source, stage.folder), past)
+    print(f"  $ bench-crowd STORE PROCESSES {QUEUE_S} PACE_MS {QUEUE_LINE}\n"
+          "       past proc           act         p50       p99       max   acts/s  unfair "
+          "floor50  floor99")
+    for processes, pace_ms in QUEUE_CROWDS:
+        rounds = {past: [] for past in stores}
+        for _ in range(QUEUE_ROUNDS):
+            for past, store in stores.items():
+                rounds[past].append(crowd(stage, store, processes, pace_ms))
+        for past, measured in rounds.items():
+            queue_row(past, processes, pace_ms, measured)
+        print(f"  load {os.getloadavg()[0]:.2f}", flush=True)
+
+
+def main(build, source, part="all", most="100000"):
+    if part == "queue":
+        with Stage(build, source, SCREEN) as stage:
+            machine()
+            queue(stage, int(most))
+        return
     with Stage(build, source, SCREEN) as stage:
         machine()
         stage.make_store()

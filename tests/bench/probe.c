@@ -20,7 +20,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LIMIT_US = 10 * 1000 * 1000, SETTLE_MS = 400, SERVICE = 0, COUNTER = 1 };
+enum { TIMES_MAX = 5000, LIMIT_US = 10 * 1000 * 1000, SETTLE_MS = 400, SERVICE = 0, COUNTER = 1 };
 
 static void pause_us(long us)
 {
@@ -75,6 +75,7 @@ static void probe_start(struct screen *screen, int times, int x, int y, char **c
 		pause_us(100 * 1000);
 	}
 	samples_print(&samples, "start to first presented frame", "ms");
+	samples_finish(&samples);
 }
 
 /* Milliseconds from `start_us` until the region is (or is not) as `hash` says. */
@@ -109,6 +110,7 @@ static void probe_press(struct screen *screen, int times, int x, int y)
 		pause_us(200 * 1000);
 	}
 	samples_print(&samples, "press to presented frame", "ms");
+	samples_finish(&samples);
 }
 
 static void must(enum result result, const char *what)
@@ -153,6 +155,8 @@ static void probe_next(
 	}
 	samples_print(&acts, "  of which desk_next, until committed", "ms");
 	samples_print(&pixels, "desk_next to redrawn pixel elsewhere", "ms");
+	samples_finish(&acts);
+	samples_finish(&pixels);
 	desk_close(desk);
 }
 
@@ -172,7 +176,7 @@ int main(int argc, char **argv)
 	for (int i = from; i < argc && i - from < 8; i++) {
 		numbers[i - from] = (int)strtol(argv[i], NULL, 10);
 	}
-	if (argc < 5 || numbers[0] < 1 || numbers[0] > SAMPLES_SIZE) {
+	if (argc < 5 || numbers[0] < 1 || numbers[0] > TIMES_MAX) {
 		return usage();
 	}
 	screen = screen_open();

@@ -1,13 +1,24 @@
 #include "tests/bench/samples.h"
 
-#include <assert.h>
+#include "app/base/memory.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
 void samples_add(struct samples *samples, double sample)
 {
-	assert(samples->count < SAMPLES_SIZE);
+	if (samples->count == samples->room) {
+		samples->room = samples->room * 2 + 1000;
+		samples->samples =
+			memory_resized(samples->samples, samples->room, sizeof samples->samples[0]);
+	}
 	samples->samples[samples->count++] = sample;
+}
+
+void samples_finish(struct samples *samples)
+{
+	free(samples->samples);
+	*samples = (struct samples){.count = 0};
 }
 
 static int compare(const void *a, const void *b)

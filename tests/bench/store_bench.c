@@ -5,15 +5,15 @@
  */
 #include "app/base/clock.h"
 #include "app/desk/desk.h"
+#include "tests/bench/floor.h"
 #include "tests/bench/samples.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { FRAME = 4120, PACE_US = 500, COUNTER = 1 };
+enum { TIMES_MAX = 100000, PACE_US = 500, COUNTER = 1 };
 
 static void must(enum result result, const char *what)
 {
@@ -32,32 +32,6 @@ static void add_since(struct samples *samples, int64_t start_us)
 	nanosleep(&pace, NULL);
 }
 
-static int open_floor(const char *store)
-{
-	char path[1024];
-	int file;
-
-	snprintf(path, sizeof(path), "%s.floor", store);
-	file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
-	if (file < 0) {
-		perror(path);
-		exit(1);
-	}
-	return file;
-}
-
-static void write_floor(struct samples *samples, int file)
-{
-	static const char frame[FRAME] = {1};
-	int64_t start = clock_ticks_us();
-
-	if (pwrite(file, frame, sizeof(frame), 0) != FRAME || fdatasync(file) != 0) {
-		perror("store_bench: floor");
-		exit(1);
-	}
-	add_since(samples, start);
-}
-
 static void run(struct desk *desk, int file, int times)
 {
 	struct samples floor_ms = {.count = 0}, issue_ms = {.count = 0}, next_ms = {.count = 0},
@@ -67,7 +41,9 @@ static void run(struct desk *desk, int file, int times)
 	int64_t start;
 
 	for (int i = 0; i < times; i++) {
-		write_floor(&floor_ms, file);
+		start = clock_ticks_us();
+		floor_write(file);
+		add_since(&floor_ms, start);
 		start = clock_ticks_us();
 		must(desk_issue(desk, &issue, true, &ticket), "issue");
 		add_since(&issue_ms, start);
@@ -82,6 +58,10 @@ static void run(struct desk *desk, int file, int times)
 	samples_print(&issue_ms, "durable issue", "ms");
 	samples_print(&next_ms, "durable next (finish and call)", "ms");
 	samples_print(&serve_ms, "durable serve", "ms");
+	samples_finish(&floor_ms);
+	samples_finish(&issue_ms);
+	samples_finish(&next_ms);
+	samples_finish(&serve_ms);
 }
 
 int main(int argc, char **argv)
@@ -92,7 +72,7 @@ int main(int argc, char **argv)
 	long times = argc == 3 ? strtol(argv[2], NULL, 10) : 0;
 	int file;
 
-	if (times < 1 || times > SAMPLES_SIZE) {
+	if (times < 1 || times > TIMES_MAX) {
 		fprintf(stderr, "usage: store_bench STORE TIMES\n");
 		return 2;
 	}
@@ -101,7 +81,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "store_bench: %s\n", error);
 		return 1;
 	}
-	file = open_floor(argv[1]);
+	file = floor_open(argv[1]);
 	run(desk, file, (int)times);
 	close(file);
 	desk_close(desk);
