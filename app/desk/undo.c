@@ -89,6 +89,24 @@ static void write_ticket(
 	free(all);
 }
 
+/* Those of the press, and those that have left the line since: without it their clocks ran
+ * otherwise. Who is still in the line is written with it. */
+static void write_tickets(struct desk *desk, const struct replay *replay,
+	const struct event *events, size_t count, const struct press *press)
+{
+	int64_t first = press->events[press->count - 1].id;
+	for (size_t i = 0; i < replay->ticket_count; i++) {
+		const struct replay_ticket *own = &replay->tickets[i];
+		bool touched = false;
+		for (size_t k = count; k > 0 && events[k - 1].id >= first && !touched; k--) {
+			touched = events[k - 1].ticket == own->ticket.id;
+		}
+		if (touched) {
+			write_ticket(desk, replay, own);
+		}
+	}
+}
+
 static void write_counter(struct desk *desk, const struct replay *replay, struct counter_row *row)
 {
 	static const enum counter_state states[] = {
@@ -130,13 +148,7 @@ static enum result rebuild(struct desk *desk, struct counter_row *row, const str
 	size_t count = event_rows_list(desk->store, desk->day.first_event, desk->head.id, &events);
 	bool right = replay_day(&desk->office, desk->date, events, count, &replay, &fault);
 	if (right) {
-		for (size_t i = 0; i < press->count; i++) {
-			const struct replay_ticket *own =
-				replay_find(replay, press->events[i].ticket);
-			if (own != NULL) {
-				write_ticket(desk, replay, own);
-			}
-		}
+		write_tickets(desk, replay, events, count, press);
 		write_counter(desk, replay, row);
 		take_line(desk, replay);
 	}

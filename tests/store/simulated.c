@@ -51,6 +51,32 @@ static void a_call_can_be_undone_after_another_counters_call(void **state)
 	assert_int_equal(do_at(stage, "09:06:00", desk_next, 1, "K001"), RESULT_OK);
 }
 
+/* Counter 1 marks its visitor absent and so is free: the clock of R001 starts, and counter 3 calls
+ * R001. Then the mark is taken back, and counter 1 was not free after all: R001's clock starts when
+ * counter 3 is. */
+static void undoing_reaches_those_who_were_called_meanwhile(void **state)
+{
+	const struct stage *stage = *state;
+	int64_t free_ms = stage_ms(stage, "09:04:12");
+	stage_open(stage, "08:06:00", 1, "ani");
+	stage_open(stage, "08:09:00", 3, "citra");
+	stage_issue(stage, "08:15:00", "JUAL");
+	assert_int_equal(do_at(stage, "08:58:00", desk_next, 3, "J001"), RESULT_OK);
+	assert_int_equal(do_at(stage, "08:59:00", desk_serve, 3, "J001"), RESULT_OK);
+	stage_issue(stage, "09:01:00", "KONS");
+	assert_int_equal(do_at(stage, "09:02:00", desk_next, 1, "K001"), RESULT_OK);
+	stage_issue(stage, "09:04:00", "REKOM");
+	assert_int_equal(do_at(stage, "09:04:10", desk_absent, 1, "K001"), RESULT_OK);
+	assert_int_equal(do_at(stage, "09:04:12", desk_next, 3, "R001"), RESULT_OK);
+	assert_int_equal(do_at(stage, "09:04:15", desk_undo, 1, "K001"), RESULT_OK);
+	struct desk *desk = stage_desk(stage, "09:04:20");
+	struct ticket ticket;
+	assert_int_equal(desk_find_ticket(desk, "R001", NULL, &ticket), RESULT_OK);
+	assert_int_equal(ticket.state, TICKET_CALLED);
+	assert_int_equal(ticket.ready_ms, free_ms);
+	desk_close(desk);
+}
+
 /* The wall clock is two days ahead at a start; a screen looks, a number is taken; then the head
  * sets the clock back, and the day that has not been yet is closed from an earlier one. */
 static void a_day_ahead_is_closed_from_an_earlier_one(void **state)
@@ -80,6 +106,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			a_walk_is_a_call, stage_set_up, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(a_call_can_be_undone_after_another_counters_call,
+			stage_set_up, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(undoing_reaches_those_who_were_called_meanwhile,
 			stage_set_up, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(a_day_ahead_is_closed_from_an_earlier_one,
 			stage_set_up, stage_tear_down_right),
