@@ -5,12 +5,17 @@
 #include "db/lock.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 static const char memory_prefix[] = "memory:";
+
+/* SQLite takes 64 KiB for the undo journal of nearly every statement and frees them after it; the C
+ * library, which trims at 128 KiB, would give them back to the system and ask for them again. */
+enum { KEPT_BYTES = 1024 * 1024 };
 
 /* WAL: readers never wait. FULL: a commit survives a power cut. The busy timeout is the backstop
  * behind our own lock; the size limit gives back what a long reader made the log grow to. */
@@ -44,6 +49,7 @@ static struct engine *make_engine(const char *path, struct fault_plan *faults)
 
 static enum result connect(struct engine *engine, const char *path, int flags, const char *vfs)
 {
+	(void)mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
 	int code = sqlite3_open_v2(path, &engine->connection,
 		flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, vfs);
 	if (code != SQLITE_OK) {
