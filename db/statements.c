@@ -5,7 +5,7 @@
 	"SELECT t.id, t.service_date, t.prefix, t.sequence, t.service, t.segment, t.state,"                         \
 	" t.held_from, t.priority, t.issued_ms, t.turn_ms, t.issue_event, s.from_ms,"                               \
 	" s.expect_from_ms, s.expect_to_ms, t.counter, t.calls, t.recalls, s.ready_ms, s.called_ms, t.recalled_ms," \
-	" s.served_ms, s.finished_ms, s.target_s, s.elapsed_ms, s.verdict, t.uncertain, o.state,"                   \
+	" s.served_ms, s.finished_ms, s.target_s, s.elapsed_ms, s.verdict, t.uncertain, t.boot_id, o.state,"        \
 	" o.reason FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = t.segment"                         \
 	" LEFT JOIN outbox o ON o.id = t.slip"
 
@@ -213,10 +213,11 @@ const char *const statements[STATEMENT_COUNT] = {
 		" AND ($2 >> service) & 1 = 1 ORDER BY turn_ms, issue_event LIMIT 1",
 	[STATEMENT_TICKET_SET] =
 		"UPDATE ticket SET state = $1, counter = $2, calls = $3, recalls = $4,"
-		" recalled_ms = $5, finished_ms = $6, uncertain = $7, service = $8, segment = $9,"
-		" turn_ms = $10, held_from = $11 WHERE id = $12",
-	[STATEMENT_TICKET_DOUBT] = "UPDATE ticket SET uncertain = 1 WHERE id = $1 AND boot_id <> $2"
-				   " AND uncertain = 0 RETURNING id",
+		" recalled_ms = $5, finished_ms = $6, uncertain = $7 WHERE id = $8",
+	/* What only some acts change; a set column costs its checks and its index. */
+	[STATEMENT_TICKET_MOVE] = "UPDATE ticket SET service = $1, segment = $2, turn_ms = $3,"
+				  " held_from = $4 WHERE id = $5",
+	[STATEMENT_TICKET_DOUBT] = "UPDATE ticket SET uncertain = 1 WHERE id = $1",
 	[STATEMENT_TICKET_UNJUDGE] = "UPDATE segment SET verdict = 'none' WHERE ticket = $1",
 	[STATEMENT_TICKET_DOUBT_AFTER] =
 		"SELECT id FROM ticket WHERE uncertain = 0 AND id IN"

@@ -105,6 +105,7 @@ static bool read_ticket(struct query *query, struct ticket *out_ticket)
 	query_text(query, name, sizeof name);
 	out_ticket->verdict = target_verdict_find(name);
 	out_ticket->uncertain = query_int(query) != 0;
+	query_text(query, out_ticket->boot_id, sizeof out_ticket->boot_id);
 	query_text(query, name, sizeof name);
 	out_ticket->print = print_state_find(name);
 	query_text(query, name, sizeof name);
@@ -182,25 +183,28 @@ void ticket_rows_set(struct store *store, const struct ticket *ticket)
 	query_put_time(query, ticket->recalled_ms);
 	query_put_time(query, ticket->finished_ms);
 	query_put_int(query, ticket->uncertain);
-	query_put_int(query, ticket->service);
-	query_put_int(query, ticket->segment);
-	query_put_int(query, ticket->turn_ms);
-	query_put_text(
-		query, ticket->state == TICKET_HELD ? ticket_state_name(ticket->held_from) : NULL);
 	query_put_int(query, ticket->id);
 	query_run(query);
 	segment_rows_set(store, ticket);
 }
 
-void ticket_rows_doubt(struct store *store, int64_t id, const char *boot_id)
+void ticket_rows_move(struct store *store, const struct ticket *ticket)
 {
-	struct query *query = store_query(store, STATEMENT_TICKET_DOUBT);
-	query_put_int(query, id);
-	query_put_text(query, boot_id);
-	bool doubted = query_next(query);
+	const char *from = ticket_state_name(ticket->held_from);
+	struct query *query = store_query(store, STATEMENT_TICKET_MOVE);
+	query_put_int(query, ticket->service);
+	query_put_int(query, ticket->segment);
+	query_put_int(query, ticket->turn_ms);
+	query_put_text(query, ticket->state == TICKET_HELD ? from : NULL);
+	query_put_int(query, ticket->id);
 	query_run(query);
-	if (doubted) {
-		query = store_query(store, STATEMENT_TICKET_UNJUDGE);
+}
+
+void ticket_rows_doubt(struct store *store, int64_t id)
+{
+	static const enum statement both[] = {STATEMENT_TICKET_DOUBT, STATEMENT_TICKET_UNJUDGE};
+	for (size_t i = 0; i < sizeof both / sizeof both[0]; i++) {
+		struct query *query = store_query(store, both[i]);
 		query_put_int(query, id);
 		query_run(query);
 	}

@@ -38,11 +38,14 @@ int64_t ticket_rows_open(struct store *store, const char *date);
 /* Numbers given of `service` on `date`. */
 int ticket_rows_count_issued(struct store *store, int service, const char *date);
 
-/* Writes back what can change of a ticket, and of the segment it is in. */
+/* Writes back what most acts change of a ticket, and of the segment it is in. */
 void ticket_rows_set(struct store *store, const struct ticket *ticket);
 
-/* Times of a ticket issued in another boot than `boot_id` are uncertain (design §5); "" = any. */
-void ticket_rows_doubt(struct store *store, int64_t id, const char *boot_id);
+/* Writes back where it belongs: service and segment, turn, what a held one goes back to. */
+void ticket_rows_move(struct store *store, const struct ticket *ticket);
+
+/* Its times do not count from now on, nor do the verdicts of its segments. */
+void ticket_rows_doubt(struct store *store, int64_t id);
 
 /* Tickets with an event after `event` whose times are not in doubt yet, at most `size`; how many.
  */

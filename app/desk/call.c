@@ -1,12 +1,20 @@
 #include "app/desk/act.h"
 #include "app/queue/life.h"
 
+#include <string.h>
+
 /* ---- what the acts share ---- */
 
 bool ticket_read(struct desk *desk, int64_t id, struct ticket *out_ticket)
 {
-	ticket_rows_doubt(desk->store, id, desk->now.boot_id);
-	return ticket_rows_get(desk->store, id, out_ticket);
+	if (!ticket_rows_get(desk->store, id, out_ticket)) {
+		return false;
+	}
+	if (!out_ticket->uncertain && strcmp(out_ticket->boot_id, desk->now.boot_id) != 0) {
+		life_doubt(out_ticket);
+		ticket_rows_doubt(desk->store, id);
+	}
+	return true;
 }
 
 int64_t ticket_write(struct desk *desk, const struct counter_row *counter,

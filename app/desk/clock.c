@@ -46,7 +46,7 @@ static void doubt_tickets(struct desk *desk, int64_t office_ms, const char *staf
 		text_copy(event.detail, sizeof event.detail, "clock");
 		event.ticket = ids[i];
 		act_note_event(desk, &event, NULL);
-		ticket_rows_doubt(desk->store, ids[i], "");
+		ticket_rows_doubt(desk->store, ids[i]);
 	}
 	free(ids);
 }

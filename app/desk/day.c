@@ -46,7 +46,7 @@ static void close_ticket(struct desk *desk, const struct day_row *day, int64_t i
 	if (!life_close(&ticket, &clock, desk->now.office_ms)) {
 		return;
 	}
-	ticket_rows_doubt(desk->store, id, "");
+	ticket_rows_doubt(desk->store, id);
 	ticket_rows_set_clock(desk->store, &clock);
 	ticket_rows_set(desk->store, &ticket);
 	ticket_rows_turn(desk->store, &ticket, desk->now.office_ms);

@@ -98,7 +98,7 @@ static enum result doubt_now(
 		return RESULT_TICKET_UNKNOWN;
 	}
 	note_word(desk, &event, order, out_ticket);
-	ticket_rows_doubt(desk->store, order->ticket, "");
+	ticket_rows_doubt(desk->store, order->ticket);
 	return RESULT_OK;
 }
 

@@ -78,6 +78,7 @@ static enum result hold_now(
 		return RESULT_TICKET_STATE;
 	}
 	ticket_rows_set_clock(desk->store, &clock);
+	ticket_rows_move(desk->store, out_ticket);
 	ticket_write(desk, row, out_ticket, &event);
 	free_counter(desk, row, at_counter);
 	line_settle(desk, TARGET_OTHER);
@@ -121,6 +122,7 @@ static enum result resume_now(
 	}
 	ticket_rows_get_clock(desk->store, out_ticket->id, &clock);
 	(void)life_resume(out_ticket, counter);
+	ticket_rows_move(desk->store, out_ticket);
 	ticket_write(desk, at_counter ? row : NULL, out_ticket, &event);
 	if (at_counter) {
 		counter_set(desk, row, COUNTER_SERVING, out_ticket);
@@ -151,6 +153,7 @@ static enum result return_now(
 		return RESULT_TICKET_STATE;
 	}
 	event.turn_ms = out_ticket->turn_ms;
+	ticket_rows_move(desk->store, out_ticket);
 	ticket_write(desk, NULL, out_ticket, &event);
 	wait_again(desk, out_ticket, &clock);
 	line_settle(desk, TARGET_OTHER);
@@ -207,6 +210,7 @@ static enum result transfer_now(
 	event.service = order->service;
 	expect(desk, out_ticket, &event);
 	segment_rows_begin(desk->store, out_ticket);
+	ticket_rows_move(desk->store, out_ticket);
 	ticket_write(desk, row, out_ticket, &event);
 	line_insert(desk, out_ticket, &clock);
 	free_counter(desk, row, at_counter);

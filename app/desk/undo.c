@@ -84,6 +84,7 @@ static void write_ticket(
 		first++;
 	}
 	ticket_rows_set(desk->store, &own->ticket);
+	ticket_rows_move(desk->store, &own->ticket);
 	segment_rows_replace(desk->store, own->ticket.id, &all[first], own->past_count + 1);
 	interval_rows_replace(desk->store, own->ticket.id, own->intervals, own->interval_count);
 	free(all);

@@ -1,6 +1,7 @@
 #ifndef APP_QUEUE_TICKET_H
 #define APP_QUEUE_TICKET_H
 
+#include "app/base/clock.h"
 #include "app/queue/calendar.h"
 
 #include <stdbool.h>
@@ -92,6 +93,8 @@ struct ticket {
 	int64_t elapsed_ms;  /* highest count up to service; TICKET_NEVER = clock never ran */
 	enum target_verdict verdict;
 	bool uncertain;
+	char boot_id[CLOCK_BOOT_ID_SIZE]; /* of its issue: across a restart its times are uncertain
+					   */
 	enum print_state print;
 	enum result print_reason;
 };
