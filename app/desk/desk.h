@@ -138,7 +138,7 @@ enum result desk_list_appointments(struct desk *desk, const char *date,
 	struct desk_appointment *out_appointments, size_t size, size_t *out_count);
 
 /* The visitor has come: a number with the turn of the appointment (turn.h). The service of `issue`
- * is not looked at. APPOINTMENT_UNKNOWN, _USED, _OTHER_DAY. */
+ * is not looked at. APPOINTMENT_UNKNOWN, _USED, _OTHER_DAY; OFFICE_CLOSED as desk_issue. */
 enum result desk_arrive(struct desk *desk, const char *code, const struct desk_issue *issue,
 	bool staff, struct ticket *out_ticket);
 

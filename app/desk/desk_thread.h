@@ -10,6 +10,7 @@
  */
 enum desk_act {
 	DESK_ISSUE,
+	DESK_ARRIVE, /* with an appointment: `code`, `issue` */
 	DESK_SIGN_IN,
 	DESK_OPEN_COUNTER,
 	DESK_BREAK_COUNTER,
@@ -39,6 +40,7 @@ struct desk_request {
 	bool near_end;
 	char staff[DESK_STAFF_SIZE];
 	char pin[DESK_PIN_MAX + 1]; /* wiped by the thread after use */
+	char code[DESK_CODE_SIZE];
 	char device[32];
 	struct desk_issue issue; /* wiped by the thread after use */
 };

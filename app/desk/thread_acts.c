@@ -34,6 +34,7 @@ static enum result do_act(
 	int counter = request->counter;
 	switch (request->act) {
 	case DESK_ISSUE: return desk_issue(desk, &request->issue, false, ticket);
+	case DESK_ARRIVE: return desk_arrive(desk, request->code, &request->issue, false, ticket);
 	case DESK_SIGN_IN: return sign_in(desk, request, message);
 	case DESK_OPEN_COUNTER:
 		return desk_open_counter(desk, counter, request->staff, request->services);

@@ -37,18 +37,24 @@ static enum result check_guest(
 	return RESULT_OK;
 }
 
-enum result visitor_check_service(struct desk *desk, int service, bool staff)
+static enum result check_open(const struct desk *desk, bool staff)
 {
-	const struct office_service *wanted = &desk->office.services[service];
 	struct calendar_hours hours;
-	struct calendar_local local;
 	calendar_hours(&desk->office, desk->now.office_ms, &hours);
-	calendar_split(&desk->office, desk->now.office_ms, &local);
 	if (desk->day.closed_event != 0) {
 		return RESULT_DAY_CLOSED;
 	}
-	if (!staff && hours.state == CALENDAR_CLOSED) {
-		return RESULT_OFFICE_CLOSED;
+	return !staff && hours.state == CALENDAR_CLOSED ? RESULT_OFFICE_CLOSED : RESULT_OK;
+}
+
+enum result visitor_check_service(struct desk *desk, int service, bool staff)
+{
+	const struct office_service *wanted = &desk->office.services[service];
+	struct calendar_local local;
+	enum result result = check_open(desk, staff);
+	calendar_split(&desk->office, desk->now.office_ms, &local);
+	if (result != RESULT_OK) {
+		return result;
 	}
 	if (wanted->last_issue_min > 0 &&
 		local.hour * 60 + local.minute >= wanted->last_issue_min) {
@@ -244,15 +250,13 @@ static enum result arrive_now(
 	}
 	/* Its number was promised, so neither the quota nor the last hour bind it. */
 	issue.service = appointment.service;
-	if (desk->day.closed_event != 0) {
-		return RESULT_DAY_CLOSED;
-	}
-	if (issue.with_guest) {
+	result = check_open(desk, order->staff);
+	if (result == RESULT_OK && issue.with_guest) {
 		result = check_guest(
 			&issue.guest, &desk->office.services[issue.service], order->staff);
-		if (result != RESULT_OK) {
-			return result;
-		}
+	}
+	if (result != RESULT_OK) {
+		return result;
 	}
 	write_ticket(desk, &issue, &appointment, out_ticket);
 	appointment.state = APPOINTMENT_ARRIVED;

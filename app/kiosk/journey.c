@@ -2,6 +2,7 @@
 
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/kiosk/arrival.h"
 #include "app/kiosk/book.h"
 
 #include <assert.h>
@@ -98,7 +99,7 @@ void journey_request(
 	*out_issue = (struct desk_issue){
 		.service = visit->service,
 		.priority = priority_of(visit),
-		.with_guest = true,
+		.with_guest = visit->asked[0] == '\0',
 		.guest = visit->guest,
 		.print = lobby->prints,
 	};
@@ -125,13 +126,21 @@ enum journey_wish journey_answer(struct journey *journey, const struct lobby *lo
 		return JOURNEY_ISSUE;
 	}
 	visit->issuing = false;
+	bool arriving = visit->screen == JOURNEY_CODE;
+	if (arriving && arrival_stays(visit, result)) {
+		return JOURNEY_NOTHING;
+	}
 	book_wipe(visit);
+	arrival_wipe(visit);
 	if (result != RESULT_OK) {
 		visit->refusal = result;
 		visit->closes_span_ms = JOURNEY_WRITE_MS;
 		visit->closes_ms = lobby->ticks_ms + JOURNEY_WRITE_MS;
 		show(journey, lobby, JOURNEY_REFUSED);
 		return JOURNEY_NOTHING;
+	}
+	if (arriving) {
+		arrival_take(visit, lobby, ticket);
 	}
 	visit->ticket = *ticket;
 	visit->print = lobby->prints ? PRINT_PENDING : PRINT_NONE;
@@ -150,6 +159,9 @@ static enum journey_wish go_on(struct journey *journey, const struct lobby *lobb
 		book_open(journey, lobby, 0);
 	} else if (visit->screen == JOURNEY_GUEST && book_continue(journey, lobby)) {
 		return issue(journey, lobby);
+	} else if (visit->screen == JOURNEY_CODE && arrival_continue(visit)) {
+		visit->issuing = true;
+		return JOURNEY_ISSUE;
 	}
 	return JOURNEY_NOTHING;
 }
@@ -174,6 +186,24 @@ static void choose_service(struct journey *journey, const struct lobby *lobby, i
 	show(journey, lobby, JOURNEY_NOTICE);
 }
 
+static void enter_code(struct journey *journey, const struct lobby *lobby)
+{
+	if (lobby_is_issuing(lobby)) {
+		show(journey, lobby, JOURNEY_CODE);
+		arrival_open(&journey->visit);
+	}
+}
+
+/* Letters and choices. */
+static void enter(struct journey *journey, const struct lobby *lobby, const struct action *action)
+{
+	if (journey->visit.screen == JOURNEY_CODE) {
+		arrival_act(&journey->visit, action->kind);
+	} else {
+		book_act(journey, lobby, action);
+	}
+}
+
 enum journey_wish journey_act(
 	struct journey *journey, const struct lobby *lobby, const struct action *action)
 {
@@ -188,6 +218,7 @@ enum journey_wish journey_act(
 			show(journey, lobby, JOURNEY_SERVICE);
 		}
 		break;
+	case ACTION_APPOINTMENT: enter_code(journey, lobby); break;
 	case ACTION_LANGUAGE: journey->language = (enum office_language)action->value; break;
 	case ACTION_CONTRAST: journey->contrast = !journey->contrast; break;
 	case ACTION_SERVICE: choose_service(journey, lobby, action->value); break;
@@ -205,7 +236,7 @@ enum journey_wish journey_act(
 		break;
 	case ACTION_DONE:
 	case ACTION_ERASE: journey_forget(journey); break;
-	default: book_act(journey, lobby, action); break;
+	default: enter(journey, lobby, action); break;
 	}
 	return JOURNEY_NOTHING;
 }
@@ -216,7 +247,7 @@ enum journey_wish journey_act(
 static bool can_idle(const struct visit *visit)
 {
 	bool asks = visit->screen == JOURNEY_SERVICE || visit->screen == JOURNEY_NOTICE ||
-		    visit->screen == JOURNEY_GUEST;
+		    visit->screen == JOURNEY_GUEST || visit->screen == JOURNEY_CODE;
 	return asks && !visit->issuing;
 }
 

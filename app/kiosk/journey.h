@@ -16,6 +16,7 @@ enum journey_screen {
 	JOURNEY_SERVICE,
 	JOURNEY_NOTICE, /* before the first typed letter */
 	JOURNEY_GUEST,
+	JOURNEY_CODE, /* in place of service and guest book: the code of an appointment */
 	JOURNEY_TICKET,
 	JOURNEY_REFUSED, /* no number could be had */
 	JOURNEY_SCREENS
@@ -26,13 +27,15 @@ enum {
 	JOURNEY_TICKET_MS = 20000,   /* the ticket's screen after printing */
 	JOURNEY_WRITE_MS = 60000,    /* while a number is written down; "more time" adds as much */
 	JOURNEY_PATIENCE_MS = 60000, /* printing that takes longer is treated as a fault */
+	JOURNEY_CODES = 5,           /* wrong codes of one visitor; then staff help */
 	JOURNEY_RETRIES = 2,         /* when the store is busy: the same token, so one ticket */
 };
 
 enum action_kind {
 	ACTION_NONE,
 	ACTION_START,
-	ACTION_LANGUAGE, /* value: enum office_language */
+	ACTION_APPOINTMENT, /* has a code */
+	ACTION_LANGUAGE,    /* value: enum office_language */
 	ACTION_CONTRAST,
 	ACTION_SERVICE, /* value: place in office.services */
 	ACTION_PAGE,    /* the next page of services */
@@ -79,6 +82,11 @@ struct visit {
 	enum guest_field focus; /* the field being typed */
 	struct keyboard keyboard;
 	enum result errors[GUEST_FIELDS];
+
+	char code[DESK_CODE_SIZE];  /* of the appointment, as typed */
+	char asked[DESK_CODE_SIZE]; /* the code the desk was asked for; "" = for an issue */
+	enum result code_error;
+	int wrong_codes;
 
 	char token[DESK_TOKEN_SIZE]; /* one a visitor; made when the first request goes out */
 	bool issuing;                /* the desk is being asked for a number */
@@ -128,8 +136,10 @@ void journey_tick(struct journey *journey, const struct lobby *lobby);
 /* Ticks at which something changes by itself, the second hand of a countdown included. */
 int64_t journey_deadline(const struct journey *journey, const struct lobby *lobby);
 
-/* What to ask the desk for. The caller fills in a token where there is none, and wipes
- * `out_issue`. */
+/*
+ * What to ask the desk for: a number, or with a code in visit->asked the number of that
+ * appointment. The caller fills in a token where there is none, and wipes `out_issue`.
+ */
 void journey_request(
 	const struct journey *journey, const struct lobby *lobby, struct desk_issue *out_issue);
 

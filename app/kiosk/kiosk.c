@@ -59,6 +59,10 @@ static void issue(struct kiosk *kiosk)
 	if (visit->token[0] == '\0') {
 		token_make(visit->token);
 	}
+	if (visit->asked[0] != '\0') {
+		request.act = DESK_ARRIVE;
+		text_copy(request.code, sizeof(request.code), visit->asked);
+	}
 	journey_request(&kiosk->journey, &kiosk->lobby, &request.issue);
 	desk_thread_post(kiosk->desk, &request);
 	memory_wipe(&request, sizeof(request));
@@ -188,12 +192,12 @@ static void hear_slip(struct kiosk *kiosk, const struct press_news *news)
 
 static void hear_answer(struct kiosk *kiosk, const struct desk_message *message)
 {
-	if (message->act == DESK_ISSUE) {
+	if (message->act == DESK_ISSUE || message->act == DESK_ARRIVE) {
 		if (journey_answer(&kiosk->journey, &kiosk->lobby, message->result,
 			    &message->ticket) == JOURNEY_ISSUE) {
 			issue(kiosk);
 		} else {
-			loop_forget(kiosk->loop); /* the guest book is in the store now */
+			loop_forget(kiosk->loop); /* what was typed is with the desk now */
 		}
 	} else if (message->act == DESK_TAKE_SLIP) {
 		struct press_news news = press_take(&kiosk->press, message);

@@ -53,18 +53,26 @@ void lobby_expect(const struct lobby *lobby, int service, enum ticket_priority p
 		return;
 	}
 	const struct desk_view *view = lobby->view;
-	uint32_t rivals = rivals_of(view, service);
-	int64_t turn = turn_at_issue(lobby->office, priority, lobby->now_ms);
-	for (int i = 0; i < view->waiting_shown; i++) {
-		const struct view_waiting *other = &view->waiting[i];
-		if ((rivals >> other->service & 1) != 0 && other->turn_ms <= turn) {
-			(*out_ahead)++;
-		}
-	}
+	*out_ahead =
+		lobby_ahead(lobby, service, turn_at_issue(lobby->office, priority, lobby->now_ms));
 	int estimate_s = view->services[service].estimate_s;
 	if (estimate_s >= 0) {
 		*out_expected_ms = lobby->now_ms + (int64_t)estimate_s * 1000;
 	}
+}
+
+int lobby_ahead(const struct lobby *lobby, int service, int64_t turn_ms)
+{
+	int ahead = 0;
+	if (lobby->view == NULL) {
+		return 0;
+	}
+	uint32_t rivals = rivals_of(lobby->view, service);
+	for (int i = 0; i < lobby->view->waiting_shown; i++) {
+		const struct view_waiting *other = &lobby->view->waiting[i];
+		ahead += (rivals >> other->service & 1) != 0 && other->turn_ms <= turn_ms;
+	}
+	return ahead;
 }
 
 int64_t lobby_next_minute(const struct lobby *lobby)

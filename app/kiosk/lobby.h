@@ -35,6 +35,9 @@ bool lobby_is_staffed(const struct lobby *lobby);
 void lobby_expect(const struct lobby *lobby, int service, enum ticket_priority priority,
 	int *out_ahead, int64_t *out_expected_ms);
 
+/* People ahead in `service` of somebody whose turn is `turn_ms`. */
+int lobby_ahead(const struct lobby *lobby, int service, int64_t turn_ms);
+
 /* Ticks at which the office's clock shows its next minute. */
 int64_t lobby_next_minute(const struct lobby *lobby);
 

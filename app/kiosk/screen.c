@@ -6,6 +6,7 @@ static struct action draw(struct ui *ui, const struct lobby *lobby, struct journ
 	case JOURNEY_SERVICE: return service_frame(ui, lobby, journey);
 	case JOURNEY_NOTICE: return notice_frame(ui, lobby, journey);
 	case JOURNEY_GUEST: return guest_frame(ui, lobby, journey);
+	case JOURNEY_CODE: return code_frame(ui, lobby, journey);
 	case JOURNEY_TICKET: return ticket_frame(ui, lobby, journey);
 	case JOURNEY_REFUSED: return refused_frame(ui, lobby, journey);
 	default: return welcome_frame(ui, lobby, journey);

@@ -7,15 +7,17 @@
 /*
  * The kiosk's screens on a canvas of 1920 × 1080 units (look.md §5, §8), one file each. A screen
  * reads the lobby and the journey and returns the action the visitor asks for. One exception: the
- * keyboard edits the guest book's field in place, so that no typed letter is ever copied.
+ * keyboard edits the field of the guest book or of the code in place, so that no typed letter is
+ * ever copied.
  *
  * Widget ids, for scripts and tests:
  *   every screen   kiosk.language.0 (Indonesia) .1 (English), kiosk.contrast, kiosk.back
- *   welcome        welcome.take
+ *   welcome        welcome.take, welcome.appointment
  *   service        service.KONS (its code), service.more, service.priority
  *   notice         kiosk.continue
  *   guest book     kiosk.continue, guest.no_email, guest.<field> for a typed field, and
  *                  guest.<field>.<code> for an option, guest.party_male.plus and .minus
+ *   code           kiosk.continue, code.field
  *   ticket         ticket.done, ticket.more
  *   refused        refused.home
  *   idle warning   idle.stay, idle.erase
@@ -28,6 +30,7 @@ struct action service_frame(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey);
 struct action notice_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
 struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey);
+struct action code_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey);
 struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
 struct action refused_frame(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey);

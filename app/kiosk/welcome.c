@@ -7,7 +7,8 @@
 #include <string.h>
 
 static const struct rect HERO = {64, 384, 1032, 488};
-static const struct rect SIDE = {1128, 384, 728, 488};
+static const struct rect APPOINTMENT = {1128, 384, 728, 128};
+static const struct rect SIDE = {1128, 536, 728, 336};
 static const struct ui_style HOW = {DRAW_REGULAR, 32, 44};
 
 static const char *greeting(const struct lobby *lobby)
@@ -216,6 +217,23 @@ static void trouble_hero(struct ui *ui, const struct lobby *lobby)
 		THEME_INK2, text);
 }
 
+static struct action appointment_tile(struct ui *ui, bool closed)
+{
+	const struct rect tile = APPOINTMENT;
+	bool held = false;
+	bool tapped = ui_choice(ui, "welcome.appointment", tile,
+		(struct ui_choice){.disabled = closed, .out_held = &held});
+	if (closed) {
+		ui_icon_tile_disabled(ui, tile.x + 32, tile.y + 24, 80, "calendar-check");
+	} else {
+		ui_icon_tile(ui, tile.x + 32, tile.y + 24, 80, "calendar-check", held);
+	}
+	ui_text(ui, (struct rect){tile.x + 136, tile.y, tile.w - 136 - 32, tile.h}, UI_LABEL,
+		UI_LEFT, closed ? THEME_DISABLED : THEME_INK,
+		ui_say(ui, "kiosk.welcome.appointment"));
+	return (struct action){.kind = tapped ? ACTION_APPOINTMENT : ACTION_NONE};
+}
+
 static struct action tools(struct ui *ui, const struct journey *journey)
 {
 	struct action action =
@@ -247,6 +265,7 @@ struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const stru
 	} else {
 		action = hero(ui, lobby, &hours);
 	}
+	action = chrome_either(action, appointment_tile(ui, closed));
 	if (closed && lobby->office->online[0] != '\0') {
 		online_draw(ui, lobby, SIDE);
 	} else {

@@ -11,7 +11,7 @@
 #define SYMBOLS "symbols"
 #define BACKSPACE "backspace"
 
-enum { ROWS = 5, SHORTCUTS = 6, LAYOUTS = 4, PIECE_SIZE = 32 };
+enum { ROWS = 5, SHORTCUTS = 6, LAYOUTS = 5, PIECE_SIZE = 32 };
 enum { LEFT = 64, TOP = 448, PANEL_TOP = 424, KEY_W = 128, KEY_H = 84, GAP = 12, STEP_Y = 96 };
 enum { SIDE_X = 1484, SIDE_W = 372, HALF_W = 180, COLUMNS = 10 };
 
@@ -57,9 +57,19 @@ static const struct layout layouts[LAYOUTS] = {
 			.rows = {"1 2 3", "4 5 6", "7 8 9", "+ 0 -"},
 			.pad = true,
 		},
+	[KEYBOARD_CODE] =
+		{
+			.rows = {"1 2 3 4 5 6 7 8 9 0", "q w e r t y u i o p", "a s d f g h j k l",
+				"z x c v b n m"},
+		},
 };
 
 /* ---- editing ---- */
+
+static bool is_latin_letter(uint32_t character)
+{
+	return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+}
 
 static bool is_letter_key(const char *key)
 {
@@ -74,13 +84,15 @@ static bool knows(enum keyboard_layout layout, uint32_t character)
 	if (layout == KEYBOARD_PHONE) {
 		return digit || character == '+' || character == '-' || character == ' ';
 	}
+	if (layout == KEYBOARD_CODE) {
+		return digit || is_latin_letter(character);
+	}
 	if (layout == KEYBOARD_EMAIL) {
 		return character > ' ' && character < 0x7F &&
 		       !strchr("\"(),:;<>[\\]", (int)character);
 	}
 	if (layout == KEYBOARD_NAME && character < 0x80) {
-		return digit || (character >= 'a' && character <= 'z') ||
-		       (character >= 'A' && character <= 'Z') || strchr(" ,.'-/()", (int)character);
+		return digit || is_latin_letter(character) || strchr(" ,.'-/()", (int)character);
 	}
 	return true;
 }
@@ -100,7 +112,16 @@ static void settle_shift(struct keyboard *keyboard, const char *text)
 	size_t length = strlen(text);
 
 	keyboard->shift =
-		keyboard->layout == KEYBOARD_NAME && (length == 0 || text[length - 1] == ' ');
+		keyboard->layout == KEYBOARD_CODE ||
+		(keyboard->layout == KEYBOARD_NAME && (length == 0 || text[length - 1] == ' '));
+}
+
+/* A real keyboard types small letters into a code. */
+static void raise_letters(char *piece)
+{
+	for (; *piece; piece++) {
+		*piece = *piece >= 'a' && *piece <= 'z' ? (char)(*piece - 'a' + 'A') : *piece;
+	}
 }
 
 void keyboard_start(struct keyboard *keyboard, enum keyboard_layout layout, const char *text)
@@ -118,6 +139,9 @@ bool keyboard_append(struct keyboard *keyboard, char *text, size_t size, const c
 		return false;
 	}
 	memcpy(text + length, piece, more + 1);
+	if (keyboard->layout == KEYBOARD_CODE) {
+		raise_letters(text + length);
+	}
 	settle_shift(keyboard, text);
 	return true;
 }

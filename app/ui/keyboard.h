@@ -4,7 +4,13 @@
 #include "app/ui/ui.h"
 
 /* The on-screen keyboard of look.md §8 "kiosk-guest": layouts are tables, editing is bounded. */
-enum keyboard_layout { KEYBOARD_NAME, KEYBOARD_TEXT, KEYBOARD_EMAIL, KEYBOARD_PHONE };
+enum keyboard_layout {
+	KEYBOARD_NAME,
+	KEYBOARD_TEXT,
+	KEYBOARD_EMAIL,
+	KEYBOARD_PHONE,
+	KEYBOARD_CODE, /* capital letters, however they are typed, and digits */
+};
 
 struct keyboard {
 	enum keyboard_layout layout;

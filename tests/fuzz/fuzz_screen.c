@@ -32,7 +32,7 @@ static void try_script(const char *line)
 
 static void try_typing(const char *piece)
 {
-	for (int layout = KEYBOARD_NAME; layout <= KEYBOARD_PHONE; layout++) {
+	for (int layout = KEYBOARD_NAME; layout <= KEYBOARD_CODE; layout++) {
 		struct keyboard keyboard;
 		char text[24] = "";
 		keyboard_start(&keyboard, (enum keyboard_layout)layout, text);

@@ -44,6 +44,7 @@ static void shows_every_layout(void **state)
 	shows_layout("keyboard-text-symbols", KEYBOARD_TEXT, true);
 	shows_layout("keyboard-email-symbols", KEYBOARD_EMAIL, true);
 	shows_layout("keyboard-phone", KEYBOARD_PHONE, false);
+	shows_layout("keyboard-code", KEYBOARD_CODE, false);
 }
 
 static void paints_keys_held_focused_and_shifted(void **state)

@@ -11,26 +11,6 @@
 
 enum { KONS = 0, JUAL = 1 };
 
-static bool is_zero(const void *data, size_t size)
-{
-	const unsigned char *bytes = data;
-	for (size_t i = 0; i < size; i++) {
-		if (bytes[i] != 0) {
-			return false;
-		}
-	}
-	return true;
-}
-
-/* Nobody is here, and nothing of anybody is left in the model. */
-static void assert_forgotten(const struct stage *stage)
-{
-	assert_int_equal(stage->journey.visit.screen, JOURNEY_WELCOME);
-	assert_true(is_zero(&stage->journey.visit, sizeof(stage->journey.visit)));
-	assert_int_equal(stage->journey.language, OFFICE_INDONESIAN);
-	assert_false(stage->journey.contrast);
-}
-
 static void test_notice_comes_before_the_first_letter(void **state)
 {
 	struct stage stage;
@@ -133,7 +113,8 @@ static void test_other_is_typed_and_forgotten_with_its_choice(void **state)
 	assert_false(visit->typing_other);
 	assert_int_equal(visit->step, 3);
 	stage_pick(&stage, ACTION_CHOOSE, GUEST_OCCUPATION, 1);
-	assert_true(is_zero(visit->guest.occupation_other, sizeof(visit->guest.occupation_other)));
+	assert_true(stage_is_blank(
+		visit->guest.occupation_other, sizeof(visit->guest.occupation_other)));
 }
 
 static void test_back_keeps_answers_until_the_welcome_screen(void **state)
@@ -151,7 +132,7 @@ static void test_back_keeps_answers_until_the_welcome_screen(void **state)
 	stage_act(&stage, ACTION_BACK);
 	assert_int_equal(stage.journey.visit.screen, JOURNEY_SERVICE);
 	stage_act(&stage, ACTION_BACK);
-	assert_forgotten(&stage);
+	stage_assert_forgotten(&stage);
 }
 
 static void test_refused_letters_are_explained(void **state)
@@ -225,7 +206,7 @@ static void test_busy_store_is_asked_again_with_the_same_token(void **state)
 	assert_int_equal(journey_answer(&stage.journey, &stage.lobby, RESULT_STORE_BUSY, NULL),
 		JOURNEY_NOTHING);
 	assert_int_equal(visit->screen, JOURNEY_REFUSED);
-	assert_true(is_zero(&visit->guest, sizeof(visit->guest)));
+	assert_true(stage_is_blank(&visit->guest, sizeof(visit->guest)));
 }
 
 static void test_priority_by_switch_or_need(void **state)
@@ -256,8 +237,8 @@ static void test_ticket_keeps_no_guest_and_closes_after_printing(void **state)
 	stage_to_issue(&stage, KONS);
 	stage_answer(&stage, RESULT_OK);
 	struct visit *visit = &stage.journey.visit;
-	assert_true(is_zero(&visit->guest, sizeof(visit->guest)));
-	assert_true(is_zero(&visit->keyboard, sizeof(visit->keyboard)));
+	assert_true(stage_is_blank(&visit->guest, sizeof(visit->guest)));
+	assert_true(stage_is_blank(&visit->keyboard, sizeof(visit->keyboard)));
 	assert_int_equal(visit->phase, PHASE_PRINTING);
 	assert_int_equal(visit->closes_ms, 0);
 	stage_slip(&stage, PRINT_SENDING, RESULT_OK);
@@ -271,7 +252,7 @@ static void test_ticket_keeps_no_guest_and_closes_after_printing(void **state)
 	stage_pass(&stage, 19999);
 	assert_int_equal(visit->screen, JOURNEY_TICKET);
 	stage_pass(&stage, 1);
-	assert_forgotten(&stage);
+	stage_assert_forgotten(&stage);
 }
 
 static void test_paper_out_is_told_and_mended(void **state)
@@ -295,7 +276,7 @@ static void test_paper_out_is_told_and_mended(void **state)
 	assert_int_equal(visit->phase, PHASE_TROUBLE);
 	assert_int_equal(visit->print_reason, RESULT_COVER_OPEN);
 	stage_pass(&stage, JOURNEY_WRITE_MS);
-	assert_forgotten(&stage);
+	stage_assert_forgotten(&stage);
 }
 
 static void test_printing_without_end_becomes_a_fault(void **state)
@@ -350,7 +331,7 @@ static void test_idle_warns_then_wipes(void **state)
 	stage_pass(&stage, 75000); /* asked again */
 	assert_int_not_equal(visit->warned_ms, 0);
 	stage_pass(&stage, JOURNEY_WARN_MS);
-	assert_forgotten(&stage);
+	stage_assert_forgotten(&stage);
 }
 
 static void test_idle_warning_can_erase_at_once(void **state)
@@ -363,7 +344,7 @@ static void test_idle_warning_can_erase_at_once(void **state)
 	stage_act(&stage, ACTION_CONTRAST);
 	stage_pass(&stage, 80000);
 	stage_act(&stage, ACTION_ERASE);
-	assert_forgotten(&stage);
+	stage_assert_forgotten(&stage);
 }
 
 static void test_never_idle_while_the_desk_is_asked(void **state)
@@ -387,7 +368,7 @@ static void test_language_returns_for_the_next_visitor(void **state)
 	stage_pass(&stage, 74999);
 	assert_int_equal(stage.journey.language, OFFICE_ENGLISH);
 	stage_pass(&stage, 1); /* chosen on the welcome screen, and gone */
-	assert_forgotten(&stage);
+	stage_assert_forgotten(&stage);
 	stage_pick(&stage, ACTION_LANGUAGE, GUEST_NAME, OFFICE_ENGLISH);
 	stage_to_issue(&stage, KONS);
 	stage_answer(&stage, RESULT_OK);
@@ -395,7 +376,7 @@ static void test_language_returns_for_the_next_visitor(void **state)
 	assert_int_equal(stage.journey.language, OFFICE_ENGLISH);
 	stage_pass(&stage, 2000);
 	stage_act(&stage, ACTION_DONE);
-	assert_forgotten(&stage);
+	stage_assert_forgotten(&stage);
 }
 
 static void test_refusal_wipes_and_closes(void **state)
@@ -408,9 +389,9 @@ static void test_refusal_wipes_and_closes(void **state)
 	struct visit *visit = &stage.journey.visit;
 	assert_int_equal(visit->screen, JOURNEY_REFUSED);
 	assert_int_equal(visit->refusal, RESULT_OFFICE_CLOSED);
-	assert_true(is_zero(&visit->guest, sizeof(visit->guest)));
+	assert_true(stage_is_blank(&visit->guest, sizeof(visit->guest)));
 	stage_pass(&stage, JOURNEY_WRITE_MS);
-	assert_forgotten(&stage);
+	stage_assert_forgotten(&stage);
 }
 
 int main(void)

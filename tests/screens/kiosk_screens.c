@@ -88,10 +88,12 @@ static void test_taps_are_actions(void **state)
 	(void)state;
 	golden_start(&ui, "id", WIDTH, HEIGHT);
 	assert_taps(&ui, "welcome", "welcome.take", ACTION_START, 0);
+	assert_taps(&ui, "welcome", "welcome.appointment", ACTION_APPOINTMENT, 0);
 	assert_taps(&ui, "welcome", "kiosk.language.1", ACTION_LANGUAGE, OFFICE_ENGLISH);
 	assert_taps(&ui, "welcome", "kiosk.language.0", ACTION_NONE, 0);
 	assert_taps(&ui, "welcome", "kiosk.contrast", ACTION_CONTRAST, 0);
 	assert_taps(&ui, "welcome-closed", "welcome.take", ACTION_NONE, 0);
+	assert_taps(&ui, "welcome-closed", "welcome.appointment", ACTION_NONE, 0);
 	assert_taps(&ui, "welcome-no-store", "welcome.take", ACTION_NONE, 0);
 	assert_taps(&ui, "service", "service.DTSEN", ACTION_SERVICE, 4);
 	assert_taps(&ui, "service", "service.priority", ACTION_PRIORITY, 0);
@@ -111,6 +113,11 @@ static void test_taps_are_actions(void **state)
 	assert_taps(&ui, "guest-needs", "guest.party_female.plus", ACTION_COUNT, 1);
 	assert_taps(&ui, "guest-needs", "guest.party_female.minus", ACTION_COUNT, -1);
 	assert_taps(&ui, "issuing", "kiosk.continue", ACTION_NONE, 0);
+	assert_taps(&ui, "code", "key.a", ACTION_TYPED, 0);
+	assert_taps(&ui, "code", "kiosk.back", ACTION_BACK, 0);
+	assert_taps(&ui, "code-wrong", "kiosk.continue", ACTION_CONTINUE, 0);
+	assert_taps(&ui, "code-full", "key.a", ACTION_REFUSED, 0);
+	assert_taps(&ui, "code-asking", "kiosk.continue", ACTION_NONE, 0);
 	assert_taps(&ui, "ticket-printed", "ticket.done", ACTION_DONE, 0);
 	assert_taps(&ui, "trouble-paper", "ticket.more", ACTION_MORE_TIME, 0);
 	assert_taps(&ui, "trouble-paper", "ticket.done", ACTION_DONE, 0);
@@ -154,6 +161,23 @@ static void test_typing_fills_the_field_in_place(void **state)
 	golden_finish(&ui);
 }
 
+static void test_a_code_is_typed_in_capitals(void **state)
+{
+	struct ui ui;
+	struct stage stage;
+	const struct ui_event letter = {.kind = UI_TEXT, .text = "k"};
+	const struct ui_event enter = {.kind = UI_KEY, .text = "return"};
+	(void)state;
+	golden_start(&ui, "id", WIDTH, HEIGHT);
+	scene_arrange("code", &stage);
+	assert_int_equal(draw(&ui, &stage, &letter).kind, ACTION_TYPED);
+	assert_int_equal(tap(&ui, &stage, "key.7").kind, ACTION_TYPED);
+	assert_int_equal(tap(&ui, &stage, "key.q").kind, ACTION_TYPED);
+	assert_string_equal(stage.journey.visit.code, "K7Q");
+	assert_int_equal(draw(&ui, &stage, &enter).kind, ACTION_CONTINUE);
+	golden_finish(&ui);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -162,6 +186,7 @@ int main(void)
 		cmocka_unit_test(test_taps_are_actions),
 		cmocka_unit_test(test_any_key_or_tap_ends_the_idle_warning),
 		cmocka_unit_test(test_typing_fills_the_field_in_place),
+		cmocka_unit_test(test_a_code_is_typed_in_capitals),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

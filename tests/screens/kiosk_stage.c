@@ -2,6 +2,13 @@
 
 #include "app/base/text.h"
 
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+
+#include <cmocka.h>
+
 enum { MINUTE_MS = 60000 };
 
 static void add_service(struct office *office, const char *code, const char *prefix,
@@ -149,6 +156,18 @@ void stage_type(struct stage *stage, enum guest_field field, const char *text)
 	stage_pick(stage, ACTION_TYPED, field, 0);
 }
 
+enum journey_wish stage_enter_code(struct stage *stage, const char *code)
+{
+	struct visit *visit = &stage->journey.visit;
+	if (visit->screen == JOURNEY_WELCOME) {
+		stage_act(stage, ACTION_APPOINTMENT);
+		stage_pass(stage, 500);
+	}
+	text_copy(visit->code, sizeof(visit->code), code);
+	stage_act(stage, ACTION_TYPED);
+	return stage_act(stage, ACTION_CONTINUE);
+}
+
 void stage_to_book(struct stage *stage, int service)
 {
 	stage_act(stage, ACTION_START);
@@ -211,4 +230,23 @@ void stage_slip(struct stage *stage, enum print_state print, enum result reason)
 	struct desk_slip slip = {.id = 3, .ticket = stage->journey.visit.ticket, .ahead = 2};
 	slip.expected_ms = slip.ticket.issued_ms + 12 * (int64_t)MINUTE_MS;
 	journey_slip(&stage->journey, &stage->lobby, &slip, print, reason);
+}
+
+bool stage_is_blank(const void *data, size_t size)
+{
+	const unsigned char *bytes = data;
+	for (size_t i = 0; i < size; i++) {
+		if (bytes[i] != 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+void stage_assert_forgotten(const struct stage *stage)
+{
+	assert_int_equal(stage->journey.visit.screen, JOURNEY_WELCOME);
+	assert_true(stage_is_blank(&stage->journey.visit, sizeof(stage->journey.visit)));
+	assert_int_equal(stage->journey.language, OFFICE_INDONESIAN);
+	assert_false(stage->journey.contrast);
 }

@@ -25,6 +25,9 @@ void stage_pass(struct stage *stage, int64_t ms);
 /* Types into the field of the guest book that has the focus, as the keyboard would. */
 void stage_type(struct stage *stage, enum guest_field field, const char *text);
 
+/* The visitor with an appointment types its code, and asks for a number. */
+enum journey_wish stage_enter_code(struct stage *stage, const char *code);
+
 /* The visitor goes to the guest book for service `service`; and through it to its step `step`. */
 void stage_to_book(struct stage *stage, int service);
 void stage_to_step(struct stage *stage, int service, int step);
@@ -32,6 +35,10 @@ void stage_to_step(struct stage *stage, int service, int step);
 /* Through all of it: the journey wants a number now. Then the desk's answer: K007, or `result`. */
 void stage_to_issue(struct stage *stage, int service);
 void stage_answer(struct stage *stage, enum result result);
+
+/* Nobody is here, and nothing of anybody is left in the model; fails the test otherwise. */
+void stage_assert_forgotten(const struct stage *stage);
+bool stage_is_blank(const void *data, size_t size);
 
 /* News of the slip of the ticket on the screen. */
 void stage_slip(struct stage *stage, enum print_state print, enum result reason);

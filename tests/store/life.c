@@ -396,6 +396,19 @@ static void an_appointment_has_its_turn(void **state)
 	free(late);
 }
 
+static void an_appointment_waits_for_an_open_office(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	const struct desk_issue issue = {.print = false};
+	char *code = appoint(stage, "08:01:00", "15:25:00");
+	struct desk *desk = stage_desk(stage, "15:30:00");
+	assert_int_equal(desk_arrive(desk, code, &issue, false, &ticket), RESULT_OFFICE_CLOSED);
+	assert_int_equal(desk_arrive(desk, code, &issue, true, &ticket), RESULT_OK);
+	desk_close(desk);
+	free(code);
+}
+
 /* ---- the end of the day ---- */
 
 static void a_day_is_closed_by_hand(void **state)
@@ -489,6 +502,7 @@ int main(void)
 		test(an_undo_leaves_the_others_as_they_are),
 		test(who_walks_in_is_served_at_once),
 		test(an_appointment_has_its_turn),
+		test(an_appointment_waits_for_an_open_office),
 		test(a_day_is_closed_by_hand),
 		test(a_broken_promise_has_its_sheet),
 		test(a_correction_is_the_heads),

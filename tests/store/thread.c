@@ -158,6 +158,44 @@ static void a_visit_by_messages(void **state)
 	stop(thread, &inbox);
 }
 
+static struct desk_message *arrive(
+	struct desk_thread *thread, struct inbox *inbox, const char *code, const char *token)
+{
+	struct desk_request request = {.act = DESK_ARRIVE, .tag = 5};
+	text_copy(request.code, sizeof request.code, code);
+	text_copy(request.issue.token, sizeof request.issue.token, token);
+	return ask(thread, inbox, &request);
+}
+
+/* A code answers with a ticket; pressed again in the same session with the same; in another it is
+ * used. */
+static void an_appointment_is_kept_by_messages(void **state)
+{
+	struct stage *stage = *state;
+	struct inbox inbox;
+	struct desk_appointment appointment;
+	struct desk *desk = stage_desk(stage, "08:30:00");
+	int64_t hour = stage_ms(stage, "09:10:00");
+	assert_int_equal(desk_appoint(desk, 1, hour, &appointment), RESULT_OK);
+	desk_close(desk);
+	struct desk_thread *thread = start(stage, &inbox);
+	struct desk_message *message = arrive(thread, &inbox, "XXXXXX", "first");
+	assert_int_equal(message->result, RESULT_APPOINTMENT_UNKNOWN);
+	desk_message_destroy(message);
+	for (int i = 0; i < 2; i++) {
+		message = arrive(thread, &inbox, appointment.code, "first");
+		assert_int_equal(message->result, RESULT_OK);
+		assert_string_equal(message->ticket.number, "J001");
+		assert_int_equal(message->ticket.turn_ms, hour - INT64_C(15) * 60000);
+		desk_message_destroy(message);
+	}
+	expect_waiting(&inbox, 1);
+	message = arrive(thread, &inbox, appointment.code, "second");
+	assert_int_equal(message->result, RESULT_APPOINTMENT_USED);
+	desk_message_destroy(message);
+	stop(thread, &inbox);
+}
+
 static void requests_already_posted_are_done(void **state)
 {
 	struct stage *stage = *state;
@@ -354,6 +392,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			a_visit_by_messages, stage_set_up, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(
+			an_appointment_is_kept_by_messages, stage_set_up, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			requests_already_posted_are_done, stage_set_up, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(

@@ -159,6 +159,27 @@ static void a_real_keyboard_types_too(void **state)
 	finish(&desk);
 }
 
+static void codes_are_capital_letters_and_digits(void **state)
+{
+	struct desk desk;
+	bool changed;
+
+	(void)state;
+	start(&desk, KEYBOARD_CODE);
+	tap(&desk, "a 7 z");
+	frame(&desk, UI_TEXT, "k", &changed);
+	frame(&desk, UI_TEXT, "Q", &changed);
+	assert_true(changed);
+	assert_string_equal(desk.text, "A7ZKQ");
+	frame(&desk, UI_TEXT, " ", &changed);
+	assert_false(changed);
+	assert_true(desk.refused);
+	frame(&desk, UI_TEXT, "\u00e9", &changed);
+	assert_true(desk.refused);
+	assert_string_equal(desk.text, "A7ZKQ");
+	finish(&desk);
+}
+
 static void what_is_not_text_is_refused(void **state)
 {
 	struct keyboard keyboard = {.layout = KEYBOARD_TEXT};
@@ -183,6 +204,7 @@ int main(void)
 		cmocka_unit_test(capital_accents),
 		cmocka_unit_test(email_shortcuts_are_added_whole_or_not_at_all),
 		cmocka_unit_test(a_real_keyboard_types_too),
+		cmocka_unit_test(codes_are_capital_letters_and_digits),
 		cmocka_unit_test(what_is_not_text_is_refused),
 	};
 
