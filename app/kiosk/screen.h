@@ -17,7 +17,7 @@
  *   guest book     kiosk.continue, guest.no_email, guest.<field> for a typed field, and
  *                  guest.<field>.<code> for an option, guest.party_male.plus and .minus
  *   ticket         ticket.done, ticket.more
- *   refused        refused.home
+ *   refused        refused.home, refused.another
  *   idle warning   idle.stay, idle.erase
  */
 struct action screen_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey);
