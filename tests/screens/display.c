@@ -16,10 +16,12 @@ struct look {
 	int width, height;
 	bool motion;
 	bool picture;
+	bool contrast;
 };
 
-static const struct look usual = {"id", WIDTH, HEIGHT, false, false};
-static const struct look pictured = {"id", WIDTH, HEIGHT, false, true};
+static const struct look usual = {"id", WIDTH, HEIGHT, false, false, false};
+static const struct look pictured = {"id", WIDTH, HEIGHT, false, true, false};
+static const struct look contrasting = {"id", WIDTH, HEIGHT, false, false, true};
 
 /* Draws the room once the board has taken its view, and compares. */
 static void check(struct room *room, const char *name, struct look look)
@@ -27,6 +29,9 @@ static void check(struct room *room, const char *name, struct look look)
 	struct ui ui;
 	golden_start(&ui, look.language, look.width, look.height);
 	ui.motion = look.motion;
+	if (look.contrast) {
+		ui.theme = &theme_contrast;
+	}
 	if (room->model.view && !room->model.board.begun) {
 		room_take(room, ui.ticks_ms);
 	}
@@ -144,6 +149,7 @@ static void test_closed_for_a_reason(void **state)
 	add_holiday(&room, "Hari Raya Waisak 2570 BE");
 	check(&room, "display-holiday", pictured);
 	check(&room, "display-holiday-en", (struct look){.language = "en", WIDTH, HEIGHT});
+	check(&room, "display-holiday-contrast", contrasting);
 
 	room_start(&room, "10:26:00");
 	struct office_closure closure = {.from_ms = room_time(&room, "08:00:00"),
@@ -184,6 +190,7 @@ static void test_clock_in_doubt(void **state)
 	room_fill_board(&room);
 	room.view.clock = DESK_CLOCK_BEHIND;
 	check(&room, "display-clock", pictured);
+	check(&room, "display-clock-contrast", contrasting);
 	room.view.clock = DESK_CLOCK_AHEAD;
 	room.view.training = true;
 	text_copy(room.office.name, sizeof room.office.name,
