@@ -67,7 +67,7 @@ static void issue(struct kiosk *kiosk)
 /* Waiting times and last hours change with time alone, which no news from the store tells. */
 static void refresh(struct kiosk *kiosk)
 {
-	if (kiosk->office != NULL) {
+	if (kiosk->office != NULL && kiosk->lobby.store == RESULT_OK) {
 		desk_thread_post(kiosk->desk, &(struct desk_request){.act = DESK_REFRESH});
 	}
 }
