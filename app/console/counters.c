@@ -128,6 +128,7 @@ struct shift_action counters_frame(struct ui *ui, const struct shift *shift, int
 		action.act = SHIFT_LEAVE;
 	}
 	notice_frame(ui, shift, (struct rect){x, 0, width, 0}, 700);
+	strip_word(ui, shift, x + 264, x + width, now);
 	trouble_banner(ui, shift, &layout);
 	return action;
 }

@@ -60,7 +60,7 @@ struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t
 	promise_card(ui, shift, &layout, now);
 	waiting_panel(ui, shift, &layout, now);
 	done[3] = steps_panel(ui, shift, &layout);
-	done[4] = strip_panel(ui, shift, &layout);
+	done[4] = strip_panel(ui, shift, &layout, now);
 	notice_frame(ui, shift, (struct rect){PARTS_MARGIN, 0, layout.left_w, 0}, 514);
 	trouble_banner(ui, shift, &layout);
 	if (shift->menu) {

@@ -37,7 +37,10 @@ struct shift_action steps_panel(
 void waiting_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 struct shift_action strip_panel(
-	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+/* A wrong clock, or to heads a missing list of holidays: one line of the strip from x to `right`,
+ * or nothing. */
+void strip_word(struct ui *ui, const struct shift *shift, int x, int right, int64_t now);
 
 /* Keys of the desk; asked before any widget, so that Space is always the blue button. */
 struct shift_action steps_keys(struct ui *ui, const struct shift *shift);

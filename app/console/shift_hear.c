@@ -161,6 +161,7 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	forget_view(shift);
 	shift->view = message->view;
 	message->view = NULL;
+	shift->clock = message->clock;
 	if (message->office != NULL) {
 		take_office(shift, message);
 	}

@@ -63,6 +63,7 @@ struct shift_action staff_frame(struct ui *ui, const struct shift *shift, int64_
 		}
 	}
 	demo_hint(ui, shift, x, width);
+	strip_word(ui, shift, x, x + width, now);
 	trouble_banner(ui, shift, &layout);
 	return action;
 }

@@ -1,10 +1,12 @@
 #include "app/console/screen.h"
 
 #include "app/base/text.h"
+#include "app/queue/calendar.h"
 
 #include <string.h>
 
-/* The bottom line: the ticket printer in words, a slip to decide, today's share. */
+/* The bottom line: the ticket printer in words, a slip to decide, what staff ought to know, today's
+ * share. */
 enum { HEIGHT = 56, ICON = 22, BAR_W = 96, BAR_H = 8 };
 
 struct printer_look {
@@ -105,9 +107,54 @@ static int draw_share(struct ui *ui, const struct desk_view *view, int right)
 	return x - 8 - width;
 }
 
+/* ---- what staff ought to know, in one line ---- */
+
+struct strip_word {
+	const char *key; /* NULL = nothing to say */
+	char value[16];
+};
+
+/* A list of holidays is the head's to get; the clock is everybody's to see. */
+static struct strip_word find_word(const struct shift *shift, int64_t now)
+{
+	struct strip_word word = {NULL, ""};
+	const struct desk_staff *person = shift_person(shift);
+	if (shift->view == NULL) {
+		return word;
+	}
+	int year = calendar_missing_year(shift->office, now);
+	if (shift->view->clock != DESK_CLOCK_RIGHT) {
+		word.key = shift->view->clock == DESK_CLOCK_BEHIND ? "console.clock_behind"
+								   : "console.clock_ahead";
+	} else if (year != 0 && person != NULL && person->role == DESK_HEAD) {
+		word.key = "console.holidays_missing";
+		text_format(word.value, sizeof(word.value), "%d", year);
+	}
+	return word;
+}
+
+void strip_word(struct ui *ui, const struct shift *shift, int x, int right, int64_t now)
+{
+	enum { GAP = 8 };
+	struct strip_word word = find_word(shift, now);
+	if (word.key == NULL) {
+		return;
+	}
+	char whole[160], brief[160];
+	const char *const values[] = {word.value};
+	text_fill(whole, sizeof(whole), ui_say(ui, word.key), values, 1);
+	text_fill(brief, sizeof(brief), language_short(ui->language, word.key), values, 1);
+	const char *text = ui_fitting(ui, right - x - ICON - GAP, PARTS_TEXT_SEMIBOLD,
+		(const char *const[]){whole, brief, NULL});
+	int width = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, text);
+	ui_icon(ui, (struct rect){x, PARTS_STRIP, ICON, HEIGHT}, ICON, THEME_SOON_INK, "clock");
+	ui_text(ui, (struct rect){x + ICON + GAP, PARTS_STRIP, width, HEIGHT}, PARTS_TEXT_SEMIBOLD,
+		UI_LEFT, THEME_SOON_INK, text);
+}
+
 /* One tap decides what the printer could not say: did this ticket come out? */
 static struct shift_action draw_unsure(
-	struct ui *ui, const struct view_device *device, int x, int right)
+	struct ui *ui, const struct view_device *device, int x, int right, int *out_end)
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
 	char text[128];
@@ -115,7 +162,7 @@ static struct shift_action draw_unsure(
 	const char *there = ui_say(ui, "console.slip.there");
 	int again_w = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, again) + 32;
 	int there_w = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, there) + 32;
-	int room = right - 24 - x - again_w - there_w - 24;
+	int room = right - x - again_w - there_w - 24;
 	parts_say(ui, text, sizeof(text), "console.slip.unsure", device->unsure_number, "");
 	struct ui_style style = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, text) <= room
 					? PARTS_TEXT_SEMIBOLD
@@ -134,20 +181,29 @@ static struct shift_action draw_unsure(
 	if (ui_button(ui, "strip.settle", box, there, look)) {
 		action.act = SHIFT_SETTLE;
 	}
+	*out_end = box.x + there_w + 28;
 	return action;
 }
 
 struct shift_action strip_panel(
-	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
 	struct rect screen = ui_screen(ui);
 	struct rect ground = {screen.x, PARTS_STRIP, screen.w, screen.y + screen.h - PARTS_STRIP};
 	ui_fill(ui, ground, 0, THEME_CARD);
 	ground.h = 1;
 	ui_fill(ui, ground, 0, THEME_LINE);
-	int x = draw_printer(ui, shift->view);
-	int right = draw_share(ui, shift->view, layout->width - PARTS_MARGIN);
 	const struct view_device *unsure = shift_unsure(shift);
-	return unsure == NULL ? (struct shift_action){SHIFT_NOTHING, 0}
-			      : draw_unsure(ui, unsure, x, right);
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	int x = draw_printer(ui, shift->view);
+	int right = layout->width - PARTS_MARGIN;
+	/* A slip to decide and a word leave no room for the share, which can wait. */
+	if (unsure == NULL || find_word(shift, now).key == NULL) {
+		right = draw_share(ui, shift->view, right) - 24;
+	}
+	if (unsure != NULL) {
+		action = draw_unsure(ui, unsure, x, right, &x);
+	}
+	strip_word(ui, shift, x, right, now);
+	return action;
 }

@@ -139,7 +139,7 @@ enum board_scene board_scene(const struct board *board, const struct desk_view *
 	if (board->showing) {
 		return BOARD_CALL;
 	}
-	if (view->hours.state == CALENDAR_CLOSED && !busy) {
+	if ((view->hours.state == CALENDAR_CLOSED || view->day_closed) && !busy) {
 		return BOARD_CLOSED;
 	}
 	return view->waiting_total > 0 ? BOARD_WAITING : BOARD_IDLE;

@@ -73,11 +73,11 @@ static void hours_frame(struct ui *ui, const struct office_day *week, int x, int
 	}
 }
 
-static void again_frame(struct ui *ui, const struct display_model *model, int x, int y)
+static void again_frame(
+	struct ui *ui, const struct display_model *model, int64_t open, int x, int y)
 {
 	static const struct ui_style light = {DRAW_REGULAR, 48, 64};
 	static const struct ui_style strong = {DRAW_SEMIBOLD, 48, 64};
-	int64_t open = model->view->hours.open_ms;
 	char date[96], clock[16], when[128];
 	if (open == TICKET_NEVER) {
 		return;
@@ -127,22 +127,57 @@ static void online_frame(struct ui *ui, const struct office *office)
 		office->chat);
 }
 
+void closed_hours(const struct display_model *model, struct calendar_hours *out_hours)
+{
+	*out_hours = model->view->hours;
+	if (model->view->day_closed) {
+		int tomorrow = calendar_day_number(model->office, model->now_ms) + 1;
+		calendar_hours(
+			model->office, calendar_day_start(model->office, tomorrow), out_hours);
+	}
+}
+
+/* One line as a rule; an office that writes more gets a second one, then smaller letters. */
+static void reason_frame(struct ui *ui, struct rect box, const char *reason)
+{
+	enum { SMALLEST = 24 };
+	struct ui_style style = {DRAW_SEMIBOLD, 44, 56};
+	int height = ui_paragraph_height(ui, box.w, style, reason);
+	while (height > box.h && style.size > SMALLEST) {
+		style.size -= 4;
+		style.line = style.size * 5 / 4;
+		height = ui_paragraph_height(ui, box.w, style, reason);
+	}
+	box.y += (box.h - height) / 2;
+	ui_paragraph(ui, box, style, UI_LEFT, THEME_WHITE, reason);
+}
+
 void closed_frame(struct ui *ui, const struct display_model *model)
 {
 	static const struct ui_style title = {DRAW_DISPLAY_BOLD, 120, 144};
 	bool online = model->office->online[0] || model->office->chat[0];
 	struct rect card = {DISPLAY_LEFT, DISPLAY_TOP,
 		online ? DISPLAY_PANEL_WIDTH : DISPLAY_RIGHT - DISPLAY_LEFT, CARD_HEIGHT};
-	int x = card.x + INDENT;
+	int x = card.x + INDENT, width = card.w - 2 * INDENT;
+	char reason[OFFICE_TEXT_SIZE + 64];
+	struct calendar_hours hours;
+	closed_hours(model, &hours);
+	bool reasoned = say_closing(ui, model, reason, sizeof reason);
+	int y = reasoned ? 168 : 200;
 	ui_fill(ui, card, CARD_RADIUS, THEME_NIGHT_2);
-	ui_fill(ui, (struct rect){x, 200, 120, 120}, 28, THEME_NIGHT_3);
-	ui_icon(ui, (struct rect){x, 200, 120, 120}, 72, THEME_SKY, "weather-night");
-	ui_text(ui, (struct rect){x, 360, card.w - INDENT, 144}, title, UI_LEFT, THEME_WHITE,
+	ui_fill(ui, (struct rect){x, y, 120, 120}, 28, THEME_NIGHT_3);
+	ui_icon(ui, (struct rect){x, y, 120, 120}, 72, THEME_SKY, "weather-night");
+	y += reasoned ? 136 : 160;
+	ui_text(ui, (struct rect){x, y, width + INDENT, 144}, title, UI_LEFT, THEME_WHITE,
 		ui_say(ui, "display.closed"));
-	again_frame(ui, model, x, 536);
+	if (reasoned) {
+		reason_frame(ui, (struct rect){x, y + 152, width, 108}, reason);
+	}
+	again_frame(ui, model, hours.open_ms, x, reasoned ? 576 : 536);
 	/* The hours that will hold when it opens again: in Ramadan those of Ramadan. */
-	int64_t open = model->view->hours.open_ms;
-	hours_frame(ui, calendar_week(model->office, open >= 0 ? open : model->now_ms), x, 716);
+	hours_frame(ui,
+		calendar_week(model->office, hours.open_ms >= 0 ? hours.open_ms : model->now_ms), x,
+		reasoned ? 728 : 716);
 	if (online) {
 		online_frame(ui, model->office);
 	}

@@ -8,6 +8,19 @@ const struct ui_style DISPLAY_STRONG = {DRAW_SEMIBOLD, 40, 52};
 const struct ui_style DISPLAY_STATE = {DRAW_DISPLAY_SEMIBOLD, 44, 56};
 const struct ui_style DISPLAY_NAME = {DRAW_DISPLAY_BOLD, 56, 72};
 
+/* In the date's place while the clock is wrong: the date may be wrong too. For staff, and calm. */
+static void doubt_frame(struct ui *ui, struct rect box)
+{
+	enum { ICON = 40, GAP = 12 };
+	const char *words = ui_fitting(ui, box.w - ICON - GAP, DISPLAY_TEXT,
+		(const char *const[]){ui_say(ui, "display.clock"),
+			language_short(ui->language, "display.clock"), "", NULL});
+	int width = ui_text_width(ui, DISPLAY_TEXT, words) + (words[0] ? GAP : 0);
+	ui_text(ui, box, DISPLAY_TEXT, UI_RIGHT, THEME_ON_NIGHT, words);
+	ui_icon(ui, (struct rect){box.x + box.w - width - ICON, box.y, ICON, box.h}, ICON,
+		THEME_ON_NIGHT, "clock");
+}
+
 /* Date and hour end at the right edge; a long office name leaves no room for the day's name. */
 static void moment_frame(struct ui *ui, const struct display_model *model, int from)
 {
@@ -20,8 +33,14 @@ static void moment_frame(struct ui *ui, const struct display_model *model, int f
 	int room = DISPLAY_RIGHT - width - DISPLAY_PAD - from;
 	ui_text(ui, (struct rect){DISPLAY_RIGHT - width, 16, width, 96}, clock_style, UI_LEFT,
 		THEME_WHITE, clock);
-	ui_text(ui, (struct rect){from, 32, room, 64}, DISPLAY_TEXT, UI_RIGHT, THEME_ON_NIGHT,
-		ui_fitting(ui, room, DISPLAY_TEXT, (const char *const[]){full, plain, "", NULL}));
+	if (model->view->clock == DESK_CLOCK_RIGHT) {
+		ui_text(ui, (struct rect){from, 32, room, 64}, DISPLAY_TEXT, UI_RIGHT,
+			THEME_ON_NIGHT,
+			ui_fitting(ui, room, DISPLAY_TEXT,
+				(const char *const[]){full, plain, "", NULL}));
+	} else {
+		doubt_frame(ui, (struct rect){from, 32, room, 64});
+	}
 	ui_wake_in(ui, MINUTE_MS - model->now_ms % MINUTE_MS);
 }
 

@@ -30,21 +30,22 @@ static void plate_frame(struct ui *ui, int counter)
 	counter_name(ui, counter, name, sizeof name);
 	int width = ui_text_width(ui, plate_text, name);
 	int x = plate.x + (plate.w - ARROW - BETWEEN - width) / 2;
+	/* The yellow of high contrast cannot be read on white. */
+	enum theme_token ink = ui->theme->flat ? THEME_ON_ACTION : THEME_ACTION;
 	ui_fill(ui, plate, 24, THEME_WHITE);
-	ui_icon(ui, (struct rect){x, plate.y, ARROW, plate.h}, ARROW, THEME_ACTION,
-		"arrow-right-bold");
+	ui_icon(ui, (struct rect){x, plate.y, ARROW, plate.h}, ARROW, ink, "arrow-right-bold");
 	ui_text(ui, (struct rect){x + ARROW + BETWEEN, plate.y, width, plate.h}, plate_text,
-		UI_LEFT, THEME_ACTION, name);
+		UI_LEFT, ink, name);
 }
 
 /* The number as large as the panel allows: long ones become smaller, never cut. */
-static void number_frame(struct ui *ui, struct rect box, const char *number)
+static void number_frame(struct ui *ui, struct rect box, enum theme_token ink, const char *number)
 {
 	struct ui_style style = big_number;
 	while (style.size > 160 && ui_text_width(ui, style, number) > box.w) {
 		style.size -= 8;
 	}
-	ui_text(ui, box, style, UI_CENTER, THEME_WHITE, number);
+	ui_text(ui, box, style, UI_CENTER, ink, number);
 }
 
 void panel_call(struct ui *ui, const struct display_model *model)
@@ -53,9 +54,11 @@ void panel_call(struct ui *ui, const struct display_model *model)
 	struct rect panel = {DISPLAY_LEFT, DISPLAY_TOP, DISPLAY_PANEL_WIDTH, PANEL_HEIGHT};
 	bool flash = board_flashes(&model->board, ui->ticks_ms, ui->motion);
 	ui_fill(ui, panel, PANEL_RADIUS, flash ? THEME_NIGHT_3 : THEME_ACTION);
-	ui_text(ui, (struct rect){panel.x + 56, 164, 700, 64}, lead, UI_LEFT, THEME_ACTION_SOFT,
+	ui_text(ui, (struct rect){panel.x + 56, 164, 700, 64}, lead, UI_LEFT,
+		flash && ui->theme->flat ? THEME_WHITE : THEME_ACTION_SOFT,
 		ui_say(ui, "display.number"));
-	number_frame(ui, (struct rect){panel.x + 32, 176, panel.w - 64, 400}, call->number);
+	number_frame(ui, (struct rect){panel.x + 32, 176, panel.w - 64, 400},
+		flash ? THEME_WHITE : THEME_ON_ACTION, call->number);
 	plate_frame(ui, call->counter);
 	rows_next(ui, model);
 }

@@ -58,6 +58,14 @@ void closed_frame(struct ui *ui, const struct display_model *model);
 /* The line at the foot; a text too long for it is shown a page at a time. */
 void running_frame(struct ui *ui, const struct display_model *model);
 
+/* The closed office as the calendar tells it, also after a day that was closed by hand. */
+void closed_hours(const struct display_model *model, struct calendar_hours *out_hours);
+
+/* Why the office is closed today besides its hours: a holiday's name, a closure's reason, or that
+ * the day was ended by hand; false when there is no such reason. */
+bool say_closing(
+	const struct ui *ui, const struct display_model *model, char *out_text, size_t size);
+
 /* Texts of moments: "10.26", and a date by its key: "date.full" has the day's name. */
 void say_clock(const struct office *office, int64_t ms, char *out_text, size_t size);
 void say_date(const struct ui *ui, const char *key, const struct office *office, int64_t ms,

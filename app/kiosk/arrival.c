@@ -56,7 +56,6 @@ void arrival_take(struct visit *visit, const struct lobby *lobby, const struct t
 {
 	visit->service = ticket->service;
 	visit->ahead = lobby_ahead(lobby, ticket->service, ticket->turn_ms);
-	visit->expected_ms = ticket->low_ms; /* nobody is to come too late */
 }
 
 void arrival_wipe(struct visit *visit)

@@ -78,7 +78,7 @@ void journey_slip(struct journey *journey, const struct lobby *lobby, const stru
 		return;
 	}
 	visit->ahead = slip->ahead;
-	visit->expected_ms = slip->expected_ms;
+	visit->expected = (struct say_span){slip->low_ms, slip->high_ms};
 	visit->print = print;
 	visit->print_reason = reason;
 	settle_ticket(visit, lobby);
@@ -109,9 +109,37 @@ void journey_request(
 static enum journey_wish issue(struct journey *journey, const struct lobby *lobby)
 {
 	struct visit *visit = &journey->visit;
-	lobby_expect(lobby, visit->service, priority_of(visit), &visit->ahead, &visit->expected_ms);
+	lobby_expect(lobby, visit->service, priority_of(visit), &visit->ahead, &visit->expected);
 	visit->issuing = true;
 	return JOURNEY_ISSUE;
+}
+
+bool journey_may_choose_again(const struct visit *visit)
+{
+	return visit->refusal == RESULT_QUOTA_FULL || visit->refusal == RESULT_ISSUE_OVER;
+}
+
+/* Who may choose another service need not type everything anew: the answers stay as long as the
+ * screen does. */
+static void refuse(struct journey *journey, const struct lobby *lobby, enum result result)
+{
+	struct visit *visit = &journey->visit;
+	visit->refusal = result;
+	if (!journey_may_choose_again(visit)) {
+		book_wipe(visit);
+	}
+	visit->closes_span_ms = JOURNEY_WRITE_MS;
+	visit->closes_ms = lobby->ticks_ms + JOURNEY_WRITE_MS;
+	show(journey, lobby, JOURNEY_REFUSED);
+}
+
+static void choose_again(struct journey *journey, const struct lobby *lobby)
+{
+	struct visit *visit = &journey->visit;
+	visit->refusal = RESULT_OK;
+	visit->closes_ms = 0;
+	visit->tries = 0;
+	show(journey, lobby, JOURNEY_SERVICE);
 }
 
 enum journey_wish journey_answer(struct journey *journey, const struct lobby *lobby,
@@ -130,19 +158,19 @@ enum journey_wish journey_answer(struct journey *journey, const struct lobby *lo
 	if (arriving && arrival_stays(visit, result)) {
 		return JOURNEY_NOTHING;
 	}
-	book_wipe(visit);
 	arrival_wipe(visit);
 	if (result != RESULT_OK) {
-		visit->refusal = result;
-		visit->closes_span_ms = JOURNEY_WRITE_MS;
-		visit->closes_ms = lobby->ticks_ms + JOURNEY_WRITE_MS;
-		show(journey, lobby, JOURNEY_REFUSED);
+		refuse(journey, lobby, result);
 		return JOURNEY_NOTHING;
 	}
+	book_wipe(visit);
 	if (arriving) {
 		arrival_take(visit, lobby, ticket);
 	}
 	visit->ticket = *ticket;
+	if (ticket->low_ms >= 0) {
+		visit->expected = (struct say_span){ticket->low_ms, ticket->high_ms};
+	}
 	visit->print = lobby->prints ? PRINT_PENDING : PRINT_NONE;
 	show(journey, lobby, JOURNEY_TICKET);
 	settle_ticket(visit, lobby);
@@ -175,6 +203,11 @@ static void go_back(struct journey *journey, const struct lobby *lobby)
 			show(journey, lobby, JOURNEY_NOTICE);
 		}
 		break;
+	case JOURNEY_REFUSED:
+		if (journey_may_choose_again(&journey->visit)) {
+			choose_again(journey, lobby);
+		}
+		break;
 	default: journey_forget(journey); break;
 	}
 }
@@ -182,8 +215,10 @@ static void go_back(struct journey *journey, const struct lobby *lobby)
 static void choose_service(struct journey *journey, const struct lobby *lobby, int service)
 {
 	assert(service >= 0 && service < lobby->office->service_count);
-	journey->visit.service = service;
-	show(journey, lobby, JOURNEY_NOTICE);
+	if (lobby_refusal(lobby, service) == RESULT_OK) {
+		journey->visit.service = service;
+		show(journey, lobby, JOURNEY_NOTICE);
+	}
 }
 
 static void enter_code(struct journey *journey, const struct lobby *lobby)

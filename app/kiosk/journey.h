@@ -40,7 +40,7 @@ enum action_kind {
 	ACTION_SERVICE, /* value: place in office.services */
 	ACTION_PAGE,    /* the next page of services */
 	ACTION_PRIORITY,
-	ACTION_BACK,
+	ACTION_BACK, /* where a number was refused: to the other services */
 	ACTION_CONTINUE,
 	ACTION_FOCUS,    /* field */
 	ACTION_TYPED,    /* field: its text changed */
@@ -95,7 +95,7 @@ struct visit {
 
 	struct ticket ticket;
 	int ahead;
-	int64_t expected_ms; /* office time; TICKET_NEVER = unknown */
+	struct say_span expected;
 	enum print_state print;
 	enum result print_reason;
 	enum journey_phase phase;
@@ -142,6 +142,9 @@ int64_t journey_deadline(const struct journey *journey, const struct lobby *lobb
  */
 void journey_request(
 	const struct journey *journey, const struct lobby *lobby, struct desk_issue *out_issue);
+
+/* Whether the number was refused for the service chosen only: another may be had. */
+bool journey_may_choose_again(const struct visit *visit);
 
 /* The service chosen. */
 const struct office_service *journey_service(

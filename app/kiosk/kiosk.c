@@ -68,6 +68,14 @@ static void issue(struct kiosk *kiosk)
 	memory_wipe(&request, sizeof(request));
 }
 
+/* Waiting times and last hours change with time alone, which no news from the store tells. */
+static void refresh(struct kiosk *kiosk)
+{
+	if (kiosk->office != NULL && kiosk->lobby.store == RESULT_OK) {
+		desk_thread_post(kiosk->desk, &(struct desk_request){.act = DESK_REFRESH});
+	}
+}
+
 /* ---- the loop's callbacks ---- */
 
 static void touch(struct kiosk *kiosk, const struct ui *ui)
@@ -82,11 +90,12 @@ static void frame(void *context, struct ui *ui)
 	struct kiosk *kiosk = context;
 	struct journey *journey = &kiosk->journey;
 	read_time(kiosk);
-	bool was_here = journey->visit.screen != JOURNEY_WELCOME;
+	enum journey_screen before = journey->visit.screen;
 	journey_tick(journey, &kiosk->lobby);
 	if (kiosk->minute != kiosk->lobby.now_ms / 60000) {
 		kiosk->minute = kiosk->lobby.now_ms / 60000;
 		press_retry(&kiosk->press);
+		refresh(kiosk);
 	}
 	touch(kiosk, ui);
 	if (guard_swallows(&kiosk->guard, &journey->visit, &ui->event, kiosk->lobby.ticks_ms)) {
@@ -98,7 +107,10 @@ static void frame(void *context, struct ui *ui)
 	if (journey_act(journey, &kiosk->lobby, &action) == JOURNEY_ISSUE) {
 		issue(kiosk);
 	}
-	if (was_here && journey->visit.screen == JOURNEY_WELCOME) {
+	if (before != JOURNEY_SERVICE && journey->visit.screen == JOURNEY_SERVICE) {
+		refresh(kiosk);
+	}
+	if (before != JOURNEY_WELCOME && journey->visit.screen == JOURNEY_WELCOME) {
 		loop_forget(kiosk->loop); /* what was typed must not stay in draw lists either */
 	}
 }
@@ -172,6 +184,7 @@ static void hear_view(struct kiosk *kiosk, struct desk_message *message)
 	message->view = NULL;
 	kiosk->lobby.store = RESULT_OK;
 	kiosk->lobby.view = kiosk->view;
+	kiosk->clock = message->clock;
 	if (message->office != NULL) {
 		take_office(kiosk, message);
 		kiosk->press.office = kiosk->office;

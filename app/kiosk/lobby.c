@@ -4,12 +4,22 @@
 
 void lobby_hours(const struct lobby *lobby, struct calendar_hours *out_hours)
 {
-	if (lobby->office != NULL) {
-		calendar_hours(lobby->office, lobby->now_ms, out_hours);
-	} else {
+	if (lobby->office == NULL) {
 		*out_hours = (struct calendar_hours){
 			.state = CALENDAR_CLOSED, .open_ms = -1, .close_ms = -1, .until_ms = -1};
+	} else if (lobby_day_is_closed(lobby)) {
+		int tomorrow = calendar_day_number(lobby->office, lobby->now_ms) + 1;
+		calendar_hours(
+			lobby->office, calendar_day_start(lobby->office, tomorrow), out_hours);
+		out_hours->state = CALENDAR_CLOSED;
+	} else {
+		calendar_hours(lobby->office, lobby->now_ms, out_hours);
 	}
+}
+
+bool lobby_day_is_closed(const struct lobby *lobby)
+{
+	return lobby->view != NULL && lobby->view->day_closed;
 }
 
 bool lobby_is_issuing(const struct lobby *lobby)
@@ -44,20 +54,38 @@ static uint32_t rivals_of(const struct desk_view *view, int service)
 	return rivals;
 }
 
-void lobby_expect(const struct lobby *lobby, int service, enum ticket_priority priority,
-	int *out_ahead, int64_t *out_expected_ms)
+/* The last hour passes by itself, without news from the desk. */
+static bool is_over(const struct lobby *lobby, int service)
 {
+	struct calendar_local local;
+	int last_min = lobby->office->services[service].last_issue_min;
+	calendar_split(lobby->office, lobby->now_ms, &local);
+	return last_min > 0 && local.hour * 60 + local.minute >= last_min;
+}
+
+enum result lobby_refusal(const struct lobby *lobby, int service)
+{
+	enum result closed =
+		lobby->view != NULL ? lobby->view->services[service].closed : RESULT_OK;
+	return closed == RESULT_OK && is_over(lobby, service) ? RESULT_ISSUE_OVER : closed;
+}
+
+void lobby_expect(const struct lobby *lobby, int service, enum ticket_priority priority,
+	int *out_ahead, struct say_span *out_span)
+{
+	const int64_t minute_ms = 60000;
 	*out_ahead = 0;
-	*out_expected_ms = TICKET_NEVER;
+	*out_span = (struct say_span){TICKET_NEVER, TICKET_NEVER};
 	if (lobby->view == NULL) {
 		return;
 	}
 	const struct desk_view *view = lobby->view;
 	*out_ahead =
 		lobby_ahead(lobby, service, turn_at_issue(lobby->office, priority, lobby->now_ms));
-	int estimate_s = view->services[service].estimate_s;
-	if (estimate_s >= 0) {
-		*out_expected_ms = lobby->now_ms + (int64_t)estimate_s * 1000;
+	const struct view_service *told = &view->services[service];
+	if (told->low_min >= 0) {
+		out_span->low_ms = lobby->now_ms + told->low_min * minute_ms;
+		out_span->high_ms = lobby->now_ms + told->high_min * minute_ms;
 	}
 }
 

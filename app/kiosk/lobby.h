@@ -2,6 +2,7 @@
 #define APP_KIOSK_LOBBY_H
 
 #include "app/desk/view.h"
+#include "app/kiosk/say.h"
 #include "app/queue/calendar.h"
 
 /*
@@ -19,8 +20,12 @@ struct lobby {
 	enum result printer; /* its state as last heard; OK until it says otherwise */
 };
 
-/* What the week says of the present moment; CLOSED without an office. */
+/* What the calendar says of the present moment; CLOSED without an office, and until tomorrow once
+ * the day was closed by hand. */
 void lobby_hours(const struct lobby *lobby, struct calendar_hours *out_hours);
+
+/* Whether the day was closed by hand: nothing is issued before tomorrow. */
+bool lobby_day_is_closed(const struct lobby *lobby);
 
 /* Whether a number can be taken now. */
 bool lobby_is_issuing(const struct lobby *lobby);
@@ -28,12 +33,15 @@ bool lobby_is_issuing(const struct lobby *lobby);
 /* Whether somebody is at a counter; also while that is not known yet. */
 bool lobby_is_staffed(const struct lobby *lobby);
 
+/* Why no number of `service` can be had now: what the desk said last, and its last hour; or OK. */
+enum result lobby_refusal(const struct lobby *lobby, int service);
+
 /*
  * People ahead in `service` of somebody who takes a number with `priority` now, and when that
- * person would be called (TICKET_NEVER = unknown). A guess until the desk's slip says it exactly.
+ * person would be called. A guess until the desk's ticket and slip say it exactly.
  */
 void lobby_expect(const struct lobby *lobby, int service, enum ticket_priority priority,
-	int *out_ahead, int64_t *out_expected_ms);
+	int *out_ahead, struct say_span *out_span);
 
 /* People ahead in `service` of somebody whose turn is `turn_ms`. */
 int lobby_ahead(const struct lobby *lobby, int service, int64_t turn_ms);

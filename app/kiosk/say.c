@@ -2,6 +2,8 @@
 
 #include "app/base/text.h"
 
+#include <string.h>
+
 const char *say_hour(const struct office *office, int64_t ms, char out_text[SAY_SIZE])
 {
 	if (ms < 0) {
@@ -41,6 +43,46 @@ const char *say_short_date(const struct language *language, const struct office 
 		language_short(language, month_key), year);
 }
 
+/* The closure in force at `now_ms`, or the one that left nothing of this day; NULL. */
+static const struct office_closure *closure_of(
+	const struct office *office, const struct calendar_day *day, int64_t now_ms)
+{
+	const int64_t minute_ms = 60000;
+	int64_t midnight = calendar_day_start(office, calendar_day_number(office, now_ms));
+	bool whole = day->reason == CALENDAR_CLOSURE;
+	int64_t from_ms = whole ? midnight + day->hours->open.from_min * minute_ms : now_ms;
+	int64_t to_ms = whole ? midnight + day->hours->open.to_min * minute_ms : now_ms + 1;
+	for (int i = office_find_closure(office, from_ms); i < office->closure_count; i++) {
+		const struct office_closure *closure = &office->closures[i];
+		/* One that was entered too late does not hold (office.h). */
+		if (closure->from_ms < to_ms && closure->known_ms < closure->from_ms) {
+			return closure;
+		}
+	}
+	return NULL;
+}
+
+bool say_closing(const struct language *language, const struct office *office, int64_t now_ms,
+	char out_text[SAY_CLOSING_SIZE])
+{
+	static const char *const keys[OFFICE_HOLIDAY_KINDS] = {
+		[OFFICE_HOLIDAY_NATIONAL] = "common.closed.national",
+		[OFFICE_HOLIDAY_JOINT] = "common.closed.joint",
+		[OFFICE_HOLIDAY_LOCAL] = "common.closed.local",
+	};
+	struct calendar_day day;
+	calendar_day(office, now_ms, &day);
+	const struct office_closure *closure = closure_of(office, &day, now_ms);
+	if (day.holiday != NULL) {
+		language_with(language, keys[day.holiday->kind], out_text, SAY_CLOSING_SIZE,
+			day.holiday->name);
+	} else if (closure != NULL) {
+		language_with(language, "common.closed.closure", out_text, SAY_CLOSING_SIZE,
+			closure->reason);
+	}
+	return day.holiday != NULL || closure != NULL;
+}
+
 const char *say_people(const struct language *language, int people, char out_text[SAY_SIZE])
 {
 	char number[16];
@@ -49,21 +91,46 @@ const char *say_people(const struct language *language, int people, char out_tex
 	return language_with(language, key, out_text, SAY_SIZE, number);
 }
 
-bool say_knows_hour(const struct office *office, const struct ticket *ticket, int64_t expected_ms)
+enum say_call say_call_of(const struct office *office, int64_t issued_ms, struct say_span span)
 {
+	enum { SOON_MS = 2 * 60 * 1000 };
 	struct calendar_hours hours;
-	calendar_hours(office, ticket->issued_ms, &hours);
-	return expected_ms >= 0 && (hours.close_ms < 0 || expected_ms < hours.close_ms);
+	if (span.low_ms < 0) {
+		return SAY_UNKNOWN;
+	}
+	calendar_hours(office, issued_ms, &hours);
+	int64_t middle_ms = span.low_ms + (span.high_ms - span.low_ms) / 2;
+	if (hours.close_ms >= 0 && middle_ms >= hours.close_ms) {
+		return SAY_LATE;
+	}
+	return span.high_ms - issued_ms < SOON_MS ? SAY_SOON : SAY_HOURS;
+}
+
+static const char *say_hours(const struct language *language, const struct office *office,
+	struct say_span span, char out_text[SAY_SIZE])
+{
+	char low[SAY_SIZE], high[SAY_SIZE];
+	say_hour(office, span.low_ms, low);
+	say_hour(office, span.high_ms, high);
+	if (strcmp(low, high) == 0) {
+		text_copy(out_text, SAY_SIZE, high);
+		return out_text;
+	}
+	return language_with(language, "slip.between", out_text, SAY_SIZE, low, high);
 }
 
 const char *say_expected(const struct language *language, const struct office *office,
-	const struct ticket *ticket, int64_t expected_ms, char out_text[SAY_SIZE])
+	int64_t issued_ms, struct say_span span, char out_text[SAY_SIZE])
 {
-	bool known = say_knows_hour(office, ticket, expected_ms);
-	if (known && expected_ms > ticket->issued_ms) {
-		return say_hour(office, expected_ms, out_text);
+	static const char *const keys[] = {
+		[SAY_UNKNOWN] = "slip.watch",
+		[SAY_LATE] = "slip.ask",
+		[SAY_SOON] = "slip.soon",
+	};
+	enum say_call call = say_call_of(office, issued_ms, span);
+	if (call == SAY_HOURS) {
+		return say_hours(language, office, span, out_text);
 	}
-	const char *key = known ? "slip.soon" : expected_ms < 0 ? "slip.watch" : "slip.ask";
-	text_copy(out_text, SAY_SIZE, language_text(language, key));
+	text_copy(out_text, SAY_SIZE, language_text(language, keys[call]));
 	return out_text;
 }

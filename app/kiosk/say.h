@@ -18,15 +18,34 @@ const char *say_date(const struct language *language, const struct office *offic
 const char *say_short_date(const struct language *language, const struct office *office, int64_t ms,
 	char out_text[SAY_SIZE]);
 
+/*
+ * Why the office is closed at `now_ms` besides its hours: "Hari ini libur: Hari Raya Waisak 2570
+ * BE", or the reason of the closure in force; false when there is no such reason.
+ */
+enum { SAY_CLOSING_SIZE = OFFICE_TEXT_SIZE + 64 };
+bool say_closing(const struct language *language, const struct office *office, int64_t now_ms,
+	char out_text[SAY_CLOSING_SIZE]);
+
 /* "2 orang", "Tidak ada". */
 const char *say_people(const struct language *language, int people, char out_text[SAY_SIZE]);
 
-/* Whether an hour can be told: a counter is open for it, and its turn comes before closing. */
-bool say_knows_hour(const struct office *office, const struct ticket *ticket, int64_t expected_ms);
+/* A call is expected between the two, office time; TICKET_NEVER = nobody can know. */
+struct say_span {
+	int64_t low_ms, high_ms;
+};
 
-/* When somebody with `ticket` is expected to be called: "10.27", "Segera", or, when nobody
- * can know, what is true instead: "Saat loket dibuka", or "Tanya petugas" past closing. */
+/* What can be said of it to somebody whose number is of `issued_ms`. */
+enum say_call {
+	SAY_UNKNOWN, /* no counter is open for it */
+	SAY_LATE,    /* its middle lies past closing */
+	SAY_SOON,    /* in less than two minutes */
+	SAY_HOURS,
+};
+enum say_call say_call_of(const struct office *office, int64_t issued_ms, struct say_span span);
+
+/* The same in words: "10.20–10.27" ("10.27" within one minute), "Segera", or, when no hour can be
+ * told, what is true instead: "Saat loket dibuka", or "Tanya petugas" past closing. */
 const char *say_expected(const struct language *language, const struct office *office,
-	const struct ticket *ticket, int64_t expected_ms, char out_text[SAY_SIZE]);
+	int64_t issued_ms, struct say_span span, char out_text[SAY_SIZE]);
 
 #endif

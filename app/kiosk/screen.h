@@ -19,7 +19,7 @@
  *                  guest.<field>.<code> for an option, guest.party_male.plus and .minus
  *   code           kiosk.continue, code.field
  *   ticket         ticket.done, ticket.more
- *   refused        refused.home
+ *   refused        refused.home, refused.another
  *   idle warning   idle.stay, idle.erase
  */
 struct action screen_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey);

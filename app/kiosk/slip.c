@@ -48,18 +48,19 @@ static void add_row(struct document *document, const char *label, const char *an
 static void add_expectation(struct document *document, const struct office *office,
 	const struct language *language, const struct desk_slip *slip, bool narrow)
 {
-	char people[SAY_SIZE], hour[SAY_SIZE];
+	const struct say_span span = {slip->low_ms, slip->high_ms};
+	char people[SAY_SIZE], hours[SAY_SIZE];
 	say_people(language, slip->ahead, people);
-	say_expected(language, office, &slip->ticket, slip->expected_ms, hour);
-	if (narrow || !say_knows_hour(office, &slip->ticket, slip->expected_ms)) {
+	say_expected(language, office, slip->ticket.issued_ms, span, hours);
+	if (narrow || say_call_of(office, slip->ticket.issued_ms, span) < SAY_SOON) {
 		add_row(document, language_text(language, "slip.ahead"), people);
-		add_row(document, language_short(language, "slip.expected"), hour);
+		add_row(document, language_short(language, "slip.expected"), hours);
 		return;
 	}
 	struct document_item *labels = document_add_pair(document,
 		language_text(language, "slip.ahead"), language_text(language, "slip.expected"));
 	labels->size = DOCUMENT_NOTE;
-	struct document_item *figures = document_add_pair(document, people, hour);
+	struct document_item *figures = document_add_pair(document, people, hours);
 	figures->size = DOCUMENT_FIGURE;
 	figures->weight = DOCUMENT_BOLD;
 }

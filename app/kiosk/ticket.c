@@ -124,8 +124,12 @@ static void draw_figure(struct ui *ui, struct rect card, const char *label, cons
 	ui_text(ui, (struct rect){card.x + 32, card.y + 28, card.w - 64, 40}, UI_BODY, UI_LEFT,
 		THEME_INK2, label);
 	const struct rect box = {card.x + 32, card.y + 68, card.w - 64, 80};
-	bool words = ui_text_width(ui, UI_HEADLINE, figure) > box.w;
-	ui_text(ui, box, words ? UI_LEAD_SEMIBOLD : UI_HEADLINE, UI_LEFT, THEME_INK, figure);
+	static const struct ui_style smaller = {DRAW_DISPLAY_BOLD, 60, 80};
+	struct ui_style style = UI_HEADLINE;
+	if (ui_text_width(ui, style, figure) > box.w) {
+		style = ui_text_width(ui, smaller, figure) > box.w ? UI_LEAD_SEMIBOLD : smaller;
+	}
+	ui_text(ui, box, style, UI_LEFT, THEME_INK, figure);
 }
 
 static void draw_code(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
@@ -160,11 +164,11 @@ struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struc
 	draw_print_chip(ui, visit);
 	ui_text(ui, (struct rect){896, 232, 960, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
 		ui_say(ui, "kiosk.ticket.take"));
-	draw_figure(ui, (struct rect){896, 344, 464, 176}, ui_say(ui, "kiosk.ticket.ahead"),
+	draw_figure(ui, (struct rect){896, 344, 416, 176}, ui_say(ui, "kiosk.ticket.ahead"),
 		say_people(ui->language, visit->ahead, text));
-	draw_figure(ui, (struct rect){1392, 344, 464, 176}, ui_say(ui, "kiosk.ticket.expected"),
-		say_expected(
-			ui->language, lobby->office, &visit->ticket, visit->expected_ms, text));
+	draw_figure(ui, (struct rect){1344, 344, 512, 176}, ui_say(ui, "kiosk.ticket.expected"),
+		say_expected(ui->language, lobby->office, visit->ticket.issued_ms, visit->expected,
+			text));
 	draw_code(ui, lobby, journey);
 	chrome_closing(ui, lobby, visit, 768);
 	bool done = ui_button(ui, "ticket.done", (struct rect){1484, CHROME_FOOT, 372, 96},

@@ -66,18 +66,18 @@ static void draw_number(struct ui *ui, const struct lobby *lobby, const struct j
 static void draw_side(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
 	const struct visit *visit = &journey->visit;
-	char people[SAY_SIZE], hour[SAY_SIZE], expected[2 * SAY_SIZE], code[SLIP_CODE_SIZE];
+	const int64_t issued_ms = visit->ticket.issued_ms;
+	char people[SAY_SIZE], hours[SAY_SIZE], expected[2 * SAY_SIZE], code[SLIP_CODE_SIZE];
 	ui_card(ui, (struct rect){1344, 264, 512, 256});
-	ui_text(ui, (struct rect){1384, 300, 432, 40}, UI_BODY, UI_LEFT, THEME_INK2,
+	ui_text(ui, (struct rect){1384, 288, 432, 40}, UI_BODY, UI_LEFT, THEME_INK2,
 		ui_say(ui, "kiosk.ticket.ahead"));
-	ui_text(ui, (struct rect){1384, 337, 432, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
+	ui_text(ui, (struct rect){1384, 324, 432, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
 		say_people(ui->language, visit->ahead, people));
-	bool known = say_knows_hour(lobby->office, &visit->ticket, visit->expected_ms) &&
-		     visit->expected_ms > visit->ticket.issued_ms;
-	say_expected(ui->language, lobby->office, &visit->ticket, visit->expected_ms, hour);
+	bool known = say_call_of(lobby->office, issued_ms, visit->expected) == SAY_HOURS;
+	say_expected(ui->language, lobby->office, issued_ms, visit->expected, hours);
 	language_with(ui->language, known ? "kiosk.ticket.expected_at" : "kiosk.ticket.expected_is",
-		expected, sizeof(expected), hour);
-	ui_paragraph(ui, (struct rect){1384, 436, 440, 80}, UI_BODY, UI_LEFT, THEME_INK2, expected);
+		expected, sizeof(expected), hours);
+	ui_paragraph(ui, (struct rect){1384, 418, 440, 80}, UI_BODY, UI_LEFT, THEME_INK2, expected);
 	ui_card(ui, (struct rect){1344, 552, 512, 360});
 	slip_code(lobby->office, ui->language, journey->language, &visit->ticket, code);
 	chrome_code(ui, 1489, 588, 222, code);

@@ -9,6 +9,7 @@
 static const struct rect HERO = {64, 384, 1032, 488};
 static const struct rect APPOINTMENT = {1128, 384, 728, 128};
 static const struct rect SIDE = {1128, 536, 728, 336};
+enum { TITLE_Y = 560 }; /* of a quiet hero */
 static const struct ui_style HOW = {DRAW_REGULAR, 32, 44};
 
 static const char *greeting(const struct lobby *lobby)
@@ -135,7 +136,8 @@ static struct action hero(
 }
 
 /* A sunk card in the hero's place: an icon, a statement, and what the visitor can do. */
-static void quiet_hero(struct ui *ui, struct rect rect, const char *icon, const char *title_key)
+static void quiet_hero(
+	struct ui *ui, struct rect rect, const char *icon, const char *title_key, int title_y)
 {
 	ui_fill(ui, rect, 32, THEME_SUNK);
 	if (ui->theme->flat) {
@@ -143,7 +145,7 @@ static void quiet_hero(struct ui *ui, struct rect rect, const char *icon, const 
 	}
 	ui_fill(ui, (struct rect){120, 432, 96, 96}, 28, THEME_CARD);
 	ui_icon(ui, (struct rect){120, 432, 96, 96}, 56, THEME_INK2, icon);
-	ui_text(ui, (struct rect){120, 560, rect.w - 112, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
+	ui_text(ui, (struct rect){120, title_y, rect.w - 112, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
 		ui_say(ui, title_key));
 }
 
@@ -174,15 +176,9 @@ static const char *second_line(struct ui *ui, const struct lobby *lobby,
 	return language_with(ui->language, "kiosk.welcome.early", out_text, SAY_SIZE, hour);
 }
 
-static void closed_hero(
-	struct ui *ui, const struct lobby *lobby, const struct calendar_hours *hours)
+static void draw_opening(struct ui *ui, const struct lobby *lobby,
+	const struct calendar_hours *hours, bool early, int y)
 {
-	bool early = is_early(lobby, hours);
-	quiet_hero(ui, HERO, "clock",
-		early ? "kiosk.welcome.early_title" : "kiosk.welcome.closed_title");
-	if (hours->open_ms < 0) {
-		return;
-	}
 	char date[SAY_SIZE], hour[SAY_SIZE], text[2 * SAY_SIZE];
 	say_date(ui->language, lobby->office, "date.full", hours->open_ms, date);
 	say_hour(lobby->office, hours->open_ms, hour);
@@ -192,9 +188,41 @@ static void closed_hero(
 		language_with(
 			ui->language, "kiosk.welcome.again_at", text, sizeof(text), date, hour);
 	}
-	ui_text(ui, (struct rect){120, 656, 900, 52}, UI_LEAD, UI_LEFT, THEME_INK2,
+	ui_text(ui, (struct rect){120, y, 900, 52}, UI_LEAD, UI_LEFT, THEME_INK2,
 		ui_say(ui, early ? "kiosk.welcome.first" : "kiosk.welcome.again"));
-	ui_text(ui, (struct rect){120, 708, 900, 52}, UI_LEAD_SEMIBOLD, UI_LEFT, THEME_INK, text);
+	ui_text(ui, (struct rect){120, y + 52, 900, 52}, UI_LEAD_SEMIBOLD, UI_LEFT, THEME_INK,
+		text);
+}
+
+/* Why it is closed although the week says it is open; false when only its hours are over. */
+static bool say_reason(struct ui *ui, const struct lobby *lobby, char out_text[SAY_CLOSING_SIZE])
+{
+	struct calendar_hours hours;
+	if (say_closing(ui->language, lobby->office, lobby->now_ms, out_text)) {
+		return true;
+	}
+	calendar_hours(lobby->office, lobby->now_ms, &hours);
+	text_copy(out_text, SAY_CLOSING_SIZE, ui_say(ui, "common.closed.early"));
+	return lobby_day_is_closed(lobby) && hours.state != CALENDAR_CLOSED;
+}
+
+static void closed_hero(
+	struct ui *ui, const struct lobby *lobby, const struct calendar_hours *hours)
+{
+	char reason[SAY_CLOSING_SIZE];
+	bool early = is_early(lobby, hours), reasoned = say_reason(ui, lobby, reason);
+	quiet_hero(ui, HERO, "clock",
+		early      ? "kiosk.welcome.early_title"
+		: reasoned ? "kiosk.welcome.shut_title"
+			   : "kiosk.welcome.closed_title",
+		reasoned ? TITLE_Y - 12 : TITLE_Y);
+	if (reasoned) {
+		chrome_words(ui, (struct rect){120, 628, 920, 96}, UI_LEAD_SEMIBOLD, UI_LEFT,
+			THEME_INK, reason, reason);
+	}
+	if (hours->open_ms >= 0) {
+		draw_opening(ui, lobby, hours, early, reasoned ? 732 : 656);
+	}
 }
 
 /* The store is not there: say what a visitor can do, and to staff why. */
@@ -202,12 +230,12 @@ static void trouble_hero(struct ui *ui, const struct lobby *lobby)
 {
 	const struct rect whole = {64, 384, CHROME_WIDTH, 488};
 	if (lobby->store == RESULT_OK) {
-		quiet_hero(ui, whole, "timer-sand", "kiosk.welcome.starting");
+		quiet_hero(ui, whole, "timer-sand", "kiosk.welcome.starting", TITLE_Y);
 		ui_text(ui, (struct rect){120, 656, 1600, 52}, UI_LEAD, UI_LEFT, THEME_INK2,
 			ui_say(ui, "kiosk.welcome.starting_hint"));
 		return;
 	}
-	quiet_hero(ui, whole, "alert-circle", "kiosk.welcome.trouble");
+	quiet_hero(ui, whole, "alert-circle", "kiosk.welcome.trouble", TITLE_Y);
 	int height = ui_paragraph(ui, (struct rect){120, 656, 1600, 104}, UI_LEAD, UI_LEFT,
 		THEME_INK2, ui_say(ui, "kiosk.welcome.trouble_hint"));
 	char key[48], text[400];
@@ -234,6 +262,21 @@ static struct action appointment_tile(struct ui *ui, bool closed)
 	return (struct action){.kind = tapped ? ACTION_APPOINTMENT : ACTION_NONE};
 }
 
+/* For staff, who look at the hour: small, and no word of an error to visitors. */
+static void draw_clock_trouble(struct ui *ui, const struct lobby *lobby)
+{
+	enum { ICON = 24, GAP = 8 };
+	const struct rect line = {CHROME_RIGHT - 900, 132, 900, 32};
+	if (lobby->view == NULL || lobby->view->clock == DESK_CLOCK_RIGHT) {
+		return;
+	}
+	const char *words = ui_say(ui, "kiosk.welcome.clock");
+	int width = ui_text_width(ui, UI_NOTE, words);
+	ui_text(ui, line, UI_NOTE, UI_RIGHT, THEME_INK2, words);
+	ui_icon(ui, (struct rect){line.x + line.w - width - GAP - ICON, line.y, ICON, line.h}, ICON,
+		THEME_INK2, "clock");
+}
+
 static struct action tools(struct ui *ui, const struct journey *journey)
 {
 	struct action action =
@@ -253,6 +296,7 @@ struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const stru
 		trouble_hero(ui, lobby);
 		return tools(ui, journey);
 	}
+	draw_clock_trouble(ui, lobby);
 	bool closed = hours.state == CALENDAR_CLOSED;
 	ui_text(ui, (struct rect){CHROME_LEFT, 184, 1400, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
 		ui_say(ui, greeting(lobby)));

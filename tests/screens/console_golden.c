@@ -1,3 +1,4 @@
+#include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/console/screen.h"
 #include "tests/screens/console_model.h"
@@ -215,6 +216,68 @@ static void test_trouble(void **state)
 	show(&shift, model_at(10, 31, 24), "console-training", false);
 }
 
+/* The clock is everybody's, the list of holidays the head's; neither takes a slip's place. */
+static void test_what_staff_ought_to_know(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	model_queue(&shift);
+	shift.view->clock = DESK_CLOCK_BEHIND;
+	show(&shift, model_at(10, 31, 24), "console-clock-behind", true);
+	model_desk(&shift);
+	shift.view->clock = DESK_CLOCK_AHEAD;
+	struct view_device *printer = model_printer(&shift, RESULT_OK, true);
+	printer->unsure_slips = 1;
+	printer->unsure_ticket = 7;
+	text_copy(printer->unsure_number, sizeof(printer->unsure_number), "R1007");
+	show(&shift, model_at(10, 31, 24), "console-clock-ahead-unsure", true);
+	model_staff(&shift);
+	shift.view = memory_zeroed(1, sizeof(*shift.view));
+	shift.view->clock = DESK_CLOCK_AHEAD;
+	show(&shift, model_at(7, 55, 2), "console-staff-clock", false);
+	model_counters(&shift);
+	shift.chosen = 2;
+	show(&shift, model_at(7, 55, 20), "console-counters-holidays", false);
+	model_desk(&shift);
+	shift.chosen = 2;
+	shift.office->years[shift.office->year_count++].year = 2026;
+	show(&shift, model_at(10, 31, 24), "console-holidays", true);
+}
+
+static bool says(const struct draw_list *list, const char *beginning)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct draw_command *command = &list->commands[i];
+		if (command->kind == DRAW_TEXT && strncmp(draw_command_text(list, command),
+							  beginning, strlen(beginning)) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* With this year's list, the next one is missed from November on, and only by the head. */
+static void test_holidays_are_missed_in_time(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	shift.office->years[shift.office->year_count++].year = 2026;
+	const int64_t month_ms = INT64_C(30) * 24 * 3600 * 1000;
+	const int64_t moments[] = {model_at(10, 0, 0) - month_ms, model_at(10, 0, 0)};
+	for (int i = 0; i < 4; i++) {
+		struct ui ui;
+		shift.chosen = i < 2 ? 2 : 0;
+		golden_start(&ui, "id", WIDTH, HEIGHT);
+		draw(&ui, &shift, moments[i % 2]);
+		bool told = says(&ui.list, "Daftar hari libur 2027");
+		assert_int_equal(told, i == 1);
+		golden_finish(&ui);
+	}
+	shift_finish(&shift);
+}
+
 static void test_long_texts_and_long_queue(void **state)
 {
 	(void)state;
@@ -296,6 +359,13 @@ static void test_other_screens(void **state)
 	ui.theme = &theme_contrast;
 	draw(&ui, &shift, model_at(10, 58, 10));
 	golden_text("console-contrast", &ui.list);
+	shift.view->clock = DESK_CLOCK_BEHIND;
+	draw(&ui, &shift, model_at(10, 58, 10));
+	golden_text("console-clock-contrast", &ui.list);
+	golden_finish(&ui);
+	golden_start(&ui, "en", WIDTH, HEIGHT);
+	draw(&ui, &shift, model_at(10, 58, 10));
+	golden_text("console-clock-en", &ui.list);
 	golden_finish(&ui);
 	shift_finish(&shift);
 }
@@ -313,6 +383,8 @@ int main(void)
 		cmocka_unit_test(test_state_of_counter),
 		cmocka_unit_test(test_printer),
 		cmocka_unit_test(test_trouble),
+		cmocka_unit_test(test_what_staff_ought_to_know),
+		cmocka_unit_test(test_holidays_are_missed_in_time),
 		cmocka_unit_test(test_long_texts_and_long_queue),
 		cmocka_unit_test(test_long_names_of_services),
 		cmocka_unit_test(test_long_name_of_staff),

@@ -212,11 +212,28 @@ static void test_unsure_slip_is_decided(void **state)
 	shift_finish(&shift);
 }
 
+/* The head may set the clock while somebody works: the next view brings it. */
+static void test_clock_follows_the_desk(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	struct desk_message message = {.kind = DESK_MESSAGE_VIEW};
+	message.view = memory_zeroed(1, sizeof(*message.view));
+	*message.view = *shift.view;
+	clock_init(&message.clock, NULL);
+	clock_set_offset(&message.clock, 123456789);
+	shift_hear(&shift, &message, 0);
+	assert_int_equal(shift.clock.offset_ms, 123456789);
+	shift_finish(&shift);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_blue_button_moves_one_step_on),
 		cmocka_unit_test(test_double_press_is_one_press),
+		cmocka_unit_test(test_clock_follows_the_desk),
 		cmocka_unit_test(test_nothing_is_asked_while_an_answer_is_awaited),
 		cmocka_unit_test(test_what_cannot_be_done_is_not_asked),
 		cmocka_unit_test(test_full_store_is_said_until_an_act_succeeds),

@@ -16,10 +16,12 @@ struct look {
 	int width, height;
 	bool motion;
 	bool picture;
+	bool contrast;
 };
 
-static const struct look usual = {"id", WIDTH, HEIGHT, false, false};
-static const struct look pictured = {"id", WIDTH, HEIGHT, false, true};
+static const struct look usual = {"id", WIDTH, HEIGHT, false, false, false};
+static const struct look pictured = {"id", WIDTH, HEIGHT, false, true, false};
+static const struct look contrasting = {"id", WIDTH, HEIGHT, false, false, true};
 
 /* Draws the room once the board has taken its view, and compares. */
 static void check(struct room *room, const char *name, struct look look)
@@ -27,6 +29,9 @@ static void check(struct room *room, const char *name, struct look look)
 	struct ui ui;
 	golden_start(&ui, look.language, look.width, look.height);
 	ui.motion = look.motion;
+	if (look.contrast) {
+		ui.theme = &theme_contrast;
+	}
 	if (room->model.view && !room->model.board.begun) {
 		room_take(room, ui.ticks_ms);
 	}
@@ -127,6 +132,73 @@ static void test_closed(void **state)
 	check(&room, "display-closed-plain", usual);
 }
 
+static void add_holiday(struct room *room, const char *name)
+{
+	struct office_holiday holiday = {
+		.day = calendar_day_number(&room->office, room->view.now_ms)};
+	text_copy(holiday.name, sizeof holiday.name, name);
+	assert_true(office_add_holiday(&room->office, &holiday));
+	calendar_hours(&room->office, room->view.now_ms, &room->view.hours);
+}
+
+static void test_closed_for_a_reason(void **state)
+{
+	(void)state;
+	struct room room;
+	room_start(&room, "10:26:00");
+	add_holiday(&room, "Hari Raya Waisak 2570 BE");
+	check(&room, "display-holiday", pictured);
+	check(&room, "display-holiday-en", (struct look){.language = "en", WIDTH, HEIGHT});
+	check(&room, "display-holiday-contrast", contrasting);
+
+	room_start(&room, "10:26:00");
+	struct office_closure closure = {.from_ms = room_time(&room, "08:00:00"),
+		.to_ms = room_time(&room, "16:00:00") + INT64_C(24) * 3600 * 1000};
+	text_copy(closure.reason, sizeof closure.reason,
+		"Kantor pindah ke gedung baru di Jalan Perintis Kemerdekaan Nomor 27, Kecamatan "
+		"Sesayap; selama pindah silakan gunakan layanan daring.");
+	assert_true(office_add_closure(&room.office, &closure));
+	calendar_hours(&room.office, room.view.now_ms, &room.view.hours);
+	check(&room, "display-closure", pictured);
+	room.office.online[0] = room.office.chat[0] = '\0';
+	check(&room, "display-closure-plain", usual);
+
+	/* Entered when it had begun: it does not hold (office.h). */
+	room_start(&room, "10:26:00");
+	closure.known_ms = room.view.now_ms;
+	assert_true(office_add_closure(&room.office, &closure));
+	calendar_hours(&room.office, room.view.now_ms, &room.view.hours);
+	check(&room, "display-closure-late", usual);
+}
+
+static void test_day_closed_by_hand(void **state)
+{
+	(void)state;
+	struct room room;
+	room_start(&room, "11:47:00");
+	room.view.day_closed = true;
+	check(&room, "display-day-closed", usual);
+	room_start(&room, "15:47:00");
+	room.view.day_closed = true;
+	check(&room, "display-day-closed-after-hours", usual);
+}
+
+static void test_clock_in_doubt(void **state)
+{
+	(void)state;
+	struct room room;
+	room_fill_board(&room);
+	room.view.clock = DESK_CLOCK_BEHIND;
+	check(&room, "display-clock", pictured);
+	check(&room, "display-clock-contrast", contrasting);
+	room.view.clock = DESK_CLOCK_AHEAD;
+	room.view.training = true;
+	text_copy(room.office.name, sizeof room.office.name,
+		"BPS Provinsi Daerah Khusus Ibukota Jakarta Raya");
+	check(&room, "display-clock-long-words", usual);
+	check(&room, "display-clock-en", (struct look){.language = "en", WIDTH, HEIGHT});
+}
+
 static void test_many_counters(void **state)
 {
 	(void)state;
@@ -184,6 +256,9 @@ int main(void)
 		cmocka_unit_test(test_waiting),
 		cmocka_unit_test(test_idle),
 		cmocka_unit_test(test_closed),
+		cmocka_unit_test(test_closed_for_a_reason),
+		cmocka_unit_test(test_day_closed_by_hand),
+		cmocka_unit_test(test_clock_in_doubt),
 		cmocka_unit_test(test_many_counters),
 		cmocka_unit_test(test_long_words),
 		cmocka_unit_test(test_before_the_store),

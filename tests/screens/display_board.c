@@ -182,6 +182,12 @@ static void test_scenes_follow_hours_and_line(void **state)
 	assert_int_equal(board_scene(&room.model.board, &room.view), BOARD_IDLE);
 	room_wait(&room, "K010", TICKET_ORDINARY);
 	assert_int_equal(board_scene(&room.model.board, &room.view), BOARD_WAITING);
+	/* A day that was closed by hand leaves nobody behind. */
+	room_start(&room, "10:26:00");
+	room_take(&room, START);
+	assert_int_equal(board_scene(&room.model.board, &room.view), BOARD_IDLE);
+	room.view.day_closed = true;
+	assert_int_equal(board_scene(&room.model.board, &room.view), BOARD_CLOSED);
 }
 
 static void test_last_calls_leave_out_the_one_shown(void **state)

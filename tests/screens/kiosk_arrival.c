@@ -35,12 +35,14 @@ static void test_a_code_gives_a_number_without_a_guest_book(void **state)
 	ticket.issued_ms = stage.lobby.now_ms;
 	ticket.turn_ms = stage.lobby.now_ms - 8 * INT64_C(60000);
 	ticket.low_ms = stage.lobby.now_ms + 5 * INT64_C(60000);
+	ticket.high_ms = ticket.low_ms + 7 * INT64_C(60000);
 	assert_int_equal(
 		journey_answer(&stage.journey, &stage.lobby, RESULT_OK, &ticket), JOURNEY_NOTHING);
 	assert_int_equal(visit->screen, JOURNEY_TICKET);
 	assert_int_equal(visit->service, JUAL);
 	assert_int_equal(visit->ahead, 1);
-	assert_int_equal(visit->expected_ms, ticket.low_ms);
+	assert_int_equal(visit->expected.low_ms, ticket.low_ms);
+	assert_int_equal(visit->expected.high_ms, ticket.high_ms);
 	assert_string_equal(visit->ticket.number, "J003");
 	assert_true(stage_is_blank(visit->code, sizeof(visit->code)));
 	assert_true(stage_is_blank(visit->asked, sizeof(visit->asked)));

@@ -379,21 +379,6 @@ static void test_language_returns_for_the_next_visitor(void **state)
 	stage_assert_forgotten(&stage);
 }
 
-static void test_refusal_wipes_and_closes(void **state)
-{
-	struct stage stage;
-	(void)state;
-	stage_init(&stage, 10, 13);
-	stage_to_issue(&stage, KONS);
-	stage_answer(&stage, RESULT_OFFICE_CLOSED);
-	struct visit *visit = &stage.journey.visit;
-	assert_int_equal(visit->screen, JOURNEY_REFUSED);
-	assert_int_equal(visit->refusal, RESULT_OFFICE_CLOSED);
-	assert_true(stage_is_blank(&visit->guest, sizeof(visit->guest)));
-	stage_pass(&stage, JOURNEY_WRITE_MS);
-	stage_assert_forgotten(&stage);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -417,7 +402,6 @@ int main(void)
 		cmocka_unit_test(test_idle_warning_can_erase_at_once),
 		cmocka_unit_test(test_never_idle_while_the_desk_is_asked),
 		cmocka_unit_test(test_language_returns_for_the_next_visitor),
-		cmocka_unit_test(test_refusal_wipes_and_closes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -51,19 +51,61 @@ static void test_people_ahead_are_those_of_the_same_counters(void **state)
 {
 	struct stage stage;
 	int ahead;
-	int64_t expected_ms;
+	struct say_span span;
 	(void)state;
 	stage_init(&stage, 10, 13);
-	lobby_expect(&stage.lobby, KONS, TICKET_ORDINARY, &ahead, &expected_ms);
+	lobby_expect(&stage.lobby, KONS, TICKET_ORDINARY, &ahead, &span);
 	assert_int_equal(ahead, 3);
-	lobby_expect(&stage.lobby, KONS, TICKET_PRIORITY, &ahead, &expected_ms);
+	lobby_expect(&stage.lobby, KONS, TICKET_PRIORITY, &ahead, &span);
 	assert_int_equal(ahead, 0);
 	stage.view.counters[0].services = stage.view.counters[1].services = 3; /* KONS, JUAL */
-	lobby_expect(&stage.lobby, KONS, TICKET_ORDINARY, &ahead, &expected_ms);
+	lobby_expect(&stage.lobby, KONS, TICKET_ORDINARY, &ahead, &span);
 	assert_int_equal(ahead, 2);
-	stage.view.services[KONS].estimate_s = -1;
-	lobby_expect(&stage.lobby, KONS, TICKET_ORDINARY, &ahead, &expected_ms);
-	assert_int_equal(expected_ms, TICKET_NEVER);
+	assert_int_equal(span.low_ms, stage.lobby.now_ms + 5 * 60000);
+	assert_int_equal(span.high_ms, stage.lobby.now_ms + 12 * 60000);
+	stage.view.services[KONS].low_min = stage.view.services[KONS].high_min = -1;
+	lobby_expect(&stage.lobby, KONS, TICKET_ORDINARY, &ahead, &span);
+	assert_int_equal(span.low_ms, TICKET_NEVER);
+	assert_int_equal(span.high_ms, TICKET_NEVER);
+}
+
+static void test_refusals_are_the_desks_and_the_last_hours(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 13, 59);
+	stage.view.services[KONS].closed = RESULT_QUOTA_FULL;
+	stage.office.services[1].last_issue_min = 14 * 60;
+	assert_int_equal(lobby_refusal(&stage.lobby, KONS), RESULT_QUOTA_FULL);
+	assert_int_equal(lobby_refusal(&stage.lobby, 1), RESULT_OK);
+	stage_pass(&stage, 60000); /* and no news from the desk */
+	assert_int_equal(lobby_refusal(&stage.lobby, 1), RESULT_ISSUE_OVER);
+	assert_int_equal(lobby_refusal(&stage.lobby, 2), RESULT_OK);
+	stage.lobby.view = NULL;
+	assert_int_equal(lobby_refusal(&stage.lobby, KONS), RESULT_OK);
+}
+
+static void test_day_closed_by_hand_opens_again_by_the_calendar(void **state)
+{
+	struct stage stage;
+	struct calendar_hours hours;
+	char date[CALENDAR_DATE_SIZE];
+	(void)state;
+	stage_init(&stage, 10, 13);
+	assert_true(lobby_is_issuing(&stage.lobby));
+	stage.view.day_closed = true;
+	assert_false(lobby_is_issuing(&stage.lobby));
+	lobby_hours(&stage.lobby, &hours);
+	assert_int_equal(hours.state, CALENDAR_CLOSED);
+	calendar_date(&stage.office, hours.open_ms, date);
+	assert_string_equal(date, "2026-11-24");
+	/* and not on a holiday */
+	const struct office_holiday holiday = {
+		.day = calendar_day_number(&stage.office, hours.open_ms)};
+	assert_true(office_add_holiday(&stage.office, &holiday));
+	lobby_hours(&stage.lobby, &hours);
+	calendar_date(&stage.office, hours.open_ms, date);
+	assert_string_equal(date, "2026-11-25");
 }
 
 static void test_counters_are_staffed_unless_all_rest(void **state)
@@ -95,6 +137,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_second_tap_does_not_reach_the_next_screen),
 		cmocka_unit_test(test_people_ahead_are_those_of_the_same_counters),
+		cmocka_unit_test(test_refusals_are_the_desks_and_the_last_hours),
+		cmocka_unit_test(test_day_closed_by_hand_opens_again_by_the_calendar),
 		cmocka_unit_test(test_counters_are_staffed_unless_all_rest),
 		cmocka_unit_test(test_clock_wakes_at_the_full_minute),
 	};

@@ -43,8 +43,7 @@ static void welcome_unstaffed(struct stage *stage)
 	stage->view.waiting_total = 50;
 }
 
-/* The longest words an office may write. */
-static void lengthen(struct stage *stage)
+void scene_lengthen(struct stage *stage)
 {
 	struct office *office = &stage->office;
 	const char *name = "Badan Pusat Statistik Kabupaten Administrasi Kepulauan Seribu dan "
@@ -64,7 +63,7 @@ static void lengthen(struct stage *stage)
 
 static void welcome_long(struct stage *stage)
 {
-	lengthen(stage);
+	scene_lengthen(stage);
 }
 
 static void welcome_break(struct stage *stage)
@@ -110,7 +109,7 @@ static void service(struct stage *stage)
 
 static void service_long(struct stage *stage)
 {
-	lengthen(stage);
+	scene_lengthen(stage);
 	service(stage);
 }
 
@@ -135,6 +134,20 @@ static void service_contrast(struct stage *stage)
 {
 	welcome_contrast(stage);
 	service_priority(stage);
+}
+
+/* Waits of every length, the longest beside the longest fee. */
+static void service_waits(struct stage *stage)
+{
+	static const int waits[][2] = {{0, 7}, {185, 240}, {4, 4}, {3, 10}, {0, 1}};
+	for (int i = 0; i < 5; i++) {
+		stage->view.services[i].low_min = waits[i][0];
+		stage->view.services[i].high_min = waits[i][1];
+	}
+	/* Nobody is ahead where only counter 2 serves, and it is busy. */
+	stage->view.counters[0].services = 23;
+	stage->view.counters[1].services = 8;
+	service(stage);
 }
 
 static void notice(struct stage *stage)
@@ -335,7 +348,23 @@ static void ticket_sent(struct stage *stage)
 	ticket_printing(stage);
 	stage_slip(stage, PRINT_UNCONFIRMED, RESULT_OK);
 	stage->journey.visit.ahead = 0;
-	stage->journey.visit.expected_ms = TICKET_NEVER;
+	stage->journey.visit.expected = (struct say_span){TICKET_NEVER, TICKET_NEVER};
+}
+
+static void ticket_soon(struct stage *stage)
+{
+	const int64_t now_ms = stage->lobby.now_ms;
+	ticket_printed(stage);
+	stage->journey.visit.ahead = 1;
+	stage->journey.visit.expected = (struct say_span){now_ms, now_ms + 60000};
+}
+
+static void set_past_closing(struct stage *stage)
+{
+	const int64_t hour_ms = 3600000;
+	const int64_t now_ms = stage->lobby.now_ms;
+	stage->journey.visit.expected =
+		(struct say_span){now_ms + 11 * hour_ms, now_ms + 13 * hour_ms};
 }
 
 /* The queue is longer than the day. */
@@ -343,12 +372,12 @@ static void ticket_past_closing(struct stage *stage)
 {
 	ticket_sent(stage);
 	stage->journey.visit.ahead = 50;
-	stage->journey.visit.expected_ms = stage->lobby.now_ms + INT64_C(12) * 3600 * 1000;
+	set_past_closing(stage);
 }
 
 static void ticket_long(struct stage *stage)
 {
-	lengthen(stage);
+	scene_lengthen(stage);
 	ticket_printed(stage);
 }
 
@@ -368,14 +397,21 @@ static void trouble_paper(struct stage *stage)
 
 static void trouble_long(struct stage *stage)
 {
-	lengthen(stage);
+	scene_lengthen(stage);
 	trouble_paper(stage);
 }
 
 static void trouble_past_closing(struct stage *stage)
 {
 	trouble_paper(stage);
-	stage->journey.visit.expected_ms = stage->lobby.now_ms + INT64_C(12) * 3600 * 1000;
+	set_past_closing(stage);
+}
+
+static void trouble_soon(struct stage *stage)
+{
+	trouble_paper(stage);
+	stage->journey.visit.expected =
+		(struct say_span){stage->lobby.now_ms, stage->lobby.now_ms + 60000};
 }
 
 static void trouble_cover(struct stage *stage)
@@ -398,18 +434,6 @@ static void trouble_no_printer(struct stage *stage)
 	stage_answer(stage, RESULT_OK);
 }
 
-static void refused_closed(struct stage *stage)
-{
-	issuing(stage);
-	stage_answer(stage, RESULT_OFFICE_CLOSED);
-}
-
-static void refused_store(struct stage *stage)
-{
-	issuing(stage);
-	stage_answer(stage, RESULT_STORE_FULL);
-}
-
 static const struct scene scenes[] = {
 	{"welcome", welcome, true},
 	{"welcome-before", welcome_before, false},
@@ -427,6 +451,7 @@ static const struct scene scenes[] = {
 	{"service-priority", service_priority, false},
 	{"service-paged", service_paged, false},
 	{"service-contrast", service_contrast, false},
+	{"service-waits", service_waits, true},
 	{"notice", notice, true},
 	{"guest-name", guest_name, false},
 	{"guest-name-missing", guest_name_missing, false},
@@ -458,31 +483,32 @@ static const struct scene scenes[] = {
 	{"ticket-printing", ticket_printing, false},
 	{"ticket-printed", ticket_printed, true},
 	{"ticket-sent", ticket_sent, false},
+	{"ticket-soon", ticket_soon, false},
 	{"ticket-past-closing", ticket_past_closing, false},
 	{"ticket-long", ticket_long, true},
 	{"ticket-contrast", ticket_contrast, false},
 	{"trouble-paper", trouble_paper, true},
 	{"trouble-long", trouble_long, false},
 	{"trouble-past-closing", trouble_past_closing, false},
+	{"trouble-soon", trouble_soon, false},
 	{"trouble-cover", trouble_cover, false},
 	{"trouble-missing", trouble_missing, false},
 	{"trouble-no-printer", trouble_no_printer, false},
-	{"refused-closed", refused_closed, false},
-	{"refused-store", refused_store, false},
 	{"refused-codes", refused_codes, false},
 };
 
 const struct scene *scene_at(size_t index)
 {
-	return index < sizeof(scenes) / sizeof(scenes[0]) ? &scenes[index] : NULL;
+	const size_t count = sizeof(scenes) / sizeof(scenes[0]);
+	return index < count ? &scenes[index] : scene_closed_at(index - count);
 }
 
 void scene_arrange(const char *name, struct stage *stage)
 {
 	size_t i = 0;
-	while (strcmp(scenes[i].name, name) != 0) {
+	while (strcmp(scene_at(i)->name, name) != 0) {
 		i++;
 	}
 	stage_init(stage, 10, 13);
-	scenes[i].arrange(stage);
+	scene_at(i)->arrange(stage);
 }

@@ -13,6 +13,12 @@ struct scene {
 /* Scene `index`; NULL past the last. */
 const struct scene *scene_at(size_t index);
 
+/* For scene_at: those of kiosk_scenes_closed.c. */
+const struct scene *scene_closed_at(size_t index);
+
+/* The longest words an office may write, and the training's mark. */
+void scene_lengthen(struct stage *stage);
+
 /* The stage of the scene with this name, which must exist. */
 void scene_arrange(const char *name, struct stage *stage);
 

@@ -121,7 +121,16 @@ static void test_taps_are_actions(void **state)
 	assert_taps(&ui, "ticket-printed", "ticket.done", ACTION_DONE, 0);
 	assert_taps(&ui, "trouble-paper", "ticket.more", ACTION_MORE_TIME, 0);
 	assert_taps(&ui, "trouble-paper", "ticket.done", ACTION_DONE, 0);
+	assert_taps(&ui, "service-closed", "service.KONS", ACTION_NONE, 0);
+	assert_taps(&ui, "service-closed", "service.JUAL", ACTION_NONE, 0);
+	assert_taps(&ui, "service-closed", "service.REKOM", ACTION_SERVICE, 3);
+	assert_taps(&ui, "welcome-holiday", "welcome.take", ACTION_NONE, 0);
+	assert_taps(&ui, "welcome-day-closed", "welcome.take", ACTION_NONE, 0);
+	assert_taps(&ui, "welcome-late-holiday", "welcome.take", ACTION_START, 0);
 	assert_taps(&ui, "refused-closed", "refused.home", ACTION_DONE, 0);
+	assert_taps(&ui, "refused-day", "refused.another", ACTION_NONE, 0);
+	assert_taps(&ui, "refused-full", "refused.another", ACTION_BACK, 0);
+	assert_taps(&ui, "refused-full", "refused.home", ACTION_DONE, 0);
 	assert_taps(&ui, "idle", "idle.stay", ACTION_STAY, 0);
 	assert_taps(&ui, "idle", "idle.erase", ACTION_ERASE, 0);
 	assert_taps(&ui, "idle", "kiosk.continue", ACTION_NONE, 0); /* under the dialog */

@@ -34,6 +34,14 @@ static struct language *open_language(const char *code)
 	return language;
 }
 
+/* Called between `low` and `high` minutes after the issue. */
+static void set_span(struct paper_slip *paper, int low, int high)
+{
+	int64_t issued_ms = paper->slip.ticket.issued_ms;
+	paper->slip.low_ms = issued_ms + low * (int64_t)MINUTE_MS;
+	paper->slip.high_ms = issued_ms + high * (int64_t)MINUTE_MS;
+}
+
 static void start(struct paper_slip *paper, const char *code)
 {
 	*paper = (struct paper_slip){.language = open_language(code)};
@@ -44,7 +52,7 @@ static void start(struct paper_slip *paper, const char *code)
 	ticket->issued_ms = paper->stage.lobby.now_ms;
 	ticket->target_s = 600;
 	paper->slip.ahead = 2;
-	paper->slip.expected_ms = ticket->issued_ms + 12 * (int64_t)MINUTE_MS;
+	set_span(paper, 5, 12);
 }
 
 static void write_for(struct paper_slip *paper, int dots)
@@ -92,7 +100,7 @@ static void test_slip_says_what_the_picture_shows(void **state)
 		assert_non_null(find(&paper, DOCUMENT_LINE, lines[i]));
 	}
 	assert_non_null(find(&paper, DOCUMENT_NUMBER, "K007"));
-	assert_string_equal(find(&paper, DOCUMENT_PAIR, "2 orang")->right, "10.27");
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "2 orang")->right, "10.20–10.27");
 	assert_string_equal(
 		find(&paper, DOCUMENT_PAIR, "Di depan Anda")->right, "Perkiraan dipanggil");
 	assert_null(find(&paper, DOCUMENT_BAND, "LATIHAN"));
@@ -132,19 +140,25 @@ static void test_what_is_unknown_is_not_promised(void **state)
 	(void)state;
 	start(&paper, "id");
 	paper.slip.ahead = 0;
-	paper.slip.expected_ms = TICKET_NEVER;
+	paper.slip.low_ms = paper.slip.high_ms = TICKET_NEVER;
 	paper.slip.ticket.target_s = 0;
 	write_slip(&paper);
 	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Perkiraan")->right, "*Saat loket dibuka*");
 	for (size_t i = 0; i < paper.document.count; i++) {
 		assert_null(strstr(paper.document.items[i].text, "paling lama"));
 	}
-	paper.slip.expected_ms = paper.slip.ticket.issued_ms + 12 * 60 * (int64_t)MINUTE_MS;
+	set_span(&paper, 11 * 60, 13 * 60);
 	write_slip(&paper); /* long after closing */
 	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Perkiraan")->right, "*Tanya petugas*");
-	paper.slip.expected_ms = paper.slip.ticket.issued_ms;
+	set_span(&paper, 0, 1);
 	write_slip(&paper);
 	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Tidak ada")->right, "Segera");
+	set_span(&paper, 3, 3);
+	write_slip(&paper);
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Tidak ada")->right, "10.18");
+	set_span(&paper, 0, 4);
+	write_slip(&paper);
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Tidak ada")->right, "10.15–10.19");
 	stop(&paper);
 }
 
@@ -157,7 +171,7 @@ static void test_narrow_paper_has_short_words(void **state)
 	write_for(&paper, NARROW);
 	assert_non_null(find(&paper, DOCUMENT_LINE, "Konsultasi"));
 	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Di depan Anda")->right, "*2 orang*");
-	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Perkiraan")->right, "*10.27*");
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Perkiraan")->right, "*10.20–10.27*");
 	assert_non_null(find(&paper, DOCUMENT_LINE, "Pindai untuk menyimpan"));
 	assert_non_null(find(&paper, DOCUMENT_LINE, "23 Nov 2026 · 10.15 WITA"));
 	assert_null(find(&paper, DOCUMENT_LINE, "Mohon tunggu panggilan di layar"));
@@ -171,8 +185,15 @@ static void make_full(struct paper_slip *paper)
 	paper->slip.ticket.priority = TICKET_PRIORITY;
 	paper->slip.ticket.service = 3;
 	paper->slip.ahead = 50;
-	paper->slip.expected_ms = TICKET_NEVER;
+	paper->slip.low_ms = paper->slip.high_ms = TICKET_NEVER;
 	text_copy(paper->slip.ticket.number, sizeof(paper->slip.ticket.number), "R1007");
+}
+
+/* The longest figures of a busy day. */
+static void make_busy(struct paper_slip *paper)
+{
+	paper->slip.ahead = 150;
+	set_span(paper, 145, 205);
 }
 
 static void check_page(struct paper *fonts, struct paper_slip *paper, int dots, const char *golden)
@@ -193,22 +214,24 @@ static void test_pages_are_as_accepted_and_their_codes_read(void **state)
 	static const struct {
 		const char *language, *golden;
 		int dots;
-		bool full;
+		void (*make)(struct paper_slip *paper);
 	} rows[] = {
-		{"id", "slip-80", WIDE, false},
-		{"id", "slip-58", NARROW, false},
-		{"id", "slip-full-80", WIDE, true},
-		{"id", "slip-full-58", NARROW, true},
-		{"en", "slip-full-80.en", WIDE, true},
-		{"en", "slip-full-58.en", NARROW, true},
+		{"id", "slip-80", WIDE, NULL},
+		{"id", "slip-58", NARROW, NULL},
+		{"id", "slip-full-80", WIDE, make_full},
+		{"id", "slip-full-58", NARROW, make_full},
+		{"en", "slip-full-80.en", WIDE, make_full},
+		{"en", "slip-full-58.en", NARROW, make_full},
+		{"en", "slip-busy-80.en", WIDE, make_busy},
+		{"en", "slip-busy-58.en", NARROW, make_busy},
 	};
 	(void)state;
 	struct paper *fonts = pages_open_paper();
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct paper_slip paper;
 		start(&paper, rows[i].language);
-		if (rows[i].full) {
-			make_full(&paper);
+		if (rows[i].make != NULL) {
+			rows[i].make(&paper);
 		}
 		check_page(fonts, &paper, rows[i].dots, rows[i].golden);
 		stop(&paper);
@@ -224,7 +247,7 @@ static void test_first_language_english(void **state)
 	paper.slip.ahead = 1;
 	write_slip(&paper);
 	assert_non_null(find(&paper, DOCUMENT_LINE, "Statistical consultation"));
-	assert_string_equal(find(&paper, DOCUMENT_PAIR, "1 person")->right, "10.27");
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "1 person")->right, "10.20–10.27");
 	stop(&paper);
 }
 

@@ -90,7 +90,14 @@ static void fill_view(struct desk_view *view, int64_t now_ms)
 		int service;
 		int minutes_ago;
 	} waiting[] = {{"J002", 1, 9}, {"K006", 0, 6}, {"D001", 4, 2}};
+	static const struct {
+		int low_min, high_min;
+	} waits[] = {{5, 12}, {8, 15}, {0, 1}, {-1, -1}, {6, 13}};
 	view->waiting_shown = view->waiting_total = 3;
+	for (int i = 0; i < 5; i++) {
+		view->services[i].low_min = waits[i].low_min;
+		view->services[i].high_min = waits[i].high_min;
+	}
 	for (int i = 0; i < 3; i++) {
 		struct view_waiting *other = &view->waiting[i];
 		text_copy(other->number, sizeof(other->number), waiting[i].number);
@@ -98,7 +105,6 @@ static void fill_view(struct desk_view *view, int64_t now_ms)
 		other->issued_ms = other->turn_ms =
 			now_ms - waiting[i].minutes_ago * (int64_t)MINUTE_MS;
 		view->services[other->service].waiting = 1;
-		view->services[other->service].estimate_s = 720 + 60 * i;
 	}
 	view->counter_count = 3;
 	for (int i = 0; i < 3; i++) {
@@ -221,6 +227,7 @@ void stage_answer(struct stage *stage, enum result result)
 	struct ticket ticket = {.id = 7, .sequence = 7, .service = stage->journey.visit.service};
 	text_copy(ticket.number, sizeof(ticket.number), "K007");
 	ticket.issued_ms = stage->lobby.now_ms;
+	ticket.low_ms = ticket.high_ms = TICKET_NEVER;
 	ticket.target_s = 600;
 	journey_answer(&stage->journey, &stage->lobby, result, &ticket);
 }
@@ -228,7 +235,8 @@ void stage_answer(struct stage *stage, enum result result)
 void stage_slip(struct stage *stage, enum print_state print, enum result reason)
 {
 	struct desk_slip slip = {.id = 3, .ticket = stage->journey.visit.ticket, .ahead = 2};
-	slip.expected_ms = slip.ticket.issued_ms + 12 * (int64_t)MINUTE_MS;
+	slip.low_ms = slip.ticket.issued_ms + 7 * (int64_t)MINUTE_MS;
+	slip.high_ms = slip.ticket.issued_ms + 14 * (int64_t)MINUTE_MS;
 	journey_slip(&stage->journey, &stage->lobby, &slip, print, reason);
 }
 

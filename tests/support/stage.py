@@ -191,9 +191,9 @@ class Stage:
         """The URI of a printer that leaves its slips in self.slips."""
         return f"fault:{faults}/file:{self.slips}" if faults else f"file:{self.slips}"
 
-    def make_store(self, time_of_day=MORNING):
+    def make_store(self, time_of_day=MORNING, office=None):
         """A training store of the office of the issue, one clerk "ani" with PIN 2468."""
-        office = os.path.join(self.source, "assets", "offices", "tana-tidung.conf")
+        office = office or os.path.join(self.source, "assets", "offices", "tana-tidung.conf")
         self.giliran("init", "--office", office, "--training", "--at", "2026-11-23T07:00:00")
         self.giliran("staff", "add", "ani", "--name", "Ani", "--role", "clerk", "--pin-stdin",
                      text="2468\n", at="2026-11-23T07:00:00")
