@@ -82,5 +82,6 @@ int admin_ticket(struct admin *admin);
 
 int admin_doctor(struct admin *admin);
 int admin_demo(struct admin *admin);
+int admin_simulate(struct admin *admin);
 
 #endif

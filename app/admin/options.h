@@ -31,6 +31,12 @@
 	X(DATE, "date", true) \
 	X(PRINTER, "printer", true) \
 	X(LANGUAGE, "language", true) \
+	X(DAYS, "days", true) \
+	X(SEED, "seed", true) \
+	X(FAULTS, "faults", true) \
+	X(FOLDER, "folder", true) \
+	X(TRACE, "trace", false) \
+	X(KEEP, "keep", false) \
 	X(VERSION, "version", false)
 
 enum option {
