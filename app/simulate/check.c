@@ -240,5 +240,6 @@ bool world_end_day(struct world *world)
 	}
 	world->plain = true;
 	world->undone = false;
+	text_copy(world->ended, sizeof world->ended, date);
 	return right;
 }

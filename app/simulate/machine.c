@@ -3,6 +3,8 @@
 
 #include "app/base/text.h"
 
+#include <string.h>
+
 enum { BOOTED_MS = 5000 };
 
 void world_read_clocks(void *context, int64_t *out_wall_ms, int64_t *out_boot_ms,
@@ -135,7 +137,9 @@ void world_restart(struct world *world)
 	world->boot++;
 	world->boot_ms = BOOTED_MS;
 	world->anchored = false;
-	world->plain = world->plain && world->mirror.count == 0;
+	/* In a morning, nobody has come yet. */
+	world->plain = world->plain &&
+		       (world->mirror.count == 0 || strcmp(world->mirror.date, world->ended) == 0);
 }
 
 static bool open_observer(struct world *world)

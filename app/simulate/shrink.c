@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TRIES = 3000 };
+enum { MOST_TRIES = 1500 };
 
 struct shrinking {
 	const struct simulate_stage *stage;

@@ -81,7 +81,8 @@ struct world {
 	struct desk_view view;
 	struct world_visitor *visitors; /* by their number */
 	int visitor_count;
-	bool plain, undone; /* of this day, as in world_day */
+	bool plain, undone;             /* of this day, as in world_day */
+	char ended[CALENDAR_DATE_SIZE]; /* the date of the last INTENT_DAY_END */
 	struct world_failure failure;
 	uint64_t hash; /* of everything that came out */
 	long acts, refused, deaths;

@@ -3,11 +3,12 @@
 int64_t model_turn(const struct model_day *day, int64_t issued_ms, enum ticket_priority priority,
 	int64_t hour_ms)
 {
-	if (hour_ms != TICKET_NEVER && issued_ms <= hour_ms + MODEL_GRACE_MS) {
-		int64_t before_hour = hour_ms - MODEL_APPOINTMENT_MS;
-		return issued_ms < before_hour ? issued_ms : before_hour;
+	int64_t of_class = priority == TICKET_ORDINARY ? issued_ms : issued_ms - day->head_start_ms;
+	if (hour_ms == TICKET_NEVER || issued_ms > hour_ms + MODEL_GRACE_MS) {
+		return of_class;
 	}
-	return priority == TICKET_ORDINARY ? issued_ms : issued_ms - day->head_start_ms;
+	int64_t before_hour = hour_ms - MODEL_APPOINTMENT_MS;
+	return of_class < before_hour ? of_class : before_hour;
 }
 
 static bool comes_before(const struct model_ticket *a, const struct model_ticket *b)
