@@ -122,5 +122,6 @@ int admin_calendar(struct admin *admin);
 
 int admin_doctor(struct admin *admin);
 int admin_demo(struct admin *admin);
+int admin_simulate(struct admin *admin);
 
 #endif

@@ -113,6 +113,11 @@ static const struct command commands[] = {
 	{"clock", NULL, "clock", 0, 0, 0, true, admin_clock},
 	{"demo", NULL, "demo [--language id|en]",
 		OPTION_BIT(LANGUAGE), 0, 0, false, admin_demo},
+	{"simulate", NULL,
+		"simulate --days N --seed S [--faults kill,printer,clock,race,full|all|none] [--store memory|disk] [--office FILE] [--folder DIR [--keep]] [--trace]",
+		OPTION_BIT(DAYS) | OPTION_BIT(SEED) | OPTION_BIT(FAULTS) | OPTION_BIT(OFFICE) |
+			OPTION_BIT(FOLDER) | OPTION_BIT(KEEP) | OPTION_BIT(TRACE),
+		OPTION_BIT(DAYS) | OPTION_BIT(SEED), 0, false, admin_simulate},
 };
 /* clang-format on */
 enum { COMMANDS = sizeof commands / sizeof commands[0] };

@@ -39,7 +39,13 @@
 	X(OPENING, "open", true) \
 	X(FRIDAY, "friday", true) \
 	X(BREAK, "break", true) \
-	X(FRIDAY_BREAK, "friday-break", true)
+	X(FRIDAY_BREAK, "friday-break", true) \
+	X(DAYS, "days", true) \
+	X(SEED, "seed", true) \
+	X(FAULTS, "faults", true) \
+	X(FOLDER, "folder", true) \
+	X(TRACE, "trace", false) \
+	X(KEEP, "keep", false)
 
 enum option {
 #define X(name, text, value) OPTION_##name,

@@ -38,13 +38,15 @@ void replay_turn(struct replay_ticket *ticket, int64_t now)
 
 /* ---- segments ---- */
 
-static int64_t serving_ms(const struct replay_ticket *ticket, int64_t from_ms)
+/* Of a segment from `from_ms` to `until_ms`; what began after its end, on a clock that was then set
+ * back, is not known. */
+static int64_t serving_ms(const struct replay_ticket *ticket, int64_t from_ms, int64_t until_ms)
 {
 	int64_t sum = TICKET_NEVER;
 	for (size_t i = 0; i < ticket->interval_count; i++) {
 		const struct interval *one = &ticket->intervals[i];
 		if (one->state == TICKET_SERVING && one->from_ms >= from_ms &&
-			one->to_ms != TICKET_NEVER) {
+			one->from_ms <= until_ms && one->to_ms != TICKET_NEVER) {
 			sum = (sum == TICKET_NEVER ? 0 : sum) + one->to_ms - one->from_ms;
 		}
 	}
@@ -81,7 +83,7 @@ static struct segment segment_of(
 	};
 	segment.service_ms =
 		ticket->finished_ms != TICKET_NEVER && ticket->served_ms != TICKET_NEVER
-			? serving_ms(own, ticket->from_ms)
+			? serving_ms(own, ticket->from_ms, ticket->finished_ms)
 			: TICKET_NEVER;
 	text_copy(segment.number, sizeof segment.number, ticket->number);
 	text_copy(segment.reason, sizeof segment.reason, own->reason);

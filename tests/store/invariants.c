@@ -27,12 +27,12 @@ static const struct {
 	{"the open interval is in the ticket's state and service",
 		"SELECT t.id FROM ticket t JOIN interval i ON i.ticket = t.id"
 		" WHERE i.to_ms IS NULL AND (i.state <> t.state OR i.service <> t.service)"},
-	{"intervals follow each other without a gap but an absence",
+	{"intervals follow each other without a gap but for those who were absent",
 		"SELECT i.ticket FROM interval i WHERE i.from_ms <> COALESCE((SELECT p.to_ms"
 		" FROM interval p WHERE p.ticket = i.ticket AND p.place < i.place"
 		" ORDER BY p.place DESC LIMIT 1), (SELECT issued_ms FROM ticket WHERE id = i.ticket))"
-		" AND NOT (i.state = 'waiting' AND EXISTS (SELECT 1 FROM event e"
-		" WHERE e.ticket = i.ticket AND e.kind = 'returned' AND e.office_ms = i.from_ms))"},
+		" AND NOT EXISTS (SELECT 1 FROM event e WHERE e.ticket = i.ticket"
+		" AND e.kind = 'returned' AND e.office_ms = i.from_ms)"},
 	{"numbers of a day and service run without a gap",
 		"SELECT service_date || prefix FROM ticket GROUP BY service_date, prefix"
 		" HAVING COUNT(*) <> MAX(sequence) OR MIN(sequence) <> 1"
@@ -78,11 +78,11 @@ static const struct {
 		"SELECT t.id FROM ticket t WHERE t.calls <> (SELECT COUNT(*) FROM call c"
 		" WHERE c.ticket = t.id) OR t.calls <> (SELECT COUNT(*) FROM event e"
 		" WHERE e.ticket = t.id AND e.kind IN ('called', 'recalled')" COUNTS ")"},
-	{"a ticket has its first segment, with times in order",
+	{"a ticket has its first segment, with times in order unless they are in doubt",
 		"SELECT t.id FROM ticket t LEFT JOIN segment s ON s.ticket = t.id AND s.place = 1"
 		" WHERE s.ticket IS NULL OR s.from_ms <> t.issued_ms OR (t.uncertain = 0"
-		" AND (s.called_ms < s.from_ms"
-		" OR s.served_ms < s.called_ms OR s.finished_ms < s.served_ms))"
+		" AND (s.called_ms < s.from_ms OR s.served_ms < s.called_ms"
+		" OR s.finished_ms < s.served_ms))"
 		" OR (s.served_ms IS NOT NULL AND s.called_ms IS NULL)"},
 	{"a verdict is only of somebody served, and follows from the count",
 		"SELECT ticket FROM segment WHERE (verdict <> 'none' AND served_ms IS NULL)"

@@ -100,6 +100,29 @@ static void a_day_ahead_is_closed_from_an_earlier_one(void **state)
 	desk_close(desk);
 }
 
+/* The same with a visitor at a counter: the visit ends on its own day, in doubt. */
+static void who_is_served_on_a_day_ahead_is_in_no_figure(void **state)
+{
+	const struct stage *stage = *state;
+	struct wrist wrist;
+	struct ticket ticket;
+	struct desk_day day;
+	const struct desk_issue issue = {.service = 0};
+	wrist_init(&wrist, stage, "2026-11-25T09:00:00");
+	struct desk *desk = wrist_desk(&wrist, stage);
+	assert_int_equal(desk_open_counter(desk, 1, "ani", 0), RESULT_OK);
+	assert_int_equal(desk_walk(desk, 1, &issue, &ticket), RESULT_OK);
+	wrist_pass(&wrist, 60000);
+	wrist.wall_ms -= INT64_C(86400) * 1000;
+	assert_int_equal(desk_set_clock(desk, "kepala", "2468"), RESULT_OK);
+	assert_int_equal(desk_day(desk, "2026-11-25", &day), RESULT_OK);
+	assert_true(day.closed);
+	assert_int_equal(day.all.closed_by_system, 1);
+	assert_int_equal(day.all.target.counted, 0);
+	assert_int_equal(day.all.service.count, 0);
+	desk_close(desk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -108,6 +131,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_call_can_be_undone_after_another_counters_call,
 			stage_set_up, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(undoing_reaches_those_who_were_called_meanwhile,
+			stage_set_up, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(who_is_served_on_a_day_ahead_is_in_no_figure,
 			stage_set_up, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(a_day_ahead_is_closed_from_an_earlier_one,
 			stage_set_up, stage_tear_down_right),

@@ -14,7 +14,7 @@
  *
  * What the text leaves open is taken like this: calendar edges come before the events of the same
  * moment; what a ticket loses with its clock (absent, return) is all of it, the unattended time
- * too; an appointment in time never takes a head start away.
+ * too; an appointment in time takes the earlier of its own turn and that of its class.
  */
 enum {
 	MODEL_EVENTS = 1024,

@@ -3,10 +3,12 @@
 int64_t model_turn(const struct model_day *day, int64_t issued_ms, enum ticket_priority priority,
 	int64_t hour_ms)
 {
-	int64_t turn = priority == TICKET_ORDINARY ? issued_ms : issued_ms - day->head_start_ms;
+	int64_t of_class = priority == TICKET_ORDINARY ? issued_ms : issued_ms - day->head_start_ms;
+	if (hour_ms == TICKET_NEVER || issued_ms > hour_ms + MODEL_GRACE_MS) {
+		return of_class;
+	}
 	int64_t before_hour = hour_ms - MODEL_APPOINTMENT_MS;
-	bool in_time = hour_ms != TICKET_NEVER && issued_ms <= hour_ms + MODEL_GRACE_MS;
-	return in_time && before_hour < turn ? before_hour : turn;
+	return of_class < before_hour ? of_class : before_hour;
 }
 
 static bool comes_before(const struct model_ticket *a, const struct model_ticket *b)

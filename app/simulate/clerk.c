@@ -1,0 +1,131 @@
+#include "app/simulate/clerk.h"
+
+#include "app/simulate/random.h"
+
+static const int64_t second_ms = 1000, minute_ms = 60000;
+
+/* Luck of this moment, and luck of a visitor's that stays the same. */
+struct clerk {
+	const struct mirror *mirror;
+	const struct mirror_counter *counter;
+	struct intent *intent;
+	struct random luck;
+	int64_t now;
+};
+
+static struct random luck_of(const struct mirror_ticket *own, uint64_t what)
+{
+	return random_of((uint64_t)own->visitor + 7, what * 16 + (uint64_t)own->ticket.segment);
+}
+
+static bool decide(struct clerk *clerk, enum intent_act act, int visitor)
+{
+	clerk->intent->act = act;
+	clerk->intent->visitor = visitor;
+	return true;
+}
+
+static bool transfer(struct clerk *clerk)
+{
+	clerk->intent->service = random_below(&clerk->luck, clerk->mirror->office->service_count);
+	return decide(clerk, INTENT_TRANSFER, INTENT_NOBODY);
+}
+
+/* Comes at once, or only after a recall, or never. */
+static bool summon(struct clerk *clerk)
+{
+	const struct mirror_ticket *own = &clerk->mirror->tickets[clerk->counter->holds];
+	struct random luck = luck_of(own, 1);
+	int way = random_below(&luck, 100);
+	int64_t since = clerk->now - own->ticket.recalled_ms;
+	bool comes = way < 80 || (way < 90 && own->ticket.recalls > 0);
+	if (comes) {
+		bool wrong = since >= 10 * second_ms && random_chance(&clerk->luck, 3);
+		return since >= 10 * second_ms &&
+		       (wrong ? transfer(clerk) : decide(clerk, INTENT_SERVE, INTENT_NOBODY));
+	}
+	if (since < 30 * second_ms) {
+		return false;
+	}
+	return decide(
+		clerk, own->ticket.recalls < 2 ? INTENT_RECALL : INTENT_ABSENT, INTENT_NOBODY);
+}
+
+static bool serve_on(struct clerk *clerk)
+{
+	const struct mirror_ticket *own = &clerk->mirror->tickets[clerk->counter->holds];
+	const struct office_service *service =
+		&clerk->mirror->office->services[own->ticket.service];
+	struct random luck = luck_of(own, 2);
+	int64_t typical = service->typical_service_s > 0 ? service->typical_service_s : 600;
+	int64_t lasts = typical * second_ms * random_between(&luck, 15, 120) / 100;
+	if (clerk->now - clerk->counter->since_ms < lasts) {
+		return random_chance(&clerk->luck, 1) && random_chance(&clerk->luck, 30) &&
+		       decide(clerk, INTENT_HOLD, INTENT_NOBODY);
+	}
+	if (random_chance(&clerk->luck, 8)) {
+		return transfer(clerk);
+	}
+	bool waits = mirror_first(clerk->mirror, clerk->counter->services) >= 0;
+	return decide(clerk, waits && random_chance(&clerk->luck, 75) ? INTENT_NEXT : INTENT_FINISH,
+		INTENT_NOBODY);
+}
+
+/* A ticket of today in `state`, the first; NULL. */
+static const struct mirror_ticket *find(const struct clerk *clerk, enum ticket_state state)
+{
+	for (int i = 0; i < clerk->mirror->count; i++) {
+		const struct mirror_ticket *own = &clerk->mirror->tickets[i];
+		bool known = own->visitor != INTENT_NOBODY;
+		if (known && own->ticket.state == state &&
+			(clerk->counter->services >> own->ticket.service & 1) != 0) {
+			return own;
+		}
+	}
+	return NULL;
+}
+
+static bool look_after(struct clerk *clerk)
+{
+	const struct mirror_ticket *held = find(clerk, TICKET_HELD);
+	const struct mirror_ticket *absent = find(clerk, TICKET_ABSENT);
+	int way = random_below(&clerk->luck, 100);
+	if (held != NULL && way < 12) {
+		return decide(clerk, INTENT_RESUME, held->visitor);
+	}
+	if (absent != NULL && way >= 12 && way < 14 &&
+		clerk->now - absent->ticket.recalled_ms > 5 * minute_ms) {
+		return decide(clerk, INTENT_RETURN, absent->visitor);
+	}
+	int first = mirror_first(clerk->mirror, clerk->counter->services);
+	if (first < 0) {
+		return false;
+	}
+	if (way >= 14 && way < 16) {
+		return decide(clerk, way == 14 ? INTENT_HOLD : INTENT_CANCEL,
+			clerk->mirror->tickets[first].visitor);
+	}
+	return way < 90 && decide(clerk, INTENT_NEXT, INTENT_NOBODY);
+}
+
+bool clerk_decide(const struct mirror *mirror, struct intent *intent)
+{
+	struct clerk clerk = {.mirror = mirror, .intent = intent};
+	clerk.luck = random_of((uint64_t)intent->argument, 1);
+	for (int i = 0; i < mirror->counter_count; i++) {
+		if (mirror->counters[i].number == intent->counter) {
+			clerk.counter = &mirror->counters[i];
+		}
+	}
+	if (clerk.counter == NULL) {
+		return false;
+	}
+	/* By the clerk's own watch; after a leap of office time it may look long ago, or ahead. */
+	clerk.now = intent->at_ms;
+	switch (clerk.counter->state) {
+	case MIRROR_CALLED: return summon(&clerk);
+	case MIRROR_SERVING: return serve_on(&clerk);
+	case MIRROR_FREE: return look_after(&clerk);
+	default: return false;
+	}
+}

@@ -1,0 +1,190 @@
+/* Counters: open and closed, the presses on the straight way, the end of the day. */
+#include "app/simulate/mirror.h"
+
+#include <stddef.h>
+
+static bool is_occupied(const struct mirror_counter *counter)
+{
+	return counter->state == MIRROR_CALLED || counter->state == MIRROR_SERVING;
+}
+
+static void open_counter(struct mirror *mirror, const struct intent *intent, int64_t now,
+	struct mirror_answer *answer)
+{
+	struct mirror_counter *counter = mirror_counter(mirror, intent->counter);
+	if (counter == NULL) {
+		mirror_refuse(answer, RESULT_COUNTER_UNKNOWN);
+		return;
+	}
+	int place = office_find_counter(mirror->office, intent->counter);
+	uint32_t allowed = mirror->office->counters[place].services;
+	if (mirror->closed) {
+		mirror_refuse(answer, RESULT_DAY_CLOSED);
+	} else if (counter->state != MIRROR_CLOSED && counter->staff != intent->staff) {
+		mirror_refuse(answer, RESULT_COUNTER_TAKEN);
+	} else if ((intent->services & ~allowed) != 0) {
+		mirror_refuse(answer, RESULT_SERVICE_UNKNOWN);
+	} else {
+		counter->services = intent->services != 0 ? intent->services : allowed;
+		counter->staff = intent->staff;
+		mirror_press_forget(counter);
+		if (!is_occupied(counter)) {
+			mirror_counter_set(counter, MIRROR_FREE, -1, now);
+		}
+	}
+}
+
+static void leave_counter(struct mirror *mirror, const struct intent *intent, int64_t now,
+	struct mirror_answer *answer)
+{
+	bool closes = intent->act == INTENT_CLOSE;
+	struct mirror_counter *counter = mirror_counter(mirror, intent->counter);
+	if (counter == NULL) {
+		mirror_refuse(answer, RESULT_COUNTER_UNKNOWN);
+	} else if (counter->state == MIRROR_CLOSED) {
+		mirror_refuse(answer, RESULT_COUNTER_CLOSED);
+	} else if (is_occupied(counter)) {
+		mirror_refuse(answer, RESULT_COUNTER_OCCUPIED);
+	} else if (!closes && counter->state == MIRROR_BREAK) {
+		answer->silent = true;
+	} else {
+		mirror_press_forget(counter);
+		mirror_counter_set(counter, closes ? MIRROR_CLOSED : MIRROR_BREAK, -1, now);
+		if (closes) {
+			counter->staff = 0;
+			counter->services = 0;
+		}
+	}
+}
+
+static void next(struct mirror *mirror, const struct intent *intent, int64_t now,
+	struct mirror_answer *answer)
+{
+	struct mirror_counter *counter = mirror_counter(mirror, intent->counter);
+	if (counter == NULL) {
+		mirror_refuse(answer, RESULT_COUNTER_UNKNOWN);
+		return;
+	}
+	if (counter->state == MIRROR_CLOSED || counter->state == MIRROR_BREAK) {
+		mirror_refuse(answer, RESULT_COUNTER_CLOSED);
+		return;
+	}
+	if (counter->state == MIRROR_CALLED) {
+		mirror_refuse(answer, RESULT_TICKET_CALLED);
+		return;
+	}
+	int first = mirror_first(mirror, counter->services);
+	if (first < 0) {
+		mirror_refuse(answer, RESULT_NOBODY_WAITING);
+		return;
+	}
+	mirror_press_begin(counter, now);
+	if (counter->state == MIRROR_SERVING) {
+		struct mirror_ticket *served = &mirror->tickets[counter->holds];
+		mirror_press_add(mirror, counter, counter->holds);
+		served->ticket.state = TICKET_DONE;
+		served->changes++;
+	}
+	struct mirror_ticket *called = &mirror->tickets[first];
+	bool serves = mirror->office->serve_on_call;
+	mirror_press_add(mirror, counter, first);
+	called->ticket.state = serves ? TICKET_SERVING : TICKET_CALLED;
+	called->ticket.counter = counter->number;
+	called->ticket.recalls = 0;
+	called->ticket.recalled_ms = now;
+	called->changes++;
+	mirror_counter_set(counter, serves ? MIRROR_SERVING : MIRROR_CALLED, first, now);
+	mirror_press_end(mirror, counter);
+	answer->ticket = first;
+}
+
+/* Recall, serve, finish, absent. */
+static void current(struct mirror *mirror, const struct intent *intent, int64_t now,
+	struct mirror_answer *answer)
+{
+	static const enum ticket_state needs[INTENT_ACTS] = {
+		[INTENT_RECALL] = TICKET_CALLED,
+		[INTENT_SERVE] = TICKET_CALLED,
+		[INTENT_FINISH] = TICKET_SERVING,
+		[INTENT_ABSENT] = TICKET_CALLED,
+	};
+	struct mirror_counter *counter;
+	enum result result = mirror_current(mirror, intent->counter, &counter, &answer->ticket);
+	if (result != RESULT_OK) {
+		mirror_refuse(answer, result);
+		return;
+	}
+	struct mirror_ticket *own = &mirror->tickets[answer->ticket];
+	if (own->ticket.state != needs[intent->act]) {
+		mirror_refuse(answer, RESULT_TICKET_STATE);
+		return;
+	}
+	if (intent->act == INTENT_RECALL) {
+		int64_t since = now - own->ticket.recalled_ms;
+		if (own->ticket.recalls >= mirror->office->recall_limit) {
+			mirror_refuse(answer, RESULT_RECALL_LIMIT);
+			return;
+		}
+		if (since < mirror->office->recall_interval_s * INT64_C(1000)) {
+			mirror_refuse(answer, RESULT_RECALL_EARLY);
+			return;
+		}
+		own->ticket.recalls++;
+		own->ticket.recalled_ms = now;
+		mirror_press_forget(counter);
+	} else if (intent->act == INTENT_SERVE) {
+		own->ticket.state = TICKET_SERVING;
+		mirror_press_forget(counter);
+		mirror_counter_set(counter, MIRROR_SERVING, answer->ticket, now);
+	} else {
+		mirror_press_begin(counter, now);
+		mirror_press_add(mirror, counter, answer->ticket);
+		own->ticket.state = intent->act == INTENT_FINISH ? TICKET_DONE : TICKET_ABSENT;
+		mirror_counter_set(counter, MIRROR_FREE, -1, now);
+	}
+	own->changes++;
+	mirror_press_end(mirror, counter);
+}
+
+/* ---- days ---- */
+
+static void close_day(struct mirror *mirror, int64_t now, struct mirror_answer *answer)
+{
+	bool occupied = false;
+	for (int i = 0; i < mirror->counter_count; i++) {
+		occupied = occupied || mirror->counters[i].holds >= 0;
+	}
+	if (mirror->closed) {
+		mirror_refuse(answer, RESULT_DAY_CLOSED);
+	} else if (!mirror->begun) {
+		mirror_refuse(answer, RESULT_DAY_EMPTY);
+	} else if (occupied) {
+		mirror_refuse(answer, RESULT_COUNTER_OCCUPIED);
+	} else {
+		mirror->closed = true;
+		for (int i = 0; i < mirror->count; i++) {
+			struct ticket *ticket = &mirror->tickets[i].ticket;
+			if (!ticket_is_ended(ticket->state)) {
+				ticket->state = TICKET_CLOSED_BY_SYSTEM;
+			}
+		}
+		for (int i = 0; i < mirror->counter_count; i++) {
+			mirror->counters[i] = (struct mirror_counter){
+				.number = mirror->counters[i].number, .holds = -1, .since_ms = now};
+			mirror_press_forget(&mirror->counters[i]);
+		}
+	}
+}
+
+void mirror_serve(struct mirror *mirror, const struct intent *intent, int64_t now,
+	struct mirror_answer *answer)
+{
+	switch (intent->act) {
+	case INTENT_OPEN: open_counter(mirror, intent, now, answer); break;
+	case INTENT_BREAK:
+	case INTENT_CLOSE: leave_counter(mirror, intent, now, answer); break;
+	case INTENT_NEXT: next(mirror, intent, now, answer); break;
+	case INTENT_CLOSE_DAY: close_day(mirror, now, answer); break;
+	default: current(mirror, intent, now, answer); break;
+	}
+}
