@@ -55,6 +55,10 @@ enum result admin_open_desk(struct admin *admin, char *out_error, size_t error_s
 /* --counter as a number; false after a line on stderr (ADMIN_USAGE). */
 bool admin_counter(const struct admin *admin, int *out_counter);
 
+/* Whether the office file at `path` is right, before anything is made of it that would be left
+ * behind; the cause in `out_error`. */
+enum result admin_check_office(const char *path, char *out_error, size_t size);
+
 /* The place of a service by its code or prefix, in any case; -1 when there is none. */
 int admin_find_service(const struct office *office, const char *code);
 
