@@ -61,6 +61,10 @@ bool admin_date(const struct admin *admin, enum option option, const char **out_
 /* Today's date in office time. */
 void admin_today(const struct admin *admin, char out_date[CALENDAR_DATE_SIZE]);
 
+/* Whether the office file at `path` is right, before anything is made of it that would be left
+ * behind; the cause in `out_error`. */
+enum result admin_check_office(const char *path, char *out_error, size_t size);
+
 /* The place of a service by its code or prefix, in any case; -1 when there is none. */
 int admin_find_service(const struct office *office, const char *code);
 

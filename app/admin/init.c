@@ -4,8 +4,7 @@
 
 #include <stdlib.h>
 
-/* Before a folder is made: nothing is left behind when the office file is wrong. */
-static enum result check_office(const char *path, char *out_error, size_t size)
+enum result admin_check_office(const char *path, char *out_error, size_t size)
 {
 	struct office *office = memory_zeroed(1, sizeof *office);
 	enum result result = office_file_read(path, office, out_error, size);
@@ -18,7 +17,7 @@ int admin_init(struct admin *admin)
 	char error[512] = "";
 	bool training = admin_flag(admin, OPTION_TRAINING);
 	const char *office = admin_value(admin, OPTION_OFFICE);
-	enum result result = check_office(office, error, sizeof error);
+	enum result result = admin_check_office(office, error, sizeof error);
 	if (result != RESULT_OK) {
 		return admin_refuse(admin, result, error);
 	}

@@ -50,11 +50,14 @@ static bool read_faults(const char *text, uint32_t *out_faults)
 	return true;
 }
 
-/* "memory" or "disk", which is also what a folder or --keep ask for. */
+/* "memory" or "disk", which is also what a folder asks for; only there a store can stay. */
 static bool read_place(const struct admin *admin, bool *out_disk)
 {
 	const char *store = admin_value(admin, OPTION_STORE);
-	*out_disk = admin_flag(admin, OPTION_FOLDER) || admin_flag(admin, OPTION_KEEP);
+	*out_disk = admin_flag(admin, OPTION_FOLDER);
+	if (admin_flag(admin, OPTION_KEEP) && !*out_disk) {
+		return false;
+	}
 	if (store == NULL) {
 		return true;
 	}
@@ -109,43 +112,65 @@ static int tell_failure(struct admin *admin, const struct simulate_options *opti
 	return ADMIN_FAILED;
 }
 
-int admin_simulate(struct admin *admin)
+/* What the command line says, but for places. */
+static int read_options(struct admin *admin, struct simulate_options *out_options, bool *out_disk)
 {
-	char assets[PLACE_SIZE], office[PLACE_SIZE + 32], folder[PLACE_SIZE - 64];
 	int64_t days = 0, seed = 0;
-	bool disk = false;
-	struct simulate_options options = {.office_file = admin_value(admin, OPTION_OFFICE)};
-	struct simulate_report report;
+	const char *faults = admin_value(admin, OPTION_FAULTS);
 	if (!text_to_int(admin_value(admin, OPTION_DAYS), 1, MOST_DAYS, &days) ||
 		!text_to_int(admin_value(admin, OPTION_SEED), 0, INT64_MAX, &seed)) {
 		return admin_misuse(admin, "admin.simulate.number", "");
 	}
-	if (!read_faults(admin_value(admin, OPTION_FAULTS), &options.faults)) {
-		return admin_misuse(
-			admin, "admin.simulate.faults", admin_value(admin, OPTION_FAULTS));
+	*out_options = (struct simulate_options){
+		.seed = (uint64_t)seed,
+		.days = (int)days,
+		.keep = admin_flag(admin, OPTION_KEEP),
+		.trace = admin_flag(admin, OPTION_TRACE) ? stdout : NULL,
+	};
+	if (!read_faults(faults, &out_options->faults)) {
+		return admin_misuse(admin, "admin.simulate.faults", faults);
 	}
-	if (!read_place(admin, &disk)) {
-		return admin_misuse(
-			admin, "admin.simulate.store", admin_value(admin, OPTION_STORE));
+	if (!read_place(admin, out_disk)) {
+		return admin_misuse(admin, "admin.simulate.store", "");
 	}
-	if (options.office_file == NULL) {
-		place_assets(assets, sizeof assets);
-		text_format(office, sizeof office, "%s/offices/tana-tidung.conf", assets);
-		options.office_file = office;
+	return ADMIN_DONE;
+}
+
+static void find_office(const struct admin *admin, char *out_path, size_t size)
+{
+	char assets[PLACE_SIZE];
+	const char *chosen = admin_value(admin, OPTION_OFFICE);
+	if (chosen != NULL) {
+		text_copy(out_path, size, chosen);
+	} else if (place_assets(assets, sizeof assets)) {
+		text_format(out_path, size, "%s/offices/tana-tidung.conf", assets);
+	}
+}
+
+int admin_simulate(struct admin *admin)
+{
+	char office[PLACE_SIZE + 32] = "", folder[PLACE_SIZE - 64] = "", error[512] = "";
+	bool disk = false;
+	struct simulate_options options;
+	struct simulate_report report;
+	int status = read_options(admin, &options, &disk);
+	if (status != ADMIN_DONE) {
+		return status;
+	}
+	find_office(admin, office, sizeof office);
+	enum result result = admin_check_office(office, error, sizeof error);
+	if (result != RESULT_OK) {
+		return admin_refuse(admin, result, error);
 	}
 	if (disk && !make_folder(admin, folder, sizeof folder)) {
 		return admin_fail(admin, "admin.no_folder", folder);
 	}
-	options.seed = (uint64_t)seed;
-	options.days = (int)days;
+	options.office_file = office;
 	options.folder = disk ? folder : NULL;
-	options.keep = admin_flag(admin, OPTION_KEEP);
-	options.trace = admin_flag(admin, OPTION_TRACE) ? stdout : NULL;
 	bool right = simulate_run(&options, &report);
-	int status =
-		right ? tell(admin, &options, &report) : tell_failure(admin, &options, &report);
+	status = right ? tell(admin, &options, &report) : tell_failure(admin, &options, &report);
 	simulate_finish(&report);
-	if (disk && !options.keep) {
+	if (disk && !admin_flag(admin, OPTION_FOLDER)) {
 		(void)rmdir(folder);
 	}
 	return status;

@@ -24,14 +24,6 @@ void mirror_copy(struct mirror *to, const struct mirror *from)
 	memcpy(to, from, used);
 }
 
-void mirror_begin(struct mirror *mirror)
-{
-	mirror->begun = true;
-	if (strcmp(mirror->date, mirror->latest) > 0) {
-		text_copy(mirror->latest, sizeof mirror->latest, mirror->date);
-	}
-}
-
 bool mirror_roll(struct mirror *mirror, int64_t now)
 {
 	char date[CALENDAR_DATE_SIZE];
@@ -40,8 +32,7 @@ bool mirror_roll(struct mirror *mirror, int64_t now)
 		return false;
 	}
 	text_copy(mirror->date, sizeof mirror->date, date);
-	/* A clock that was set back: the date has been, and was ended when it was left. */
-	mirror->begun = mirror->closed = strcmp(date, mirror->latest) <= 0;
+	mirror->begun = mirror->closed = false;
 	mirror->count = 0;
 	memset(mirror->issued, 0, sizeof mirror->issued);
 	for (int i = 0; i < mirror->counter_count; i++) {

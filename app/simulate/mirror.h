@@ -68,9 +68,8 @@ struct mirror_appointment {
 struct mirror {
 	const struct office *office;
 	char date[CALENDAR_DATE_SIZE];
-	char latest[CALENDAR_DATE_SIZE]; /* of all dates that have an event */
-	bool begun;                      /* the date has an event */
-	bool closed;                     /* by hand */
+	bool begun;  /* the date has an event */
+	bool closed; /* by hand */
 	int issued[OFFICE_SERVICES];
 	int counter_count;
 	struct mirror_counter counters[OFFICE_COUNTERS];
@@ -94,9 +93,6 @@ void mirror_init(struct mirror *mirror, const struct office *office);
 
 /* Copies what is in use. */
 void mirror_copy(struct mirror *to, const struct mirror *from);
-
-/* The date has an event. */
-void mirror_begin(struct mirror *mirror);
 
 /* A new day, when `now` is of another date than the mirror's: whoever was there is gone. Whether it
  * is one. */

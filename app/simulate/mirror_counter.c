@@ -98,6 +98,16 @@ static void next(struct mirror *mirror, const struct intent *intent, int64_t now
 	answer->ticket = first;
 }
 
+static enum result check_recall(
+	const struct mirror *mirror, const struct ticket *ticket, int64_t now)
+{
+	if (ticket->recalls >= mirror->office->recall_limit) {
+		return RESULT_RECALL_LIMIT;
+	}
+	bool early = now - ticket->recalled_ms < mirror->office->recall_interval_s * INT64_C(1000);
+	return early ? RESULT_RECALL_EARLY : RESULT_OK;
+}
+
 /* Recall, serve, finish, absent. */
 static void current(struct mirror *mirror, const struct intent *intent, int64_t now,
 	struct mirror_answer *answer)
@@ -120,13 +130,9 @@ static void current(struct mirror *mirror, const struct intent *intent, int64_t 
 		return;
 	}
 	if (intent->act == INTENT_RECALL) {
-		int64_t since = now - own->ticket.recalled_ms;
-		if (own->ticket.recalls >= mirror->office->recall_limit) {
-			mirror_refuse(answer, RESULT_RECALL_LIMIT);
-			return;
-		}
-		if (since < mirror->office->recall_interval_s * INT64_C(1000)) {
-			mirror_refuse(answer, RESULT_RECALL_EARLY);
+		result = check_recall(mirror, &own->ticket, now);
+		if (result != RESULT_OK) {
+			mirror_refuse(answer, result);
 			return;
 		}
 		own->ticket.recalls++;

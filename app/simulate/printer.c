@@ -41,7 +41,7 @@ static bool settle(struct world *world, int64_t before)
 	if (strcmp(date, world->mirror.date) != 0) {
 		return world_read(world, &world->mirror);
 	}
-	mirror_begin(&world->mirror);
+	world->mirror.begun = true;
 	return true;
 }
 

@@ -99,23 +99,17 @@ static void read_counters(const struct desk_view *view, struct mirror *mirror)
 	}
 }
 
-static bool read_day(struct world *world, struct mirror *mirror)
+bool world_read_day(struct world *world, struct mirror *mirror, int64_t until)
 {
 	struct day_row day = {0};
-	if (!world_read_head(world)) {
-		return false;
-	}
 	enum result result = store_look(world->observer);
 	if (result == RESULT_OK) {
 		(void)day_rows_get(world->observer, mirror->date, &day);
 		result = store_trouble(world->observer);
 		store_rollback(world->observer);
 	}
-	mirror->begun = false;
-	if (day.first_event != 0) {
-		mirror_begin(mirror);
-	}
-	mirror->closed = day.closed_event != 0;
+	mirror->begun = day.first_event != 0 && day.first_event <= until;
+	mirror->closed = day.closed_event != 0 && day.closed_event <= until;
 	return result == RESULT_OK || world_fail(world, "read", "day: %s", result_key(result));
 }
 
@@ -148,7 +142,8 @@ bool world_read(struct world *world, struct mirror *out_mirror)
 	}
 	text_copy(out_mirror->date, sizeof out_mirror->date, world->view.service_date);
 	out_mirror->count = 0;
-	if (!read_tickets(world, desk, out_mirror) || !read_day(world, out_mirror)) {
+	if (!read_tickets(world, desk, out_mirror) || !world_read_head(world) ||
+		!world_read_day(world, out_mirror, world->head.id)) {
 		return false;
 	}
 	read_counters(&world->view, out_mirror);

@@ -100,9 +100,7 @@ static void note_begun(struct world *world, const struct step *step)
 {
 	bool other_day = step->intent->act == INTENT_EXPLAIN &&
 			 mirror_find(&world->mirror, step->intent->visitor) < 0;
-	if (!other_day) {
-		mirror_begin(&world->mirror);
-	}
+	world->mirror.begun = world->mirror.begun || !other_day;
 }
 
 /* Whether the act itself is in the log, and not only the end of an older day that it found. */
@@ -140,7 +138,10 @@ static bool judge_death(struct world *world, const struct step *step)
 	}
 	if (!done) {
 		mirror_copy(&world->mirror, &world->before);
-		(void)mirror_roll(&world->mirror, step->now);
+		if (mirror_roll(&world->mirror, step->now) &&
+			!world_read_day(world, &world->mirror, step->before.id)) {
+			return false;
+		}
 	} else {
 		note_begun(world, step);
 	}
@@ -197,13 +198,15 @@ bool world_act(struct world *world, const struct intent *intent)
 	step.result = world_call(world, desk, intent, &step.ticket);
 	desk_now(desk, &now);
 	step.now = now.office_ms;
+	step.died = world_bury(world, intent->program);
+	bool right = world_read_head(world);
 	/* An unknown service is refused before anybody looks at the clock. */
-	if (step.result != RESULT_SERVICE_UNKNOWN) {
+	if (right && step.result != RESULT_SERVICE_UNKNOWN) {
 		step.rolled = mirror_roll(&world->mirror, now.office_ms);
+		right = !step.rolled || world_read_day(world, &world->mirror, step.before.id);
 	}
 	mirror_perform(&world->mirror, intent, ticket, now.office_ms, &step.answer);
-	step.died = world_bury(world, intent->program);
-	bool right = world_read_head(world) && judge(world, &step);
+	right = right && judge(world, &step);
 	world_say(world, intent, step.result);
 	return right;
 }

@@ -141,6 +141,9 @@ enum result world_call(struct world *world, struct desk *desk, const struct inte
 
 /* The store's counters and tickets of today as a mirror (read.c). */
 bool world_read(struct world *world, struct mirror *out_mirror);
+/* Whether the mirror's date has begun and was closed when `until` was the newest event; it may be
+ * one that has been before, when the clock was set back. */
+bool world_read_day(struct world *world, struct mirror *mirror, int64_t until);
 /* Reads the store and holds the mirror against it. */
 bool world_compare(struct world *world);
 
