@@ -134,6 +134,13 @@ enum result desk_list_staff(
 
 /* ---- signing in ---- */
 
+/* A lock that lies further ahead is from before the clock was set back. */
+static bool is_locked(const struct desk *desk, const struct staff_row *row)
+{
+	int64_t left_ms = row->locked_until_ms - desk->now.office_ms;
+	return row->locked_until_ms >= 0 && left_ms > 0 && left_ms <= LOCK_MS;
+}
+
 static enum result read_staff(struct desk *desk, const char *code, struct staff_row *out_row)
 {
 	enum result result = look_begin(desk);
@@ -141,7 +148,7 @@ static enum result read_staff(struct desk *desk, const char *code, struct staff_
 		return result;
 	}
 	bool found = staff_rows_get(desk->store, code, out_row);
-	bool locked = found && out_row->locked_until_ms > desk->now.office_ms;
+	bool locked = found && is_locked(desk, out_row);
 	return look_end(desk, !found   ? RESULT_STAFF_UNKNOWN
 			      : locked ? RESULT_PIN_LOCKED
 				       : RESULT_OK);
@@ -178,7 +185,7 @@ static enum result count_wrong_pin(struct desk *desk, const char *code)
 	if (!staff_rows_get(desk->store, code, &row)) {
 		return act_end(desk, RESULT_STAFF_UNKNOWN);
 	}
-	if (row.locked_until_ms > desk->now.office_ms) {
+	if (is_locked(desk, &row)) {
 		/* Locked while this one was being checked: counting it would lift the lock. */
 		return act_end(desk, RESULT_PIN_LOCKED);
 	}
