@@ -6,7 +6,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { CODE_LENGTH = 6, SECRET_SIZE = 16 };
+enum { CODE_LENGTH = 6, SECRET_SIZE = 16, TRIES = 1000 };
 
 /* Without letters and digits that are taken for one another. */
 static const char letters[] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -23,18 +23,29 @@ static void read_secret(struct desk *desk, char out_secret[2 * SECRET_SIZE + 1])
 	}
 }
 
-/* The code a visitor is given, which nobody can guess from another's. */
-static void make_code(struct desk *desk, int64_t id, char out_code[APPOINTMENT_CODE_SIZE])
+/* Drawn from the secret, the appointment and the number of the try. */
+static void draw_code(const char *secret, int64_t id, int try, char out_code[APPOINTMENT_CODE_SIZE])
 {
-	char text[96], secret[2 * SECRET_SIZE + 1];
+	char text[96];
 	unsigned char hash[16];
-	read_secret(desk, secret);
-	text_format(text, sizeof text, "%s %" PRId64, secret, id);
+	text_format(text, sizeof text, "%s %" PRId64 " %d", secret, id, try);
 	crypto_generichash(hash, sizeof hash, (const unsigned char *)text, strlen(text), NULL, 0);
 	for (int i = 0; i < CODE_LENGTH; i++) {
 		out_code[i] = letters[hash[i] % (sizeof letters - 1)];
 	}
 	out_code[CODE_LENGTH] = '\0';
+}
+
+/* The code a visitor is given: nobody can guess it from another's, and no other has it. */
+static void make_code(struct desk *desk, int64_t id, char out_code[APPOINTMENT_CODE_SIZE])
+{
+	struct appointment_row other;
+	char secret[2 * SECRET_SIZE + 1];
+	int try = 0;
+	read_secret(desk, secret);
+	do {
+		draw_code(secret, id, try++, out_code);
+	} while (try < TRIES && appointment_rows_find(desk->store, out_code, &other));
 }
 
 void appointment_tidy(const char *typed, char out_code[APPOINTMENT_CODE_SIZE])
