@@ -36,9 +36,8 @@ bool event_rows_last_of_counter(
 /* Whether `ticket` has an event of its life after the event `id`. */
 bool event_rows_has_later(struct store *store, int64_t ticket, int64_t id);
 
-/* The event before the first that a wrong clock stamped: of the boot `boot_id` since its clock was
- * last set, or later than `office_ms`. The newest event when there is none. (Reads the whole log.)
- */
+/* The last event that a right clock stamped: of another boot than `boot_id` and not later than
+ * `office_ms`, or the last at which the clock was set; 0 = none. */
 int64_t event_rows_before_wrong(struct store *store, const char *boot_id, int64_t office_ms);
 
 bool event_rows_get(struct store *store, int64_t id, struct event *out_event);

@@ -123,11 +123,9 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_EVENT_LAST_OF_COUNTER] =
 		EVENT_SELECT " WHERE counter = $1 AND id >= $2 ORDER BY id DESC LIMIT 1",
 	[STATEMENT_EVENT_LATER] = EVENT_SELECT " WHERE ticket = $1 AND id > $2 ORDER BY id",
-	[STATEMENT_EVENT_WRONG] =
-		"SELECT COALESCE((SELECT MIN(e.id) - 1 FROM event e WHERE (e.boot_id = $1"
-		" AND e.id > COALESCE((SELECT MAX(s.id) FROM event s WHERE s.boot_id = $1"
-		" AND s.kind = 'clock_set'), 0)) OR e.office_ms > $2),"
-		" (SELECT MAX(id) FROM event))",
+	/* Backwards to the last one that a right clock stamped, or at which the clock was set. */
+	[STATEMENT_EVENT_WRONG] = "SELECT id FROM event WHERE (boot_id <> $1 AND office_ms <= $2)"
+				  " OR kind = 'clock_set' ORDER BY id DESC LIMIT 1",
 	[STATEMENT_REMARK_INSERT] = "INSERT INTO remark (event, note) VALUES ($1, $2)",
 	[STATEMENT_REMARK_GET] = "SELECT note FROM remark WHERE event = $1",
 

@@ -49,9 +49,24 @@ static void anchor_to_boot(struct desk *desk)
 	desk->now.office_ms = desk->now.boot_ms + boot.offset_ms;
 }
 
+/* Another program may have shifted a training store's clock. */
+static void follow_shift(struct desk *desk)
+{
+	char text[32];
+	int64_t shift;
+	if (!desk->training || desk->clock.fixed) {
+		return;
+	}
+	store_get_meta(desk->store, "shift_ms", text, sizeof text);
+	if (text_to_int(text, INT64_MIN / 2, INT64_MAX / 2, &shift)) {
+		desk->clock.shift_ms = shift;
+	}
+}
+
 enum result act_anchor(struct desk *desk)
 {
 	desk->noted = false;
+	follow_shift(desk);
 	clock_read(&desk->clock, &desk->now);
 	event_rows_head(desk->store, &desk->head);
 	if (!desk->clock.fixed) {
@@ -129,7 +144,7 @@ enum result act_begin_as_is(struct desk *desk)
 {
 	enum result result = begin(desk);
 	if (result == RESULT_OK) {
-		line_load(desk, desk->date);
+		line_load(desk, desk->date, LINE_AT_NOW);
 	}
 	return result;
 }
@@ -159,7 +174,7 @@ enum result act_begin(struct desk *desk)
 			return result;
 		}
 	}
-	line_load(desk, desk->date);
+	line_load(desk, desk->date, LINE_AT_NOW);
 	return RESULT_OK;
 }
 

@@ -94,9 +94,12 @@ typedef enum result act_perform(
 enum result act_do(struct desk *desk, act_perform *perform, const struct act_order *order,
 	struct ticket *out_ticket);
 
+/* The day under way ends in its own time, if `office_ms` is not of the same date (clock.c). */
+void clock_end_day(struct desk *desk, int64_t office_ms);
+
 /*
  * Office time is `office_ms` from now on, which may be earlier; the clocks of the line go on from
- * there. Notes an event of `kind` (clock.c).
+ * there. Notes an event of `kind` with the moment that was (turn_ms), when it is of the same date.
  */
 void clock_move(struct desk *desk, int64_t office_ms, enum event_kind kind, const char *detail);
 
@@ -116,8 +119,10 @@ bool office_follow(struct desk *desk);
 
 /* ---- the line (line.c) ---- */
 
-/* Reads counters and the waiting tickets of `date`, and moves the clocks to `now`. */
-void line_load(struct desk *desk, const char *date);
+/* Reads counters and the waiting tickets of `date`; the clocks are those of `now`, or of the last
+ * event. */
+enum line_moment { LINE_AT_NOW, LINE_AS_STORED };
+void line_load(struct desk *desk, const char *date, enum line_moment moment);
 /* Settles after counters or tickets were changed. */
 void line_settle(struct desk *desk, enum target_cause cause);
 /* Writes back the clocks that changed. */
@@ -224,6 +229,8 @@ void day_figures_write(const struct office *office, const struct segment *segmen
 bool seal_make_key(struct store *store, const char *path);
 /* Signs the head of a day's log; "" when there is no key. */
 void seal_sign(struct desk *desk, const char *head, char out_signature[DAY_SIGNATURE_SIZE]);
+/* False when the key beside the store is not the one it names; nothing to compare is fine. */
+bool seal_is_own(struct desk *desk);
 /* Whether a signature is of this store's key. */
 bool seal_is_right(struct desk *desk, const char *head, const char *signature);
 

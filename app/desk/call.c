@@ -187,7 +187,7 @@ static enum result recall_now(
 		return RESULT_RECALL_LIMIT;
 	}
 	int64_t since = desk->now.office_ms - out_ticket->recalled_ms;
-	if (since < desk->office.recall_interval_s * INT64_C(1000)) {
+	if (since >= 0 && since < desk->office.recall_interval_s * INT64_C(1000)) {
 		return RESULT_RECALL_EARLY;
 	}
 	(void)life_recall(out_ticket, desk->now.office_ms);

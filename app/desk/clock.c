@@ -1,58 +1,71 @@
 /* Office time set right by the head, or shifted in a training store. */
-#include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/desk/act.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
-	DOUBTED = 4096, /* at most so many tickets lose their times in one act */
+	DOUBTED = 256, /* found at once */
 	NEAR_MS = 2 * 60 * 1000,
 };
 
 void clock_move(struct desk *desk, int64_t office_ms, enum event_kind kind, const char *detail)
 {
+	char date[CALENDAR_DATE_SIZE];
+	struct event event = event_of(kind);
+	calendar_date(&desk->office, office_ms, date);
+	if (strcmp(date, desk->date) == 0) {
+		event.turn_ms = desk->now.office_ms;
+	} else {
+		/* That day's clocks stand as its last event left them. */
+		line_load(desk, date, LINE_AS_STORED);
+	}
 	target_restart(&desk->line, office_ms);
+	line_save(desk);
 	clock_set_offset(&desk->clock, office_ms - desk->now.boot_ms);
 	desk->suspect = false;
 	act_keep_boot(desk);
 	desk->now.office_ms = office_ms;
-	/* What the line was belongs to the day that was. */
-	line_save(desk);
-	calendar_date(&desk->office, office_ms, desk->date);
+	text_copy(desk->date, sizeof desk->date, date);
 	if (day_load(desk)) {
 		day_rows_reopen(desk->store, desk->date);
 	}
-	act_note(desk, kind, NULL, 0, detail);
-	line_load(desk, desk->date);
+	text_copy(event.detail, sizeof event.detail, detail);
+	act_note_event(desk, &event, NULL);
+	line_load(desk, desk->date, LINE_AT_NOW);
 }
 
 /* Tickets that an event of the wrong clock touched, as corrections of their own. */
-static void doubt_tickets(struct desk *desk, int64_t office_ms, const char *staff)
+static void doubt_ticket(struct desk *desk, int64_t id, const char *staff)
 {
-	int64_t *ids = memory_zeroed(DOUBTED, sizeof *ids);
-	int64_t before = event_rows_before_wrong(desk->store, desk->now.boot_id, office_ms);
-	size_t count = ticket_rows_touched_after(desk->store, before, ids, DOUBTED);
-	for (size_t i = 0; i < count; i++) {
-		struct ticket ticket;
-		struct event event = event_of(EVENT_DOUBTED);
-		if (!ticket_rows_get(desk->store, ids[i], &ticket)) {
-			continue;
-		}
-		text_copy(event.service_date, sizeof event.service_date, ticket.service_date);
-		text_copy(event.staff, sizeof event.staff, staff);
-		text_copy(event.detail, sizeof event.detail, "clock");
-		event.ticket = ids[i];
-		act_note_event(desk, &event, NULL);
-		ticket_rows_doubt(desk->store, ids[i]);
+	struct ticket ticket;
+	struct event event = event_of(EVENT_DOUBTED);
+	if (!ticket_rows_get(desk->store, id, &ticket)) {
+		return;
 	}
-	free(ids);
+	text_copy(event.service_date, sizeof event.service_date, ticket.service_date);
+	text_copy(event.staff, sizeof event.staff, staff);
+	text_copy(event.detail, sizeof event.detail, "clock");
+	event.ticket = id;
+	act_note_event(desk, &event, NULL);
+	ticket_rows_doubt(desk->store, id);
 }
 
-/* The day of the wrong clock ends in its own time, if it is not the day of the right one. */
-static void close_other_day(struct desk *desk, int64_t office_ms)
+static void doubt_tickets(struct desk *desk, int64_t office_ms, const char *staff)
+{
+	int64_t ids[DOUBTED];
+	int64_t before = event_rows_before_wrong(desk->store, desk->now.boot_id, office_ms);
+	size_t count;
+	/* Who is in doubt is not found again. */
+	while ((count = ticket_rows_touched_after(desk->store, before, ids, DOUBTED)) > 0) {
+		for (size_t i = 0; i < count; i++) {
+			doubt_ticket(desk, ids[i], staff);
+		}
+	}
+}
+
+void clock_end_day(struct desk *desk, int64_t office_ms)
 {
 	char date[CALENDAR_DATE_SIZE];
 	calendar_date(&desk->office, office_ms, date);
@@ -62,7 +75,7 @@ static void close_other_day(struct desk *desk, int64_t office_ms)
 	}
 }
 
-/* The head confirms a clock that was suspected: nothing was stamped wrong. */
+/* The head confirms a clock that was suspected: nothing was stamped wrong, and nothing moves. */
 static bool is_near(int64_t a_ms, int64_t b_ms)
 {
 	return a_ms - b_ms < NEAR_MS && b_ms - a_ms < NEAR_MS;
@@ -87,11 +100,13 @@ enum result desk_set_clock(struct desk *desk, const char *staff, const char *pin
 		return result;
 	}
 	int64_t office_ms = desk->now.wall_ms + desk->clock.shift_ms;
-	text_format(text, sizeof text, "%" PRId64, office_ms - desk->now.office_ms);
-	if (!is_near(desk->now.office_ms, office_ms)) {
+	if (is_near(desk->now.office_ms, office_ms)) {
+		office_ms = desk->now.office_ms;
+	} else {
 		doubt_tickets(desk, office_ms, staff);
 	}
-	close_other_day(desk, office_ms);
+	text_format(text, sizeof text, "%" PRId64, office_ms - desk->now.office_ms);
+	clock_end_day(desk, office_ms);
 	clock_move(desk, office_ms, EVENT_CLOCK_SET, text);
 	return act_end(desk, RESULT_OK);
 }

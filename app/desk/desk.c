@@ -151,6 +151,7 @@ enum result desk_set_shift(struct desk *desk, int64_t shift_ms)
 	text_format(text, sizeof text, "%" PRId64, shift_ms);
 	store_set_meta(desk->store, "shift_ms", text);
 	desk->clock.shift_ms = shift_ms;
+	clock_end_day(desk, office);
 	clock_move(desk, office, EVENT_CLOCK_SHIFTED, text);
 	return act_end(desk, RESULT_OK);
 }

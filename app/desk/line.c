@@ -15,7 +15,7 @@ static void load_counters(struct desk *desk)
 	desk->line.counter_count = (size_t)desk->counter_count;
 }
 
-void line_load(struct desk *desk, const char *date)
+void line_load(struct desk *desk, const char *date, enum line_moment moment)
 {
 	struct target_line *line = &desk->line;
 	desk->counter_count = counter_rows_list(desk->store, desk->counters);
@@ -28,7 +28,9 @@ void line_load(struct desk *desk, const char *date)
 	load_counters(desk);
 	/* Whatever changed the line left an event. */
 	line->settled_ms = desk->head.id == 0 ? desk->now.office_ms : desk->head.office_ms;
-	target_advance(line, desk->now.office_ms);
+	if (moment == LINE_AT_NOW) {
+		target_advance(line, desk->now.office_ms);
+	}
 }
 
 void line_settle(struct desk *desk, enum target_cause cause)

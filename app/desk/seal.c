@@ -62,10 +62,13 @@ bool seal_make_key(struct store *store, const char *path)
 	if (sodium_init() < 0 || !key_path(path, file)) {
 		return false;
 	}
-	(void)unlink(file);
-	randombytes_buf(seed, sizeof seed);
+	/* A store that stood here before left its key: it seals this one as well. */
+	bool made = read_seed(file, seed);
+	if (!made) {
+		randombytes_buf(seed, sizeof seed);
+		made = write_seed(file, seed);
+	}
 	crypto_sign_seed_keypair(public_key, secret_key, seed);
-	bool made = write_seed(file, seed);
 	if (made) {
 		sodium_bin2hex(hex, sizeof hex, public_key, sizeof public_key);
 		store_set_meta(store, "key", hex);
@@ -115,6 +118,21 @@ void seal_sign(struct desk *desk, const char *head, char out_signature[DAY_SIGNA
 	}
 	memory_wipe(seed, sizeof seed);
 	memory_wipe(secret_key, sizeof secret_key);
+}
+
+bool seal_is_own(struct desk *desk)
+{
+	char file[PATH_SIZE];
+	unsigned char seed[crypto_sign_SEEDBYTES], known[KEY_SIZE], public_key[KEY_SIZE];
+	unsigned char secret_key[crypto_sign_SECRETKEYBYTES];
+	if (engine_is_in_memory(desk->path) || !key_path(desk->path, file) ||
+		!read_seed(file, seed) || !read_public(desk, known)) {
+		return true;
+	}
+	crypto_sign_seed_keypair(public_key, secret_key, seed);
+	memory_wipe(seed, sizeof seed);
+	memory_wipe(secret_key, sizeof secret_key);
+	return memcmp(public_key, known, sizeof known) == 0;
 }
 
 bool seal_is_right(struct desk *desk, const char *head, const char *signature)

@@ -170,7 +170,7 @@ static enum result reprint_now(struct desk *desk, int64_t id)
 		slip.expected_ms = estimate.expected_ms;
 		slip.low_ms = estimate.low_ms;
 		slip.high_ms = estimate.high_ms;
-		line_load(desk, desk->date);
+		line_load(desk, desk->date, LINE_AT_NOW);
 	}
 	text_copy(slip.service_date, sizeof slip.service_date, desk->date);
 	slip_rows_insert(desk->store, &slip, desk->now.office_ms);

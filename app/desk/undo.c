@@ -38,7 +38,8 @@ static enum result find_press(struct desk *desk, int counter, struct press *out_
 	if (!can_be_undone(&event) || event.hash[0] == '\0') {
 		return RESULT_UNDO_NOTHING;
 	}
-	if (desk->now.office_ms - event.at.office_ms > desk->office.undo_s * INT64_C(1000)) {
+	int64_t age_ms = desk->now.office_ms - event.at.office_ms;
+	if (age_ms < 0 || age_ms > desk->office.undo_s * INT64_C(1000)) {
 		return RESULT_UNDO_LATE;
 	}
 	out_press->events[out_press->count++] = event;

@@ -246,7 +246,7 @@ enum result desk_view(struct desk *desk, int counter, struct desk_view *out_view
 		return result;
 	}
 	(void)day_load(desk);
-	line_load(desk, desk->date);
+	line_load(desk, desk->date, LINE_AT_NOW);
 	fill(desk, counter, out_view);
 	return look_end(desk, RESULT_OK);
 }

@@ -18,8 +18,8 @@ enum {
 /* What can happen; the order is of no meaning, the names are what the store keeps. */
 enum event_kind {
 	EVENT_STORE_CREATED, /* detail: fingerprint of the office */
-	EVENT_CLOCK_SHIFTED,
-	EVENT_CLOCK_SET,
+	EVENT_CLOCK_SHIFTED, /* turn: the moment that was, when of the same date; detail: shift */
+	EVENT_CLOCK_SET,     /* turn likewise; detail: by how much */
 	EVENT_STAFF_ADDED,
 	EVENT_PIN_SET,
 	EVENT_PIN_LOCKED,

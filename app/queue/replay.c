@@ -42,15 +42,32 @@ struct target_clock replay_clock(const struct replay *replay, const struct repla
 
 /* ---- the day ---- */
 
-/* The event that undoes the one at `place`; 0 = none. */
-static int64_t find_undoing(const struct event *events, size_t count, size_t place)
+/* The place of the event `id`; `count` when it is not there. */
+static size_t find_place(const struct event *events, size_t count, int64_t id)
 {
-	for (size_t i = place + 1; i < count; i++) {
-		if (events[i].kind == EVENT_UNDONE && events[i].refers == events[place].id) {
-			return events[i].id;
+	size_t low = 0, high = count;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (events[middle].id < id) {
+			low = middle + 1;
+		} else {
+			high = middle;
 		}
 	}
-	return 0;
+	return low < count && events[low].id == id ? low : count;
+}
+
+/* For each event the one that undoes it; 0 = none. Released with free(). */
+static int64_t *find_undoing(const struct event *events, size_t count)
+{
+	int64_t *undoing = memory_zeroed(count + 1, sizeof *undoing);
+	for (size_t i = 0; i < count; i++) {
+		if (events[i].kind == EVENT_UNDONE) {
+			/* One that undoes nothing of the day marks the place behind the last. */
+			undoing[find_place(events, count, events[i].refers)] = events[i].id;
+		}
+	}
+	return undoing;
 }
 
 void replay_pass(struct replay *replay, const struct event *event, int64_t undoing)
@@ -74,6 +91,19 @@ static bool sets_clock(enum event_kind kind)
 	return kind == EVENT_CLOCK_SET || kind == EVENT_CLOCK_SHIFTED;
 }
 
+/* A clock that was set back may be before a day that still has to be closed, or spoken of. */
+static bool may_come_late(enum event_kind kind)
+{
+	switch (kind) {
+	case EVENT_CLOSED_BY_SYSTEM:
+	case EVENT_COUNTER_CLOSED:
+	case EVENT_DAY_CLOSED:
+	case EVENT_DOUBTED:
+	case EVENT_EXPLAINED: return true;
+	default: return false;
+	}
+}
+
 static const char *do_event(struct replay *replay, const struct event *event)
 {
 	int place = office_find_counter(replay->office, event->counter);
@@ -86,13 +116,14 @@ static const char *do_event(struct replay *replay, const struct event *event)
 	};
 	/* What is said of a day after its end does not move it. */
 	bool moves = !replay->closed && !sets_clock(event->kind);
+	bool back = moves && step.now < replay->line.settled_ms;
 	if (event->kind >= EVENT_KINDS) {
 		return "unknown_kind";
 	}
 	if (!replay_concerns(event->kind)) {
 		return NULL;
 	}
-	if (moves && step.now < replay->line.settled_ms) {
+	if (back && !may_come_late(event->kind)) {
 		return "time_backwards";
 	}
 	if (event->ticket != 0 && step.ticket == NULL && event->kind != EVENT_ISSUED) {
@@ -101,7 +132,7 @@ static const char *do_event(struct replay *replay, const struct event *event)
 	if (event->counter != 0 && step.counter == NULL) {
 		return "counter_unknown";
 	}
-	if (moves) {
+	if (moves && !back) {
 		target_advance(&replay->line, step.now);
 	}
 	if (step.ticket != NULL) {
@@ -162,15 +193,17 @@ bool replay_add(struct replay *replay, const struct event *event, struct replay_
 bool replay_day(const struct office *office, const char *date, const struct event *events,
 	size_t count, struct replay **out_replay, struct replay_fault *out_fault)
 {
+	bool right = true;
+	int64_t *undoing = find_undoing(events, count);
 	*out_replay = replay_create(office, date);
 	*out_fault = (struct replay_fault){0};
-	for (size_t i = 0; i < count; i++) {
-		int64_t undoing = find_undoing(events, count, i);
-		if (undoing != 0) {
-			replay_pass(*out_replay, &events[i], undoing);
-		} else if (!replay_add(*out_replay, &events[i], out_fault)) {
-			return false;
+	for (size_t i = 0; i < count && right; i++) {
+		if (undoing[i] != 0) {
+			replay_pass(*out_replay, &events[i], undoing[i]);
+		} else {
+			right = replay_add(*out_replay, &events[i], out_fault);
 		}
 	}
-	return true;
+	free(undoing);
+	return right;
 }

@@ -170,19 +170,26 @@ static bool issue(struct replay_step *step)
 	return true;
 }
 
-/* The first in line among those the counter serves, as the line was then. */
+/* Whether a ticket stands in line for the counter, as the line was then. */
+static bool is_in_line(const struct replay_step *step, const struct replay_ticket *ticket)
+{
+	return ticket->ticket.state == TICKET_WAITING && ticket->away_until < step->event->id &&
+	       (step->counter->services >> ticket->ticket.service & 1) != 0;
+}
+
+/* The first in line among those the counter serves; beyond what is looked at for clocks, too. */
 static int64_t first_in_line(const struct replay_step *step)
 {
-	const struct target_line *line = &step->replay->line;
-	for (size_t i = 0; i < line->clock_count; i++) {
-		const struct replay_ticket *ticket =
-			replay_find(step->replay, line->clocks[i].ticket);
-		if (ticket->away_until < step->event->id &&
-			(step->counter->services >> line->clocks[i].service & 1) != 0) {
-			return line->clocks[i].ticket;
+	const struct replay *replay = step->replay;
+	const struct replay_ticket *first = NULL;
+	for (size_t i = 0; i < replay->ticket_count; i++) {
+		const struct replay_ticket *ticket = &replay->tickets[i];
+		if (is_in_line(step, ticket) &&
+			(first == NULL || target_is_before(&ticket->clock, &first->clock))) {
+			first = ticket;
 		}
 	}
-	return 0;
+	return first != NULL ? first->ticket.id : 0;
 }
 
 static bool call(struct replay_step *step)
@@ -370,10 +377,8 @@ static bool explain(struct replay_step *step)
 /* The clock was set: what ran up to then goes on from the new moment. */
 static bool set_clock(struct replay_step *step)
 {
-	int64_t moved;
-	if (step->event->kind == EVENT_CLOCK_SET &&
-		text_to_int(step->event->detail, INT64_MIN / 2, INT64_MAX / 2, &moved)) {
-		replay_advance(step->replay, step->now - moved);
+	if (step->event->turn_ms != TICKET_NEVER) {
+		replay_advance(step->replay, step->event->turn_ms);
 	}
 	/* A day that the system had closed by a clock ahead goes on. */
 	step->replay->closed = false;

@@ -14,6 +14,10 @@ ALTER TABLE event ADD COLUMN party INTEGER;
 ALTER TABLE event ADD COLUMN refers BIGINT;
 ALTER TABLE event ADD COLUMN hash TEXT;
 
+-- A program of version 1 that still runs must not break the chain.
+CREATE TRIGGER event_is_chained BEFORE INSERT ON event WHEN NEW.hash IS NULL
+BEGIN SELECT RAISE(ABORT, 'events are chained'); END;
+
 -- Free text of an event (why a promise was broken), apart so that it can be blanked; the event
 -- holds its hash.
 CREATE TABLE remark (

@@ -169,7 +169,7 @@ static void no_statement_reads_the_whole_history(void **state)
 		sqlite3_stmt *plan;
 		assert_non_null(statements[i]);
 		if (i == STATEMENT_EVENT_WRONG) {
-			/* When the head sets a wrong clock right, years apart. */
+			/* Backwards, no further than what the wrong clock stamped. */
 			continue;
 		}
 		text_format(sql, sizeof sql, "EXPLAIN QUERY PLAN %s", statements[i]);
