@@ -111,11 +111,12 @@ static void stop(struct target_clock *clock, int64_t now)
 
 static int64_t turn_of(const struct promise_desk *desk, const struct model_event *event)
 {
-	int64_t after_hour_ms = event->at_ms - event->hour_ms;
-	if (event->hour_ms == TICKET_NEVER || after_hour_ms > 10 * MINUTE_MS) {
-		return turn_at_issue(&desk->office, event->priority, event->at_ms);
+	int64_t of_class = turn_at_issue(&desk->office, event->priority, event->at_ms);
+	if (event->hour_ms == TICKET_NEVER) {
+		return of_class;
 	}
-	return after_hour_ms < -15 * MINUTE_MS ? event->at_ms : event->hour_ms - 15 * MINUTE_MS;
+	int64_t of_hour = turn_at_appointment(event->at_ms, event->hour_ms);
+	return of_hour < of_class ? of_hour : of_class;
 }
 
 static void set_free(struct promise_desk *desk, int counter, bool free)
