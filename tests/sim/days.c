@@ -62,20 +62,25 @@ static void days_in_memory_are_right(void **state)
 		uint64_t seed;
 		int days;
 		uint32_t faults;
+		const char *office;
 	} runs[] = {
-		{101, 50, 0},
-		{102, 100, DAY_FAULTS_ALL},
-		{103, 50, DAY_FAULT_KILL | DAY_FAULT_RACE},
-		{104, 50, DAY_FAULT_CLOCK | DAY_FAULT_PRINTER},
+		{101, 30, 0, "assets/offices/tana-tidung.conf"},
+		{102, 50, DAY_FAULTS_ALL, "assets/offices/tana-tidung.conf"},
+		{103, 20, DAY_FAULT_KILL | DAY_FAULT_RACE, "tests/sim/crowded.conf"},
+		{104, 30, DAY_FAULT_CLOCK | DAY_FAULT_PRINTER, "assets/offices/tana-tidung.conf"},
+		{105, 30, 0, "tests/sim/crowded.conf"},
 	};
 	struct against_model tally = {0};
 	(void)state;
 	for (size_t i = 0; i < sizeof runs / sizeof runs[0]; i++) {
 		struct simulate_report report;
+		char path[512];
+		text_format(path, sizeof path, "%s/%s", getenv("GILIRAN_SOURCE"), runs[i].office);
 		const struct simulate_options options = {
-			.office_file = office,
+			.office_file = path,
 			.seed = runs[i].seed,
 			.days = runs[i].days,
+			.days_of_a_store = 10,
 			.faults = runs[i].faults,
 			.look = look,
 			.look_context = &tally,
@@ -162,6 +167,7 @@ static void a_failure_is_told_as_shortly_as_it_can(void **state)
 		.office_file = office,
 		.seed = 402,
 		.days = 400,
+		.days_of_a_store = 3,
 		.faults = DAY_FAULTS_ALL,
 		.look = forbid_cancelling,
 	};
