@@ -139,20 +139,13 @@ static enum result publish(const char *draft, const char *path)
 	return result_of_errno(errno);
 }
 
-/* The key of a store that was not made (app/desk/seal.c): under the lock it is nobody else's. */
-static void remove_key(const char *path)
-{
-	char key[PATH_SIZE];
-	if (text_format(key, sizeof key, "%s-key", path)) {
-		(void)unlink(key);
-	}
-}
-
 static enum result create_locked(
 	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size)
 {
-	char log[PATH_SIZE], draft[PATH_SIZE];
+	char log[PATH_SIZE], draft[PATH_SIZE], key[PATH_SIZE];
 	text_format(log, sizeof log, "%s-wal", path);
+	/* The filling makes a key (app/desk/seal.c), unless an earlier store left its own. */
+	bool has_key = text_format(key, sizeof key, "%s-key", path) && exists(key);
 	if (exists(path) || exists(log)) {
 		text_format(out_error, error_size, "%s", exists(path) ? path : log);
 		return RESULT_STORE_EXISTS;
@@ -168,7 +161,9 @@ static enum result create_locked(
 	}
 	if (result != RESULT_OK) {
 		remove_draft(draft);
-		remove_key(path);
+		if (!has_key) {
+			(void)unlink(key);
+		}
 	}
 	return result;
 }

@@ -222,6 +222,9 @@ void day_close(struct desk *desk, struct day_row *day, bool by_hand);
 /* The figures of a day as one line of numbers, to be kept and hashed at its close (report.c). */
 void day_figures_write(const struct office *office, const struct segment *segments, size_t count,
 	int64_t now, char out_text[DAY_FIGURES_SIZE]);
+/* Of that line: BLAKE2b in hexadecimal, which the closing event holds. */
+enum { DAY_HASH_SIZE = 33 };
+void day_figures_hash(const char *figures, char out_hash[DAY_HASH_SIZE]);
 
 /* ---- seals (seal.c) ---- */
 

@@ -88,11 +88,12 @@ static void close_counters(struct desk *desk, const struct day_row *day)
 
 /* ---- the figures, and the seal on them ---- */
 
-static void hash_of(const char *text, char out_hex[33])
+void day_figures_hash(const char *figures, char out_hash[DAY_HASH_SIZE])
 {
 	unsigned char hash[16];
-	crypto_generichash(hash, sizeof hash, (const unsigned char *)text, strlen(text), NULL, 0);
-	sodium_bin2hex(out_hex, 33, hash, sizeof hash);
+	crypto_generichash(
+		hash, sizeof hash, (const unsigned char *)figures, strlen(figures), NULL, 0);
+	sodium_bin2hex(out_hash, DAY_HASH_SIZE, hash, sizeof hash);
 }
 
 static void seal_day(struct desk *desk, struct day_row *day)
@@ -102,7 +103,7 @@ static void seal_day(struct desk *desk, struct day_row *day)
 	size_t count = segment_rows_list_day(desk->store, day->service_date, &segments);
 	estimate_learn(desk, segments, count);
 	day_figures_write(&desk->office, segments, count, desk->now.office_ms, day->figures);
-	hash_of(day->figures, event.detail);
+	day_figures_hash(day->figures, event.detail);
 	note_of_day(desk, day, &event, NULL);
 	day->closed_event = event.id;
 	text_copy(day->head, sizeof day->head, event.hash);

@@ -15,9 +15,17 @@ enum {
 	AFTER_DAYS = 40, /* until a day that was left open is closed at the latest */
 };
 
+/* A date of the log, and its first event. */
+struct trial_date {
+	char date[CALENDAR_DATE_SIZE];
+	int64_t first_event;
+};
+
 struct trial {
 	struct desk *desk;
 	struct desk_proof *proof;
+	struct trial_date *dates; /* in the order of the log */
+	size_t date_count;
 	struct event *words; /* corrections and explanations of all days: they may come later */
 	size_t word_count;
 	int64_t office_event; /* the last that says what the office is */
@@ -50,9 +58,32 @@ static void fail_ticket(struct desk_proof *proof, int64_t event, const char *wha
 
 /* ---- the chain ---- */
 
+/* From the end: an event is nearly always of the day that was last begun. */
+static const struct trial_date *find_date(const struct trial *trial, const char *date)
+{
+	for (size_t i = trial->date_count; i > 0; i--) {
+		if (strcmp(trial->dates[i - 1].date, date) == 0) {
+			return &trial->dates[i - 1];
+		}
+	}
+	return NULL;
+}
+
+static void keep_date(struct trial *trial, const struct event *event)
+{
+	if (find_date(trial, event->service_date) != NULL) {
+		return;
+	}
+	trial->dates = memory_resized(trial->dates, trial->date_count + 1, sizeof *trial->dates);
+	struct trial_date *date = &trial->dates[trial->date_count++];
+	text_copy(date->date, sizeof date->date, event->service_date);
+	date->first_event = event->id;
+}
+
 /* What is needed of an event when its day is looked at. */
 static void keep(struct trial *trial, const struct event *event)
 {
+	keep_date(trial, event);
 	if (event->kind == EVENT_DOUBTED || event->kind == EVENT_EXPLAINED) {
 		trial->words =
 			memory_resized(trial->words, trial->word_count + 1, sizeof *trial->words);
@@ -218,6 +249,23 @@ static void compare_rows(struct trial *trial, struct replay *replay)
 
 /* ---- days ---- */
 
+/* What the closing event says of the figures, its place in the chain, and the signature on that. */
+static void check_seal(
+	struct trial *trial, const struct day_row *day, const struct event *closing, bool same)
+{
+	char hash[DAY_HASH_SIZE];
+	day_figures_hash(day->figures, hash);
+	if (!same || closing->kind != EVENT_DAY_CLOSED || strcmp(hash, closing->detail) != 0 ||
+		strcmp(closing->hash, day->head) != 0) {
+		fail_ticket(trial->proof, day->closed_event, "day_figures", day->service_date, "");
+	}
+	if (day->signature[0] == '\0') {
+		trial->proof->unsealed_days++;
+	} else if (!seal_is_right(trial->desk, day->head, day->signature)) {
+		fail_ticket(trial->proof, day->closed_event, "seal", day->service_date, "");
+	}
+}
+
 static void check_figures(struct trial *trial, const struct day_row *day)
 {
 	struct replay *replay;
@@ -228,20 +276,16 @@ static void check_figures(struct trial *trial, const struct day_row *day)
 	while (until < trial->count && trial->events[until].id <= day->closed_event) {
 		until++;
 	}
+	if (until == 0) {
+		fail_ticket(trial->proof, day->closed_event, "day", day->service_date, "");
+		return;
+	}
 	const struct event *closing = &trial->events[until - 1];
 	(void)replay_day(&trial->office, day->service_date, trial->events, until, &replay, &fault);
 	size_t segment_count = replay_segments(replay, &segments);
 	day_figures_write(
 		&trial->desk->office, segments, segment_count, closing->at.office_ms, figures);
-	if (closing->kind != EVENT_DAY_CLOSED || strcmp(figures, day->figures) != 0 ||
-		strcmp(closing->hash, day->head) != 0) {
-		fail_ticket(trial->proof, day->closed_event, "day_figures", day->service_date, "");
-	}
-	if (day->signature[0] == '\0') {
-		trial->proof->unsealed_days++;
-	} else if (!seal_is_right(trial->desk, day->head, day->signature)) {
-		fail_ticket(trial->proof, day->closed_event, "seal", day->service_date, "");
-	}
+	check_seal(trial, day, closing, strcmp(figures, day->figures) == 0);
 	free(segments);
 	replay_destroy(replay);
 }
@@ -254,8 +298,12 @@ static void check_day(struct trial *trial, const struct day_row *day)
 		trial->proof->unproven_days++;
 		return;
 	}
-	if (replay_day(&trial->office, day->service_date, trial->events, trial->count, &replay,
-		    &fault)) {
+	bool told = replay_day(
+		&trial->office, day->service_date, trial->events, trial->count, &replay, &fault);
+	if (told && replay->closed && day->closed_event == 0) {
+		fail_ticket(trial->proof, find_event(trial, 0, EVENT_DAY_CLOSED, EVENT_DAY_CLOSED),
+			"day", day->service_date, "");
+	} else if (told) {
 		compare_rows(trial, replay);
 	} else {
 		fail_ticket(trial->proof, fault.event, fault.why, day->service_date, "");
@@ -307,10 +355,35 @@ static size_t collect(struct trial *trial, const struct day_row *day, struct eve
 	return count;
 }
 
+/* Every date of the log has its day, from its first event on, and no other date has one. */
+static void check_dates(struct trial *trial, const struct day_row *days, size_t count)
+{
+	size_t found = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct trial_date *date = find_date(trial, days[i].service_date);
+		found += date != NULL && date->first_event == days[i].first_event ? 1 : 0;
+	}
+	for (size_t i = 0; found != trial->date_count && i < trial->date_count; i++) {
+		const struct trial_date *date = &trial->dates[i];
+		size_t at = 0;
+		while (at < count && (strcmp(days[at].service_date, date->date) != 0 ||
+					     days[at].first_event != date->first_event)) {
+			at++;
+		}
+		if (at == count) {
+			fail_ticket(trial->proof, date->first_event, "day", date->date, "");
+		}
+	}
+	if (count > found && trial->proof->right) {
+		fail(trial->proof, 0, "day");
+	}
+}
+
 static void check_days(struct trial *trial)
 {
 	struct day_row *days = memory_zeroed(DAYS, sizeof *days);
 	size_t count = day_rows_list(trial->desk->store, "", "9999-12-31", days, DAYS);
+	check_dates(trial, days, count);
 	for (size_t i = 0; i < count; i++) {
 		struct event *events;
 		trial->count = collect(trial, &days[i], &events);
@@ -339,6 +412,10 @@ enum result desk_verify(struct desk *desk, struct desk_proof *out_proof)
 		check_office(trial);
 		check_days(trial);
 	}
+	if (!seal_is_own(desk)) {
+		fail(out_proof, 0, "key_changed");
+	}
+	free(trial->dates);
 	free(trial->words);
 	free(trial);
 	return look_end(desk, RESULT_OK);

@@ -114,6 +114,12 @@ static const char *do_event(struct replay *replay, const struct event *event)
 		.counter = place >= 0 ? &replay->counters[place] : NULL,
 		.now = event->at.office_ms,
 	};
+	if (replay->closed && replay_concerns(event->kind) && !may_come_late(event->kind)) {
+		/* The system had closed it by a clock ahead: nobody was left in it, and it goes on.
+		 */
+		replay->closed = false;
+		target_restart(&replay->line, step.now);
+	}
 	/* What is said of a day after its end does not move it. */
 	bool moves = !replay->closed && !sets_clock(event->kind);
 	bool back = moves && step.now < replay->line.settled_ms;

@@ -380,8 +380,6 @@ static bool set_clock(struct replay_step *step)
 	if (step->event->turn_ms != TICKET_NEVER) {
 		replay_advance(step->replay, step->event->turn_ms);
 	}
-	/* A day that the system had closed by a clock ahead goes on. */
-	step->replay->closed = false;
 	target_restart(&step->replay->line, step->now);
 	return true;
 }

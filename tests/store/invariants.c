@@ -32,7 +32,11 @@ static const struct {
 		" FROM interval p WHERE p.ticket = i.ticket AND p.place < i.place"
 		" ORDER BY p.place DESC LIMIT 1), (SELECT issued_ms FROM ticket WHERE id = i.ticket))"
 		" AND NOT EXISTS (SELECT 1 FROM event e WHERE e.ticket = i.ticket"
-		" AND e.kind = 'returned' AND e.office_ms = i.from_ms)"},
+		" AND e.kind = 'returned' AND e.office_ms = i.from_ms)"
+		/* or a clock that was set back cut one short */
+		" AND NOT (EXISTS (SELECT 1 FROM interval p WHERE p.ticket = i.ticket"
+		" AND p.place = i.place - 1 AND p.to_ms = p.from_ms AND p.to_ms > i.from_ms)"
+		" AND EXISTS (SELECT 1 FROM event e WHERE e.kind IN ('clock_set', 'clock_shifted')))"},
 	{"numbers of a day and service run without a gap",
 		"SELECT service_date || prefix FROM ticket GROUP BY service_date, prefix"
 		" HAVING COUNT(*) <> MAX(sequence) OR MIN(sequence) <> 1"

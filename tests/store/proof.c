@@ -112,6 +112,19 @@ static const struct {
 	{"UPDATE day SET signature = replace(signature, substr(signature, 1, 4), 'ffff')"
 	 " WHERE service_date = '2026-11-23'",
 		"SELECT id FROM event WHERE kind = 'day_closed'", "seal", ""},
+	{"UPDATE day SET closed_event = NULL WHERE service_date = '2026-11-23'",
+		"SELECT id FROM event WHERE kind = 'day_closed'", "day", ""},
+	{"UPDATE day SET closed_event = closed_event - 1 WHERE service_date = '2026-11-23'",
+		"SELECT id - 1 FROM event WHERE kind = 'day_closed'", "day_figures", ""},
+	/* a forger hides the day of a verdict from the proof */
+	{"UPDATE segment SET verdict = 'met', elapsed_ms = 500000 WHERE ticket = 2;"
+	 " DELETE FROM day WHERE service_date = '2026-11-23'",
+		"SELECT MIN(id) FROM event WHERE service_date = '2026-11-23'", "day", ""},
+	{"UPDATE segment SET verdict = 'met', elapsed_ms = 500000 WHERE ticket = 2;"
+	 " UPDATE day SET first_event = 999999 WHERE service_date = '2026-11-23'",
+		"SELECT MIN(id) FROM event WHERE service_date = '2026-11-23'", "day", ""},
+	{"INSERT INTO day (service_date, first_event) VALUES ('2026-12-01', 1)", "SELECT 0", "day",
+		""},
 	{"UPDATE office SET priority_head_start_s = 0",
 		"SELECT id FROM event WHERE kind = 'store_created'", "office_changed", ""},
 };
@@ -181,6 +194,38 @@ static void another_key_is_not_the_stores(void **state)
 	assert_int_equal(proof.unsealed_days, 1);
 }
 
+static void an_exchanged_key_is_found(void **state)
+{
+	struct stage *stage = *state;
+	char key[400];
+	text_format(key, sizeof key, "%s-key", stage->store);
+	FILE *file = fopen(key, "wb");
+	assert_non_null(file);
+	assert_int_equal(fwrite("another key of thirty-two bytes.", 1, 32, file), 32);
+	assert_int_equal(fclose(file), 0);
+	struct desk_proof proof = prove(stage);
+	assert_false(proof.right);
+	assert_string_equal(proof.what, "key_changed");
+}
+
+/* All that is published of a day was counted anew with a gentler verdict, but for the log. */
+static void the_closing_event_holds_the_figures(void **state)
+{
+	struct stage *stage = *state;
+	int64_t closed = find_id(stage, "SELECT id FROM event WHERE kind = 'day_closed'");
+	run_sql(stage, "UPDATE segment SET verdict = 'met', elapsed_ms = 500000 WHERE ticket = 2;"
+		       " UPDATE day SET figures = replace(figures, 'met=1', 'met=2')");
+	struct desk_proof proof = prove(stage);
+	assert_false(proof.right);
+	assert_string_equal(proof.what, "verdict");
+	run_sql(stage, "UPDATE segment SET verdict = 'missed', elapsed_ms = 660000"
+		       " WHERE ticket = 2");
+	proof = prove(stage);
+	assert_false(proof.right);
+	assert_int_equal(proof.event, closed);
+	assert_string_equal(proof.what, "day_figures");
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
@@ -190,6 +235,8 @@ int main(void)
 		test(a_changed_event_breaks_the_chain),
 		test(a_removed_event_breaks_the_chain),
 		test(another_key_is_not_the_stores),
+		test(an_exchanged_key_is_found),
+		test(the_closing_event_holds_the_figures),
 	};
 #undef test
 	return cmocka_run_group_tests(tests, NULL, NULL);
