@@ -2,6 +2,8 @@
 
 #include "app/simulate/random.h"
 
+enum { MOST_CALLS = 9 }; /* after so many, nobody is sent to the line again */
+
 static const int64_t second_ms = 1000, minute_ms = 60000;
 
 /* Luck of this moment, and luck of a visitor's that stays the same. */
@@ -93,7 +95,7 @@ static bool look_after(struct clerk *clerk)
 	if (held != NULL && way < 12) {
 		return decide(clerk, INTENT_RESUME, held->visitor);
 	}
-	if (absent != NULL && way >= 12 && way < 14 &&
+	if (absent != NULL && absent->ticket.calls < MOST_CALLS && way >= 12 && way < 14 &&
 		clerk->now - absent->ticket.recalled_ms > 5 * minute_ms) {
 		return decide(clerk, INTENT_RETURN, absent->visitor);
 	}

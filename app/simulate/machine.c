@@ -125,9 +125,21 @@ bool world_bury(struct world *world, int program)
 	world->deaths++;
 	close_program(world, program);
 	if (world->options.one_machine) {
+		/* A store that lost its index cannot be opened on a full disk: somebody made room.
+		 */
+		world_set_full(world, false);
 		world_restart(world);
 	}
 	return true;
+}
+
+void world_set_full(struct world *world, bool full)
+{
+	world->full = full;
+	world->machine.full = full;
+	for (int i = 0; i < INTENT_PROGRAMS; i++) {
+		world->programs[i].own.full = full;
+	}
 }
 
 void world_restart(struct world *world)

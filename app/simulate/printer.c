@@ -48,8 +48,8 @@ static bool settle(struct world *world, int64_t before)
 /* Whether a step at the printer is over: refused as it may be, or dead. */
 static bool is_over(struct world *world, int program, enum result result, bool *out_right)
 {
-	bool died = world_bury(world, program);
 	bool full = world->full && result == RESULT_STORE_FULL;
+	bool died = world_bury(world, program);
 	*out_right = result == RESULT_OK || full || (died && result == RESULT_STORE_FAILED) ||
 		     world_fail(world, "slip", "%s", result_key(result));
 	return died || full || !*out_right;

@@ -127,7 +127,8 @@ static bool judge_death(struct world *world, const struct step *step)
 	if (!happened(world, step, &done)) {
 		return false;
 	}
-	if (step->result != RESULT_OK && step->result != RESULT_STORE_FAILED && !is_allowed(step)) {
+	if (step->result != RESULT_OK && step->result != RESULT_STORE_FAILED &&
+		step->result != RESULT_STORE_FULL && !is_allowed(step)) {
 		return fail_step(world, step, "death_answer");
 	}
 	if (!done && step->result == RESULT_OK && !step->answer.silent) {

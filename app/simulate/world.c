@@ -128,15 +128,6 @@ void world_know(struct world *world, int visitor, const struct ticket *ticket)
 
 /* ---- what goes wrong with the machine ---- */
 
-static void set_full(struct world *world, bool full)
-{
-	world->full = full;
-	world->machine.full = full;
-	for (int i = 0; i < INTENT_PROGRAMS; i++) {
-		world->programs[i].own.full = full;
-	}
-}
-
 static bool set_clock(struct world *world, const struct intent *intent)
 {
 	struct desk *desk = world_desk(world, INTENT_OFFICE);
@@ -170,8 +161,8 @@ static bool happen(struct world *world, const struct intent *intent)
 	case INTENT_POWER: plan->die_at = plan->changes + (long)intent->argument; break;
 	case INTENT_RESTART: world_restart(world); /* fallthrough */
 	case INTENT_WALL: world->wall_off_ms = intent->argument; break;
-	case INTENT_FULL: set_full(world, true); break;
-	case INTENT_ROOM: set_full(world, false); break;
+	case INTENT_FULL: world_set_full(world, true); break;
+	case INTENT_ROOM: world_set_full(world, false); break;
 	default: break;
 	}
 	return true;

@@ -123,6 +123,9 @@ struct fault_plan *world_plan(struct world *world, int program);
 /* After an act of a program: whether it died in it. What is dead is closed. */
 bool world_bury(struct world *world, int program);
 
+/* Whether the disk is full, for all programs. */
+void world_set_full(struct world *world, bool full);
+
 /* The machine starts anew. */
 void world_restart(struct world *world);
 
