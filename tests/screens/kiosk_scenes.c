@@ -272,56 +272,6 @@ static void issuing(struct stage *stage)
 	stage_to_issue(stage, KONS);
 }
 
-static void code(struct stage *stage)
-{
-	stage_act(stage, ACTION_APPOINTMENT);
-}
-
-static void code_wrong(struct stage *stage)
-{
-	stage_enter_code(stage, "K7QM2X");
-	stage_answer(stage, RESULT_APPOINTMENT_UNKNOWN);
-}
-
-/* The longest sentence. */
-static void code_closed(struct stage *stage)
-{
-	stage_enter_code(stage, "K7QM2X");
-	stage_answer(stage, RESULT_DAY_CLOSED);
-}
-
-static void code_missing(struct stage *stage)
-{
-	stage_enter_code(stage, "");
-}
-
-static void code_full(struct stage *stage)
-{
-	code(stage);
-	memset(stage->journey.visit.code, 'W', DESK_CODE_SIZE - 1);
-	stage_act(stage, ACTION_REFUSED);
-}
-
-static void code_asking(struct stage *stage)
-{
-	stage_enter_code(stage, "K7QM2X");
-}
-
-static void code_contrast(struct stage *stage)
-{
-	welcome_contrast(stage);
-	code_wrong(stage);
-}
-
-static void refused_codes(struct stage *stage)
-{
-	const char *const codes[JOURNEY_CODES] = {"A", "B", "C", "D", "E"};
-	for (int i = 0; i < JOURNEY_CODES; i++) {
-		stage_enter_code(stage, codes[i]);
-		stage_answer(stage, RESULT_APPOINTMENT_UNKNOWN);
-	}
-}
-
 static void idle(struct stage *stage)
 {
 	guest_occupation(stage);
@@ -472,13 +422,6 @@ static const struct scene scenes[] = {
 	{"guest-contrast", guest_contrast, false},
 	{"tiles-contrast", tiles_contrast, false},
 	{"issuing", issuing, false},
-	{"code", code, false},
-	{"code-wrong", code_wrong, true},
-	{"code-closed", code_closed, false},
-	{"code-missing", code_missing, false},
-	{"code-full", code_full, false},
-	{"code-asking", code_asking, false},
-	{"code-contrast", code_contrast, false},
 	{"idle", idle, true},
 	{"ticket-printing", ticket_printing, false},
 	{"ticket-printed", ticket_printed, true},
@@ -494,13 +437,12 @@ static const struct scene scenes[] = {
 	{"trouble-cover", trouble_cover, false},
 	{"trouble-missing", trouble_missing, false},
 	{"trouble-no-printer", trouble_no_printer, false},
-	{"refused-codes", refused_codes, false},
 };
 
 const struct scene *scene_at(size_t index)
 {
 	const size_t count = sizeof(scenes) / sizeof(scenes[0]);
-	return index < count ? &scenes[index] : scene_closed_at(index - count);
+	return index < count ? &scenes[index] : scene_code_at(index - count);
 }
 
 void scene_arrange(const char *name, struct stage *stage)

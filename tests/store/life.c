@@ -316,99 +316,6 @@ static void an_undo_leaves_the_others_as_they_are(void **state)
 	assert_int_equal(do_right(stage, "08:06:00", desk_serve, 2).elapsed_ms, minutes(4));
 }
 
-/* ---- straight to the counter ---- */
-
-static void who_walks_in_is_served_at_once(void **state)
-{
-	struct stage *stage = *state;
-	struct ticket ticket;
-	const struct desk_issue issue = {.service = JUAL, .party = 4};
-	struct desk *desk = stage_desk(stage, "08:05:00");
-	assert_int_equal(desk_walk(desk, 2, &issue, &ticket), RESULT_COUNTER_CLOSED);
-	assert_int_equal(desk_walk(desk, 1, &issue, &ticket), RESULT_OK);
-	assert_string_equal(ticket.number, "J001");
-	assert_int_equal(ticket.state, TICKET_SERVING);
-	assert_int_equal(ticket.elapsed_ms, 0);
-	assert_int_equal(ticket.verdict, TARGET_MET);
-	assert_int_equal(desk_walk(desk, 1, &issue, &ticket), RESULT_COUNTER_OCCUPIED);
-	desk_close(desk);
-	assert_int_equal(stage_do(stage, "08:05:05", desk_undo, 1, &ticket), RESULT_UNDO_NOTHING);
-	do_right(stage, "08:06:00", desk_finish, 1);
-	stage_issue(stage, "08:07:00", "KONS");
-	desk = stage_desk(stage, "08:08:00");
-	assert_int_equal(desk_walk(desk, 1, &issue, &ticket), RESULT_SOMEBODY_WAITING);
-	desk_close(desk);
-	assert_int_equal(day_of(stage, "08:08:00").all.people, 5);
-}
-
-/* ---- appointments ---- */
-
-static char *appoint(const struct stage *stage, const char *time, const char *hour)
-{
-	struct desk_appointment appointment;
-	int64_t at = stage_ms(stage, hour);
-	struct desk *desk = stage_desk(stage, time);
-	assert_int_equal(desk_appoint(desk, KONS, at, &appointment), RESULT_OK);
-	desk_close(desk);
-	return strdup(appointment.code);
-}
-
-static struct ticket arrive(const struct stage *stage, const char *time, const char *code)
-{
-	struct ticket ticket;
-	const struct desk_issue issue = {.print = false};
-	struct desk *desk = stage_desk(stage, time);
-	assert_int_equal(desk_arrive(desk, code, &issue, false, &ticket), RESULT_OK);
-	desk_close(desk);
-	return ticket;
-}
-
-static void an_appointment_has_its_turn(void **state)
-{
-	struct stage *stage = *state;
-	struct ticket ticket;
-	const struct desk_issue issue = {.print = false};
-	char *early = appoint(stage, "08:01:00", "10:00:00");
-	char *just = appoint(stage, "08:02:00", "10:00:00");
-	char *late = appoint(stage, "08:03:00", "10:00:00");
-	assert_string_not_equal(early, just);
-	int64_t turn = stage_ms(stage, "09:45:00");
-	assert_int_equal(arrive(stage, "09:50:00", early).turn_ms, turn);
-	assert_int_equal(arrive(stage, "10:10:00", just).turn_ms, turn);
-	ticket = arrive(stage, "10:10:01", late);
-	assert_int_equal(ticket.turn_ms, ticket.issued_ms);
-	struct desk *desk = stage_desk(stage, "10:11:00");
-	assert_int_equal(desk_arrive(desk, late, &issue, true, &ticket), RESULT_APPOINTMENT_USED);
-	assert_int_equal(
-		desk_arrive(desk, "XXXXXX", &issue, true, &ticket), RESULT_APPOINTMENT_UNKNOWN);
-	struct desk_appointment other;
-	assert_int_equal(desk_appoint(desk, KONS, turn, &other), RESULT_TIME_PAST);
-	assert_int_equal(
-		desk_appoint(desk, KONS, turn + minutes(12 * 60), &other), RESULT_OFFICE_CLOSED);
-	assert_int_equal(desk_appoint(desk, KONS, turn + minutes(24 * 60), &other), RESULT_OK);
-	assert_int_equal(
-		desk_arrive(desk, other.code, &issue, true, &ticket), RESULT_APPOINTMENT_OTHER_DAY);
-	assert_int_equal(desk_cancel_appointment(desk, other.code), RESULT_OK);
-	assert_int_equal(desk_cancel_appointment(desk, other.code), RESULT_APPOINTMENT_USED);
-	desk_close(desk);
-	free(early);
-	free(just);
-	free(late);
-}
-
-static void an_appointment_waits_for_an_open_office(void **state)
-{
-	struct stage *stage = *state;
-	struct ticket ticket;
-	const struct desk_issue issue = {.print = false};
-	char *code = appoint(stage, "08:01:00", "15:25:00");
-	struct desk *desk = stage_desk(stage, "15:30:00");
-	assert_int_equal(desk_arrive(desk, code, &issue, false, &ticket), RESULT_OFFICE_CLOSED);
-	assert_int_equal(desk_arrive(desk, code, &issue, true, &ticket), RESULT_OK);
-	desk_close(desk);
-	free(code);
-}
-
 /* ---- the end of the day ---- */
 
 static void a_day_is_closed_by_hand(void **state)
@@ -500,9 +407,6 @@ int main(void)
 		test(next_is_taken_back_whole),
 		test(an_undo_is_for_ten_seconds),
 		test(an_undo_leaves_the_others_as_they_are),
-		test(who_walks_in_is_served_at_once),
-		test(an_appointment_has_its_turn),
-		test(an_appointment_waits_for_an_open_office),
 		test(a_day_is_closed_by_hand),
 		test(a_broken_promise_has_its_sheet),
 		test(a_correction_is_the_heads),

@@ -3,6 +3,8 @@
 #include "tests/store/invariants.h"
 #include "tests/store/stage.h"
 
+#include <sqlite3.h>
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -73,6 +75,24 @@ static void the_chain_begins_after_version_1(void **state)
 	assert_true(invariants_hold(stage->store, wrong, sizeof wrong));
 }
 
+/* A counter that was not restarted after the upgrade would write beside the chain. */
+static void a_program_of_version_1_writes_nothing(void **state)
+{
+	struct stage *stage = *state;
+	sqlite3 *connection;
+	stage_issue(stage, "2026-11-24T08:00:00", "KONS");
+	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(connection,
+				 "INSERT INTO event (kind, service_date, office_ms, wall_ms,"
+				 " boot_id, boot_ms, device) SELECT 'device', service_date,"
+				 " office_ms, wall_ms, boot_id, boot_ms, 'kiosk-1' FROM event"
+				 " WHERE id = (SELECT MAX(id) FROM event)",
+				 NULL, NULL, NULL),
+		SQLITE_CONSTRAINT);
+	sqlite3_close(connection);
+	assert_true(stage_is_proven(stage));
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
@@ -80,6 +100,7 @@ int main(void)
 		test(the_day_of_version_1_goes_on),
 		test(what_ended_is_as_it_was),
 		test(the_chain_begins_after_version_1),
+		test(a_program_of_version_1_writes_nothing),
 	};
 #undef test
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -35,6 +35,13 @@ static void a_walk_is_issued_called_and_served(void **state)
 	assert_int_equal(ticket.finished_ms, TICKET_NEVER);
 	assert_int_equal(ticket.elapsed_ms, 0);
 	assert_int_equal(ticket.verdict, TARGET_MET);
+	/* Nobody called, so there is no call to take back. */
+	assert_int_equal(stage_do(stage, "08:10:05", desk_undo, 1, &ticket), RESULT_UNDO_NOTHING);
+	struct desk_day day;
+	struct desk *desk = stage_desk(stage, "08:11:00");
+	assert_int_equal(desk_day(desk, NULL, &day), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(day.all.people, 2);
 	assert_int_equal(stage_do(stage, "08:20:00", desk_finish, 1, &ticket), RESULT_OK);
 }
 

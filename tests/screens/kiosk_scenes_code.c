@@ -1,0 +1,72 @@
+#include "tests/screens/kiosk_scenes.h"
+
+#include <string.h>
+
+/* Checking in with the code of an appointment. */
+
+static void code(struct stage *stage)
+{
+	stage_act(stage, ACTION_APPOINTMENT);
+}
+
+static void code_wrong(struct stage *stage)
+{
+	stage_enter_code(stage, "K7QM2X");
+	stage_answer(stage, RESULT_APPOINTMENT_UNKNOWN);
+}
+
+/* The longest sentence. */
+static void code_closed(struct stage *stage)
+{
+	stage_enter_code(stage, "K7QM2X");
+	stage_answer(stage, RESULT_DAY_CLOSED);
+}
+
+static void code_missing(struct stage *stage)
+{
+	stage_enter_code(stage, "");
+}
+
+static void code_full(struct stage *stage)
+{
+	code(stage);
+	memset(stage->journey.visit.code, 'W', DESK_CODE_SIZE - 1);
+	stage_act(stage, ACTION_REFUSED);
+}
+
+static void code_asking(struct stage *stage)
+{
+	stage_enter_code(stage, "K7QM2X");
+}
+
+static void code_contrast(struct stage *stage)
+{
+	stage_act(stage, ACTION_CONTRAST);
+	code_wrong(stage);
+}
+
+static void refused_codes(struct stage *stage)
+{
+	const char *const codes[JOURNEY_CODES] = {"A", "B", "C", "D", "E"};
+	for (int i = 0; i < JOURNEY_CODES; i++) {
+		stage_enter_code(stage, codes[i]);
+		stage_answer(stage, RESULT_APPOINTMENT_UNKNOWN);
+	}
+}
+
+static const struct scene scenes[] = {
+	{"code", code, false},
+	{"code-wrong", code_wrong, true},
+	{"code-closed", code_closed, false},
+	{"code-missing", code_missing, false},
+	{"code-full", code_full, false},
+	{"code-asking", code_asking, false},
+	{"code-contrast", code_contrast, false},
+	{"refused-codes", refused_codes, false},
+};
+
+const struct scene *scene_code_at(size_t index)
+{
+	const size_t count = sizeof(scenes) / sizeof(scenes[0]);
+	return index < count ? &scenes[index] : scene_closed_at(index - count);
+}
