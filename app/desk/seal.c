@@ -23,10 +23,9 @@ static bool key_path(const char *store, char out_path[PATH_SIZE])
 	return text_format(out_path, PATH_SIZE, "%s-key", store);
 }
 
-/* All or nothing, readable by the programs of the office alone. */
-static bool write_seed(const char *path, const unsigned char seed[crypto_sign_SEEDBYTES])
+static bool write_whole(const char *path, const unsigned char seed[crypto_sign_SEEDBYTES])
 {
-	int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0660);
+	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0660);
 	if (file < 0) {
 		return false;
 	}
@@ -34,21 +33,37 @@ static bool write_seed(const char *path, const unsigned char seed[crypto_sign_SE
 	bool written = write(file, seed, crypto_sign_SEEDBYTES) == crypto_sign_SEEDBYTES &&
 		       fsync(file) == 0;
 	close(file);
+	return written;
+}
+
+/* All or nothing, readable by the programs of the office alone. */
+static bool write_seed(const char *path, const unsigned char seed[crypto_sign_SEEDBYTES])
+{
+	char draft[PATH_SIZE];
+	if (!text_format(draft, sizeof draft, "%s-new", path)) {
+		return false;
+	}
+	bool written = write_whole(draft, seed) && rename(draft, path) == 0;
 	if (!written) {
-		(void)unlink(path);
+		int number = errno;
+		(void)unlink(draft);
+		errno = number;
 	}
 	return written;
 }
 
+/* A file that is too short is no key: ENODATA. */
 static bool read_seed(const char *path, unsigned char out_seed[crypto_sign_SEEDBYTES])
 {
 	int file = open(path, O_RDONLY | O_CLOEXEC);
 	if (file < 0) {
 		return false;
 	}
-	bool whole = read(file, out_seed, crypto_sign_SEEDBYTES) == crypto_sign_SEEDBYTES;
+	ssize_t size = read(file, out_seed, crypto_sign_SEEDBYTES);
+	int number = size < 0 ? errno : ENODATA;
 	close(file);
-	return whole;
+	errno = number;
+	return size == crypto_sign_SEEDBYTES;
 }
 
 bool seal_make_key(struct store *store, const char *path)
@@ -64,7 +79,7 @@ bool seal_make_key(struct store *store, const char *path)
 	}
 	/* A store that stood here before left its key: it seals this one as well. */
 	bool made = read_seed(file, seed);
-	if (!made) {
+	if (!made && (errno == ENOENT || errno == ENODATA)) {
 		randombytes_buf(seed, sizeof seed);
 		made = write_seed(file, seed);
 	}
