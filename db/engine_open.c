@@ -23,7 +23,7 @@ static const char connection_settings[] = "PRAGMA busy_timeout = 5000;"
 					  "PRAGMA synchronous = FULL;"
 					  "PRAGMA foreign_keys = ON;"
 					  "PRAGMA trusted_schema = OFF;"
-					  "PRAGMA journal_size_limit = 4194304;";
+					  "PRAGMA journal_size_limit = 8388608;";
 
 bool engine_errno_is_full(int number)
 {
@@ -47,6 +47,15 @@ static struct engine *make_engine(const char *path, struct fault_plan *faults)
 	return engine;
 }
 
+static int note_log(void *context, sqlite3 *connection, const char *name, int pages)
+{
+	struct engine *engine = context;
+	(void)connection;
+	(void)name;
+	engine->log_pages = pages;
+	return SQLITE_OK;
+}
+
 static enum result connect(struct engine *engine, const char *path, int flags, const char *vfs)
 {
 	(void)mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
@@ -59,6 +68,8 @@ static enum result connect(struct engine *engine, const char *path, int flags, c
 	if (sqlite3_db_readonly(engine->connection, "main") == 1) {
 		return RESULT_STORE_READ_ONLY;
 	}
+	/* Also puts SQLite's own emptying of the log, inside the commit, out of force. */
+	sqlite3_wal_hook(engine->connection, note_log, engine);
 	return engine_script(engine, connection_settings);
 }
 
@@ -208,6 +219,9 @@ void engine_close(struct engine *engine)
 {
 	if (engine == NULL) {
 		return;
+	}
+	for (int i = 0; i < ENGINE_WORDS; i++) {
+		sqlite3_finalize(engine->words[i]);
 	}
 	sqlite3_close(engine->connection);
 	fault_vfs_destroy(engine->vfs);

@@ -10,6 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of 1 KiB; an act writes about twelve, so the log is emptied every 170 acts or so. */
+enum { LOG_PAGES = 2048, LOG_LIMIT = 4 * LOG_PAGES, PAGES_OF_AN_ACT = 64 };
+
 struct query {
 	struct engine *engine;
 	sqlite3_stmt *statement; /* NULL when it could not be prepared */
@@ -89,6 +92,34 @@ enum result engine_script(struct engine *engine, const char *sql)
 	return engine_result_of(engine->connection, code);
 }
 
+static int say(struct engine *engine, enum engine_word word)
+{
+	static const char *const texts[ENGINE_WORDS] = {
+		[ENGINE_WRITE] = "BEGIN IMMEDIATE",
+		[ENGINE_READ] = "BEGIN",
+		[ENGINE_COMMIT] = "COMMIT",
+		[ENGINE_ROLLBACK] = "ROLLBACK",
+	};
+	sqlite3_stmt **statement = &engine->words[word];
+	int code = SQLITE_OK;
+	if (*statement == NULL) {
+		code = sqlite3_prepare_v3(engine->connection, texts[word], -1,
+			SQLITE_PREPARE_PERSISTENT, statement, NULL);
+	}
+	if (code == SQLITE_OK) {
+		(void)sqlite3_step(*statement);
+		code = sqlite3_reset(*statement);
+	}
+	return code;
+}
+
+static enum result say_well(struct engine *engine, enum engine_word word)
+{
+	int code = say(engine, word);
+	note_trouble(engine, code);
+	return engine_result_of(engine->connection, code);
+}
+
 /* ---- faults ---- */
 
 static bool is_dead(const struct engine *engine)
@@ -148,7 +179,7 @@ enum result engine_begin(struct engine *engine)
 		signal_begin(&engine->signal);
 	}
 	engine->writing = true;
-	enum result result = engine_script(engine, "BEGIN IMMEDIATE");
+	enum result result = say_well(engine, ENGINE_WRITE);
 	if (result != RESULT_OK) {
 		engine_rollback(engine);
 	}
@@ -162,7 +193,7 @@ enum result engine_look(struct engine *engine)
 	if (is_dead(engine)) {
 		return RESULT_STORE_FAILED;
 	}
-	return has_moved(engine) ? RESULT_STORE_MISSING : engine_script(engine, "BEGIN");
+	return has_moved(engine) ? RESULT_STORE_MISSING : say_well(engine, ENGINE_READ);
 }
 
 static void end_turn(struct engine *engine, bool committed)
@@ -178,6 +209,23 @@ static void end_turn(struct engine *engine, bool committed)
 	engine->writing = false;
 }
 
+/* What is in the log goes to its place in the file. What fails here is tried again at the next. */
+static void empty_log(struct engine *engine)
+{
+	(void)sqlite3_wal_checkpoint_v2(
+		engine->connection, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
+/*
+ * Two syncs and thousands of pages are not for those who wait in line: whoever brings the log
+ * past another LOG_PAGES empties it after the turn, while others write on. Only a log that never
+ * gets empty that way is emptied by the one whose turn it is.
+ */
+static bool is_due(const struct engine *engine)
+{
+	return engine->log_pages >= LOG_PAGES && engine->log_pages % LOG_PAGES < PAGES_OF_AN_ACT;
+}
+
 enum result engine_commit(struct engine *engine)
 {
 	enum result result = engine->trouble;
@@ -185,20 +233,26 @@ enum result engine_commit(struct engine *engine)
 		result = change_in_memory(engine);
 	}
 	if (result == RESULT_OK) {
-		result = engine_script(engine, "COMMIT");
+		result = say_well(engine, ENGINE_COMMIT);
 	}
 	if (result != RESULT_OK) {
 		engine_rollback(engine);
 		return result;
 	}
+	if (engine->log_pages >= LOG_LIMIT) {
+		empty_log(engine);
+	}
 	end_turn(engine, true);
+	if (engine->log_pages < LOG_LIMIT && is_due(engine)) {
+		empty_log(engine);
+	}
 	return change_in_memory(engine);
 }
 
 void engine_rollback(struct engine *engine)
 {
 	if (!sqlite3_get_autocommit(engine->connection)) {
-		(void)sqlite3_exec(engine->connection, "ROLLBACK", NULL, NULL, NULL);
+		(void)say(engine, ENGINE_ROLLBACK);
 	}
 	end_turn(engine, false);
 }

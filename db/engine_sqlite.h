@@ -7,9 +7,14 @@
 
 #include <sqlite3.h>
 
+/* Words that are said in every transaction, prepared once. */
+enum engine_word { ENGINE_WRITE, ENGINE_READ, ENGINE_COMMIT, ENGINE_ROLLBACK, ENGINE_WORDS };
+
 /* Between engine_sqlite.c and engine_open.c only. */
 struct engine {
 	sqlite3 *connection;
+	sqlite3_stmt *words[ENGINE_WORDS];
+	int log_pages; /* in the write-ahead log after the last commit here */
 	char *path;
 	bool in_memory;
 	bool takes_turns; /* a file that others know too: it has a lock and a signal */
