@@ -29,25 +29,6 @@ void say_date(const struct ui *ui, const char *key, const struct office *office,
 		ui_say(ui, month_key), year);
 }
 
-/* The closure in force at `now_ms`, or the one that left nothing of this day; NULL. */
-static const struct office_closure *closure_of(
-	const struct office *office, const struct calendar_day *day, int64_t now_ms)
-{
-	const int64_t minute_ms = 60000;
-	int64_t midnight = calendar_day_start(office, calendar_day_number(office, now_ms));
-	bool whole = day->reason == CALENDAR_CLOSURE;
-	int64_t from_ms = whole ? midnight + day->hours->open.from_min * minute_ms : now_ms;
-	int64_t to_ms = whole ? midnight + day->hours->open.to_min * minute_ms : now_ms + 1;
-	for (int i = office_find_closure(office, from_ms); i < office->closure_count; i++) {
-		const struct office_closure *closure = &office->closures[i];
-		/* One that was entered too late does not hold (office.h). */
-		if (closure->from_ms < to_ms && closure->known_ms < closure->from_ms) {
-			return closure;
-		}
-	}
-	return NULL;
-}
-
 bool say_closing(
 	const struct ui *ui, const struct display_model *model, char *out_text, size_t size)
 {
@@ -58,7 +39,7 @@ bool say_closing(
 	};
 	struct calendar_day day;
 	calendar_day(model->office, model->now_ms, &day);
-	const struct office_closure *closure = closure_of(model->office, &day, model->now_ms);
+	const struct office_closure *closure = calendar_closure(model->office, &day, model->now_ms);
 	if (day.holiday) {
 		language_with(
 			ui->language, keys[day.holiday->kind], out_text, size, day.holiday->name);

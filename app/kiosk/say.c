@@ -43,25 +43,6 @@ const char *say_short_date(const struct language *language, const struct office 
 		language_short(language, month_key), year);
 }
 
-/* The closure in force at `now_ms`, or the one that left nothing of this day; NULL. */
-static const struct office_closure *closure_of(
-	const struct office *office, const struct calendar_day *day, int64_t now_ms)
-{
-	const int64_t minute_ms = 60000;
-	int64_t midnight = calendar_day_start(office, calendar_day_number(office, now_ms));
-	bool whole = day->reason == CALENDAR_CLOSURE;
-	int64_t from_ms = whole ? midnight + day->hours->open.from_min * minute_ms : now_ms;
-	int64_t to_ms = whole ? midnight + day->hours->open.to_min * minute_ms : now_ms + 1;
-	for (int i = office_find_closure(office, from_ms); i < office->closure_count; i++) {
-		const struct office_closure *closure = &office->closures[i];
-		/* One that was entered too late does not hold (office.h). */
-		if (closure->from_ms < to_ms && closure->known_ms < closure->from_ms) {
-			return closure;
-		}
-	}
-	return NULL;
-}
-
 bool say_closing(const struct language *language, const struct office *office, int64_t now_ms,
 	char out_text[SAY_CLOSING_SIZE])
 {
@@ -72,7 +53,7 @@ bool say_closing(const struct language *language, const struct office *office, i
 	};
 	struct calendar_day day;
 	calendar_day(office, now_ms, &day);
-	const struct office_closure *closure = closure_of(office, &day, now_ms);
+	const struct office_closure *closure = calendar_closure(office, &day, now_ms);
 	if (day.holiday != NULL) {
 		language_with(language, keys[day.holiday->kind], out_text, SAY_CLOSING_SIZE,
 			day.holiday->name);

@@ -60,6 +60,11 @@ struct calendar_day {
  * when the office does not open that day. Entries made too late do not count (office.h). */
 bool calendar_day(const struct office *office, int64_t now, struct calendar_day *out_day);
 
+/* The closure in force at `now`, or of `day` (calendar_day of `now`) that left nothing of it; NULL
+ * when there is none. Borrowed. */
+const struct office_closure *calendar_closure(
+	const struct office *office, const struct calendar_day *day, int64_t now);
+
 /* The week of the season in force at `ms`, else the ordinary one; seven days, borrowed. */
 const struct office_day *calendar_week(const struct office *office, int64_t ms);
 

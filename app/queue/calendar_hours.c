@@ -102,6 +102,23 @@ bool calendar_day(const struct office *office, int64_t now, struct calendar_day 
 	return out_day->open_ms >= 0;
 }
 
+const struct office_closure *calendar_closure(
+	const struct office *office, const struct calendar_day *day, int64_t now)
+{
+	int64_t midnight = calendar_day_start(office, calendar_day_number(office, now));
+	bool whole = day->reason == CALENDAR_CLOSURE;
+	int64_t from_ms = whole ? midnight + day->hours->open.from_min * minute_ms : now;
+	int64_t to_ms = whole ? midnight + day->hours->open.to_min * minute_ms : now + 1;
+	for (int i = office_find_closure(office, from_ms); i < office->closure_count; i++) {
+		const struct office_closure *closure = &office->closures[i];
+		/* One that was entered too late does not hold (office.h). */
+		if (closure->from_ms < to_ms && closure->known_ms < closure->from_ms) {
+			return closure;
+		}
+	}
+	return NULL;
+}
+
 const struct office_day *calendar_week(const struct office *office, int64_t ms)
 {
 	struct calendar_day about;

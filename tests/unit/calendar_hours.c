@@ -185,6 +185,33 @@ static void closures_at_the_edges_of_a_day(void **state)
 		office.closures[0].from_ms, calendar_scene_at(&office, "2026-11-24T00:00:00"));
 }
 
+static const char *closed_by(const struct office *office, const char *time)
+{
+	struct calendar_day day;
+	int64_t now = calendar_scene_at(office, time);
+	(void)calendar_day(office, now, &day);
+	const struct office_closure *closure = calendar_closure(office, &day, now);
+	return closure != NULL ? closure->reason : "";
+}
+
+static void a_closure_is_the_reason_while_it_lasts(void **state)
+{
+	struct office office = make_office(OFFICE_WIB);
+	(void)state;
+	add_closure(&office, "2026-11-24T10:00:00", "2026-11-24T11:00:00", NULL);
+	text_copy(office.closures[0].reason, sizeof office.closures[0].reason, "an hour");
+	add_closure(&office, "2026-11-27T00:00:00", "2026-11-28T00:00:00", NULL);
+	text_copy(office.closures[1].reason, sizeof office.closures[1].reason, "a day");
+	/* entered while it ran */
+	add_closure(&office, "2026-11-30T00:00:00", "2026-12-01T00:00:00", "2026-11-30T09:00:00");
+	assert_string_equal(closed_by(&office, "2026-11-24T09:59:59"), "");
+	assert_string_equal(closed_by(&office, "2026-11-24T10:00:00"), "an hour");
+	assert_string_equal(closed_by(&office, "2026-11-24T11:00:00"), "");
+	/* also before its hours: it left nothing of the day */
+	assert_string_equal(closed_by(&office, "2026-11-27T06:00:00"), "a day");
+	assert_string_equal(closed_by(&office, "2026-11-30T10:00:00"), "");
+}
+
 static void a_closure_over_several_days(void **state)
 {
 	(void)state;
@@ -369,6 +396,7 @@ int main(void)
 		cmocka_unit_test(a_local_holiday),
 		cmocka_unit_test(a_closure_in_the_middle_of_a_day),
 		cmocka_unit_test(closures_at_the_edges_of_a_day),
+		cmocka_unit_test(a_closure_is_the_reason_while_it_lasts),
 		cmocka_unit_test(a_closure_over_several_days),
 		cmocka_unit_test(walks_the_edges),
 		cmocka_unit_test(walks_past_the_breaks_of_a_closure),
