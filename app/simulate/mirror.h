@@ -68,8 +68,9 @@ struct mirror_appointment {
 struct mirror {
 	const struct office *office;
 	char date[CALENDAR_DATE_SIZE];
-	bool begun;  /* the date has an event */
-	bool closed; /* by hand */
+	bool begun;        /* the date has an event */
+	bool closed;       /* by hand */
+	bool follows_open; /* an older day is open still, which the next act ends */
 	int issued[OFFICE_SERVICES];
 	int counter_count;
 	struct mirror_counter counters[OFFICE_COUNTERS];

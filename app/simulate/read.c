@@ -75,6 +75,8 @@ static int clerk_of(const char *staff)
 		       : 0;
 }
 
+/* Where an older day is still open, because a look by a suspect clock ends none, the first act of
+ * the new one will close its counters. */
 static void read_counters(const struct desk_view *view, struct mirror *mirror)
 {
 	static const enum mirror_counter_state states[] = {
@@ -86,6 +88,13 @@ static void read_counters(const struct desk_view *view, struct mirror *mirror)
 	};
 	for (int i = 0; i < view->counter_count; i++) {
 		const struct view_counter *counter = &view->counters[i];
+		mirror->counters[i] = (struct mirror_counter){.number = counter->number,
+			.state = MIRROR_CLOSED,
+			.holds = -1,
+			.press = {.kind = MIRROR_PRESS_UNKNOWN}};
+		if (mirror->follows_open) {
+			continue;
+		}
 		mirror->counters[i] = (struct mirror_counter){
 			.number = counter->number,
 			.state = states[counter->state],
@@ -101,10 +110,11 @@ static void read_counters(const struct desk_view *view, struct mirror *mirror)
 
 bool world_read_day(struct world *world, struct mirror *mirror, int64_t until)
 {
-	struct day_row day = {0};
+	struct day_row day = {0}, older;
 	enum result result = store_look(world->observer);
 	if (result == RESULT_OK) {
 		(void)day_rows_get(world->observer, mirror->date, &day);
+		mirror->follows_open = day_rows_stale(world->observer, mirror->date, &older);
 		result = store_trouble(world->observer);
 		store_rollback(world->observer);
 	}

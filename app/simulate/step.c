@@ -203,7 +203,8 @@ bool world_act(struct world *world, const struct intent *intent)
 	bool right = world_read_head(world);
 	/* An unknown service is refused before anybody looks at the clock. */
 	if (right && step.result != RESULT_SERVICE_UNKNOWN) {
-		step.rolled = mirror_roll(&world->mirror, now.office_ms);
+		step.rolled =
+			mirror_roll(&world->mirror, now.office_ms) || world->mirror.follows_open;
 		right = !step.rolled || world_read_day(world, &world->mirror, step.before.id);
 	}
 	if (right && step.rolled && world->mirror.begun) {
