@@ -86,7 +86,8 @@ static bool check_counters(struct world *world, int number)
 		[MIRROR_BREAK] = VIEW_BREAK,
 	};
 	const struct desk_view *view = &world->view;
-	for (int i = 0; i < view->counter_count; i++) {
+	/* Until an act ends it, an older day is shown as it was left. */
+	for (int i = 0; i < view->counter_count && !world->mirror.follows_open; i++) {
 		const struct mirror_counter *own = &world->mirror.counters[i];
 		const char *holds =
 			own->holds >= 0 ? world->mirror.tickets[own->holds].ticket.number : "";
