@@ -9,13 +9,14 @@ enum { PLACE_TEXT = 160, COUNT_TEXT = 24 };
 
 static json_t *proof_json(const struct desk_proof *proof)
 {
-	return json_pack("{s:b, s:o, s:o, s:o, s:o, s:I, s:I, s:I, s:I, s:I, s:I}", "right",
+	return json_pack("{s:b, s:o, s:o, s:o, s:o, s:I, s:I, s:I, s:I, s:I, s:I, s:o}", "right",
 		proof->right, "event", output_number(proof->event), "what",
 		output_text(proof->what), "service_date", output_text(proof->date), "ticket",
 		output_text(proof->number), "events", (json_int_t)proof->events, "days",
 		(json_int_t)proof->days, "tickets", (json_int_t)proof->tickets, "unchained_events",
 		(json_int_t)proof->unchained, "unproven_days", (json_int_t)proof->unproven_days,
-		"unsealed_days", (json_int_t)proof->unsealed_days);
+		"unsealed_days", (json_int_t)proof->unsealed_days, "head",
+		output_text(proof->head));
 }
 
 static const char *count(int64_t number, char out_text[COUNT_TEXT])
@@ -48,7 +49,8 @@ static int say_wrong(struct admin *admin, const struct desk_proof *proof)
 	return admin_fail(admin, "admin.verify.wrong", line);
 }
 
-/* What could not be looked at is told, not held against the store. */
+/* What could not be looked at is told, not held against the store. The head comes last, to be noted
+ * where nobody at the store can change it. */
 static int say_right(struct admin *admin, const struct desk_proof *proof)
 {
 	char events[COUNT_TEXT], days[COUNT_TEXT], tickets[COUNT_TEXT];
@@ -61,6 +63,9 @@ static int say_right(struct admin *admin, const struct desk_proof *proof)
 	if (status == ADMIN_DONE && proof->unsealed_days) {
 		status = output_say(
 			admin, "admin.verify.unsealed", count(proof->unsealed_days, days));
+	}
+	if (status == ADMIN_DONE && proof->head[0] != '\0') {
+		status = output_say(admin, "admin.verify.head", proof->head);
 	}
 	return status;
 }

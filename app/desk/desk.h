@@ -4,6 +4,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/desk/view.h"
+#include "app/queue/event.h"
 #include "app/queue/guest.h"
 #include "app/queue/figures.h"
 #include "app/queue/holidays.h"
@@ -271,6 +272,8 @@ struct desk_proof {
 	int64_t unchained;               /* events of version 1, which cannot be proven */
 	int64_t unproven_days;           /* days with such events */
 	int64_t unsealed_days;           /* closed without a signature */
+	/* Hash of the newest event: whoever wrote it down elsewhere sees that none was cut off. */
+	char head[EVENT_HASH_SIZE];
 };
 enum result desk_verify(struct desk *desk, struct desk_proof *out_proof);
 

@@ -403,6 +403,7 @@ enum result desk_verify(struct desk *desk, struct desk_proof *out_proof)
 	if (result != RESULT_OK) {
 		return result;
 	}
+	text_copy(out_proof->head, sizeof out_proof->head, desk->head.hash);
 	struct trial *trial = memory_zeroed(1, sizeof *trial);
 	trial->desk = desk;
 	trial->proof = out_proof;

@@ -408,12 +408,14 @@ def check_verify(line, at):
     proof = line.json("verify", at=at)
     with sqlite3.connect(line.store) as store:
         events, = store.execute("SELECT COUNT(*) FROM event").fetchone()
+        head, = store.execute("SELECT hash FROM event ORDER BY id DESC LIMIT 1").fetchone()
         store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     store.close()
     assert proof == {"right": True, "event": None, "what": None, "service_date": None,
                      "ticket": None, "events": events, "days": 2, "tickets": 12,
-                     "unchained_events": 0, "unproven_days": 0, "unsealed_days": 0}, proof
-    assert line.ok("verify", at=at) == f"{events} events, 2 days, 12 tickets: all fits.\n"
+                     "unchained_events": 0, "unproven_days": 0, "unsealed_days": 0, "head": head}, proof
+    assert line.ok("verify", at=at) == f"{events} events, 2 days, 12 tickets: all fits.\n" \
+        f"Newest event: {head}\n"
     for sql, what, number, date in TAMPERING:
         copy = tampered(line, sql)
         result = line.run("verify", "--json", "--store", copy, at=at)
