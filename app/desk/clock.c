@@ -10,6 +10,15 @@ enum {
 	NEAR_MS = 2 * 60 * 1000,
 };
 
+/* Before the clock's own event: the line of a day goes on from the newest event, its last. */
+static void end_older_days(struct desk *desk)
+{
+	struct day_row older;
+	while (day_is_stale(desk, &older) && strcmp(older.service_date, desk->date) < 0) {
+		day_close(desk, &older, false);
+	}
+}
+
 void clock_move(struct desk *desk, int64_t office_ms, enum event_kind kind, const char *detail)
 {
 	char date[CALENDAR_DATE_SIZE];
@@ -28,6 +37,7 @@ void clock_move(struct desk *desk, int64_t office_ms, enum event_kind kind, cons
 	act_keep_boot(desk);
 	desk->now.office_ms = office_ms;
 	text_copy(desk->date, sizeof desk->date, date);
+	end_older_days(desk);
 	if (day_load(desk)) {
 		day_rows_reopen(desk->store, desk->date);
 	}

@@ -223,11 +223,15 @@ static void compare_intervals(
 
 static void compare_rows(struct trial *trial, struct replay *replay)
 {
+	const struct event_head *head = &trial->desk->head;
+	char newest[CALENDAR_DATE_SIZE];
 	struct segment *rows, *told;
 	size_t count = segment_rows_list_day(trial->desk->store, replay->date, &rows);
-	/* The rows are right for the moment of the newest event. */
-	if (!replay->closed) {
-		replay_advance(replay, trial->desk->head.office_ms);
+	/* The rows are right for the moment of the newest event; those of an older day that is
+	 * still open, for that day's. */
+	calendar_date(&trial->desk->office, head->office_ms, newest);
+	if (!replay->closed && strcmp(newest, replay->date) == 0) {
+		replay_advance(replay, head->office_ms);
 	}
 	size_t told_count = replay_segments(replay, &told);
 	for (size_t i = 0; i < count && i < told_count; i++) {

@@ -344,6 +344,24 @@ static void the_first_in_line_is_found_behind_hundreds(void **state)
 	desk_close(play.desk);
 }
 
+static void a_day_left_open_ends_when_the_clock_is_confirmed(void **state)
+{
+	struct play play;
+	struct ticket ticket;
+	begin(&play, state, "2026-11-26T07:30:00");
+	assert_ok(desk_close_counter(play.desk, 1));
+	issue(&play);
+	restart(&play, 6 * day_ms);
+	set_clock(&play, 0);
+	assert_proven(&play);
+	wrist_pass(&play.wrist, 9 * hour_ms);
+	assert_ok(desk_close_days(play.desk));
+	assert_proven(&play);
+	assert_ok(desk_find_ticket(play.desk, "K001", "2026-11-26", &ticket));
+	assert_int_equal(ticket.state, TICKET_CLOSED_BY_SYSTEM);
+	desk_close(play.desk);
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down_right)
@@ -358,6 +376,7 @@ int main(void)
 		test(nothing_is_undone_across_a_clock_set_back),
 		test(a_look_ends_no_day_by_a_suspect_clock),
 		test(a_word_may_come_after_the_close_and_before_it_in_time),
+		test(a_day_left_open_ends_when_the_clock_is_confirmed),
 		test(a_pins_lock_ends_with_the_clock_that_made_it),
 		test(the_first_in_line_is_found_behind_hundreds),
 	};
