@@ -119,7 +119,8 @@ bool world_read_day(struct world *world, struct mirror *mirror, int64_t until)
 		store_rollback(world->observer);
 	}
 	mirror->begun = day.first_event != 0 && day.first_event <= until;
-	mirror->closed = day.closed_event != 0 && day.closed_event <= until;
+	/* One that the system closed goes on when its date comes back. */
+	mirror->closed = day.by_hand && day.closed_event != 0 && day.closed_event <= until;
 	return result == RESULT_OK || world_fail(world, "read", "day: %s", result_key(result));
 }
 
