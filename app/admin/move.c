@@ -35,7 +35,10 @@ static int answer(struct admin *admin, enum result result, const struct ticket *
 	return output_say(admin, key, ticket->number, value);
 }
 
-int admin_hold(struct admin *admin)
+typedef enum result move_act(
+	struct desk *desk, int counter, int64_t ticket, struct ticket *out_ticket);
+
+static int move(struct admin *admin, move_act *act, const char *key)
 {
 	struct ticket ticket;
 	int64_t id = 0;
@@ -44,21 +47,17 @@ int admin_hold(struct admin *admin)
 	if (status != ADMIN_DONE) {
 		return status;
 	}
-	enum result result = desk_hold(admin->desk, counter, id, &ticket);
-	return answer(admin, result, &ticket, "admin.held", "");
+	return answer(admin, act(admin->desk, counter, id, &ticket), &ticket, key, "");
+}
+
+int admin_hold(struct admin *admin)
+{
+	return move(admin, desk_hold, "admin.held");
 }
 
 int admin_resume(struct admin *admin)
 {
-	struct ticket ticket;
-	int64_t id = 0;
-	int counter = 0;
-	int status = read_whose(admin, &counter, &id);
-	if (status != ADMIN_DONE) {
-		return status;
-	}
-	enum result result = desk_resume(admin->desk, counter, id, &ticket);
-	return answer(admin, result, &ticket, NULL, "");
+	return move(admin, desk_resume, NULL);
 }
 
 int admin_return(struct admin *admin)
