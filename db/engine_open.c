@@ -2,7 +2,6 @@
 
 #include "app/base/memory.h"
 #include "app/base/text.h"
-#include "db/lock.h"
 
 #include <errno.h>
 #include <malloc.h>
@@ -42,7 +41,7 @@ static struct engine *make_engine(const char *path, struct fault_plan *faults)
 	engine->path = memory_string(path);
 	engine->faults = faults;
 	engine->life = faults != NULL ? faults->deaths : 0;
-	engine->lock = -1;
+	engine->lock.file = -1;
 	engine->signal = (struct signal){.file = -1, .watch = -1};
 	return engine;
 }
@@ -98,12 +97,12 @@ static enum result open_side_files(struct engine *engine)
 		return RESULT_STORE_FAILED;
 	}
 	engine->lock_path = memory_string(path);
-	engine->lock = lock_open(path);
+	engine->lock.file = lock_open(path);
 	if (!text_format(path, sizeof path, "%s-signal", engine->path)) {
 		return RESULT_STORE_FAILED;
 	}
 	engine->signal_path = memory_string(path);
-	if (engine->lock >= 0 && signal_init(&engine->signal, engine->signal_path)) {
+	if (engine->lock.file >= 0 && signal_init(&engine->signal, engine->signal_path)) {
 		return RESULT_OK;
 	}
 	if (engine_errno_is_full(errno)) {
@@ -226,8 +225,8 @@ void engine_close(struct engine *engine)
 	sqlite3_close(engine->connection);
 	fault_vfs_destroy(engine->vfs);
 	signal_finish(&engine->signal);
-	if (engine->lock >= 0) {
-		close(engine->lock);
+	if (engine->lock.file >= 0) {
+		close(engine->lock.file);
 	}
 	free(engine->lock_path);
 	free(engine->signal_path);

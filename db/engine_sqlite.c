@@ -3,7 +3,6 @@
 #include "app/base/log.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
-#include "db/lock.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -167,13 +166,13 @@ enum result engine_begin(struct engine *engine)
 		return RESULT_STORE_FAILED;
 	}
 	if (engine->takes_turns) {
-		(void)lock_renew(&engine->lock, engine->lock_path);
-		enum result result = lock_take(engine->lock, ENGINE_WAIT_MS);
+		(void)lock_renew(&engine->lock.file, engine->lock_path);
+		enum result result = lock_take(&engine->lock, ENGINE_WAIT_MS);
 		if (result != RESULT_OK) {
 			return result;
 		}
 		if (has_moved(engine)) {
-			lock_give(engine->lock);
+			lock_give(&engine->lock);
 			return RESULT_STORE_MISSING;
 		}
 		signal_begin(&engine->signal);
@@ -204,7 +203,7 @@ static void end_turn(struct engine *engine, bool committed)
 		} else {
 			signal_cancel(&engine->signal);
 		}
-		lock_give(engine->lock);
+		lock_give(&engine->lock);
 	}
 	engine->writing = false;
 }

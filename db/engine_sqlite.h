@@ -3,6 +3,7 @@
 
 #include "db/engine.h"
 #include "db/fault.h"
+#include "db/lock.h"
 #include "db/signal.h"
 
 #include <sqlite3.h>
@@ -19,7 +20,7 @@ struct engine {
 	bool in_memory;
 	bool takes_turns; /* a file that others know too: it has a lock and a signal */
 	char *lock_path, *signal_path;
-	int lock;
+	struct lock lock;
 	struct signal signal;
 	int64_t version;           /* of the data at the last engine_news without a signal */
 	struct fault_plan *faults; /* NULL = none */

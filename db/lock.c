@@ -18,7 +18,7 @@
 #define sigev_notify_thread_id _sigev_un._tid
 #endif
 
-enum { PATIENCE_MS = 40, REPEAT_MS = 50 };
+enum { TURN_US = 2000, REPEAT_MS = 50 };
 
 int lock_open(const char *path)
 {
@@ -58,7 +58,7 @@ static bool timer_start(int first_ms, timer_t *out_timer)
 	struct sigaction action = {.sa_handler = handle_timer};
 	struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGRTMIN + 1};
 	struct itimerspec times = {
-		.it_value = {0, first_ms * 1000000L},
+		.it_value = {first_ms / 1000, first_ms % 1000 * 1000000L},
 		.it_interval = {0, REPEAT_MS * 1000000L},
 	};
 	event.sigev_notify_thread_id = gettid();
@@ -76,14 +76,16 @@ static bool timer_start(int first_ms, timer_t *out_timer)
 
 /*
  * flock() is not all of a queue: who gives the lock back and asks again at once has it before the
- * next in line is awake. That saves waking, but starves the others, so whoever has waited
- * PATIENCE_MS shuts the door (a lock on the file's first byte) until the lock is his, and newcomers
- * wait at it.
+ * next in line is awake, for ever. So there is a door (a lock on the file's first byte, which the
+ * kernel hands on in the order of asking): only who stands in it may wait for the lock, and stays
+ * there until the lock is given back, so that who gave it finds the door taken by the next.
+ * Every change of hands costs two wake-ups and all that SQLite had read. So who had to wait may
+ * pass the door by for TURN_US: the others wait a little longer, and all are served sooner.
  */
-static int door(int lock, int command, short type)
+static int door(int file, int command, short type)
 {
 	struct flock first_byte = {.l_type = type, .l_whence = SEEK_SET, .l_len = 1};
-	return fcntl(lock, command, &first_byte);
+	return fcntl(file, command, &first_byte);
 }
 
 /* Whether to ask again after a call that was interrupted; else *out_result says why not. */
@@ -97,10 +99,16 @@ static bool is_patient(int64_t start, int limit_ms, enum result *out_result)
 	return clock_ticks_ms() - start < limit_ms;
 }
 
-static enum result shut_door(int lock, int64_t start, int limit_ms)
+static enum result wait_in_line(int file, int limit_ms, bool at_door)
 {
-	enum result result;
-	while (door(lock, F_OFD_SETLKW, F_WRLCK) != 0) {
+	int64_t start = clock_ticks_ms();
+	enum result result = RESULT_OK;
+	while (!at_door && door(file, F_OFD_SETLKW, F_WRLCK) != 0) {
+		if (!is_patient(start, limit_ms, &result)) {
+			return result;
+		}
+	}
+	while (flock(file, LOCK_EX) != 0) {
 		if (!is_patient(start, limit_ms, &result)) {
 			return result;
 		}
@@ -108,30 +116,7 @@ static enum result shut_door(int lock, int64_t start, int limit_ms)
 	return RESULT_OK;
 }
 
-/* What the timer interrupts is asked again. */
-static enum result wait_in_line(int lock, int limit_ms, bool at_door)
-{
-	int64_t start = clock_ticks_ms();
-	enum result result = at_door ? RESULT_OK : shut_door(lock, start, limit_ms);
-	if (result == RESULT_OK && clock_ticks_ms() - start < PATIENCE_MS) {
-		(void)door(lock, F_OFD_SETLK, F_UNLCK);
-		if (flock(lock, LOCK_EX) == 0) {
-			return RESULT_OK;
-		}
-		if (is_patient(start, limit_ms, &result)) {
-			result = shut_door(lock, start, limit_ms);
-		}
-	}
-	while (result == RESULT_OK && flock(lock, LOCK_EX) != 0) {
-		if (!is_patient(start, limit_ms, &result)) {
-			return result;
-		}
-		result = RESULT_OK;
-	}
-	return result;
-}
-
-static enum result wait_with_timer(int lock, int limit_ms, bool at_door)
+static enum result wait_with_timer(int file, int limit_ms, bool at_door)
 {
 	sigset_t ours, before;
 	sigemptyset(&ours);
@@ -139,27 +124,36 @@ static enum result wait_with_timer(int lock, int limit_ms, bool at_door)
 	pthread_sigmask(SIG_UNBLOCK, &ours, &before);
 	enum result result = RESULT_STORE_FAILED;
 	timer_t timer;
-	if (timer_start(limit_ms < PATIENCE_MS ? limit_ms : PATIENCE_MS, &timer)) {
-		result = wait_in_line(lock, limit_ms, at_door);
+	if (timer_start(limit_ms, &timer)) {
+		result = wait_in_line(file, limit_ms, at_door);
 		timer_delete(timer);
 	}
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return result;
 }
 
-enum result lock_take(int lock, int limit_ms)
+enum result lock_take(struct lock *lock, int limit_ms)
 {
-	bool at_door = door(lock, F_OFD_SETLK, F_WRLCK) == 0;
-	enum result result = RESULT_OK;
-	if (!at_door || flock(lock, LOCK_EX | LOCK_NB) != 0) {
-		bool taken = errno == EWOULDBLOCK || errno == EACCES || errno == EINTR;
-		result = taken ? wait_with_timer(lock, limit_ms, at_door) : RESULT_STORE_FAILED;
+	if (clock_ticks_us() < lock->turn_end_us && flock(lock->file, LOCK_EX | LOCK_NB) == 0) {
+		return RESULT_OK;
 	}
-	(void)door(lock, F_OFD_SETLK, F_UNLCK);
+	bool at_door = door(lock->file, F_OFD_SETLK, F_WRLCK) == 0;
+	enum result result = RESULT_OK;
+	if (!at_door || flock(lock->file, LOCK_EX | LOCK_NB) != 0) {
+		bool taken = errno == EWOULDBLOCK || errno == EACCES || errno == EINTR;
+		result = taken ? wait_with_timer(lock->file, limit_ms, at_door)
+			       : RESULT_STORE_FAILED;
+		lock->turn_end_us = clock_ticks_us() + TURN_US;
+	}
+	if (result != RESULT_OK) {
+		lock->turn_end_us = 0;
+		(void)door(lock->file, F_OFD_SETLK, F_UNLCK);
+	}
 	return result;
 }
 
-void lock_give(int lock)
+void lock_give(struct lock *lock)
 {
-	(void)flock(lock, LOCK_UN);
+	(void)flock(lock->file, LOCK_UN);
+	(void)door(lock->file, F_OFD_SETLK, F_UNLCK);
 }

@@ -179,18 +179,18 @@ static enum result create_file(
 	if (!text_format(lock_path, sizeof lock_path, "%s-lock", path)) {
 		return RESULT_STORE_FAILED;
 	}
-	int lock = lock_open(lock_path);
-	if (lock < 0) {
+	struct lock lock = {.file = lock_open(lock_path)};
+	if (lock.file < 0) {
 		int number = errno;
 		text_format(out_error, error_size, "%s: %s", lock_path, strerror(number));
 		return result_of_errno(number);
 	}
-	enum result result = lock_take(lock, ENGINE_WAIT_MS);
+	enum result result = lock_take(&lock, ENGINE_WAIT_MS);
 	if (result == RESULT_OK) {
 		result = create_locked(path, fill, context, out_error, error_size);
-		lock_give(lock);
+		lock_give(&lock);
 	}
-	close(lock);
+	close(lock.file);
 	return result;
 }
 

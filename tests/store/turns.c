@@ -113,50 +113,52 @@ static void a_file_tidied_away_is_made_anew(void **state)
 	assert_true(is_readable(watch));
 	assert_int_equal(signal_news(&beside->two), ENGINE_CHANGED);
 
-	int mine = lock_open(beside->path), yours = lock_open(beside->path);
+	struct lock mine = {.file = lock_open(beside->path)};
+	struct lock yours = {.file = lock_open(beside->path)};
 	assert_int_equal(unlink(beside->path), 0);
-	assert_true(lock_renew(&mine, beside->path));
-	assert_true(lock_renew(&yours, beside->path));
-	assert_false(lock_renew(&yours, beside->path));
-	assert_int_equal(lock_take(mine, 100), RESULT_OK);
-	assert_int_equal(lock_take(yours, 100), RESULT_STORE_BUSY);
-	close(mine);
-	close(yours);
+	assert_true(lock_renew(&mine.file, beside->path));
+	assert_true(lock_renew(&yours.file, beside->path));
+	assert_false(lock_renew(&yours.file, beside->path));
+	assert_int_equal(lock_take(&mine, 100), RESULT_OK);
+	assert_int_equal(lock_take(&yours, 100), RESULT_STORE_BUSY);
+	close(mine.file);
+	close(yours.file);
 }
 
 static void a_taken_lock_is_waited_for_no_longer_than_said(void **state)
 {
 	struct beside *beside = *state;
-	int mine = lock_open(beside->path), yours = lock_open(beside->path);
-	assert_int_equal(lock_take(mine, 1000), RESULT_OK);
+	struct lock mine = {.file = lock_open(beside->path)};
+	struct lock yours = {.file = lock_open(beside->path)};
+	assert_int_equal(lock_take(&mine, 1000), RESULT_OK);
 	int64_t start = clock_ticks_ms();
-	assert_int_equal(lock_take(yours, 300), RESULT_STORE_BUSY);
+	assert_int_equal(lock_take(&yours, 300), RESULT_STORE_BUSY);
 	int64_t waited = clock_ticks_ms() - start;
 	assert_true(waited >= 300 && waited < 3000);
-	lock_give(mine);
-	assert_int_equal(lock_take(yours, 300), RESULT_OK);
+	lock_give(&mine);
+	assert_int_equal(lock_take(&yours, 300), RESULT_OK);
 	/* The kernel gives back what a dead program held. */
-	close(yours);
-	assert_int_equal(lock_take(mine, 300), RESULT_OK);
-	close(mine);
+	close(yours.file);
+	assert_int_equal(lock_take(&mine, 300), RESULT_OK);
+	close(mine.file);
 }
 
 static void take_turns(void *context, int index)
 {
 	struct beside *beside = context;
 	(void)index;
-	int lock = lock_open(beside->path);
+	struct lock lock = {.file = lock_open(beside->path)};
 	for (int i = 0; i < 200; i++) {
-		if (lock_take(lock, 5000) != RESULT_OK) {
+		if (lock_take(&lock, 5000) != RESULT_OK) {
 			_exit(1);
 		}
 		/* Nothing but the lock keeps this from losing counts. */
 		uint32_t known = beside->one.known;
-		(void)is_readable(lock);
+		(void)is_readable(lock.file);
 		beside->one.known = known + 1;
-		lock_give(lock);
+		lock_give(&lock);
 	}
-	close(lock);
+	close(lock.file);
 }
 
 static void one_at_a_time(void **state)
