@@ -94,18 +94,25 @@ size_t slip_rows_unsure(
 
 /* ---- devices ---- */
 
-static bool read_device(struct query *query, struct device_row *out_device)
+/* What this program does not know is trouble all the same. */
+static enum result read_reason(struct query *query)
 {
 	char key[32];
+	query_text(query, key, sizeof key);
+	enum result reason = result_from_key(key);
+	return reason == RESULT_COUNT ? RESULT_DEVICE_FAILED : reason;
+}
+
+static bool read_device(struct query *query, struct device_row *out_device)
+{
 	if (!query_next(query)) {
 		return false;
 	}
 	query_text(query, out_device->name, sizeof out_device->name);
-	query_text(query, key, sizeof key);
-	enum result reason = result_from_key(key);
-	out_device->reason = reason == RESULT_COUNT ? RESULT_DEVICE_FAILED : reason;
+	out_device->reason = read_reason(query);
 	out_device->near_end = query_int(query) != 0;
 	out_device->since_ms = query_int(query);
+	out_device->was = read_reason(query);
 	return true;
 }
 
@@ -125,6 +132,7 @@ void device_rows_set(struct store *store, const struct device_row *device)
 	query_put_text(query, result_key(device->reason));
 	query_put_int(query, device->near_end);
 	query_put_int(query, device->since_ms);
+	query_put_text(query, result_key(device->was));
 	query_run(query);
 }
 

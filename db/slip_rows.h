@@ -43,9 +43,11 @@ struct device_row {
 	enum result reason;
 	bool near_end;
 	int64_t since_ms;
+	enum result was; /* before that */
 };
 bool device_rows_get(struct store *store, const char *name, struct device_row *out_device);
 void device_rows_set(struct store *store, const struct device_row *device);
+/* Those with trouble first, then by name. */
 size_t device_rows_list(struct store *store, struct device_row *out_rows, size_t size);
 
 #endif

@@ -39,6 +39,9 @@
 	" FROM outbox o"
 
 /* "interval" is a word of PostgreSQL's own, hence the quotes. */
+#define DEVICE_SELECT "SELECT name, reason, near_end, since_ms, was FROM device"
+#define ROLL_SELECT "SELECT device, since_ms, length_mm, fed_mm, slips, in_doubt FROM roll"
+
 const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_META_GET] = "SELECT value FROM meta WHERE name = $1",
 	[STATEMENT_META_SET] = "INSERT INTO meta (name, value) VALUES ($1, $2)"
@@ -316,12 +319,21 @@ const char *const statements[STATEMENT_COUNT] = {
 				  " ORDER BY o.id",
 	[STATEMENT_SLIP_SET] = "UPDATE outbox SET state = $1, reason = $2, device = $3,"
 			       " since_ms = $4 WHERE id = $5",
-	[STATEMENT_DEVICE_GET] =
-		"SELECT name, reason, near_end, since_ms FROM device WHERE name = $1",
+	[STATEMENT_DEVICE_GET] = DEVICE_SELECT " WHERE name = $1",
 	[STATEMENT_DEVICE_SET] =
-		"INSERT INTO device (name, reason, near_end, since_ms) VALUES ($1, $2, $3, $4)"
+		"INSERT INTO device (name, reason, near_end, since_ms, was)"
+		" VALUES ($1, $2, $3, $4, $5)"
 		" ON CONFLICT (name) DO UPDATE SET reason = excluded.reason,"
-		" near_end = excluded.near_end, since_ms = excluded.since_ms",
+		" near_end = excluded.near_end, since_ms = excluded.since_ms, was = excluded.was",
+	/* Those with trouble first: a list that is cut hides none of them. */
 	[STATEMENT_DEVICE_LIST] =
-		"SELECT name, reason, near_end, since_ms FROM device ORDER BY name LIMIT $1",
+		DEVICE_SELECT " ORDER BY CASE WHEN reason = 'ok' THEN 1 ELSE 0 END, name LIMIT $1",
+	[STATEMENT_ROLL_GET] = ROLL_SELECT " WHERE device = $1",
+	[STATEMENT_ROLL_SET] =
+		"INSERT INTO roll (device, since_ms, length_mm, fed_mm, slips, in_doubt)"
+		" VALUES ($1, $2, $3, $4, $5, $6)"
+		" ON CONFLICT (device) DO UPDATE SET since_ms = excluded.since_ms,"
+		" length_mm = excluded.length_mm, fed_mm = excluded.fed_mm,"
+		" slips = excluded.slips, in_doubt = excluded.in_doubt",
+	[STATEMENT_ROLL_LIST] = ROLL_SELECT " ORDER BY device LIMIT $1",
 };

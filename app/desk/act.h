@@ -206,6 +206,16 @@ void estimate_learn(struct desk *desk, const struct segment *segments, size_t co
 /* A code as a person types it: small letters are as good. */
 void appointment_tidy(const char *typed, char out_code[APPOINTMENT_CODE_SIZE]);
 
+/* ---- paper rolls (roll.c) ---- */
+
+/* Counts a slip, inside an act; NULL = nothing. */
+void roll_count(struct desk *desk, const struct desk_feed *feed);
+/* The same for a slip of which nobody knows how long it was, or whether it came out: one of the
+ * roll's mean length, if it has one. */
+void roll_count_usual(struct desk *desk, const char *device);
+/* The device is in trouble for `reason`: is its roll in doubt now? */
+void roll_hear(struct desk *desk, const char *device, enum result reason, bool near_end);
+
 /* ---- days (day.c) ---- */
 
 /*

@@ -52,6 +52,7 @@ static enum result set_at(struct desk *desk, const char *at, char *out_error, si
 static enum result doubt_slips(struct desk *desk)
 {
 	struct slip_row slip;
+	char printer[48];
 	enum result result = look_begin(desk);
 	if (result != RESULT_OK) {
 		return result;
@@ -65,10 +66,12 @@ static enum result doubt_slips(struct desk *desk)
 	if (result != RESULT_OK) {
 		return result;
 	}
+	text_format(printer, sizeof printer, "%s/printer", desk->device);
 	while (slip_rows_sending(desk->store, desk->device, &slip)) {
 		slip_rows_set(desk->store, slip.id, PRINT_UNCONFIRMED, RESULT_OK, desk->device,
 			desk->now.office_ms);
 		act_note(desk, EVENT_SLIP_UNCONFIRMED, NULL, slip.ticket, "restart");
+		roll_count_usual(desk, printer);
 	}
 	return act_end(desk, RESULT_OK);
 }

@@ -9,6 +9,7 @@
 #include "app/queue/figures.h"
 #include "app/queue/holidays.h"
 #include "app/queue/office.h"
+#include "app/queue/roll.h"
 #include "app/queue/segment.h"
 #include "app/queue/ticket.h"
 
@@ -341,19 +342,47 @@ enum result desk_next_slip(struct desk *desk, struct desk_slip *out_slip, bool *
  * unconfirmed. */
 enum result desk_begin_slip(struct desk *desk, int64_t slip);
 
+/* What a slip took of the roll of a printer ("kiosk-1/printer"): the whole of it when any byte was
+ * sent. */
+struct desk_feed {
+	const char *device; /* borrowed */
+	int mm;
+	int roll_mm; /* length of a new roll there; 0 = not known */
+};
+
 /*
  * How it went. PRINT_PENDING with a reason: nothing was sent, it will be tried by itself.
- * TICKET_STATE unless the slip was begun and has not ended, or ended unconfirmed.
+ * TICKET_STATE unless the slip was begun and has not ended, or ended unconfirmed. `feed` is counted
+ * in the same transaction; NULL = nothing was fed, or it was counted before.
  */
-enum result desk_end_slip(
-	struct desk *desk, int64_t slip, enum print_state state, enum result reason);
+enum result desk_end_slip(struct desk *desk, int64_t slip, enum print_state state,
+	enum result reason, const struct desk_feed *feed);
 
 /* Staff asks for the same number again: a new slip marked ULANG. */
 enum result desk_reprint(struct desk *desk, int64_t ticket);
 
-/* State of a device of this machine, for every console: `reason` OK = healthy. */
+/* State of a device of this machine, for every console: `reason` OK = healthy. A printer whose
+ * paper was out, or whose cover was open near the end of the paper, has a roll in doubt. */
 enum result desk_report_device(
 	struct desk *desk, const char *device, enum result reason, bool near_end);
+
+/* ---- paper rolls ---- */
+
+struct desk_roll {
+	char device[32]; /* "kiosk-1/printer" */
+	struct roll roll;
+};
+
+/* A new roll was put in: the count begins again. `staff` says so, NULL = nobody signed in.
+ * DEVICE_UNKNOWN when no printer of that name has ever reported or printed. */
+enum result desk_renew_roll(struct desk *desk, const char *staff, const char *device);
+
+/* It is still the same roll: the count goes on, nobody is asked any more. Likewise. */
+enum result desk_keep_roll(struct desk *desk, const char *staff, const char *device);
+
+/* The printers that have fed something, by name; at most `size`. */
+enum result desk_list_rolls(
+	struct desk *desk, struct desk_roll *out_rolls, size_t size, size_t *out_count);
 
 /* ---- staff ---- */
 

@@ -26,6 +26,8 @@ enum desk_act {
 	DESK_TAKE_SLIP,     /* answers with the oldest pending slip, already begun; or with none */
 	DESK_END_SLIP,
 	DESK_REPORT_DEVICE,
+	DESK_RENEW_ROLL, /* of `device`, says `staff` */
+	DESK_KEEP_ROLL,
 	DESK_REFRESH, /* a view now, changed or not */
 };
 
@@ -38,6 +40,7 @@ struct desk_request {
 	enum print_state print;
 	enum result reason;
 	bool near_end;
+	int fed_mm, roll_mm; /* DESK_END_SLIP: desk_feed of `device`; 0 mm = nothing */
 	char staff[DESK_STAFF_SIZE];
 	char pin[DESK_PIN_MAX + 1]; /* wiped by the thread after use */
 	char code[DESK_CODE_SIZE];

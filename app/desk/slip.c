@@ -108,8 +108,8 @@ enum result desk_begin_slip(struct desk *desk, int64_t slip)
 	return act_end(desk, begin_now(desk, slip));
 }
 
-static enum result end_now(
-	struct desk *desk, int64_t slip, enum print_state state, enum result reason)
+static enum result end_now(struct desk *desk, int64_t slip, enum print_state state,
+	enum result reason, const struct desk_feed *feed)
 {
 	static const enum event_kind kinds[PRINT_STATES] = {
 		[PRINT_CONFIRMED] = EVENT_SLIP_CONFIRMED,
@@ -129,17 +129,18 @@ static enum result end_now(
 	if (state == PRINT_CONFIRMED || state == PRINT_UNCONFIRMED || state == PRINT_FAILED) {
 		act_note(desk, kinds[state], NULL, row.ticket, result_key(reason));
 	}
+	roll_count(desk, feed);
 	return RESULT_OK;
 }
 
-enum result desk_end_slip(
-	struct desk *desk, int64_t slip, enum print_state state, enum result reason)
+enum result desk_end_slip(struct desk *desk, int64_t slip, enum print_state state,
+	enum result reason, const struct desk_feed *feed)
 {
 	enum result result = act_begin(desk);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	return act_end(desk, end_now(desk, slip, state, reason));
+	return act_end(desk, end_now(desk, slip, state, reason, feed));
 }
 
 static enum result reprint_now(struct desk *desk, int64_t id)
@@ -205,9 +206,11 @@ enum result desk_report_device(
 		return result;
 	}
 	if (!known || row.reason != reason) {
+		row.was = known ? row.reason : RESULT_OK;
 		row.since_ms = desk->now.office_ms;
 		act_note(desk, EVENT_DEVICE, NULL, 0, result_key(reason));
 	}
+	roll_hear(desk, device, reason, near_end || (known && row.near_end));
 	text_copy(row.name, sizeof row.name, device);
 	row.reason = reason;
 	row.near_end = near_end;

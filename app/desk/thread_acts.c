@@ -13,6 +13,13 @@ static enum result take_slip(struct desk *desk, struct desk_slip *out_slip)
 	return result;
 }
 
+static enum result end_slip(struct desk *desk, const struct desk_request *request)
+{
+	const struct desk_feed feed = {request->device, request->fed_mm, request->roll_mm};
+	return desk_end_slip(desk, request->id, request->print, request->reason,
+		request->fed_mm > 0 ? &feed : NULL);
+}
+
 static enum result list_staff(struct desk *desk, struct desk_message *message)
 {
 	return desk_list_staff(desk, message->staff,
@@ -48,11 +55,12 @@ static enum result do_act(
 	case DESK_REPRINT: return desk_reprint(desk, request->id);
 	case DESK_LIST_STAFF: return list_staff(desk, message);
 	case DESK_TAKE_SLIP: return take_slip(desk, &message->slip);
-	case DESK_END_SLIP:
-		return desk_end_slip(desk, request->id, request->print, request->reason);
+	case DESK_END_SLIP: return end_slip(desk, request);
 	case DESK_REPORT_DEVICE:
 		return desk_report_device(
 			desk, request->device, request->reason, request->near_end);
+	case DESK_RENEW_ROLL: return desk_renew_roll(desk, request->staff, request->device);
+	case DESK_KEEP_ROLL: return desk_keep_roll(desk, request->staff, request->device);
 	case DESK_WATCH_COUNTER:
 	case DESK_REFRESH: break;
 	}

@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "db/roll_rows.h"
 #include "db/slip_rows.h"
 #include "db/visit_rows.h"
 
@@ -164,6 +165,40 @@ static bool is_device_of(const char *device, const char *program)
 	       (device[length] == '/' || device[length] == '\0');
 }
 
+static enum view_device_kind kind_of(const char *name)
+{
+	static const char *const kinds[VIEW_OTHER] = {
+		[VIEW_PRINTER] = "/printer",
+		[VIEW_BOARD] = "/board",
+		[VIEW_SCANNER] = "/scanner",
+		[VIEW_KEYPAD] = "/keypad",
+	};
+	const char *slash = strrchr(name, '/');
+	for (int i = 0; slash != NULL && i < VIEW_OTHER; i++) {
+		if (strcmp(slash, kinds[i]) == 0) {
+			return (enum view_device_kind)i;
+		}
+	}
+	return VIEW_OTHER;
+}
+
+/* The slips of a printer that staff have to decide about. */
+static void fill_unsure(
+	struct view_device *device, const struct unsure_row *unsure, size_t unsure_count)
+{
+	for (size_t i = 0; i < unsure_count; i++) {
+		if (!is_device_of(device->name, unsure[i].device)) {
+			continue;
+		}
+		if (device->unsure_slips++ == 0) {
+			device->unsure_slip = unsure[i].id;
+			device->unsure_ticket = unsure[i].ticket;
+			text_copy(device->unsure_number, sizeof device->unsure_number,
+				unsure[i].number);
+		}
+	}
+}
+
 static void fill_devices(struct desk *desk, struct desk_view *view)
 {
 	struct device_row rows[VIEW_DEVICES];
@@ -173,21 +208,16 @@ static void fill_devices(struct desk *desk, struct desk_view *view)
 	for (int i = 0; i < view->device_count; i++) {
 		struct view_device *device = &view->devices[i];
 		*device = (struct view_device){
+			.kind = kind_of(rows[i].name),
 			.reason = rows[i].reason,
 			.near_end = rows[i].near_end,
 			.since_ms = rows[i].since_ms,
+			.was = rows[i].was,
 		};
 		text_copy(device->name, sizeof device->name, rows[i].name);
-		for (size_t k = 0; k < unsure_count; k++) {
-			if (!is_device_of(device->name, unsure[k].device)) {
-				continue;
-			}
-			if (device->unsure_slips++ == 0) {
-				device->unsure_slip = unsure[k].id;
-				device->unsure_ticket = unsure[k].ticket;
-				text_copy(device->unsure_number, sizeof device->unsure_number,
-					unsure[k].number);
-			}
+		if (device->kind == VIEW_PRINTER) {
+			(void)roll_rows_get(desk->store, device->name, &device->roll);
+			fill_unsure(device, unsure, unsure_count);
 		}
 	}
 }

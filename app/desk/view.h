@@ -4,6 +4,7 @@
 #include "app/queue/calendar.h"
 #include "app/queue/guest.h"
 #include "app/queue/office.h"
+#include "app/queue/roll.h"
 #include "app/queue/ticket.h"
 
 /*
@@ -11,7 +12,7 @@
  * after every change and hands it to the screen's loop, which draws from it and from the time
  * alone.
  */
-enum { VIEW_WAITING = 512, VIEW_ASIDE = 32, VIEW_CALLS = 8, VIEW_DEVICES = 8 };
+enum { VIEW_WAITING = 512, VIEW_ASIDE = 32, VIEW_CALLS = 8, VIEW_DEVICES = 32 };
 
 enum view_counter_state { VIEW_CLOSED, VIEW_FREE, VIEW_CALLED, VIEW_SERVING, VIEW_BREAK };
 
@@ -77,11 +78,24 @@ enum desk_clock {
 	DESK_CLOCK_AHEAD,  /* far later than office time */
 };
 
+/* By the second part of its name. */
+enum view_device_kind {
+	VIEW_PRINTER,
+	VIEW_BOARD,
+	VIEW_SCANNER,
+	VIEW_KEYPAD,
+	VIEW_OTHER,
+	VIEW_DEVICE_KINDS
+};
+
 struct view_device {
 	char name[32]; /* "kiosk-1/printer" */
+	enum view_device_kind kind;
 	enum result reason;
 	bool near_end;
 	int64_t since_ms;
+	enum result was;  /* before that: a cured trouble */
+	struct roll roll; /* of a printer */
 	int unsure_slips; /* slips of today left for staff to decide: unconfirmed */
 	/* the oldest of them: a reprint of its ticket settles it, and so does ending the slip as
 	 * confirmed */
@@ -115,7 +129,7 @@ struct desk_view {
 	int met;     /* segments of today that kept the promise */
 	int counted; /* segments with a verdict, and waiting or called ones already late */
 
-	struct view_device devices[VIEW_DEVICES];
+	struct view_device devices[VIEW_DEVICES]; /* those with trouble first */
 	int device_count;
 
 	/* only when asked for a counter: who would be called next there, and the guest of its

@@ -39,6 +39,8 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_SLIP_FAILED] = "slip_failed",
 	[EVENT_SLIP_DROPPED] = "slip_dropped",
 	[EVENT_DEVICE] = "device",
+	[EVENT_ROLL_RENEWED] = "roll_renewed",
+	[EVENT_ROLL_KEPT] = "roll_kept",
 	[EVENT_CALENDAR_CHANGED] = "calendar_changed",
 };
 

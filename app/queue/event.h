@@ -51,6 +51,8 @@ enum event_kind {
 	EVENT_SLIP_FAILED,
 	EVENT_SLIP_DROPPED,
 	EVENT_DEVICE,
+	EVENT_ROLL_RENEWED,     /* a new paper roll was put in; detail: the printer */
+	EVENT_ROLL_KEPT,        /* the same roll goes on after the paper was out; detail likewise */
 	EVENT_CALENDAR_CHANGED, /* detail: fingerprint of the office after it */
 	EVENT_KINDS
 };

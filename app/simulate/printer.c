@@ -75,7 +75,7 @@ static bool send(struct world *world, const struct intent *intent, struct desk *
 		return right;
 	}
 	result = desk_end_slip(desk, slip->id, outcomes[intent->argument].state,
-		outcomes[intent->argument].reason);
+		outcomes[intent->argument].reason, NULL);
 	(void)is_over(world, intent->program, result, &right);
 	return right;
 }

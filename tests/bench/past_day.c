@@ -66,7 +66,7 @@ static void print_slip(struct play *play)
 	must(play, desk_next_slip(play->desk, &slip, &found), "next slip");
 	if (play->right && found) {
 		must(play, desk_begin_slip(play->desk, slip.id), "begin slip");
-		must(play, desk_end_slip(play->desk, slip.id, PRINT_CONFIRMED, RESULT_OK),
+		must(play, desk_end_slip(play->desk, slip.id, PRINT_CONFIRMED, RESULT_OK, NULL),
 			"end slip");
 	}
 }

@@ -173,7 +173,8 @@ static enum result begin_slip(struct desk *desk)
 
 static enum result end_slip(struct desk *desk)
 {
-	return desk_end_slip(desk, 6, PRINT_CONFIRMED, RESULT_OK);
+	const struct desk_feed feed = {"test/printer", 150, 80000};
+	return desk_end_slip(desk, 6, PRINT_CONFIRMED, RESULT_OK, &feed);
 }
 
 static enum result reprint(struct desk *desk)
@@ -184,6 +185,16 @@ static enum result reprint(struct desk *desk)
 static enum result report_device(struct desk *desk)
 {
 	return desk_report_device(desk, "test/printer", RESULT_PAPER_OUT, false);
+}
+
+static enum result renew_roll(struct desk *desk)
+{
+	return desk_renew_roll(desk, "ani", "test/printer");
+}
+
+static enum result keep_roll(struct desk *desk)
+{
+	return desk_keep_roll(desk, "ani", "test/printer");
 }
 
 static enum result add_staff(struct desk *desk)
@@ -227,6 +238,8 @@ const struct morning_act morning_acts[] = {
 	{"end slip", "09:00:00", end_slip},
 	{"reprint", "09:00:00", reprint},
 	{"report device", "09:00:00", report_device},
+	{"renew roll", "09:00:00", renew_roll},
+	{"keep roll", "09:00:00", keep_roll},
 	{"add staff", "09:00:00", add_staff},
 	{"first PIN", "09:00:00", sign_in},
 	{"day close", "2026-11-24T08:00:00", desk_close_days},
@@ -268,6 +281,11 @@ int morning_set_up(void **state)
 	/* A slip begun by a program that ended before it was printed. */
 	desk = stage_desk(stage, "08:16:00");
 	assert_int_equal(desk_begin_slip(desk, HELD), RESULT_OK);
+	desk_close(desk);
+	/* A printer near the end of its paper, with its cover open: is there a new roll? */
+	desk = stage_desk(stage, "08:17:00");
+	assert_int_equal(
+		desk_report_device(desk, "test/printer", RESULT_COVER_OPEN, true), RESULT_OK);
 	desk_close(desk);
 	desk = stage_desk(stage, "08:59:55");
 	assert_int_equal(desk_hold(desk, 2, HELD, NULL), RESULT_OK);

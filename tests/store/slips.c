@@ -51,7 +51,8 @@ static void slips_come_in_order_and_once(void **state)
 	assert_string_equal(second.ticket.number, "K002");
 	assert_int_equal(second.ahead, 1);
 	assert_int_equal(second.expected_ms - second.ticket.issued_ms, 900 * 1000);
-	assert_int_equal(desk_end_slip(desk, first.id, PRINT_CONFIRMED, RESULT_OK), RESULT_OK);
+	assert_int_equal(
+		desk_end_slip(desk, first.id, PRINT_CONFIRMED, RESULT_OK, NULL), RESULT_OK);
 	desk_close(desk);
 	assert_int_equal(ticket_now(stage, "08:04:00", "K001").print, PRINT_CONFIRMED);
 	assert_int_equal(ticket_now(stage, "08:04:00", "K002").print, PRINT_PENDING);
@@ -65,7 +66,7 @@ static void a_slip_that_was_not_begun_is_tried_again(void **state)
 	int64_t id = next_slip(stage, "08:02:00", &slip);
 	struct desk *desk = stage_desk(stage, "08:02:00");
 	assert_int_equal(desk_begin_slip(desk, id), RESULT_OK);
-	assert_int_equal(desk_end_slip(desk, id, PRINT_PENDING, RESULT_PAPER_OUT), RESULT_OK);
+	assert_int_equal(desk_end_slip(desk, id, PRINT_PENDING, RESULT_PAPER_OUT, NULL), RESULT_OK);
 	desk_close(desk);
 	struct ticket ticket = ticket_now(stage, "08:03:00", "K001");
 	assert_int_equal(ticket.print, PRINT_PENDING);
@@ -116,11 +117,11 @@ static void staff_may_say_it_was_printed(void **state)
 	struct desk *desk = stage_desk(stage, "08:02:00");
 	assert_int_equal(desk_report_device(desk, "test/printer", RESULT_OK, true), RESULT_OK);
 	assert_int_equal(desk_begin_slip(desk, id), RESULT_OK);
-	assert_int_equal(desk_end_slip(desk, id, PRINT_UNCONFIRMED, RESULT_OK), RESULT_OK);
+	assert_int_equal(desk_end_slip(desk, id, PRINT_UNCONFIRMED, RESULT_OK, NULL), RESULT_OK);
 	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
 	assert_int_equal(view->devices[0].unsure_slips, 1);
 	assert_true(view->devices[0].near_end);
-	assert_int_equal(desk_end_slip(desk, id, PRINT_CONFIRMED, RESULT_OK), RESULT_OK);
+	assert_int_equal(desk_end_slip(desk, id, PRINT_CONFIRMED, RESULT_OK, NULL), RESULT_OK);
 	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
 	assert_int_equal(view->devices[0].unsure_slips, 0);
 	desk_close(desk);
@@ -144,7 +145,7 @@ static void slips_nobody_needs_are_dropped(void **state)
 	assert_int_equal(desk_reprint(desk, ticket.id), RESULT_OK);
 	assert_int_equal(desk_begin_slip(desk, slip.id), RESULT_OK);
 	assert_int_equal(
-		desk_end_slip(desk, slip.id, PRINT_FAILED, RESULT_DEVICE_FAILED), RESULT_OK);
+		desk_end_slip(desk, slip.id, PRINT_FAILED, RESULT_DEVICE_FAILED, NULL), RESULT_OK);
 	desk_close(desk);
 	next_slip(stage, "08:06:00", &slip);
 	assert_string_equal(slip.ticket.number, "K001");
@@ -162,11 +163,12 @@ static void a_late_word_does_not_print_a_slip_again(void **state)
 	stage_issue(stage, "08:01:00", "KONS");
 	int64_t id = next_slip(stage, "08:02:00", &slip);
 	struct desk *desk = stage_desk(stage, "08:02:00");
-	assert_int_equal(desk_end_slip(desk, id, PRINT_CONFIRMED, RESULT_OK), RESULT_TICKET_STATE);
-	assert_int_equal(desk_begin_slip(desk, id), RESULT_OK);
-	assert_int_equal(desk_end_slip(desk, id, PRINT_CONFIRMED, RESULT_OK), RESULT_OK);
 	assert_int_equal(
-		desk_end_slip(desk, id, PRINT_PENDING, RESULT_PAPER_OUT), RESULT_TICKET_STATE);
+		desk_end_slip(desk, id, PRINT_CONFIRMED, RESULT_OK, NULL), RESULT_TICKET_STATE);
+	assert_int_equal(desk_begin_slip(desk, id), RESULT_OK);
+	assert_int_equal(desk_end_slip(desk, id, PRINT_CONFIRMED, RESULT_OK, NULL), RESULT_OK);
+	assert_int_equal(desk_end_slip(desk, id, PRINT_PENDING, RESULT_PAPER_OUT, NULL),
+		RESULT_TICKET_STATE);
 	desk_close(desk);
 	assert_int_equal(next_slip(stage, "08:03:00", &slip), 0);
 }

@@ -12,15 +12,26 @@
 
 #include <stdlib.h>
 
-static int set_up(void **state)
+static int set_up_saved(void **state, int version)
 {
 	struct stage *stage = calloc(1, sizeof *stage);
 	char saved[512];
-	text_format(saved, sizeof saved, "%s/tests/store/v1.db", getenv("GILIRAN_SOURCE"));
+	text_format(
+		saved, sizeof saved, "%s/tests/store/v%d.db", getenv("GILIRAN_SOURCE"), version);
 	stage_init(stage);
 	stage_copy_file(saved, stage->store);
 	*state = stage;
 	return 0;
+}
+
+static int set_up(void **state)
+{
+	return set_up_saved(state, 1);
+}
+
+static int set_up_3(void **state)
+{
+	return set_up_saved(state, 3);
 }
 
 static void the_day_of_version_1_goes_on(void **state)
@@ -93,6 +104,57 @@ static void a_program_of_version_1_writes_nothing(void **state)
 	assert_true(stage_is_proven(stage));
 }
 
+/* K001 is being served, K002 and P001 wait with pending slips, the printer is out of paper; a
+ * closure and an appointment are to come. */
+static void the_day_of_version_3_goes_on(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	struct desk_appointment appointment;
+	struct desk_view *view = calloc(1, sizeof *view);
+	size_t count;
+	assert_int_equal(stage_do(stage, "08:10:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "K002");
+	assert_int_equal(stage_do(stage, "08:10:05", desk_undo, 1, &ticket), RESULT_OK);
+	struct desk *desk = stage_desk(stage, "08:11:00");
+	assert_int_equal(desk_view(desk, 1, view), RESULT_OK);
+	assert_int_equal(view->device_count, 1);
+	assert_int_equal(view->devices[0].reason, RESULT_PAPER_OUT);
+	assert_int_equal(view->devices[0].was, RESULT_OK);
+	assert_int_equal(view->devices[0].roll.slips, 0);
+	assert_int_equal(desk_office(desk)->closure_count, 1);
+	assert_int_equal(
+		desk_list_appointments(desk, "2026-11-24", &appointment, 1, &count), RESULT_OK);
+	assert_int_equal(count, 1);
+	desk_close(desk);
+	assert_true(stage_is_proven(stage));
+	free(view);
+}
+
+/* Nothing was counted before: the first slip begins the roll. */
+static void rolls_begin_after_version_3(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_roll roll;
+	struct desk_slip slip;
+	size_t count;
+	bool found;
+	const struct desk_feed feed = {"kiosk-1/printer", 150, 80000};
+	struct desk *desk = stage_desk(stage, "08:10:00");
+	assert_int_equal(desk_list_rolls(desk, &roll, 1, &count), RESULT_OK);
+	assert_int_equal(count, 0);
+	assert_int_equal(desk_report_device(desk, "kiosk-1/printer", RESULT_OK, false), RESULT_OK);
+	assert_int_equal(desk_next_slip(desk, &slip, &found), RESULT_OK);
+	assert_int_equal(desk_begin_slip(desk, slip.id), RESULT_OK);
+	assert_int_equal(
+		desk_end_slip(desk, slip.id, PRINT_CONFIRMED, RESULT_OK, &feed), RESULT_OK);
+	assert_int_equal(desk_list_rolls(desk, &roll, 1, &count), RESULT_OK);
+	assert_int_equal(count, 1);
+	assert_int_equal(roll.roll.fed_mm, 150);
+	desk_close(desk);
+	assert_true(stage_is_proven(stage));
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
@@ -101,6 +163,10 @@ int main(void)
 		test(what_ended_is_as_it_was),
 		test(the_chain_begins_after_version_1),
 		test(a_program_of_version_1_writes_nothing),
+		cmocka_unit_test_setup_teardown(
+			the_day_of_version_3_goes_on, set_up_3, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(
+			rolls_begin_after_version_3, set_up_3, stage_tear_down_right),
 	};
 #undef test
 	return cmocka_run_group_tests(tests, NULL, NULL);
