@@ -11,6 +11,9 @@
 
 enum { EXIT_WRONG = 1, EXIT_USAGE = 2, COUNTER_LIMIT = 99, PIXEL_LIMIT = 16384 };
 
+/* Paper: a metre at least, a coreless roll of a printing works at most; 0 = as is usual. */
+enum { ROLL_MIN_MM = 1000, ROLL_MAX_MM = 1000000, LOW_DEFAULT = 50, LOW_LIMIT = 1000 };
+
 #define CONFIG_PATH "/etc/giliran/giliran.conf"
 
 enum option_code {
@@ -18,6 +21,9 @@ enum option_code {
 	OPTION_STORE,
 	OPTION_PRINTER,
 	OPTION_PAPER,
+	OPTION_SLIP,
+	OPTION_ROLL_MM,
+	OPTION_PAPER_LOW,
 	OPTION_DEVICE,
 	OPTION_MONITOR,
 	OPTION_LANGUAGE,
@@ -39,6 +45,9 @@ static const struct option options[] = {
 	{"store", required_argument, NULL, OPTION_STORE},
 	{"printer", required_argument, NULL, OPTION_PRINTER},
 	{"paper", required_argument, NULL, OPTION_PAPER},
+	{"slip", required_argument, NULL, OPTION_SLIP},
+	{"roll-mm", required_argument, NULL, OPTION_ROLL_MM},
+	{"paper-low", required_argument, NULL, OPTION_PAPER_LOW},
 	{"device", required_argument, NULL, OPTION_DEVICE},
 	{"monitor", required_argument, NULL, OPTION_MONITOR},
 	{"language", required_argument, NULL, OPTION_LANGUAGE},
@@ -57,6 +66,7 @@ static const struct option options[] = {
 };
 
 static const char *const papers[] = {"", "80mm", "58mm"};
+static const char *const slips[] = {"raster", "text"};
 static const char *const languages[] = {"id", "en"};
 
 /* Reads "A<mark>B" where both are numbers from 0 or 1 on. */
@@ -107,13 +117,23 @@ static bool read_ppm(const char *text, double *out_ppm)
 	return true;
 }
 
-static bool read_counter(const char *text, int *out_counter)
+static bool read_number(const char *text, int min, int max, int *out_number)
 {
 	int64_t value;
-	if (!text_to_int(text, 1, COUNTER_LIMIT, &value)) {
+	if (!text_to_int(text, min, max, &value)) {
 		return false;
 	}
-	*out_counter = (int)value;
+	*out_number = (int)value;
+	return true;
+}
+
+static bool read_slip(const char *text, bool *out_text_slips)
+{
+	char name[8];
+	if (!read_name(text, slips, 2, name, sizeof name)) {
+		return false;
+	}
+	*out_text_slips = strcmp(name, slips[1]) == 0;
 	return true;
 }
 
@@ -125,13 +145,16 @@ static bool take_value(struct settings *settings, int option, const char *text)
 	case OPTION_STORE: return read_text(text, s->store, sizeof s->store);
 	case OPTION_PRINTER: return read_text(text, s->printer, sizeof s->printer);
 	case OPTION_PAPER: return read_name(text, papers + 1, 2, s->profile, sizeof s->profile);
+	case OPTION_SLIP: return read_slip(text, &s->text_slips);
+	case OPTION_ROLL_MM: return read_number(text, ROLL_MIN_MM, ROLL_MAX_MM, &s->roll_mm);
+	case OPTION_PAPER_LOW: return read_number(text, 0, LOW_LIMIT, &s->paper_low);
 	case OPTION_DEVICE: return read_text(text, s->device, sizeof s->device);
 	case OPTION_MONITOR: return read_text(text, s->monitor, sizeof s->monitor);
 	case OPTION_LANGUAGE: return read_name(text, languages, 2, s->language, sizeof s->language);
 	case OPTION_WINDOW: return read_pair(text, 'x', 1, &s->width, &s->height);
 	case OPTION_PLACE: return read_pair(text, ',', 0, &s->x, &s->y);
 	case OPTION_PPM: return read_ppm(text, &s->ppm);
-	case OPTION_COUNTER: return read_counter(text, &s->counter);
+	case OPTION_COUNTER: return read_number(text, 1, COUNTER_LIMIT, &s->counter);
 	default: return true;
 	}
 }
@@ -214,6 +237,22 @@ static int read_arguments(const char *program, int argc, char **argv, struct set
 	return optind < argc ? refuse(program, "settings.extra", "", argv[optind]) : 0;
 }
 
+static void read_paper(struct config *config, struct settings *s)
+{
+	static const int64_t usual = 0;
+	static const int64_t low = LOW_DEFAULT;
+	int64_t value;
+	size_t index;
+	config_get_choice(config, NULL, "paper", "", papers, 3, &index);
+	text_copy(s->profile, sizeof s->profile, papers[index]);
+	config_get_choice(config, NULL, "slip", "raster", slips, 2, &index);
+	s->text_slips = index == 1;
+	config_get_int(config, NULL, "roll_mm", &usual, 0, ROLL_MAX_MM, &value);
+	s->roll_mm = (int)value;
+	config_get_int(config, NULL, "paper_low", &low, 0, LOW_LIMIT, &value);
+	s->paper_low = (int)value;
+}
+
 static void read_group(struct config *config, struct settings *s)
 {
 	static const bool yes = true;
@@ -229,8 +268,7 @@ static void read_group(struct config *config, struct settings *s)
 		s->store[0] = '\0'; /* place_store then takes the environment's (design §9) */
 	}
 	config_get_text(config, NULL, "printer", "", s->printer, sizeof s->printer);
-	config_get_choice(config, NULL, "paper", "", papers, 3, &index);
-	text_copy(s->profile, sizeof s->profile, papers[index]);
+	read_paper(config, s);
 	config_get_text(config, NULL, "device", "", s->device, sizeof s->device);
 	config_get_text(config, NULL, "monitor", "", s->monitor, sizeof s->monitor);
 	config_get_choice(config, NULL, "language", "id", languages, 2, &index);
@@ -276,8 +314,12 @@ static int read_config(const char *program, const char *chosen, struct settings 
 
 int settings_read(const char *program, int argc, char **argv, struct settings *out_settings)
 {
-	*out_settings = (struct settings){
-		.language = "id", .x = -1, .y = -1, .motion = true, .pointer = true};
+	*out_settings = (struct settings){.language = "id",
+		.x = -1,
+		.y = -1,
+		.paper_low = LOW_DEFAULT,
+		.motion = true,
+		.pointer = true};
 	const char *config = NULL;
 	int status = read_arguments(program, argc, argv, NULL, &config);
 	if (status == 0) {

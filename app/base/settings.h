@@ -13,6 +13,9 @@ struct settings {
 	char store[PLACE_SIZE]; /* --store PATH: what place_store is to choose */
 	char printer[256];      /* --printer URI; "" = none */
 	char profile[16];       /* --paper 80mm|58mm; "" = by the printer's id */
+	bool text_slips;        /* --slip raster|text: text for slow links */
+	int roll_mm;            /* --roll-mm 80000: length of a new roll; 0 = as is usual */
+	int paper_low;          /* --paper-low 50: staff are warned below so many slips left */
 	char device[32];        /* --device kiosk-1: the name in events and device states */
 	char monitor[64];       /* --monitor NAME */
 	char language[3];       /* --language id|en: the one it starts with */

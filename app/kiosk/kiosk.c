@@ -311,11 +311,13 @@ static bool open_printer(struct kiosk *kiosk)
 	if (settings->printer[0] == '\0') {
 		return true;
 	}
+	const struct press_options options = {
+		settings->device, settings->text_slips, settings->roll_mm};
 	kiosk->lobby.prints = true;
 	kiosk->worker = worker_start(
 		settings->printer, printer_profile_find(settings->profile), deliver_worker, kiosk);
 	return kiosk->worker != NULL && press_init(&kiosk->press, kiosk->desk, kiosk->worker,
-						kiosk->languages[first], first, settings->device);
+						kiosk->languages[first], first, &options);
 }
 
 bool kiosk_init(struct kiosk *kiosk, const struct settings *settings)

@@ -6,14 +6,17 @@
 #include "drivers/escpos.h"
 
 bool press_init(struct press *press, struct desk_thread *desk, struct worker *worker,
-	const struct language *language, enum office_language index, const char *device)
+	const struct language *language, enum office_language index,
+	const struct press_options *options)
 {
 	*press = (struct press){.desk = desk,
 		.worker = worker,
 		.language = language,
 		.index = index,
+		.text = options->text,
+		.roll_mm = options->roll_mm,
 		.paper = paper_create()};
-	text_format(press->device, sizeof(press->device), "%s/printer", device);
+	text_format(press->device, sizeof(press->device), "%s/printer", options->device);
 	return press->paper != NULL;
 }
 
@@ -78,6 +81,18 @@ void press_retry(struct press *press)
 	}
 }
 
+/* The one place where a slip becomes bytes: its dots, or the same in words. */
+static void encode(const struct press *press, const struct document *document,
+	const struct page *page, struct escpos_bytes *bytes)
+{
+	if (press->text) {
+		escpos_text(bytes, press->profile, document);
+	} else {
+		escpos_page(
+			bytes, press->profile, page->bits, page->width, page->height, page->pitch);
+	}
+}
+
 /* Draws the slip and hands it over; false when it could not even begin. */
 static bool start_printing(struct press *press, const struct desk_slip *slip)
 {
@@ -89,14 +104,16 @@ static bool start_printing(struct press *press, const struct desk_slip *slip)
 	slip_write(press->office, press->language, press->index, slip, press->profile->dots,
 		&document);
 	if (paper_render(press->paper, &document, press->profile->dots, &page)) {
-		escpos_page(&bytes, press->profile, page.bits, page.width, page.height, page.pitch);
+		encode(press, &document, &page, &bytes);
+		/* A slip of text is about as long as its picture, which nobody sees then. */
+		press->slip_mm = roll_mm(page.height + press->profile->feed_dots);
 		text_format(name, sizeof(name), "%s_%s%s", slip->ticket.service_date,
 			slip->ticket.number, slip->again ? "_ulang" : "");
 		started = worker_print(press->worker, slip->id,
 			&(struct printer_slip){.bytes = bytes.data,
 				.size = bytes.size,
 				.name = name,
-				.dots = page.bits,
+				.dots = press->text ? NULL : page.bits,
 				.dots_width = page.width,
 				.dots_height = page.height,
 				.dots_pitch = page.pitch,
@@ -108,11 +125,18 @@ static bool start_printing(struct press *press, const struct desk_slip *slip)
 	return started;
 }
 
-static struct press_news end_slip(struct press *press, enum print_state state, enum result reason)
+static struct press_news end_slip(
+	struct press *press, enum print_state state, enum result reason, bool sent_any)
 {
 	struct press_news news = {.slip = press->slip, .state = state, .reason = reason};
 	press->end = (struct desk_request){
 		.act = DESK_END_SLIP, .id = press->slip.id, .print = state, .reason = reason};
+	if (sent_any) {
+		press->end.fed_mm = press->slip_mm;
+		press->end.roll_mm =
+			press->roll_mm > 0 ? press->roll_mm : roll_usual_mm(press->profile->dots);
+		text_copy(press->end.device, sizeof(press->end.device), press->device);
+	}
 	press->ending = true;
 	desk_thread_post(press->desk, &press->end);
 	press->slip = (struct desk_slip){0};
@@ -134,7 +158,7 @@ struct press_news press_take(struct press *press, const struct desk_message *mes
 		log_error("press", "slip %lld could not be handed to the printer",
 			(long long)message->slip.id);
 		/* Not pending: it would come back at once, and fail again. */
-		return end_slip(press, PRINT_FAILED, RESULT_DEVICE_FAILED);
+		return end_slip(press, PRINT_FAILED, RESULT_DEVICE_FAILED, false);
 	}
 	return (struct press_news){.slip = press->slip, .state = PRINT_SENDING};
 }
@@ -165,7 +189,7 @@ struct press_news press_hear(struct press *press, const struct worker_message *m
 		}
 	} else if (message->slip == press->slip.id) {
 		const struct printer_outcome *outcome = &message->outcome;
-		news = end_slip(press, state_of(outcome), outcome->reason);
+		news = end_slip(press, state_of(outcome), outcome->reason, outcome->sent_any);
 		/* Until the worker says that all is well again, which it always does. */
 		if (outcome->reason != RESULT_OK) {
 			press->health = outcome->reason;

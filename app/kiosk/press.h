@@ -20,6 +20,9 @@ struct press {
 	enum office_language index;
 	const struct printer_profile *profile; /* of the open printer; NULL before the first news */
 	char device[64];                       /* "kiosk-1/printer" */
+	bool text;                             /* slips as text, for slow links */
+	int roll_mm;                           /* of a new roll; 0 = usual */
+	int slip_mm;                           /* what the slip being printed feeds */
 	enum result health;
 	bool near_end;
 	bool asked;  /* a DESK_TAKE_SLIP is under way */
@@ -37,9 +40,17 @@ struct press_news {
 	enum result reason;
 };
 
-/* False and one log line when the fonts are missing. `device` names the kiosk: "kiosk-1". */
+/* What is set at the kiosk. */
+struct press_options {
+	const char *device; /* names the kiosk: "kiosk-1" */
+	bool text;          /* slips as text, not as dots */
+	int roll_mm;        /* length of a new paper roll; 0 = as is usual for the printer */
+};
+
+/* False and one log line when the fonts are missing. */
 bool press_init(struct press *press, struct desk_thread *desk, struct worker *worker,
-	const struct language *language, enum office_language index, const char *device);
+	const struct language *language, enum office_language index,
+	const struct press_options *options);
 void press_finish(struct press *press);
 
 /* The store is open: from now on slips can be taken and the printer's state reported. */

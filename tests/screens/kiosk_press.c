@@ -19,7 +19,8 @@ static struct notes {
 	struct desk_request last;
 	int64_t printed;
 	size_t size;
-	bool clear_first, refuses;
+	int rows;
+	bool clear_first, refuses, drawn;
 	char name[64];
 } notes;
 
@@ -45,6 +46,8 @@ bool __wrap_worker_print(struct worker *worker, int64_t id, const struct printer
 	notes.printed = id;
 	notes.size = slip->size;
 	notes.clear_first = slip->clear_first;
+	notes.drawn = slip->dots != NULL;
+	notes.rows = slip->dots_height;
 	text_copy(notes.name, sizeof(notes.name), slip->name);
 	return true;
 }
@@ -72,7 +75,8 @@ static int start(void **state)
 	snprintf(texts, sizeof(texts), "%s/text", getenv("GILIRAN_ASSETS"));
 	shop->language = language_open(texts, "id");
 	*state = shop;
-	return press_init(&shop->press, NULL, NULL, shop->language, OFFICE_INDONESIAN, "kiosk-1")
+	const struct press_options options = {.device = "kiosk-1"};
+	return press_init(&shop->press, NULL, NULL, shop->language, OFFICE_INDONESIAN, &options)
 		       ? 0
 		       : -1;
 }
@@ -228,6 +232,65 @@ static void test_what_cannot_be_handed_over_does_not_come_back(void **state)
 	assert_int_equal(done(shop, 99, true, true, RESULT_OK).slip.id, 0); /* nobody's slip */
 }
 
+static void test_what_is_sent_is_fed(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	take(shop, 3, false);
+	done(shop, 3, false, false, RESULT_PAPER_OUT);
+	assert_int_equal(notes.last.fed_mm, 0);
+	press_ended(&shop->press, RESULT_OK);
+	say_state(shop, RESULT_OK);
+	take(shop, 4, false);
+	int mm = (notes.rows + 7) / 8;
+	assert_in_range(mm, 80, 300);
+	done(shop, 4, true, true, RESULT_OK);
+	assert_int_equal(notes.last.fed_mm, mm);
+	assert_int_equal(notes.last.roll_mm, 80000);
+	assert_string_equal(notes.last.device, "kiosk-1/printer");
+	/* Broken off in the middle it is counted whole; a set length goes before the usual one. */
+	press_ended(&shop->press, RESULT_OK);
+	shop->press.roll_mm = 60000;
+	take(shop, 5, false);
+	done(shop, 5, true, false, RESULT_COVER_OPEN);
+	assert_int_equal(notes.last.print, PRINT_FAILED);
+	assert_int_equal(notes.last.fed_mm, mm);
+	assert_int_equal(notes.last.roll_mm, 60000);
+}
+
+static void test_narrow_paper_is_fed_to_its_tear_bar(void **state)
+{
+	struct shop *shop = *state;
+	const struct worker_message narrow = {
+		.kind = WORKER_STATE, .profile = printer_profile_find("58mm")};
+	press_open(&shop->press, &shop->stage.office);
+	press_hear(&shop->press, &narrow);
+	take(shop, 3, false);
+	done(shop, 3, true, true, RESULT_OK);
+	assert_int_equal(notes.last.fed_mm, (notes.rows + 96 + 7) / 8);
+	assert_int_equal(notes.last.roll_mm, 12000);
+}
+
+static void test_slow_links_get_words(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	take(shop, 3, false);
+	size_t dots = notes.size;
+	assert_true(notes.drawn);
+	done(shop, 3, true, true, RESULT_OK);
+	int mm = notes.last.fed_mm;
+	press_ended(&shop->press, RESULT_OK);
+	shop->press.text = true;
+	take(shop, 4, false);
+	assert_false(notes.drawn);
+	assert_in_range(notes.size, 200, dots / 10);
+	done(shop, 4, true, true, RESULT_OK);
+	assert_int_equal(notes.last.fed_mm, mm);
+}
+
 #define PRESS_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
 
 int main(void)
@@ -240,6 +303,9 @@ int main(void)
 		PRESS_TEST(test_unsent_waits_for_the_mend),
 		PRESS_TEST(test_begun_and_broken_off_is_for_staff),
 		PRESS_TEST(test_a_busy_store_loses_no_outcome),
+		PRESS_TEST(test_what_is_sent_is_fed),
+		PRESS_TEST(test_narrow_paper_is_fed_to_its_tear_bar),
+		PRESS_TEST(test_slow_links_get_words),
 		PRESS_TEST(test_what_cannot_be_handed_over_does_not_come_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,6 +49,9 @@ static void starts_with_defaults(void **state)
 	assert_string_equal(settings.language, "id");
 	assert_int_equal(settings.width, 0);
 	assert_int_equal(settings.x, -1);
+	assert_false(settings.text_slips);
+	assert_int_equal(settings.roll_mm, 0);
+	assert_int_equal(settings.paper_low, 50);
 	assert_true(settings.motion);
 	assert_true(settings.pointer);
 	assert_false(settings.demo || settings.script || settings.exit_key || settings.help);
@@ -60,6 +63,7 @@ static void reads_the_command_line(void **state)
 	struct settings settings;
 	assert_int_equal(
 		read_line("--store /a/b.db --printer=file:/tmp/x --paper 58mm "
+			  "--slip text --roll-mm 30000 --paper-low 20 "
 			  "--device kiosk-1 --monitor HDMI-1 --language en --window 1280x720 "
 			  "--place 40,60 --ppm 4.03 --counter 2 --contrast --no-motion "
 			  "--no-pointer --demo --script --exit-key",
@@ -68,6 +72,9 @@ static void reads_the_command_line(void **state)
 	assert_string_equal(settings.store, "/a/b.db");
 	assert_string_equal(settings.printer, "file:/tmp/x");
 	assert_string_equal(settings.profile, "58mm");
+	assert_true(settings.text_slips);
+	assert_int_equal(settings.roll_mm, 30000);
+	assert_int_equal(settings.paper_low, 20);
 	assert_string_equal(settings.device, "kiosk-1");
 	assert_string_equal(settings.monitor, "HDMI-1");
 	assert_string_equal(settings.language, "en");
@@ -86,7 +93,8 @@ static void refuses_wrong_usage(void **state)
 	(void)state;
 	static const char *const wrong[] = {"--nope", "extra", "--store", "--paper 70mm",
 		"--language de", "--window 1280", "--window 0x720", "--window 1280x720x",
-		"--window 99999x1", "--place -1,0", "--ppm 0", "--ppm nan", "--ppm 4,5",
+		"--window 99999x1", "--place -1,0", "--ppm 0", "--ppm nan", "--ppm 4,5", "--slip x",
+		"--roll-mm 999", "--roll-mm 1000001", "--paper-low -1", "--paper-low 1001",
 		"--counter 0", "--counter x", "--contrast=1", "--device a\nb",
 		"--device 0123456789012345678901234567890123456789"};
 	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
@@ -109,7 +117,8 @@ static void the_line_wins_over_the_file(void **state)
 	char path[TEMPORARY_SIZE];
 	char line[TEMPORARY_SIZE * 2];
 	const char *text = "store = \"/from/file.db\"; counter = 3; ppm = 5.9; width = 800;\n"
-			   "height = 480; pointer = false; paper = \"80mm\"; language = \"en\";";
+			   "height = 480; pointer = false; paper = \"80mm\"; slip = \"text\";\n"
+			   "roll_mm = 60000; paper_low = 30; language = \"en\";";
 	temporary_write(*state, "a.conf", text, strlen(text), path);
 	snprintf(line, sizeof line, "--counter 1 --config %s", path);
 	assert_int_equal(read_line(line, &settings), 0);
@@ -117,6 +126,9 @@ static void the_line_wins_over_the_file(void **state)
 	assert_int_equal(settings.counter, 1);
 	assert_int_equal(settings.width, 800);
 	assert_string_equal(settings.profile, "80mm");
+	assert_true(settings.text_slips);
+	assert_int_equal(settings.roll_mm, 60000);
+	assert_int_equal(settings.paper_low, 30);
 	assert_string_equal(settings.language, "en");
 	assert_true(settings.ppm > 5.8);
 	assert_false(settings.pointer);
