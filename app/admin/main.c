@@ -104,6 +104,8 @@ static const struct command commands[] = {
 	{"season", "remove", "season remove ID", 0, 0, 1, true, admin_season_remove},
 	{"calendar", NULL, "calendar [--date YYYY-MM-DD]",
 		OPTION_BIT(DATE), 0, 0, true, admin_calendar},
+	{"roll", NULL, "roll [--device kiosk-1/printer] [--reset]",
+		OPTION_BIT(DEVICE) | OPTION_BIT(RESET), 0, 0, true, admin_roll},
 	{"doctor", NULL, "doctor [--printer URI]",
 		OPTION_BIT(PRINTER), 0, 0, false, admin_doctor},
 	{"verify", NULL, "verify", 0, 0, 0, true, admin_verify},

@@ -45,7 +45,9 @@
 	X(FAULTS, "faults", true) \
 	X(FOLDER, "folder", true) \
 	X(TRACE, "trace", false) \
-	X(KEEP, "keep", false)
+	X(KEEP, "keep", false) \
+	X(DEVICE, "device", true) \
+	X(RESET, "reset", false)
 
 enum option {
 #define X(name, text, value) OPTION_##name,
