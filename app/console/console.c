@@ -113,6 +113,7 @@ bool console_init(struct console *console, const struct settings *settings)
 {
 	*console = (struct console){0};
 	shift_init(&console->shift, settings->counter, settings->demo);
+	console->shift.paper_low = settings->paper_low;
 
 	char assets[PLACE_SIZE], texts[PLACE_SIZE + 8], store[PLACE_SIZE];
 	if (!place_assets(assets, sizeof(assets)) ||

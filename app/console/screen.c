@@ -45,14 +45,15 @@ struct shift_action starting_frame(struct ui *ui, const struct shift *shift)
 }
 
 /*
- * The menu is drawn last but decides first: while it is open the desk below takes no taps, because
- * everything outside the modal part is dead, and its keys are not asked.
+ * The menu and the list of devices are drawn last but decide first: while one is open the desk
+ * below takes no taps, because everything outside the modal part is dead, and its keys are not
+ * asked.
  */
 struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t now)
 {
 	struct parts_layout layout = parts_canvas(ui);
 	struct shift_action done[6] = {{SHIFT_NOTHING, 0}};
-	if (!shift->menu) {
+	if (!shift->menu && !shift->devices) {
 		done[0] = steps_keys(ui, shift);
 	}
 	done[1] = bar_desk(ui, shift, &layout, now);
@@ -66,6 +67,10 @@ struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t
 	if (shift->menu) {
 		ui_modal_begin(ui);
 		done[5] = bar_menu(ui, shift);
+		ui_modal_end(ui);
+	} else if (shift->devices) {
+		ui_modal_begin(ui);
+		done[5] = devices_panel(ui, shift, &layout, now);
 		ui_modal_end(ui);
 	}
 	for (int i = 0; i < 6; i++) {

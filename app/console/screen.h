@@ -27,6 +27,10 @@ struct shift_action bar_desk(
 /* The open menu of the counter's state; inside a modal part. */
 struct shift_action bar_menu(struct ui *ui, const struct shift *shift);
 
+/* The open list of devices; inside a modal part. */
+struct shift_action devices_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+
 /* Panels of the desk. */
 struct shift_action visitor_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);

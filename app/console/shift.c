@@ -9,7 +9,10 @@
 
 void shift_init(struct shift *shift, int counter, bool demo)
 {
-	*shift = (struct shift){.wanted_counter = counter, .demo = demo, .chosen = -1};
+	*shift = (struct shift){.wanted_counter = counter,
+		.demo = demo,
+		.paper_low = SHIFT_PAPER_LOW,
+		.chosen = -1};
 	shift->pressed_ms = INT64_MIN / 2;
 	clock_init(&shift->clock, NULL);
 }
@@ -76,6 +79,7 @@ void shift_leave(struct shift *shift, int64_t ticks)
 	shift->chosen = -1;
 	shift->counter = 0;
 	shift->menu = false;
+	shift->devices = false;
 	shift->pending = 0;
 	shift->phase = SHIFT_STAFF;
 	shift_ask(shift, DESK_WATCH_COUNTER, false, ticks);
@@ -110,6 +114,18 @@ const struct view_device *shift_unsure(const struct shift *shift)
 		}
 	}
 	return NULL;
+}
+
+int shift_doubtful_roll(const struct shift *shift)
+{
+	for (int i = 0; shift->view != NULL && i < shift->view->device_count; i++) {
+		const struct view_device *device = &shift->view->devices[i];
+		if (device->kind == VIEW_PRINTER && device->reason == RESULT_OK &&
+			device->roll.in_doubt) {
+			return i;
+		}
+	}
+	return -1;
 }
 
 bool shift_is_busy(const struct shift *shift, int64_t ticks)
@@ -289,6 +305,24 @@ static void decide_slip(struct shift *shift, enum shift_act act, int64_t ticks)
 	}
 }
 
+/* The screens name a device of the view that is shown; a wrong place is nobody's. */
+static void answer_roll(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	if (shift->view == NULL || action.index < 0 || action.index >= shift->view->device_count) {
+		return;
+	}
+	bool is_new = action.act == SHIFT_ROLL_NEW;
+	struct desk_request *request =
+		shift_ask(shift, is_new ? DESK_RENEW_ROLL : DESK_KEEP_ROLL, true, ticks);
+	text_copy(
+		request->device, sizeof(request->device), shift->view->devices[action.index].name);
+	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
+	shift->devices = false;
+	if (is_new) {
+		shift_notice(shift, "console.roll.renewed", "", ticks);
+	}
+}
+
 static void act_desk(struct shift *shift, struct shift_action action, int64_t ticks)
 {
 	static const enum desk_act acts[] = {
@@ -300,6 +334,9 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 	};
 	switch (action.act) {
 	case SHIFT_MENU: shift->menu = !shift->menu; return;
+	case SHIFT_DEVICES: shift->devices = !shift->devices; return;
+	case SHIFT_ROLL_NEW:
+	case SHIFT_ROLL_OLD: answer_roll(shift, action, ticks); return;
 	case SHIFT_STEP: take_step(shift, ticks); return;
 	case SHIFT_REPRINT:
 	case SHIFT_SETTLE: decide_slip(shift, action.act, ticks); return;
@@ -327,7 +364,7 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 void shift_act(struct shift *shift, struct shift_action action, int64_t ticks)
 {
 	shift->alive_ms = ticks;
-	if (shift->pending != 0 && action.act != SHIFT_MENU) {
+	if (shift->pending != 0 && action.act != SHIFT_MENU && action.act != SHIFT_DEVICES) {
 		return;
 	}
 	if (action.act == SHIFT_LEAVE) {

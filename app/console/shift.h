@@ -33,8 +33,11 @@ enum shift_act {
 	SHIFT_OPEN,
 	SHIFT_BREAK,
 	SHIFT_CLOSE,
-	SHIFT_REPRINT, /* the slip in question: print it again */
-	SHIFT_SETTLE,  /* the slip in question: it did come out */
+	SHIFT_REPRINT,  /* the slip in question: print it again */
+	SHIFT_SETTLE,   /* the slip in question: it did come out */
+	SHIFT_DEVICES,  /* opens or closes the list of devices */
+	SHIFT_ROLL_NEW, /* index = place in view->devices: a new paper roll was put in */
+	SHIFT_ROLL_OLD, /* likewise: it is still the same roll */
 };
 
 struct shift_action { /* what a screen returns */
@@ -60,12 +63,14 @@ enum {
 	SHIFT_NOTICE_MS = 6000, /* how long a refusal stays */
 	SHIFT_ALONE_MS = 60000, /* untouched for so long without an open counter: signed out */
 	SHIFT_NOTICE_SIZE = 48,
+	SHIFT_PAPER_LOW = 50, /* unless it is set otherwise */
 };
 
 struct shift {
 	enum shift_phase phase;
 	bool demo;          /* shows the demo's clerk and PIN */
 	int wanted_counter; /* given at start; 0 = asked */
+	int paper_low;      /* with fewer slips left than this, paper is low */
 
 	struct office *office;  /* owned; NULL until the store is open */
 	struct desk_view *view; /* owned; NULL until the first picture */
@@ -84,6 +89,7 @@ struct shift {
 	int counter;       /* 0 = none yet */
 	int asked_counter; /* the one that is being opened */
 	bool menu;
+	bool devices; /* the list of devices is open */
 
 	char notice[SHIFT_NOTICE_SIZE]; /* text key of a refusal; "" = none */
 	char notice_value[TICKET_NUMBER_SIZE];
@@ -136,6 +142,10 @@ bool shift_is_busy(const struct shift *shift, int64_t ticks);
 
 /* The device with a slip for staff to decide; NULL when there is none. */
 const struct view_device *shift_unsure(const struct shift *shift);
+
+/* Place of the printer in view->devices that works again with a roll in doubt, so that staff are
+ * asked for it; -1 = none. */
+int shift_doubtful_roll(const struct shift *shift);
 
 /* For shift_hear.c: puts a request in line and, with `track`, awaits its answer. */
 struct desk_request *shift_ask(struct shift *shift, enum desk_act act, bool track, int64_t ticks);

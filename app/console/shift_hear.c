@@ -144,6 +144,7 @@ static void lose_counter(struct shift *shift, int64_t ticks)
 	shift->phase = SHIFT_COUNTERS;
 	shift->counter = 0;
 	shift->menu = false;
+	shift->devices = false;
 	shift_ask(shift, DESK_WATCH_COUNTER, false, ticks);
 	refuse(shift, RESULT_COUNTER_TAKEN, ticks);
 }

@@ -1,95 +1,133 @@
+#include "app/console/device.h"
 #include "app/console/screen.h"
 
 #include "app/base/text.h"
 #include "app/queue/calendar.h"
 
-#include <string.h>
+/* The bottom line: the devices in words, what staff have to decide, what they ought to know,
+ * today's share. */
+enum { HEIGHT = 56, ICON = 22, WORDS_X = 54, PART_GAP = 28, BAR_W = 96, BAR_H = 8 };
 
-/* The bottom line: the ticket printer in words, a slip to decide, what staff ought to know, today's
- * share. */
-enum { HEIGHT = 56, ICON = 22, BAR_W = 96, BAR_H = 8 };
+/* ---- the devices ---- */
 
-struct printer_look {
+struct devices_look {
 	const char *icon;
-	const char *key;
 	enum theme_token icon_color, color;
-	bool bold;
+	struct ui_style style;
+	char words[2 * DEVICE_TEXT_SIZE]; /* what is wrong and what to do */
+	char brief[DEVICE_TEXT_SIZE];     /* only what is wrong */
+	char more[64];                    /* "dan 2 lagi"; "" = no other */
 };
 
-static bool is_printer(const struct view_device *device)
+static void look_needy(const struct ui *ui, const struct shift *shift,
+	const struct view_device *device, enum device_need need, int64_t now,
+	struct devices_look *look)
 {
-	const char *slash = strrchr(device->name, '/');
-	return slash != NULL && strcmp(slash, "/printer") == 0;
-}
-
-static int gravity(const struct view_device *device)
-{
-	return device->reason != RESULT_OK ? 2 : device->near_end ? 1 : 0;
-}
-
-/* The printer that is worst off: with several kiosks one sentence is enough to send somebody. */
-static const struct view_device *worst_printer(const struct desk_view *view)
-{
-	const struct view_device *worst = NULL;
-	for (int i = 0; i < view->device_count; i++) {
-		const struct view_device *device = &view->devices[i];
-		if (is_printer(device) && (worst == NULL || gravity(device) > gravity(worst))) {
-			worst = device;
-		}
-	}
-	return worst;
-}
-
-static const char *trouble_key(enum result reason)
-{
-	switch (reason) {
-	case RESULT_PAPER_OUT: return "console.printer.paper_out";
-	case RESULT_COVER_OPEN: return "console.printer.cover";
-	case RESULT_DEVICE_MISSING: return "console.printer.unplugged";
-	case RESULT_DEVICE_OFFLINE: return "console.printer.offline";
-	default: return "console.printer.broken";
+	int others = device_count_needy(shift->view, shift->paper_low, now) - 1;
+	bool broken = need == DEVICE_BROKEN;
+	look->icon = device_icon(device, need);
+	look->icon_color = broken ? THEME_LATE : THEME_SOON_INK;
+	look->color = broken ? THEME_LATE_INK : THEME_SOON_INK;
+	device_say(ui, shift->office, device, need, look->brief);
+	text_format(look->words, sizeof(look->words), "%s. %s", look->brief,
+		device_mend(ui, device, need));
+	if (others > 0) {
+		parts_say_number(ui, look->more, sizeof(look->more), "console.more", others);
 	}
 }
 
-static struct printer_look printer_look(const struct view_device *printer)
+/* The worst device speaks; when all is well, the printer does. */
+static void look_at_devices(
+	const struct ui *ui, const struct shift *shift, int64_t now, struct devices_look *out_look)
 {
-	if (printer == NULL) {
-		return (struct printer_look){
-			"printer", "console.printer.none", THEME_DISABLED_ICON, THEME_INK2, false};
+	const struct view_device *device = device_worst(shift->view, shift->paper_low, now);
+	*out_look = (struct devices_look){
+		"printer", THEME_DISABLED_ICON, THEME_INK2, PARTS_TEXT_MEDIUM, "", "", ""};
+	if (device == NULL) {
+		text_copy(out_look->words, sizeof(out_look->words),
+			ui_say(ui, "console.printer.none"));
+		return;
 	}
-	if (printer->reason != RESULT_OK) {
-		return (struct printer_look){"printer-alert", trouble_key(printer->reason),
-			THEME_LATE, THEME_LATE_INK, true};
+	enum device_need need = device_need(device, shift->paper_low, now);
+	if (need >= DEVICE_LOW) {
+		out_look->style = PARTS_TEXT_SEMIBOLD;
+		look_needy(ui, shift, device, need, now, out_look);
+		return;
 	}
-	if (printer->near_end) {
-		return (struct printer_look){"printer-alert", "console.printer.near_end",
-			THEME_SOON_INK, THEME_SOON_INK, true};
+	out_look->icon = device_icon(device, need);
+	out_look->icon_color = THEME_OK;
+	out_look->color = need == DEVICE_CURED ? THEME_OK_INK : THEME_INK;
+	if (need == DEVICE_CURED) {
+		device_say(ui, shift->office, device, need, out_look->brief);
 	}
-	return (struct printer_look){"printer", "console.printer.fine", THEME_OK, THEME_INK, false};
+	text_copy(out_look->words, sizeof(out_look->words),
+		need == DEVICE_CURED ? out_look->brief : ui_say(ui, "console.printer.fine"));
 }
 
-/* Returns where the next part may begin. */
-static int draw_printer(struct ui *ui, const struct desk_view *view)
+/* In one line, or in two small ones, or, where there is no room at all, only what is wrong. Returns
+ * the width it took. */
+static int draw_words(struct ui *ui, const struct devices_look *look, int width)
 {
-	struct printer_look look = printer_look(worst_printer(view));
-	struct ui_style style = look.bold ? PARTS_TEXT_SEMIBOLD : PARTS_TEXT_MEDIUM;
-	const char *words = ui_say(ui, look.key);
-	int width = ui_text_width(ui, style, words);
+	struct rect box = {WORDS_X, PARTS_STRIP, width, HEIGHT};
+	struct ui_style small = look->style.face == PARTS_TEXT_SEMIBOLD.face ? PARTS_NOTE_SEMIBOLD
+									     : PARTS_NOTE_MEDIUM;
+	int taken = ui_text_width(ui, look->style, look->words);
+	if (taken <= width) {
+		ui_text(ui, box, look->style, UI_LEFT, look->color, look->words);
+		return taken;
+	}
+	bool two = ui_paragraph_height(ui, width, small, look->words) <= 2 * small.line;
+	box.y += (HEIGHT - 2 * small.line) / 2;
+	parts_lines(ui, box, small, UI_LEFT, 2, look->color, two ? look->words : look->brief);
+	return width;
+}
+
+/* The whole opens the list of devices. Returns where the next part may begin. */
+static int draw_devices(
+	struct ui *ui, const struct shift *shift, int right, int64_t now, bool *out_tapped)
+{
+	struct devices_look look;
+	bool held = false;
+	look_at_devices(ui, shift, now, &look);
 	ui_icon(ui, (struct rect){PARTS_MARGIN, PARTS_STRIP, ICON, HEIGHT}, ICON, look.icon_color,
 		look.icon);
-	ui_text(ui, (struct rect){54, PARTS_STRIP, width, HEIGHT}, style, UI_LEFT, look.color,
-		words);
-	return 54 + width + 28;
+	int more =
+		look.more[0] == '\0' ? 0 : ui_text_width(ui, PARTS_NOTE_SEMIBOLD, look.more) + 32;
+	int x = WORDS_X + draw_words(ui, &look, right - WORDS_X - more);
+	if (more > 0) {
+		x += 12 + parts_chip(ui, x + 12, PARTS_STRIP + 14, UI_LEFT,
+				  (struct parts_chip){THEME_LATE_TINT, THEME_LATE_INK, NULL, false},
+				  look.more);
+	}
+	struct rect whole = {PARTS_MARGIN - 12, PARTS_STRIP + 6, x - PARTS_MARGIN + 24, 44};
+	*out_tapped = ui_touch(ui, "strip.devices", whole, &held, NULL);
+	ui_focus_ring(ui, "strip.devices", whole, 8, THEME_INK);
+	return x + PART_GAP;
 }
 
-static int draw_share(struct ui *ui, const struct desk_view *view, int right)
+/* ---- today's share ---- */
+
+static const char *say_share(
+	const struct ui *ui, const struct desk_view *view, char *out_text, size_t size)
 {
-	char text[64], met[16], counted[16];
+	char met[16], counted[16];
 	text_format(met, sizeof(met), "%d", view->met);
 	text_format(counted, sizeof(counted), "%d", view->counted);
-	const char *words = view->counted == 0 ? ui_say(ui, "console.share_none")
-					       : parts_say(ui, text, sizeof(text),
-							 "console.share_of", met, counted);
+	return view->counted == 0 ? ui_say(ui, "console.share_none")
+				  : parts_say(ui, out_text, size, "console.share_of", met, counted);
+}
+
+static int share_width(const struct ui *ui, const struct desk_view *view)
+{
+	char text[64];
+	return ui_text_width(ui, PARTS_TEXT, ui_say(ui, "console.share")) + 8 + BAR_W + 8 +
+	       ui_text_width(ui, PARTS_TEXT_SEMIBOLD, say_share(ui, view, text, sizeof(text)));
+}
+
+static void draw_share(struct ui *ui, const struct desk_view *view, int right)
+{
+	char text[64];
+	const char *words = say_share(ui, view, text, sizeof(text));
 	struct rect box = {right - 200, PARTS_STRIP, 200, HEIGHT};
 	ui_text(ui, box, PARTS_TEXT_SEMIBOLD, UI_RIGHT, THEME_INK, words);
 	int x = right - ui_text_width(ui, PARTS_TEXT_SEMIBOLD, words) - 8 - BAR_W;
@@ -104,7 +142,6 @@ static int draw_share(struct ui *ui, const struct desk_view *view, int right)
 	int width = ui_text_width(ui, PARTS_TEXT, title);
 	ui_text(ui, (struct rect){x - 8 - width, PARTS_STRIP, width, HEIGHT}, PARTS_TEXT, UI_LEFT,
 		THEME_INK2, title);
-	return x - 8 - width;
 }
 
 /* ---- what staff ought to know, in one line ---- */
@@ -152,58 +189,125 @@ void strip_word(struct ui *ui, const struct shift *shift, int x, int right, int6
 		UI_LEFT, THEME_SOON_INK, text);
 }
 
-/* One tap decides what the printer could not say: did this ticket come out? */
-static struct shift_action draw_unsure(
-	struct ui *ui, const struct view_device *device, int x, int right, int *out_end)
+/* ---- what staff have to decide, with one tap ---- */
+
+struct question {
+	char text[DEVICE_TEXT_SIZE]; /* "" = there is none */
+	const char *ids[2];
+	const char *labels[2];
+	struct shift_action answers[2];
+};
+
+/* Did a ticket come out? Only then: is there a new roll? */
+static void find_question(
+	const struct ui *ui, const struct shift *shift, struct question *out_question)
+{
+	const struct view_device *unsure = shift_unsure(shift);
+	int doubtful = shift_doubtful_roll(shift);
+	char name[DEVICE_TEXT_SIZE];
+	*out_question = (struct question){.text = ""};
+	if (unsure != NULL) {
+		*out_question = (struct question){.ids = {"strip.reprint", "strip.settle"},
+			.labels = {ui_say(ui, "console.slip.again"),
+				ui_say(ui, "console.slip.there")},
+			.answers = {{SHIFT_REPRINT, 0}, {SHIFT_SETTLE, 0}}};
+		parts_say(ui, out_question->text, sizeof(out_question->text), "console.slip.unsure",
+			unsure->unsure_number, "");
+	} else if (doubtful >= 0) {
+		*out_question = (struct question){.ids = {"strip.roll_new", "strip.roll_old"},
+			.labels = {ui_say(ui, "console.roll.yes"), ui_say(ui, "console.roll.no")},
+			.answers = {{SHIFT_ROLL_NEW, doubtful}, {SHIFT_ROLL_OLD, doubtful}}};
+		parts_say(ui, out_question->text, sizeof(out_question->text), "console.roll.ask",
+			device_name(ui, &shift->view->devices[doubtful], name), "");
+	}
+}
+
+static int answer_width(const struct ui *ui, const char *label)
+{
+	return ui_text_width(ui, PARTS_TEXT_SEMIBOLD, label) + 32;
+}
+
+/* In the small style. */
+static int question_width(const struct ui *ui, const struct question *question)
+{
+	return ui_text_width(ui, PARTS_NOTE_SEMIBOLD, question->text) + 24 +
+	       answer_width(ui, question->labels[0]) + answer_width(ui, question->labels[1]);
+}
+
+static struct shift_action draw_question(
+	struct ui *ui, const struct question *question, int x, int right, int *out_end)
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
-	char text[128];
-	const char *again = ui_say(ui, "console.slip.again");
-	const char *there = ui_say(ui, "console.slip.there");
-	int again_w = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, again) + 32;
-	int there_w = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, there) + 32;
-	int room = right - x - again_w - there_w - 24;
-	parts_say(ui, text, sizeof(text), "console.slip.unsure", device->unsure_number, "");
-	struct ui_style style = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, text) <= room
-					? PARTS_TEXT_SEMIBOLD
-					: PARTS_NOTE_SEMIBOLD;
-	int width = ui_text_width(ui, style, text);
-	ui_text(ui, (struct rect){x, PARTS_STRIP, width, HEIGHT}, style, UI_LEFT, THEME_SOON_INK,
-		text);
-	struct ui_button look = {.kind = UI_SECONDARY, .text_size = 16};
-	struct rect box = {x + width + 16, PARTS_STRIP + 6, again_w, 44};
-	if (ui_button(ui, "strip.reprint", box, again, look)) {
-		action.act = SHIFT_REPRINT;
+	int room = right - x - question_width(ui, question);
+	int small = ui_text_width(ui, PARTS_NOTE_SEMIBOLD, question->text);
+	int width = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, question->text);
+	bool fits = width - small <= room;
+	width = fits ? width : small;
+	ui_text(ui, (struct rect){x, PARTS_STRIP, width, HEIGHT},
+		fits ? PARTS_TEXT_SEMIBOLD : PARTS_NOTE_SEMIBOLD, UI_LEFT, THEME_SOON_INK,
+		question->text);
+	x += width + 16;
+	for (int i = 0; i < 2; i++) {
+		struct rect box = {x, PARTS_STRIP + 6, answer_width(ui, question->labels[i]), 44};
+		struct ui_button look = {.kind = i == 0 ? UI_SECONDARY : UI_QUIET, .text_size = 16};
+		if (ui_button(ui, question->ids[i], box, question->labels[i], look)) {
+			action = question->answers[i];
+		}
+		x += box.w + 8;
 	}
-	box.x += again_w + 8;
-	box.w = there_w;
-	look.kind = UI_QUIET;
-	if (ui_button(ui, "strip.settle", box, there, look)) {
-		action.act = SHIFT_SETTLE;
-	}
-	*out_end = box.x + there_w + 28;
+	*out_end = x - 8 + PART_GAP;
 	return action;
+}
+
+static void ground(struct ui *ui)
+{
+	struct rect screen = ui_screen(ui);
+	struct rect box = {screen.x, PARTS_STRIP, screen.w, screen.y + screen.h - PARTS_STRIP};
+	ui_fill(ui, box, 0, THEME_CARD);
+	box.h = 1;
+	ui_fill(ui, box, 0, THEME_LINE);
+}
+
+/* What a word takes where there is little room. */
+static int word_width(const struct ui *ui, const struct shift *shift, int64_t now)
+{
+	char brief[160];
+	struct strip_word word = find_word(shift, now);
+	const char *const values[] = {word.value};
+	if (word.key == NULL) {
+		return 0;
+	}
+	text_fill(brief, sizeof(brief), language_short(ui->language, word.key), values, 1);
+	return ICON + 8 + ui_text_width(ui, PARTS_TEXT_SEMIBOLD, brief) + PART_GAP;
 }
 
 struct shift_action strip_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
-	struct rect screen = ui_screen(ui);
-	struct rect ground = {screen.x, PARTS_STRIP, screen.w, screen.y + screen.h - PARTS_STRIP};
-	ui_fill(ui, ground, 0, THEME_CARD);
-	ground.h = 1;
-	ui_fill(ui, ground, 0, THEME_LINE);
-	const struct view_device *unsure = shift_unsure(shift);
+	struct question question;
 	struct shift_action action = {SHIFT_NOTHING, 0};
-	int x = draw_printer(ui, shift->view);
+	bool tapped = false;
+	find_question(ui, shift, &question);
+	bool asks = question.text[0] != '\0', told = find_word(shift, now).key != NULL;
+	bool needy = device_count_needy(shift->view, shift->paper_low, now) > 0;
+	/* The share can wait when two of the others need the room. */
+	bool shares = asks + told + needy < 2;
 	int right = layout->width - PARTS_MARGIN;
-	/* A slip to decide and a word leave no room for the share, which can wait. */
-	if (unsure == NULL || find_word(shift, now).key == NULL) {
-		right = draw_share(ui, shift->view, right) - 24;
+	int end = right - (shares ? share_width(ui, shift->view) + 24 : 0);
+	int word = word_width(ui, shift, now);
+	int asked = asks ? question_width(ui, &question) + PART_GAP : 0;
+	ground(ui);
+	int x = draw_devices(ui, shift, end - word - asked, now, &tapped);
+	if (tapped) {
+		action.act = SHIFT_DEVICES;
 	}
-	if (unsure != NULL) {
-		action = draw_unsure(ui, unsure, x, right, &x);
+	if (shares) {
+		draw_share(ui, shift->view, right);
 	}
-	strip_word(ui, shift, x, right, now);
+	if (asks) {
+		struct shift_action answer = draw_question(ui, &question, x, end - word, &x);
+		action = answer.act != SHIFT_NOTHING ? answer : action;
+	}
+	strip_word(ui, shift, x, end, now);
 	return action;
 }
