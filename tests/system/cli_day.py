@@ -82,15 +82,20 @@ def check_tables(line):
                     "21.00  of the 10-minute promise: late"], text
 
 
+def put_device(store, name, reason):
+    store.execute("INSERT INTO device (name, reason, near_end, since_ms) VALUES (?, ?, 0, 0)",
+                  (name, reason))
+
+
 def check_print(line):
     """A reprint says which kiosk prints it."""
     assert "as soon as a kiosk" in line.ok("print", "K002", at="09:36:00")
     with sqlite3.connect(line.store) as store:
-        store.execute("INSERT INTO device VALUES ('kiosk-1/printer', 'paper_out', 0, 0)")
-        store.execute("INSERT INTO device VALUES ('display', 'ok', 0, 0)")
+        put_device(store, "kiosk-1/printer", "paper_out")
+        put_device(store, "display", "ok")
     assert "works again: kiosk-1." in line.ok("print", "K002", at="09:37:00")
     with sqlite3.connect(line.store) as store:
-        store.execute("INSERT INTO device VALUES ('kiosk-2/printer', 'ok', 0, 0)")
+        put_device(store, "kiosk-2/printer", "ok")
     assert "Printed by: kiosk-2." in line.ok("print", "K002", at="09:38:00")
 
 

@@ -1,5 +1,7 @@
-"""No paper: the number is kept and shown large, staff see it, the slip comes once after the mend."""
+"""No paper: the number is kept and shown large, staff see what to do, the slip comes once after the
+mend, staff are asked for the new roll, and what it feeds is counted."""
 
+import json
 import os
 import sys
 
@@ -14,6 +16,28 @@ def set_printer(stage, state):
     os.rename(path + ".new", path)
 
 
+def roll_of(stage):
+    roll, = json.loads(stage.giliran("roll", "--json"))["rolls"]
+    return roll
+
+
+def check_roll(stage, kiosk, console):
+    console.wait("Printer kiosk-1 pulih pukul")
+    roll = roll_of(stage)
+    assert roll["device"] == "kiosk-1/printer" and roll["slips"] == 1, roll
+    assert 80 <= roll["fed_mm"] <= 300 and roll["roll_mm"] == 80000 and roll["in_doubt"], roll
+    console.tap("strip.roll_new")
+    eventually("the new roll is counted", lambda: roll_of(stage)["slips"] == 0)
+    console.tap("strip.devices")
+    console.wait("Belum ada tiket yang dicetak pada gulungan ini.")
+    console.tap("devices.outside")
+    assert stage.rows("SELECT detail, staff FROM event WHERE kind = 'roll_renewed'") == [
+        ("kiosk-1/printer", "ani")], stage.rows("SELECT kind, detail, staff FROM event")
+    assert json.loads(stage.giliran("verify", "--json"))["right"] is True
+    # The visitor saw nothing of all that.
+    assert "gulungan" not in kiosk.dump().lower(), kiosk.dump()
+
+
 def main(build, source):
     with Stage(build, source) as stage:
         stage.make_store()
@@ -26,7 +50,7 @@ def main(build, source):
         take_number(kiosk)
         kiosk.wait("Catat nomor ini")
         kiosk.wait("K001")
-        console.wait("Kertas")
+        console.wait("Printer kiosk-1: kertas habis. Pasang gulungan baru, lalu tutup penutupnya.")
         assert stage.rows("SELECT state FROM ticket") == [("waiting",)]
         assert stage.slip_files("bin") == []
 
@@ -37,6 +61,7 @@ def main(build, source):
         assert "K001" in os.path.basename(slip)
         assert stage.rows("SELECT count(*) FROM ticket") == [(1,)]
         assert len(stage.slip_files("bin")) == 1
+        check_roll(stage, kiosk, console)
         kiosk.stop()
         console.stop()
 
