@@ -1,0 +1,147 @@
+"""The kiosk's own slips, as dots and as text, for every width of paper: printed on the paper printer,
+they are the pages they were made from, or as accepted, and every QR code on them is read.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+import accepted
+
+from escpos import Printer, interpret
+
+FONT = "/usr/share/fonts/opentype/inter/Inter-Medium.otf"
+WIDTHS = {384, 432, 512, 546, 576, 640}
+# Words on a slip of text, by scene and language; what is not in quotes here may be wrapped.
+WORDS = {
+    "plain.id": ["BPS Kabupaten Tana Tidung", "Nomor antrean", "K007", "Konsultasi", "2 orang",
+                 "10.20-10.27", "Anda dilayani paling lama 10 menit", "10.15 WITA"],
+    "plain.en": ["BPS Kabupaten Tana Tidung", "K007", "2 people", "10.20-10.27", "10 minutes"],
+    "training.id": ["K007", "LATIHAN"],
+    "training.en": ["K007", "TRAINING"],
+    "again.id": ["K007", "CETAK ULANG", "Saat loket dibuka"],
+    "again.en": ["K007", "REPRINT"],
+    "long.id": ["Badan Pusat Statistik Kabupaten Pangkajene dan Kepulauan Provinsi Sulawesi Selatan",
+                "R1007", "CETAK ULANG", "LATIHAN", "1006 orang", "12.40-13.40"],
+    "long.en": ["R1007", "REPRINT", "TRAINING", "1006 people", "12.40-13.40"],
+    "letters.id": ['BPS Kab. "Yalimo" - Cafe', "K007"],
+    "letters.en": ['BPS Kab. "Yalimo" - Cafe', "K007"],
+}
+# The white below the last line: the tear bar or the blade must not meet ink, and paper is money.
+BLANK_MM = (3, 30)
+TEAR_MM = 12
+
+
+def read_pages(text):
+    """One slip: {field: value} of a line of the maker."""
+    fields = ("slip", "profile", "dots", "columns", "cutter", "native_qr", "feed_dots")
+    for line in text.splitlines():
+        values = line.split("\t")
+        yield dict(zip(fields, values[:2] + [int(value) for value in values[2:]], strict=True))
+
+
+def read_file(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def read_pbm(path):
+    """P4 → (width, rows)."""
+    data = read_file(path)
+    head = re.match(rb"P4\n(\d+) (\d+)\n", data)
+    width, height = int(head[1]), int(head[2])
+    stride = (width + 7) // 8
+    assert len(data) == head.end() + stride * height
+    return width, [int.from_bytes(data[at:at + stride], "big") >> stride * 8 - width
+                   for at in range(head.end(), len(data), stride)]
+
+
+def printer_of(made):
+    """Boards without a QR command are those that begin with two-byte characters."""
+    return Printer(made["profile"], made["dots"], cutter=bool(made["cutter"]),
+                   native_qr=bool(made["native_qr"]), graphics=bool(made["native_qr"]),
+                   kanji=not made["native_qr"], head_to_cutter=112 if made["cutter"] else 96)
+
+
+def check_paper(name, slip):
+    assert not slip.errors, (name, slip.errors[:5])
+    assert slip.begins_with_reset, name
+    assert len(slip.cuts) == slip.printer.cutter, (name, slip.cuts)
+    assert slip.after_cut == 0 and slip.pulses == 0 and not slip.replies, name
+    least = BLANK_MM[0] if slip.printer.cutter else TEAR_MM
+    assert least <= slip.blank_mm() <= BLANK_MM[1], (name, slip.blank_mm())
+
+
+def check_dots(name, slip, page):
+    """The page, dot by dot, and then nothing but white."""
+    width, rows = page
+    assert width == slip.printer.dots and slip.length >= len(rows), name
+    for y, row in enumerate(rows):
+        assert slip.rows[y] == row, f"{name}: row {y} is not the page's"
+    assert not any(slip.rows[len(rows):]) and slip.text == "", name
+
+
+def check_text(name, slip, code):
+    plain = " ".join(slip.text.split())
+    scene = name.split("-")[-1]
+    for words in WORDS[scene]:
+        assert words in plain, (name, words, plain)
+    assert slip.codes == ([code] if slip.printer.native_qr else []), (name, slip.codes)
+
+
+def check_slip(folder, made):
+    """(the slip on paper, what a telephone is to read on it)."""
+    name = made["slip"]
+    path = os.path.join(folder, name)
+    slip = interpret(read_file(path + ".bin"), printer_of(made))
+    code = read_file(path + ".code")
+    check_paper(name, slip)
+    if name.startswith("dots-"):
+        check_dots(name, slip, read_pbm(path + ".pbm"))
+        return slip, code
+    check_text(name, slip, code)
+    return slip, code * slip.printer.native_qr
+
+
+def is_accepted(name, dots):
+    """Which slips are kept as pictures: every scene as text on the two common widths, and both the
+    plain and the longest slip on all."""
+    scene = name.split("-")[-1]
+    return scene in ("plain.id", "long.en") or name.startswith("text-") and dots in (384, 576)
+
+
+def make(folder):
+    environment = {**os.environ, "GILIRAN_ASSETS": os.path.join(accepted.BUILD, "assets"),
+                   "GILIRAN_SOURCE": accepted.SOURCE}
+    made = subprocess.run([os.path.join(accepted.BUILD, "bin", "test-slips"), folder],
+                          env=environment, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr
+    return list(read_pages(made.stdout))
+
+
+def main():
+    accepted.need_tools()
+    if not os.path.exists(FONT):
+        print("skipped: fonts-inter is not installed")
+        sys.exit(77)
+    pictures, codes, differ = {}, {}, []
+    with tempfile.TemporaryDirectory() as folder:
+        slips = make(folder)
+        assert {made["dots"] for made in slips} >= WIDTHS
+        for made in slips:
+            name = made["slip"]
+            slip, codes[name] = check_slip(folder, made)
+            pictures[name] = (made["dots"], slip.rows)
+            if is_accepted(name, made["dots"]):
+                differ.append(accepted.compare("paper-" + name, *pictures[name]))
+    read = accepted.read_codes(pictures)
+    wrong = {name: read[name] for name in codes if read[name] != codes[name]}
+    assert not wrong, wrong
+    differ = [what for what in differ if what]
+    assert not differ, "\n".join(differ)
+    print(f"{len(slips)} slips, {sum(map(bool, codes.values()))} QR codes read")
+
+
+main()
