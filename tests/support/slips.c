@@ -1,8 +1,8 @@
 /*
  * slips DIR: the kiosk's slips as the real code makes them, for every width of paper, in both
- * languages, as dots and as text. NAME.bin are the bytes for the printer, NAME.pbm the page they
- * were made from (dots only), NAME.code what the QR code says; a line of stdout names each slip and
- * its printer, fields between tabs.
+ * languages, as dots and as text; and pages of noise. NAME.bin are the bytes for the printer,
+ * NAME.pbm the page they were made from (dots only), NAME.code what the QR code says; a line of
+ * stdout names each slip and its printer, fields between tabs.
  */
 #include "app/base/text.h"
 #include "app/desk/office_file.h"
@@ -120,6 +120,12 @@ static bool write_page(const struct maker *maker, const char *slip, const struct
 	return fclose(file) == 0 && written;
 }
 
+static void print_line(const char *slip, const struct printer_profile *profile)
+{
+	printf("%s\t%s\t%d\t%d\t%d\t%d\t%d\n", slip, profile->name, profile->dots, profile->columns,
+		profile->cutter, profile->native_qr, profile->feed_dots);
+}
+
 /* The slip in one of the two forms. */
 static bool write_form(const struct maker *maker, const struct printer_profile *profile,
 	const struct document *document, bool as_text, const char *slip, const char *code)
@@ -180,9 +186,41 @@ static bool write_scene(
 	return written;
 }
 
+/* A page of dots that no document has: noise with pairs in it that printers obey. */
+static bool write_noise(struct maker *maker, const struct printer_profile *profile)
+{
+	enum { ROWS = 150, PITCH_MAX = 80 };
+	static const uint8_t seconds[] = {0x04, 0x05, 0x14};
+	uint8_t dots[ROWS * PITCH_MAX];
+	const int pitch = (profile->dots + 7) / 8;
+	const size_t size = (size_t)(ROWS * pitch);
+	struct page page = {.width = profile->dots, .height = ROWS, .pitch = pitch, .bits = dots};
+	struct escpos_bytes bytes = {0};
+	char name[128];
+	uint32_t random = (uint32_t)profile->dots;
+	for (size_t i = 0; i < size; i++) {
+		random = random * 1664525u + 1013904223u;
+		dots[i] = (uint8_t)(random >> 24);
+	}
+	for (size_t i = 0; i + 1 < size; i += 37) {
+		dots[i] = 0x10;
+		dots[i + 1] = seconds[i % sizeof(seconds)];
+	}
+	escpos_page(&bytes, profile, dots, profile->dots, ROWS, pitch);
+	text_format(name, sizeof(name), "noise-%s", profile->name);
+	bool written = write_page(maker, name, &page) &&
+		       write_file(maker, name, ".bin", bytes.data, bytes.size) &&
+		       write_file(maker, name, ".code", "", 0);
+	print_line(name, profile);
+	escpos_finish(&bytes);
+	return written;
+}
+
 static bool write_profile(struct maker *maker, const struct printer_profile *profile)
 {
-	bool written = profile != NULL;
+	/* Noise has no language. */
+	bool written = profile != NULL &&
+		       (maker->index != OFFICE_INDONESIAN || write_noise(maker, profile));
 	for (size_t i = 0; i < sizeof(scenes) / sizeof(*scenes) && written; i++) {
 		if (scenes[i].everywhere || profile->dots == 384 || profile->dots == 576) {
 			written = write_scene(maker, profile, &scenes[i]);
