@@ -3,6 +3,7 @@
 The one letter used is "!": in font A the columns 4 and 5, rows 0 to 14 and 18 to 20.
 """
 
+import dataclasses
 import os
 import sys
 
@@ -185,6 +186,13 @@ def check_cuts():
     assert not slip.cuts and not slip.errors and slip.length == 126 and slip.blank_mm() == 105 / 8
 
 
+def check_units():
+    fine = dataclasses.replace(WIDE, units=2)  # of 1/406 inch on 203 dots an inch
+    slip = interpret(b"!\x1bJ\x64!\n\x1b3\x50!\n!\n\x1dVB\x0a", fine)
+    assert dots_of(slip) == mark() | mark(0, 50) | mark(0, 80) | mark(0, 120), show(slip)
+    assert slip.cuts[0].row == 165 and slip.length == 165 + 112
+
+
 def check_beginning():
     assert interpret(b"\x1b@!\n", WIDE).begins_with_reset
     assert interpret(b"\x10\x05\x02\x1b@!\n", WIDE).begins_with_reset
@@ -216,7 +224,7 @@ def main():
         print("skipped: qrencode is not installed")
         sys.exit(77)
     checks = [check_pictures, check_font_b, check_code_pages, check_errors, check_kanji,
-              check_cuts, check_beginning, check_codes]
+              check_cuts, check_units, check_beginning, check_codes]
     for check in checks:
         check()
     print(f"{len(PICTURES)} pictures and {len(ERRORS)} errors as counted by hand")

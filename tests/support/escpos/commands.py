@@ -89,7 +89,7 @@ def default_spacing(printer):
 
 
 def set_spacing(printer):
-    printer.spacing = printer.reader.byte()
+    printer.spacing = printer.reader.byte() // printer.model.units
 
 
 def feed_lines(printer):
@@ -97,7 +97,7 @@ def feed_lines(printer):
 
 
 def feed_dots(printer):
-    printer.print_line(printer.reader.byte())
+    printer.print_line(printer.reader.byte() // printer.model.units)
 
 
 def move_to(printer):
@@ -220,7 +220,7 @@ def cut(printer):
     if m is None or not printer.at_line_start("GS V"):
         return
     if extra is not None:
-        printer.paper.feed(printer.model.head_to_cutter + extra)
+        printer.paper.feed(printer.model.head_to_cutter + extra // printer.model.units)
     if printer.model.cutter:
         printer.paper.cut(printer.offset, CUTS[m], printer.model.head_to_cutter)
     elif extra is None:
