@@ -193,6 +193,14 @@ def check_units():
     assert slip.cuts[0].row == 165 and slip.length == 165 + 112
 
 
+def check_wide_cells():
+    wide = dataclasses.replace(WIDE, dots=546, cell_a=13)
+    slip = interpret(b" !\n" + b"\x1bD\x02\x00\t!\n" + b"A" * 42 + b"\n", wide)
+    assert not slip.errors and slip.length == 90, show(slip)
+    assert {dot for dot in dots_of(slip) if dot[1] < 60} == mark(13) | mark(26, 30)
+    assert len(interpret(b"A" * 43 + b"\n", wide).errors) == 1
+
+
 def check_beginning():
     assert interpret(b"\x1b@!\n", WIDE).begins_with_reset
     assert interpret(b"\x10\x05\x02\x1b@!\n", WIDE).begins_with_reset
@@ -223,8 +231,8 @@ def main():
     if not qr.is_installed():
         print("skipped: qrencode is not installed")
         sys.exit(77)
-    checks = [check_pictures, check_font_b, check_code_pages, check_errors, check_kanji,
-              check_cuts, check_units, check_beginning, check_codes]
+    checks = [check_pictures, check_font_b, check_wide_cells, check_code_pages, check_errors,
+              check_kanji, check_cuts, check_units, check_beginning, check_codes]
     for check in checks:
         check()
     print(f"{len(PICTURES)} pictures and {len(ERRORS)} errors as counted by hand")

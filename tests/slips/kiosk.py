@@ -59,10 +59,13 @@ def read_pbm(path):
 
 
 def printer_of(made):
-    """Boards without a QR command are those that begin with two-byte characters."""
+    """Boards without a QR command are those that begin with two-byte characters; 546 dots are the 42
+    columns of a printer with 48."""
     return Printer(made["profile"], made["dots"], cutter=bool(made["cutter"]),
                    native_qr=bool(made["native_qr"]), graphics=bool(made["native_qr"]),
-                   kanji=not made["native_qr"], head_to_cutter=112 if made["cutter"] else 96)
+                   kanji=not made["native_qr"],
+                   cell_a=13 if made["dots"] == 546 else 12,
+                   head_to_cutter=112 if made["cutter"] else 96)
 
 
 def check_paper(name, slip):

@@ -20,10 +20,10 @@ enum { PATH_SIZE = 1024, MINUTE_MS = 60000 };
 /* The profiles of the drivers by name, and widths that other printers have (hardware.md §6.3). */
 static const char *const names[] = {"58mm", "80mm"};
 static const struct printer_profile others[] = {
-	{.name = "432", .dots = 432, .columns = 36, .cutter = true, .native_qr = true},
-	{.name = "512", .dots = 512, .columns = 42, .cutter = true, .native_qr = true},
-	{.name = "546", .dots = 546, .columns = 45, .cutter = true, .native_qr = true},
-	{.name = "640", .dots = 640, .columns = 53, .cutter = true, .native_qr = true},
+	{.name = "58mm-432", .dots = 432, .columns = 36, .cutter = true, .native_qr = true},
+	{.name = "80mm-512", .dots = 512, .columns = 42, .cutter = true, .native_qr = true},
+	{.name = "80mm-546", .dots = 546, .columns = 42, .cutter = true, .native_qr = true},
+	{.name = "80mm-640", .dots = 640, .columns = 48, .cutter = true, .native_qr = true},
 };
 
 struct maker {

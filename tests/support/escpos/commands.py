@@ -118,7 +118,7 @@ def set_tabs(printer):
         columns.append(column)
     if columns != sorted(set(columns)):
         printer.error("ESC D with columns that do not rise")
-    printer.tabs = [12 * column for column in columns]
+    printer.tabs = [printer.model.cell_a * column for column in columns]
     if len(columns) == 32:
         printer.reader.take(1)
 

@@ -43,7 +43,7 @@ class Interpreter:
         self.x = 0
         self.overflowed = False
         self.line_text = ""
-        self.tabs = [12 * TAB_COLUMNS * i for i in range(1, 33)]
+        self.tabs = [self.model.cell_a * TAB_COLUMNS * i for i in range(1, 33)]
         self.qr = {"model": 50, "size": 3, "level": 0, "data": None}
         self.stored = None
         self.paper.line = []
@@ -88,21 +88,20 @@ class Interpreter:
         if rows is None:
             self.error(f"no letter here for {letter!a}")
             rows = glyph("box", self.font)
-        width, height = CELLS[self.font]
-        wide = (width + self.gap) * self.across
+        cell = self.gap + (self.model.cell_a if self.font == "A" else CELLS[self.font][0])
+        wide = cell * self.across
         if self.x + wide > self.area:
             if not self.overflowed:
                 self.error(f"a line longer than the paper: {self.line_text!a} has no room for "
                            f"{letter!a}")
             self.print_line(self.spacing)
             self.overflowed = True
-        self.put(wide, self.styled(rows, width, height))
+        self.put(wide, self.styled(rows, cell))
         self.line_text += letter
 
-    def styled(self, rows, width, height):
-        cell = width + self.gap
-        full = (1 << cell) - 1
-        rows = [row << self.gap for row in rows]
+    def styled(self, rows, cell):
+        """The rows of a letter, which stands at the left of a cell."""
+        rows = [row << cell - CELLS[self.font][0] for row in rows]
         if self.bold:
             rows = [row | row >> 1 for row in rows]
         rows = enlarge(rows, cell, self.across, self.down)

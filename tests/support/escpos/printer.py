@@ -28,6 +28,7 @@ class Printer:
     graphics: bool = True      # GS ( L and GS 8 L
     kanji: bool = False        # begins with two-byte characters, as boards made for China do
     pages: tuple = tuple(sorted(PAGES))
+    cell_a: int = 12           # how wide font A is: 13 where 546 dots are 42 columns
     units: int = 1             # vertical motion units a dot: 2 where they are 1/406" (Epson, GS P)
     spacing: int = 30          # ESC 2: 30/203" = 3.75 mm (Epson TM-L90, TM-T90)
     head_to_cutter: int = 112  # 14 mm
