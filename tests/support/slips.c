@@ -142,8 +142,7 @@ static bool write_form(const struct maker *maker, const struct printer_profile *
 	}
 	written = written && write_file(maker, slip, ".bin", bytes.data, bytes.size) &&
 		  write_file(maker, slip, ".code", code, strlen(code));
-	printf("%s\t%s\t%d\t%d\t%d\t%d\t%d\n", slip, profile->name, profile->dots, profile->columns,
-		profile->cutter, profile->native_qr, profile->feed_dots);
+	print_line(slip, profile);
 	escpos_finish(&bytes);
 	page_finish(&page);
 	return written;
