@@ -3,7 +3,7 @@
 
 #include "drivers/escpos.h"
 
-/* What escpos.c and escpos_text.c share. */
+/* What escpos.c, escpos_raster.c and escpos_text.c share. */
 
 /* Appends `size` bytes. */
 void escpos_put(struct escpos_bytes *bytes, const void *data, size_t size);
@@ -11,5 +11,12 @@ void escpos_put(struct escpos_bytes *bytes, const void *data, size_t size);
 /* Initialisation, and feed with the cut where the profile has a cutter. */
 void escpos_start(struct escpos_bytes *bytes);
 void escpos_end(struct escpos_bytes *bytes, const struct printer_profile *profile);
+
+/* Feeds `rows` rows of dots without printing. */
+void escpos_feed(struct escpos_bytes *bytes, const struct printer_profile *profile, int rows);
+
+/* Dots and nothing else, from where the paper stands. */
+void escpos_raster(struct escpos_bytes *bytes, const struct printer_profile *profile,
+	const struct escpos_dots *dots);
 
 #endif

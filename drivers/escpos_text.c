@@ -9,41 +9,59 @@
 
 enum { DLE = 0x10, ESC = 0x1b, GS = 0x1d, SCALE_MAX = 8, QR_MODULE = 6, QR_BYTES_MAX = 412 };
 
-/* What the code page of every printer has; anything else that our texts may hold, spelt in it. */
+/*
+ * What our texts may hold beside ASCII, which is all that every code page has, spelt in it.
+ * `whole`: nothing is lost by that; the others are for when there is nobody to draw them.
+ */
 static const struct {
 	uint32_t character;
 	const char *spelt;
+	bool whole;
 } spellings[] = {
-	{0x00a0, " "},
-	{0x00b1, "+-"},
-	{0x00b7, "-"},
-	{0x00d7, "x"},
-	{0x00e9, "e"},
-	{0x2013, "-"},
-	{0x2014, "-"},
-	{0x2018, "'"},
-	{0x2019, "'"},
-	{0x201c, "\""},
-	{0x201d, "\""},
-	{0x2026, "..."},
+	{'\n', " ", true},
+	{'\t', " ", true},
+	{0x00a0, " ", true},
+	{0x00b1, "+-", true},
+	{0x00b7, "-", true},
+	{0x00d7, "x", true},
+	{0x00e9, "e", false},
+	{0x2013, "-", true},
+	{0x2014, "-", true},
+	{0x2018, "'", true},
+	{0x2019, "'", true},
+	{0x201c, "\"", true},
+	{0x201d, "\"", true},
+	{0x2026, "...", true},
 };
 
-static const char *spell(uint32_t character, char plain[2])
+static const char *spell(uint32_t character, char plain[2], bool *out_whole)
 {
+	*out_whole = true;
 	if (character >= 0x20 && character < 0x7f) {
 		plain[0] = (char)character;
 		plain[1] = '\0';
 		return plain;
 	}
-	if (character == '\n' || character == '\t') {
-		return " ";
-	}
 	for (size_t i = 0; i < sizeof(spellings) / sizeof(*spellings); i++) {
 		if (spellings[i].character == character) {
+			*out_whole = spellings[i].whole;
 			return spellings[i].spelt;
 		}
 	}
+	*out_whole = false;
 	return "?";
+}
+
+/* Whether ASCII can say `text` (NULL = nothing). */
+static bool is_spelt_whole(const char *text)
+{
+	char plain[2];
+	bool whole = true;
+
+	while (text && whole && *text != '\0') {
+		spell(text_next(&text), plain, &whole);
+	}
+	return whole;
 }
 
 /* `text` in printable ASCII, without the marks of bold parts; release with free(). */
@@ -54,13 +72,14 @@ static char *transliterated(const char *text, bool heart)
 	/* The longest spelling is three characters for one of at least two bytes. */
 	char *ascii = memory_zeroed(strlen(text) * 3 + sizeof(mark), 1);
 	char plain[2];
+	bool whole;
 
 	while (*text != '\0') {
 		uint32_t character = text_next(&text);
 		if (character == '*') {
 			continue;
 		}
-		const char *spelt = spell(character, plain);
+		const char *spelt = spell(character, plain, &whole);
 		size_t size = strlen(spelt);
 		memcpy(ascii + length, spelt, size);
 		length += size;
@@ -221,30 +240,74 @@ static void put_qr(struct escpos_bytes *bytes, const char *text)
 	escpos_put(bytes, "\n", 1);
 }
 
-void escpos_text(struct escpos_bytes *bytes, const struct printer_profile *profile,
-	const struct document *document)
+static bool needs_dots(const struct printer_profile *profile, const struct document_item *item)
+{
+	switch (item->kind) {
+	case DOCUMENT_SPACE: return false;
+	case DOCUMENT_QR: return !profile->native_qr;
+	default: break;
+	}
+	return !profile->text_safe || item->heart || !is_spelt_whole(item->text) ||
+	       !is_spelt_whole(item->right);
+}
+
+static bool put_painted(struct escpos_bytes *bytes, const struct printer_profile *profile,
+	const struct document_item *item, const struct escpos_painter *painter)
+{
+	struct escpos_dots dots;
+
+	if (!painter || !needs_dots(profile, item) ||
+		!painter->paint(painter->context, item, profile->dots, &dots)) {
+		return false;
+	}
+	/* Lines of characters may be centred; dots are as wide as the paper. */
+	put_align(bytes, false);
+	escpos_raster(bytes, profile, &dots);
+	return true;
+}
+
+static void put_item(struct escpos_bytes *bytes, const struct printer_profile *profile,
+	const struct document_item *item)
 {
 	int columns = profile->columns;
 
+	switch (item->kind) {
+	case DOCUMENT_LINE: put_line(bytes, item, columns); break;
+	case DOCUMENT_PAIR: put_pair(bytes, item, columns); break;
+	case DOCUMENT_NUMBER: put_number(bytes, item, columns); break;
+	case DOCUMENT_RULE: put_row(bytes, "_", columns); break;
+	case DOCUMENT_DASHES: put_row(bytes, "- ", columns); break;
+	case DOCUMENT_BAND: put_band(bytes, item, columns); break;
+	case DOCUMENT_QR:
+		/* Where there is no such command the slip says the same in words. */
+		if (profile->native_qr) {
+			put_qr(bytes, item->text);
+		}
+		break;
+	case DOCUMENT_SPACE: escpos_put(bytes, "\n", 1); break;
+	}
+}
+
+/* Clones forget one or the other size on ESC @, and keep the last slip's. */
+static void put_plain_state(struct escpos_bytes *bytes, const struct printer_profile *profile)
+{
+	escpos_put(bytes, (const uint8_t[]){ESC, '!', 0, GS, '!', 0}, 6);
+	if (profile->font != 0) {
+		escpos_put(bytes, (const uint8_t[]){ESC, 'M', (uint8_t)profile->font}, 3);
+	}
+	if (profile->code_page >= 0) {
+		escpos_put(bytes, (const uint8_t[]){ESC, 't', (uint8_t)profile->code_page}, 3);
+	}
+}
+
+void escpos_text(struct escpos_bytes *bytes, const struct printer_profile *profile,
+	const struct document *document, const struct escpos_painter *painter)
+{
 	escpos_start(bytes);
-	/* ESC t 0: code page 437, whose lower half is ASCII on every board. */
-	escpos_put(bytes, (const uint8_t[]){ESC, 't', 0}, 3);
+	put_plain_state(bytes, profile);
 	for (size_t i = 0; i < document->count; i++) {
-		const struct document_item *item = &document->items[i];
-		switch (item->kind) {
-		case DOCUMENT_LINE: put_line(bytes, item, columns); break;
-		case DOCUMENT_PAIR: put_pair(bytes, item, columns); break;
-		case DOCUMENT_NUMBER: put_number(bytes, item, columns); break;
-		case DOCUMENT_RULE: put_row(bytes, "_", columns); break;
-		case DOCUMENT_DASHES: put_row(bytes, "- ", columns); break;
-		case DOCUMENT_BAND: put_band(bytes, item, columns); break;
-		case DOCUMENT_QR:
-			/* Where there is no such command the slip says the same in words. */
-			if (profile->native_qr) {
-				put_qr(bytes, item->text);
-			}
-			break;
-		case DOCUMENT_SPACE: escpos_put(bytes, "\n", 1); break;
+		if (!put_painted(bytes, profile, &document->items[i], painter)) {
+			put_item(bytes, profile, &document->items[i]);
 		}
 	}
 	/* The raster path ends at the tear bar by dots; text needs its last line out as well. */

@@ -13,24 +13,6 @@ static const struct printer_driver *const drivers[] = {
 	&printer_fault,
 };
 
-/* Widths: hardware.md §6.3 (58 mm = 384 dots, 80 mm = 576). Boards of 58 mm printers have neither
- * a cutter nor a QR command; their tear bar is about 12 mm after the head. */
-static const struct printer_profile profiles[] = {
-	{"80mm", 576, 48, true, true, 0},
-	{"58mm", 384, 32, false, false, 96},
-};
-
-/* Devices whose id does not say how wide they print. */
-static const struct {
-	int vendor, product;
-	const char *profile;
-} known_devices[] = {
-	{0x0416, 0x5011, "58mm"}, /* Zjiang POS-58, Xprinter XP-58IIH and their rebrands */
-	{0x0483, 0x5840, "58mm"}, /* MPT-II */
-	{0x0483, 0x070b, "58mm"}, /* STM-based 58 mm boards */
-	{0x0483, 0x5743, "80mm"}, /* POS-80xx */
-};
-
 static const struct printer_driver *find_driver(const char *uri, const char **out_rest)
 {
 	for (size_t i = 0; i < sizeof(drivers) / sizeof(*drivers); i++) {
@@ -41,35 +23,6 @@ static const struct printer_driver *find_driver(const char *uri, const char **ou
 		}
 	}
 	return NULL;
-}
-
-const struct printer_profile *printer_profile_find(const char *name)
-{
-	for (size_t i = 0; i < sizeof(profiles) / sizeof(*profiles); i++) {
-		if (strcmp(profiles[i].name, name) == 0) {
-			return &profiles[i];
-		}
-	}
-	return NULL;
-}
-
-const struct printer_profile *printer_profile_guess(int vendor, int product, const char *id)
-{
-	const char *model = strstr(id, "MDL:");
-
-	for (size_t i = 0; i < sizeof(known_devices) / sizeof(*known_devices); i++) {
-		if (known_devices[i].vendor == vendor && known_devices[i].product == product) {
-			return printer_profile_find(known_devices[i].profile);
-		}
-	}
-	if (model) {
-		const char *number = strstr(model, "58");
-		const char *end = strchr(model, ';');
-		if (number && (!end || number < end)) {
-			return printer_profile_find("58mm");
-		}
-	}
-	return printer_profile_find("80mm");
 }
 
 enum result printer_open(

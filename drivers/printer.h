@@ -2,6 +2,7 @@
 #define DRIVERS_PRINTER_H
 
 #include "app/base/result.h"
+#include "drivers/profile.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -9,26 +10,25 @@
 
 /*
  * Printers, as a program sees them. A printer is a URI: "usb:auto", "usb:04b8:0e28",
+ * "usb:04b8:0e28:SERIAL" (one of two of a model; lsusb -v and the log tell the serial number),
  * "file:DIR" (every slip as bytes and as a picture), "fault:seed=7,…/usb:auto" (wraps another and
  * breaks it). Drivers know nothing of tickets. Names and rules: design §7.
  */
-struct printer_profile {
-	const char *name; /* "80mm", "58mm" */
-	int dots;         /* 576, 384 */
-	int columns;      /* of text mode: 48, 32 */
-	bool cutter;
-	bool native_qr;
-	int feed_dots; /* from the head to the cutter or tear bar */
+/* What a printer can tell, as bits; what is not among them is not known, rather than well. */
+enum printer_capability {
+	PRINTER_TELLS_PAPER = 1 << 0,    /* that it is out of paper */
+	PRINTER_TELLS_NEAR_END = 1 << 1, /* that the roll ends soon, if it has the sensor */
+	PRINTER_TELLS_COVER = 1 << 2,
+	PRINTER_TELLS_CUTTER = 1 << 3, /* that its cutter is stuck, or worse */
+	PRINTER_CONFIRMS = 1 << 4,     /* that a slip is done; known after the first one */
 };
-
-/* The profile called `name`; NULL when there is none. */
-const struct printer_profile *printer_profile_find(const char *name);
 
 /* What a printer says of itself. */
 struct printer_status {
 	enum result reason; /* OK, PAPER_OUT, COVER_OPEN, DEVICE_OFFLINE, DEVICE_MISSING, … */
 	bool answers;       /* a status channel was found: a slip can be confirmed */
-	bool near_end;
+	bool near_end;      /* the roll ends soon: a warning, printing goes on */
+	unsigned can;       /* printer_capability bits */
 };
 
 /* How a slip went. */
@@ -40,8 +40,8 @@ struct printer_outcome {
 
 struct printer;
 
-/* Opens the device. `profile` NULL = by the device's id, else 80 mm. DEVICE_… with *out_printer
- * NULL. */
+/* Opens the device. `profile` NULL = by what the device says of itself. Of two printers of
+ * one model the first that no other program holds. DEVICE_… with *out_printer NULL. */
 enum result printer_open(
 	const char *uri, const struct printer_profile *profile, struct printer **out_printer);
 void printer_close(struct printer *printer);

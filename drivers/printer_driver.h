@@ -6,12 +6,6 @@
 #include <poll.h>
 
 /*
- * The profile for a device by its USB numbers and IEEE-1284 id ("MFG:…;MDL:…;"; may be ""), from
- * the table in printer.c; never NULL, 80 mm when nothing is known of it.
- */
-const struct printer_profile *printer_profile_guess(int vendor, int product, const char *id);
-
-/*
  * Opens `uri` for somebody who wants to sleep until the device may have come, gone or changed.
  * Without such news from the driver (or from the system) the watch is NULL and that is fine.
  */

@@ -122,6 +122,7 @@ static void fault_get_status(struct printer *printer, struct printer_status *out
 	}
 	if (fault->options.silent) {
 		out_status->answers = false;
+		out_status->can = 0;
 	}
 }
 

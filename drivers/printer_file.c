@@ -87,6 +87,7 @@ static void file_close(struct printer *printer)
 static void file_get_status(struct printer *printer, struct printer_status *out_status)
 {
 	out_status->answers = true;
+	out_status->can = PRINTER_CONFIRMS;
 	out_status->reason = check_dir(file_of(printer)->dir);
 }
 

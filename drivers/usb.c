@@ -1,58 +1,33 @@
 #include "drivers/usb.h"
 
+#include "app/base/clock.h"
 #include "app/base/log.h"
 #include "app/base/memory.h"
+#include "drivers/usb_quirks.h"
+#include "drivers/usb_setting.h"
 
 #include <libusb.h>
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { CLASS_VENDOR = 0xff, PROTOCOL_ONE_WAY = 1, PROTOCOL_TWO_WAY = 2, CONTROL_MS = 500 };
-
-/* Receipt printers by number. `vendor_class`: they show class FF instead of 7; `one_way`: their IN
- * endpoint must not be used (both from CUPS's quirks, hardware.md §6.2). */
-static const struct known {
-	int vendor, first, last;
-	bool vendor_class, one_way;
-} known_printers[] = {
-	{0x04b8, 0x0202, 0x0202, true, false},  /* Epson UB-U05, TM-T70, TM-T88IV */
-	{0x04b8, 0x0e00, 0x0eff, false, false}, /* Epson TM */
-	{0x0416, 0x5011, 0x5011, false, false}, /* Zjiang POS-58, XP-58IIH */
-	{0x0483, 0x5743, 0x5743, false, false}, /* POS-80xx */
-	{0x0483, 0x5840, 0x5840, false, false}, /* MPT-II */
-	{0x0483, 0x5720, 0x5720, false, false}, /* STM-based */
-	{0x0483, 0x070b, 0x070b, false, false},
-	{0x1fc9, 0x2016, 0x2016, false, false}, /* Xprinter */
-	{0x0fe6, 0x811e, 0x811e, false, false}, {0x4b43, 0x3830, 0x3830, false, false}, /* Caysn */
-	{0x2730, 0x2008, 0x2008, false, true}, /* Citizen CT-S4000 */
-};
+enum { CONTROL_MS = 500, CLOSE_MS = 1000 };
 
 struct usb_port {
 	libusb_context *context;
 	libusb_device_handle *handle;
 	struct usb_identity identity;
-	int interface, alternate;
-	unsigned char in, out; /* endpoint addresses; in = 0 when there is none */
-	bool detached;         /* the kernel's driver, to be attached again */
+	struct usb_choice at;
+	unsigned quirks;
+	bool detached; /* the kernel's driver, to be attached again */
 	bool claimed;
+	int64_t written_at; /* clock_ticks_ms of the last byte; 0 = none */
 };
 
 struct usb_watch {
 	libusb_context *context;
 	bool changed;
 };
-
-static const struct known *find_known(int vendor, int product)
-{
-	for (size_t i = 0; i < sizeof(known_printers) / sizeof(*known_printers); i++) {
-		const struct known *known = &known_printers[i];
-		if (known->vendor == vendor && product >= known->first && product <= known->last) {
-			return known;
-		}
-	}
-	return NULL;
-}
 
 static enum result result_of(int error)
 {
@@ -68,68 +43,42 @@ static enum result result_of(int error)
 	}
 }
 
-/* Takes the endpoints of one setting of an interface; false when it cannot be printed to. */
-static bool take_endpoints(struct usb_port *port, const struct libusb_interface_descriptor *setting)
+static void copy_setting(
+	const struct libusb_interface_descriptor *from, struct usb_setting *out_setting)
 {
-	port->in = 0;
-	port->out = 0;
-	for (int i = 0; i < setting->bNumEndpoints; i++) {
-		const struct libusb_endpoint_descriptor *end = &setting->endpoint[i];
-		if ((end->bmAttributes & 3) != LIBUSB_TRANSFER_TYPE_BULK) {
-			continue;
-		}
-		if (end->bEndpointAddress & LIBUSB_ENDPOINT_IN) {
-			port->in = port->in ? port->in : end->bEndpointAddress;
-		} else {
-			port->out = port->out ? port->out : end->bEndpointAddress;
-		}
+	*out_setting = (struct usb_setting){.interface = from->bInterfaceNumber,
+		.alternate = from->bAlternateSetting,
+		.class_code = from->bInterfaceClass,
+		.subclass = from->bInterfaceSubClass,
+		.protocol = from->bInterfaceProtocol};
+	for (; out_setting->count < from->bNumEndpoints && out_setting->count < USB_ENDPOINTS_MAX;
+		out_setting->count++) {
+		const struct libusb_endpoint_descriptor *end = &from->endpoint[out_setting->count];
+		out_setting->endpoints[out_setting->count] =
+			(struct usb_endpoint){.address = end->bEndpointAddress,
+				.attributes = end->bmAttributes,
+				.packet = end->wMaxPacketSize};
 	}
-	port->interface = setting->bInterfaceNumber;
-	port->alternate = setting->bAlternateSetting;
-	return port->out != 0;
 }
 
-static bool is_setting_wanted(
-	const struct libusb_interface_descriptor *setting, int protocol, bool vendor_class)
-{
-	if (setting->bInterfaceClass == CLASS_VENDOR) {
-		return vendor_class;
-	}
-	return setting->bInterfaceClass == LIBUSB_CLASS_PRINTER &&
-	       setting->bInterfaceSubClass == 1 && setting->bInterfaceProtocol == protocol;
-}
-
-static bool find_setting(struct usb_port *port, const struct libusb_config_descriptor *config,
-	int protocol, bool vendor_class)
-{
-	for (int i = 0; i < config->bNumInterfaces; i++) {
-		for (int k = 0; k < config->interface[i].num_altsetting; k++) {
-			const struct libusb_interface_descriptor *setting =
-				&config->interface[i].altsetting[k];
-			if (is_setting_wanted(setting, protocol, vendor_class) &&
-				take_endpoints(port, setting)) {
-				return true;
-			}
-		}
-	}
-	return false;
-}
-
-/* The two-way setting where there is one, else the one-way, else (by name or quirk) class FF. */
 static bool find_interface(struct usb_port *port, libusb_device *device, bool vendor_class)
 {
 	struct libusb_config_descriptor *config;
-	bool found;
+	struct usb_setting settings[USB_SETTINGS_MAX];
+	size_t count = 0;
 
 	if (libusb_get_active_config_descriptor(device, &config) != 0 &&
 		libusb_get_config_descriptor(device, 0, &config) != 0) {
 		return false;
 	}
-	found = find_setting(port, config, PROTOCOL_TWO_WAY, false) ||
-		find_setting(port, config, PROTOCOL_ONE_WAY, false) ||
-		(vendor_class && find_setting(port, config, PROTOCOL_TWO_WAY, true));
+	for (int i = 0; i < config->bNumInterfaces; i++) {
+		const struct libusb_interface *interface = &config->interface[i];
+		for (int k = 0; k < interface->num_altsetting && count < USB_SETTINGS_MAX; k++) {
+			copy_setting(&interface->altsetting[k], &settings[count++]);
+		}
+	}
 	libusb_free_config_descriptor(config);
-	return found;
+	return usb_setting_choose(settings, count, vendor_class, &port->at);
 }
 
 static void ask_id(struct usb_port *port)
@@ -137,11 +86,44 @@ static void ask_id(struct usb_port *port)
 	uint8_t answer[DEVICE_ID_SIZE];
 	int size = libusb_control_transfer(port->handle,
 		LIBUSB_ENDPOINT_IN | LIBUSB_REQUEST_TYPE_CLASS | LIBUSB_RECIPIENT_INTERFACE, 0, 0,
-		(uint16_t)(port->interface << 8 | port->alternate), answer, sizeof(answer),
+		(uint16_t)(port->at.interface << 8 | port->at.alternate), answer, sizeof(answer),
 		CONTROL_MS);
 
 	device_id_read(
 		answer, size > 0 ? (size_t)size : 0, port->identity.id, sizeof(port->identity.id));
+}
+
+static void read_serial(struct usb_port *port, uint8_t index)
+{
+	unsigned char text[USB_SERIAL_SIZE];
+	int length = index == 0 ? 0
+				: libusb_get_string_descriptor_ascii(
+					  port->handle, index, text, sizeof(text));
+
+	port->identity.serial[0] = '\0';
+	for (int i = 0; i < length && i < USB_SERIAL_SIZE - 1; i++) {
+		bool printable = text[i] >= 0x20 && text[i] < 0x7f;
+		port->identity.serial[i] = printable ? (char)text[i] : '?';
+		port->identity.serial[i + 1] = '\0';
+	}
+}
+
+/* SOFT_RESET (USB Printer Class 1.1, §4.2.3). Before our first byte, not after our last as CUPS
+ * does: it clears as much, and cannot throw away the end of a slip. */
+static void reset(struct usb_port *port)
+{
+	/* By the standard to the interface; devices of version 1.0 want it to "other". */
+	static const uint8_t recipients[] = {LIBUSB_RECIPIENT_INTERFACE, LIBUSB_RECIPIENT_OTHER};
+	int error = LIBUSB_ERROR_OTHER;
+
+	for (size_t i = 0; i < sizeof(recipients) && error < 0; i++) {
+		error = libusb_control_transfer(port->handle,
+			(uint8_t)(LIBUSB_REQUEST_TYPE_CLASS | recipients[i]), 2, 0,
+			port->at.interface, NULL, 0, CONTROL_MS);
+	}
+	if (error < 0) {
+		log_warn("usb", "no soft reset: %s", libusb_error_name(error));
+	}
 }
 
 static enum result claim(struct usb_port *port)
@@ -150,21 +132,24 @@ static enum result claim(struct usb_port *port)
 
 	/* Only where a driver is bound: some systems answer the question with an error, and an
 	 * automatic detach would then fail the claim (hardware.md §2). */
-	if (libusb_kernel_driver_active(port->handle, port->interface) == 1) {
-		error = libusb_detach_kernel_driver(port->handle, port->interface);
+	if (libusb_kernel_driver_active(port->handle, port->at.interface) == 1) {
+		error = libusb_detach_kernel_driver(port->handle, port->at.interface);
 		if (error != 0) {
 			return result_of(error);
 		}
 		port->detached = true;
 	}
-	error = libusb_claim_interface(port->handle, port->interface);
+	error = libusb_claim_interface(port->handle, port->at.interface);
 	if (error != 0) {
 		return result_of(error);
 	}
 	port->claimed = true;
-	if (port->alternate != 0) {
+	if (port->at.alternate != 0) {
 		error = libusb_set_interface_alt_setting(
-			port->handle, port->interface, port->alternate);
+			port->handle, port->at.interface, port->at.alternate);
+	}
+	if (error == 0 && (port->quirks & USB_SOFT_RESET)) {
+		reset(port);
 	}
 	return result_of(error);
 }
@@ -172,10 +157,10 @@ static enum result claim(struct usb_port *port)
 static void release(struct usb_port *port)
 {
 	if (port->claimed) {
-		libusb_release_interface(port->handle, port->interface);
+		libusb_release_interface(port->handle, port->at.interface);
 	}
-	if (port->detached) {
-		libusb_attach_kernel_driver(port->handle, port->interface);
+	if (port->detached && !(port->quirks & USB_NO_REATTACH)) {
+		libusb_attach_kernel_driver(port->handle, port->at.interface);
 	}
 	if (port->handle) {
 		libusb_close(port->handle);
@@ -185,51 +170,81 @@ static void release(struct usb_port *port)
 	port->detached = false;
 }
 
-/* Opens `device` if it is a printer that is wanted; DEVICE_UNKNOWN when it is not. */
-static enum result open_device(
-	struct usb_port *port, libusb_device *device, int vendor, int product)
+/*
+ * Opens `device`, which has the numbers that are wanted, if it is the printer that is. The id is
+ * asked for before the claim: the kernel lets that one request through, so that a printer which is
+ * not ours stays with its driver.
+ */
+static enum result open_numbered(struct usb_port *port, libusb_device *device,
+	const struct libusb_device_descriptor *descriptor, const struct usb_address *address)
 {
-	struct libusb_device_descriptor descriptor;
-	enum result result;
-	bool any = vendor == USB_ANY;
+	bool any = address->vendor == USB_ANY;
+	bool known = (port->quirks & USB_RECEIPT) != 0;
+	enum result result = result_of(libusb_open(device, &port->handle));
 
-	if (libusb_get_device_descriptor(device, &descriptor) != 0 ||
-		(!any && (descriptor.idVendor != vendor || descriptor.idProduct != product))) {
-		return RESULT_DEVICE_UNKNOWN;
-	}
-	const struct known *known = find_known(descriptor.idVendor, descriptor.idProduct);
-	if (!find_interface(port, device, !any || (known && known->vendor_class))) {
-		return RESULT_DEVICE_UNKNOWN;
-	}
-	result = result_of(libusb_open(device, &port->handle));
 	if (result != RESULT_OK) {
 		port->handle = NULL;
 		return !any || known ? result : RESULT_DEVICE_UNKNOWN;
 	}
-	/* The one request that the kernel lets through without a claim, so that a printer which is
-	 * not ours stays with its driver. */
 	ask_id(port);
-	if (any && !known && !device_id_is_escpos(port->identity.id)) {
-		release(port);
-		return RESULT_DEVICE_UNKNOWN;
-	}
-	result = claim(port);
+	read_serial(port, descriptor->iSerialNumber);
+	bool wanted = any ? known || device_id_is_escpos(port->identity.id)
+			  : address->serial[0] == '\0' ||
+				      strcmp(address->serial, port->identity.serial) == 0;
+	result = wanted ? claim(port) : RESULT_DEVICE_UNKNOWN;
 	if (result != RESULT_OK) {
 		release(port);
-		return result;
+	}
+	return result;
+}
+
+/* Opens `device` if it is a printer that is wanted; DEVICE_UNKNOWN when it is not. */
+static enum result open_device(
+	struct usb_port *port, libusb_device *device, const struct usb_address *address)
+{
+	struct libusb_device_descriptor descriptor;
+	bool any = address->vendor == USB_ANY;
+
+	if (libusb_get_device_descriptor(device, &descriptor) != 0 ||
+		(!any && (descriptor.idVendor != address->vendor ||
+				 descriptor.idProduct != address->product))) {
+		return RESULT_DEVICE_UNKNOWN;
+	}
+	port->quirks = usb_quirks_find(descriptor.idVendor, descriptor.idProduct);
+	if (!find_interface(port, device, !any || (port->quirks & USB_VENDOR_CLASS))) {
+		return RESULT_DEVICE_UNKNOWN;
 	}
 	port->identity.vendor = descriptor.idVendor;
 	port->identity.product = descriptor.idProduct;
-	port->identity.two_way = port->in != 0 && !(known && known->one_way);
-	return RESULT_OK;
+	port->identity.two_way = port->at.in != 0 && !(port->quirks & USB_ONE_WAY);
+	return open_numbered(port, device, &descriptor, address);
 }
 
-enum result usb_open(int vendor, int product, struct usb_port **out_port)
+/* Tries one after the other. Of several reasons, one that waits for another program is told first:
+ * it passes. */
+static enum result open_first(struct usb_port *port, const struct usb_address *address)
 {
-	struct usb_port *port = memory_zeroed(1, sizeof(*port));
 	enum result best = RESULT_DEVICE_MISSING;
 	libusb_device **devices;
-	ssize_t count;
+	ssize_t count = libusb_get_device_list(port->context, &devices);
+
+	for (ssize_t i = 0; i < count && best != RESULT_OK; i++) {
+		enum result result = open_device(port, devices[i], address);
+		if (result == RESULT_OK ||
+			(result != RESULT_DEVICE_UNKNOWN && best != RESULT_DEVICE_HELD)) {
+			best = result;
+		}
+	}
+	if (count >= 0) {
+		libusb_free_device_list(devices, 1);
+	}
+	return best;
+}
+
+enum result usb_open(const struct usb_address *address, struct usb_port **out_port)
+{
+	struct usb_port *port = memory_zeroed(1, sizeof(*port));
+	enum result result;
 
 	*out_port = NULL;
 	if (libusb_init(&port->context) != 0) {
@@ -237,23 +252,11 @@ enum result usb_open(int vendor, int product, struct usb_port **out_port)
 		free(port);
 		return RESULT_DEVICE_FAILED;
 	}
-	count = libusb_get_device_list(port->context, &devices);
-	for (ssize_t i = 0; i < count; i++) {
-		enum result result = open_device(port, devices[i], vendor, product);
-		if (result != RESULT_DEVICE_UNKNOWN) {
-			best = result;
-		}
-		if (result == RESULT_OK) {
-			break;
-		}
-	}
-	if (count >= 0) {
-		libusb_free_device_list(devices, 1);
-	}
-	if (best != RESULT_OK) {
+	result = open_first(port, address);
+	if (result != RESULT_OK) {
 		libusb_exit(port->context);
 		free(port);
-		return best;
+		return result;
 	}
 	*out_port = port;
 	return RESULT_OK;
@@ -261,11 +264,16 @@ enum result usb_open(int vendor, int product, struct usb_port **out_port)
 
 void usb_close(struct usb_port *port)
 {
-	if (port) {
-		release(port);
-		libusb_exit(port->context);
-		free(port);
+	if (!port) {
+		return;
 	}
+	int64_t left = port->written_at + CLOSE_MS - clock_ticks_ms();
+	if ((port->quirks & USB_DELAY_CLOSE) && port->written_at > 0 && left > 0) {
+		poll(NULL, 0, (int)left);
+	}
+	release(port);
+	libusb_exit(port->context);
+	free(port);
 }
 
 const struct usb_identity *usb_get_identity(const struct usb_port *port)
@@ -311,7 +319,11 @@ enum result usb_write(struct usb_port *port, const uint8_t *data, size_t size, i
 		uint8_t *to;
 	} bytes = {.from = data};
 
-	return transfer(port, port->out, bytes.to, size, timeout_ms, out_written);
+	enum result result = transfer(port, port->at.out, bytes.to, size, timeout_ms, out_written);
+	if (*out_written > 0) {
+		port->written_at = clock_ticks_ms();
+	}
+	return result;
 }
 
 enum result usb_read(
@@ -323,7 +335,7 @@ enum result usb_read(
 	if (!port->identity.two_way) {
 		return RESULT_DEVICE_TIMEOUT;
 	}
-	result = transfer(port, port->in, out_data, size, timeout_ms, out_read);
+	result = transfer(port, port->at.in, out_data, size, timeout_ms, out_read);
 	return *out_read > 0 ? RESULT_OK : result == RESULT_OK ? RESULT_DEVICE_TIMEOUT : result;
 }
 
@@ -331,7 +343,7 @@ enum result usb_get_port_status(struct usb_port *port, uint8_t *out_status)
 {
 	int size = libusb_control_transfer(port->handle,
 		LIBUSB_ENDPOINT_IN | LIBUSB_REQUEST_TYPE_CLASS | LIBUSB_RECIPIENT_INTERFACE, 1, 0,
-		(uint16_t)port->interface, out_status, 1, CONTROL_MS / 2);
+		(uint16_t)port->at.interface, out_status, 1, CONTROL_MS / 2);
 
 	if (size == 1) {
 		return RESULT_OK;

@@ -3,6 +3,7 @@
 
 #include "app/base/result.h"
 #include "drivers/device_id.h"
+#include "drivers/usb_address.h"
 
 #include <poll.h>
 #include <stdbool.h>
@@ -17,21 +18,21 @@ struct usb_port;
 
 struct usb_identity {
 	int vendor, product;
-	bool two_way;            /* it has a bulk IN endpoint that may be read */
-	char id[DEVICE_ID_SIZE]; /* IEEE-1284 id, "" when it does not tell */
+	bool two_way;                 /* it has a bulk IN endpoint that may be read */
+	char serial[USB_SERIAL_SIZE]; /* "" when it has none or cannot be had */
+	char id[DEVICE_ID_SIZE];      /* IEEE-1284 id, "" when it does not tell */
 };
 
-/* Any receipt printer, instead of a vendor and product. */
-enum { USB_ANY = -1 };
-
 /*
- * Opens and claims the first printer with these numbers; with USB_ANY the first that is known to be
- * a receipt printer or says that it speaks ESC/POS, so that an office's A4 printer is left alone.
- * The kernel's driver is detached only where it is active, and attached again by usb_close.
- * DEVICE_MISSING, DEVICE_DENIED (no right to the device), DEVICE_HELD (another program has it) or
- * DEVICE_FAILED leave *out_port NULL.
+ * Opens and claims the first printer that `address` fits and no other program holds; with USB_ANY
+ * the first that is known to be a receipt printer or says that it speaks ESC/POS, so that an
+ * office's A4 printer is left alone. The kernel's driver is detached only where it is active, and
+ * attached again by usb_close unless usb_quirks.h knows better. DEVICE_HELD (all that fit belong to
+ * other programs), DEVICE_DENIED (no right to the device), DEVICE_FAILED or DEVICE_MISSING leave
+ * *out_port NULL.
  */
-enum result usb_open(int vendor, int product, struct usb_port **out_port);
+enum result usb_open(const struct usb_address *address, struct usb_port **out_port);
+/* Lets go of the device; of a few models only a second after the last byte. */
 void usb_close(struct usb_port *port);
 
 const struct usb_identity *usb_get_identity(const struct usb_port *port);

@@ -65,7 +65,12 @@ static const struct option options[] = {
 	{NULL, 0, NULL, 0},
 };
 
-static const char *const papers[] = {"", "80mm", "58mm"};
+/* The printer profiles by name; "" = by the device. */
+static const char *const papers[] = {"", "80mm", "58mm", "safe", "58mm-42col", "58mm-432",
+	"80mm-epson", "80mm-64col", "80mm-512", "80mm-546", "80mm-640", "80mm-clone", "80mm-tear"};
+
+enum { PAPERS = sizeof papers / sizeof papers[0] };
+
 static const char *const slips[] = {"raster", "text"};
 static const char *const languages[] = {"id", "en"};
 
@@ -144,7 +149,8 @@ static bool take_value(struct settings *settings, int option, const char *text)
 	switch (option) {
 	case OPTION_STORE: return read_text(text, s->store, sizeof s->store);
 	case OPTION_PRINTER: return read_text(text, s->printer, sizeof s->printer);
-	case OPTION_PAPER: return read_name(text, papers + 1, 2, s->profile, sizeof s->profile);
+	case OPTION_PAPER:
+		return read_name(text, papers + 1, PAPERS - 1, s->profile, sizeof s->profile);
 	case OPTION_SLIP: return read_slip(text, &s->text_slips);
 	case OPTION_ROLL_MM: return read_number(text, ROLL_MIN_MM, ROLL_MAX_MM, &s->roll_mm);
 	case OPTION_PAPER_LOW: return read_number(text, 0, LOW_LIMIT, &s->paper_low);
@@ -243,7 +249,7 @@ static void read_paper(struct config *config, struct settings *s)
 	static const int64_t low = LOW_DEFAULT;
 	int64_t value;
 	size_t index;
-	config_get_choice(config, NULL, "paper", "", papers, 3, &index);
+	config_get_choice(config, NULL, "paper", "", papers, PAPERS, &index);
 	text_copy(s->profile, sizeof s->profile, papers[index]);
 	config_get_choice(config, NULL, "slip", "raster", slips, 2, &index);
 	s->text_slips = index == 1;

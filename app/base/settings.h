@@ -12,7 +12,7 @@
 struct settings {
 	char store[PLACE_SIZE]; /* --store PATH: what place_store is to choose */
 	char printer[256];      /* --printer URI; "" = none */
-	char profile[16];       /* --paper 80mm|58mm; "" = by the printer's id */
+	char profile[16];       /* --paper 80mm, 58mm-432, …; "" = by the printer's id */
 	bool text_slips;        /* --slip raster|text: text for slow links */
 	int roll_mm;            /* --roll-mm 80000: length of a new roll; 0 = as is usual */
 	int paper_low;          /* --paper-low 50: staff are warned below so many slips left */

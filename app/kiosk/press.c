@@ -2,6 +2,7 @@
 
 #include "app/base/log.h"
 #include "app/base/text.h"
+#include "app/kiosk/brush.h"
 #include "app/kiosk/slip.h"
 #include "drivers/escpos.h"
 
@@ -86,7 +87,10 @@ static void encode(const struct press *press, const struct document *document,
 	const struct page *page, struct escpos_bytes *bytes)
 {
 	if (press->text) {
-		escpos_text(bytes, press->profile, document);
+		struct brush brush = {.paper = press->paper};
+		escpos_text(bytes, press->profile, document,
+			&(struct escpos_painter){brush_paint, &brush});
+		brush_finish(&brush);
 	} else {
 		escpos_page(
 			bytes, press->profile, page->bits, page->width, page->height, page->pitch);

@@ -15,7 +15,7 @@
 
 #include <cmocka.h>
 
-#define EPSON "80mm [EPSON TM-T82X]"
+#define EPSON "80mm-epson [EPSON TM-T82X]"
 
 static void set_paper(struct virtual_printer_state *state, long out)
 {
@@ -130,8 +130,8 @@ static void test_shapes_of_devices(void **state)
 			"done 1 ok sent confirmed"},
 		{"two settings", two_settings, "usb:auto", "state ok answers " EPSON,
 			"done 1 ok sent confirmed"},
-		{"no device id", nameless, "usb:04b8:0e28", "state ok answers 80mm [USB 04b8:0e28]",
-			"done 1 ok sent confirmed"},
+		{"no device id", nameless, "usb:04b8:0e28",
+			"state ok answers 80mm-epson [USB 04b8:0e28]", "done 1 ok sent confirmed"},
 		{"never answers", deaf, "usb:auto", "state ok silent " EPSON,
 			"done 1 ok sent unconfirmed"},
 		{"does not confirm", no_order, "usb:auto", "state ok answers " EPSON,

@@ -10,7 +10,7 @@ static void answer_status(struct virtual_printer *printer, int question)
 	bool paper = printer->state.paper_out;
 	bool cover = printer->state.cover_open;
 
-	if (printer->model.garbage) {
+	if (printer->model.garbage || printer->state.noisy) {
 		answer(printer, 0xff);
 		answer(printer, 0x41);
 		return;
@@ -21,8 +21,42 @@ static void answer_status(struct virtual_printer *printer, int question)
 	switch (question) {
 	case 1: answer(printer, paper || cover ? 0x1a : 0x12); break;
 	case 2: answer(printer, (uint8_t)(0x12 | (paper ? 0x20 : 0) | (cover ? 0x04 : 0))); break;
-	case 4: answer(printer, paper ? 0x72 : 0x12); break;
+	case 4:
+		answer(printer,
+			(uint8_t)((paper ? 0x72 : 0x12) | (printer->state.near_end ? 0x0c : 0)));
+		break;
 	default: answer(printer, 0x12); break;
+	}
+}
+
+/* The four bytes of GS a. */
+static void answer_frame(struct virtual_printer *printer)
+{
+	const struct virtual_printer_state *state = &printer->state;
+	bool offline = state->paper_out || state->cover_open;
+
+	answer(printer, (uint8_t)(0x10 | (offline ? 0x08 : 0) | (state->cover_open ? 0x20 : 0)));
+	answer(printer, 0x00);
+	answer(printer, (uint8_t)((state->paper_out ? 0x0c : 0) | (state->near_end ? 0x03 : 0)));
+	answer(printer, 0x00);
+}
+
+void virtual_board_tell(struct virtual_printer *printer)
+{
+	if (printer->tells_changes) {
+		answer_frame(printer);
+	}
+}
+
+/* GS a is obeyed in its turn: not while the printer is offline. */
+static void obey_tell(struct virtual_printer *printer)
+{
+	if (printer->state.noisy) {
+		answer(printer, 0x90);
+	} else if (printer->model.answers_frames && !printer->state.paper_out &&
+		   !printer->state.cover_open) {
+		printer->tells_changes = true;
+		answer_frame(printer);
 	}
 }
 
@@ -41,6 +75,7 @@ static size_t command_length(const uint8_t *command, size_t length)
 	case 0x1004: /* DLE EOT */
 	case 0x1005: /* DLE ENQ */
 	case 0x1b4a: /* ESC J */
+	case 0x1d61: /* GS a */
 	case 0x1d72: /* GS r */ return 3;
 	case 0x1d56: /* GS V */ return 4;
 	case 0x1d76: /* GS v 0 */ return 8;
@@ -54,6 +89,8 @@ static bool obey(struct virtual_printer *printer, const uint8_t *command)
 	switch (command[0] << 8 | command[1]) {
 	case 0x1004: answer_status(printer, command[2]); return false;
 	case 0x1005: printer->state.cleared++; return false;
+	case 0x1d61: obey_tell(printer); return false;
+	case 0x1b40: printer->tells_changes = false; return true;
 	case 0x1d72:
 		if (printer->model.answers_order && !printer->state.paper_out &&
 			!printer->state.cover_open) {
@@ -92,8 +129,12 @@ void virtual_board_take(struct virtual_printer *printer, uint8_t byte)
 bool virtual_board_is_due(const struct virtual_printer *printer, long after)
 {
 	const struct interpreter *at = &printer->interpreter;
-	/* A question that is under way is no part of a slip. */
-	size_t begun = at->length > 0 && at->command[0] == 0x10 ? 0 : at->length;
+	/* A question that is under way is no part of a slip: DLE …, GS a, GS r. */
+	bool asked = at->length > 0 &&
+		     (at->command[0] == 0x10 ||
+			     (at->command[0] == 0x1d && at->length > 1 &&
+				     (at->command[1] == 'a' || at->command[1] == 'r')));
+	size_t begun = asked ? 0 : at->length;
 
 	return after >= 0 && (long)(printer->taken->len + begun) >= after;
 }

@@ -9,9 +9,6 @@
 
 /* What the three files of the virtual printer share. */
 
-#define SYS_PATH "/sys/devices/pci0000:00/0000:00:14.0/usb1/1-1"
-#define NODE_PATH "/dev/bus/usb/001/002"
-
 struct transfer {
 	UMockdevIoctlData *urb, *buffer;
 	bool done;
@@ -28,21 +25,29 @@ struct virtual_printer {
 	struct virtual_printer_model model;
 	UMockdevTestbed *testbed;
 	UMockdevIoctlBase *handler;
+	char sys_path[96], node_path[48];
 	pthread_mutex_t lock; /* the handler runs on a thread of umockdev */
 	struct virtual_printer_state state;
 	GArray *transfers; /* oldest first */
 	GByteArray *answers, *taken;
 	struct interpreter interpreter;
 	bool halted;
-	int session; /* one more each time it is plugged in */
+	bool tells_changes;         /* GS a was obeyed */
+	UMockdevIoctlClient *owner; /* whose claim it is; NULL = nobody's */
+	int session;                /* one more each time it is plugged in */
 };
 
 /* virtual_board.c: takes one byte that was sent, obeys and answers. */
 void virtual_board_take(struct virtual_printer *printer, uint8_t byte);
+/* The state has changed: tells it by itself if it was asked to. */
+void virtual_board_tell(struct virtual_printer *printer);
 /* Whether the slip has come to the point `after` (-1 = never). */
 bool virtual_board_is_due(const struct virtual_printer *printer, long after);
 
 /* virtual_descriptor.c: the device as umockdev_testbed_add_from_string wants it. */
-GString *virtual_descriptor_make(const struct virtual_printer_model *model);
+GString *virtual_descriptor_make(const struct virtual_printer *printer);
+/* Answers a control request: eight bytes of set-up in `buffer`, then room for the answer. Returns
+ * its length, or a negative errno. */
+int virtual_descriptor_control(struct virtual_printer *printer, uint8_t *buffer);
 
 #endif

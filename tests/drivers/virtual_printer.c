@@ -38,25 +38,10 @@ static size_t take_bytes(struct virtual_printer *printer, const uint8_t *bytes, 
 
 static void control(struct virtual_printer *printer, struct usbdevfs_urb *urb, uint8_t *buffer)
 {
-	size_t room = (size_t)(buffer[6] | buffer[7] << 8);
+	int length = virtual_descriptor_control(printer, buffer);
 
-	urb->status = 0;
-	urb->actual_length = 0;
-	if (buffer[0] == 0xa1 && buffer[1] == 0) {
-		uint8_t text[512];
-		size_t length = strlen(printer->model.id) + 2;
-		text[0] = (uint8_t)(length >> 8);
-		text[1] = (uint8_t)(length & 255);
-		memcpy(text + 2, printer->model.id, length - 2);
-		length = length < room ? length : room;
-		memcpy(buffer + 8, text, length);
-		urb->actual_length = (int)length;
-	} else if (buffer[0] == 0xa1 && buffer[1] == 1) {
-		buffer[8] = printer->state.paper_out ? 0x30 : 0x18;
-		urb->actual_length = 1;
-	} else {
-		urb->status = -EPIPE;
-	}
+	urb->status = length < 0 ? length : 0;
+	urb->actual_length = length < 0 ? 0 : length;
 }
 
 static bool advance_in(
@@ -65,7 +50,7 @@ static bool advance_in(
 	size_t count = printer->answers->len;
 
 	if (printer->model.babbles) {
-		memcpy(transfer->buffer->data, "", 1);
+		memcpy(transfer->buffer->data, &printer->model.babble, 1);
 		urb->actual_length = 1;
 		urb->status = 0;
 		return true;
@@ -195,13 +180,14 @@ static void administer(struct virtual_printer *printer, UMockdevIoctlClient *cli
 
 	switch (request) {
 	case USBDEVFS_GETDRIVER:
-		if (!state->kernel_driver) {
+		if (!state->kernel_driver && !printer->owner) {
 			finish(client, -1, ENODATA);
 			return;
 		}
 		data = umockdev_ioctl_data_resolve(
 			argument, 0, sizeof(struct usbdevfs_getdriver), NULL);
-		memcpy(((struct usbdevfs_getdriver *)(void *)data->data)->driver, "usblp", 6);
+		memcpy(((struct usbdevfs_getdriver *)(void *)data->data)->driver,
+			state->kernel_driver ? "usblp" : "usbfs", 6);
 		break;
 	case USBDEVFS_IOCTL:
 		data = umockdev_ioctl_data_resolve(
@@ -213,13 +199,18 @@ static void administer(struct virtual_printer *printer, UMockdevIoctlClient *cli
 		state->kernel_driver = !detach;
 		break;
 	case USBDEVFS_CLAIMINTERFACE:
-		if (state->kernel_driver || printer->model.held) {
+		if (state->kernel_driver || printer->model.held ||
+			(printer->owner && printer->owner != client)) {
 			finish(client, -1, EBUSY);
 			return;
 		}
+		printer->owner = client;
 		state->claims++;
 		break;
-	case USBDEVFS_RELEASEINTERFACE: state->releases++; break;
+	case USBDEVFS_RELEASEINTERFACE:
+		printer->owner = NULL;
+		state->releases++;
+		break;
 	case USBDEVFS_SETINTERFACE:
 		data = umockdev_ioctl_data_resolve(
 			argument, 0, sizeof(struct usbdevfs_setinterface), NULL);
@@ -295,9 +286,22 @@ static gboolean on_ioctl(UMockdevIoctlBase *base, UMockdevIoctlClient *client, g
 	return known;
 }
 
+/* The kernel gives a claim back when its program ends. */
+static void on_vanished(UMockdevIoctlBase *base, UMockdevIoctlClient *client, gpointer context)
+{
+	struct virtual_printer *printer = context;
+
+	(void)base;
+	pthread_mutex_lock(&printer->lock);
+	if (printer->owner == client) {
+		printer->owner = NULL;
+	}
+	pthread_mutex_unlock(&printer->lock);
+}
+
 static void plug(struct virtual_printer *printer)
 {
-	GString *text = virtual_descriptor_make(&printer->model);
+	GString *text = virtual_descriptor_make(printer);
 	GError *error = NULL;
 
 	if (!umockdev_testbed_add_from_string(printer->testbed, text->str, &error)) {
@@ -307,7 +311,8 @@ static void plug(struct virtual_printer *printer)
 	g_string_free(text, TRUE);
 }
 
-struct virtual_printer *virtual_printer_create(const struct virtual_printer_model *model)
+static struct virtual_printer *create(
+	UMockdevTestbed *testbed, const struct virtual_printer_model *model)
 {
 	struct virtual_printer *printer = calloc(1, sizeof(*printer));
 
@@ -325,17 +330,33 @@ struct virtual_printer *virtual_printer_create(const struct virtual_printer_mode
 	printer->answers = g_byte_array_new();
 	printer->taken = g_byte_array_new();
 	pthread_mutex_init(&printer->lock, NULL);
-	printer->testbed = umockdev_testbed_new();
+	printer->testbed = testbed;
+	snprintf(printer->sys_path, sizeof(printer->sys_path),
+		"/sys/devices/pci0000:00/0000:00:14.0/usb1/1-%d", 1 + model->port);
+	snprintf(printer->node_path, sizeof(printer->node_path), "/dev/bus/usb/001/%03d",
+		2 + model->port);
 	plug(printer);
 	printer->handler = umockdev_ioctl_base_new();
 	g_signal_connect(printer->handler, "handle-ioctl", G_CALLBACK(on_ioctl), printer);
-	umockdev_testbed_attach_ioctl(printer->testbed, NODE_PATH, printer->handler, NULL);
+	g_signal_connect(printer->handler, "client-vanished", G_CALLBACK(on_vanished), printer);
+	umockdev_testbed_attach_ioctl(testbed, printer->node_path, printer->handler, NULL);
 	return printer;
+}
+
+struct virtual_printer *virtual_printer_create(const struct virtual_printer_model *model)
+{
+	return create(umockdev_testbed_new(), model);
+}
+
+struct virtual_printer *virtual_printer_create_beside(
+	struct virtual_printer *first, const struct virtual_printer_model *model)
+{
+	return create(g_object_ref(first->testbed), model);
 }
 
 void virtual_printer_destroy(struct virtual_printer *printer)
 {
-	umockdev_testbed_detach_ioctl(printer->testbed, NODE_PATH, NULL);
+	umockdev_testbed_detach_ioctl(printer->testbed, printer->node_path, NULL);
 	g_object_unref(printer->handler);
 	g_object_unref(printer->testbed);
 	g_array_free(printer->transfers, TRUE);
@@ -350,6 +371,7 @@ void virtual_printer_change(struct virtual_printer *printer,
 {
 	pthread_mutex_lock(&printer->lock);
 	change(&printer->state, value);
+	virtual_board_tell(printer);
 	pthread_mutex_unlock(&printer->lock);
 }
 
@@ -384,7 +406,7 @@ void virtual_printer_forget(struct virtual_printer *printer)
 void virtual_printer_forbid(struct virtual_printer *printer)
 {
 	gchar *root = umockdev_testbed_get_root_dir(printer->testbed);
-	gchar *node = g_strconcat(root, NODE_PATH, NULL);
+	gchar *node = g_strconcat(root, printer->node_path, NULL);
 
 	if (chmod(node, 0) != 0) {
 		perror(node);
@@ -399,8 +421,8 @@ void virtual_printer_unplug(struct virtual_printer *printer)
 	pthread_mutex_lock(&printer->lock);
 	printer->state.gone = true;
 	pthread_mutex_unlock(&printer->lock);
-	umockdev_testbed_uevent(printer->testbed, SYS_PATH, "remove");
-	umockdev_testbed_remove_device(printer->testbed, SYS_PATH);
+	umockdev_testbed_uevent(printer->testbed, printer->sys_path, "remove");
+	umockdev_testbed_remove_device(printer->testbed, printer->sys_path);
 }
 
 void virtual_printer_replug(struct virtual_printer *printer)
@@ -413,8 +435,10 @@ void virtual_printer_replug(struct virtual_printer *printer)
 	printer->state.kernel_driver = printer->model.kernel_driver;
 	printer->interpreter = (struct interpreter){0};
 	printer->halted = false;
+	printer->tells_changes = false;
+	printer->owner = NULL;
 	g_byte_array_set_size(printer->answers, 0);
 	pthread_mutex_unlock(&printer->lock);
 	plug(printer);
-	umockdev_testbed_uevent(printer->testbed, SYS_PATH, "add");
+	umockdev_testbed_uevent(printer->testbed, printer->sys_path, "add");
 }

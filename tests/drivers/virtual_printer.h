@@ -12,16 +12,24 @@
  */
 struct virtual_printer_model {
 	int vendor, product;
+	int port;                /* where it is plugged in: 0 unless there are several */
 	const char *id;          /* IEEE-1284 */
+	int id_length;           /* what GET_DEVICE_ID says of its length; 0 = the truth */
+	const char *serial;      /* NULL = it has none */
 	uint8_t interface_class; /* 7, or 0xff */
 	uint8_t out, in;         /* endpoint addresses; in = 0: one-way */
 	bool two_settings;       /* alternate 0 one-way, alternate 1 two-way */
 	bool answers_status;     /* DLE EOT */
 	bool answers_order;      /* GS r */
+	bool answers_frames;     /* GS a, and tells changes from then on until ESC @ */
 	bool garbage;            /* answers DLE EOT with bytes that are no status */
-	bool babbles;            /* says something all the time */
-	bool kernel_driver;      /* "usblp" is bound when it is plugged in */
-	bool held;               /* another program has the interface */
+	bool babbles;            /* says `babble` all the time */
+	uint8_t babble;
+	bool kernel_driver;  /* "usblp" is bound when it is plugged in */
+	bool held;           /* another program has the interface */
+	const uint8_t *wild; /* its configuration descriptor, instead of one that fits */
+	size_t wild_size;
+	size_t descriptors_end; /* bytes after which its descriptors break off; 0 = never */
 };
 
 /* An ordinary one: Epson, OUT 01, IN 82, answers everything, usblp bound. */
@@ -29,21 +37,25 @@ extern const struct virtual_printer_model virtual_printer_ordinary;
 
 /* What may be set while it runs, and what there is to be seen; use the functions below. */
 struct virtual_printer_state {
-	bool paper_out, cover_open;
+	bool paper_out, cover_open, near_end;
+	bool noisy;           /* answers questions with garbage from now on */
 	bool refuses;         /* takes no more bytes (NAK) */
 	long paper_out_after; /* slip bytes after which the paper ends; -1 = never */
 	long refuses_after;   /* … after which it takes no more */
 	long halt_after;      /* … after which its endpoint halts once */
 	long unplug_after;    /* … after which it is pulled out */
 	bool gone;            /* pulled out */
-	int claims, releases, detaches, attaches, halts_cleared, alternate, cuts, cleared;
+	int claims, releases, detaches, attaches, halts_cleared, alternate, cuts, cleared, resets;
 	bool kernel_driver;
 };
 
 struct virtual_printer;
 
-/* Plugs it in (on a new mock system, one at a time). */
+/* Plugs it in, on a new mock system. */
 struct virtual_printer *virtual_printer_create(const struct virtual_printer_model *model);
+/* Plugs one more in, at a port of its own; to be destroyed before the first. */
+struct virtual_printer *virtual_printer_create_beside(
+	struct virtual_printer *first, const struct virtual_printer_model *model);
 void virtual_printer_destroy(struct virtual_printer *printer);
 
 /* Calls `change` with the state, safely beside a running client. */

@@ -1,8 +1,9 @@
 /* What a USB device says of itself: its id, its status bytes; and what a person writes for it. */
 #include "drivers/device_id.h"
-#include "drivers/escpos.h"
+#include "drivers/escpos_status.h"
 #include "drivers/fault_options.h"
-#include "drivers/printer_driver.h"
+#include "drivers/profile.h"
+#include "drivers/usb_address.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <stdlib.h>
@@ -24,6 +25,20 @@ static void try_id(const uint8_t *data, size_t size)
 	fuzz_require(strlen(value) < sizeof(value) && !strchr(value, ';'));
 	device_id_is_escpos(id);
 	fuzz_require(printer_profile_guess(0, 0, id) != NULL);
+}
+
+static void try_address(const uint8_t *data, size_t size)
+{
+	char *text = fuzz_string(data, size);
+	struct usb_address address;
+
+	if (usb_address_read(text, &address)) {
+		fuzz_require((address.vendor == USB_ANY) == (address.product == USB_ANY));
+		fuzz_require(address.vendor <= 0xffff && address.product <= 0xffff);
+		fuzz_require(strlen(address.serial) < strlen(text) + (*text == '\0'));
+		fuzz_require(address.vendor != USB_ANY || address.serial[0] == '\0');
+	}
+	free(text);
 }
 
 static void try_status(const uint8_t *data, size_t size)
@@ -60,5 +75,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	try_id(data, size);
 	try_status(data, size);
 	try_options(data, size);
+	try_address(data, size);
 	return 0;
 }

@@ -53,6 +53,17 @@ static void check_bytes(const struct escpos_bytes *bytes)
 	}
 }
 
+/* Paints an item as the bits of its text. */
+static bool paint(
+	void *context, const struct document_item *item, int width, struct escpos_dots *out_dots)
+{
+	int bytes = (int)strlen(item->text);
+
+	fuzz_require(context != NULL && width > 0);
+	*out_dots = (struct escpos_dots){(const uint8_t *)item->text, bytes * 4, 2, bytes / 2};
+	return bytes >= 2 && bytes % 2 == 0;
+}
+
 static void try_document(const uint8_t *data, size_t size, const char *profile, int width)
 {
 	struct paper_measure measure = {measure_width, NULL};
@@ -61,7 +72,8 @@ static void try_document(const uint8_t *data, size_t size, const char *profile, 
 	struct layout layout;
 
 	read_document(data, size, &document);
-	escpos_text(&bytes, printer_profile_find(profile), &document);
+	struct escpos_painter painter = {paint, &bytes};
+	escpos_text(&bytes, printer_profile_find(profile), &document, size % 2 ? &painter : NULL);
 	check_bytes(&bytes);
 	bool fits = layout_make(&layout, &document, width, &measure, side_of_qr);
 	fuzz_require(fits == (layout.height <= LAYOUT_HEIGHT_MAX));
@@ -76,15 +88,16 @@ static void try_document(const uint8_t *data, size_t size, const char *profile, 
 
 static void try_dots(const uint8_t *data, size_t size)
 {
-	struct escpos_bytes bytes = {0};
 	int pitch = size > 0 ? data[0] % 100 + 1 : 1;
 	int height = (int)size / pitch;
+	const struct printer_profile *profile;
 
-	if (height > 0) {
-		escpos_page(&bytes, printer_profile_find("80mm"), data, pitch * 8, height, pitch);
+	for (size_t i = 0; height > 0 && (profile = printer_profile_at(i)); i++) {
+		struct escpos_bytes bytes = {0};
+		escpos_page(&bytes, profile, data, pitch * 8, height, pitch);
 		check_bytes(&bytes);
+		escpos_finish(&bytes);
 	}
-	escpos_finish(&bytes);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -6,6 +6,7 @@
  */
 #include "app/base/text.h"
 #include "app/desk/office_file.h"
+#include "app/kiosk/brush.h"
 #include "app/kiosk/slip.h"
 #include "app/paper/paper.h"
 #include "app/queue/calendar.h"
@@ -16,15 +17,6 @@
 #include <string.h>
 
 enum { PATH_SIZE = 1024, MINUTE_MS = 60000 };
-
-/* The profiles of the drivers by name, and widths that other printers have (hardware.md §6.3). */
-static const char *const names[] = {"58mm", "80mm"};
-static const struct printer_profile others[] = {
-	{.name = "58mm-432", .dots = 432, .columns = 36, .cutter = true, .native_qr = true},
-	{.name = "80mm-512", .dots = 512, .columns = 42, .cutter = true, .native_qr = true},
-	{.name = "80mm-546", .dots = 546, .columns = 42, .cutter = true, .native_qr = true},
-	{.name = "80mm-640", .dots = 640, .columns = 48, .cutter = true, .native_qr = true},
-};
 
 struct maker {
 	const char *dir;
@@ -122,8 +114,9 @@ static bool write_page(const struct maker *maker, const char *slip, const struct
 
 static void print_line(const char *slip, const struct printer_profile *profile)
 {
-	printf("%s\t%s\t%d\t%d\t%d\t%d\t%d\n", slip, profile->name, profile->dots, profile->columns,
-		profile->cutter, profile->native_qr, profile->feed_dots);
+	printf("%s\t%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\n", slip, profile->name, profile->dots,
+		profile->columns, profile->cutter, profile->native_qr, profile->feed_dots,
+		profile->feed_units, profile->text_safe);
 }
 
 /* The slip in one of the two forms. */
@@ -134,7 +127,10 @@ static bool write_form(const struct maker *maker, const struct printer_profile *
 	struct page page = {0};
 	bool written = true;
 	if (as_text) {
-		escpos_text(&bytes, profile, document);
+		struct brush brush = {.paper = maker->paper};
+		escpos_text(
+			&bytes, profile, document, &(struct escpos_painter){brush_paint, &brush});
+		brush_finish(&brush);
 	} else {
 		written = paper_render(maker->paper, document, profile->dots, &page) &&
 			  write_page(maker, slip, &page);
@@ -218,8 +214,7 @@ static bool write_noise(struct maker *maker, const struct printer_profile *profi
 static bool write_profile(struct maker *maker, const struct printer_profile *profile)
 {
 	/* Noise has no language. */
-	bool written = profile != NULL &&
-		       (maker->index != OFFICE_INDONESIAN || write_noise(maker, profile));
+	bool written = (maker->index != OFFICE_INDONESIAN || write_noise(maker, profile));
 	for (size_t i = 0; i < sizeof(scenes) / sizeof(*scenes) && written; i++) {
 		if (scenes[i].everywhere || profile->dots == 384 || profile->dots == 576) {
 			written = write_scene(maker, profile, &scenes[i]);
@@ -237,11 +232,9 @@ static bool write_language(struct maker *maker, enum office_language index)
 	maker->language = language_open(texts, codes[index]);
 	maker->index = index;
 	written = maker->language != NULL;
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names) && written; i++) {
-		written = write_profile(maker, printer_profile_find(names[i]));
-	}
-	for (size_t i = 0; i < sizeof(others) / sizeof(*others) && written; i++) {
-		written = write_profile(maker, &others[i]);
+	const struct printer_profile *profile;
+	for (size_t i = 0; written && (profile = printer_profile_at(i)) != NULL; i++) {
+		written = write_profile(maker, profile);
 	}
 	language_close(maker->language);
 	return written;
