@@ -51,7 +51,7 @@ const struct printer_profile *printer_get_profile(const struct printer *printer)
 /* "EPSON TM-T82X", for people. */
 const char *printer_get_name(const struct printer *printer);
 
-/* Asks the device; blocks at most half a second. */
+/* Asks the device; blocks at most half a second, or two after a slip that broke off. */
 void printer_get_status(struct printer *printer, struct printer_status *out_status);
 
 /* A slip to be sent: the bytes for a device and, for drivers that keep a picture, its dots. */

@@ -31,6 +31,7 @@ struct usb_printer {
 	struct usb_port *port;
 	struct usb_talk talk;
 	enum capability confirms; /* GS r */
+	size_t owed;              /* zeros that end what a torn slip left; see fill_up */
 };
 
 static struct usb_printer *usb_of(struct printer *printer)
@@ -38,11 +39,28 @@ static struct usb_printer *usb_of(struct printer *printer)
 	return (struct usb_printer *)printer;
 }
 
+/*
+ * A slip that broke off leaves a printer waiting for dots. Some boards take a status question for
+ * such dots, and would seem to be off for good: zeros, a band at most, fill them up.
+ */
+static void fill_up(struct usb_printer *usb)
+{
+	static const uint8_t zeros[RASTER_BAND];
+	size_t written;
+
+	usb_write(usb->port, zeros, usb->owed, CHUNK_MS, &written);
+	usb->owed -= written;
+}
+
 static void get_status(struct printer *printer, struct printer_status *out_status)
 {
 	struct usb_printer *usb = usb_of(printer);
 
 	usb_talk_get_status(&usb->talk, out_status);
+	if (out_status->reason == RESULT_DEVICE_OFFLINE && usb->owed > 0) {
+		fill_up(usb);
+		usb_talk_get_status(&usb->talk, out_status);
+	}
 	out_status->can |= usb->confirms == HAS ? (unsigned)PRINTER_CONFIRMS : 0;
 }
 
@@ -206,17 +224,17 @@ static void confirm(struct usb_printer *usb, const struct printer_slip *slip,
 		if (out_outcome->reason != RESULT_OK) {
 			return;
 		}
-		if (usb->talk.done) {
-			usb->confirms = HAS;
-		} else if (usb->confirms == NOT_KNOWN) {
-			log_info("printer", "%s does not confirm slips", usb->printer.name);
-			usb->confirms = HAS_NOT;
-		}
 	}
 	bool done = usb->talk.done;
 	get_status(&usb->printer, &status);
+	if (done) {
+		usb->confirms = HAS;
+	} else if (usb->confirms == NOT_KNOWN && status.reason == RESULT_OK && status.answers) {
+		log_info("printer", "%s does not confirm slips", usb->printer.name);
+		usb->confirms = HAS_NOT;
+	}
 	out_outcome->reason = status.reason;
-	out_outcome->confirmed = usb->confirms == HAS && done && status.reason == RESULT_OK;
+	out_outcome->confirmed = done && status.reason == RESULT_OK;
 }
 
 static void printer_usb_print(struct printer *printer, const struct printer_slip *slip,
@@ -239,6 +257,7 @@ static void printer_usb_print(struct printer *printer, const struct printer_slip
 	usb->talk.done = false;
 	out_outcome->reason = send(usb, slip, &sent);
 	out_outcome->sent_any = sent > 0;
+	usb->owed = sent > 0 && sent < slip->size ? RASTER_BAND : 0;
 	if (out_outcome->reason == RESULT_OK) {
 		confirm(usb, slip, out_outcome);
 	}

@@ -43,6 +43,7 @@ static enum result result_of(int error)
 	}
 }
 
+/* A descriptor that breaks off may announce endpoints that libusb has not found. */
 static void copy_setting(
 	const struct libusb_interface_descriptor *from, struct usb_setting *out_setting)
 {
@@ -51,7 +52,8 @@ static void copy_setting(
 		.class_code = from->bInterfaceClass,
 		.subclass = from->bInterfaceSubClass,
 		.protocol = from->bInterfaceProtocol};
-	for (; out_setting->count < from->bNumEndpoints && out_setting->count < USB_ENDPOINTS_MAX;
+	size_t count = from->endpoint ? from->bNumEndpoints : 0;
+	for (; out_setting->count < count && out_setting->count < USB_ENDPOINTS_MAX;
 		out_setting->count++) {
 		const struct libusb_endpoint_descriptor *end = &from->endpoint[out_setting->count];
 		out_setting->endpoints[out_setting->count] =

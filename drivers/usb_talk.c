@@ -230,7 +230,8 @@ enum result usb_talk_get_news(struct usb_talk *talk)
 
 	/* GS a would wait behind the slip; a printer that obeys it tells by itself. */
 	if (talk->frames) {
-		return talk->last.reason;
+		return talk->last.reason != RESULT_OK ? talk->last.reason
+						      : usb_talk_ask_class(talk);
 	}
 	usb_talk_get_status(talk, &status);
 	return status.reason;

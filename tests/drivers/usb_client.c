@@ -2,22 +2,29 @@
 #include "tests/drivers/test_slip.h"
 #include "tests/drivers/usb_count.h"
 
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /*
  * usb_client URI: a worker on a pipe. "print ID SEED" on standard input starts a slip; every
- * message is a line on standard output: "state REASON answers NAME PROFILE", "done ID REASON
- * sent|unsent confirmed|unconfirmed". Ends with its input; 0 when all was given back to libusb.
+ * message is a line on standard output: "state REASON answers|low|silent PROFILE [NAME]" (low: the
+ * roll ends soon), "done ID REASON sent|unsent confirmed|unconfirmed"; "can" is answered by what
+ * the printer can tell: "can paper near_end cover cutter confirms". Ends with its input; 0 when all
+ * was given back to libusb.
  */
 
 static void say(void *context, struct worker_message *message)
 {
-	(void)context;
+	atomic_uint *can = context;
+
+	*can = message->kind == WORKER_STATE ? message->status.can : *can;
 	if (message->kind == WORKER_STATE) {
 		printf("state %s %s %s [%s]\n", result_key(message->status.reason),
-			message->status.answers ? "answers" : "silent",
+			message->status.near_end  ? "low"
+			: message->status.answers ? "answers"
+						  : "silent",
 			message->profile ? message->profile->name : "-", message->name);
 	} else {
 		printf("done %lld %s %s %s\n", (long long)message->slip,
@@ -29,15 +36,30 @@ static void say(void *context, struct worker_message *message)
 	free(message);
 }
 
+static void say_can(unsigned can)
+{
+	printf("can%s%s%s%s%s\n", can & PRINTER_TELLS_PAPER ? " paper" : "",
+		can & PRINTER_TELLS_NEAR_END ? " near_end" : "",
+		can & PRINTER_TELLS_COVER ? " cover" : "",
+		can & PRINTER_TELLS_CUTTER ? " cutter" : "",
+		can & PRINTER_CONFIRMS ? " confirms" : "");
+	fflush(stdout);
+}
+
 int main(int argc, char **argv)
 {
 	char line[64];
-	struct worker *worker = worker_start(argc > 1 ? argv[1] : "usb:auto", NULL, say, NULL);
+	atomic_uint can = 0;
+	struct worker *worker = worker_start(argc > 1 ? argv[1] : "usb:auto", NULL, say, &can);
 
 	while (worker && fgets(line, sizeof(line), stdin)) {
 		struct escpos_bytes bytes;
 		long long id;
 		int seed;
+		if (strcmp(line, "can\n") == 0) {
+			say_can(can);
+			continue;
+		}
 		if (sscanf(line, "print %lld %d", &id, &seed) != 2) {
 			continue;
 		}

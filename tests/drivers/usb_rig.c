@@ -3,6 +3,7 @@
 #include "app/base/clock.h"
 #include "tests/drivers/test_slip.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -24,6 +25,9 @@ void usb_rig_start_client(struct usb_rig *rig, const char *uri)
 
 	assert_int_equal(pipe(in), 0);
 	assert_int_equal(pipe(out), 0);
+	/* Another client would hold them open. */
+	fcntl(in[1], F_SETFD, FD_CLOEXEC);
+	fcntl(out[0], F_SETFD, FD_CLOEXEC);
 	rig->client = fork();
 	assert_true(rig->client >= 0);
 	if (rig->client == 0) {
@@ -53,7 +57,7 @@ void usb_rig_start(struct usb_rig *rig, const struct virtual_printer_model *mode
 	usb_rig_start_client(rig, uri);
 }
 
-void usb_rig_stop(struct usb_rig *rig)
+void usb_rig_stop_client(struct usb_rig *rig)
 {
 	int status = 0;
 
@@ -62,6 +66,11 @@ void usb_rig_stop(struct usb_rig *rig)
 	close(rig->from);
 	assert_true(WIFEXITED(status));
 	assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+void usb_rig_stop(struct usb_rig *rig)
+{
+	usb_rig_stop_client(rig);
 	virtual_printer_destroy(rig->printer);
 }
 

@@ -21,7 +21,8 @@ struct usb_rig {
 /* Plugs a printer in and starts a client for `uri`; or the client alone. */
 void usb_rig_start(struct usb_rig *rig, const struct virtual_printer_model *model, const char *uri);
 void usb_rig_start_client(struct usb_rig *rig, const char *uri);
-/* Ends the client's input and checks that it ends well. */
+/* Ends the client's input and checks that it ends well; and pulls the printer out. */
+void usb_rig_stop_client(struct usb_rig *rig);
 void usb_rig_stop(struct usb_rig *rig);
 
 /* The client's next line, without its end; false when none comes within `ms`. */

@@ -10,6 +10,7 @@
 /* What the three files of the virtual printer share. */
 
 struct transfer {
+	UMockdevIoctlClient *client; /* who sent it and hears of it */
 	UMockdevIoctlData *urb, *buffer;
 	bool done;
 };

@@ -22,11 +22,12 @@ static size_t take_bytes(struct virtual_printer *printer, const uint8_t *bytes, 
 			return i;
 		}
 		if (virtual_board_is_due(printer, state->halt_after)) {
-			state->halt_after = -1;
+			state->halt_after = state->halts_more-- > 0 ? state->halt_after : -1;
 			printer->halted = true;
 			return i;
 		}
 		state->refuses |= virtual_board_is_due(printer, state->refuses_after);
+		state->noisy |= virtual_board_is_due(printer, state->noisy_after);
 		state->paper_out |= virtual_board_is_due(printer, state->paper_out_after);
 		if (state->refuses) {
 			return i;
@@ -120,7 +121,7 @@ static void finish(UMockdevIoctlClient *client, long result, int error)
 static void submit(
 	struct virtual_printer *printer, UMockdevIoctlClient *client, UMockdevIoctlData *argument)
 {
-	struct transfer transfer = {0};
+	struct transfer transfer = {.client = client};
 
 	transfer.urb = umockdev_ioctl_data_resolve(argument, 0, sizeof(struct usbdevfs_urb), NULL);
 	struct usbdevfs_urb *urb = (void *)transfer.urb->data;
@@ -143,7 +144,8 @@ static void discard(
 	memcpy(&wanted, argument->data, sizeof(wanted));
 	for (guint i = 0; i < printer->transfers->len; i++) {
 		struct transfer *transfer = &g_array_index(printer->transfers, struct transfer, i);
-		if (transfer->urb->client_addr == wanted && !transfer->done) {
+		if (transfer->client == client && transfer->urb->client_addr == wanted &&
+			!transfer->done) {
 			((struct usbdevfs_urb *)(void *)transfer->urb->data)->status = -ENOENT;
 			transfer->done = true;
 			finish(client, 0, 0);
@@ -159,7 +161,7 @@ static void reap(
 	advance(printer);
 	for (guint i = 0; i < printer->transfers->len; i++) {
 		struct transfer transfer = g_array_index(printer->transfers, struct transfer, i);
-		if (transfer.done) {
+		if (transfer.done && transfer.client == client) {
 			g_array_remove_index(printer->transfers, i);
 			UMockdevIoctlData *result =
 				umockdev_ioctl_data_resolve(argument, 0, sizeof(gpointer), NULL);
@@ -286,7 +288,7 @@ static gboolean on_ioctl(UMockdevIoctlBase *base, UMockdevIoctlClient *client, g
 	return known;
 }
 
-/* The kernel gives a claim back when its program ends. */
+/* The kernel gives back what a program leaves behind. */
 static void on_vanished(UMockdevIoctlBase *base, UMockdevIoctlClient *client, gpointer context)
 {
 	struct virtual_printer *printer = context;
@@ -295,6 +297,11 @@ static void on_vanished(UMockdevIoctlBase *base, UMockdevIoctlClient *client, gp
 	pthread_mutex_lock(&printer->lock);
 	if (printer->owner == client) {
 		printer->owner = NULL;
+	}
+	for (guint i = printer->transfers->len; i > 0; i--) {
+		if (g_array_index(printer->transfers, struct transfer, i - 1).client == client) {
+			g_array_remove_index(printer->transfers, i - 1);
+		}
 	}
 	pthread_mutex_unlock(&printer->lock);
 }
@@ -325,11 +332,17 @@ static struct virtual_printer *create(
 	printer->state.paper_out_after = -1;
 	printer->state.refuses_after = -1;
 	printer->state.halt_after = -1;
+	printer->state.noisy_after = -1;
 	printer->state.unplug_after = -1;
 	printer->transfers = g_array_new(FALSE, TRUE, sizeof(struct transfer));
 	printer->answers = g_byte_array_new();
 	printer->taken = g_byte_array_new();
-	pthread_mutex_init(&printer->lock, NULL);
+	/* A client can vanish while it is answered. */
+	pthread_mutexattr_t recursive;
+	pthread_mutexattr_init(&recursive);
+	pthread_mutexattr_settype(&recursive, PTHREAD_MUTEX_RECURSIVE);
+	pthread_mutex_init(&printer->lock, &recursive);
+	pthread_mutexattr_destroy(&recursive);
 	printer->testbed = testbed;
 	snprintf(printer->sys_path, sizeof(printer->sys_path),
 		"/sys/devices/pci0000:00/0000:00:14.0/usb1/1-%d", 1 + model->port);

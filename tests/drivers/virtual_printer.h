@@ -8,7 +8,8 @@
 /*
  * A USB receipt printer made of nothing but umockdev: descriptors in a mock sysfs, and usbfs
  * answered request by request, for real libusb in another process. It takes bytes, obeys the
- * real-time commands wherever they stand, and answers GS r when it comes to it.
+ * real-time commands anywhere but in dots, as cheap boards do, and answers GS r when it comes to
+ * it.
  */
 struct virtual_printer_model {
 	int vendor, product;
@@ -42,7 +43,9 @@ struct virtual_printer_state {
 	bool refuses;         /* takes no more bytes (NAK) */
 	long paper_out_after; /* slip bytes after which the paper ends; -1 = never */
 	long refuses_after;   /* … after which it takes no more */
-	long halt_after;      /* … after which its endpoint halts once */
+	long halt_after;      /* … after which its endpoint halts once, */
+	int halts_more;       /*   and so often again */
+	long noisy_after;     /* … after which it is noisy */
 	long unplug_after;    /* … after which it is pulled out */
 	bool gone;            /* pulled out */
 	int claims, releases, detaches, attaches, halts_cleared, alternate, cuts, cleared, resets;
