@@ -15,6 +15,10 @@ void escpos_end(struct escpos_bytes *bytes, const struct printer_profile *profil
 /* Feeds `rows` rows of dots without printing. */
 void escpos_feed(struct escpos_bytes *bytes, const struct printer_profile *profile, int rows);
 
+/* Takes white rows off the top and the bottom, all but `margin` of each; a white page keeps none.
+ */
+void escpos_trim(struct escpos_dots *dots, int margin);
+
 /* Dots and nothing else, from where the paper stands. */
 void escpos_raster(struct escpos_bytes *bytes, const struct printer_profile *profile,
 	const struct escpos_dots *dots);

@@ -133,14 +133,39 @@ void escpos_feed(struct escpos_bytes *bytes, const struct printer_profile *profi
 	}
 }
 
+static struct raster raster_of(const struct escpos_dots *dots, int most)
+{
+	/* What the paper cannot show is cut off: wider rows would shift the whole picture. */
+	int shown = dots->width < most ? dots->width : most;
+	int bytes_wide = (shown + 7) / 8;
+
+	return (struct raster){dots, bytes_wide, (uint8_t)(0xff << (bytes_wide * 8 - shown))};
+}
+
+void escpos_trim(struct escpos_dots *dots, int margin)
+{
+	struct raster raster = raster_of(dots, dots->width);
+	int top = white_rows(&raster, 0);
+	int bottom = dots->height;
+
+	while (bottom > top && row_width(&raster, bottom - 1) == 0) {
+		bottom--;
+	}
+	if (top == bottom) {
+		dots->height = 0;
+		return;
+	}
+	top = top > margin ? top - margin : 0;
+	bottom = bottom + margin < dots->height ? bottom + margin : dots->height;
+	dots->bits += (size_t)top * (size_t)dots->pitch;
+	dots->height = bottom - top;
+}
+
 void escpos_raster(struct escpos_bytes *bytes, const struct printer_profile *profile,
 	const struct escpos_dots *dots)
 {
-	assert(dots->width > 0 && dots->height > 0 && dots->pitch * 8 >= dots->width);
-	/* What the paper cannot show is cut off: wider rows would shift the whole picture. */
-	int shown = dots->width < profile->dots ? dots->width : profile->dots;
-	int bytes_wide = (shown + 7) / 8;
-	struct raster raster = {dots, bytes_wide, (uint8_t)(0xff << (bytes_wide * 8 - shown))};
+	assert(dots->width > 0 && dots->height >= 0 && dots->pitch * 8 >= dots->width);
+	struct raster raster = raster_of(dots, profile->dots);
 	int y = 0;
 
 	while (y < dots->height) {

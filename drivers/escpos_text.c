@@ -7,7 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DLE = 0x10, ESC = 0x1b, GS = 0x1d, SCALE_MAX = 8, QR_MODULE = 6, QR_BYTES_MAX = 412 };
+enum {
+	DLE = 0x10,
+	ESC = 0x1b,
+	GS = 0x1d,
+	SCALE_MAX = 8,
+	QR_MODULE = 6,
+	QR_BYTES_MAX = 412,
+	QR_QUIET = 4 * QR_MODULE,
+	LINE_GAP = 6
+};
 
 /*
  * What our texts may hold beside ASCII, which is all that every code page has, spelt in it.
@@ -260,6 +269,9 @@ static bool put_painted(struct escpos_bytes *bytes, const struct printer_profile
 		!painter->paint(painter->context, item, profile->dots, &dots)) {
 		return false;
 	}
+	/* Drawn as a page of its own, it has a page's margins: lines want a line's, a code wants
+	 * its quiet zone of four modules. */
+	escpos_trim(&dots, item->kind == DOCUMENT_QR ? QR_QUIET : LINE_GAP);
 	/* Lines of characters may be centred; dots are as wide as the paper. */
 	put_align(bytes, false);
 	escpos_raster(bytes, profile, &dots);

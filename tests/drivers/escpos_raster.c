@@ -1,4 +1,5 @@
 #include "drivers/escpos.h"
+#include "drivers/escpos_bytes.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -271,6 +272,28 @@ static void test_real_time_commands_never_arise(void **state)
 	}
 }
 
+static void test_margins_are_trimmed(void **state)
+{
+	(void)state;
+	static const struct {
+		int first, last, margin; /* black rows of 20 */
+		int top, height;
+	} rows[] = {
+		{5, 9, 0, 5, 5}, {5, 9, 2, 3, 9}, {5, 9, 6, 0, 16}, {0, 19, 3, 0, 20},
+		{19, 19, 3, 16, 4}, {20, 20, 3, 0, 0}, /* white */
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		uint8_t bits[20 * 2 + 2] = {0};
+		struct escpos_dots dots = {bits, 9, 20, 2};
+		bits[rows[i].first * 2 + 1] = bits[rows[i].last * 2 + 1] = 0x80;
+		bits[3] |= 0x7f; /* beyond the width: not seen */
+		escpos_trim(&dots, rows[i].margin);
+		assert_int_equal(dots.height, rows[i].height);
+		assert_ptr_equal(dots.bits, bits + (size_t)rows[i].top * 2);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -282,6 +305,7 @@ int main(void)
 		cmocka_unit_test(test_page_wider_than_the_paper_is_cut_off),
 		cmocka_unit_test(test_dots_beyond_the_width_are_white),
 		cmocka_unit_test(test_real_time_commands_never_arise),
+		cmocka_unit_test(test_margins_are_trimmed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
