@@ -48,12 +48,13 @@ static const struct {
 	{"TM-T70", "80mm-512"},   /* TM-T70, TM-T70II */
 	{"TM-T90", "80mm-512"},   /* Epson, GS W: 512 outside Japan, 576 there */
 	{"TM-T20", "80mm-epson"}, /* TM-T20II, TM-T20III */
-	{"TM-T82", "80mm-epson"}, /* sold as TM-T20 elsewhere (hardware.md §6.3) */
-	{"TM-T83", "80mm-epson"}, /* one USB number with TM-T82X and TM-T20III (§6.3) */
+	{"TM-T82",
+		"80mm-epson"}, /* TM-T82X shares its USB number with TM-T20III (hardware.md §6.3) */
+	{"TM-T83", "80mm-epson"}, /* TM-T83III too (§6.3) */
 	{"TM-m30", "80mm-epson"}, /* TM-m30III */
 	{"TM-L90", "80mm-epson"}, /* Epson, GS W: 576 on 80 mm */
 	{"SRP-S300", "80mm-640"},
-	{"CT-S", "80mm"}, /* CT-S651 has 640, the others 576: this prints whole on all of them */
+	{"CT-S", "80mm"}, /* CT-S651 has 640; the 576 of 80 mm (§6.3) print whole on it as well */
 	{"ITPP047", "80mm-512"},
 	{"POS58", "58mm"}, /* POS-5890, and ZJ-5870, which calls itself POS-58 */
 	{"POS-58", "58mm"},
@@ -63,7 +64,8 @@ static const struct {
 	{"MPT-II", "58mm"}, /* §6.3 */
 	{"Sunmi V2", "58mm"},
 	{"58", "58mm"}, /* rebrands that keep the paper's width in their name */
-	/* Xprinter, Zjiang, ZKTeco and rebrands with their paper's width in their name */
+	/* Xprinter, Zjiang, ZKTeco and rebrands by the paper's width in their name alone; 80 mm are
+	 * 576 dots (§6.3) */
 	{"80-V-UL", "80mm-clone"}, /* NT-80-V-UL */
 	{"POS-80", "80mm-clone"},  /* hardware.md §6.3 */
 	{"POS80", "80mm-clone"},
