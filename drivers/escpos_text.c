@@ -13,7 +13,8 @@ enum {
 	GS = 0x1d,
 	SCALE_MAX = 8,
 	QR_MODULE = 6,
-	QR_BYTES_MAX = 412,
+	QR_BYTES_MAX = 412,     /* of version 15 at level M (ISO/IEC 18004) */
+	QR_ACROSS = 77 + 2 * 4, /* its modules with the quiet zone */
 	QR_QUIET = 4 * QR_MODULE,
 	LINE_GAP = 6
 };
@@ -228,8 +229,12 @@ static void put_band(struct escpos_bytes *bytes, const struct document_item *ite
 }
 
 /* GS ( k: model 2, module size, level M, store, print. A DLE in it could be obeyed at once. */
-static void put_qr(struct escpos_bytes *bytes, const char *text)
+static void put_qr(
+	struct escpos_bytes *bytes, const struct printer_profile *profile, const char *text)
 {
+	/* The largest code there can be must fit the paper: a wider one is not printed at all. */
+	int across = profile->dots / QR_ACROSS;
+	uint8_t module = (uint8_t)(across < QR_MODULE ? across : QR_MODULE);
 	size_t length = strlen(text);
 	size_t stored = length + 3;
 
@@ -238,7 +243,7 @@ static void put_qr(struct escpos_bytes *bytes, const char *text)
 	}
 	put_align(bytes, true);
 	escpos_put(bytes, (const uint8_t[]){GS, '(', 'k', 4, 0, 0x31, 0x41, 0x32, 0}, 9);
-	escpos_put(bytes, (const uint8_t[]){GS, '(', 'k', 3, 0, 0x31, 0x43, QR_MODULE}, 8);
+	escpos_put(bytes, (const uint8_t[]){GS, '(', 'k', 3, 0, 0x31, 0x43, module}, 8);
 	escpos_put(bytes, (const uint8_t[]){GS, '(', 'k', 3, 0, 0x31, 0x45, 0x31}, 8);
 	escpos_put(bytes,
 		(const uint8_t[]){GS, '(', 'k', (uint8_t)(stored & 255), (uint8_t)(stored >> 8),
@@ -293,7 +298,7 @@ static void put_item(struct escpos_bytes *bytes, const struct printer_profile *p
 	case DOCUMENT_QR:
 		/* Where there is no such command the slip says the same in words. */
 		if (profile->native_qr) {
-			put_qr(bytes, item->text);
+			put_qr(bytes, profile, item->text);
 		}
 		break;
 	case DOCUMENT_SPACE: escpos_put(bytes, "\n", 1); break;

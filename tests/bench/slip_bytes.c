@@ -1,4 +1,5 @@
 #include "app/base/text.h"
+#include "app/kiosk/brush.h"
 #include "app/kiosk/slip.h"
 #include "app/paper/paper.h"
 #include "drivers/escpos.h"
@@ -13,28 +14,6 @@
  * sent, "raster" as it is sent, "text" as text with what ASCII cannot say as dots.
  */
 enum { MINUTE_MS = 60000, BAUD = 9600, BITS = 10, BAND_ROWS = 64 };
-
-struct painter {
-	struct paper *paper;
-	struct page page;
-};
-
-static bool paint(
-	void *context, const struct document_item *item, int width, struct escpos_dots *out_dots)
-{
-	struct painter *painter = context;
-	/* The document borrows the item and is not finished. */
-	struct document_item copy = *item;
-	const struct document document = {.items = &copy, .count = 1};
-
-	page_finish(&painter->page);
-	if (!paper_render(painter->paper, &document, width, &painter->page)) {
-		return false;
-	}
-	*out_dots = (struct escpos_dots){
-		painter->page.bits, painter->page.width, painter->page.height, painter->page.pitch};
-	return true;
-}
 
 static void say(const char *profile, const char *how, size_t bytes)
 {
@@ -58,19 +37,20 @@ static void measure_page(const struct printer_profile *profile, const struct pag
 static bool measure(
 	struct paper *paper, const struct printer_profile *profile, const struct document *document)
 {
-	struct painter painter = {.paper = paper};
+	struct brush brush = {.paper = paper};
 	struct escpos_bytes bytes = {0};
 	struct page page = {0};
 	bool drawn = paper_render(paper, document, profile->dots, &page);
 
 	if (drawn) {
 		measure_page(profile, &page);
-		escpos_text(&bytes, profile, document, &(struct escpos_painter){paint, &painter});
+		escpos_text(
+			&bytes, profile, document, &(struct escpos_painter){brush_paint, &brush});
 		say(profile->name, "text", bytes.size);
 	}
 	escpos_finish(&bytes);
 	page_finish(&page);
-	page_finish(&painter.page);
+	brush_finish(&brush);
 	return drawn;
 }
 

@@ -211,12 +211,18 @@ static bool write_noise(struct maker *maker, const struct printer_profile *profi
 	return written;
 }
 
+/* The two that most offices have; the others differ from them in width and abilities alone. */
+static bool is_usual(const struct printer_profile *profile)
+{
+	return strcmp(profile->name, "58mm") == 0 || strcmp(profile->name, "80mm") == 0;
+}
+
 static bool write_profile(struct maker *maker, const struct printer_profile *profile)
 {
 	/* Noise has no language. */
 	bool written = (maker->index != OFFICE_INDONESIAN || write_noise(maker, profile));
 	for (size_t i = 0; i < sizeof(scenes) / sizeof(*scenes) && written; i++) {
-		if (scenes[i].everywhere || profile->dots == 384 || profile->dots == 576) {
+		if (scenes[i].everywhere || is_usual(profile)) {
 			written = write_scene(maker, profile, &scenes[i]);
 		}
 	}
