@@ -24,6 +24,8 @@ enum option_code {
 	OPTION_SLIP,
 	OPTION_ROLL_MM,
 	OPTION_PAPER_LOW,
+	OPTION_SCANNER,
+	OPTION_KEYPAD,
 	OPTION_DEVICE,
 	OPTION_MONITOR,
 	OPTION_LANGUAGE,
@@ -48,6 +50,8 @@ static const struct option options[] = {
 	{"slip", required_argument, NULL, OPTION_SLIP},
 	{"roll-mm", required_argument, NULL, OPTION_ROLL_MM},
 	{"paper-low", required_argument, NULL, OPTION_PAPER_LOW},
+	{"scanner", required_argument, NULL, OPTION_SCANNER},
+	{"keypad", required_argument, NULL, OPTION_KEYPAD},
 	{"device", required_argument, NULL, OPTION_DEVICE},
 	{"monitor", required_argument, NULL, OPTION_MONITOR},
 	{"language", required_argument, NULL, OPTION_LANGUAGE},
@@ -154,6 +158,8 @@ static bool take_value(struct settings *settings, int option, const char *text)
 	case OPTION_SLIP: return read_slip(text, &s->text_slips);
 	case OPTION_ROLL_MM: return read_number(text, ROLL_MIN_MM, ROLL_MAX_MM, &s->roll_mm);
 	case OPTION_PAPER_LOW: return read_number(text, 0, LOW_LIMIT, &s->paper_low);
+	case OPTION_SCANNER: return read_text(text, s->scanner, sizeof s->scanner);
+	case OPTION_KEYPAD: return read_text(text, s->keypad, sizeof s->keypad);
 	case OPTION_DEVICE: return read_text(text, s->device, sizeof s->device);
 	case OPTION_MONITOR: return read_text(text, s->monitor, sizeof s->monitor);
 	case OPTION_LANGUAGE: return read_name(text, languages, 2, s->language, sizeof s->language);
@@ -275,6 +281,8 @@ static void read_group(struct config *config, struct settings *s)
 	}
 	config_get_text(config, NULL, "printer", "", s->printer, sizeof s->printer);
 	read_paper(config, s);
+	config_get_text(config, NULL, "scanner", "", s->scanner, sizeof s->scanner);
+	config_get_text(config, NULL, "keypad", "", s->keypad, sizeof s->keypad);
 	config_get_text(config, NULL, "device", "", s->device, sizeof s->device);
 	config_get_text(config, NULL, "monitor", "", s->monitor, sizeof s->monitor);
 	config_get_choice(config, NULL, "language", "id", languages, 2, &index);

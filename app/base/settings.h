@@ -16,6 +16,8 @@ struct settings {
 	bool text_slips;        /* --slip raster|text: text for slow links */
 	int roll_mm;            /* --roll-mm 80000: length of a new roll; 0 = as is usual */
 	int paper_low;          /* --paper-low 50: staff are warned below so many slips left */
+	char scanner[256];      /* --scanner URI (drivers/hid_kind.h); "" = none */
+	char keypad[256];       /* --keypad URI; "" = none */
 	char device[32];        /* --device kiosk-1: the name in events and device states */
 	char monitor[64];       /* --monitor NAME */
 	char language[3];       /* --language id|en: the one it starts with */

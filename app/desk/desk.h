@@ -133,6 +133,8 @@ struct desk_appointment {
  * OFFICE_CLOSED. */
 enum result desk_appoint(
 	struct desk *desk, int service, int64_t at_ms, struct desk_appointment *out_appointment);
+/* Whether `code` is written as a code of desk_appoint: six capitals and digits. */
+bool desk_is_code(const char *code);
 /* APPOINTMENT_UNKNOWN, APPOINTMENT_USED when it was kept or cancelled before. */
 enum result desk_cancel_appointment(struct desk *desk, const char *code);
 /* Of `date`, NULL = today, by hour. */

@@ -10,6 +10,13 @@ void arrival_open(struct visit *visit)
 	keyboard_start(&visit->keyboard, KEYBOARD_CODE, visit->code);
 }
 
+void arrival_enter(struct visit *visit, const char *code)
+{
+	memory_wipe(visit->code, sizeof(visit->code));
+	text_copy(visit->code, sizeof(visit->code), code);
+	keyboard_start(&visit->keyboard, KEYBOARD_CODE, visit->code);
+}
+
 bool arrival_continue(struct visit *visit)
 {
 	if (visit->code[0] == '\0') {

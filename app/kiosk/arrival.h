@@ -12,6 +12,9 @@ void arrival_open(struct visit *visit);
  * for a code that was answered already: it must not count as a second guess. */
 bool arrival_continue(struct visit *visit);
 
+/* Puts a scanned code into the field, in place of what was typed. */
+void arrival_enter(struct visit *visit, const char *code);
+
 /* ACTION_TYPED and ACTION_REFUSED. */
 void arrival_act(struct visit *visit, enum action_kind kind);
 

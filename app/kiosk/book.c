@@ -204,6 +204,13 @@ void book_act(struct journey *journey, const struct lobby *lobby, const struct a
 	}
 }
 
+bool book_is_typing(const struct visit *visit)
+{
+	const struct step *step = step_at(&visit->guest, visit->step);
+	return visit->screen == JOURNEY_GUEST && step != NULL &&
+	       (step->kind == STEP_TYPE || visit->typing_other);
+}
+
 void book_wipe(struct visit *visit)
 {
 	memory_wipe(&visit->guest, sizeof(visit->guest));

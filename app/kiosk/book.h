@@ -20,6 +20,9 @@ bool book_continue(struct journey *journey, const struct lobby *lobby);
 /* The actions ACTION_FOCUS … ACTION_COUNT. */
 void book_act(struct journey *journey, const struct lobby *lobby, const struct action *action);
 
+/* Whether the screen's keyboard is open. */
+bool book_is_typing(const struct visit *visit);
+
 /* Forgets what was typed, once it is in the store or nobody wants it any more. */
 void book_wipe(struct visit *visit);
 

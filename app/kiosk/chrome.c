@@ -145,9 +145,10 @@ struct action chrome_foot(struct ui *ui, const struct journey *journey, struct c
 {
 	struct action action = {.kind = ACTION_NONE};
 	if (foot.back &&
-		ui_button(ui, "kiosk.back", (struct rect){CHROME_LEFT, CHROME_FOOT, 280, 96},
-			ui_say(ui, "kiosk.back"),
-			(struct ui_button){.kind = UI_SECONDARY, .icon = "arrow-left"})) {
+		(ui_button(ui, "kiosk.back", (struct rect){CHROME_LEFT, CHROME_FOOT, 280, 96},
+			 ui_say(ui, "kiosk.back"),
+			 (struct ui_button){.kind = UI_SECONDARY, .icon = "arrow-left"}) ||
+			ui_key(ui, "escape"))) {
 		action = (struct action){.kind = ACTION_BACK};
 	}
 	action = chrome_either(action,

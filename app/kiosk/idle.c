@@ -39,6 +39,7 @@ struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct 
 		ui_say(ui, "kiosk.idle.erase"), (struct ui_button){.kind = UI_SECONDARY});
 	bool stay = ui_button(ui, "idle.stay", (struct rect){920, 736, 464, 96},
 		ui_say(ui, "kiosk.idle.stay"), (struct ui_button){.kind = UI_PRIMARY});
+	ui_focus_first(ui, "idle.stay");
 	ui_modal_end(ui);
 	if (erase) {
 		return (struct action){.kind = ACTION_ERASE};

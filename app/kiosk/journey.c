@@ -4,6 +4,7 @@
 #include "app/base/text.h"
 #include "app/kiosk/arrival.h"
 #include "app/kiosk/book.h"
+#include "app/kiosk/scan.h"
 
 #include <assert.h>
 
@@ -276,6 +277,52 @@ enum journey_wish journey_act(
 	return JOURNEY_NOTHING;
 }
 
+/* ---- the scanner ---- */
+
+static void note(struct journey *journey, const struct lobby *lobby, enum journey_note what)
+{
+	journey->visit.note = what;
+	journey->visit.note_ms = lobby->ticks_ms + JOURNEY_NOTE_MS;
+}
+
+static enum journey_note note_of(const struct journey *journey, const struct lobby *lobby)
+{
+	switch (journey->visit.screen) {
+	case JOURNEY_WELCOME: return lobby_is_issuing(lobby) ? NOTE_NONE : NOTE_CLOSED;
+	case JOURNEY_CODE: return NOTE_NONE;
+	default: return NOTE_LATER;
+	}
+}
+
+enum journey_wish journey_scan(
+	struct journey *journey, const struct lobby *lobby, const char *text)
+{
+	struct visit *visit = &journey->visit;
+	char code[DESK_CODE_SIZE];
+	enum journey_wish wish = JOURNEY_NOTHING;
+	if (visit->issuing || lobby->office == NULL || lobby->store != RESULT_OK) {
+		return JOURNEY_NOTHING;
+	}
+	visit->warned_ms = 0; /* somebody is here */
+	visit->input_ms = lobby->ticks_ms;
+	enum scan_kind kind = text != NULL ? scan_read(text, code) : SCAN_UNKNOWN;
+	if (kind == SCAN_UNKNOWN) {
+		note(journey, lobby, text != NULL ? NOTE_UNKNOWN : NOTE_UNREADABLE);
+	} else if (note_of(journey, lobby) != NOTE_NONE) {
+		note(journey, lobby, note_of(journey, lobby));
+	} else {
+		visit->note = NOTE_NONE;
+		visit->note_ms = 0;
+		if (visit->screen == JOURNEY_WELCOME) {
+			enter_code(journey, lobby);
+		}
+		arrival_enter(visit, code);
+		wish = go_on(journey, lobby);
+	}
+	memory_wipe(code, sizeof(code));
+	return wish;
+}
+
 /* ---- time ---- */
 
 /* Screens on which entries wait for somebody who may have gone. */
@@ -320,6 +367,10 @@ static void tick_idle(struct journey *journey, const struct lobby *lobby)
 void journey_tick(struct journey *journey, const struct lobby *lobby)
 {
 	struct visit *visit = &journey->visit;
+	if (visit->note != NOTE_NONE && lobby->ticks_ms >= visit->note_ms) {
+		visit->note = NOTE_NONE;
+		visit->note_ms = 0;
+	}
 	if (visit->screen == JOURNEY_TICKET) {
 		settle_ticket(visit, lobby);
 	}
@@ -339,7 +390,7 @@ static int64_t next_second(const struct lobby *lobby, int64_t end_ms)
 	return left_ms <= 0 ? lobby->ticks_ms : end_ms - (left_ms - 1) / 1000 * 1000;
 }
 
-int64_t journey_deadline(const struct journey *journey, const struct lobby *lobby)
+static int64_t visit_deadline(const struct journey *journey, const struct lobby *lobby)
 {
 	const struct visit *visit = &journey->visit;
 	if (can_idle(visit)) {
@@ -357,4 +408,12 @@ int64_t journey_deadline(const struct journey *journey, const struct lobby *lobb
 		return visit->phase_ms + JOURNEY_PATIENCE_MS;
 	}
 	return INT64_MAX;
+}
+
+int64_t journey_deadline(const struct journey *journey, const struct lobby *lobby)
+{
+	const struct visit *visit = &journey->visit;
+	int64_t deadline_ms = visit_deadline(journey, lobby);
+	return visit->note != NOTE_NONE && visit->note_ms < deadline_ms ? visit->note_ms
+									: deadline_ms;
 }

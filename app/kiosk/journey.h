@@ -28,6 +28,7 @@ enum {
 	JOURNEY_WRITE_MS = 60000,    /* while a number is written down; "more time" adds as much */
 	JOURNEY_PATIENCE_MS = 60000, /* printing that takes longer is treated as a fault */
 	JOURNEY_CODES = 5,           /* wrong codes of one visitor; then staff help */
+	JOURNEY_NOTE_MS = 8000,      /* a sentence about what was scanned */
 	JOURNEY_RETRIES = 2,         /* when the store is busy: the same token, so one ticket */
 };
 
@@ -60,6 +61,15 @@ struct action {
 	int value;
 };
 
+/* What is said of a code that was scanned and leads nowhere. */
+enum journey_note {
+	NOTE_NONE,
+	NOTE_UNKNOWN,    /* no code of ours */
+	NOTE_UNREADABLE, /* only part of it came, or strange letters */
+	NOTE_CLOSED,     /* no numbers are given now */
+	NOTE_LATER,      /* somebody is in the middle of something else */
+};
+
 /* How the slip of the ticket on the screen fares. */
 enum journey_phase { PHASE_NONE, PHASE_PRINTING, PHASE_PRINTED, PHASE_TROUBLE };
 
@@ -87,6 +97,8 @@ struct visit {
 	char asked[DESK_CODE_SIZE]; /* the code the desk was asked for; "" = for an issue */
 	enum result code_error;
 	int wrong_codes;
+	enum journey_note note;
+	int64_t note_ms; /* when it goes */
 
 	char token[DESK_TOKEN_SIZE]; /* one a visitor; made when the first request goes out */
 	bool issuing;                /* the desk is being asked for a number */
@@ -118,6 +130,14 @@ enum journey_wish { JOURNEY_NOTHING, JOURNEY_ISSUE };
 
 enum journey_wish journey_act(
 	struct journey *journey, const struct lobby *lobby, const struct action *action);
+
+/*
+ * The scanner has read `text`; NULL = something that could not be read. An appointment's code on the
+ * welcome screen or on that of codes is entered and asked for; anything else leaves a note. On no
+ * screen does it change what was typed.
+ */
+enum journey_wish journey_scan(
+	struct journey *journey, const struct lobby *lobby, const char *text);
 
 /* The desk's answer to JOURNEY_ISSUE; `ticket` is read when `result` is OK. */
 enum journey_wish journey_answer(struct journey *journey, const struct lobby *lobby,

@@ -3,6 +3,7 @@
 #include "app/base/log.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/kiosk/book.h"
 #include "app/kiosk/screen.h"
 #include "app/kiosk/token.h"
 
@@ -13,6 +14,7 @@
 struct envelope {
 	struct desk_message *desk;
 	struct worker_message *worker;
+	struct reader_message *reader;
 };
 
 static void drop(void *data)
@@ -20,6 +22,7 @@ static void drop(void *data)
 	struct envelope *envelope = data;
 	desk_message_destroy(envelope->desk);
 	free(envelope->worker);
+	reader_message_destroy(envelope->reader);
 	free(envelope);
 }
 
@@ -40,6 +43,11 @@ static void deliver_desk(void *context, struct desk_message *message)
 static void deliver_worker(void *context, struct worker_message *message)
 {
 	post(context, (struct envelope){.worker = message});
+}
+
+static void deliver_reader(void *context, struct reader_message *message)
+{
+	post(context, (struct envelope){.reader = message});
 }
 
 static void read_time(struct kiosk *kiosk)
@@ -111,6 +119,7 @@ static void frame(void *context, struct ui *ui)
 		refresh(kiosk);
 	}
 	if (before != JOURNEY_WELCOME && journey->visit.screen == JOURNEY_WELCOME) {
+		ui->focus_shown = false;  /* the next visitor may not need it */
 		loop_forget(kiosk->loop); /* what was typed must not stay in draw lists either */
 	}
 }
@@ -167,6 +176,7 @@ static void hear_opened(struct kiosk *kiosk, struct desk_message *message)
 	if (kiosk->lobby.prints) {
 		press_open(&kiosk->press, kiosk->office);
 	}
+	inputs_open(&kiosk->inputs);
 	warm(kiosk);
 }
 
@@ -223,12 +233,37 @@ static void hear_answer(struct kiosk *kiosk, const struct desk_message *message)
 	}
 }
 
+/* A key of the keypad is a key of the window, but that only the kiosk hears it. */
+static void hear_key(struct kiosk *kiosk, const struct reader_message *message)
+{
+	const struct visit *visit = &kiosk->journey.visit;
+	struct ui_event event;
+	bool typing = visit->screen == JOURNEY_CODE || book_is_typing(visit);
+	if (inputs_key(message, typing, visit->keyboard.layout, &event)) {
+		loop_input(kiosk->loop, &event);
+	}
+}
+
+static void hear_reader(struct kiosk *kiosk, const struct reader_message *message)
+{
+	const char *text = message->kind == READER_SCAN ? message->text : NULL;
+	if (message->kind == READER_STATE) {
+		inputs_hear(&kiosk->inputs, message);
+	} else if (message->kind == READER_KEY) {
+		hear_key(kiosk, message);
+	} else if (journey_scan(&kiosk->journey, &kiosk->lobby, text) == JOURNEY_ISSUE) {
+		issue(kiosk);
+	}
+}
+
 static void hear(void *context, void *data)
 {
 	struct kiosk *kiosk = context;
 	struct envelope *envelope = data;
 	read_time(kiosk);
-	if (envelope->worker != NULL) {
+	if (envelope->reader != NULL) {
+		hear_reader(kiosk, envelope->reader);
+	} else if (envelope->worker != NULL) {
 		struct press_news news = press_hear(&kiosk->press, envelope->worker);
 		hear_slip(kiosk, &news);
 	} else if (envelope->desk->kind == DESK_MESSAGE_OPENED) {
@@ -289,6 +324,7 @@ static bool open_window(struct kiosk *kiosk)
 	}
 	loop_ui(kiosk->loop)->motion = settings->motion;
 	loop_ui(kiosk->loop)->ppm = settings->ppm;
+	loop_ui(kiosk->loop)->keypad = true;
 	return true;
 }
 
@@ -320,6 +356,15 @@ static bool open_printer(struct kiosk *kiosk)
 						kiosk->languages[first], first, &options);
 }
 
+static bool open_inputs(struct kiosk *kiosk)
+{
+	const struct settings *settings = &kiosk->settings;
+	struct inputs *inputs = &kiosk->inputs;
+	inputs_init(inputs, kiosk->desk, settings->device);
+	return inputs_start(inputs, false, settings->scanner, deliver_reader, kiosk) &&
+	       inputs_start(inputs, true, settings->keypad, deliver_reader, kiosk);
+}
+
 bool kiosk_init(struct kiosk *kiosk, const struct settings *settings)
 {
 	*kiosk = (struct kiosk){.settings = *settings};
@@ -331,7 +376,7 @@ bool kiosk_init(struct kiosk *kiosk, const struct settings *settings)
 		&kiosk->journey, english ? OFFICE_ENGLISH : OFFICE_INDONESIAN, settings->contrast);
 	clock_init(&kiosk->clock, NULL);
 	return open_languages(kiosk) && open_window(kiosk) && open_desk(kiosk) &&
-	       open_printer(kiosk);
+	       open_printer(kiosk) && open_inputs(kiosk);
 }
 
 void kiosk_run(struct kiosk *kiosk)
@@ -342,6 +387,7 @@ void kiosk_run(struct kiosk *kiosk)
 void kiosk_finish(struct kiosk *kiosk)
 {
 	/* Threads first: they post to the loop. A slip under way still reports how it went. */
+	inputs_finish(&kiosk->inputs);
 	worker_stop(kiosk->worker);
 	desk_thread_stop(kiosk->desk);
 	press_finish(&kiosk->press);

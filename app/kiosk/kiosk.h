@@ -3,12 +3,14 @@
 
 #include "app/base/settings.h"
 #include "app/kiosk/guard.h"
+#include "app/kiosk/inputs.h"
 #include "app/kiosk/journey.h"
 #include "app/kiosk/press.h"
 #include "app/ui/loop.h"
 
 /*
- * The program giliran-kiosk: one window, the desk on its thread, the printer on its thread. Here
+ * The program giliran-kiosk: one window, the desk on its thread, printer, scanner and keypad each on
+ * its own. Here
  * they are wired together; what a visitor sees is in the screens, what happens in the journey.
  */
 struct kiosk {
@@ -18,6 +20,7 @@ struct kiosk {
 	struct desk_thread *desk;
 	struct worker *worker; /* NULL without a printer */
 	struct press press;
+	struct inputs inputs;
 	struct clock clock; /* the desk's office time */
 	struct office *office;
 	struct desk_view *view;

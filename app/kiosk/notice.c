@@ -46,6 +46,7 @@ struct action notice_frame(struct ui *ui, const struct lobby *lobby, const struc
 	chrome_title(ui, 140, "kiosk.notice.title");
 	draw_points(ui, lobby->office);
 	draw_full(ui, lobby->office);
+	ui_focus_first(ui, "kiosk.continue");
 	return chrome_foot(ui, journey,
 		(struct chrome_foot){.back = true,
 			.contrast = true,

@@ -19,6 +19,8 @@ struct action screen_frame(struct ui *ui, const struct lobby *lobby, struct jour
 	struct action action = draw(ui, lobby, journey);
 	if (journey->visit.warned_ms != 0) {
 		action = idle_frame(ui, lobby, journey);
+	} else {
+		note_frame(ui, journey);
 	}
 	return action;
 }

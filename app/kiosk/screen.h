@@ -38,6 +38,9 @@ struct action refused_frame(
 /* The dialog over any screen while journey->visit.warned_ms is set. */
 struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
 
+/* Over any screen: a sentence that passes by itself, about what was scanned. */
+void note_frame(struct ui *ui, const struct journey *journey);
+
 /* The room on the welcome screen: what each counter does now. */
 void room_draw(struct ui *ui, const struct lobby *lobby, struct rect rect);
 

@@ -327,6 +327,11 @@ bool loop_post(struct loop *loop, void *data)
 	return push(loop, loop->message_type, data);
 }
 
+void loop_input(struct loop *loop, const struct ui_event *event)
+{
+	run_frame(loop, event);
+}
+
 void loop_warm(struct loop *loop, enum draw_face face, int size_px)
 {
 	if (loop->warm_count == WARM) {

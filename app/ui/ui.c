@@ -30,6 +30,7 @@ void ui_begin(struct ui *ui, const struct ui_event *event)
 	ui->modal_seen = false;
 	ui->panel = ui->inverse = ui->where = (struct rect){0};
 	ui->spot_count = 0;
+	ui->first[0] = '\0';
 	ui->wake_ms = INT64_MAX;
 	if (ui->event.kind == UI_DOWN) {
 		ui->focus_shown = false;
@@ -115,6 +116,13 @@ static bool is_focus_key(const char *key)
 	return false;
 }
 
+static struct ui_spot *first_spot(struct ui *ui)
+{
+	struct ui_spot *spot = find_spot(ui, ui->first);
+
+	return spot ? spot : &ui->spots[0];
+}
+
 static void move_focus(struct ui *ui)
 {
 	struct ui_spot *spot = find_spot(ui, ui->focus);
@@ -123,7 +131,7 @@ static void move_focus(struct ui *ui)
 		return;
 	}
 	if (!spot) {
-		spot = &ui->spots[0];
+		spot = first_spot(ui);
 	} else if (ui->focus_shown) {
 		spot = next_spot(ui, spot, ui->event.text);
 	}
@@ -132,6 +140,29 @@ static void move_focus(struct ui *ui)
 	}
 	ui->focus_shown = true;
 	ui->event_used = true;
+}
+
+/* A key that may show the focus: a keypad has little else, and Return that presses nothing is a
+ * question where it is. */
+static bool shows_focus(const struct ui *ui)
+{
+	return is_focus_key(ui->event.text) ||
+	       (ui->keypad && !ui->focus_shown && strcmp(ui->event.text, "return") == 0);
+}
+
+/* Another screen has come under the focus. */
+static void keep_focus(struct ui *ui)
+{
+	if (!ui->keypad || !ui->focus_shown || ui->spot_count == 0 || find_spot(ui, ui->focus)) {
+		return;
+	}
+	memcpy(ui->focus, first_spot(ui)->id, sizeof(ui->focus));
+	ui_wake_in(ui, 0); /* the ring is drawn in the next frame */
+}
+
+void ui_focus_first(struct ui *ui, const char *id)
+{
+	strncpy(ui->first, id, sizeof(ui->first) - 1);
 }
 
 void ui_end(struct ui *ui)
@@ -143,9 +174,10 @@ void ui_end(struct ui *ui)
 		ui->pressed[0] = '\0';
 	}
 	ui->modal = ui->modal_seen;
-	if (ui->event.kind == UI_KEY && !ui->event_used && is_focus_key(ui->event.text)) {
+	if (ui->event.kind == UI_KEY && !ui->event_used && shows_focus(ui)) {
 		move_focus(ui);
 	}
+	keep_focus(ui);
 }
 
 void ui_canvas(struct ui *ui, int width, int height)
@@ -208,6 +240,7 @@ void ui_modal_begin(struct ui *ui)
 	ui->modal_seen = true;
 	ui->in_modal = true;
 	ui->spot_count = 0; /* what was drawn before is dead */
+	ui->first[0] = '\0';
 	ui->inverse = (struct rect){0};
 }
 

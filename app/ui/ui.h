@@ -55,6 +55,7 @@ struct ui {
 	ui_measure *measure;
 	void *measure_context;
 	bool motion; /* false = nothing moves */
+	bool keypad; /* the focus, once shown, finds a place on every screen; Return shows it */
 
 	/* set by the program */
 	const struct theme *theme;
@@ -78,6 +79,7 @@ struct ui {
 	int64_t released_ms;
 	char focus[UI_ID_SIZE]; /* keypad focus */
 	bool focus_shown;
+	char first[UI_ID_SIZE]; /* of this frame: ui_focus_first; "" = the first part drawn */
 	struct ui_spot spots[UI_SPOTS];
 	size_t spot_count;
 	bool event_used;
@@ -129,6 +131,9 @@ bool ui_touch(struct ui *ui, const char *id, struct rect rect, bool *out_held, d
 
 /* Whether the keypad focus is shown on the part with this id. */
 bool ui_focused(const struct ui *ui, const char *id);
+
+/* Where the focus goes on a screen that has no part with it; "" or no such part = the first drawn. */
+void ui_focus_first(struct ui *ui, const char *id);
 
 /* The ring of look.md §4 round `rect` of `radius` (units) if the part has the shown focus; `color`
  * is THEME_INK, or THEME_WHITE on night. Draw it after the part. */
