@@ -25,8 +25,8 @@ void inputs_finish(struct inputs *inputs)
 	*inputs = (struct inputs){0};
 }
 
-bool inputs_start(struct inputs *inputs, bool keypad, const char *uri, reader_deliver *deliver,
-	void *context)
+bool inputs_start(
+	struct inputs *inputs, bool keypad, const char *uri, reader_deliver *deliver, void *context)
 {
 	struct hid_wish wish;
 	if (uri[0] == '\0') {

@@ -41,8 +41,8 @@ void inputs_open(struct inputs *inputs);
 void inputs_hear(struct inputs *inputs, const struct reader_message *message);
 
 /*
- * The event a key of the keypad is to the screen: its meaning, or, while a number is typed (`typing`
- * with KEYBOARD_PHONE), the digit itself. False when it means nothing.
+ * The event a key of the keypad is to the screen: its meaning, or, while a number is typed
+ * (`typing` with KEYBOARD_PHONE), the digit itself. False when it means nothing.
  */
 bool inputs_key(const struct reader_message *message, bool typing, enum keyboard_layout layout,
 	struct ui_event *out_event);

@@ -294,8 +294,7 @@ static enum journey_note note_of(const struct journey *journey, const struct lob
 	}
 }
 
-enum journey_wish journey_scan(
-	struct journey *journey, const struct lobby *lobby, const char *text)
+enum journey_wish journey_scan(struct journey *journey, const struct lobby *lobby, const char *text)
 {
 	struct visit *visit = &journey->visit;
 	char code[DESK_CODE_SIZE];

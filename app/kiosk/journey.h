@@ -132,9 +132,9 @@ enum journey_wish journey_act(
 	struct journey *journey, const struct lobby *lobby, const struct action *action);
 
 /*
- * The scanner has read `text`; NULL = something that could not be read. An appointment's code on the
- * welcome screen or on that of codes is entered and asked for; anything else leaves a note. On no
- * screen does it change what was typed.
+ * The scanner has read `text`; NULL = something that could not be read. An appointment's code on
+ * the welcome screen or on that of codes is entered and asked for; anything else leaves a note. On
+ * no screen does it change what was typed.
  */
 enum journey_wish journey_scan(
 	struct journey *journey, const struct lobby *lobby, const char *text);

@@ -9,9 +9,9 @@
 #include "app/ui/loop.h"
 
 /*
- * The program giliran-kiosk: one window, the desk on its thread, printer, scanner and keypad each on
- * its own. Here
- * they are wired together; what a visitor sees is in the screens, what happens in the journey.
+ * The program giliran-kiosk: one window, the desk on its thread, printer, scanner and keypad each
+ * on its own. Here they are wired together; what a visitor sees is in the screens, what happens in
+ * the journey.
  */
 struct kiosk {
 	struct settings settings;

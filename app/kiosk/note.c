@@ -1,5 +1,7 @@
 #include "app/kiosk/screen.h"
 
+#include "app/kiosk/chrome.h"
+
 static const char *const keys[] = {
 	[NOTE_NONE] = NULL,
 	[NOTE_UNKNOWN] = "kiosk.scan.unknown",
@@ -8,22 +10,22 @@ static const char *const keys[] = {
 	[NOTE_LATER] = "kiosk.scan.later",
 };
 
+/* In the header's place, which can wait: nothing that is read or pressed is covered. */
 void note_frame(struct ui *ui, const struct journey *journey)
 {
-	enum { Y = 20, H = 80, ICON = 40, GAP = 20, SIDE = 36 };
+	enum { ICON = 48, GAP = 24, SIDE = 32 };
 	const char *key = keys[journey->visit.note];
+	bool welcome = journey->visit.screen == JOURNEY_WELCOME; /* its header stands lower */
+	const struct rect card = {CHROME_LEFT - 32, 12, CHROME_WIDTH + 64, welcome ? 128 : 96};
 	if (key == NULL) {
 		return;
 	}
 	ui_canvas(ui, 1920, 1080);
-	const char *words = ui_say(ui, key);
-	int width = ui_text_width(ui, UI_LABEL, words);
-	struct rect card = {0, Y, SIDE + ICON + GAP + width + SIDE, H};
-	card.x = (1920 - card.w) / 2;
-	ui_shadow(ui, card, H / 2, DRAW_SHADOW_FLOAT);
-	ui_fill(ui, card, H / 2, THEME_CARD);
-	ui_outline(ui, card, H / 2, ui->theme->flat ? 4 : 2, ui->theme->flat ? THEME_INK : THEME_LINE);
-	ui_icon(ui, (struct rect){card.x + SIDE, Y, ICON, H}, ICON, THEME_ACTION, "information");
-	ui_text(ui, (struct rect){card.x + SIDE + ICON + GAP, Y, width, H}, UI_LABEL, UI_LEFT,
-		THEME_INK, words);
+	ui_card(ui, card);
+	ui_icon(ui, (struct rect){card.x + SIDE, card.y, ICON, card.h}, ICON, THEME_ACTION,
+		"information");
+	ui_text(ui,
+		(struct rect){
+			card.x + SIDE + ICON + GAP, card.y, card.w - 2 * SIDE - ICON - GAP, card.h},
+		UI_LABEL, UI_LEFT, THEME_INK, ui_say(ui, key));
 }

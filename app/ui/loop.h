@@ -52,8 +52,8 @@ void loop_quit(struct loop *loop);
  */
 bool loop_post(struct loop *loop, void *data);
 
-/* An event of a device that is not the window's, such as a keypad: as if it came from the window. Not
- * within a frame. */
+/* An event of a device that is not the window's, such as a keypad: as if it came from the window.
+ * Not within a frame. */
 void loop_input(struct loop *loop, const struct ui_event *event);
 
 /* Renders glyphs of `style` in idle moments, for a screen that comes later. */

@@ -132,7 +132,8 @@ bool ui_touch(struct ui *ui, const char *id, struct rect rect, bool *out_held, d
 /* Whether the keypad focus is shown on the part with this id. */
 bool ui_focused(const struct ui *ui, const char *id);
 
-/* Where the focus goes on a screen that has no part with it; "" or no such part = the first drawn. */
+/* Where the focus goes on a screen that has no part with it; "" or no such part = the first drawn.
+ */
 void ui_focus_first(struct ui *ui, const char *id);
 
 /* The ring of look.md §4 round `rect` of `radius` (units) if the part has the shown focus; `color`

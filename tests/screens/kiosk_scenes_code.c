@@ -54,6 +54,43 @@ static void refused_codes(struct stage *stage)
 	}
 }
 
+/* ---- the scanner's sentences ---- */
+
+static void scan(struct stage *stage, const char *text)
+{
+	journey_scan(&stage->journey, &stage->lobby, text);
+}
+
+static void scan_unknown(struct stage *stage)
+{
+	scan(stage, "8992761123456");
+}
+
+static void scan_unreadable(struct stage *stage)
+{
+	code(stage);
+	scan(stage, NULL);
+}
+
+static void scan_closed(struct stage *stage)
+{
+	stage_init(stage, 15, 47);
+	scan(stage, "K7QM2X");
+}
+
+/* The longest sentence. */
+static void scan_later(struct stage *stage)
+{
+	stage_to_book(stage, 0);
+	scan(stage, "K7QM2X");
+}
+
+static void scan_contrast(struct stage *stage)
+{
+	stage_act(stage, ACTION_CONTRAST);
+	scan_unknown(stage);
+}
+
 static const struct scene scenes[] = {
 	{"code", code, false},
 	{"code-wrong", code_wrong, true},
@@ -62,6 +99,11 @@ static const struct scene scenes[] = {
 	{"code-full", code_full, false},
 	{"code-asking", code_asking, false},
 	{"code-contrast", code_contrast, false},
+	{"scan-unknown", scan_unknown, true},
+	{"scan-unreadable", scan_unreadable, false},
+	{"scan-closed", scan_closed, false},
+	{"scan-later", scan_later, false},
+	{"scan-contrast", scan_contrast, false},
 	{"refused-codes", refused_codes, false},
 };
 
