@@ -125,6 +125,7 @@ int admin_season_remove(struct admin *admin);
 int admin_calendar(struct admin *admin);
 
 int admin_roll(struct admin *admin);
+int admin_scan_test(struct admin *admin);
 int admin_doctor(struct admin *admin);
 int admin_demo(struct admin *admin);
 int admin_simulate(struct admin *admin);

@@ -1,6 +1,7 @@
 #include "app/admin/output.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "drivers/hid.h"
 #include "drivers/printer.h"
 
 #include <inttypes.h>
@@ -251,6 +252,54 @@ static void check_printer(struct report *report, const char *uri)
 	printer_close(printer);
 }
 
+/* The installer may have to name one of these. */
+static void find_others(struct report *report, const char *what)
+{
+	struct hid_found *found = memory_zeroed(HID_LIST, sizeof *found);
+	size_t count = hid_list(found, HID_LIST);
+	for (size_t i = 0; i < count; i++) {
+		const struct hid_facts *facts = &found[i].facts;
+		char uri[64];
+		text_format(uri, sizeof uri, "%s:%04x:%04x", what, (unsigned)facts->vendor,
+			(unsigned)facts->product);
+		find_text(report, what, WARN, "admin.doctor.input_other", facts->name, uri);
+	}
+	free(found);
+}
+
+/* The scanner or keypad named on the command line; it is grabbed for a moment only. */
+static void check_input(struct report *report, const char *what, const char *uri)
+{
+	struct hid_wish wish;
+	struct hid_device *device = NULL;
+	enum result result =
+		hid_wish_read(uri, &wish) ? hid_open(&wish, &device) : RESULT_DEVICE_UNKNOWN;
+	if (result == RESULT_OK) {
+		const struct hid_found *found = hid_get_found(device);
+		find_text(report, what, FINE, "admin.doctor.input_fine", found->facts.name,
+			found->path);
+	} else if (result == RESULT_DEVICE_HELD) {
+		find_text(report, what, WARN, "admin.doctor.input_held", uri);
+	} else {
+		find_result(report, what, result, uri);
+		find_others(report, what);
+	}
+	hid_close(device);
+}
+
+/* "scanner" of "kiosk-1/scanner". */
+static const char *part_of(const struct view_device *device)
+{
+	static const char *const parts[] = {"scanner", "keypad"};
+	const char *slash = strrchr(device->name, '/');
+	for (size_t i = 0; slash != NULL && i < sizeof parts / sizeof parts[0]; i++) {
+		if (strcmp(slash + 1, parts[i]) == 0) {
+			return parts[i];
+		}
+	}
+	return "printer";
+}
+
 /* What the screens' programs last said of their devices. */
 static void check_devices(struct report *report)
 {
@@ -259,9 +308,9 @@ static void check_devices(struct report *report)
 		for (int i = 0; i < view->device_count; i++) {
 			const struct view_device *device = &view->devices[i];
 			if (device->reason != RESULT_OK) {
-				find_result(report, "printer", device->reason, device->name);
+				find_result(report, part_of(device), device->reason, device->name);
 			} else {
-				find_text(report, "printer", device->near_end ? WARN : FINE,
+				find_text(report, part_of(device), device->near_end ? WARN : FINE,
 					device->near_end ? "admin.doctor.device_low"
 							 : "admin.doctor.device_fine",
 					device->name);
@@ -291,6 +340,12 @@ int admin_doctor(struct admin *admin)
 	check_programs(&report);
 	if (admin_flag(admin, OPTION_PRINTER)) {
 		check_printer(&report, admin_value(admin, OPTION_PRINTER));
+	}
+	if (admin_flag(admin, OPTION_SCANNER)) {
+		check_input(&report, "scanner", admin_value(admin, OPTION_SCANNER));
+	}
+	if (admin_flag(admin, OPTION_KEYPAD)) {
+		check_input(&report, "keypad", admin_value(admin, OPTION_KEYPAD));
 	}
 	int status = report.broken ? ADMIN_FAILED : ADMIN_DONE;
 	json_t *json = json_pack("{s:b, s:o}", "ok", !report.broken, "checks", report.checks);

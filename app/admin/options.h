@@ -47,7 +47,10 @@
 	X(TRACE, "trace", false) \
 	X(KEEP, "keep", false) \
 	X(DEVICE, "device", true) \
-	X(RESET, "reset", false)
+	X(RESET, "reset", false) \
+	X(SCANNER, "scanner", true) \
+	X(KEYPAD, "keypad", true) \
+	X(SECONDS, "seconds", true)
 
 enum option {
 #define X(name, text, value) OPTION_##name,

@@ -2,6 +2,7 @@
 
 #include <poll.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -43,7 +44,7 @@ struct client {
 	FILE *lines;
 };
 
-static void start_client(struct client *client, const char *uri, bool bound_by_rights)
+static void start(struct client *client, const char *const *line, bool bound_by_rights)
 {
 	int in[2], out[2];
 
@@ -61,7 +62,7 @@ static void start_client(struct client *client, const char *uri, bool bound_by_r
 			prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0);
 			prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH, 0, 0, 0);
 		}
-		execl(getenv("GILIRAN_HID_CLIENT"), "hid_client", uri, (char *)NULL);
+		execv(line[0], (char *const *)line);
 		_exit(127);
 	}
 	close(in[0]);
@@ -70,6 +71,13 @@ static void start_client(struct client *client, const char *uri, bool bound_by_r
 	client->from = out[0];
 	client->lines = fdopen(out[0], "r");
 	setvbuf(client->lines, NULL, _IONBF, 0);
+}
+
+static void start_client(struct client *client, const char *uri, bool bound_by_rights)
+{
+	const char *const line[] = {getenv("GILIRAN_HID_CLIENT"), uri, NULL};
+
+	start(client, line, bound_by_rights);
 }
 
 static void stop_client(struct client *client)
@@ -92,6 +100,15 @@ static void expect(struct client *client, const char *line)
 		heard[strcspn(heard, "\n")] = '\0';
 	}
 	assert_string_equal(heard, line);
+}
+
+static void wait_for_grab(struct virtual_input *input, int grabs)
+{
+	for (int waited = 0; virtual_input_grabs(input) < grabs && waited < PATIENCE_MS;
+		waited += 10) {
+		poll(NULL, 0, 10);
+	}
+	assert_int_equal(virtual_input_grabs(input), grabs);
 }
 
 static void expect_scanner(struct client *client, const char *node)
@@ -258,6 +275,55 @@ static void test_keys_of_a_keypad(void **state)
 	virtual_input_destroy(pad);
 }
 
+static int wait_for_end(struct client *client)
+{
+	int status = 0;
+
+	close(client->to);
+	assert_int_equal(waitpid(client->process, &status, 0), client->process);
+	fclose(client->lines);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+/* giliran scan-test, as an installer sees it. */
+static void test_the_installers_command(void **state)
+{
+	const char *const program = getenv("GILIRAN_PROGRAM");
+	const char *const endless[] = {program, "scan-test", "--seconds", "3600", NULL};
+	const char *const json[] = {program, "scan-test", "--scanner", "scanner:auto", "--json",
+		"--seconds", "3600", NULL};
+	const char *const brief[] = {
+		program, "scan-test", "--keypad", "keypad:auto", "--seconds", "1", NULL};
+	static const uint16_t lines[] = {
+		KEY_A, KEY_ENTER, KEY_B, KEY_TAB, KEY_C, KEY_BACKSLASH, KEY_ENTER};
+	struct virtual_input *scanner = virtual_input_create(&scanner_model, NULL);
+	struct client client;
+
+	(void)state;
+	start(&client, json, false);
+	expect(&client, "{\"devices\":[{\"path\":\"/dev/input/event5\",\"id\":\"0c2e:0b61\","
+			"\"name\":\"" SCANNER_NAME "\",\"kind\":\"scanner\"}]}");
+	expect(&client,
+		"{\"state\":\"ok\",\"model\":\"" SCANNER_NAME "\",\"path\":\"/dev/input/event5\"}");
+	virtual_input_press(scanner, code_keys, CODE_KEYS, 8);
+	expect(&client, "{\"scan\":\"k7qm2x\",\"length\":6}");
+	virtual_input_press(scanner, code_keys, 3, 8);
+	expect(&client, "{\"dropped\":\"cut\"}");
+	kill(client.process, SIGTERM);
+	assert_int_equal(wait_for_end(&client), -1);
+	/* Nothing but what was scanned on stdout, with line ends made visible. */
+	int grabs = virtual_input_grabs(scanner);
+	start(&client, endless, false);
+	wait_for_grab(scanner, grabs + 1);
+	virtual_input_press(scanner, lines, sizeof(lines) / sizeof(lines[0]), 8);
+	expect(&client, "a\\nb\\tc\\\\");
+	kill(client.process, SIGTERM);
+	wait_for_end(&client);
+	start(&client, brief, false);
+	assert_int_equal(wait_for_end(&client), 1);
+	virtual_input_destroy(scanner);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -268,6 +334,7 @@ int main(void)
 		cmocka_unit_test(test_without_the_right_to_read),
 		cmocka_unit_test(test_held_by_another_program),
 		cmocka_unit_test(test_keys_of_a_keypad),
+		cmocka_unit_test(test_the_installers_command),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
