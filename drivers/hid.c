@@ -164,9 +164,7 @@ static enum result grab(int fd, const struct hid_found *found)
 		return RESULT_DEVICE_MISSING;
 	}
 	if (ioctl(fd, EVIOCGRAB, (void *)1) != 0) {
-		enum result result = result_of(errno);
-		log_warn("hid", "%s cannot be grabbed: %s", found->path, strerror(errno));
-		return result;
+		return result_of(errno);
 	}
 	/* So that a clock set right between two keys is no pause; else their times are as good. */
 	if (ioctl(fd, EVIOCSCLOCKID, &clock) != 0) {
@@ -285,16 +283,14 @@ int hid_watch_open(void)
 }
 
 /* A node is made for root alone and gets its rights a moment later (IN_ATTRIB). Watching a folder
- * twice is watching it once. */
+ * twice is watching it once; one that is not there, or cannot be watched, is looked at now and
+ * then. */
 void hid_watch_renew(int watch)
 {
 	static const char *const folders[] = {NODES, BY_ID};
 	for (size_t i = 0; watch >= 0 && i < sizeof(folders) / sizeof(folders[0]); i++) {
-		if (inotify_add_watch(watch, folders[i],
-			    IN_CREATE | IN_ATTRIB | IN_MOVED_TO | IN_DELETE) < 0 &&
-			errno != ENOENT) {
-			log_warn("hid", "%s cannot be watched: %s", folders[i], strerror(errno));
-		}
+		(void)inotify_add_watch(
+			watch, folders[i], IN_CREATE | IN_ATTRIB | IN_MOVED_TO | IN_DELETE);
 	}
 }
 

@@ -25,7 +25,8 @@ struct hid_device;
 /*
  * Opens and grabs the first device that fits: OK, DEVICE_MISSING, DEVICE_DENIED (it is there, but
  * its node may not be read), DEVICE_HELD (another program has grabbed it) or DEVICE_FAILED with
- * *out_device NULL. One that is held is passed over when another one fits.
+ * *out_device NULL and no log line, since it is asked again and again. One that is held is passed
+ * over when another one fits.
  */
 enum result hid_open(const struct hid_wish *wish, struct hid_device **out_device);
 

@@ -73,8 +73,11 @@ static void tell(struct reader *reader, enum result reason)
 		text_copy(message->model, sizeof(message->model), found->facts.name);
 		text_copy(message->path, sizeof(message->path), found->path);
 	}
-	log_info("hid", "%s: %s%s%s", name_of(reader), result_key(reason),
-		message->model[0] != '\0' ? ", " : "", message->model);
+	if (reason == RESULT_OK) {
+		log_info("hid", "%s: %s at %s", name_of(reader), message->model, message->path);
+	} else {
+		log_warn("hid", "%s: %s", name_of(reader), result_key(reason));
+	}
 	reader->deliver(reader->context, message);
 }
 

@@ -66,11 +66,14 @@ static void reads_the_command_line(void **state)
 			  "--slip text --roll-mm 30000 --paper-low 20 "
 			  "--device kiosk-1 --monitor HDMI-1 --language en --window 1280x720 "
 			  "--place 40,60 --ppm 4.03 --counter 2 --contrast --no-motion "
-			  "--no-pointer --demo --script --exit-key",
+			  "--no-pointer --demo --script --exit-key --scanner scanner:auto "
+			  "--keypad phonepad:04d9:a02a",
 			&settings),
 		0);
 	assert_string_equal(settings.store, "/a/b.db");
 	assert_string_equal(settings.printer, "file:/tmp/x");
+	assert_string_equal(settings.scanner, "scanner:auto");
+	assert_string_equal(settings.keypad, "phonepad:04d9:a02a");
 	assert_string_equal(settings.profile, "58mm");
 	assert_true(settings.text_slips);
 	assert_int_equal(settings.roll_mm, 30000);
@@ -118,11 +121,14 @@ static void the_line_wins_over_the_file(void **state)
 	char line[TEMPORARY_SIZE * 2];
 	const char *text = "store = \"/from/file.db\"; counter = 3; ppm = 5.9; width = 800;\n"
 			   "height = 480; pointer = false; paper = \"80mm\"; slip = \"text\";\n"
-			   "roll_mm = 60000; paper_low = 30; language = \"en\";";
+			   "roll_mm = 60000; paper_low = 30; language = \"en\";\n"
+			   "scanner = \"scanner:0c2e:0b61\"; keypad = \"keypad:auto\";";
 	temporary_write(*state, "a.conf", text, strlen(text), path);
 	snprintf(line, sizeof line, "--counter 1 --config %s", path);
 	assert_int_equal(read_line(line, &settings), 0);
 	assert_string_equal(settings.store, "/from/file.db");
+	assert_string_equal(settings.scanner, "scanner:0c2e:0b61");
+	assert_string_equal(settings.keypad, "keypad:auto");
 	assert_int_equal(settings.counter, 1);
 	assert_int_equal(settings.width, 800);
 	assert_string_equal(settings.profile, "80mm");
