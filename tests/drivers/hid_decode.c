@@ -205,7 +205,9 @@ static void test_dropped_events_spoil_the_burst(void **state)
 	send(&probe, 8, "K7Q");
 	down(&probe, KEY_LEFTSHIFT);
 	event(&probe, EV_SYN, SYN_DROPPED, 0);
-	event(&probe, EV_KEY, KEY_M, 1); /* of a report whose beginning is gone */
+	/* Of a report whose beginning is gone. */
+	event(&probe, EV_KEY, KEY_LEFTSHIFT, 1);
+	event(&probe, EV_KEY, KEY_M, 1);
 	event(&probe, EV_SYN, SYN_REPORT, 0);
 	send(&probe, 8, "2x\n");
 	silence(&probe);
