@@ -103,7 +103,7 @@ def unplug(stage, devices, kiosk, code):
     console = stage.start("giliran-console", "--device", "console-1")
     sign_in(console, 1)
     devices.say("unplug")
-    console.wait("Pemindai kode di kiosk tidak terhubung")
+    console.wait("Pemindai kiosk-1: tidak terhubung")
     eventually("it is reported", lambda: state_of(stage, "scanner") == "device_missing")
     devices.say("plug")
     eventually("it is well again", lambda: state_of(stage, "scanner") == "ok")
