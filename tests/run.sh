@@ -1,26 +1,38 @@
 #!/bin/sh
-# run.sh: installs what the tests need, builds with sanitizers and runs every test.
+# run.sh [--full]: installs what the tests need, builds with sanitizers and runs every test.
+# --full: also those of tests/full, which take a print server and a virtual machine.
 # The last lines are ctest's; the exit status is 0 only when every test passed.
 set -eu
 cd "$(dirname "$0")/.."
 top=$(pwd)
 
-if [ $# -gt 0 ]; then
-  echo "usage: sh tests/run.sh" >&2
+full=OFF
+if [ $# -eq 1 ] && [ "$1" = --full ]; then
+  full=ON
+elif [ $# -gt 0 ]; then
+  echo "usage: sh tests/run.sh [--full]" >&2
   exit 2
 fi
 
 sh app/packages.sh app/packages.txt tests/packages.txt
+# What cannot be had for the second tier its tests miss by themselves, and say so.
+if [ "$full" = ON ]; then
+  sh app/packages.sh tests/packages-full.txt || echo "The second tier goes without them."
+fi
 
 cmake -S . -B build-thread -G Ninja -DCMAKE_BUILD_TYPE=Debug -DGILIRAN_TESTS=ON \
   -DGILIRAN_WERROR=ON -DGILIRAN_SANITIZE=thread
 cmake --build build-thread --target thread-tests
 
 cmake -S . -B build-tests -G Ninja -DCMAKE_BUILD_TYPE=Debug -DGILIRAN_TESTS=ON \
-  -DGILIRAN_WERROR=ON -DGILIRAN_SANITIZE=address,undefined \
+  -DGILIRAN_FULL="$full" -DGILIRAN_WERROR=ON -DGILIRAN_SANITIZE=address,undefined \
   -DGILIRAN_THREAD_BUILD="$top/build-thread"
 cmake --build build-tests
 cmake --build build-tests --target all_verify_interface_header_sets
+
+if [ "$full" = OFF ]; then
+  echo "The second tier (tests/full) is not run; sh tests/run.sh --full runs it too."
+fi
 
 # ctest's lines pass at once, its closing summary waits for the reasons of skipped tests.
 cd build-tests

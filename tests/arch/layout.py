@@ -7,7 +7,7 @@ import check
 
 TOP = {"app", "drivers", "assets", "db", "tests", "CMakeLists.txt", "README.md"}
 TEXTS = (".c", ".h", ".py", ".sh", ".awk", ".sql", ".po", ".conf", ".md", ".cmake", "CMakeLists.txt",
-         "packages.txt")
+         "packages.txt", "packages-full.txt")
 FILE_LINES = 500
 FUNCTION_LINES = 60
 
