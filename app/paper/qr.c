@@ -1,5 +1,7 @@
 #include "app/paper/qr.h"
 
+#include "app/base/log.h"
+
 #include <qrencode.h>
 
 #include <string.h>
@@ -24,4 +26,15 @@ bool qr_encode(const char *text, struct qr *out_qr)
 	}
 	QRcode_free(code);
 	return true;
+}
+
+int qr_side(const char *text)
+{
+	struct qr qr;
+
+	if (!qr_encode(text, &qr)) {
+		log_warn("paper", "a QR code of %zu bytes is left out", strlen(text));
+		return 0;
+	}
+	return qr.side;
 }

@@ -15,4 +15,7 @@ struct qr {
 /* False when `text` is too long for version 15. */
 bool qr_encode(const char *text, struct qr *out_qr);
 
+/* The side of the code of `text` for layout_make; 0 and one log line when there can be none. */
+int qr_side(const char *text);
+
 #endif

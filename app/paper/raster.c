@@ -1,8 +1,8 @@
+#include "app/paper/face.h"
 #include "app/paper/layout.h"
 #include "app/paper/page.h"
 #include "app/paper/qr.h"
 
-#include "app/base/font_file.h"
 #include "app/base/log.h"
 #include "app/base/memory.h"
 
@@ -15,20 +15,6 @@
  * break at 203 dots an inch. */
 enum { THRESHOLD = 143, WORD_MAX = 512 };
 
-#define INTER "/usr/share/fonts/opentype/inter/"
-
-static const struct {
-	const char *path, *package; /* of Debian */
-} fonts[PAPER_FACES] = {
-	[PAPER_MEDIUM] = {INTER "Inter-Medium.otf", "fonts-inter"},
-	[PAPER_SEMIBOLD] = {INTER "Inter-SemiBold.otf", "fonts-inter"},
-	[PAPER_BOLD] = {INTER "Inter-Bold.otf", "fonts-inter"},
-	[PAPER_DISPLAY] = {INTER "InterDisplay-Bold.otf", "fonts-inter"},
-	[PAPER_ICON] = {("/usr/share/fonts/truetype/materialdesignicons-webfont/"
-			 "materialdesignicons-webfont.ttf"),
-		"fonts-materialdesignicons-webfont"},
-};
-
 struct face {
 	struct font_file file;
 	TTF_Font *font;
@@ -39,17 +25,18 @@ struct paper {
 	struct face faces[PAPER_FACES];
 };
 
-static bool open_face(const char *path, const char *package, struct face *face)
+static bool open_face(enum paper_face kind, struct face *face)
 {
 	enum { FIRST_PX = 24 };
 
-	if (!font_file_init(&face->file, "paper", path, package)) {
+	if (!face_map(kind, &face->file)) {
 		return false;
 	}
 	face->font = TTF_OpenFontRW(
 		SDL_RWFromConstMem(face->file.data, (int)face->file.size), 1, FIRST_PX);
 	if (!face->font) {
-		log_error("paper", "the font %s is not usable: %s", path, TTF_GetError());
+		log_error(
+			"paper", "the font %s is not usable: %s", face_path(kind), TTF_GetError());
 		return false;
 	}
 	face->px = FIRST_PX;
@@ -67,7 +54,7 @@ struct paper *paper_create(void)
 	}
 	paper = memory_zeroed(1, sizeof(*paper));
 	for (int i = 0; i < PAPER_FACES; i++) {
-		if (!open_face(fonts[i].path, fonts[i].package, &paper->faces[i])) {
+		if (!open_face((enum paper_face)i, &paper->faces[i])) {
 			paper_destroy(paper);
 			return NULL;
 		}
@@ -111,17 +98,6 @@ static int measure_width(void *context, struct paper_font font, const char *text
 	word[length] = '\0';
 	TTF_SizeUTF8(font_at(context, font), word, &width, NULL);
 	return width;
-}
-
-static int side_of_qr(const char *text)
-{
-	struct qr qr;
-
-	if (!qr_encode(text, &qr)) {
-		log_warn("paper", "a QR code of %zu bytes is left out", strlen(text));
-		return 0;
-	}
-	return qr.side;
 }
 
 static bool draw_text(struct paper *paper, const struct layout_piece *piece, struct page *page)
@@ -177,7 +153,7 @@ bool paper_render(
 {
 	struct paper_measure measure = {measure_width, paper};
 	struct layout layout;
-	bool done = layout_make(&layout, document, width, &measure, side_of_qr);
+	bool done = layout_make(&layout, document, width, &measure, qr_side);
 
 	if (!done) {
 		log_error("paper", "a document is too long for one slip");
