@@ -9,6 +9,7 @@
 /* Every driver there is: a new one is one line here. */
 static const struct printer_driver *const drivers[] = {
 	&printer_usb,
+	&printer_cups,
 	&printer_file,
 	&printer_fault,
 };

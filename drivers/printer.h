@@ -11,8 +11,8 @@
 /*
  * Printers, as a program sees them. A printer is a URI: "usb:auto", "usb:04b8:0e28",
  * "usb:04b8:0e28:SERIAL" (one of two of a model; lsusb -v and the log tell the serial number),
- * "file:DIR" (every slip as bytes and as a picture), "fault:seed=7,…/usb:auto" (wraps another and
- * breaks it). Drivers know nothing of tickets. Names and rules: design §7.
+ * "cups:QUEUE", "file:DIR" (every slip as bytes and as a picture), "fault:seed=7,…/usb:auto" (wraps
+ * another and breaks it). Drivers know nothing of tickets. Names and rules: design §7.
  */
 /* What a printer can tell, as bits; what is not among them is not known, rather than well. */
 enum printer_capability {

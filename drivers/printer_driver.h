@@ -49,6 +49,7 @@ struct printer_watch {
 };
 
 extern const struct printer_driver printer_usb;
+extern const struct printer_driver printer_cups;
 extern const struct printer_driver printer_file;
 extern const struct printer_driver printer_fault;
 

@@ -84,7 +84,9 @@
 	X(PAPER_OUT, "paper_out")                                                                  \
 	X(COVER_OPEN, "cover_open")                                                                \
 	X(DEVICE_OFFLINE, "device_offline")                                                        \
-	X(DEVICE_STOPPED, "device_stopped")
+	X(DEVICE_STOPPED, "device_stopped")                                                        \
+	X(PRINT_SERVICE, "print_service")                                                          \
+	X(PRINT_CANCELLED, "print_cancelled")
 
 enum result {
 #define X(name, key) RESULT_##name,

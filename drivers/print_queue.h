@@ -1,0 +1,59 @@
+#ifndef DRIVERS_PRINT_QUEUE_H
+#define DRIVERS_PRINT_QUEUE_H
+
+#include "drivers/print_state.h"
+#include "drivers/print_target.h"
+#include "drivers/printer.h"
+
+/*
+ * A print queue of CUPS: slips (the cups: driver) and pages (a program that prints a PDF) go the
+ * same way. The server is the one libcups finds: CUPS_SERVER, client.conf, this machine's socket.
+ *
+ * Every call is a connection of its own with time-outs of its own, so a server that hangs or is
+ * restarted costs seconds, never the thread. libcups never asks for a password here: a server
+ * that wants one says DEVICE_DENIED. libcups ignores SIGPIPE for the whole process.
+ */
+struct print_queue;
+
+/*
+ * Asks the server for the queue `name`: OK, DEVICE_UNKNOWN (no name for a queue), DEVICE_MISSING
+ * (no such queue), PRINT_SERVICE (no server, or none that answers within a few seconds) or
+ * DEVICE_DENIED, with one log line and *out_queue NULL.
+ */
+enum result print_queue_open(const char *name, struct print_queue **out_queue);
+void print_queue_close(struct print_queue *queue);
+
+/* What the server last said of it. */
+const struct print_printer *print_queue_get_printer(const struct print_queue *queue);
+
+/* Asks the server; blocks about half a second at most. How it is judged: print_state.h. `answers`
+ * is true for a queue with a driver; a raw one cannot know what became of the bytes. */
+void print_queue_get_status(struct print_queue *queue, struct printer_status *out_status);
+
+/* What to print. Everything is borrowed for the time of the call. */
+struct print_work {
+	const void *bytes;
+	size_t size;
+	const char *format; /* a MIME type: "application/pdf", "application/vnd.cups-raw" */
+	const char *title;  /* what the server's list of jobs shows: nothing personal */
+	/* Of the page, asked for when the queue has it; zeros = the queue's own paper. */
+	struct print_size paper;
+	int patience_ms; /* a job that is not done by then is cancelled */
+	/* Asked a few times a second; true = cancel the job. NULL = never. */
+	bool (*is_cancelled)(void *context);
+	void *context;
+};
+
+/*
+ * Prints one copy and waits until the server says it is done; blocks up to `patience_ms` and the
+ * few seconds it takes to cancel. Never sends it twice. The reason is OK when the job completed,
+ * which on a raw queue only says that the device took every byte: not confirmed. Else
+ * PRINT_CANCELLED (by is_cancelled or at the server), DEVICE_STOPPED (the queue is paused or takes
+ * no jobs), DEVICE_FAILED (the server gave it up), or, when its time was over, what the printer
+ * complains of, DEVICE_TIMEOUT if of nothing. A job that failed is cancelled, so that it cannot
+ * come out later; `sent_any` is then false only if the server says that it was never begun.
+ */
+void print_queue_print(struct print_queue *queue, const struct print_work *work,
+	struct printer_outcome *out_outcome);
+
+#endif
