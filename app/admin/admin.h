@@ -95,6 +95,7 @@ int admin_issue(struct admin *admin);
 int admin_walk(struct admin *admin);
 int admin_arrive(struct admin *admin);
 int admin_print(struct admin *admin);
+int admin_print_test(struct admin *admin);
 
 int admin_appoint(struct admin *admin);
 int admin_appointments(struct admin *admin);

@@ -50,7 +50,9 @@
 	X(RESET, "reset", false) \
 	X(SCANNER, "scanner", true) \
 	X(KEYPAD, "keypad", true) \
-	X(SECONDS, "seconds", true)
+	X(SECONDS, "seconds", true) \
+	X(PAPER, "paper", true) \
+	X(A4, "a4", false)
 
 enum option {
 #define X(name, text, value) OPTION_##name,
