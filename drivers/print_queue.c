@@ -27,6 +27,7 @@ struct print_queue {
 	char name[PRINT_QUEUE_NAME_MAX + 1];
 	char uri[URI_SIZE];
 	struct print_printer printer;
+	enum result told; /* the last trouble that was logged: each is, once */
 };
 
 /* A connection that may be used until a moment. */
@@ -69,7 +70,7 @@ static bool connect_server(struct server *server, int ms)
 	return server->http != NULL;
 }
 
-static ipp_t *new_request(const struct print_queue *queue, ipp_op_t operation, int job)
+static ipp_t *new_request(struct print_queue *queue, ipp_op_t operation, int job)
 {
 	ipp_t *request = ippNewRequest(operation);
 
@@ -82,30 +83,38 @@ static ipp_t *new_request(const struct print_queue *queue, ipp_op_t operation, i
 	return request;
 }
 
-/* What became of a request: `answer` is NULL when there was none. */
-static enum result judge(const struct print_queue *queue, http_t *http, ipp_t *answer)
+static enum result result_of(http_t *http, ipp_t *answer)
 {
-	enum result result;
+	http_status_t status;
 
-	if (!answer) {
-		http_status_t status = http ? httpGetStatus(http) : HTTP_STATUS_ERROR;
-		bool denied = status == HTTP_STATUS_UNAUTHORIZED ||
-			      status == HTTP_STATUS_FORBIDDEN ||
-			      status == HTTP_STATUS_CUPS_AUTHORIZATION_CANCELED;
-		result = denied ? RESULT_DEVICE_DENIED : RESULT_PRINT_SERVICE;
-	} else if (ippGetStatusCode(answer) < IPP_STATUS_REDIRECTION_OTHER_SITE) {
-		return RESULT_OK;
-	} else {
-		result = print_state_of_status(ippGetStatusCode(answer));
+	if (answer) {
+		ipp_status_t code = ippGetStatusCode(answer);
+		return code < IPP_STATUS_REDIRECTION_OTHER_SITE ? RESULT_OK
+								: print_state_of_status(code);
 	}
-	log_warn("printer", "print queue %s: %s: %s", queue->name, result_key(result),
-		http ? cupsLastErrorString() : "no print server");
+	status = http ? httpGetStatus(http) : HTTP_STATUS_ERROR;
+	return status == HTTP_STATUS_UNAUTHORIZED || status == HTTP_STATUS_FORBIDDEN ||
+			       status == HTTP_STATUS_CUPS_AUTHORIZATION_CANCELED
+		       ? RESULT_DEVICE_DENIED
+		       : RESULT_PRINT_SERVICE;
+}
+
+/* What became of a request: `http` is NULL without a server, `answer` when there was none. */
+static enum result judge(struct print_queue *queue, http_t *http, ipp_t *answer)
+{
+	enum result result = result_of(http, answer);
+
+	if (result != RESULT_OK && result != queue->told) {
+		log_warn("printer", "print queue %s: %s: %s", queue->name, result_key(result),
+			http ? cupsLastErrorString() : "no print server");
+	}
+	queue->told = result;
 	return result;
 }
 
 /* One request without a document; releases it. `out_answer`, NULL = not wanted, is the caller's. */
-static enum result call(const struct print_queue *queue, ipp_t *request, const char *resource,
-	int ms, ipp_t **out_answer)
+static enum result call(
+	struct print_queue *queue, ipp_t *request, const char *resource, int ms, ipp_t **out_answer)
 {
 	struct server server;
 	ipp_t *answer = NULL;
@@ -186,7 +195,7 @@ void print_queue_get_status(struct print_queue *queue, struct printer_status *ou
 }
 
 static enum result create_job(
-	const struct print_queue *queue, const struct print_work *work, int *out_job)
+	struct print_queue *queue, const struct print_work *work, int *out_job)
 {
 	ipp_t *request = new_request(queue, IPP_OP_CREATE_JOB, 0);
 	ipp_t *answer = NULL;
@@ -210,8 +219,8 @@ static enum result create_job(
 }
 
 /* One attempt; HTTP_STATUS_UNAUTHORIZED in *out_status asks for another one on `http`. */
-static ipp_t *send_once(http_t *http, const struct print_queue *queue,
-	const struct print_work *work, int job, http_status_t *out_status)
+static ipp_t *send_once(http_t *http, struct print_queue *queue, const struct print_work *work,
+	int job, http_status_t *out_status)
 {
 	ipp_t *request = new_request(queue, IPP_OP_SEND_DOCUMENT, job);
 	ipp_t *answer = NULL;
@@ -233,8 +242,7 @@ static ipp_t *send_once(http_t *http, const struct print_queue *queue,
 	return answer;
 }
 
-static enum result send_document(
-	const struct print_queue *queue, const struct print_work *work, int job)
+static enum result send_document(struct print_queue *queue, const struct print_work *work, int job)
 {
 	struct server server;
 	http_status_t status;
@@ -252,8 +260,7 @@ static enum result send_document(
 	return result;
 }
 
-static enum result ask_job(
-	const struct print_queue *queue, int job, struct print_job_state *out_state)
+static enum result ask_job(struct print_queue *queue, int job, struct print_job_state *out_state)
 {
 	static const char *const wanted[] = {"job-state", "time-at-processing"};
 	ipp_t *request = new_request(queue, IPP_OP_GET_JOB_ATTRIBUTES, job);
@@ -310,7 +317,7 @@ static enum result follow(struct print_queue *queue, const struct print_work *wo
 }
 
 /* Ends the job and waits until it is over. False when the server does not say so in time. */
-static bool end_job(const struct print_queue *queue, int job, struct print_job_state *out_state)
+static bool end_job(struct print_queue *queue, int job, struct print_job_state *out_state)
 {
 	int64_t until = clock_ticks_ms() + END_MS;
 	enum result result;
