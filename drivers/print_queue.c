@@ -106,7 +106,9 @@ static enum result judge(struct print_queue *queue, http_t *http, ipp_t *answer)
 
 	if (result != RESULT_OK && result != queue->told) {
 		log_warn("printer", "print queue %s: %s: %s", queue->name, result_key(result),
-			http ? cupsLastErrorString() : "no print server");
+			answer ? cupsLastErrorString()
+			: http ? "no answer"
+			       : "no print server");
 	}
 	queue->told = result;
 	return result;

@@ -9,9 +9,11 @@
  * A print queue of CUPS: slips (the cups: driver) and pages (a program that prints a PDF) go the
  * same way. The server is the one libcups finds: CUPS_SERVER, client.conf, this machine's socket.
  *
- * Every call is a connection of its own with time-outs of its own, so a server that hangs or is
- * restarted costs seconds, never the thread. libcups never asks for a password here: a server
- * that wants one says DEVICE_DENIED. libcups ignores SIGPIPE for the whole process.
+ * Every request is a connection of its own with a deadline of its own, so a server that hangs or is
+ * restarted costs seconds, never the thread. The deadline is looked at in every tenth of a second
+ * in which nothing comes; one that keeps sending nonsense without a pause is bounded by libcups
+ * alone. libcups never asks for a password here: a server that wants one says DEVICE_DENIED. It
+ * ignores SIGPIPE for the whole process.
  */
 struct print_queue;
 

@@ -83,6 +83,23 @@ def check_doctor(line):
     assert result.returncode == 1 and "giliran init" in result.stdout, result.stdout
 
 
+def check_print_test(line):
+    folder = line.folder + "/test"
+    said = line.run("print-test", "--json", "--printer", f"file:{folder}", "--paper", "58mm")
+    assert said.returncode == 0, said.stderr
+    answer = json.loads(said.stdout)
+    assert (answer["state"], answer["sent"], answer["reason"]) == ("confirmed", True, None), answer
+    assert sorted(os.listdir(folder)) == ["giliran_print-test.bin", "giliran_print-test.png"]
+    said = line.run("print-test", "--printer", f"fault:paper_out=1/file:{folder}")
+    assert said.returncode == 1 and "out of paper" in said.stderr and not said.stdout, said
+    said = line.run("print-test", "--printer", f"fault:silent=1/file:{folder}")
+    assert said.returncode == 0 and "cannot confirm" in said.stdout, said
+    for wrong in (["--printer", "file:x", "--a4"], ["--printer", "cups:x", "--paper", "A4"],
+                  ["--printer", "cups:x", "--paper", "58mm", "--a4"], []):
+        said = line.run("print-test", *wrong)
+        assert said.returncode == 2 and "--help" in said.stderr, said
+
+
 def check_demo(line):
     # The screens are Indonesian whatever the terminal speaks; here it speaks English.
     for number, language, option in (("K001", "id", []), ("K002", "en", ["--language", "en"])):
@@ -104,6 +121,7 @@ def main(build, source):
         check_pin(line)
         check_own_pin(line)
         check_doctor(line)
+        check_print_test(line)
         check_demo(line)
 
 
