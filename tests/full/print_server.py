@@ -149,7 +149,6 @@ class PrintServer:
         self.folder = tempfile.mkdtemp(prefix="giliran-cups-")
         os.chmod(self.folder, 0o755)
         self.processes = []
-        self.bus = None
         self.raw = RawDevice()
         self.roll = RawDevice()
         self.port = free_port()
@@ -176,8 +175,6 @@ class PrintServer:
     def __exit__(self, *_):
         for process in reversed(self.processes):
             self.stop(process)
-        if self.bus:
-            os.kill(self.bus, signal.SIGTERM)
         self.raw.close()
         self.roll.close()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -220,10 +217,8 @@ class PrintServer:
             self.processes.remove(process)
 
     def _start_bus(self):
-        said = subprocess.run(
-            ["dbus-daemon", "--session", f"--address=unix:path={self.folder}/bus", "--fork",
-             "--print-pid"], check=True, capture_output=True, text=True, env=self.environ)
-        self.bus = int(said.stdout)
+        self._start("dbus-daemon", "--session", f"--address=unix:path={self.folder}/bus", "--nofork")
+        eventually("the bus listens", lambda: os.path.exists(f"{self.folder}/bus"))
 
     def start_server(self):
         self.server = self._start("cupsd", "-f", "-c", f"{self.folder}/cupsd.conf",
