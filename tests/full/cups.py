@@ -224,19 +224,27 @@ def check_no_server(rig):
     expect(rig.test("cups:a4", "--a4"), failed("print_service", False))
 
 
+def run(rig, build, source):
+    for check in (check_raw, check_slip, check_a4, check_paper_out, check_cancel, check_stopped,
+                  check_behind, check_unknown):
+        print(check.__name__, flush=True)
+        check(rig)
+    check_kiosk(rig, build, source)
+    check_gone(rig)
+    check_no_server(rig)
+
+
 def main(build, source):
     lost = missing()
     if lost:
         print("skipped:", lost)
         sys.exit(77)
     with Rig(build) as rig:
-        for check in (check_raw, check_slip, check_a4, check_paper_out, check_cancel, check_stopped,
-                      check_behind, check_unknown):
-            print(check.__name__, flush=True)
-            check(rig)
-        check_kiosk(rig, build, source)
-        check_gone(rig)
-        check_no_server(rig)
+        try:
+            run(rig, build, source)
+        except AssertionError:
+            print(rig.last_words())
+            raise
 
 
 if __name__ == "__main__":

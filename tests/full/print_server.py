@@ -278,3 +278,8 @@ class PrintServer:
     def says(self, queue, reason):
         """Whether the server gives the reason for the state of the queue."""
         return reason in self.ask("lpstat", "-l", "-p", queue)
+
+    def last_words(self):
+        """The end of the server's log, for a test that fails."""
+        with open(os.path.join(self.folder, "error_log"), encoding="utf-8", errors="replace") as log:
+            return "".join(log.readlines()[-120:])
