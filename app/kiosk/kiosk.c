@@ -13,7 +13,7 @@
 /* What other threads post to the loop; owns what it carries. */
 struct envelope {
 	struct desk_message *desk;
-	struct worker_message *worker;
+	struct printer_message *worker;
 	struct reader_message *reader;
 };
 
@@ -40,7 +40,7 @@ static void deliver_desk(void *context, struct desk_message *message)
 	post(context, (struct envelope){.desk = message});
 }
 
-static void deliver_worker(void *context, struct worker_message *message)
+static void deliver_worker(void *context, struct printer_message *message)
 {
 	post(context, (struct envelope){.worker = message});
 }
@@ -350,7 +350,7 @@ static bool open_printer(struct kiosk *kiosk)
 	const struct press_options options = {
 		settings->device, settings->text_slips, settings->roll_mm};
 	kiosk->lobby.prints = true;
-	kiosk->worker = worker_start(
+	kiosk->worker = printer_worker_start(
 		settings->printer, printer_profile_find(settings->profile), deliver_worker, kiosk);
 	return kiosk->worker != NULL && press_init(&kiosk->press, kiosk->desk, kiosk->worker,
 						kiosk->languages[first], first, &options);
@@ -388,7 +388,7 @@ void kiosk_finish(struct kiosk *kiosk)
 {
 	/* Threads first: they post to the loop. A slip under way still reports how it went. */
 	inputs_finish(&kiosk->inputs);
-	worker_stop(kiosk->worker);
+	printer_worker_stop(kiosk->worker);
 	desk_thread_stop(kiosk->desk);
 	press_finish(&kiosk->press);
 	loop_destroy(kiosk->loop);

@@ -18,7 +18,7 @@ struct kiosk {
 	struct language *languages[OFFICE_LANGUAGES];
 	struct loop *loop;
 	struct desk_thread *desk;
-	struct worker *worker; /* NULL without a printer */
+	struct printer_worker *worker; /* NULL without a printer */
 	struct press press;
 	struct inputs inputs;
 	struct clock clock; /* the desk's office time */

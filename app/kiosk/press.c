@@ -6,7 +6,7 @@
 #include "app/kiosk/slip.h"
 #include "drivers/escpos.h"
 
-bool press_init(struct press *press, struct desk_thread *desk, struct worker *worker,
+bool press_init(struct press *press, struct desk_thread *desk, struct printer_worker *worker,
 	const struct language *language, enum office_language index,
 	const struct press_options *options)
 {
@@ -113,7 +113,7 @@ static bool start_printing(struct press *press, const struct desk_slip *slip)
 		press->slip_mm = roll_mm(page.height + press->profile->feed_dots);
 		text_format(name, sizeof(name), "%s_%s%s", slip->ticket.service_date,
 			slip->ticket.number, slip->again ? "_ulang" : "");
-		started = worker_print(press->worker, slip->id,
+		started = printer_worker_print(press->worker, slip->id,
 			&(struct printer_slip){.bytes = bytes.data,
 				.size = bytes.size,
 				.name = name,
@@ -179,13 +179,13 @@ static enum print_state state_of(const struct printer_outcome *outcome)
 	return outcome->reason == RESULT_OK ? PRINT_UNCONFIRMED : PRINT_FAILED;
 }
 
-struct press_news press_hear(struct press *press, const struct worker_message *message)
+struct press_news press_hear(struct press *press, const struct printer_message *message)
 {
 	struct press_news news = {0};
 	if (message->profile != NULL) {
 		press->profile = message->profile;
 	}
-	if (message->kind == WORKER_STATE) {
+	if (message->kind == PRINTER_STATE) {
 		press->health = message->status.reason;
 		press->near_end = message->status.near_end;
 		if (press->office != NULL) {

@@ -4,7 +4,7 @@
 #include "app/base/language.h"
 #include "app/desk/desk_thread.h"
 #include "app/paper/paper.h"
-#include "drivers/worker.h"
+#include "drivers/printer_worker.h"
 
 /*
  * Drains the outbox: takes the oldest pending slip from the desk while the printer is well, draws
@@ -12,8 +12,8 @@
  * the loop's thread and never blocks; the desk and the worker have threads of their own.
  */
 struct press {
-	struct desk_thread *desk; /* borrowed */
-	struct worker *worker;    /* borrowed */
+	struct desk_thread *desk;      /* borrowed */
+	struct printer_worker *worker; /* borrowed */
 	struct paper *paper;
 	const struct office *office;     /* borrowed; NULL until the store is open */
 	const struct language *language; /* borrowed: the office's first */
@@ -48,7 +48,7 @@ struct press_options {
 };
 
 /* False and one log line when the fonts are missing. */
-bool press_init(struct press *press, struct desk_thread *desk, struct worker *worker,
+bool press_init(struct press *press, struct desk_thread *desk, struct printer_worker *worker,
 	const struct language *language, enum office_language index,
 	const struct press_options *options);
 void press_finish(struct press *press);
@@ -69,6 +69,6 @@ void press_ended(struct press *press, enum result result);
 void press_retry(struct press *press);
 
 /* News from the worker. */
-struct press_news press_hear(struct press *press, const struct worker_message *message);
+struct press_news press_hear(struct press *press, const struct printer_message *message);
 
 #endif

@@ -1,4 +1,4 @@
-#include "drivers/worker.h"
+#include "drivers/printer_worker.h"
 #include "tests/drivers/test_slip.h"
 #include "tests/drivers/usb_count.h"
 
@@ -15,12 +15,12 @@
  * was given back to libusb.
  */
 
-static void say(void *context, struct worker_message *message)
+static void say(void *context, struct printer_message *message)
 {
 	atomic_uint *can = context;
 
-	*can = message->kind == WORKER_STATE ? message->status.can : *can;
-	if (message->kind == WORKER_STATE) {
+	*can = message->kind == PRINTER_STATE ? message->status.can : *can;
+	if (message->kind == PRINTER_STATE) {
 		printf("state %s %s %s [%s]\n", result_key(message->status.reason),
 			message->status.near_end  ? "low"
 			: message->status.answers ? "answers"
@@ -50,7 +50,8 @@ int main(int argc, char **argv)
 {
 	char line[64];
 	atomic_uint can = 0;
-	struct worker *worker = worker_start(argc > 1 ? argv[1] : "usb:auto", NULL, say, &can);
+	struct printer_worker *worker =
+		printer_worker_start(argc > 1 ? argv[1] : "usb:auto", NULL, say, &can);
 
 	while (worker && fgets(line, sizeof(line), stdin)) {
 		struct escpos_bytes bytes;
@@ -66,12 +67,12 @@ int main(int argc, char **argv)
 		test_slip_make(seed, &bytes);
 		struct printer_slip slip = {
 			.bytes = bytes.data, .size = bytes.size, .name = "test"};
-		if (!worker_print(worker, id, &slip)) {
+		if (!printer_worker_print(worker, id, &slip)) {
 			printf("busy %lld\n", id);
 			fflush(stdout);
 		}
 		escpos_finish(&bytes);
 	}
-	worker_stop(worker);
+	printer_worker_stop(worker);
 	return worker && usb_count_is_even() ? 0 : 1;
 }

@@ -25,7 +25,8 @@ static struct notes {
 } notes;
 
 void __wrap_desk_thread_post(struct desk_thread *thread, const struct desk_request *request);
-bool __wrap_worker_print(struct worker *worker, int64_t id, const struct printer_slip *slip);
+bool __wrap_printer_worker_print(
+	struct printer_worker *worker, int64_t id, const struct printer_slip *slip);
 
 void __wrap_desk_thread_post(struct desk_thread *thread, const struct desk_request *request)
 {
@@ -36,7 +37,8 @@ void __wrap_desk_thread_post(struct desk_thread *thread, const struct desk_reque
 	notes.reports += request->act == DESK_REPORT_DEVICE;
 }
 
-bool __wrap_worker_print(struct worker *worker, int64_t id, const struct printer_slip *slip)
+bool __wrap_printer_worker_print(
+	struct printer_worker *worker, int64_t id, const struct printer_slip *slip)
 {
 	(void)worker;
 	if (notes.refuses) {
@@ -60,7 +62,7 @@ struct shop {
 
 static void say_state(struct shop *shop, enum result reason)
 {
-	const struct worker_message message = {.kind = WORKER_STATE,
+	const struct printer_message message = {.kind = PRINTER_STATE,
 		.status = {.reason = reason},
 		.profile = printer_profile_find("80mm")};
 	press_hear(&shop->press, &message);
@@ -104,7 +106,7 @@ static struct press_news take(struct shop *shop, int64_t id, bool again)
 static struct press_news done(
 	struct shop *shop, int64_t id, bool sent, bool confirmed, enum result reason)
 {
-	const struct worker_message message = {.kind = WORKER_DONE,
+	const struct printer_message message = {.kind = PRINTER_DONE,
 		.slip = id,
 		.outcome = {.sent_any = sent, .confirmed = confirmed, .reason = reason}};
 	return press_hear(&shop->press, &message);

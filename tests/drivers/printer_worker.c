@@ -1,4 +1,4 @@
-#include "drivers/worker.h"
+#include "drivers/printer_worker.h"
 #include "app/base/clock.h"
 #include "tests/drivers/scratch.h"
 
@@ -20,10 +20,10 @@ enum { SIZE = 8000 };
 struct desk {
 	struct scratch scratch;
 	int pipe[2];
-	struct worker *worker;
+	struct printer_worker *worker;
 };
 
-static void take(void *context, struct worker_message *message)
+static void take(void *context, struct printer_message *message)
 {
 	struct desk *desk = context;
 
@@ -47,7 +47,7 @@ static void start(struct desk *desk, const char *options)
 	} else {
 		snprintf(uri, sizeof(uri), "file:%s", scratch_path(&desk->scratch, "slips"));
 	}
-	desk->worker = worker_start(uri, NULL, take, desk);
+	desk->worker = printer_worker_start(uri, NULL, take, desk);
 	assert_non_null(desk->worker);
 }
 
@@ -63,7 +63,7 @@ static void stop(struct desk *desk)
 {
 	struct scratch slips;
 
-	worker_stop(desk->worker);
+	printer_worker_stop(desk->worker);
 	scratch_sub(&desk->scratch, "slips", &slips);
 	scratch_finish(&slips);
 	scratch_finish(&desk->scratch);
@@ -72,7 +72,7 @@ static void stop(struct desk *desk)
 }
 
 /* The next message; false when none comes within `ms`. */
-static bool receive(struct desk *desk, int ms, struct worker_message *out_message)
+static bool receive(struct desk *desk, int ms, struct printer_message *out_message)
 {
 	struct pollfd fd = {.fd = desk->pipe[0], .events = POLLIN};
 
@@ -82,26 +82,26 @@ static bool receive(struct desk *desk, int ms, struct worker_message *out_messag
 
 static void expect_state(struct desk *desk, enum result reason)
 {
-	struct worker_message message;
+	struct printer_message message;
 
 	assert_true(receive(desk, 8000, &message));
-	assert_int_equal(message.kind, WORKER_STATE);
+	assert_int_equal(message.kind, PRINTER_STATE);
 	assert_int_equal(message.status.reason, reason);
 }
 
 static struct printer_outcome expect_done(struct desk *desk, int64_t slip)
 {
-	struct worker_message message;
+	struct printer_message message;
 
 	assert_true(receive(desk, 15000, &message));
-	assert_int_equal(message.kind, WORKER_DONE);
+	assert_int_equal(message.kind, PRINTER_DONE);
 	assert_int_equal(message.slip, slip);
 	return message.outcome;
 }
 
 static void expect_silence(struct desk *desk, int ms)
 {
-	struct worker_message message;
+	struct printer_message message;
 
 	assert_false(receive(desk, ms, &message));
 }
@@ -115,7 +115,7 @@ static void print(struct desk *desk, int64_t id)
 
 	assert_non_null(bytes);
 	memset(bytes, 'x', SIZE);
-	assert_true(worker_print(desk->worker, id, &slip));
+	assert_true(printer_worker_print(desk->worker, id, &slip));
 	memset(bytes, '!', SIZE);
 	free(bytes);
 	memset(name, '!', sizeof(name) - 1);
@@ -125,12 +125,12 @@ static void test_prints_and_says_so(void **state)
 {
 	(void)state;
 	struct desk desk;
-	struct worker_message message;
+	struct printer_message message;
 	size_t size = 0;
 
 	start(&desk, NULL);
 	assert_true(receive(&desk, 5000, &message));
-	assert_int_equal(message.kind, WORKER_STATE);
+	assert_int_equal(message.kind, PRINTER_STATE);
 	assert_int_equal(message.status.reason, RESULT_OK);
 	assert_string_equal(message.profile->name, "80mm");
 	assert_true(message.status.answers);
@@ -157,7 +157,7 @@ static void test_one_slip_at_a_time(void **state)
 	start(&desk, "slow=30");
 	expect_state(&desk, RESULT_OK);
 	print(&desk, 1);
-	assert_false(worker_print(desk.worker, 2, &slip));
+	assert_false(printer_worker_print(desk.worker, 2, &slip));
 	assert_true(expect_done(&desk, 1).confirmed);
 	print(&desk, 3);
 	assert_true(expect_done(&desk, 3).confirmed);
@@ -178,10 +178,10 @@ static void test_paper_out_and_mended(void **state)
 	assert_int_equal(outcome.reason, RESULT_PAPER_OUT);
 	assert_false(outcome.sent_any);
 	scratch_write(&desk.scratch, "control", "ok");
-	struct worker_message message;
+	struct printer_message message;
 	do { /* the trouble is told once more after the slip */
 		assert_true(receive(&desk, 8000, &message));
-		assert_int_equal(message.kind, WORKER_STATE);
+		assert_int_equal(message.kind, PRINTER_STATE);
 	} while (message.status.reason == RESULT_PAPER_OUT);
 	assert_int_equal(message.status.reason, RESULT_OK);
 	print(&desk, 7);
@@ -252,7 +252,7 @@ static void test_stopped_before_the_first_look_ends(void **state)
 		start(&desk, NULL);
 		stop(&desk);
 	}
-	worker_stop(NULL);
+	printer_worker_stop(NULL);
 }
 
 static void test_stop_waits_for_a_slip_under_way(void **state)
@@ -264,7 +264,7 @@ static void test_stop_waits_for_a_slip_under_way(void **state)
 	expect_state(&desk, RESULT_OK);
 	print(&desk, 9);
 	poll(NULL, 0, 100);
-	worker_stop(desk.worker);
+	printer_worker_stop(desk.worker);
 	desk.worker = NULL;
 	assert_true(expect_done(&desk, 9).confirmed);
 	stop(&desk);
@@ -280,7 +280,7 @@ static void test_stop_gives_up_a_stuck_slip_after_five_seconds(void **state)
 	print(&desk, 9);
 	poll(NULL, 0, 100);
 	int64_t since = clock_ticks_ms();
-	worker_stop(desk.worker);
+	printer_worker_stop(desk.worker);
 	desk.worker = NULL;
 	int64_t took = clock_ticks_ms() - since;
 	assert_in_range(took, 4000, 9000);
@@ -297,14 +297,14 @@ static void test_no_such_printer(void **state)
 
 	scratch_init(&desk.scratch);
 	assert_int_equal(pipe(desk.pipe), 0);
-	desk.worker = worker_start("file:/no/such/folder", NULL, take, &desk);
+	desk.worker = printer_worker_start("file:/no/such/folder", NULL, take, &desk);
 	assert_non_null(desk.worker);
 	expect_state(&desk, RESULT_DEVICE_MISSING);
 	print(&desk, 1);
 	struct printer_outcome outcome = expect_done(&desk, 1);
 	assert_int_equal(outcome.reason, RESULT_DEVICE_MISSING);
 	assert_false(outcome.sent_any);
-	worker_stop(desk.worker);
+	printer_worker_stop(desk.worker);
 	scratch_finish(&desk.scratch);
 	close(desk.pipe[0]);
 	close(desk.pipe[1]);

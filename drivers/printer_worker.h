@@ -1,0 +1,45 @@
+#ifndef DRIVERS_PRINTER_WORKER_H
+#define DRIVERS_PRINTER_WORKER_H
+
+#include "drivers/printer.h"
+
+/*
+ * A worker (worker.h) for one printer: slips in, states out, both as messages that carry their
+ * data. It never prints a slip twice.
+ *
+ * A slip for a printer that is not well comes back at once with sent_any false. After a slip that
+ * failed there is always a PRINTER_STATE once the printer is well, even if nothing else changed:
+ * the moment to send what is pending. The slip after one that ended in the middle clears the
+ * printer's buffer first, so that it does not print into the torn one.
+ */
+enum printer_message_kind {
+	PRINTER_STATE, /* the printer's status changed; also the first one after start */
+	PRINTER_DONE,  /* the slip with this id went as `outcome` says */
+};
+
+struct printer_message {
+	enum printer_message_kind kind;
+	int64_t slip;
+	struct printer_status status;
+	struct printer_outcome outcome;
+	const struct printer_profile *profile; /* of the open device; const table */
+	char name[64];
+};
+
+/* Called on the worker's thread with a copy the receiver frees with free(). */
+typedef void printer_deliver(void *context, struct printer_message *message);
+
+struct printer_worker;
+
+/* `uri` is copied. NULL when no thread can be had. */
+struct printer_worker *printer_worker_start(const char *uri, const struct printer_profile *profile,
+	printer_deliver *deliver, void *context);
+
+/* Queues a slip; bytes and dots are copied. One at a time: false while another is under way. */
+bool printer_worker_print(
+	struct printer_worker *printer, int64_t id, const struct printer_slip *slip);
+
+/* Ends the thread; a slip under way is given 5 seconds. NULL is fine. */
+void printer_worker_stop(struct printer_worker *printer);
+
+#endif
