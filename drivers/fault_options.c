@@ -23,7 +23,8 @@ static const struct {
 /* The '/' before the wrapped URI; NULL when there is none. */
 static const char *find_inner(const char *rest)
 {
-	static const char *const schemes[] = {"usb:", "cups:", "file:", "fault:"};
+	static const char *const schemes[] = {
+		"usb:", "cups:", "file:", "fault:", "serial:", "tty:"};
 
 	for (const char *at = strchr(rest, '/'); at; at = strchr(at + 1, '/')) {
 		for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++) {
