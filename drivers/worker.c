@@ -48,6 +48,7 @@ static void tell(struct worker *worker, struct worker_state state)
 
 	worker->state = state;
 	if (worker->doubtful && state.reason == RESULT_OK) {
+		worker->told = false; /* it is told later */
 		return;
 	}
 	if (!same) {
@@ -105,12 +106,11 @@ static void look(struct worker *worker)
 
 static void perform(struct worker *worker, void *work)
 {
-	if (worker->operations->perform(worker->device, worker, work) != RESULT_OK) {
-		/* The program waits for good news after bad, and might hand the same over at once.
-		 */
-		worker->told = false;
-		worker->doubtful = true;
-	}
+	bool failed = worker->operations->perform(worker->device, worker, work) != RESULT_OK;
+
+	/* The program waits for good news after bad, and might hand the same over at once. */
+	worker->doubtful = failed;
+	worker->told = worker->told && !failed;
 }
 
 /* Milliseconds to sleep; FOREVER while all is well. */
