@@ -65,7 +65,8 @@ static bool find_endpoints(struct usb_bulk *bulk, libusb_device *device)
 		const struct libusb_interface_descriptor *first =
 			&config->interface[0].altsetting[0];
 		bulk->interface = first->bInterfaceNumber;
-		for (int i = 0; i < first->bNumEndpoints; i++) {
+		/* A configuration that is cut short counts endpoints that are not there. */
+		for (int i = 0; first->endpoint && i < first->bNumEndpoints; i++) {
 			take_endpoint(bulk, &first->endpoint[i]);
 		}
 	}
