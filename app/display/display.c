@@ -12,7 +12,7 @@ static void frame(void *context, struct ui *ui)
 	clock_read(&display->clock, &now);
 	model->now_ms = now.office_ms;
 	if (model->view) {
-		board_step(&model->board, model->view, ui->ticks_ms);
+		scene_step(&model->scene, model->view, ui->ticks_ms);
 	}
 	display_frame(ui, model);
 }
@@ -54,7 +54,7 @@ static void take_view(struct display *display, struct desk_message *message)
 		take_office(display, message);
 	}
 	follow_clock(display, display->view->now_ms);
-	board_take(&display->model.board, display->view, clock_ticks_ms());
+	scene_take(&display->model.scene, display->view, clock_ticks_ms());
 }
 
 static void take_opened(struct display *display, struct desk_message *message)

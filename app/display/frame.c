@@ -81,13 +81,13 @@ static void starting_frame(struct ui *ui, const struct display_model *model)
 	}
 }
 
-static void board_frame(struct ui *ui, const struct display_model *model)
+static void scene_frame(struct ui *ui, const struct display_model *model)
 {
-	switch (board_scene(&model->board, model->view)) {
-	case BOARD_CLOSED: closed_frame(ui, model); return;
-	case BOARD_CALL: panel_call(ui, model); break;
-	case BOARD_WAITING:
-	case BOARD_IDLE: panel_quiet(ui, model); break;
+	switch (scene_kind(&model->scene, model->view)) {
+	case SCENE_CLOSED: closed_frame(ui, model); return;
+	case SCENE_CALL: panel_call(ui, model); break;
+	case SCENE_WAITING:
+	case SCENE_IDLE: panel_quiet(ui, model); break;
 	}
 	tiles_frame(ui, model);
 	rows_last(ui, model);
@@ -102,8 +102,8 @@ void display_frame(struct ui *ui, const struct display_model *model)
 		return;
 	}
 	header_frame(ui, model);
-	board_frame(ui, model);
+	scene_frame(ui, model);
 	promise_frame(ui, model);
 	running_frame(ui, model);
-	ui_wake_at(ui, board_deadline(&model->board, model->view, ui->ticks_ms, ui->motion));
+	ui_wake_at(ui, scene_deadline(&model->scene, model->view, ui->ticks_ms, ui->motion));
 }

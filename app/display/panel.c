@@ -50,9 +50,9 @@ static void number_frame(struct ui *ui, struct rect box, enum theme_token ink, c
 
 void panel_call(struct ui *ui, const struct display_model *model)
 {
-	const struct view_call *call = &model->board.shown;
+	const struct view_call *call = &model->scene.shown;
 	struct rect panel = {DISPLAY_LEFT, DISPLAY_TOP, DISPLAY_PANEL_WIDTH, PANEL_HEIGHT};
-	bool flash = board_flashes(&model->board, ui->ticks_ms, ui->motion);
+	bool flash = scene_flashes(&model->scene, ui->ticks_ms, ui->motion);
 	ui_fill(ui, panel, PANEL_RADIUS, flash ? THEME_NIGHT_3 : THEME_ACTION);
 	ui_text(ui, (struct rect){panel.x + 56, 164, 700, 64}, lead, UI_LEFT,
 		flash && ui->theme->flat ? THEME_WHITE : THEME_ACTION_SOFT,

@@ -42,7 +42,7 @@ void rows_last(struct ui *ui, const struct display_model *model)
 	static const struct ui_style style = {DRAW_DISPLAY_SEMIBOLD, 52, 64};
 	const struct view_call *calls[LAST_MOST];
 	struct rect row = {DISPLAY_COLUMN, ROW_Y, DISPLAY_COLUMN_WIDTH, ROW_HEIGHT};
-	int count = board_last(&model->board, model->view, LAST_MOST, calls);
+	int count = scene_last(&model->scene, model->view, LAST_MOST, calls);
 	int x = row.x + row.w - DISPLAY_PAD;
 	ui_fill(ui, row, ROW_RADIUS, THEME_NIGHT_2);
 	ui_text(ui, (struct rect){row.x + DISPLAY_PAD, row.y, LABEL, row.h}, DISPLAY_TEXT, UI_LEFT,

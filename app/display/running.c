@@ -91,7 +91,7 @@ static void say_line(struct ui *ui, const struct display_model *model, char *out
 	const struct desk_view *view = model->view;
 	const char *own = model->office->running[display_language(ui)];
 	char clock[16], until[96];
-	if (board_scene(&model->board, view) == BOARD_CLOSED) {
+	if (scene_kind(&model->scene, view) == SCENE_CLOSED) {
 		text_copy(out_text, size, ui_say(ui, "display.thanks"));
 		return;
 	}

@@ -1,14 +1,14 @@
 #ifndef APP_DISPLAY_SCREEN_H
 #define APP_DISPLAY_SCREEN_H
 
-#include "app/display/board.h"
+#include "app/display/scene.h"
 #include "app/ui/ui.h"
 
 /* The waiting room's screen on a canvas of 1920 × 1080 units (look.md §5, §8 display-*). */
 struct display_model {
 	const struct office *office;  /* NULL until the store is there */
 	const struct desk_view *view; /* NULL until the first one came */
-	struct board board;
+	struct scene scene;
 	enum result trouble; /* why the store is not there yet */
 	int64_t now_ms;      /* office time */
 };

@@ -23,7 +23,7 @@ static const struct look usual = {"id", WIDTH, HEIGHT, false, false, false};
 static const struct look pictured = {"id", WIDTH, HEIGHT, false, true, false};
 static const struct look contrasting = {"id", WIDTH, HEIGHT, false, false, true};
 
-/* Draws the room once the board has taken its view, and compares. */
+/* Draws the room once the scene has taken its view, and compares. */
 static void check(struct room *room, const char *name, struct look look)
 {
 	struct ui ui;
@@ -32,7 +32,7 @@ static void check(struct room *room, const char *name, struct look look)
 	if (look.contrast) {
 		ui.theme = &theme_contrast;
 	}
-	if (room->model.view && !room->model.board.begun) {
+	if (room->model.view && !room->model.scene.begun) {
 		room_take(room, ui.ticks_ms);
 	}
 	ui_begin(&ui, NULL);
@@ -73,12 +73,12 @@ static void test_call_flashes(void **state)
 	(void)state;
 	struct room room;
 	room_fill_board(&room);
-	room.model.board.begun = true;
-	board_take(&room.model.board, &room.view, 1000000 - BOARD_SHOWN_MS * 3);
+	room.model.scene.begun = true;
+	scene_take(&room.model.scene, &room.view, 1000000 - SCENE_SHOWN_MS * 3);
 	room_call(&room, "K007", 2);
-	board_step(&room.model.board, &room.view, 1000000 - BOARD_SHOWN_MS * 2);
-	board_step(&room.model.board, &room.view, 1000000 - BOARD_SHOWN_MS);
-	board_take(&room.model.board, &room.view, 1000000);
+	scene_step(&room.model.scene, &room.view, 1000000 - SCENE_SHOWN_MS * 2);
+	scene_step(&room.model.scene, &room.view, 1000000 - SCENE_SHOWN_MS);
+	scene_take(&room.model.scene, &room.view, 1000000);
 	check(&room, "display-flash",
 		(struct look){.language = "id", WIDTH, HEIGHT, .motion = true});
 }
@@ -207,7 +207,7 @@ static void test_many_counters(void **state)
 	static const int counts[] = {1, 4, 7, 16};
 	for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
 		char name[48];
-		room.model.board = (struct board){0};
+		room.model.scene = (struct scene){0};
 		room.view.counter_count = counts[i];
 		for (int j = 3; j < counts[i]; j++) {
 			room.view.counters[j].number = j + 1;

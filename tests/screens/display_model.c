@@ -81,7 +81,7 @@ void room_run_clock(struct room *room, int counter, int seconds)
 
 void room_take(struct room *room, int64_t ticks)
 {
-	board_take(&room->model.board, &room->view, ticks);
+	scene_take(&room->model.scene, &room->view, ticks);
 }
 
 void room_fill_board(struct room *room)

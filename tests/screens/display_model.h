@@ -28,7 +28,7 @@ void room_call(struct room *room, const char *number, int counter);
 /* The promise's clock of the visitor called to `counter` has run for `seconds`. */
 void room_run_clock(struct room *room, int counter, int seconds);
 
-/* Hands the view to the board at `ticks`, as the program does. */
+/* Hands the view to the scene at `ticks`, as the program does. */
 void room_take(struct room *room, int64_t ticks);
 
 /* The state of look/display-board.png. */

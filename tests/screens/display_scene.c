@@ -12,21 +12,21 @@ enum { START = 50000 };
 
 static void step(struct room *room, int64_t ticks)
 {
-	board_step(&room->model.board, &room->view, ticks);
+	scene_step(&room->model.scene, &room->view, ticks);
 }
 
 static void shows(const struct room *room, const char *number)
 {
-	assert_true(room->model.board.showing);
-	assert_string_equal(room->model.board.shown.number, number);
-	assert_int_equal(board_scene(&room->model.board, &room->view), BOARD_CALL);
+	assert_true(room->model.scene.showing);
+	assert_string_equal(room->model.scene.shown.number, number);
+	assert_int_equal(scene_kind(&room->model.scene, &room->view), SCENE_CALL);
 }
 
 static void begin_empty(struct room *room)
 {
 	room_start(room, "09:00:00");
 	room_take(room, START);
-	assert_int_equal(board_scene(&room->model.board, &room->view), BOARD_IDLE);
+	assert_int_equal(scene_kind(&room->model.scene, &room->view), SCENE_IDLE);
 }
 
 static void test_first_view_shows_who_is_called_without_motion(void **state)
@@ -36,8 +36,8 @@ static void test_first_view_shows_who_is_called_without_motion(void **state)
 	room_fill_board(&room);
 	room_take(&room, START);
 	shows(&room, "K007");
-	assert_false(board_flashes(&room.model.board, START, true));
-	assert_int_equal(board_deadline(&room.model.board, &room.view, START, true), INT64_MAX);
+	assert_false(scene_flashes(&room.model.scene, START, true));
+	assert_int_equal(scene_deadline(&room.model.scene, &room.view, START, true), INT64_MAX);
 }
 
 static void test_old_calls_are_no_news(void **state)
@@ -47,7 +47,7 @@ static void test_old_calls_are_no_news(void **state)
 	room_start(&room, "09:00:00");
 	room_call(&room, "K001", 1);
 	room_take(&room, START);
-	assert_false(room.model.board.showing);
+	assert_false(room.model.scene.showing);
 }
 
 static void test_two_calls_in_one_second_are_both_seen(void **state)
@@ -65,15 +65,15 @@ static void test_two_calls_in_one_second_are_both_seen(void **state)
 	room_occupy(&room, 3, VIEW_CALLED, "P001");
 	room_take(&room, START + 600);
 	shows(&room, "K001");
-	assert_int_equal(board_deadline(&room.model.board, &room.view, START + 600, false),
-		START + 100 + BOARD_SHOWN_MS);
-	step(&room, START + 100 + BOARD_SHOWN_MS - 1);
+	assert_int_equal(scene_deadline(&room.model.scene, &room.view, START + 600, false),
+		START + 100 + SCENE_SHOWN_MS);
+	step(&room, START + 100 + SCENE_SHOWN_MS - 1);
 	shows(&room, "K001");
-	step(&room, START + 100 + BOARD_SHOWN_MS);
+	step(&room, START + 100 + SCENE_SHOWN_MS);
 	shows(&room, "J001");
-	step(&room, START + 100 + 2 * BOARD_SHOWN_MS);
+	step(&room, START + 100 + 2 * SCENE_SHOWN_MS);
 	shows(&room, "P001");
-	assert_int_equal(room.model.board.queued, 0);
+	assert_int_equal(room.model.scene.queued, 0);
 }
 
 static void test_a_burst_loses_nobody(void **state)
@@ -92,7 +92,7 @@ static void test_a_burst_loses_nobody(void **state)
 		number[2] = (char)('0' + i / 10);
 		number[3] = (char)('0' + i % 10);
 		shows(&room, number);
-		step(&room, room.model.board.shown_ticks + BOARD_SHOWN_MS);
+		step(&room, room.model.scene.shown_ticks + SCENE_SHOWN_MS);
 	}
 }
 
@@ -105,11 +105,11 @@ static void test_a_recall_is_shown_again(void **state)
 	room_occupy(&room, 1, VIEW_CALLED, "K001");
 	room_take(&room, START);
 	step(&room, START + 20000);
-	assert_false(board_flashes(&room.model.board, START + 20000, true));
+	assert_false(scene_flashes(&room.model.scene, START + 20000, true));
 	room_call(&room, "K001", 1);
 	room_take(&room, START + 20000);
 	shows(&room, "K001");
-	assert_true(board_flashes(&room.model.board, START + 20000, true));
+	assert_true(scene_flashes(&room.model.scene, START + 20000, true));
 }
 
 static void test_motion_is_three_changes_and_can_be_off(void **state)
@@ -120,17 +120,17 @@ static void test_motion_is_three_changes_and_can_be_off(void **state)
 	room_call(&room, "K001", 1);
 	room_occupy(&room, 1, VIEW_CALLED, "K001");
 	room_take(&room, START);
-	const struct board *board = &room.model.board;
-	assert_true(board_flashes(board, START, true));
-	assert_true(board_flashes(board, START + 599, true));
-	assert_false(board_flashes(board, START + 600, true));
-	assert_true(board_flashes(board, START + 1200, true));
-	assert_false(board_flashes(board, START + 1800, true));
-	assert_int_equal(board_deadline(board, &room.view, START, true), START + 600);
-	assert_int_equal(board_deadline(board, &room.view, START + 700, true), START + 1200);
-	assert_int_equal(board_deadline(board, &room.view, START + 1800, true), INT64_MAX);
-	assert_false(board_flashes(board, START, false));
-	assert_int_equal(board_deadline(board, &room.view, START, false), INT64_MAX);
+	const struct scene *scene = &room.model.scene;
+	assert_true(scene_flashes(scene, START, true));
+	assert_true(scene_flashes(scene, START + 599, true));
+	assert_false(scene_flashes(scene, START + 600, true));
+	assert_true(scene_flashes(scene, START + 1200, true));
+	assert_false(scene_flashes(scene, START + 1800, true));
+	assert_int_equal(scene_deadline(scene, &room.view, START, true), START + 600);
+	assert_int_equal(scene_deadline(scene, &room.view, START + 700, true), START + 1200);
+	assert_int_equal(scene_deadline(scene, &room.view, START + 1800, true), INT64_MAX);
+	assert_false(scene_flashes(scene, START, false));
+	assert_int_equal(scene_deadline(scene, &room.view, START, false), INT64_MAX);
 }
 
 static void test_a_served_call_leaves_when_nobody_waits(void **state)
@@ -143,12 +143,12 @@ static void test_a_served_call_leaves_when_nobody_waits(void **state)
 	room_take(&room, START);
 	room_occupy(&room, 1, VIEW_SERVING, "K001");
 	room_take(&room, START + 2000);
-	assert_int_equal(board_deadline(&room.model.board, &room.view, START + 2000, false),
-		START + BOARD_LINGER_MS);
-	step(&room, START + BOARD_LINGER_MS - 1);
+	assert_int_equal(scene_deadline(&room.model.scene, &room.view, START + 2000, false),
+		START + SCENE_LINGER_MS);
+	step(&room, START + SCENE_LINGER_MS - 1);
 	shows(&room, "K001");
-	step(&room, START + BOARD_LINGER_MS);
-	assert_int_equal(board_scene(&room.model.board, &room.view), BOARD_IDLE);
+	step(&room, START + SCENE_LINGER_MS);
+	assert_int_equal(scene_kind(&room.model.scene, &room.view), SCENE_IDLE);
 }
 
 static void test_an_absent_call_gives_way_to_one_still_called(void **state)
@@ -161,14 +161,14 @@ static void test_an_absent_call_gives_way_to_one_still_called(void **state)
 	room_take(&room, START);
 	room_call(&room, "J001", 2);
 	room_occupy(&room, 2, VIEW_CALLED, "J001");
-	room_take(&room, START + BOARD_SHOWN_MS);
+	room_take(&room, START + SCENE_SHOWN_MS);
 	shows(&room, "J001");
 	room_occupy(&room, 2, VIEW_FREE, "");
 	room_take(&room, START + 5000);
 	shows(&room, "J001");
-	step(&room, START + BOARD_SHOWN_MS + BOARD_LINGER_MS);
+	step(&room, START + SCENE_SHOWN_MS + SCENE_LINGER_MS);
 	shows(&room, "K001");
-	assert_false(board_flashes(&room.model.board, START + 13000, true));
+	assert_false(scene_flashes(&room.model.scene, START + 13000, true));
 }
 
 static void test_scenes_follow_hours_and_line(void **state)
@@ -177,17 +177,17 @@ static void test_scenes_follow_hours_and_line(void **state)
 	struct room room;
 	room_start(&room, "15:47:00");
 	room_take(&room, START);
-	assert_int_equal(board_scene(&room.model.board, &room.view), BOARD_CLOSED);
+	assert_int_equal(scene_kind(&room.model.scene, &room.view), SCENE_CLOSED);
 	room_occupy(&room, 1, VIEW_SERVING, "K009");
-	assert_int_equal(board_scene(&room.model.board, &room.view), BOARD_IDLE);
+	assert_int_equal(scene_kind(&room.model.scene, &room.view), SCENE_IDLE);
 	room_wait(&room, "K010", TICKET_ORDINARY);
-	assert_int_equal(board_scene(&room.model.board, &room.view), BOARD_WAITING);
+	assert_int_equal(scene_kind(&room.model.scene, &room.view), SCENE_WAITING);
 	/* A day that was closed by hand leaves nobody behind. */
 	room_start(&room, "10:26:00");
 	room_take(&room, START);
-	assert_int_equal(board_scene(&room.model.board, &room.view), BOARD_IDLE);
+	assert_int_equal(scene_kind(&room.model.scene, &room.view), SCENE_IDLE);
 	room.view.day_closed = true;
-	assert_int_equal(board_scene(&room.model.board, &room.view), BOARD_CLOSED);
+	assert_int_equal(scene_kind(&room.model.scene, &room.view), SCENE_CLOSED);
 }
 
 static void test_last_calls_leave_out_the_one_shown(void **state)
@@ -198,7 +198,7 @@ static void test_last_calls_leave_out_the_one_shown(void **state)
 	room_fill_board(&room);
 	room_call(&room, "K007", 2);
 	room_take(&room, START);
-	int count = board_last(&room.model.board, &room.view, 4, calls);
+	int count = scene_last(&room.model.scene, &room.view, 4, calls);
 	assert_int_equal(count, 2);
 	assert_string_equal(calls[0]->number, "J004");
 	assert_string_equal(calls[1]->number, "D005");
@@ -252,5 +252,5 @@ int main(void)
 		cmocka_unit_test(test_last_calls_leave_out_the_one_shown),
 		cmocka_unit_test(test_running_text_turns_pages),
 	};
-	return cmocka_run_group_tests_name("display_board", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("display_scene", tests, NULL, NULL);
 }
