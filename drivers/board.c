@@ -78,6 +78,13 @@ static const struct board_protocol *split(const char *uri, char out_port[URI_SIZ
 	return NULL;
 }
 
+bool board_needs_line(const char *uri)
+{
+	char port[URI_SIZE];
+
+	return split(uri, port) == &board_line;
+}
+
 enum result board_open(const char *uri, const char *line, struct board **out_board)
 {
 	char port[URI_SIZE];

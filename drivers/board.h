@@ -46,6 +46,9 @@ struct board_outcome {
 
 struct board;
 
+/* Whether the board at `uri` is shown a line by template, which must then be there and right. */
+bool board_needs_line(const char *uri);
+
 /*
  * Opens the board. `line` is the template of a "line" board (board_line.h), else NULL. DEVICE_…
  * with *out_board NULL; DEVICE_UNKNOWN: the URI or the template is wrong.

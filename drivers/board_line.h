@@ -51,7 +51,7 @@ enum board_line_fault {
 /* Reads a template; what is wrong with the first wrong thing in it, else LINE_FINE. */
 enum board_line_fault board_line_parse(const char *text, struct board_line *out_line);
 
-/* The sentence about a fault is "board.line." and this in the .po files. */
+/* "places": the .po files have a sentence about each fault but LINE_FINE under this name. */
 const char *board_line_key(enum board_line_fault fault);
 
 #endif

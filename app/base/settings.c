@@ -20,6 +20,10 @@ enum option_code {
 	OPTION_CONFIG = 256,
 	OPTION_STORE,
 	OPTION_PRINTER,
+	OPTION_BOARD,
+	OPTION_BOARD_LINE,
+	OPTION_BOARD_IDLE,
+	OPTION_BOARD_TEXT,
 	OPTION_PAPER,
 	OPTION_SLIP,
 	OPTION_ROLL_MM,
@@ -37,6 +41,7 @@ enum option_code {
 	OPTION_NO_MOTION,
 	OPTION_NO_POINTER,
 	OPTION_DEMO,
+	OPTION_NO_WINDOW,
 	OPTION_SCRIPT,
 	OPTION_EXIT_KEY,
 	OPTION_HELP,
@@ -46,6 +51,10 @@ static const struct option options[] = {
 	{"config", required_argument, NULL, OPTION_CONFIG},
 	{"store", required_argument, NULL, OPTION_STORE},
 	{"printer", required_argument, NULL, OPTION_PRINTER},
+	{"board", required_argument, NULL, OPTION_BOARD},
+	{"board-line", required_argument, NULL, OPTION_BOARD_LINE},
+	{"board-idle", required_argument, NULL, OPTION_BOARD_IDLE},
+	{"board-text", required_argument, NULL, OPTION_BOARD_TEXT},
 	{"paper", required_argument, NULL, OPTION_PAPER},
 	{"slip", required_argument, NULL, OPTION_SLIP},
 	{"roll-mm", required_argument, NULL, OPTION_ROLL_MM},
@@ -63,6 +72,7 @@ static const struct option options[] = {
 	{"no-motion", no_argument, NULL, OPTION_NO_MOTION},
 	{"no-pointer", no_argument, NULL, OPTION_NO_POINTER},
 	{"demo", no_argument, NULL, OPTION_DEMO},
+	{"no-window", no_argument, NULL, OPTION_NO_WINDOW},
 	{"script", no_argument, NULL, OPTION_SCRIPT},
 	{"exit-key", no_argument, NULL, OPTION_EXIT_KEY},
 	{"help", no_argument, NULL, OPTION_HELP},
@@ -76,6 +86,7 @@ static const char *const papers[] = {"", "80mm", "58mm", "safe", "58mm-42col", "
 enum { PAPERS = sizeof papers / sizeof papers[0] };
 
 static const char *const slips[] = {"raster", "text"};
+static const char *const idles[] = {"clock", "text", "blank"};
 static const char *const languages[] = {"id", "en"};
 
 /* Reads "A<mark>B" where both are numbers from 0 or 1 on. */
@@ -153,6 +164,11 @@ static bool take_value(struct settings *settings, int option, const char *text)
 	switch (option) {
 	case OPTION_STORE: return read_text(text, s->store, sizeof s->store);
 	case OPTION_PRINTER: return read_text(text, s->printer, sizeof s->printer);
+	case OPTION_BOARD: return read_text(text, s->board, sizeof s->board);
+	case OPTION_BOARD_LINE: return read_text(text, s->board_line, sizeof s->board_line);
+	case OPTION_BOARD_IDLE:
+		return read_name(text, idles, 3, s->board_idle, sizeof s->board_idle);
+	case OPTION_BOARD_TEXT: return read_text(text, s->board_text, sizeof s->board_text);
 	case OPTION_PAPER:
 		return read_name(text, papers + 1, PAPERS - 1, s->profile, sizeof s->profile);
 	case OPTION_SLIP: return read_slip(text, &s->text_slips);
@@ -178,6 +194,7 @@ static void take_switch(struct settings *settings, int option)
 	case OPTION_NO_MOTION: settings->motion = false; break;
 	case OPTION_NO_POINTER: settings->pointer = false; break;
 	case OPTION_DEMO: settings->demo = true; break;
+	case OPTION_NO_WINDOW: settings->no_window = true; break;
 	case OPTION_SCRIPT: settings->script = true; break;
 	case OPTION_EXIT_KEY: settings->exit_key = true; break;
 	case OPTION_HELP: settings->help = true; break;
@@ -280,6 +297,11 @@ static void read_group(struct config *config, struct settings *s)
 		s->store[0] = '\0'; /* place_store then takes the environment's (design §9) */
 	}
 	config_get_text(config, NULL, "printer", "", s->printer, sizeof s->printer);
+	config_get_text(config, NULL, "board", "", s->board, sizeof s->board);
+	config_get_text(config, NULL, "board_line", "", s->board_line, sizeof s->board_line);
+	config_get_choice(config, NULL, "board_idle", "clock", idles, 3, &index);
+	text_copy(s->board_idle, sizeof s->board_idle, idles[index]);
+	config_get_text(config, NULL, "board_text", "", s->board_text, sizeof s->board_text);
 	read_paper(config, s);
 	config_get_text(config, NULL, "scanner", "", s->scanner, sizeof s->scanner);
 	config_get_text(config, NULL, "keypad", "", s->keypad, sizeof s->keypad);
@@ -329,6 +351,7 @@ static int read_config(const char *program, const char *chosen, struct settings 
 int settings_read(const char *program, int argc, char **argv, struct settings *out_settings)
 {
 	*out_settings = (struct settings){.language = "id",
+		.board_idle = "clock",
 		.x = -1,
 		.y = -1,
 		.paper_low = LOW_DEFAULT,

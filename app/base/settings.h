@@ -12,6 +12,10 @@
 struct settings {
 	char store[PLACE_SIZE]; /* --store PATH: what place_store is to choose */
 	char printer[256];      /* --printer URI; "" = none */
+	char board[256];        /* --board URI of the LED board; "" = none */
+	char board_line[128];   /* --board-line TEMPLATE of a board that speaks "line" */
+	char board_idle[8];     /* --board-idle clock|text|blank: shown when nobody is called */
+	char board_text[64];    /* --board-text TEXT */
 	char profile[16];       /* --paper 80mm, 58mm-432, …; "" = by the printer's id */
 	bool text_slips;        /* --slip raster|text: text for slow links */
 	int roll_mm;            /* --roll-mm 80000: length of a new roll; 0 = as is usual */
@@ -29,6 +33,7 @@ struct settings {
 	bool motion;            /* --no-motion clears it */
 	bool pointer;           /* --no-pointer clears it: touch screens */
 	bool demo;              /* --demo: shows the demo's clerk and PIN at sign-in */
+	bool no_window;         /* --no-window: a display that is its LED board alone */
 	bool script;            /* --script: obey lines on standard input (app/ui/script.h) */
 	bool exit_key;          /* --exit-key: Ctrl+Q ends the program */
 	bool help;

@@ -1,20 +1,80 @@
 #include "app/display/display.h"
 
+#include "app/base/memory.h"
 #include "app/base/text.h"
 
 #include <stdlib.h>
 
-static void frame(void *context, struct ui *ui)
+/* What other threads post to the loop; owns what it carries. */
+struct envelope {
+	struct desk_message *desk;
+	struct board_news *board;
+};
+
+static void drop(void *data)
 {
-	struct display *display = context;
+	struct envelope *envelope = data;
+	desk_message_destroy(envelope->desk);
+	free(envelope->board);
+	free(envelope);
+}
+
+static void post(struct display *display, struct envelope carried)
+{
+	struct envelope *envelope = memory_zeroed(1, sizeof *envelope);
+	*envelope = carried;
+	bool taken = display->loop ? loop_post(display->loop, envelope)
+				   : windowless_post(display->windowless, envelope);
+	if (!taken) {
+		drop(envelope);
+	}
+}
+
+/* On the desk's thread. */
+static void deliver_desk(void *context, struct desk_message *message)
+{
+	post(context, (struct envelope){.desk = message});
+}
+
+/* On the board's thread. */
+static void deliver_board(void *context, struct board_news *news)
+{
+	post(context, (struct envelope){.board = news});
+}
+
+/* Lets time pass for the scene, and the LED board with it. */
+static void advance(struct display *display, int64_t ticks)
+{
 	struct display_model *model = &display->model;
 	struct instant now;
 	clock_read(&display->clock, &now);
 	model->now_ms = now.office_ms;
 	if (model->view) {
-		scene_step(&model->scene, model->view, ui->ticks_ms);
+		scene_step(&model->scene, model->view, ticks);
 	}
-	display_frame(ui, model);
+	led_board_follow(&display->board, model);
+}
+
+static void frame(void *context, struct ui *ui)
+{
+	struct display *display = context;
+	advance(display, ui->ticks_ms);
+	display_frame(ui, &display->model);
+}
+
+static int64_t step(void *context)
+{
+	struct display *display = context;
+	const struct display_model *model = &display->model;
+	int64_t ticks = clock_ticks_ms();
+	advance(display, ticks);
+	int64_t next =
+		model->view ? scene_deadline(&model->scene, model->view, ticks, false) : INT64_MAX;
+	int64_t wait = led_board_wait(&display->board, model);
+	if (next != INT64_MAX && next - ticks < wait) {
+		wait = next > ticks ? next - ticks : 0;
+	}
+	return wait;
 }
 
 /* A training store's clock may be moved while the screen is on. */
@@ -71,30 +131,32 @@ static void take_opened(struct display *display, struct desk_message *message)
 	}
 }
 
+static void hear(struct display *display, struct desk_message *message)
+{
+	switch (message->kind) {
+	case DESK_MESSAGE_OPENED:
+		take_opened(display, message);
+		display->opened = message->result == RESULT_OK;
+		if (display->opened) {
+			led_board_report(&display->board, display->desk, NULL);
+		}
+		break;
+	case DESK_MESSAGE_VIEW: take_view(display, message); break;
+	case DESK_MESSAGE_ANSWER: break;
+	}
+}
+
 static void message(void *context, void *data)
 {
 	struct display *display = context;
-	struct desk_message *message_ = data;
-	switch (message_->kind) {
-	case DESK_MESSAGE_OPENED: take_opened(display, message_); break;
-	case DESK_MESSAGE_VIEW: take_view(display, message_); break;
-	case DESK_MESSAGE_ANSWER: break;
+	struct envelope *envelope = data;
+	if (envelope->desk) {
+		hear(display, envelope->desk);
+	} else {
+		led_board_report(
+			&display->board, display->opened ? display->desk : NULL, envelope->board);
 	}
-	desk_message_destroy(message_);
-}
-
-static void drop(void *data)
-{
-	desk_message_destroy(data);
-}
-
-/* On the desk's thread. */
-static void deliver(void *context, struct desk_message *message_)
-{
-	struct display *display = context;
-	if (!loop_post(display->loop, message_)) {
-		desk_message_destroy(message_);
-	}
+	drop(envelope);
 }
 
 static bool open_window(struct display *display, const struct settings *settings)
@@ -129,6 +191,21 @@ static bool open_window(struct display *display, const struct settings *settings
 	return true;
 }
 
+static bool open_loop(struct display *display, const struct settings *settings)
+{
+	if (!settings->no_window) {
+		return open_window(display, settings);
+	}
+	struct windowless_program program = {
+		.context = display,
+		.step = step,
+		.message = message,
+		.drop = drop,
+	};
+	display->windowless = windowless_create(&program);
+	return display->windowless != NULL;
+}
+
 bool display_init(struct display *display, const struct settings *settings)
 {
 	char assets[PLACE_SIZE], texts[PLACE_SIZE + 8], store[PLACE_SIZE];
@@ -140,27 +217,34 @@ bool display_init(struct display *display, const struct settings *settings)
 	}
 	text_format(texts, sizeof texts, "%s/text", assets);
 	display->language = language_open(texts, settings->language);
-	if (!display->language || !open_window(display, settings)) {
+	if (!display->language || !open_loop(display, settings)) {
 		return false;
 	}
 	struct desk_options options = {
 		.store = store,
 		.device = settings->device[0] ? settings->device : "display",
 	};
-	display->desk = desk_thread_start(&options, deliver, display);
-	return display->desk != NULL;
+	display->desk = desk_thread_start(&options, deliver_desk, display);
+	return display->desk &&
+	       led_board_open(&display->board, settings, display->language, deliver_board, display);
 }
 
 void display_run(struct display *display)
 {
-	loop_run(display->loop);
+	if (display->loop) {
+		loop_run(display->loop);
+	} else {
+		windowless_run(display->windowless);
+	}
 }
 
-/* The thread goes first: it posts to the loop. */
+/* The threads go first: they post to the loop. */
 void display_finish(struct display *display)
 {
+	led_board_close(&display->board);
 	desk_thread_stop(display->desk);
 	loop_destroy(display->loop);
+	windowless_destroy(display->windowless);
 	language_close(display->language);
 	free(display->office);
 	free(display->view);

@@ -3,13 +3,18 @@
 
 #include "app/base/settings.h"
 #include "app/desk/desk_thread.h"
+#include "app/display/led_board.h"
 #include "app/display/screen.h"
+#include "app/display/windowless.h"
 #include "app/ui/loop.h"
 
-/* The program giliran-display: one screen, one desk thread, one loop. */
+/* The program giliran-display: one screen, one LED board or both; one desk thread, one loop. */
 struct display {
 	struct language *language;
-	struct loop *loop;
+	struct loop *loop; /* one of these two */
+	struct windowless *windowless;
+	struct led_board board;
+	bool opened; /* the desk is there: it may be told things */
 	struct desk_thread *desk;
 	struct clock clock;     /* the desk's, from its first message */
 	struct office *office;  /* owned */
