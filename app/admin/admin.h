@@ -128,6 +128,7 @@ int admin_calendar(struct admin *admin);
 int admin_roll(struct admin *admin);
 int admin_scan_test(struct admin *admin);
 int admin_doctor(struct admin *admin);
+int admin_board_test(struct admin *admin);
 int admin_demo(struct admin *admin);
 int admin_simulate(struct admin *admin);
 

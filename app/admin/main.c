@@ -115,6 +115,8 @@ static const struct command commands[] = {
 	{"scan-test", NULL, "scan-test [--scanner URI | --keypad URI] [--seconds N]",
 		OPTION_BIT(SCANNER) | OPTION_BIT(KEYPAD) | OPTION_BIT(SECONDS), 0, 0, false,
 		admin_scan_test},
+	{"board-test", NULL, "board-test --board URI [--line TEMPLATE]",
+		OPTION_BIT(BOARD) | OPTION_BIT(LINE), OPTION_BIT(BOARD), 0, false, admin_board_test},
 	{"verify", NULL, "verify", 0, 0, 0, true, admin_verify},
 	{"clock", "set", "clock set --staff CODE [--pin-stdin]",
 		OPTION_BIT(STAFF) | OPTION_BIT(PIN_STDIN), OPTION_BIT(STAFF), 0, true,

@@ -52,7 +52,9 @@
 	X(KEYPAD, "keypad", true) \
 	X(SECONDS, "seconds", true) \
 	X(PAPER, "paper", true) \
-	X(A4, "a4", false)
+	X(A4, "a4", false) \
+	X(BOARD, "board", true) \
+	X(LINE, "line", true)
 
 enum option {
 #define X(name, text, value) OPTION_##name,
