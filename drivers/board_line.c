@@ -118,6 +118,29 @@ static enum board_line_fault read_item(const char **at, bool idle, struct board_
 	}
 }
 
+/* The most bytes that an item can become. */
+static size_t longest(const struct board_line_item *item)
+{
+	enum { COUNTER = 11 }; /* whatever an int is */
+	size_t most = item->kind == LINE_BYTE      ? 1
+		      : item->kind == LINE_COUNTER ? COUNTER
+		      : item->kind == LINE_TEXT    ? BOARD_LINE_WIDTH
+						   : BOARD_TICKET_SIZE - 1;
+
+	return item->width > most ? item->width : most;
+}
+
+/* Whether what is sent for a call, and else, fits one message in any case. */
+static bool fits(const struct board_line *line)
+{
+	size_t sizes[2] = {0, 0};
+
+	for (size_t i = 0; i < line->count; i++) {
+		sizes[i >= line->called] += longest(&line->items[i]);
+	}
+	return sizes[0] <= BOARD_BYTES && sizes[1] <= BOARD_BYTES;
+}
+
 enum board_line_fault board_line_parse(const char *text, struct board_line *out_line)
 {
 	*out_line = (struct board_line){0};
@@ -144,7 +167,10 @@ enum board_line_fault board_line_parse(const char *text, struct board_line *out_
 	if (!out_line->has_idle) {
 		out_line->called = out_line->count;
 	}
-	return out_line->called == 0 ? LINE_EMPTY : LINE_FINE;
+	if (out_line->called == 0) {
+		return LINE_EMPTY;
+	}
+	return fits(out_line) ? LINE_FINE : LINE_LONG;
 }
 
 /* The placeholder's words; `message` is as board.h says, whatever its letters are. */

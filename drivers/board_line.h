@@ -38,7 +38,7 @@ struct board_line {
 enum board_line_fault {
 	LINE_FINE,
 	LINE_EMPTY,  /* nothing before the '|' or at all */
-	LINE_LONG,   /* more than BOARD_LINE_ITEMS items */
+	LINE_LONG,   /* more than BOARD_LINE_ITEMS items, or more bytes than fit a message */
 	LINE_NAME,   /* no such placeholder, or not in this half */
 	LINE_OPEN,   /* '{' without '}', or the other way round */
 	LINE_PLACES, /* after ':' stands no number from 1 to BOARD_LINE_WIDTH */

@@ -202,6 +202,19 @@ static void test_wrong_templates_are_refused(void **state)
 	assert_int_equal(board_line_parse(text, &line), LINE_LONG);
 	text[BOARD_LINE_ITEMS] = '\0';
 	assert_int_equal(board_line_parse(text, &line), LINE_FINE);
+	/* What each becomes at most must fit a message: 256 bytes. */
+	assert_int_equal(
+		board_line_parse(
+			"{ticket:40}{ticket:40}{ticket:40}{ticket:40}{ticket:40}{ticket:40}"
+			"{ticket}x",
+			&line),
+		LINE_FINE);
+	assert_int_equal(
+		board_line_parse(
+			"{ticket:40}{ticket:40}{ticket:40}{ticket:40}{ticket:40}{ticket:40}"
+			"{ticket}xy",
+			&line),
+		LINE_LONG);
 }
 
 static void test_frame(void **state)

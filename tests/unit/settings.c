@@ -67,7 +67,9 @@ static void reads_the_command_line(void **state)
 			  "--device kiosk-1 --monitor HDMI-1 --language en --window 1280x720 "
 			  "--place 40,60 --ppm 4.03 --counter 2 --contrast --no-motion "
 			  "--no-pointer --demo --script --exit-key --scanner scanner:auto "
-			  "--keypad phonepad:04d9:a02a",
+			  "--keypad phonepad:04d9:a02a "
+			  "--board frame+serial:auto "
+			  "--board-line <{ticket}> --board-idle text --board-text PST --no-window",
 			&settings),
 		0);
 	assert_string_equal(settings.store, "/a/b.db");
@@ -89,16 +91,21 @@ static void reads_the_command_line(void **state)
 	assert_int_equal(settings.counter, 2);
 	assert_true(settings.contrast && settings.demo && settings.script && settings.exit_key);
 	assert_false(settings.motion || settings.pointer);
+	assert_string_equal(settings.board, "frame+serial:auto");
+	assert_string_equal(settings.board_line, "<{ticket}>");
+	assert_string_equal(settings.board_idle, "text");
+	assert_string_equal(settings.board_text, "PST");
+	assert_true(settings.no_window);
 }
 
 static void refuses_wrong_usage(void **state)
 {
 	(void)state;
 	static const char *const wrong[] = {"--nope", "extra", "--store", "--paper 70mm",
-		"--language de", "--window 1280", "--window 0x720", "--window 1280x720x",
-		"--window 99999x1", "--place -1,0", "--ppm 0", "--ppm nan", "--ppm 4,5", "--slip x",
-		"--roll-mm 999", "--roll-mm 1000001", "--paper-low -1", "--paper-low 1001",
-		"--counter 0", "--counter x", "--contrast=1", "--device a\nb",
+		"--board-idle moon", "--language de", "--window 1280", "--window 0x720",
+		"--window 1280x720x", "--window 99999x1", "--place -1,0", "--ppm 0", "--ppm nan",
+		"--ppm 4,5", "--slip x", "--roll-mm 999", "--roll-mm 1000001", "--paper-low -1",
+		"--paper-low 1001", "--counter 0", "--counter x", "--contrast=1", "--device a\nb",
 		"--device 0123456789012345678901234567890123456789"};
 	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
 		struct settings settings;
