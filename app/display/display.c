@@ -3,6 +3,7 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* What other threads post to the loop; owns what it carries. */
@@ -195,6 +196,11 @@ static bool open_loop(struct display *display, const struct settings *settings)
 {
 	if (!settings->no_window) {
 		return open_window(display, settings);
+	}
+	if (settings->board[0] == '\0') {
+		fprintf(stderr, "giliran-display: %s\n",
+			language_text(display->language, "display.nothing"));
+		return false;
 	}
 	struct windowless_program program = {
 		.context = display,

@@ -197,29 +197,6 @@ static void test_printer(void **state)
 	show(&shift, model_at(10, 31, 24), "console-unsure-slip", false);
 }
 
-/* The board has the line while the printer is well; a printer in trouble comes first. */
-static void test_led_board(void **state)
-{
-	(void)state;
-	static const struct {
-		const char *name;
-		enum result printer, board;
-	} rows[] = {
-		{"console-board-silent", RESULT_OK, RESULT_DEVICE_TIMEOUT},
-		{"console-board-unplugged", RESULT_OK, RESULT_DEVICE_MISSING},
-		{"console-board-after-printer", RESULT_PAPER_OUT, RESULT_DEVICE_MISSING},
-	};
-	struct shift shift;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		model_desk(&shift);
-		model_printer(&shift, rows[i].printer, false);
-		struct view_device *board = &shift.view->devices[shift.view->device_count++];
-		*board = (struct view_device){.reason = rows[i].board};
-		text_copy(board->name, sizeof(board->name), "display-1/board");
-		show(&shift, model_at(10, 31, 24), rows[i].name, false);
-	}
-}
-
 static void test_trouble(void **state)
 {
 	(void)state;
@@ -405,7 +382,6 @@ int main(void)
 		cmocka_unit_test(test_phases),
 		cmocka_unit_test(test_state_of_counter),
 		cmocka_unit_test(test_printer),
-		cmocka_unit_test(test_led_board),
 		cmocka_unit_test(test_trouble),
 		cmocka_unit_test(test_what_staff_ought_to_know),
 		cmocka_unit_test(test_holidays_are_missed_in_time),

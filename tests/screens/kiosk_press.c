@@ -264,8 +264,8 @@ static void test_what_is_sent_is_fed(void **state)
 static void test_narrow_paper_is_fed_to_its_tear_bar(void **state)
 {
 	struct shop *shop = *state;
-	const struct worker_message narrow = {
-		.kind = WORKER_STATE, .profile = printer_profile_find("58mm")};
+	const struct printer_message narrow = {
+		.kind = PRINTER_STATE, .profile = printer_profile_find("58mm")};
 	press_open(&shop->press, &shop->stage.office);
 	press_hear(&shop->press, &narrow);
 	take(shop, 3, false);

@@ -1,5 +1,5 @@
-"""An LED board beside nothing: a display without a window follows real calls, tells its trouble to
-the console, and leaves a dark board behind. No X server is needed for it, nor used.
+"""An LED board follows real calls beside a screen and without any, tells its trouble to the consoles,
+and is left dark. Without a window no X server is used.
 """
 
 import json
@@ -97,6 +97,17 @@ def check_clock(stage, board):
     stop(display)
 
 
+def check_window(stage, board):
+    """Beside a screen, at the same moment."""
+    display = stage.start("giliran-display", "--board", board.uri, "--device", "display-1")
+    display.wait("Loket")
+    assert stage.giliran("next", "--counter", "1") == "K003\n"
+    display.wait("K003")
+    board.wait("K003 LOKET 1")
+    display.stop()
+    board.wait("")
+
+
 def check_template(stage):
     command = [stage.program("giliran-display"), "--no-window", "--store", stage.store,
                "--board", f"line+file:{stage.folder}/line", "--board-line"]
@@ -104,6 +115,8 @@ def check_template(stage):
     assert "isian yang tidak dikenal" in said, said
     said = stage.run(*command[:-1], status=1)
     assert "kosong" in said, said
+    said = stage.run(*command[:4], status=1)
+    assert "--board" in said, said
 
 
 def check_board_test(stage):
@@ -127,12 +140,13 @@ def main(build, source):
     with Stage(build, source) as stage:
         stage.make_store()
         stage.giliran("open", "--counter", "1", "--staff", "ani")
-        for number in ("K001", "K002"):
+        for number in ("K001", "K002", "K003"):
             assert stage.giliran("issue", "--service", "KONS", "--no-print") == number + "\n"
         board = Board(stage)
         board.set("ok")
         check_calls(stage, board)
         check_clock(stage, board)
+        check_window(stage, board)
         check_template(stage)
         check_board_test(stage)
 
