@@ -29,7 +29,7 @@ static int remove_folder(void **state)
 static int read_line(const char *line, struct settings *out_settings)
 {
 	char words[512];
-	char *argv[40] = {NULL};
+	char *argv[64] = {NULL};
 	int argc = 0;
 	char *rest = NULL;
 	snprintf(words, sizeof words, "giliran-kiosk %s", line);
