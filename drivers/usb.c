@@ -283,16 +283,26 @@ const struct usb_identity *usb_get_identity(const struct usb_port *port)
 	return &port->identity;
 }
 
-/* A device that is pulled out while it is spoken to answers with an I/O error first. */
+enum { HUB_LOOKS = 25, HUB_LOOK_MS = 20 }; /* so long a hub is given to tell of an empty port */
+
+/*
+ * A device that is pulled out while it is spoken to fails with I/O errors until its hub, which is
+ * asked every 256 ms (USB 2.0, §11.23.1), has told that it is gone.
+ */
 static enum result failed_or_missing(struct usb_port *port, int error)
 {
 	uint8_t status;
+	enum result result;
 
 	if (error != LIBUSB_ERROR_IO && error != LIBUSB_ERROR_OTHER) {
 		return result_of(error);
 	}
-	return usb_get_port_status(port, &status) == RESULT_DEVICE_MISSING ? RESULT_DEVICE_MISSING
-									   : RESULT_DEVICE_FAILED;
+	result = usb_get_port_status(port, &status);
+	for (int i = 0; i < HUB_LOOKS && result == RESULT_DEVICE_FAILED; i++) {
+		poll(NULL, 0, HUB_LOOK_MS);
+		result = usb_get_port_status(port, &status);
+	}
+	return result == RESULT_DEVICE_MISSING ? RESULT_DEVICE_MISSING : RESULT_DEVICE_FAILED;
 }
 
 static enum result transfer(struct usb_port *port, unsigned char endpoint, uint8_t *data,
