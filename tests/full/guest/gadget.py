@@ -54,7 +54,8 @@ def build():
 
 class Mechanism:
     """What stands behind the USB side of a printer. Like a real one it obeys DLE EOT wherever it
-    stands, and GS r 1 when it comes to it. The bytes it was given, less these, are `paper`."""
+    stands, and GS r 1 when it comes to it; it does not know GS a. The bytes it was given, less these
+    three, are `paper`."""
 
     def __init__(self, answers=False):
         self.answers = answers
@@ -102,7 +103,7 @@ class Mechanism:
                 break
             if data.startswith(b"\x1dr\x01"):
                 self.answer(b"\x00")
-            else:
+            elif not data.startswith(b"\x1da"):
                 self.paper += data[:size]
             data = data[size:]
         return data
@@ -132,7 +133,7 @@ def size_of_command(data):
     if data[:4] == b"\x1dv0\x00":
         width, height = (int.from_bytes(data[at:at + 2], "little") for at in (4, 6))
         return 8 + width * height
-    return 3 if data.startswith(b"\x1dr") else 1 if len(data) >= 4 else 4
+    return 3 if data[:2] in (b"\x1dr", b"\x1da") else 1 if len(data) >= 4 else 4
 
 
 def plug():

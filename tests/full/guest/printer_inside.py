@@ -13,8 +13,9 @@ import traceback
 
 import gadget
 
-EPSON = "80mm [EPSON TM-T82X]"
-MISSING = "state device_missing silent - []"
+EPSON = "[EPSON TM-T82X]"
+MISSING = "state device_missing silent []"
+PROFILE = re.compile(r"^(state \S+ \S+) \S+ \[")  # which paper it has is not looked at here
 LP = "/dev/usb/lp0"
 NOBODY = 65534
 LOG = "/run/client.log"
@@ -46,7 +47,7 @@ class Client:
                 raise AssertionError("the client says nothing" if not ready else "it has ended")
             self.unread += piece
         line, self.unread = self.unread.split(b"\n", 1)
-        return line.decode()
+        return PROFILE.sub(r"\1 [", line.decode())
 
     def expect(self, *lines):
         for wanted in lines:
@@ -81,7 +82,7 @@ def slip(seed):
     path = os.path.join(FOLDER, f"{seed}.bin")
     if not os.path.exists(path):
         client = Client(f"file:{FOLDER}")
-        client.expect(f"state ok answers 80mm [file {FOLDER}]")
+        client.expect(f"state ok answers [file {FOLDER}]")
         client.print(1, seed)
         client.expect("done 1 ok sent confirmed")
         client.end()
@@ -293,9 +294,9 @@ def test_another_process_has_claimed_it(bench):
     first = bench.client()
     first.expect(f"state ok answers {EPSON}")
     second = bench.client()
-    second.expect("state device_held silent - []")
+    second.expect("state device_held silent []")
     second.print(1, 14)
-    second.expect("done 1 device_held unsent unconfirmed", "state device_held silent - []")
+    second.expect("done 1 device_held unsent unconfirmed", "state device_held silent []")
     first.print(1, 15)
     first.expect("done 1 ok sent confirmed")
     first.end()
@@ -312,7 +313,7 @@ def test_who_may_use_it(bench):
         lp, = [int(line.split(":")[2]) for line in file if line.startswith("lp:")]
     bench.read(answers=True)
     stranger = bench.client(user=NOBODY)
-    stranger.expect("state device_denied silent - []")
+    stranger.expect("state device_denied silent []")
     stranger.end()
     member = bench.client(user=NOBODY, groups=[lp])
     member.expect(f"state ok answers {EPSON}")
