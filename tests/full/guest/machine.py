@@ -176,11 +176,19 @@ class Guest:
                 raise AssertionError(f"QEMU: {command}: {answer['error']['desc']}")
 
     def type_keys(self, keys):
-        """Presses and lets go, one after the other; names as QEMU gives them ("a", "1", "ret")."""
+        """Presses keys one after the other at one go, by QEMU's names ("a", "1", "ret"); those of
+        a tuple are held down together."""
+        events = []
         for key in keys:
-            self.ask("input-send-event", {"events": [
-                {"type": "key", "data": {"down": down, "key": {"type": "qcode", "data": key}}}
-                for down in (True, False)]})
+            held = key if isinstance(key, tuple) else (key,)
+            events += [(True, name) for name in held] + [(False, name) for name in reversed(held)]
+        self.ask("input-send-event", {"events": [
+            {"type": "key", "data": {"down": down, "key": {"type": "qcode", "data": name}}}
+            for down, name in events]})
+
+    def errors(self):
+        """What QEMU has said so far, its traces among it."""
+        return read(self.path("errors")).decode("utf-8", "replace")
 
     def trouble(self, what):
         """`what`, and under it the last that the guest's kernel and QEMU said."""
