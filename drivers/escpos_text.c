@@ -258,6 +258,7 @@ static bool needs_dots(const struct printer_profile *profile, const struct docum
 {
 	switch (item->kind) {
 	case DOCUMENT_SPACE: return false;
+	case DOCUMENT_PICTURE: return true;
 	case DOCUMENT_QR: return !profile->native_qr;
 	default: break;
 	}
@@ -302,6 +303,7 @@ static void put_item(struct escpos_bytes *bytes, const struct printer_profile *p
 		}
 		break;
 	case DOCUMENT_SPACE: escpos_put(bytes, "\n", 1); break;
+	case DOCUMENT_PICTURE: break; /* there are no words for it */
 	}
 }
 

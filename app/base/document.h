@@ -3,20 +3,22 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * What a printer is asked to put on paper, without a word about how: a list of lines that
  * app/paper draws to dots and drivers/escpos can also send as text.
  */
 enum document_kind {
-	DOCUMENT_LINE,   /* one paragraph, wrapped */
-	DOCUMENT_PAIR,   /* two texts, at the left and the right edge of one line */
-	DOCUMENT_NUMBER, /* the ticket number, as big as the paper allows */
-	DOCUMENT_RULE,   /* a solid line across */
-	DOCUMENT_DASHES, /* a dashed line across */
-	DOCUMENT_BAND,   /* white on a black bar across: LATIHAN, ULANG */
-	DOCUMENT_QR,     /* a QR code of `text`, centred */
-	DOCUMENT_SPACE,  /* `space` dots of nothing */
+	DOCUMENT_LINE,    /* one paragraph, wrapped */
+	DOCUMENT_PAIR,    /* two texts, at the left and the right edge of one line */
+	DOCUMENT_NUMBER,  /* the ticket number, as big as the paper allows */
+	DOCUMENT_RULE,    /* a solid line across */
+	DOCUMENT_DASHES,  /* a dashed line across */
+	DOCUMENT_BAND,    /* white on a black bar across: LATIHAN, ULANG */
+	DOCUMENT_QR,      /* a QR code of `text`, centred */
+	DOCUMENT_PICTURE, /* the dots of `picture`, centred */
+	DOCUMENT_SPACE,   /* `space` dots of nothing */
 };
 
 /*
@@ -33,6 +35,12 @@ enum document_size {
 enum document_weight { DOCUMENT_MEDIUM, DOCUMENT_SEMIBOLD, DOCUMENT_BOLD };
 enum document_align { DOCUMENT_CENTER, DOCUMENT_LEFT };
 
+/* Rows of `pitch` bytes, most significant bit left, 1 = black. */
+struct document_picture {
+	int width, height, pitch;
+	uint8_t *bits;
+};
+
 struct document_item {
 	enum document_kind kind;
 	enum document_size size;
@@ -41,7 +49,8 @@ struct document_item {
 	bool heart; /* a small heart after the text: priority, without its reason */
 	int space;
 	char *text;
-	char *right; /* DOCUMENT_PAIR only, else NULL */
+	char *right;                            /* DOCUMENT_PAIR only, else NULL */
+	const struct document_picture *picture; /* DOCUMENT_PICTURE only; borrowed */
 };
 
 /* In `text`, a part between two '*' is bold, as "… *10 menit* …". */

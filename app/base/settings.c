@@ -26,6 +26,7 @@ enum option_code {
 	OPTION_BOARD_TEXT,
 	OPTION_PAPER,
 	OPTION_SLIP,
+	OPTION_LOGO,
 	OPTION_ROLL_MM,
 	OPTION_PAPER_LOW,
 	OPTION_SCANNER,
@@ -57,6 +58,7 @@ static const struct option options[] = {
 	{"board-text", required_argument, NULL, OPTION_BOARD_TEXT},
 	{"paper", required_argument, NULL, OPTION_PAPER},
 	{"slip", required_argument, NULL, OPTION_SLIP},
+	{"logo", required_argument, NULL, OPTION_LOGO},
 	{"roll-mm", required_argument, NULL, OPTION_ROLL_MM},
 	{"paper-low", required_argument, NULL, OPTION_PAPER_LOW},
 	{"scanner", required_argument, NULL, OPTION_SCANNER},
@@ -172,6 +174,7 @@ static bool take_value(struct settings *settings, int option, const char *text)
 	case OPTION_PAPER:
 		return read_name(text, papers + 1, PAPERS - 1, s->profile, sizeof s->profile);
 	case OPTION_SLIP: return read_slip(text, &s->text_slips);
+	case OPTION_LOGO: return read_text(text, s->logo, sizeof s->logo);
 	case OPTION_ROLL_MM: return read_number(text, ROLL_MIN_MM, ROLL_MAX_MM, &s->roll_mm);
 	case OPTION_PAPER_LOW: return read_number(text, 0, LOW_LIMIT, &s->paper_low);
 	case OPTION_SCANNER: return read_text(text, s->scanner, sizeof s->scanner);
@@ -276,6 +279,7 @@ static void read_paper(struct config *config, struct settings *s)
 	text_copy(s->profile, sizeof s->profile, papers[index]);
 	config_get_choice(config, NULL, "slip", "raster", slips, 2, &index);
 	s->text_slips = index == 1;
+	config_get_text(config, NULL, "logo", "", s->logo, sizeof s->logo);
 	config_get_int(config, NULL, "roll_mm", &usual, 0, ROLL_MAX_MM, &value);
 	s->roll_mm = (int)value;
 	config_get_int(config, NULL, "paper_low", &low, 0, LOW_LIMIT, &value);

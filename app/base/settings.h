@@ -18,6 +18,7 @@ struct settings {
 	char board_text[64];    /* --board-text TEXT */
 	char profile[16];       /* --paper 80mm, 58mm-432, …; "" = by the printer's id */
 	bool text_slips;        /* --slip raster|text: text for slow links */
+	char logo[PLACE_SIZE];  /* --logo FILE: a PNG picture on top of each slip; "" = none */
 	int roll_mm;            /* --roll-mm 80000: length of a new roll; 0 = as is usual */
 	int paper_low;          /* --paper-low 50: staff are warned below so many slips left */
 	char scanner[256];      /* --scanner URI (drivers/hid_kind.h); "" = none */

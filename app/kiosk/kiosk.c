@@ -348,7 +348,7 @@ static bool open_printer(struct kiosk *kiosk)
 		return true;
 	}
 	const struct press_options options = {
-		settings->device, settings->text_slips, settings->roll_mm};
+		settings->device, settings->text_slips, settings->roll_mm, settings->logo};
 	kiosk->lobby.prints = true;
 	kiosk->worker = printer_worker_start(
 		settings->printer, printer_profile_find(settings->profile), deliver_worker, kiosk);

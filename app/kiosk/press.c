@@ -4,6 +4,7 @@
 #include "app/base/text.h"
 #include "app/kiosk/brush.h"
 #include "app/kiosk/slip.h"
+#include "app/paper/picture.h"
 #include "drivers/escpos.h"
 
 bool press_init(struct press *press, struct desk_thread *desk, struct printer_worker *worker,
@@ -16,6 +17,7 @@ bool press_init(struct press *press, struct desk_thread *desk, struct printer_wo
 		.index = index,
 		.text = options->text,
 		.roll_mm = options->roll_mm,
+		.logo_path = options->logo != NULL ? options->logo : "",
 		.paper = paper_create()};
 	text_format(press->device, sizeof(press->device), "%s/printer", options->device);
 	return press->paper != NULL;
@@ -23,6 +25,7 @@ bool press_init(struct press *press, struct desk_thread *desk, struct printer_wo
 
 void press_finish(struct press *press)
 {
+	picture_finish(&press->logo);
 	paper_destroy(press->paper);
 	*press = (struct press){0};
 }
@@ -97,6 +100,17 @@ static void encode(const struct press *press, const struct document *document,
 	}
 }
 
+/* Read once for each width of paper: a file that is wrong is told of once. */
+static const struct document_picture *logo_for(struct press *press, int dots)
+{
+	if (press->logo_dots != dots && press->logo_path[0] != '\0') {
+		picture_finish(&press->logo);
+		(void)picture_load(press->logo_path, dots / 2, dots / 4, &press->logo);
+		press->logo_dots = dots;
+	}
+	return press->logo.bits != NULL ? &press->logo : NULL;
+}
+
 /* Draws the slip and hands it over; false when it could not even begin. */
 static bool start_printing(struct press *press, const struct desk_slip *slip)
 {
@@ -106,7 +120,7 @@ static bool start_printing(struct press *press, const struct desk_slip *slip)
 	char name[64];
 	bool started = false;
 	slip_write(press->office, press->language, press->index, slip, press->profile->dots,
-		&document);
+		logo_for(press, press->profile->dots), &document);
 	if (paper_render(press->paper, &document, press->profile->dots, &page)) {
 		encode(press, &document, &page, &bytes);
 		/* A slip of text is about as long as its picture, which nobody sees then. */

@@ -21,8 +21,11 @@ struct press {
 	const struct printer_profile *profile; /* of the open printer; NULL before the first news */
 	char device[64];                       /* "kiosk-1/printer" */
 	bool text;                             /* slips as text, for slow links */
-	int roll_mm;                           /* of a new roll; 0 = usual */
-	int slip_mm;                           /* what the slip being printed feeds */
+	const char *logo_path;                 /* borrowed; "" = none */
+	struct document_picture logo;          /* for paper of `logo_dots`; no bits = none */
+	int logo_dots;
+	int roll_mm; /* of a new roll; 0 = usual */
+	int slip_mm; /* what the slip being printed feeds */
 	enum result health;
 	bool near_end;
 	bool asked;  /* a DESK_TAKE_SLIP is under way */
@@ -45,6 +48,7 @@ struct press_options {
 	const char *device; /* names the kiosk: "kiosk-1" */
 	bool text;          /* slips as text, not as dots */
 	int roll_mm;        /* length of a new paper roll; 0 = as is usual for the printer */
+	const char *logo; /* PNG file on top of each slip; NULL or "" = none; outlives the press */
 };
 
 /* False and one log line when the fonts are missing. */

@@ -110,13 +110,16 @@ void slip_code(const struct office *office, const struct language *language,
 
 void slip_write(const struct office *office, const struct language *language,
 	enum office_language index, const struct desk_slip *slip, int dots,
-	struct document *out_document)
+	const struct document_picture *logo, struct document *out_document)
 {
 	enum { NARROW = 480 }; /* look.md §5 "Paper" */
 	const bool narrow = dots < NARROW;
 	const struct office_service *service = &office->services[slip->ticket.service];
 	char code[SLIP_CODE_SIZE];
 	*out_document = (struct document){0};
+	if (logo != NULL) {
+		document_add(out_document, DOCUMENT_PICTURE, NULL)->picture = logo;
+	}
 	add_line(out_document, office->name, DOCUMENT_TITLE, DOCUMENT_BOLD);
 	add_line(out_document, office->unit[index], DOCUMENT_BODY, DOCUMENT_MEDIUM);
 	document_add(out_document, DOCUMENT_RULE, NULL);

@@ -9,11 +9,12 @@
  * The ticket on paper (look/ticket-paper-80.png) as a neutral document: number, service, people
  * ahead, expected time, promise, a code with the same in plain text, date and hour. Never a name.
  * `language` and `index` are the office's first language. Below 480 `dots` of paper the words are
- * short (look/ticket-paper-58.png). Release with document_finish.
+ * short (look/ticket-paper-58.png). The office's `logo` stands on top (NULL = none; borrowed by the
+ * document). Release with document_finish.
  */
 void slip_write(const struct office *office, const struct language *language,
 	enum office_language index, const struct desk_slip *slip, int dots,
-	struct document *out_document);
+	const struct document_picture *logo, struct document *out_document);
 
 enum { SLIP_CODE_SIZE = 400 };
 

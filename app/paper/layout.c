@@ -60,6 +60,7 @@ enum {
 	DASH_OFF = 8,
 	BAND_PAD = 8,
 	QUIET = 4,
+	PICTURE_GAP = 12,
 	MODULE_MIN = 3,
 	ONE_LINE = 1 << 20
 };
@@ -286,6 +287,22 @@ static void put_qr(struct maker *maker, const struct document_item *item)
 	maker->y += size + QUIET * module - 4;
 }
 
+/* What is wider than the paper is left out: a part of a coat of arms is none. */
+static void put_picture(struct maker *maker, const struct document_picture *picture)
+{
+	int width = maker->layout->width;
+
+	if (!picture || picture->width > width || picture->height > LAYOUT_HEIGHT_MAX) {
+		return;
+	}
+	struct layout_piece *piece =
+		add_piece(maker, LAYOUT_PICTURE, (width - picture->width) / 2, maker->y);
+	piece->width = picture->width;
+	piece->height = picture->height;
+	piece->picture = picture;
+	maker->y += picture->height + PICTURE_GAP;
+}
+
 static void put_item(struct maker *maker, const struct document_item *item)
 {
 	switch (item->kind) {
@@ -296,6 +313,7 @@ static void put_item(struct maker *maker, const struct document_item *item)
 	case DOCUMENT_DASHES: put_dashes(maker); break;
 	case DOCUMENT_BAND: put_band(maker, item); break;
 	case DOCUMENT_QR: put_qr(maker, item); break;
+	case DOCUMENT_PICTURE: put_picture(maker, item->picture); break;
 	case DOCUMENT_SPACE:
 		maker->y += item->space > 0 && item->space < 1000 ? item->space : 0;
 		break;

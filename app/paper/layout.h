@@ -8,7 +8,7 @@
  * Where everything of a document stands on the paper (look.md §5 "Paper"): a pure function of the
  * document, the paper's width and the fonts' measures.
  */
-enum layout_kind { LAYOUT_TEXT, LAYOUT_BOX, LAYOUT_QR };
+enum layout_kind { LAYOUT_TEXT, LAYOUT_BOX, LAYOUT_QR, LAYOUT_PICTURE };
 
 struct layout_piece {
 	enum layout_kind kind;
@@ -18,6 +18,7 @@ struct layout_piece {
 	struct paper_font font; /* a text's */
 	const char *text;       /* borrowed from the document (or a constant) */
 	size_t length;
+	const struct document_picture *picture; /* a picture's; borrowed from the document */
 };
 
 struct layout {

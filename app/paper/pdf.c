@@ -2,6 +2,7 @@
 
 #include "app/paper/face.h"
 #include "app/paper/layout.h"
+#include "app/paper/picture.h"
 #include "app/paper/qr.h"
 
 #include "app/base/log.h"
@@ -205,11 +206,24 @@ static void draw_qr(struct sheet *sheet, const struct layout_piece *piece)
 	cairo_fill(sheet->cairo);
 }
 
+static void draw_picture(struct sheet *sheet, const struct layout_piece *piece)
+{
+	for (int i = 0; i < piece->width * piece->height; i++) {
+		int x = i % piece->width, y = i / piece->width;
+		if (picture_dot(piece->picture, x, y)) {
+			cairo_rectangle(sheet->cairo, piece->x + x, piece->y + y, 1, 1);
+		}
+	}
+	cairo_set_source_rgb(sheet->cairo, 0, 0, 0);
+	cairo_fill(sheet->cairo);
+}
+
 static void draw_piece(struct sheet *sheet, const struct layout_piece *piece)
 {
 	switch (piece->kind) {
 	case LAYOUT_TEXT: draw_text(sheet, piece); break;
 	case LAYOUT_QR: draw_qr(sheet, piece); break;
+	case LAYOUT_PICTURE: draw_picture(sheet, piece); break;
 	case LAYOUT_BOX:
 		cairo_set_source_rgb(sheet->cairo, 0, 0, 0);
 		cairo_rectangle(sheet->cairo, piece->x, piece->y, piece->width, piece->height);

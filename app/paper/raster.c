@@ -1,6 +1,7 @@
 #include "app/paper/face.h"
 #include "app/paper/layout.h"
 #include "app/paper/page.h"
+#include "app/paper/picture.h"
 #include "app/paper/qr.h"
 
 #include "app/base/log.h"
@@ -148,6 +149,16 @@ static void draw_qr(const struct layout_piece *piece, struct page *page)
 	}
 }
 
+static void draw_picture(const struct layout_piece *piece, struct page *page)
+{
+	for (int i = 0; i < piece->width * piece->height; i++) {
+		int x = i % piece->width, y = i / piece->width;
+		if (picture_dot(piece->picture, x, y)) {
+			page_set(page, piece->x + x, piece->y + y, false);
+		}
+	}
+}
+
 bool paper_render(
 	struct paper *paper, const struct document *document, int width, struct page *out_page)
 {
@@ -166,6 +177,7 @@ bool paper_render(
 		switch (piece->kind) {
 		case LAYOUT_TEXT: done = draw_text(paper, piece, out_page); break;
 		case LAYOUT_QR: draw_qr(piece, out_page); break;
+		case LAYOUT_PICTURE: draw_picture(piece, out_page); break;
 		case LAYOUT_BOX:
 			page_fill(out_page, piece->x, piece->y, piece->width, piece->height, false);
 			break;

@@ -69,7 +69,7 @@ static bool measure_all(struct paper *paper, const struct language *language)
 	slip.high_ms = slip.ticket.issued_ms + 12 * (int64_t)MINUTE_MS;
 	for (size_t i = 0; drawn && (profile = printer_profile_at(i)); i++) {
 		struct document document = {0};
-		slip_write(&stage.office, language, OFFICE_INDONESIAN, &slip, profile->dots,
+		slip_write(&stage.office, language, OFFICE_INDONESIAN, &slip, profile->dots, NULL,
 			&document);
 		drawn = measure(paper, profile, &document);
 		document_finish(&document);

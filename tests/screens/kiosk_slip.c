@@ -22,6 +22,7 @@ struct paper_slip {
 	struct language *language;
 	enum office_language index;
 	struct desk_slip slip;
+	const struct document_picture *logo;
 	struct document document;
 };
 
@@ -59,7 +60,7 @@ static void write_for(struct paper_slip *paper, int dots)
 {
 	document_finish(&paper->document);
 	slip_write(&paper->stage.office, paper->language, paper->index, &paper->slip, dots,
-		&paper->document);
+		paper->logo, &paper->document);
 }
 
 static void write_slip(struct paper_slip *paper)
@@ -239,6 +240,22 @@ static void test_pages_are_as_accepted_and_their_codes_read(void **state)
 	paper_destroy(fonts);
 }
 
+static void test_logo_stands_on_top(void **state)
+{
+	static uint8_t dots[] = {0xff, 0x81, 0x81, 0xff};
+	const struct document_picture logo = {8, 4, 1, dots};
+	struct paper_slip paper;
+	(void)state;
+	start(&paper, "id");
+	write_slip(&paper);
+	assert_null(find(&paper, DOCUMENT_PICTURE, ""));
+	paper.logo = &logo;
+	write_slip(&paper);
+	assert_int_equal(paper.document.items[0].kind, DOCUMENT_PICTURE);
+	assert_ptr_equal(paper.document.items[0].picture, &logo);
+	stop(&paper);
+}
+
 static void test_first_language_english(void **state)
 {
 	struct paper_slip paper;
@@ -257,6 +274,7 @@ int main(void)
 		cmocka_unit_test(test_slip_says_what_the_picture_shows),
 		cmocka_unit_test(test_code_is_the_ticket_in_plain_text),
 		cmocka_unit_test(test_bands_and_heart),
+		cmocka_unit_test(test_logo_stands_on_top),
 		cmocka_unit_test(test_what_is_unknown_is_not_promised),
 		cmocka_unit_test(test_narrow_paper_has_short_words),
 		cmocka_unit_test(test_pages_are_as_accepted_and_their_codes_read),

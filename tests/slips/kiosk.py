@@ -28,6 +28,8 @@ WORDS = {
     "long.en": ["R1007", "REPRINT", "TRAINING", "1006 people", "12.40-13.40"],
     "letters.id": ["K007"],
     "letters.en": ["K007"],
+    "logo.id": ["BPS Kabupaten Tana Tidung", "K007"],
+    "logo.en": ["BPS Kabupaten Tana Tidung", "K007"],
 }
 # The white below the last line: the tear bar or the blade must not meet ink, and paper is money.
 BLANK_MM = (3, 30)
@@ -136,7 +138,7 @@ def is_accepted(name, dots):
     if name.startswith("noise-"):
         return False
     scene = name.split("-")[-1]
-    return scene in ("plain.id", "long.en") or name.startswith("text-") and dots in (384, 576)
+    return scene in ("plain.id", "long.en", "logo.id") or name.startswith("text-") and dots in (384, 576)
 
 
 def make(folder):

@@ -24,11 +24,13 @@ struct maker {
 	struct paper *paper;
 	struct language *language;
 	enum office_language index;
+	struct document_picture logo; /* a ring */
 };
 
 struct scene {
 	const char *name;
 	bool everywhere; /* else on the two common widths */
+	bool logo;
 	void (*make)(struct maker *maker, struct desk_slip *slip);
 };
 
@@ -68,11 +70,12 @@ static void make_letters(struct maker *maker, struct desk_slip *slip)
 }
 
 static const struct scene scenes[] = {
-	{"plain", true, NULL},
-	{"training", false, make_training},
-	{"again", false, make_again},
-	{"long", true, make_long},
-	{"letters", false, make_letters},
+	{"plain", true, false, NULL},
+	{"training", false, false, make_training},
+	{"again", false, false, make_again},
+	{"long", true, false, make_long},
+	{"letters", false, false, make_letters},
+	{"logo", false, true, NULL},
 };
 
 static bool open_file(const struct maker *maker, const char *slip, const char *ending, FILE **out)
@@ -157,6 +160,21 @@ static void fill_ticket(struct maker *maker, struct desk_slip *slip)
 	slip->high_ms = slip->ticket.issued_ms + 12 * (int64_t)MINUTE_MS;
 }
 
+/* A logo of the office's own: a ring, wide enough to be seen and no multiple of eight. */
+static void draw_ring(struct document_picture *picture)
+{
+	enum { SIDE = 100, OUTER = 48 * 48, INNER = 34 * 34, PITCH = (SIDE + 7) / 8 };
+	static uint8_t bits[SIDE * PITCH];
+	*picture = (struct document_picture){SIDE, SIDE, PITCH, bits};
+	for (int i = 0; i < SIDE * SIDE; i++) {
+		int x = i % SIDE, y = i / SIDE;
+		int away = (x - SIDE / 2) * (x - SIDE / 2) + (y - SIDE / 2) * (y - SIDE / 2);
+		if (away < OUTER && away > INNER) {
+			bits[y * PITCH + x / 8] |= (uint8_t)(0x80 >> (x % 8));
+		}
+	}
+}
+
 static bool write_scene(
 	struct maker *maker, const struct printer_profile *profile, const struct scene *scene)
 {
@@ -169,7 +187,8 @@ static bool write_scene(
 	if (scene->make != NULL) {
 		scene->make(maker, &slip);
 	}
-	slip_write(&maker->office, maker->language, maker->index, &slip, profile->dots, &document);
+	slip_write(&maker->office, maker->language, maker->index, &slip, profile->dots,
+		scene->logo ? &maker->logo : NULL, &document);
 	slip_code(&maker->office, maker->language, maker->index, &slip.ticket, code);
 	for (int as_text = 0; as_text < 2 && written; as_text++) {
 		text_format(name, sizeof(name), "%s-%s-%s.%s", as_text ? "text" : "dots",
@@ -262,6 +281,7 @@ int main(int argc, char **argv)
 		return 1;
 	}
 	maker.paper = paper_create();
+	draw_ring(&maker.logo);
 	bool written = maker.paper != NULL && write_language(&maker, OFFICE_INDONESIAN) &&
 		       write_language(&maker, OFFICE_ENGLISH);
 	paper_destroy(maker.paper);

@@ -63,7 +63,7 @@ static void reads_the_command_line(void **state)
 	struct settings settings;
 	assert_int_equal(
 		read_line("--store /a/b.db --printer=file:/tmp/x --paper 58mm "
-			  "--slip text --roll-mm 30000 --paper-low 20 "
+			  "--slip text --logo /l.png --roll-mm 30000 --paper-low 20 "
 			  "--device kiosk-1 --monitor HDMI-1 --language en --window 1280x720 "
 			  "--place 40,60 --ppm 4.03 --counter 2 --contrast --no-motion "
 			  "--no-pointer --demo --script --exit-key --scanner scanner:auto "
@@ -78,6 +78,7 @@ static void reads_the_command_line(void **state)
 	assert_string_equal(settings.keypad, "phonepad:04d9:a02a");
 	assert_string_equal(settings.profile, "58mm");
 	assert_true(settings.text_slips);
+	assert_string_equal(settings.logo, "/l.png");
 	assert_int_equal(settings.roll_mm, 30000);
 	assert_int_equal(settings.paper_low, 20);
 	assert_string_equal(settings.device, "kiosk-1");
