@@ -1,8 +1,11 @@
-"""bench.py BUILD SOURCE [queue [TICKETS]]: the figures of tests/bench/run.sh."""
+"""bench.py BUILD SOURCE [queue [TICKETS] | slips]: the figures of tests/bench/run.sh."""
 
+import ctypes
 import glob
 import os
 import re
+import select
+import struct
 import subprocess
 import sys
 import time
@@ -18,6 +21,7 @@ STORE_ROUNDS = 1000
 NEXTS = 200
 PANELS = 30
 IDLE_S = 60
+SLIPS = 60
 
 # ---- the queue: bench-crowd at stores with a past ----
 QUEUE_PASTS = (0, 100_000)  # tickets; five million (6 minutes, 7 GiB) when asked for
@@ -108,6 +112,71 @@ def last_digit(place):
     """A band through the digit that changes with every number; small, as reading pixels costs."""
     x, y, width, height = place
     return x + 3 * width // 4, y + height // 2 - 12, width // 4, 24
+
+
+class Slips:
+    """Moments at which a number was committed and at which the last byte of its slip was taken."""
+
+    CLOSED, CHANGED = 8, 2  # of inotify(7)
+
+    def __init__(self, stage):
+        libc = ctypes.CDLL(None)
+        self.queue = libc.inotify_init1(0)
+        self.signal = stage.store + "-signal"
+        os.makedirs(stage.slips, exist_ok=True)
+        libc.inotify_add_watch(self.queue, self.signal.encode(), self.CHANGED)
+        libc.inotify_add_watch(self.queue, stage.slips.encode(), self.CLOSED)
+
+    def number(self):
+        """Even when nobody is writing (db/signal.c)."""
+        with open(self.signal, "rb") as file:
+            return int.from_bytes(file.read(4), "little")
+
+    def names(self):
+        if not select.select([self.queue], [], [], 10)[0]:
+            raise RuntimeError("no slip came within 10 s")
+        data = os.read(self.queue, 65536)
+        now = time.monotonic()
+        at = 0
+        while at < len(data):
+            length = struct.unpack_from("iIII", data, at)[3]
+            yield now, data[at + 16:at + 16 + length].rstrip(b"\0").decode()
+            at += 16 + length
+
+    def measure(self, issue):
+        """Milliseconds from the commit of the number to the slip's last byte."""
+        before = self.number()
+        process = issue()
+        committed = None
+        while True:
+            for now, name in self.names():
+                if committed is None and self.number() >= before + 2:
+                    committed = now
+                if name.endswith(".bin"):
+                    process.wait()
+                    return (now - committed) * 1000
+
+
+def slips(stage):
+    title("A slip: from the commit of its number to its last byte, taken by a printer that is a file; "
+          "and what it is in bytes")
+    for form in ("raster", "text"):
+        kiosk = stage.start("giliran-kiosk", "--printer", stage.printer(), "--slip", form,
+                            place=(0, 0), size=SCREEN)
+        kiosk.wait("Ambil nomor")
+        watch = Slips(stage)
+        command = [stage.program("giliran"), "issue", "--service", "KONS"]
+        taken = []
+        for _ in range(SLIPS):
+            taken.append(watch.measure(lambda: subprocess.Popen(
+                command, env=stage.environ, stdout=subprocess.DEVNULL)))
+            time.sleep(0.3)  # the kiosk puts the slip away
+        taken.sort()
+        size = os.path.getsize(stage.slip_files("bin")[-1])
+        print(f"  {form:<8} median {taken[len(taken) // 2]:.1f} ms  p99 {taken[-1 - len(taken) // 100]:.1f}"
+              f"  max {taken[-1]:.1f}  n {len(taken)}; {size} bytes")
+        kiosk.stop()
+    show(stage, "bench-slip", os.path.join(stage.build, "assets", "text"))
 
 
 def usage(process):
@@ -206,6 +275,12 @@ def queue(stage, most):
 
 
 def main(build, source, part="all", most="100000"):
+    if part == "slips":
+        with Stage(build, source, SCREEN) as stage:
+            machine()
+            stage.make_store()
+            slips(stage)
+        return
     if part == "queue":
         with Stage(build, source, SCREEN) as stage:
             machine()
@@ -219,6 +294,7 @@ def main(build, source, part="all", most="100000"):
         presses(stage)
         durable(stage)
         nexts(stage)
+        slips(stage)
         idle(stage)
 
 

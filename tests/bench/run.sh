@@ -1,8 +1,8 @@
 #!/bin/sh
 # run.sh: measures the release build and, in the same run, the floor each figure stands on.
 # Every block shows the command it comes from. About five minutes; takes the machine for itself.
-# `run.sh queue [TICKETS]` measures the queue alone, with that many tickets behind it at most; five
-# million are 7 GiB and six minutes more.
+# `run.sh slips` measures the slips alone, `run.sh queue [TICKETS]` the queue, with that many tickets
+# behind it at most; five million are 7 GiB and six minutes more.
 set -eu
 cd "$(dirname "$0")/../.."
 
