@@ -312,11 +312,12 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_SLIP_GET] = SLIP_SELECT " WHERE o.id = $1",
 	[STATEMENT_SLIP_SENDING] =
 		SLIP_SELECT " WHERE o.state = 'sending' AND o.device = $1 LIMIT 1",
-	[STATEMENT_SLIP_UNSURE] = "SELECT o.id, o.ticket, t.prefix, t.sequence, o.device"
-				  " FROM outbox o JOIN ticket t ON t.id = o.ticket"
-				  " WHERE o.service_date = $1 AND o.state = 'unconfirmed'"
-				  " AND o.id = t.slip"
-				  " ORDER BY o.id",
+	[STATEMENT_SLIP_UNSURE] =
+		"SELECT o.id, o.ticket, t.prefix, t.sequence, o.device"
+		" FROM outbox o JOIN ticket t ON t.id = o.ticket"
+		" WHERE o.service_date = $1 AND o.state IN ('unconfirmed', 'failed')"
+		" AND o.id = t.slip"
+		" ORDER BY o.id",
 	[STATEMENT_SLIP_SET] = "UPDATE outbox SET state = $1, reason = $2, device = $3,"
 			       " since_ms = $4 WHERE id = $5",
 	[STATEMENT_DEVICE_GET] = DEVICE_SELECT " WHERE name = $1",

@@ -354,7 +354,8 @@ struct desk_feed {
 
 /*
  * How it went. PRINT_PENDING with a reason: nothing was sent, it will be tried by itself.
- * TICKET_STATE unless the slip was begun and has not ended, or ended unconfirmed. `feed` is counted
+ * TICKET_STATE unless the slip was begun and has not ended, or ended unconfirmed, or is found to
+ * have come out (PRINT_CONFIRMED) though it had failed. `feed` is counted
  * in the same transaction; NULL = nothing was fed, or it was counted before.
  */
 enum result desk_end_slip(struct desk *desk, int64_t slip, enum print_state state,

@@ -120,8 +120,11 @@ static enum result end_now(struct desk *desk, int64_t slip, enum print_state sta
 	if (!slip_rows_get(desk->store, slip, &row)) {
 		return RESULT_TICKET_UNKNOWN;
 	}
-	/* A late word about a slip that is settled must not print it again. */
-	if (row.state != PRINT_SENDING && row.state != PRINT_UNCONFIRMED) {
+	/* A late word about a slip that is settled must not print it again; that a failed one came
+	 * out after all is for staff to say. */
+	bool open = row.state == PRINT_SENDING || row.state == PRINT_UNCONFIRMED ||
+		    (row.state == PRINT_FAILED && state == PRINT_CONFIRMED);
+	if (!open) {
 		return RESULT_TICKET_STATE;
 	}
 	slip_rows_set(desk->store, slip, state, reason, desk->device, desk->now.office_ms);

@@ -96,7 +96,7 @@ struct view_device {
 	int64_t since_ms;
 	enum result was;  /* before that: a cured trouble */
 	struct roll roll; /* of a printer */
-	int unsure_slips; /* slips of today left for staff to decide: unconfirmed */
+	int unsure_slips; /* slips of today left for staff to decide: unconfirmed or failed */
 	/* the oldest of them: a reprint of its ticket settles it, and so does ending the slip as
 	 * confirmed */
 	int64_t unsure_slip;

@@ -386,9 +386,14 @@ void kiosk_run(struct kiosk *kiosk)
 
 void kiosk_finish(struct kiosk *kiosk)
 {
-	/* Threads first: they post to the loop. A slip under way still reports how it went. */
+	/* Threads first: they post to the loop. How a slip under way went still gets to the desk.
+	 */
 	inputs_finish(&kiosk->inputs);
 	printer_worker_stop(kiosk->worker);
+	press_stop(&kiosk->press);
+	if (kiosk->loop != NULL) {
+		loop_hear_rest(kiosk->loop);
+	}
 	desk_thread_stop(kiosk->desk);
 	press_finish(&kiosk->press);
 	loop_destroy(kiosk->loop);

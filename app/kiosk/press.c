@@ -7,6 +7,8 @@
 #include "app/paper/picture.h"
 #include "drivers/escpos.h"
 
+enum { FAILURES_MAX = 3 };
+
 bool press_init(struct press *press, struct desk_thread *desk, struct printer_worker *worker,
 	const struct language *language, enum office_language index,
 	const struct press_options *options)
@@ -21,6 +23,11 @@ bool press_init(struct press *press, struct desk_thread *desk, struct printer_wo
 		.paper = paper_create()};
 	text_format(press->device, sizeof(press->device), "%s/printer", options->device);
 	return press->paper != NULL;
+}
+
+void press_stop(struct press *press)
+{
+	press->stopped = true;
 }
 
 void press_finish(struct press *press)
@@ -49,7 +56,7 @@ void press_open(struct press *press, const struct office *office)
 
 void press_wake(struct press *press)
 {
-	bool ready = press->office != NULL && press->profile != NULL &&
+	bool ready = press->office != NULL && press->profile != NULL && !press->stopped &&
 		     press->health == RESULT_OK && press->slip.id == 0 && !press->ending;
 	press->again = press->asked;
 	if (ready && !press->asked) {
@@ -123,7 +130,8 @@ static bool start_printing(struct press *press, const struct desk_slip *slip)
 		logo_for(press, press->profile->dots), &document);
 	if (paper_render(press->paper, &document, press->profile->dots, &page)) {
 		encode(press, &document, &page, &bytes);
-		/* A slip of text is about as long as its picture, which nobody sees then. */
+		/* A slip of text is about as long as its picture, which a print queue wants even
+		 * then. */
 		press->slip_mm = roll_mm(page.height + press->profile->feed_dots);
 		text_format(name, sizeof(name), "%s_%s%s", slip->ticket.service_date,
 			slip->ticket.number, slip->again ? "_ulang" : "");
@@ -131,7 +139,7 @@ static bool start_printing(struct press *press, const struct desk_slip *slip)
 			&(struct printer_slip){.bytes = bytes.data,
 				.size = bytes.size,
 				.name = name,
-				.dots = press->text ? NULL : page.bits,
+				.dots = page.bits,
 				.dots_width = page.width,
 				.dots_height = page.height,
 				.dots_pitch = page.pitch,
@@ -172,6 +180,9 @@ struct press_news press_take(struct press *press, const struct desk_message *mes
 		return (struct press_news){0};
 	}
 	press->slip = message->slip;
+	if (press->stopped) {
+		return end_slip(press, PRINT_PENDING, RESULT_DEVICE_OFFLINE, false);
+	}
 	if (!start_printing(press, &message->slip)) {
 		log_error("press", "slip %lld could not be handed to the printer",
 			(long long)message->slip.id);
@@ -193,6 +204,22 @@ static enum print_state state_of(const struct printer_outcome *outcome)
 	return outcome->reason == RESULT_OK ? PRINT_UNCONFIRMED : PRINT_FAILED;
 }
 
+/*
+ * A slip that is refused again and again by a printer that says it is well would be tried for
+ * ever, and nobody told: after FAILURES_MAX times staff decide.
+ */
+static enum print_state judge(struct press *press, const struct printer_outcome *outcome)
+{
+	enum print_state state = state_of(outcome);
+	if (state != PRINT_PENDING) {
+		press->failures = 0;
+		return state;
+	}
+	press->failures = press->failing == press->slip.id ? press->failures + 1 : 1;
+	press->failing = press->slip.id;
+	return press->failures < FAILURES_MAX ? PRINT_PENDING : PRINT_FAILED;
+}
+
 struct press_news press_hear(struct press *press, const struct printer_message *message)
 {
 	struct press_news news = {0};
@@ -202,12 +229,14 @@ struct press_news press_hear(struct press *press, const struct printer_message *
 	if (message->kind == PRINTER_STATE) {
 		press->health = message->status.reason;
 		press->near_end = message->status.near_end;
+		/* It said what is wrong: the next try is the first one after the mend. */
+		press->failures = press->health == RESULT_OK ? press->failures : 0;
 		if (press->office != NULL) {
 			report(press);
 		}
 	} else if (message->slip == press->slip.id) {
 		const struct printer_outcome *outcome = &message->outcome;
-		news = end_slip(press, state_of(outcome), outcome->reason, outcome->sent_any);
+		news = end_slip(press, judge(press, outcome), outcome->reason, outcome->sent_any);
 		/* Until the worker says that all is well again, which it always does. */
 		if (outcome->reason != RESULT_OK) {
 			press->health = outcome->reason;

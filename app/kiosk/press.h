@@ -28,10 +28,13 @@ struct press {
 	int slip_mm; /* what the slip being printed feeds */
 	enum result health;
 	bool near_end;
-	bool asked;  /* a DESK_TAKE_SLIP is under way */
-	bool again;  /* ask once more after the answer: something changed meanwhile */
-	bool ending; /* `end` has not been written yet; no other slip is taken before */
-	bool stuck;  /* the store was busy or full: press_retry */
+	bool stopped;    /* the worker has ended */
+	int64_t failing; /* the slip that nothing was sent of last time */
+	int failures;    /* how often in a row, with the printer well in between */
+	bool asked;      /* a DESK_TAKE_SLIP is under way */
+	bool again;      /* ask once more after the answer: something changed meanwhile */
+	bool ending;     /* `end` has not been written yet; no other slip is taken before */
+	bool stuck;      /* the store was busy or full: press_retry */
 	struct desk_request end;
 	struct desk_slip slip; /* being printed; id 0 = none */
 };
@@ -55,6 +58,8 @@ struct press_options {
 bool press_init(struct press *press, struct desk_thread *desk, struct printer_worker *worker,
 	const struct language *language, enum office_language index,
 	const struct press_options *options);
+/* The worker has ended: what it said last is still heard, nothing more is printed. */
+void press_stop(struct press *press);
 void press_finish(struct press *press);
 
 /* The store is open: from now on slips can be taken and the printer's state reported. */

@@ -433,16 +433,32 @@ struct loop *loop_create(const struct loop_options *options, const struct loop_p
 	return loop;
 }
 
-static void drop_messages(struct loop *loop)
+/* Gives every message that is left to `take`. */
+static void empty_queue(struct loop *loop, void (*take)(struct loop *loop, void *data))
 {
 	SDL_Event event;
 
 	while (SDL_PeepEvents(&event, 1, SDL_GETEVENT, loop->message_type, loop->message_type) ==
 		1) {
-		if (loop->program.drop) {
-			loop->program.drop(event.user.data1);
-		}
+		take(loop, event.user.data1);
 	}
+}
+
+static void hand_over(struct loop *loop, void *data)
+{
+	loop->program.message(loop->program.context, data);
+}
+
+static void drop(struct loop *loop, void *data)
+{
+	if (loop->program.drop) {
+		loop->program.drop(data);
+	}
+}
+
+void loop_hear_rest(struct loop *loop)
+{
+	empty_queue(loop, hand_over);
 }
 
 void loop_destroy(struct loop *loop)
@@ -454,7 +470,7 @@ void loop_destroy(struct loop *loop)
 	loop->ended = true;
 	pthread_mutex_unlock(&loop->lock);
 	loop_script_destroy(loop->script);
-	drop_messages(loop);
+	empty_queue(loop, drop);
 	ui_finish(&loop->ui);
 	paint_window_destroy(loop->window);
 	pthread_mutex_destroy(&loop->lock);

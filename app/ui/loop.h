@@ -44,6 +44,8 @@ struct ui *loop_ui(struct loop *loop);
 
 /* Runs until loop_quit, SIGTERM, SIGINT or the window is closed. */
 void loop_run(struct loop *loop);
+/* After loop_run: hands over what threads that have ended since left behind. */
+void loop_hear_rest(struct loop *loop);
 /* Ends loop_run after the present event. Loop's thread. */
 void loop_quit(struct loop *loop);
 

@@ -287,10 +287,53 @@ static void test_slow_links_get_words(void **state)
 	press_ended(&shop->press, RESULT_OK);
 	shop->press.text = true;
 	take(shop, 4, false);
-	assert_false(notes.drawn);
+	assert_true(notes.drawn); /* a print queue prints those */
 	assert_in_range(notes.size, 200, dots / 10);
 	done(shop, 4, true, true, RESULT_OK);
 	assert_int_equal(notes.last.fed_mm, mm);
+}
+
+static enum print_state fail_unsent(struct shop *shop, int64_t id)
+{
+	take(shop, id, false);
+	enum print_state state = done(shop, id, false, false, RESULT_DEVICE_FAILED).state;
+	press_ended(&shop->press, RESULT_OK);
+	return state;
+}
+
+static void test_a_printer_that_only_says_it_is_well_is_told_of(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(fail_unsent(shop, 3), PRINT_PENDING);
+		say_state(shop, RESULT_OK);
+	}
+	assert_int_equal(fail_unsent(shop, 3), PRINT_FAILED);
+	/* The next slip has its own tries, and so has one after a trouble that was told. */
+	say_state(shop, RESULT_OK);
+	for (int i = 0; i < 6; i++) {
+		assert_int_equal(fail_unsent(shop, 4), PRINT_PENDING);
+		say_state(shop, i % 2 == 0 ? RESULT_OK : RESULT_PAPER_OUT);
+		say_state(shop, RESULT_OK);
+	}
+}
+
+static void test_how_the_last_slip_went_is_heard_at_the_end(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	take(shop, 3, false);
+	press_stop(&shop->press);
+	assert_int_equal(done(shop, 3, true, true, RESULT_OK).state, PRINT_CONFIRMED);
+	int takes = notes.takes;
+	press_ended(&shop->press, RESULT_OK);
+	assert_int_equal(notes.takes, takes);
+	/* One that was on its way from the store goes back to it. */
+	assert_int_equal(take(shop, 4, false).state, PRINT_PENDING);
+	assert_int_equal(notes.prints, 1);
 }
 
 #define PRESS_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
@@ -308,6 +351,8 @@ int main(void)
 		PRESS_TEST(test_what_is_sent_is_fed),
 		PRESS_TEST(test_narrow_paper_is_fed_to_its_tear_bar),
 		PRESS_TEST(test_slow_links_get_words),
+		PRESS_TEST(test_a_printer_that_only_says_it_is_well_is_told_of),
+		PRESS_TEST(test_how_the_last_slip_went_is_heard_at_the_end),
 		PRESS_TEST(test_what_cannot_be_handed_over_does_not_come_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

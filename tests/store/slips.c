@@ -112,18 +112,26 @@ static void staff_may_say_it_was_printed(void **state)
 	struct stage *stage = *state;
 	struct desk_slip slip;
 	struct desk_view *view = calloc(1, sizeof *view);
-	stage_issue(stage, "08:01:00", "KONS");
-	int64_t id = next_slip(stage, "08:02:00", &slip);
+	static const enum print_state left[] = {PRINT_UNCONFIRMED, PRINT_FAILED};
 	struct desk *desk = stage_desk(stage, "08:02:00");
 	assert_int_equal(desk_report_device(desk, "test/printer", RESULT_OK, true), RESULT_OK);
-	assert_int_equal(desk_begin_slip(desk, id), RESULT_OK);
-	assert_int_equal(desk_end_slip(desk, id, PRINT_UNCONFIRMED, RESULT_OK, NULL), RESULT_OK);
-	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
-	assert_int_equal(view->devices[0].unsure_slips, 1);
-	assert_true(view->devices[0].near_end);
-	assert_int_equal(desk_end_slip(desk, id, PRINT_CONFIRMED, RESULT_OK, NULL), RESULT_OK);
-	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
-	assert_int_equal(view->devices[0].unsure_slips, 0);
+	for (int i = 0; i < 2; i++) {
+		stage_issue(stage, "08:02:00", "KONS");
+		int64_t id = next_slip(stage, "08:02:00", &slip);
+		assert_int_equal(desk_begin_slip(desk, id), RESULT_OK);
+		assert_int_equal(
+			desk_end_slip(desk, id, left[i], RESULT_DEVICE_FAILED, NULL), RESULT_OK);
+		assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+		assert_int_equal(view->devices[0].unsure_slips, 1);
+		assert_true(view->devices[0].near_end);
+		assert_int_equal(
+			desk_end_slip(desk, id, PRINT_CONFIRMED, RESULT_OK, NULL), RESULT_OK);
+		assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+		assert_int_equal(view->devices[0].unsure_slips, 0);
+		/* It is settled: nothing prints it again. */
+		assert_int_equal(desk_end_slip(desk, id, PRINT_PENDING, RESULT_OK, NULL),
+			RESULT_TICKET_STATE);
+	}
 	desk_close(desk);
 	free(view);
 }
