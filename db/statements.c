@@ -86,6 +86,13 @@ const char *const statements[STATEMENT_COUNT] = {
 		" VALUES ($1, $2, $3, $4, $5, $6)",
 	[STATEMENT_STANDARD_LIST] = "SELECT service, channel, amount, unit, start FROM standard"
 				    " ORDER BY service, place",
+	[STATEMENT_STANDARD_LINE_INSERT] =
+		"INSERT INTO standard_line (place, service, part, heading, from_day, until_day,"
+		" text_id, text_en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+	[STATEMENT_STANDARD_LINE_CLEAR] = "DELETE FROM standard_line",
+	[STATEMENT_STANDARD_LINE_LIST] =
+		"SELECT part, service, heading, from_day, until_day, text_id, text_en"
+		" FROM standard_line ORDER BY place LIMIT $1",
 	[STATEMENT_YEAR_SET] =
 		"INSERT INTO holiday_list (year, source, known_ms) VALUES ($1, $2, $3)"
 		" ON CONFLICT (year) DO UPDATE SET source = excluded.source,"

@@ -8,6 +8,7 @@
 #include "db/office_rows.h"
 #include "db/slip_rows.h"
 #include "db/staff_rows.h"
+#include "db/standard_rows.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -168,9 +169,16 @@ static void make_store_id(char out_id[33], const struct instant *now)
 		(uint64_t)now->boot_ms);
 }
 
+/* A store to be: the desk that makes it, and what its office publishes. */
+struct founding {
+	struct desk desk;
+	struct standards standards;
+};
+
 static enum result fill_store(struct store *store, void *context)
 {
-	struct desk *desk = context;
+	struct founding *founding = context;
+	struct desk *desk = &founding->desk;
 	char id[33], fingerprint[FINGERPRINT_SIZE];
 	static const struct staff_row head = {.code = "kepala", .name = "Kepala", .role = "head"};
 	desk->store = store;
@@ -185,6 +193,7 @@ static enum result fill_store(struct store *store, void *context)
 	store_set_meta(store, "training", desk->training ? "yes" : "no");
 	store_set_meta(store, "store_id", id);
 	office_rows_insert(store, &desk->office);
+	standard_rows_set(store, &founding->standards);
 	for (int i = 0; i < desk->office.counter_count; i++) {
 		counter_rows_insert(store, desk->office.counters[i].number, desk->now.office_ms);
 	}
@@ -197,12 +206,14 @@ static enum result fill_store(struct store *store, void *context)
 enum result desk_create(const char *path, const char *office_file, bool training, const char *at,
 	char *out_error, size_t error_size)
 {
-	struct desk *desk = memory_zeroed(1, sizeof *desk);
+	struct founding *founding = memory_zeroed(1, sizeof *founding);
+	struct desk *desk = &founding->desk;
 	desk->training = training;
 	text_copy(desk->device, sizeof desk->device, "cli");
 	text_copy(desk->path, sizeof desk->path, path);
 	clock_init(&desk->clock, NULL);
-	enum result result = office_file_read(office_file, &desk->office, out_error, error_size);
+	enum result result = office_file_read_whole(
+		office_file, &desk->office, &founding->standards, out_error, error_size);
 	if (result == RESULT_OK) {
 		result = set_at(desk, at, out_error, error_size);
 	}
@@ -212,11 +223,11 @@ enum result desk_create(const char *path, const char *office_file, bool training
 		result = RESULT_CLOCK_WRONG;
 	}
 	if (result == RESULT_OK) {
-		result = store_create(path, fill_store, desk, out_error, error_size);
+		result = store_create(path, fill_store, founding, out_error, error_size);
 	}
 	if (result == RESULT_OK) {
 		out_error[0] = '\0';
 	}
-	free(desk);
+	free(founding);
 	return result;
 }

@@ -8,7 +8,7 @@
 #include "app/queue/guest.h"
 #include "app/queue/figures.h"
 #include "app/queue/holidays.h"
-#include "app/queue/office.h"
+#include "app/queue/standard.h"
 #include "app/queue/roll.h"
 #include "app/queue/segment.h"
 #include "app/queue/ticket.h"
@@ -318,6 +318,14 @@ enum result desk_remove_closure(struct desk *desk, int64_t id);
  * FIELD_RANGE when its hours are not in order. */
 enum result desk_set_season(struct desk *desk, const struct office_season *season, int64_t *out_id);
 enum result desk_remove_season(struct desk *desk, int64_t id);
+
+/* ---- what is published of the services ---- */
+
+/* As the store has it now. */
+enum result desk_read_standards(struct desk *desk, struct standards *out_standards);
+
+/* In place of all that was published: one event, and a new revision of the office. */
+enum result desk_set_standards(struct desk *desk, const struct standards *standards);
 
 /* ---- slips ---- */
 

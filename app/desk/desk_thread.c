@@ -56,6 +56,7 @@ void desk_message_destroy(struct desk_message *message)
 		return;
 	}
 	free(message->office);
+	free(message->standards);
 	if (message->view != NULL) {
 		guest_wipe(&message->view->guest);
 		free(message->view);
@@ -198,7 +199,8 @@ void desk_thread_post(struct desk_thread *thread, const struct desk_request *req
 /* Whether what `act` does can be seen; the answer comes first, the view right behind it. */
 static bool act_shows(enum desk_act act)
 {
-	return act != DESK_LIST_STAFF && act != DESK_TAKE_SLIP && act != DESK_SIGN_IN;
+	return act != DESK_LIST_STAFF && act != DESK_TAKE_SLIP && act != DESK_SIGN_IN &&
+	       act != DESK_READ_STANDARDS;
 }
 
 /* False when the thread is to end. */

@@ -28,7 +28,8 @@ enum desk_act {
 	DESK_REPORT_DEVICE,
 	DESK_RENEW_ROLL, /* of `device`, says `staff` */
 	DESK_KEEP_ROLL,
-	DESK_REFRESH, /* a view now, changed or not */
+	DESK_READ_STANDARDS, /* what the office publishes of its services */
+	DESK_REFRESH,        /* a view now, changed or not */
 };
 
 struct desk_request {
@@ -68,8 +69,9 @@ struct desk_message {
 	struct office *office;  /* DESK_MESSAGE_OPENED, and a VIEW after the calendar was changed;
 				   owned by the message until taken (set to NULL) */
 	struct desk_view *view; /* DESK_MESSAGE_VIEW, likewise */
-	struct clock clock;     /* reads the same office time as the desk; it may change until the
-				   first event of a boot, so a VIEW brings it too */
+	struct standards *standards; /* DESK_READ_STANDARDS, when OK; likewise */
+	struct clock clock; /* reads the same office time as the desk; it may change until the
+			       first event of a boot, so a VIEW brings it too */
 	bool training;
 	char error[512];
 };

@@ -1,8 +1,10 @@
 #include "app/desk/office_file.h"
 #include "app/base/config.h"
+#include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/desk/office_file_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -21,6 +23,7 @@ enum {
 static const char *const language_keys[OFFICE_LANGUAGES] = {"id", "en"};
 static const char *const zones[] = {"WIB", "WITA", "WIT"};
 static const char *const fees[] = {"free", "charged", "zero"};
+
 static int read_int(struct config *config, const struct config_group *group, const char *key,
 	int fallback, int min, int max)
 {
@@ -30,14 +33,22 @@ static int read_int(struct config *config, const struct config_group *group, con
 	return (int)value;
 }
 
-/* A text in both languages: { id = "…"; en = "…"; }. `stride` bytes lie between the two. */
+void office_file_read_languages(
+	struct config *config, const struct config_group *group, char *out_texts, size_t stride)
+{
+	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
+		config_get_text(config, group, language_keys[i], NULL,
+			out_texts + (size_t)i * stride, stride);
+	}
+}
+
+/* A text in both languages: { id = "…"; en = "…"; }. */
 static void read_pair(struct config *config, const struct config_group *group, const char *key,
 	char *out_texts, size_t stride)
 {
 	const struct config_group *pair = config_get_group(config, group, key, true);
-	for (int i = 0; i < OFFICE_LANGUAGES && pair != NULL; i++) {
-		config_get_text(config, pair, language_keys[i], NULL,
-			out_texts + (size_t)i * stride, stride);
+	if (pair != NULL) {
+		office_file_read_languages(config, pair, out_texts, stride);
 	}
 }
 
@@ -63,8 +74,8 @@ static void refuse_twice(struct config *config, const struct config_group *group
 	}
 }
 
-static void read_service(
-	struct config *config, const struct config_group *group, struct office *office, int place)
+static void read_service(struct config *config, const struct config_group *group, int place,
+	struct office *office, struct standards *standards)
 {
 	static const bool no = false;
 	struct office_service *service = &office->services[place];
@@ -87,11 +98,12 @@ static void read_service(
 	service->fee = (enum office_fee)fee;
 	config_get_bool(config, group, "email_required", &no, &service->email_required);
 	office_file_read_promise(config, group, service);
+	office_file_read_published(config, group, place, standards);
 	service->typical_service_s =
 		read_int(config, group, "typical_service_s", DEFAULT_SERVICE_S, 1, DAY_SECONDS);
 }
 
-static void read_services(struct config *config, struct office *office)
+static void read_services(struct config *config, struct office *office, struct standards *standards)
 {
 	const struct config_group *list = config_get_group(config, NULL, "services", true);
 	size_t count = config_count(list);
@@ -101,7 +113,7 @@ static void read_services(struct config *config, struct office *office)
 	}
 	for (size_t i = 0; i < count; i++) {
 		office->service_count = (int)i + 1;
-		read_service(config, config_member(list, i), office, (int)i);
+		read_service(config, config_member(list, i), (int)i, office, standards);
 	}
 }
 
@@ -163,7 +175,8 @@ static void read_rules(struct config *config, struct office *office)
 		read_int(config, NULL, "retention_months", DEFAULT_RETENTION_MONTHS, 1, 120);
 }
 
-static void read_office(struct config *config, const char *path, struct office *office)
+static void read_office(
+	struct config *config, const char *path, struct office *office, struct standards *standards)
 {
 	size_t zone;
 	config_get_text(config, NULL, "code", NULL, office->code, sizeof office->code);
@@ -171,7 +184,7 @@ static void read_office(struct config *config, const char *path, struct office *
 	read_pair(config, NULL, "unit", office->unit[0], OFFICE_NAME_SIZE);
 	config_get_choice(config, NULL, "zone", NULL, zones, 3, &zone);
 	office->zone = (enum office_zone)((int)OFFICE_WIB + (int)zone);
-	read_services(config, office);
+	read_services(config, office, standards);
 	read_counters(config, office);
 	office_file_read_calendar(config, path, office);
 	read_rules(config, office);
@@ -180,19 +193,30 @@ static void read_office(struct config *config, const char *path, struct office *
 	read_pair(config, NULL, "running", office->running[0], OFFICE_RUNNING_SIZE);
 	config_get_text(config, NULL, "online", "", office->online, sizeof office->online);
 	config_get_text(config, NULL, "chat", "", office->chat, sizeof office->chat);
+	office_file_read_pledge(config, standards);
 }
 
 enum result office_file_read(
 	const char *path, struct office *out_office, char *out_error, size_t size)
 {
+	struct standards *standards = memory_zeroed(1, sizeof *standards);
+	enum result result = office_file_read_whole(path, out_office, standards, out_error, size);
+	free(standards);
+	return result;
+}
+
+enum result office_file_read_whole(const char *path, struct office *out_office,
+	struct standards *out_standards, char *out_error, size_t size)
+{
 	*out_office = (struct office){0};
+	out_standards->count = 0;
 	struct config *config = NULL;
 	enum result result = config_open(path, &config, out_error, size);
 	if (result != RESULT_OK) {
 		return result;
 	}
 	char why[OFFICE_TEXT_SIZE];
-	read_office(config, path, out_office);
+	read_office(config, path, out_office, out_standards);
 	result = config_finish_reading(config, out_error, size);
 	if (result == RESULT_OK && office_check(out_office, why, sizeof why) != RESULT_OK) {
 		config_refuse(config, NULL, NULL, "%s", why);

@@ -2,9 +2,13 @@
 #define APP_DESK_OFFICE_FILE_PARTS_H
 
 #include "app/base/config.h"
-#include "app/queue/office.h"
+#include "app/queue/standard.h"
 
 /* Parts of an office file, each read from where it stands; what is wrong is left in `config`. */
+
+/* id = "…"; en = "…"; of `group`. `stride` bytes lie between the two texts. */
+void office_file_read_languages(
+	struct config *config, const struct config_group *group, char *out_texts, size_t stride);
 
 /* hours = { monday = "08.00-15.30"; … }; breaks = { friday = ["11.30-13.00"]; }; of `group`. */
 void office_file_read_week(struct config *config, const struct config_group *group,
@@ -17,5 +21,11 @@ void office_file_read_calendar(struct config *config, const char *path, struct o
 /* target_s, standards = ( … ); daily_quota and last_issue of a service. */
 void office_file_read_promise(
 	struct config *config, const struct config_group *group, struct office_service *service);
+
+/* published = { requirements = ( … ); procedure = ( … ); … }; of the service at `service`, and
+ * pledge = ( … ); of the file: appended to `standards`. */
+void office_file_read_published(struct config *config, const struct config_group *group,
+	int service, struct standards *standards);
+void office_file_read_pledge(struct config *config, struct standards *standards);
 
 #endif

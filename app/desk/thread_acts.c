@@ -1,4 +1,7 @@
 #include "app/desk/thread_acts.h"
+#include "app/base/memory.h"
+
+#include <stdlib.h>
 
 static enum result take_slip(struct desk *desk, struct desk_slip *out_slip)
 {
@@ -34,6 +37,17 @@ static enum result sign_in(
 	return result;
 }
 
+static enum result read_standards(struct desk *desk, struct desk_message *message)
+{
+	message->standards = memory_zeroed(1, sizeof *message->standards);
+	enum result result = desk_read_standards(desk, message->standards);
+	if (result != RESULT_OK) {
+		free(message->standards);
+		message->standards = NULL;
+	}
+	return result;
+}
+
 static enum result do_act(
 	struct desk *desk, const struct desk_request *request, struct desk_message *message)
 {
@@ -54,6 +68,7 @@ static enum result do_act(
 	case DESK_ABSENT: return desk_absent(desk, counter, ticket);
 	case DESK_REPRINT: return desk_reprint(desk, request->id);
 	case DESK_LIST_STAFF: return list_staff(desk, message);
+	case DESK_READ_STANDARDS: return read_standards(desk, message);
 	case DESK_TAKE_SLIP: return take_slip(desk, &message->slip);
 	case DESK_END_SLIP: return end_slip(desk, request);
 	case DESK_REPORT_DEVICE:

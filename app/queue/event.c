@@ -42,6 +42,7 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_ROLL_RENEWED] = "roll_renewed",
 	[EVENT_ROLL_KEPT] = "roll_kept",
 	[EVENT_CALENDAR_CHANGED] = "calendar_changed",
+	[EVENT_PUBLISHED] = "published",
 };
 
 struct event event_of(enum event_kind kind)

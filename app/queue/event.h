@@ -54,6 +54,7 @@ enum event_kind {
 	EVENT_ROLL_RENEWED,     /* a new paper roll was put in; detail: the printer */
 	EVENT_ROLL_KEPT,        /* the same roll goes on after the paper was out; detail likewise */
 	EVENT_CALENDAR_CHANGED, /* detail: fingerprint of the office after it */
+	EVENT_PUBLISHED,        /* other words about the services; no rule changed */
 	EVENT_KINDS
 };
 

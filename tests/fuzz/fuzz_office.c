@@ -7,6 +7,25 @@
 
 #include <string.h>
 
+/* What is published holds its bounds, and both its languages. */
+static void use_standards(const struct office *office, const struct standards *standards)
+{
+	fuzz_require(standards->count <= STANDARD_LINES);
+	for (int i = 0; i < standards->count; i++) {
+		const struct standard_line *line = &standards->lines[i];
+		fuzz_require(
+			line->service >= STANDARD_OFFICE && line->service < office->service_count);
+		fuzz_require((line->service == STANDARD_OFFICE) == (line->part == STANDARD_PLEDGE));
+		fuzz_require(
+			line->until_day == STANDARD_ALWAYS || line->until_day >= line->from_day);
+		for (int j = 0; j < OFFICE_LANGUAGES; j++) {
+			const char *text = line->text[j];
+			fuzz_require(text[0] != '\0');
+			fuzz_require(text_check(text, strlen(text), OFFICE_TEXT_SIZE) == RESULT_OK);
+		}
+	}
+}
+
 static void use_office(const struct office *office)
 {
 	char why[OFFICE_TEXT_SIZE];
@@ -36,10 +55,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char path[512];
 	char error[256] = "";
 	struct office office;
+	static struct standards standards;
 	fuzz_write_file("office.conf", data, size, path, sizeof path);
-	if (office_file_read(path, &office, error, sizeof error) == RESULT_OK) {
+	if (office_file_read_whole(path, &office, &standards, error, sizeof error) == RESULT_OK) {
 		fuzz_require(error[0] == '\0');
 		use_office(&office);
+		use_standards(&office, &standards);
 	} else {
 		fuzz_require(strstr(error, "office.conf:") != NULL);
 	}

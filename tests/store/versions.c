@@ -34,6 +34,11 @@ static int set_up_3(void **state)
 	return set_up_saved(state, 3);
 }
 
+static int set_up_4(void **state)
+{
+	return set_up_saved(state, 4);
+}
+
 static void the_day_of_version_1_goes_on(void **state)
 {
 	struct stage *stage = *state;
@@ -155,6 +160,33 @@ static void rolls_begin_after_version_3(void **state)
 	assert_true(stage_is_proven(stage));
 }
 
+/* Nothing was published before; then it is, and the day's log stays proven. */
+static void standards_begin_after_version_4(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	struct standards *standards = calloc(1, sizeof *standards);
+	struct standard_line line = {.service = 1, .part = STANDARD_FEE};
+	text_copy(line.text[OFFICE_INDONESIAN], OFFICE_TEXT_SIZE, "Berbayar.");
+	text_copy(line.text[OFFICE_ENGLISH], OFFICE_TEXT_SIZE, "Charged.");
+	/* K001 is being served, K002 and P001 wait; a closure and an appointment are to come. */
+	assert_int_equal(stage_do(stage, "08:10:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "K002");
+	struct desk *desk = stage_desk(stage, "08:11:00");
+	assert_int_equal(desk_read_standards(desk, standards), RESULT_OK);
+	assert_int_equal(standards->count, 0);
+	assert_true(standard_add(standards, &line));
+	assert_int_equal(desk_set_standards(desk, standards), RESULT_OK);
+	standards->count = 0;
+	assert_int_equal(desk_read_standards(desk, standards), RESULT_OK);
+	assert_int_equal(standards->count, 1);
+	assert_string_equal(standards->lines[0].text[OFFICE_ENGLISH], "Charged.");
+	assert_int_equal(desk_office(desk)->closure_count, 1);
+	desk_close(desk);
+	assert_true(stage_is_proven(stage));
+	free(standards);
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
@@ -167,6 +199,8 @@ int main(void)
 			the_day_of_version_3_goes_on, set_up_3, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			rolls_begin_after_version_3, set_up_3, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(
+			standards_begin_after_version_4, set_up_4, stage_tear_down_right),
 	};
 #undef test
 	return cmocka_run_group_tests(tests, NULL, NULL);

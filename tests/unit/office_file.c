@@ -188,7 +188,8 @@ static void a_file_cut_anywhere_is_no_office(void **state)
 	char path[TEMPORARY_SIZE];
 	char error[512];
 	struct office office;
-	size_t end = strlen(source) - strlen("chat = \"WhatsApp 0812-5565-0671\";\n");
+	/* The last setting that must be there. */
+	size_t end = (size_t)(strstr(source, "\nrunning = {") - source);
 	for (size_t size = 0; size < end; size += 37) {
 		temporary_write(*state, "a.conf", source, size, path);
 		assert_int_equal(
