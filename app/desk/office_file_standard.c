@@ -1,6 +1,8 @@
 #include "app/desk/office_file_parts.h"
 #include "app/queue/calendar.h"
 
+#include <string.h>
+
 enum { DATE_SIZE = 32 };
 
 /* from = "2026-01-01"; STANDARD_ALWAYS when it is left out. */
@@ -25,6 +27,12 @@ static void read_line(
 		config_refuse(config, group, NULL, "is empty in one language");
 	}
 	config_get_bool(config, group, "heading", &no, &line->heading);
+	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
+		if (line->heading && strlen(line->text[i]) >= OFFICE_NAME_SIZE) {
+			config_refuse(config, group, NULL, "is longer than a heading of %d bytes",
+				OFFICE_NAME_SIZE - 1);
+		}
+	}
 	line->from_day = read_day(config, group, "from");
 	line->until_day = read_day(config, group, "until");
 	if (line->until_day != STANDARD_ALWAYS && line->until_day < line->from_day) {

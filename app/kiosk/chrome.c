@@ -114,15 +114,14 @@ static enum theme_token tool_ground(const struct ui *ui, struct rect rect, bool 
 	return rect.y >= ui->panel.y && ui->panel.h > 0 ? THEME_KEY2 : THEME_SUNK;
 }
 
-struct action chrome_contrast(
-	struct ui *ui, const struct journey *journey, struct rect rect, bool raised)
+/* Icon and label on a part of its own; `white`: switched on in high contrast. */
+static bool draw_tool(struct ui *ui, const char *id, struct rect rect, const char *icon,
+	const char *label, bool raised, bool white)
 {
 	enum { ICON = 40, GAP = 16 };
 	const struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
-	const char *label = ui_say(ui, "kiosk.contrast");
 	bool held = false;
-	bool tapped = ui_touch(ui, "kiosk.contrast", rect, &held, NULL);
-	bool white = journey->contrast && ui->theme->flat;
+	bool tapped = ui_touch(ui, id, rect, &held, NULL);
 	if (raised && !held) {
 		ui_shadow(ui, rect, 16, DRAW_SHADOW_CARD);
 	}
@@ -133,12 +132,40 @@ struct action chrome_contrast(
 	int width = ICON + GAP + ui_text_width(ui, style, label);
 	int x = rect.x + (rect.w - width) / 2;
 	chrome_ground(ui, rect, white);
-	ui_icon(ui, (struct rect){x, rect.y, ICON, rect.h}, ICON, THEME_ACTION, "contrast-circle");
+	ui_icon(ui, (struct rect){x, rect.y, ICON, rect.h}, ICON, THEME_ACTION, icon);
 	ui_text(ui, (struct rect){x + ICON + GAP, rect.y, width - ICON - GAP, rect.h}, style,
 		UI_LEFT, THEME_INK, label);
 	chrome_ground_end(ui);
-	ui_focus_ring(ui, "kiosk.contrast", rect, 16, THEME_INK);
+	ui_focus_ring(ui, id, rect, 16, THEME_INK);
+	return tapped;
+}
+
+struct action chrome_contrast(
+	struct ui *ui, const struct journey *journey, struct rect rect, bool raised)
+{
+	bool tapped = draw_tool(ui, "kiosk.contrast", rect, "contrast-circle",
+		ui_say(ui, "kiosk.contrast"), raised, journey->contrast && ui->theme->flat);
 	return (struct action){.kind = tapped ? ACTION_CONTRAST : ACTION_NONE};
+}
+
+struct action chrome_standards(struct ui *ui, const char *id, struct rect rect, bool raised)
+{
+	bool tapped = draw_tool(
+		ui, id, rect, "clipboard-text", ui_say(ui, "kiosk.standards.title"), raised, false);
+	return (struct action){.kind = tapped ? ACTION_STANDARDS : ACTION_NONE};
+}
+
+int chrome_fee(struct ui *ui, int x, int y, enum office_fee fee)
+{
+	static const struct {
+		const char *key;
+		enum ui_tone tone;
+	} looks[] = {
+		[OFFICE_FEE_FREE] = {"kiosk.service.free", UI_TONE_OK},
+		[OFFICE_FEE_CHARGED] = {"kiosk.service.charged", UI_TONE_SOON},
+		[OFFICE_FEE_ZERO] = {"kiosk.service.zero", UI_TONE_TINT},
+	};
+	return ui_chip(ui, x, y, UI_LEFT, looks[fee].tone, NULL, ui_say(ui, looks[fee].key));
 }
 
 struct action chrome_foot(struct ui *ui, const struct journey *journey, struct chrome_foot foot)

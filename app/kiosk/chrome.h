@@ -34,6 +34,12 @@ struct action chrome_language(
 struct action chrome_contrast(
 	struct ui *ui, const struct journey *journey, struct rect rect, bool raised);
 
+/* The way to the published standards, a raised card or a quiet part. */
+struct action chrome_standards(struct ui *ui, const char *id, struct rect rect, bool raised);
+
+/* What a service costs, as a chip with its left upper corner at x, y. Returns its width. */
+int chrome_fee(struct ui *ui, int x, int y, enum office_fee fee);
+
 /* "This screen closes in 15 seconds" and its bar, `width` wide, at the foot's left. */
 void chrome_closing(struct ui *ui, const struct lobby *lobby, const struct visit *visit, int width);
 

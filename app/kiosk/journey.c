@@ -4,6 +4,7 @@
 #include "app/base/text.h"
 #include "app/kiosk/arrival.h"
 #include "app/kiosk/book.h"
+#include "app/kiosk/browse.h"
 #include "app/kiosk/scan.h"
 
 #include <assert.h>
@@ -195,6 +196,50 @@ static enum journey_wish go_on(struct journey *journey, const struct lobby *lobb
 	return JOURNEY_NOTHING;
 }
 
+/* ---- aside: what is published ---- */
+
+static void turn_to(
+	struct journey *journey, const struct lobby *lobby, enum journey_screen screen, int leaf)
+{
+	journey->visit.leaf = leaf;
+	show(journey, lobby, screen);
+}
+
+static void open_standards(struct journey *journey, const struct lobby *lobby)
+{
+	struct visit *visit = &journey->visit;
+	if (lobby->office != NULL &&
+		(visit->screen == JOURNEY_WELCOME || visit->screen == JOURNEY_SERVICE)) {
+		visit->aside_from = visit->screen;
+		turn_to(journey, lobby, JOURNEY_STANDARDS, 0);
+	}
+}
+
+static void open_standard(struct journey *journey, const struct lobby *lobby, int service)
+{
+	assert(service >= STANDARD_OFFICE && service < lobby->office->service_count);
+	journey->visit.standard = service;
+	turn_to(journey, lobby, service == STANDARD_OFFICE ? JOURNEY_PLEDGE : JOURNEY_STANDARD, 0);
+}
+
+/* To the page of the list where its card is. */
+static void close_standard(struct journey *journey, const struct lobby *lobby)
+{
+	int service = journey->visit.standard;
+	int place = service == STANDARD_OFFICE ? lobby->office->service_count : service;
+	turn_to(journey, lobby, JOURNEY_STANDARDS, place / BROWSE_CARDS);
+}
+
+/* Who came from the welcome screen entered nothing, and keeps the language chosen there. */
+static void close_standards(struct journey *journey, const struct lobby *lobby)
+{
+	struct visit *visit = &journey->visit;
+	if (visit->aside_from == JOURNEY_WELCOME) {
+		memory_wipe(visit, sizeof(*visit));
+	}
+	turn_to(journey, lobby, visit->aside_from, 0);
+}
+
 static void go_back(struct journey *journey, const struct lobby *lobby)
 {
 	switch (journey->visit.screen) {
@@ -209,6 +254,9 @@ static void go_back(struct journey *journey, const struct lobby *lobby)
 			choose_again(journey, lobby);
 		}
 		break;
+	case JOURNEY_STANDARDS: close_standards(journey, lobby); break;
+	case JOURNEY_STANDARD:
+	case JOURNEY_PLEDGE: close_standard(journey, lobby); break;
 	default: journey_forget(journey); break;
 	}
 }
@@ -259,6 +307,9 @@ enum journey_wish journey_act(
 	case ACTION_CONTRAST: journey->contrast = !journey->contrast; break;
 	case ACTION_SERVICE: choose_service(journey, lobby, action->value); break;
 	case ACTION_PAGE: visit->page++; break;
+	case ACTION_STANDARDS: open_standards(journey, lobby); break;
+	case ACTION_STANDARD: open_standard(journey, lobby, action->value); break;
+	case ACTION_LEAF: turn_to(journey, lobby, visit->screen, action->value); break;
 	case ACTION_PRIORITY: visit->priority = !visit->priority; break;
 	case ACTION_BACK: go_back(journey, lobby); break;
 	case ACTION_CONTINUE: return go_on(journey, lobby);
@@ -328,7 +379,9 @@ enum journey_wish journey_scan(struct journey *journey, const struct lobby *lobb
 static bool can_idle(const struct visit *visit)
 {
 	bool asks = visit->screen == JOURNEY_SERVICE || visit->screen == JOURNEY_NOTICE ||
-		    visit->screen == JOURNEY_GUEST || visit->screen == JOURNEY_CODE;
+		    visit->screen == JOURNEY_GUEST || visit->screen == JOURNEY_CODE ||
+		    visit->screen == JOURNEY_STANDARDS || visit->screen == JOURNEY_STANDARD ||
+		    visit->screen == JOURNEY_PLEDGE;
 	return asks && !visit->issuing;
 }
 

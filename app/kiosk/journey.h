@@ -18,7 +18,11 @@ enum journey_screen {
 	JOURNEY_GUEST,
 	JOURNEY_CODE, /* in place of service and guest book: the code of an appointment */
 	JOURNEY_TICKET,
-	JOURNEY_REFUSED, /* no number could be had */
+	JOURNEY_REFUSED,   /* no number could be had */
+	JOURNEY_STANDARDS, /* aside, from the welcome screen or the services: all that is published
+			    */
+	JOURNEY_STANDARD,  /* of one service */
+	JOURNEY_PLEDGE,    /* of the office */
 	JOURNEY_SCREENS
 };
 
@@ -51,8 +55,11 @@ enum action_kind {
 	ACTION_COUNT,    /* field, value: +1 or -1 */
 	ACTION_MORE_TIME,
 	ACTION_DONE,
-	ACTION_STAY,  /* the visitor is still here */
-	ACTION_ERASE, /* the visitor leaves */
+	ACTION_STAY,      /* the visitor is still here */
+	ACTION_ERASE,     /* the visitor leaves */
+	ACTION_STANDARDS, /* reads what is published of the services */
+	ACTION_STANDARD,  /* value: place in office.services, or STANDARD_OFFICE for the pledge */
+	ACTION_LEAF,      /* value: the page to turn to */
 };
 
 struct action {
@@ -82,7 +89,10 @@ struct visit {
 	int64_t closes_ms; /* when the screen closes by itself; 0 = not yet */
 	int64_t closes_span_ms;
 
-	int page; /* of the services */
+	int page;                       /* of the services */
+	enum journey_screen aside_from; /* where somebody went to read the standards */
+	int standard;                   /* the service whose standard is read */
+	int leaf;                       /* page of what is read */
 	int service;
 	bool priority;
 

@@ -76,11 +76,20 @@ static void issue(struct kiosk *kiosk)
 	memory_wipe(&request, sizeof(request));
 }
 
+static void ask_standards(struct kiosk *kiosk)
+{
+	kiosk->standards_asked = true;
+	desk_thread_post(kiosk->desk, &(struct desk_request){.act = DESK_READ_STANDARDS});
+}
+
 /* Waiting times and last hours change with time alone, which no news from the store tells. */
 static void refresh(struct kiosk *kiosk)
 {
 	if (kiosk->office != NULL && kiosk->lobby.store == RESULT_OK) {
 		desk_thread_post(kiosk->desk, &(struct desk_request){.act = DESK_REFRESH});
+		if (kiosk->standards_asked) { /* the store was busy */
+			ask_standards(kiosk);
+		}
 	}
 }
 
@@ -154,12 +163,27 @@ static void warm(struct kiosk *kiosk)
 	}
 }
 
+static void take_standards(struct kiosk *kiosk, struct desk_message *message)
+{
+	if (message->standards == NULL) {
+		log_warn("kiosk", "standards: %s", result_key(message->result));
+		return;
+	}
+	free(kiosk->standards);
+	kiosk->standards = message->standards;
+	message->standards = NULL;
+	kiosk->lobby.standards = kiosk->standards;
+	kiosk->standards_asked = false;
+}
+
+/* What it publishes may have changed with it. */
 static void take_office(struct kiosk *kiosk, struct desk_message *message)
 {
 	free(kiosk->office);
 	kiosk->office = message->office;
 	message->office = NULL;
 	kiosk->lobby.office = kiosk->office;
+	ask_standards(kiosk);
 }
 
 static void hear_opened(struct kiosk *kiosk, struct desk_message *message)
@@ -213,7 +237,7 @@ static void hear_slip(struct kiosk *kiosk, const struct press_news *news)
 	}
 }
 
-static void hear_answer(struct kiosk *kiosk, const struct desk_message *message)
+static void hear_answer(struct kiosk *kiosk, struct desk_message *message)
 {
 	if (message->act == DESK_ISSUE || message->act == DESK_ARRIVE) {
 		if (journey_answer(&kiosk->journey, &kiosk->lobby, message->result,
@@ -225,6 +249,8 @@ static void hear_answer(struct kiosk *kiosk, const struct desk_message *message)
 	} else if (message->act == DESK_TAKE_SLIP) {
 		struct press_news news = press_take(&kiosk->press, message);
 		hear_slip(kiosk, &news);
+	} else if (message->act == DESK_READ_STANDARDS) {
+		take_standards(kiosk, message);
 	} else if (message->act == DESK_END_SLIP) {
 		press_ended(&kiosk->press, message->result);
 	} else if (message->result != RESULT_OK) {
@@ -402,5 +428,6 @@ void kiosk_finish(struct kiosk *kiosk)
 		language_close(kiosk->languages[i]);
 	}
 	free(kiosk->office);
+	free(kiosk->standards);
 	free(kiosk->view);
 }

@@ -23,6 +23,8 @@ struct kiosk {
 	struct inputs inputs;
 	struct clock clock; /* the desk's office time */
 	struct office *office;
+	struct standards *standards;
+	bool standards_asked; /* and not answered yet */
 	struct desk_view *view;
 	struct lobby lobby;
 	struct journey journey;

@@ -103,6 +103,22 @@ int lobby_ahead(const struct lobby *lobby, int service, int64_t turn_ms)
 	return ahead;
 }
 
+int lobby_standard(const struct lobby *lobby, int service, enum standard_part part,
+	const struct standard_line *out_lines[STANDARD_PART_LINES])
+{
+	if (lobby->standards == NULL) {
+		return 0;
+	}
+	int today = calendar_day_number(lobby->office, lobby->now_ms);
+	return standard_list(lobby->standards, service, part, today, out_lines);
+}
+
+bool lobby_has_pledge(const struct lobby *lobby)
+{
+	const struct standard_line *lines[STANDARD_PART_LINES];
+	return lobby_standard(lobby, STANDARD_OFFICE, STANDARD_PLEDGE, lines) > 0;
+}
+
 int64_t lobby_next_minute(const struct lobby *lobby)
 {
 	return lobby->ticks_ms + 60000 - lobby->now_ms % 60000;

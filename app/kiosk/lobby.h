@@ -4,17 +4,19 @@
 #include "app/desk/view.h"
 #include "app/kiosk/say.h"
 #include "app/queue/calendar.h"
+#include "app/queue/standard.h"
 
 /*
  * What the kiosk knows of the room around it: the office, the desk's latest view, the printer's
  * health and the present moment. Screens and the journey read it; only kiosk.c writes it.
  */
 struct lobby {
-	const struct office *office;  /* NULL until the store was opened */
-	const struct desk_view *view; /* NULL until the first view */
-	enum result store;            /* why there is no office; OK = still opening */
-	int64_t now_ms;               /* office time */
-	int64_t ticks_ms;             /* monotonic */
+	const struct office *office;       /* NULL until the store was opened */
+	const struct standards *standards; /* what it publishes; NULL until it was read */
+	const struct desk_view *view;      /* NULL until the first view */
+	enum result store;                 /* why there is no office; OK = still opening */
+	int64_t now_ms;                    /* office time */
+	int64_t ticks_ms;                  /* monotonic */
 	bool training;
 	bool prints;         /* a printer is configured */
 	enum result printer; /* its state as last heard; OK until it says otherwise */
@@ -45,6 +47,13 @@ void lobby_expect(const struct lobby *lobby, int service, enum ticket_priority p
 
 /* People ahead in `service` of somebody whose turn is `turn_ms`. */
 int lobby_ahead(const struct lobby *lobby, int service, int64_t turn_ms);
+
+/* The published lines of `part` of `service` that hold today; returns how many. */
+int lobby_standard(const struct lobby *lobby, int service, enum standard_part part,
+	const struct standard_line *out_lines[STANDARD_PART_LINES]);
+
+/* Whether the office has a pledge to show. */
+bool lobby_has_pledge(const struct lobby *lobby);
 
 /* Ticks at which the office's clock shows its next minute. */
 int64_t lobby_next_minute(const struct lobby *lobby);

@@ -9,6 +9,9 @@ static struct action draw(struct ui *ui, const struct lobby *lobby, struct journ
 	case JOURNEY_CODE: return code_frame(ui, lobby, journey);
 	case JOURNEY_TICKET: return ticket_frame(ui, lobby, journey);
 	case JOURNEY_REFUSED: return refused_frame(ui, lobby, journey);
+	case JOURNEY_STANDARDS: return standards_frame(ui, lobby, journey);
+	case JOURNEY_STANDARD: return standard_frame(ui, lobby, journey);
+	case JOURNEY_PLEDGE: return pledge_frame(ui, lobby, journey);
 	default: return welcome_frame(ui, lobby, journey);
 	}
 }

@@ -12,8 +12,10 @@
  *
  * Widget ids, for scripts and tests:
  *   every screen   kiosk.language.0 (Indonesia) .1 (English), kiosk.contrast, kiosk.back
- *   welcome        welcome.take, welcome.appointment
- *   service        service.KONS (its code), service.more, service.priority
+ *   welcome        welcome.take, welcome.appointment, welcome.standards
+ *   service        service.KONS (its code), service.more, service.priority, service.standards
+ *   standards      standards.KONS (its code), standards.pledge, kiosk.continue
+ *   standard       kiosk.continue; pledge likewise
  *   notice         kiosk.continue
  *   guest book     kiosk.continue, guest.no_email, guest.<field> for a typed field, and
  *                  guest.<field>.<code> for an option, guest.party_male.plus and .minus
@@ -34,6 +36,11 @@ struct action code_frame(struct ui *ui, const struct lobby *lobby, struct journe
 struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
 struct action refused_frame(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+struct action standards_frame(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+struct action standard_frame(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+struct action pledge_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
 
 /* The dialog over any screen while journey->visit.warned_ms is set. */
 struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);

@@ -13,21 +13,6 @@ static struct rect cell_rect(int cell)
 		64 + cell % 3 * (CARD_W + 32), 208 + cell / 3 * (CARD_H + 24), CARD_W, CARD_H};
 }
 
-/* Returns the chip's width. */
-static int draw_fee(struct ui *ui, struct rect card, enum office_fee fee)
-{
-	static const struct {
-		const char *key;
-		enum ui_tone tone;
-	} looks[] = {
-		[OFFICE_FEE_FREE] = {"kiosk.service.free", UI_TONE_OK},
-		[OFFICE_FEE_CHARGED] = {"kiosk.service.charged", UI_TONE_SOON},
-		[OFFICE_FEE_ZERO] = {"kiosk.service.zero", UI_TONE_TINT},
-	};
-	return ui_chip(ui, card.x + 32, card.y + 216, UI_LEFT, looks[fee].tone, NULL,
-		ui_say(ui, looks[fee].key));
-}
-
 /* "5–12 menit" from now. */
 static const char *say_wait(
 	struct ui *ui, const struct lobby *lobby, struct say_span span, char out_text[SAY_SIZE])
@@ -156,7 +141,7 @@ static struct action service_cell(struct ui *ui, const struct lobby *lobby,
 		draw_refusal(ui, lobby, card, service, refusal);
 		return (struct action){.kind = ACTION_NONE};
 	}
-	int fee = draw_fee(ui, card, service->fee);
+	int fee = chrome_fee(ui, card.x + 32, card.y + 216, service->fee);
 	if (lobby->view != NULL) {
 		draw_queue(ui, lobby, card, fee, index);
 	}
@@ -227,6 +212,8 @@ struct action service_frame(struct ui *ui, const struct lobby *lobby, const stru
 		hint_cell(ui, cell_rect(CELLS - 1));
 	}
 	action = chrome_either(action, priority_row(ui, journey));
+	action = chrome_either(action, chrome_standards(ui, "service.standards",
+					       (struct rect){1484, CHROME_FOOT, 372, 96}, false));
 	return chrome_either(action,
 		chrome_foot(ui, journey, (struct chrome_foot){.back = true, .contrast = true}));
 }

@@ -315,5 +315,7 @@ struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const stru
 	} else {
 		room_draw(ui, lobby, SIDE);
 	}
+	action = chrome_either(action,
+		chrome_standards(ui, "welcome.standards", (struct rect){1128, 944, 400, 96}, true));
 	return chrome_either(action, tools(ui, journey));
 }

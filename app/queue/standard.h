@@ -32,7 +32,7 @@ enum {
 struct standard_line {
 	int service; /* place in office.services */
 	enum standard_part part;
-	bool heading;            /* stands over the lines that follow: "Daring" */
+	bool heading; /* short; over the lines that follow: "Daring"; or a signature under them */
 	int from_day, until_day; /* both included */
 	char text[OFFICE_LANGUAGES][OFFICE_TEXT_SIZE];
 };

@@ -158,5 +158,6 @@ static const struct scene scenes[] = {
 
 const struct scene *scene_closed_at(size_t index)
 {
-	return index < sizeof(scenes) / sizeof(scenes[0]) ? &scenes[index] : NULL;
+	const size_t count = sizeof(scenes) / sizeof(scenes[0]);
+	return index < count ? &scenes[index] : scene_standards_at(index - count);
 }

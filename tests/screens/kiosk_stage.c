@@ -125,6 +125,7 @@ void stage_init(struct stage *stage, int hour, int minute)
 	const struct calendar_local moment = {
 		.year = 2026, .month = 11, .day = 23, .hour = hour, .minute = minute};
 	stage->lobby = (struct lobby){.office = &stage->office,
+		.standards = &stage->standards,
 		.view = &stage->view,
 		.now_ms = calendar_join(&stage->office, &moment),
 		.ticks_ms = 1000000,

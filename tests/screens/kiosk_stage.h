@@ -6,6 +6,7 @@
 /* An office, its lobby and a visitor for the tests of the kiosk: Monday, 23 November 2026. */
 struct stage {
 	struct office office;
+	struct standards standards; /* empty until a scene publishes something */
 	struct desk_view view;
 	struct lobby lobby;
 	struct journey journey;

@@ -286,6 +286,14 @@ static void too_many_and_too_long(void **state)
 		"published = { requirements = ( { id = \"%s\"; en = \"b\"; } );" REST "};", text);
 	assert_refused(*state, list, "",
 		"services[1].published.requirements[1].id: is longer than 255 bytes");
+	text[OFFICE_NAME_SIZE] = '\0';
+	snprintf(list, FILE_MAX,
+		"published = { requirements = ( { id = \"%s\"; en = \"b\"; heading = true; } );" REST
+		"};",
+		text);
+	assert_refused(*state, list, "",
+		"services[1].published.requirements[1]: is longer than a heading of 95 bytes");
+	memset(text, 'x', OFFICE_TEXT_SIZE);
 	text[OFFICE_TEXT_SIZE - 1] = '\0';
 	snprintf(list, FILE_MAX,
 		"published = { requirements = ( { id = \"%s\"; en = \"b\"; } );" REST "};", text);
