@@ -125,6 +125,9 @@ int admin_season_list(struct admin *admin);
 int admin_season_remove(struct admin *admin);
 int admin_calendar(struct admin *admin);
 
+int admin_services(struct admin *admin);
+int admin_services_publish(struct admin *admin);
+
 int admin_roll(struct admin *admin);
 int admin_scan_test(struct admin *admin);
 int admin_doctor(struct admin *admin);
