@@ -139,18 +139,25 @@ void leaf_split_last(struct leaf *leaf)
 
 /* ---- drawing ---- */
 
-static void draw_title(struct ui *ui, const struct leaf *leaf, struct rect rect,
-	const struct leaf_block *section, bool again)
+static void draw_title(struct ui *ui, const struct leaf *leaf, struct rect rect, const char *icon,
+	const char *title, const char *brief)
 {
-	char text[OFFICE_TEXT_SIZE];
-	text_copy(text, sizeof(text), section->text);
-	if (again) {
-		language_with(
-			ui->language, "kiosk.standard.again", text, sizeof(text), section->text);
-	}
-	ui_icon_tile(ui, rect.x, rect.y, TITLE_H, section->icon, false);
-	ui_text(ui, (struct rect){rect.x + leaf->indent, rect.y, rect.w - leaf->indent, TITLE_H},
-		UI_LABEL, UI_LEFT, THEME_INK, text);
+	ui_icon_tile(ui, rect.x, rect.y, TITLE_H, icon, false);
+	chrome_words(ui,
+		(struct rect){rect.x + leaf->indent, rect.y, rect.w - leaf->indent, TITLE_H},
+		UI_LABEL, UI_LEFT, THEME_INK, title, brief);
+}
+
+/* "Prosedur · Daring (lanjutan)" over a column that begins under that heading. */
+static void draw_again(struct ui *ui, const struct leaf *leaf, struct rect rect,
+	const struct leaf_block *section, const struct leaf_block *heading)
+{
+	char where[2 * OFFICE_TEXT_SIZE], title[3 * OFFICE_TEXT_SIZE], brief[2 * OFFICE_TEXT_SIZE];
+	text_format(where, sizeof(where), "%s%s%s", section->text, heading != NULL ? " · " : "",
+		heading != NULL ? heading->text : "");
+	language_with(ui->language, "kiosk.standard.again", title, sizeof(title), where);
+	language_with(ui->language, "kiosk.standard.again", brief, sizeof(brief), section->text);
+	draw_title(ui, leaf, rect, section->icon, title, brief);
 }
 
 static void draw_line(
@@ -170,7 +177,7 @@ static void draw_block(
 	struct ui *ui, const struct leaf *leaf, const struct leaf_block *block, struct rect rect)
 {
 	switch (block->kind) {
-	case LEAF_SECTION: draw_title(ui, leaf, rect, block, false); break;
+	case LEAF_SECTION: draw_title(ui, leaf, rect, block->icon, block->text, block->text); break;
 	case LEAF_FEE:
 		chrome_fee(ui, rect.x + leaf->indent, rect.y, (enum office_fee)block->number);
 		break;
@@ -185,15 +192,20 @@ static void draw_block(
 
 void leaf_draw(struct ui *ui, const struct leaf *leaf, int column, struct rect rect)
 {
-	const struct leaf_block *section = NULL;
+	const struct leaf_block *section = NULL, *heading = NULL;
 	for (int i = 0; i < leaf->count; i++) {
 		const struct leaf_block *block = &leaf->blocks[i];
-		section = block->kind == LEAF_SECTION ? block : section;
+		if (block->kind == LEAF_SECTION) {
+			section = block;
+			heading = NULL;
+		} else if (block->kind == LEAF_HEADING) {
+			heading = block;
+		}
 		if (block->column != column) {
 			continue;
 		}
 		if (block->again && section != NULL) {
-			draw_title(ui, leaf, rect, section, true);
+			draw_again(ui, leaf, rect, section, heading == block ? NULL : heading);
 		}
 		draw_block(ui, leaf, block,
 			(struct rect){rect.x, rect.y + block->y, rect.w, rect.h - block->y});
