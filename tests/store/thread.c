@@ -387,6 +387,41 @@ static void a_change_of_the_calendar_comes_with_a_view(void **state)
 	stop(thread, &inbox);
 }
 
+/* Words come when they are asked for; that they changed is told by a view with the office. */
+static void what_is_published_comes_when_asked_for(void **state)
+{
+	struct stage *stage = *state;
+	struct inbox inbox;
+	const struct desk_request request = {.act = DESK_READ_STANDARDS, .tag = 7};
+	struct desk_thread *thread = start(stage, &inbox);
+	expect_waiting(&inbox, 0);
+	struct desk_message *message = ask(thread, &inbox, &request);
+	assert_int_equal(message->result, RESULT_OK);
+	assert_non_null(message->standards);
+	assert_true(message->standards->count > 20);
+	struct standards *standards = message->standards;
+	message->standards = NULL;
+	desk_message_destroy(message);
+
+	struct desk *desk = stage_desk(stage, "08:30:00");
+	standards->count = 2;
+	assert_int_equal(desk_set_standards(desk, standards), RESULT_OK);
+	desk_close(desk);
+	free(standards);
+	do {
+		message = expect(&inbox, DESK_MESSAGE_VIEW);
+		bool told = message->office != NULL;
+		desk_message_destroy(message);
+		if (told) {
+			break;
+		}
+	} while (true);
+	message = ask(thread, &inbox, &request);
+	assert_int_equal(message->standards->count, 2);
+	desk_message_destroy(message);
+	stop(thread, &inbox);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -408,6 +443,8 @@ int main(void)
 			an_act_on_a_replaced_store_is_refused, stage_set_up, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			a_change_of_the_calendar_comes_with_a_view, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(what_is_published_comes_when_asked_for,
+			stage_set_up, stage_tear_down_right),
 		cmocka_unit_test(a_store_that_comes_later_is_opened),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
