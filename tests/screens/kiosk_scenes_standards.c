@@ -154,6 +154,7 @@ static void publish(
 /* Every line as long as can be, of the widest letters, and of ordinary words. */
 static void publish_longest(struct stage *stage)
 {
+	enum { LINES = 5 };
 	char wide[OFFICE_TEXT_SIZE], words[OFFICE_TEXT_SIZE] = "";
 	memset(wide, 'W', sizeof(wide) - 1);
 	wide[sizeof(wide) - 1] = '\0';
@@ -163,7 +164,7 @@ static void publish_longest(struct stage *stage)
 	}
 	stage->standards.count = 0;
 	for (int part = 0; part < STANDARD_PLEDGE; part++) {
-		publish(stage, KONS, (enum standard_part)part, STANDARD_PART_LINES / 2, words);
+		publish(stage, KONS, (enum standard_part)part, LINES, words);
 		publish(stage, KONS, (enum standard_part)part, 1, wide);
 	}
 	publish(stage, STANDARD_OFFICE, STANDARD_PLEDGE, 8, words);

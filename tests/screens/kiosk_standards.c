@@ -100,14 +100,16 @@ static void test_a_reader_who_leaves_is_forgotten(void **state)
 
 /* ---- every word can be read ---- */
 
-static void draw(struct ui *ui, struct stage *stage)
+/* A frame in which the way to the next page is tapped. */
+static struct action draw_and_turn(struct ui *ui, struct stage *stage)
 {
-	const struct ui_event nothing = {.kind = UI_NONE};
+	const struct ui_event turn = {.kind = UI_TAP_ID, .text = "kiosk.continue"};
 	ui->ticks_ms = stage->lobby.ticks_ms;
 	ui->theme = stage->journey.contrast ? &theme_contrast : &theme_light;
-	ui_begin(ui, &nothing);
-	(void)screen_frame(ui, &stage->lobby, &stage->journey);
+	ui_begin(ui, &turn);
+	struct action action = screen_frame(ui, &stage->lobby, &stage->journey);
 	ui_end(ui);
+	return action;
 }
 
 static bool is_text(const struct ui *ui, const struct draw_command *command)
@@ -191,18 +193,14 @@ static void gather(const struct ui *ui, char *out_words)
 /* Leafs through what is on the screen, from its first page to the last. */
 static void read_all(struct ui *ui, struct stage *stage, const char *scene, char *out_words)
 {
-	struct ui_event next = {.kind = UI_TAP_ID, .text = "kiosk.continue"};
 	stage_pick(stage, ACTION_LEAF, GUEST_NAME, 0);
 	out_words[0] = '\0';
 	for (int page = 0; page < PAGES; page++) {
-		draw(ui, stage);
+		struct action action = draw_and_turn(ui, stage);
 		check_texts(ui, scene);
 		check_cards(ui, scene);
 		check_targets(ui, scene);
 		gather(ui, out_words);
-		ui_begin(ui, &next);
-		struct action action = screen_frame(ui, &stage->lobby, &stage->journey);
-		ui_end(ui);
 		if (action.kind != ACTION_LEAF) {
 			return;
 		}
