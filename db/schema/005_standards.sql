@@ -14,3 +14,7 @@ CREATE TABLE standard_line (
   text_en TEXT NOT NULL,
   CHECK ((service IS NULL) = (part = 'pledge'))
 );
+
+-- Slips that failed are staff's to decide as well as the unsure ones.
+DROP INDEX outbox_unconfirmed;
+CREATE INDEX outbox_unsure ON outbox (service_date) WHERE state IN ('unconfirmed', 'failed');

@@ -159,8 +159,12 @@ static void test_arrows_go_where_they_point(void **state)
 	assert_true(ui_focused(&hand.ui, "welcome.take"));
 	key(&hand, "right");
 	assert_true(ui_focused(&hand.ui, "welcome.appointment"));
+	key(&hand, "down");
+	assert_true(ui_focused(&hand.ui, "welcome.standards"));
+	key(&hand, "up");
 	key(&hand, "left");
 	key(&hand, "down");
+	key(&hand, "left");
 	assert_true(ui_focused(&hand.ui, "kiosk.language.1"));
 	key(&hand, "up");
 	assert_true(ui_focused(&hand.ui, "welcome.take"));
