@@ -3,24 +3,22 @@
 #include "app/base/clock.h"
 #include "app/base/log.h"
 #include "app/base/memory.h"
+#include "drivers/usb_handle.h"
 #include "drivers/usb_quirks.h"
-#include "drivers/usb_setting.h"
 
 #include <libusb.h>
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { CONTROL_MS = 500, CLOSE_MS = 1000 };
+enum { CLOSE_MS = 1000 };
 
 struct usb_port {
 	libusb_context *context;
-	libusb_device_handle *handle;
+	struct usb_handle handle;
 	struct usb_identity identity;
 	struct usb_choice at;
 	unsigned quirks;
-	bool detached; /* the kernel's driver, to be attached again */
-	bool claimed;
 	int64_t written_at; /* clock_ticks_ms of the last byte; 0 = none */
 };
 
@@ -29,70 +27,14 @@ struct usb_watch {
 	bool changed;
 };
 
-static enum result result_of(int error)
-{
-	switch (error) {
-	case LIBUSB_SUCCESS: return RESULT_OK;
-	case LIBUSB_ERROR_NO_DEVICE:
-	case LIBUSB_ERROR_NOT_FOUND: return RESULT_DEVICE_MISSING;
-	case LIBUSB_ERROR_ACCESS: return RESULT_DEVICE_DENIED;
-	case LIBUSB_ERROR_BUSY: return RESULT_DEVICE_HELD;
-	case LIBUSB_ERROR_TIMEOUT: return RESULT_DEVICE_TIMEOUT;
-	case LIBUSB_ERROR_PIPE: return RESULT_DEVICE_STOPPED;
-	default: return RESULT_DEVICE_FAILED;
-	}
-}
-
-/* A descriptor that breaks off may announce endpoints that libusb has not found. */
-static void copy_setting(
-	const struct libusb_interface_descriptor *from, struct usb_setting *out_setting)
-{
-	*out_setting = (struct usb_setting){.interface = from->bInterfaceNumber,
-		.alternate = from->bAlternateSetting,
-		.class_code = from->bInterfaceClass,
-		.subclass = from->bInterfaceSubClass,
-		.protocol = from->bInterfaceProtocol};
-	size_t count = from->endpoint ? from->bNumEndpoints : 0;
-	for (; out_setting->count < count && out_setting->count < USB_ENDPOINTS_MAX;
-		out_setting->count++) {
-		const struct libusb_endpoint_descriptor *end = &from->endpoint[out_setting->count];
-		out_setting->endpoints[out_setting->count] =
-			(struct usb_endpoint){.address = end->bEndpointAddress,
-				.attributes = end->bmAttributes,
-				.packet = end->wMaxPacketSize};
-	}
-}
-
 static bool find_interface(struct usb_port *port, libusb_device *device, bool vendor_class)
 {
-	struct libusb_config_descriptor *config;
 	struct usb_setting settings[USB_SETTINGS_MAX];
-	size_t count = 0;
+	size_t count = usb_handle_settings(device, settings, USB_SETTINGS_MAX);
+	bool found = usb_setting_choose(settings, count, vendor_class, &port->at);
 
-	if (libusb_get_active_config_descriptor(device, &config) != 0 &&
-		libusb_get_config_descriptor(device, 0, &config) != 0) {
-		return false;
-	}
-	for (int i = 0; i < config->bNumInterfaces; i++) {
-		const struct libusb_interface *interface = &config->interface[i];
-		for (int k = 0; k < interface->num_altsetting && count < USB_SETTINGS_MAX; k++) {
-			copy_setting(&interface->altsetting[k], &settings[count++]);
-		}
-	}
-	libusb_free_config_descriptor(config);
-	return usb_setting_choose(settings, count, vendor_class, &port->at);
-}
-
-static void ask_id(struct usb_port *port)
-{
-	uint8_t answer[DEVICE_ID_SIZE];
-	int size = libusb_control_transfer(port->handle,
-		LIBUSB_ENDPOINT_IN | LIBUSB_REQUEST_TYPE_CLASS | LIBUSB_RECIPIENT_INTERFACE, 0, 0,
-		(uint16_t)(port->at.interface << 8 | port->at.alternate), answer, sizeof(answer),
-		CONTROL_MS);
-
-	device_id_read(
-		answer, size > 0 ? (size_t)size : 0, port->identity.id, sizeof(port->identity.id));
+	port->handle.interface = port->at.interface;
+	return found;
 }
 
 static void read_serial(struct usb_port *port, uint8_t index)
@@ -100,7 +42,7 @@ static void read_serial(struct usb_port *port, uint8_t index)
 	unsigned char text[USB_SERIAL_SIZE];
 	int length = index == 0 ? 0
 				: libusb_get_string_descriptor_ascii(
-					  port->handle, index, text, sizeof(text));
+					  port->handle.device, index, text, sizeof(text));
 
 	port->identity.serial[0] = '\0';
 	for (int i = 0; i < length && i < USB_SERIAL_SIZE - 1; i++) {
@@ -119,9 +61,9 @@ static void reset(struct usb_port *port)
 	int error = LIBUSB_ERROR_OTHER;
 
 	for (size_t i = 0; i < sizeof(recipients) && error < 0; i++) {
-		error = libusb_control_transfer(port->handle,
+		error = libusb_control_transfer(port->handle.device,
 			(uint8_t)(LIBUSB_REQUEST_TYPE_CLASS | recipients[i]), 2, 0,
-			port->at.interface, NULL, 0, CONTROL_MS);
+			port->at.interface, NULL, 0, USB_CONTROL_MS);
 	}
 	if (error < 0) {
 		log_warn("usb", "no soft reset: %s", libusb_error_name(error));
@@ -130,46 +72,25 @@ static void reset(struct usb_port *port)
 
 static enum result claim(struct usb_port *port)
 {
-	int error;
+	enum result result = usb_handle_claim(&port->handle);
+	int error = 0;
 
-	/* Only where a driver is bound: some systems answer the question with an error, and an
-	 * automatic detach would then fail the claim (hardware.md §2). */
-	if (libusb_kernel_driver_active(port->handle, port->at.interface) == 1) {
-		error = libusb_detach_kernel_driver(port->handle, port->at.interface);
-		if (error != 0) {
-			return result_of(error);
-		}
-		port->detached = true;
+	if (result != RESULT_OK) {
+		return result;
 	}
-	error = libusb_claim_interface(port->handle, port->at.interface);
-	if (error != 0) {
-		return result_of(error);
-	}
-	port->claimed = true;
 	if (port->at.alternate != 0) {
 		error = libusb_set_interface_alt_setting(
-			port->handle, port->at.interface, port->at.alternate);
+			port->handle.device, port->at.interface, port->at.alternate);
 	}
 	if (error == 0 && (port->quirks & USB_SOFT_RESET)) {
 		reset(port);
 	}
-	return result_of(error);
+	return usb_handle_result(error);
 }
 
 static void release(struct usb_port *port)
 {
-	if (port->claimed) {
-		libusb_release_interface(port->handle, port->at.interface);
-	}
-	if (port->detached && !(port->quirks & USB_NO_REATTACH)) {
-		libusb_attach_kernel_driver(port->handle, port->at.interface);
-	}
-	if (port->handle) {
-		libusb_close(port->handle);
-	}
-	port->handle = NULL;
-	port->claimed = false;
-	port->detached = false;
+	usb_handle_close(&port->handle, !(port->quirks & USB_NO_REATTACH));
 }
 
 /*
@@ -182,13 +103,12 @@ static enum result open_numbered(struct usb_port *port, libusb_device *device,
 {
 	bool any = address->vendor == USB_ANY;
 	bool known = (port->quirks & USB_RECEIPT) != 0;
-	enum result result = result_of(libusb_open(device, &port->handle));
+	enum result result = usb_handle_open(&port->handle, device);
 
 	if (result != RESULT_OK) {
-		port->handle = NULL;
 		return !any || known ? result : RESULT_DEVICE_UNKNOWN;
 	}
-	ask_id(port);
+	usb_handle_ask_id(&port->handle, &port->at, port->identity.id, sizeof(port->identity.id));
 	read_serial(port, descriptor->iSerialNumber);
 	bool wanted = any ? known || device_id_is_escpos(port->identity.id)
 			  : address->serial[0] == '\0' ||
@@ -283,55 +203,12 @@ const struct usb_identity *usb_get_identity(const struct usb_port *port)
 	return &port->identity;
 }
 
-enum { HUB_LOOKS = 25, HUB_LOOK_MS = 20 }; /* so long a hub is given to tell of an empty port */
-
-/*
- * A device that is pulled out while it is spoken to fails with I/O errors until its hub, which is
- * asked every 256 ms (USB 2.0, §11.23.1), has told that it is gone.
- */
-static enum result failed_or_missing(struct usb_port *port, int error)
-{
-	uint8_t status;
-	enum result result;
-
-	if (error != LIBUSB_ERROR_IO && error != LIBUSB_ERROR_OTHER) {
-		return result_of(error);
-	}
-	result = usb_get_port_status(port, &status);
-	for (int i = 0; i < HUB_LOOKS && result == RESULT_DEVICE_FAILED; i++) {
-		poll(NULL, 0, HUB_LOOK_MS);
-		result = usb_get_port_status(port, &status);
-	}
-	return result == RESULT_DEVICE_MISSING ? RESULT_DEVICE_MISSING : RESULT_DEVICE_FAILED;
-}
-
-static enum result transfer(struct usb_port *port, unsigned char endpoint, uint8_t *data,
-	size_t size, int timeout_ms, size_t *out_moved)
-{
-	int moved = 0;
-	int length = size < INT16_MAX ? (int)size : INT16_MAX;
-	int error = libusb_bulk_transfer(
-		port->handle, endpoint, data, length, &moved, (unsigned)timeout_ms);
-
-	*out_moved = (size_t)(moved > 0 ? moved : 0);
-	if (error == LIBUSB_ERROR_PIPE) {
-		int cleared = libusb_clear_halt(port->handle, endpoint);
-		log_warn("usb", "endpoint %02x was halted", endpoint);
-		return cleared == 0 ? RESULT_DEVICE_STOPPED : failed_or_missing(port, cleared);
-	}
-	return error == 0 ? RESULT_OK : failed_or_missing(port, error);
-}
-
 enum result usb_write(struct usb_port *port, const uint8_t *data, size_t size, int timeout_ms,
 	size_t *out_written)
 {
-	/* libusb takes one pointer for both directions; it only reads from this one. */
-	union {
-		const uint8_t *from;
-		uint8_t *to;
-	} bytes = {.from = data};
+	enum result result =
+		usb_handle_send(&port->handle, port->at.out, data, size, timeout_ms, out_written);
 
-	enum result result = transfer(port, port->at.out, bytes.to, size, timeout_ms, out_written);
 	if (*out_written > 0) {
 		port->written_at = clock_ticks_ms();
 	}
@@ -341,26 +218,22 @@ enum result usb_write(struct usb_port *port, const uint8_t *data, size_t size, i
 enum result usb_read(
 	struct usb_port *port, uint8_t *out_data, size_t size, int timeout_ms, size_t *out_read)
 {
-	enum result result;
-
 	*out_read = 0;
-	if (!port->identity.two_way) {
-		return RESULT_DEVICE_TIMEOUT;
-	}
-	result = transfer(port, port->at.in, out_data, size, timeout_ms, out_read);
-	return *out_read > 0 ? RESULT_OK : result == RESULT_OK ? RESULT_DEVICE_TIMEOUT : result;
+	return port->identity.two_way ? usb_handle_receive(&port->handle, port->at.in, out_data,
+						size, timeout_ms, out_read)
+				      : RESULT_DEVICE_TIMEOUT;
 }
 
 enum result usb_get_port_status(struct usb_port *port, uint8_t *out_status)
 {
-	int size = libusb_control_transfer(port->handle,
+	int size = libusb_control_transfer(port->handle.device,
 		LIBUSB_ENDPOINT_IN | LIBUSB_REQUEST_TYPE_CLASS | LIBUSB_RECIPIENT_INTERFACE, 1, 0,
-		(uint16_t)port->at.interface, out_status, 1, CONTROL_MS / 2);
+		(uint16_t)port->at.interface, out_status, 1, USB_CONTROL_MS / 2);
 
 	if (size == 1) {
 		return RESULT_OK;
 	}
-	return size < 0 ? result_of(size) : RESULT_DEVICE_FAILED;
+	return size < 0 ? usb_handle_result(size) : RESULT_DEVICE_FAILED;
 }
 
 static int LIBUSB_CALL on_hotplug(

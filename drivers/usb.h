@@ -12,7 +12,7 @@
 
 /*
  * A printer's USB interface: class 7 (USB Printer Class 1.1), or one of the models that show the
- * vendor class instead. The only file that calls libusb. A port belongs to one thread.
+ * vendor class instead. A port belongs to one thread.
  */
 struct usb_port;
 

@@ -51,7 +51,7 @@ enum result usb_bulk_write(struct usb_bulk *bulk, const uint8_t *data, size_t si
 enum result usb_bulk_read(
 	struct usb_bulk *bulk, uint8_t *out_data, size_t size, int timeout_ms, size_t *out_read);
 
-/* Whether it is still there: GET_STATUS (USB 2.0, §9.4.5), which every device answers. */
+/* Whether it is still there, as usb_handle_check. */
 enum result usb_bulk_check(struct usb_bulk *bulk);
 
 #endif

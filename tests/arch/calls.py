@@ -15,7 +15,9 @@ RULES = [
      r"\b(?:SDL|TTF)_\w+", OURS,
      ("app/ui/loop.c", "app/ui/paint*.c", "app/paper/raster.c", "app/display/sound*.c")),
     ("belongs to db/", r"\bsqlite3_\w+", OURS, ("db/*",)),
-    ("belongs to drivers/usb.c", r"\blibusb_\w+", OURS, ("drivers/usb.c", "drivers/usb_bulk.c")),
+    # Open and claim (usb_handle), printers (usb), boards (usb_bulk), and what is plugged in (usb_list).
+    ("belongs to drivers/usb.c and its neighbours", r"\blibusb_\w+", OURS,
+     ("drivers/usb.c", "drivers/usb_bulk.c", "drivers/usb_handle.[ch]", "drivers/usb_list.c")),
     ("belongs to drivers/print_queue.c and print_state.c", r"\b(?:cups|http|ipp|pwg)[A-Z]\w+",
      OURS, ("drivers/print_queue.c", "drivers/print_state.[ch]")),
     ("belongs to app/paper/pdf.c", r"\b(?:cairo_\w+|FT_[A-Z]\w+)", OURS, ("app/paper/pdf.c",)),
