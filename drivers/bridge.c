@@ -12,6 +12,31 @@ const struct bridge *const bridges[BRIDGES] = {
 	&bridge_pl2303,
 };
 
+const struct usb_bulk_name *bridge_name_at(size_t index)
+{
+	for (size_t i = 0; i < BRIDGES; i++) {
+		for (size_t k = 0; k < BRIDGE_NAMES && bridges[i]->usb[k].vendor != 0; k++) {
+			if (index-- == 0) {
+				return &bridges[i]->usb[k];
+			}
+		}
+	}
+	return NULL;
+}
+
+const struct bridge *bridge_find(int vendor, int product)
+{
+	for (size_t i = 0; i < BRIDGES; i++) {
+		for (size_t k = 0; k < BRIDGE_NAMES && bridges[i]->usb[k].vendor != 0; k++) {
+			const struct usb_bulk_name *name = &bridges[i]->usb[k];
+			if (name->vendor == vendor && name->product == product) {
+				return bridges[i];
+			}
+		}
+	}
+	return NULL;
+}
+
 size_t bridge_strip(uint8_t *data, size_t size, size_t packet, size_t header)
 {
 	size_t kept = 0;

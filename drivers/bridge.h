@@ -9,7 +9,7 @@
  * to close it, as lists of control requests. The numbers are those that Debian 6.1's kernel drivers
  * send, captured on a virtual bus; they are facts, no code of those drivers is here.
  */
-enum { BRIDGE_REQUESTS = 24 };
+enum { BRIDGE_REQUESTS = 24, BRIDGE_NAMES = 3 };
 
 struct bridge_list {
 	struct usb_request requests[BRIDGE_REQUESTS];
@@ -17,8 +17,8 @@ struct bridge_list {
 };
 
 struct bridge {
-	const char *name; /* "FTDI" */
-	struct usb_bulk_name usb;
+	const char *name;                       /* "FTDI" */
+	struct usb_bulk_name usb[BRIDGE_NAMES]; /* chips with one port; 0000:0000 = no more */
 	size_t header; /* bytes of status at the beginning of each packet that comes in */
 	/* Reset, speed, bits, no flow control, and DTR and RTS on: a board is powered by them now
 	 * and then. `format` is one of serial_speeds. */
@@ -27,8 +27,17 @@ struct bridge {
 };
 
 enum { BRIDGES = 4 };
-/* FTDI FT232, WCH CH340, Silicon Labs CP210x, Prolific PL2303 (the classic ones). */
+/* FTDI FT232 and FT-X, WCH CH340 and CH341, Silicon Labs CP210x, Prolific PL2303 (the classic
+ * ones).
+ */
 extern const struct bridge *const bridges[BRIDGES];
+
+/* The bridge that a device with these numbers is; NULL for any other device. */
+const struct bridge *bridge_find(int vendor, int product);
+
+/* The numbers of all bridges, one after the other; NULL past the last. At most BRIDGES *
+ * BRIDGE_NAMES. */
+const struct usb_bulk_name *bridge_name_at(size_t index);
 
 /*
  * Takes the status bytes out of what one read gave: the first `header` of each `packet` bytes.

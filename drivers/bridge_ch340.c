@@ -1,6 +1,9 @@
 #include "drivers/bridge.h"
 
-/* WCH CH340: registers are written in pairs; speeds are a table, as the chip's prescaler wants. */
+/*
+ * WCH CH340: registers are written in pairs; speeds are a table, as the chip's prescaler wants. The
+ * CH340K (7522) and the CH341 as a serial port (5523) are asked the same by Linux 6.1's ch341.
+ */
 enum { TO_DEVICE = 0x40, VERSION = 0x5f, START = 0xa1, WRITE = 0x9a, LINES = 0xa4 };
 enum { REGISTER_SPEED = 0x1312, REGISTER_BITS = 0x2518, BITS_8N1 = 0x00c3, BITS_7E1 = 0x00da };
 enum { SPEED_AT_START = 0xb282, LINES_OFF = 0xffff, LINES_ON = 0xff9f };
@@ -34,7 +37,7 @@ static void close_port(struct bridge_list *out_list)
 
 const struct bridge bridge_ch340 = {
 	.name = "CH340",
-	.usb = {0x1a86, 0x7523},
+	.usb = {{0x1a86, 0x7523}, {0x1a86, 0x7522}, {0x1a86, 0x5523}},
 	.open = open_port,
 	.close = close_port,
 };

@@ -1,6 +1,10 @@
 #include "drivers/bridge.h"
 
-/* Silicon Labs CP210x: everything goes to interface 0; the speed is told in baud. */
+/*
+ * Silicon Labs CP210x: everything goes to interface 0; the speed is told in baud. Linux 6.1's
+ * cp210x has ea61 as another number from the factory, and ea63 as that of CP2101 to CP2104 and
+ * CP2102N after an update; those with several ports (ea70, ea71) are not here.
+ */
 enum { TO_INTERFACE = 0x41, ENABLE = 0, BITS = 3, LINES = 7, PURGE = 0x12, FLOW = 0x13 };
 enum { SPEED = 0x1e, LINES_ON = 0x0303, PURGE_ALL = 0x000f, BITS_8N1 = 0x0800, BITS_7E1 = 0x0720 };
 
@@ -33,7 +37,7 @@ static void close_port(struct bridge_list *out_list)
 
 const struct bridge bridge_cp210x = {
 	.name = "CP210x",
-	.usb = {0x10c4, 0xea60},
+	.usb = {{0x10c4, 0xea60}, {0x10c4, 0xea61}, {0x10c4, 0xea63}},
 	.open = open_port,
 	.close = close_port,
 };

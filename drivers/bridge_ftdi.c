@@ -1,6 +1,9 @@
 #include "drivers/bridge.h"
 
-/* FTDI FT232: the speed is a divisor of 3 MHz in eighths, whose last three bits are coded. */
+/*
+ * FTDI FT232: the speed is a divisor of 3 MHz in eighths, whose last three bits are coded. The FT-X
+ * chips (FT230X, FT231X, FT234X: 6015) are asked the same by Linux 6.1's ftdi_sio and by libftdi.
+ */
 enum { TO_DEVICE = 0x40, RESET = 0, LINES = 1, FLOW = 2, SPEED = 3, BITS = 4, LATENCY = 9 };
 enum { CLOCK = 24000000, LATENCY_MS = 16, LINES_ON = 0x0303, BITS_8N1 = 0x0008, BITS_7E1 = 0x0207 };
 
@@ -37,7 +40,7 @@ static void close_port(struct bridge_list *out_list)
 
 const struct bridge bridge_ftdi = {
 	.name = "FTDI",
-	.usb = {0x0403, 0x6001},
+	.usb = {{0x0403, 0x6001}, {0x0403, 0x6015}},
 	.header = 2,
 	.open = open_port,
 	.close = close_port,

@@ -61,7 +61,7 @@ static void close_port(struct bridge_list *out_list)
 
 const struct bridge bridge_pl2303 = {
 	.name = "PL2303",
-	.usb = {0x067b, 0x2303},
+	.usb = {{0x067b, 0x2303}},
 	.open = open_port,
 	.close = close_port,
 };

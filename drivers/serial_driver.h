@@ -2,6 +2,7 @@
 #define DRIVERS_SERIAL_DRIVER_H
 
 #include "drivers/serial.h"
+#include "drivers/usb_bulk.h"
 
 /* What a port's driver implements; the table of drivers is in serial.c. */
 struct serial {
@@ -42,6 +43,9 @@ extern const struct serial_driver serial_bridge; /* "serial" */
 extern const struct serial_driver serial_tty;
 extern const struct serial_driver serial_file;
 extern const struct serial_driver serial_fault;
+
+/* The board that is a USB device itself: BetaBrite Prism. */
+extern const struct usb_bulk_name serial_usb_board;
 
 /* What an errno of open, read or write says of a device. */
 enum result serial_reason_of(int error);

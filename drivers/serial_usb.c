@@ -6,7 +6,6 @@
 #include "app/base/text.h"
 #include "drivers/bridge.h"
 #include "drivers/usb.h"
-#include "drivers/usb_bulk.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,9 +14,9 @@
  * "serial:auto", "serial:0403:6001:NUMBER": a USB-serial bridge. "usb:8765:1234": a board that
  * takes its bytes from a bulk endpoint, a BetaBrite Prism, which has no speed to be set.
  */
-enum { NUMBER_SIZE = 64, PLACE_SIZE = 96, READ_SIZE = 512 };
+enum { NUMBER_SIZE = 64, PLACE_SIZE = 96, READ_SIZE = 512, NAMES = BRIDGES * BRIDGE_NAMES };
 
-static const struct usb_bulk_name prism = {0x8765, 0x1234};
+const struct usb_bulk_name serial_usb_board = {0x8765, 0x1234};
 
 struct usb_serial {
 	struct serial port;
@@ -86,7 +85,7 @@ static enum result open_port(const struct serial_driver *driver, const struct us
 
 /* The bridges that `place` may mean; 0 when it is none of them. */
 static size_t find_bridges(
-	const char *place, struct usb_bulk_name out_names[BRIDGES], char *out_number)
+	const char *place, struct usb_bulk_name out_names[NAMES], char *out_number)
 {
 	int vendor, product;
 	size_t count = 0;
@@ -96,8 +95,8 @@ static size_t find_bridges(
 	if (!any && !serial_read_numbers(place, &vendor, &product, out_number, NUMBER_SIZE)) {
 		return 0;
 	}
-	for (size_t i = 0; i < BRIDGES; i++) {
-		const struct usb_bulk_name *name = &bridges[i]->usb;
+	const struct usb_bulk_name *name;
+	for (size_t i = 0; (name = bridge_name_at(i)) != NULL; i++) {
 		if (any || (name->vendor == vendor && name->product == product)) {
 			out_names[count++] = *name;
 		}
@@ -105,22 +104,12 @@ static size_t find_bridges(
 	return count;
 }
 
-static const struct bridge *bridge_of(const struct usb_bulk_name *name)
-{
-	size_t i = 0;
-
-	while (bridges[i]->usb.vendor != name->vendor) {
-		i++;
-	}
-	return bridges[i];
-}
-
 static enum result bridge_open(
 	const char *rest, const struct serial_format *usual, struct serial **out_port)
 {
 	char place[PLACE_SIZE], number[NUMBER_SIZE];
 	struct serial_format format = *usual;
-	struct usb_bulk_name names[BRIDGES];
+	struct usb_bulk_name names[NAMES];
 	struct usb_serial *usb;
 	struct bridge_list list;
 	size_t which;
@@ -139,7 +128,7 @@ static enum result bridge_open(
 	if (result != RESULT_OK) {
 		return result;
 	}
-	usb->bridge = bridge_of(&names[which]);
+	usb->bridge = bridge_find(names[which].vendor, names[which].product);
 	text_format(usb->port.name, sizeof(usb->port.name), "%s %04x:%04x", usb->bridge->name,
 		(unsigned)names[which].vendor, (unsigned)names[which].product);
 	usb->bridge->open(&format, &list);
@@ -155,7 +144,7 @@ static enum result bridge_open(
 static enum result plain_open(
 	const char *rest, const struct serial_format *usual, struct serial **out_port)
 {
-	struct usb_bulk_name name = prism;
+	struct usb_bulk_name name = serial_usb_board;
 	char number[NUMBER_SIZE] = "";
 	struct usb_serial *usb;
 	size_t which;

@@ -23,6 +23,13 @@ static const struct virtual_bridge_model ftdi = {.vendor = 0x0403,
 	.packet = 64,
 	.ftdi = true,
 	.kernel_driver = true};
+static const struct virtual_bridge_model ft_x = {.vendor = 0x0403,
+	.product = 0x6015,
+	.in = 0x81,
+	.out = 0x02,
+	.packet = 64,
+	.ftdi = true,
+	.kernel_driver = true};
 static const struct virtual_bridge_model ch340 = {.vendor = 0x1a86,
 	.product = 0x7523,
 	.in = 0x82,
@@ -121,6 +128,10 @@ static const struct row {
 	const char *uri, *name, *opened, *closed;
 } rows[] = {
 	{&ftdi, "frame+serial:auto", "FTDI 0403:6001",
+		"40 00 0000 0000; 40 09 0010 0000; 40 03 4138 0000; 40 04 0008 0000; "
+		"40 02 0000 0000; 40 01 0303 0000; ",
+		""},
+	{&ft_x, "frame+serial:0403:6015", "FTDI 0403:6015",
 		"40 00 0000 0000; 40 09 0010 0000; 40 03 4138 0000; 40 04 0008 0000; "
 		"40 02 0000 0000; 40 01 0303 0000; ",
 		""},

@@ -107,15 +107,40 @@ static void test_golden_requests(void **state)
 static void test_names(void **state)
 {
 	(void)state;
-	static const struct usb_bulk_name names[BRIDGES] = {
-		{0x0403, 0x6001}, {0x1a86, 0x7523}, {0x10c4, 0xea60}, {0x067b, 0x2303}};
+	static const struct {
+		int vendor, product;
+		const struct bridge *bridge;
+	} rows[] = {
+		{0x0403, 0x6001, &bridge_ftdi},
+		{0x0403, 0x6015, &bridge_ftdi},
+		{0x1a86, 0x7523, &bridge_ch340},
+		{0x1a86, 0x7522, &bridge_ch340},
+		{0x1a86, 0x5523, &bridge_ch340},
+		{0x10c4, 0xea60, &bridge_cp210x},
+		{0x10c4, 0xea61, &bridge_cp210x},
+		{0x10c4, 0xea63, &bridge_cp210x},
+		{0x067b, 0x2303, &bridge_pl2303},
+	};
+	enum { ROWS = sizeof(rows) / sizeof(*rows) };
 
 	for (size_t i = 0; i < BRIDGES; i++) {
 		assert_ptr_equal(bridges[i], golden[i].bridge);
-		assert_int_equal(bridges[i]->usb.vendor, names[i].vendor);
-		assert_int_equal(bridges[i]->usb.product, names[i].product);
 		assert_int_equal(bridges[i]->header, i == 0 ? 2 : 0);
 	}
+	for (size_t i = 0; i < ROWS; i++) {
+		assert_int_equal(bridge_name_at(i)->vendor, rows[i].vendor);
+		assert_int_equal(bridge_name_at(i)->product, rows[i].product);
+		assert_ptr_equal(bridge_find(rows[i].vendor, rows[i].product), rows[i].bridge);
+	}
+	assert_null(bridge_name_at(ROWS));
+	/* Several ports (FT2232, CP2105, CP2108), another mode (CH341 as a parallel port), the
+	 * places that are left over, and a pair of two makers. */
+	assert_null(bridge_find(0x0403, 0x6010));
+	assert_null(bridge_find(0x10c4, 0xea70));
+	assert_null(bridge_find(0x10c4, 0xea71));
+	assert_null(bridge_find(0x1a86, 0x5512));
+	assert_null(bridge_find(0, 0));
+	assert_null(bridge_find(0x0403, 0x7523));
 }
 
 /* Two bytes of every packet are not data, of the short last one too, however short. */

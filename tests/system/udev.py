@@ -76,7 +76,8 @@ def check_usb(rules):
     usb = f"{HUB}/1-1"
     for vendor, product, gid in (
             ("0403", "6001", GID), ("0403", "6015", GID), ("1a86", "7523", GID),
-            ("10c4", "ea60", GID), ("067b", "2303", GID), ("8765", "1234", GID),
+            ("1a86", "7522", GID), ("1a86", "5523", GID), ("10c4", "ea61", GID),
+            ("10c4", "ea60", GID), ("10c4", "ea63", GID), ("067b", "2303", GID), ("8765", "1234", GID),
             ("04b8", "0202", rules.lp), ("04b8", "0e27", rules.lp), ("0416", "5011", rules.lp),
             ("1504", "0006", rules.lp), ("067b", "2305", rules.lp)):
         group, mode, said = rules.apply(describe(vendor, product), usb)
