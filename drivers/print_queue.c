@@ -13,6 +13,7 @@
 
 enum {
 	STATUS_MS = 500, /* of a look at the queue; printer.h */
+	LIST_MS = 1000,  /* of the list of all */
 	SEND_MS = 30000, /* of a document on its way to a server elsewhere */
 	CALL_MS = 4000,  /* of everything else, which a busy server takes its time for */
 	LOOK_MS = 250,   /* between looks at a job */
@@ -173,6 +174,47 @@ enum result print_queue_open(const char *name, struct print_queue **out_queue)
 	}
 	*out_queue = queue;
 	return RESULT_OK;
+}
+
+static size_t read_names(ipp_t *answer, struct print_queue_name *out_names, size_t room)
+{
+	size_t count = 0;
+	ipp_attribute_t *one = ippFindAttribute(answer, "printer-name", IPP_TAG_NAME);
+
+	for (; one && count < room;
+		one = ippFindNextAttribute(answer, "printer-name", IPP_TAG_NAME)) {
+		const char *name = ippGetString(one, 0, NULL);
+		if (name && print_target_is_name(name, strlen(name))) {
+			text_copy(out_names[count].text, sizeof(out_names[count].text), name);
+			count++;
+		}
+	}
+	return count;
+}
+
+size_t print_queue_list(struct print_queue_name *out_names, size_t room)
+{
+	struct server server;
+	ipp_t *request = ippNewRequest(IPP_OP_CUPS_GET_PRINTERS);
+	ipp_t *answer = NULL;
+	size_t count = 0;
+
+	ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", NULL,
+		"printer-name");
+	ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "limit", (int)room);
+	ippAddString(
+		request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", NULL, cupsUser());
+	if (connect_server(&server, LIST_MS)) {
+		answer = cupsDoRequest(server.http, request, "/");
+	} else {
+		ippDelete(request);
+	}
+	if (result_of(server.http, answer) == RESULT_OK) {
+		count = read_names(answer, out_names, room);
+	}
+	httpClose(server.http);
+	ippDelete(answer);
+	return count;
 }
 
 void print_queue_close(struct print_queue *queue)

@@ -25,6 +25,15 @@ struct print_queue;
 enum result print_queue_open(const char *name, struct print_queue **out_queue);
 void print_queue_close(struct print_queue *queue);
 
+/*
+ * The names of the queues there are, at most `room`; a second at most. 0 also without a server that
+ * answers, which is no trouble and not logged. A name that "cups:" cannot take is left out.
+ */
+struct print_queue_name {
+	char text[PRINT_QUEUE_NAME_MAX + 1];
+};
+size_t print_queue_list(struct print_queue_name *out_names, size_t room);
+
 /* What the server last said of it. */
 const struct print_printer *print_queue_get_printer(const struct print_queue *queue);
 

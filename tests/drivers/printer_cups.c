@@ -1,3 +1,4 @@
+#include "app/base/clock.h"
 #include "drivers/print_queue.h"
 #include "drivers/printer.h"
 #include "tests/drivers/ipp_server.h"
@@ -249,6 +250,34 @@ static void test_the_status_of_a_queue(void **state)
 	printer_close(printer);
 }
 
+static void test_the_list_of_queues(void **state)
+{
+	static const enum server_manner silent[] = {SERVER_MUTE, SERVER_TRICKLES, SERVER_HANGS_UP};
+	struct print_queue_name names[4];
+	struct ipp_server server;
+
+	(void)state;
+	ipp_server_start(&server, &(struct server_script){0});
+	assert_int_equal(print_queue_list(names, 4), 2);
+	assert_string_equal(names[0].text, "kasir");
+	assert_string_equal(names[1].text, "lantai-2");
+	assert_int_equal(print_queue_list(names, 1), 1);
+	ipp_server_stop(&server);
+	/* No server, one that refuses, and those that never answer. */
+	assert_int_equal(print_queue_list(names, 4), 0);
+	ipp_server_start(
+		&server, &(struct server_script){.refuses_look = IPP_STATUS_ERROR_FORBIDDEN});
+	assert_int_equal(print_queue_list(names, 4), 0);
+	ipp_server_stop(&server);
+	for (size_t i = 0; i < sizeof(silent) / sizeof(*silent); i++) {
+		ipp_server_start(&server, &(struct server_script){.manner = silent[i]});
+		int64_t since = clock_ticks_ms();
+		assert_int_equal(print_queue_list(names, 4), 0);
+		assert_true(clock_ticks_ms() - since < 5000);
+		ipp_server_stop(&server);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -262,6 +291,7 @@ int main(void)
 		cmocka_unit_test(test_a_server_that_is_none),
 		cmocka_unit_test(test_a_queue_that_cannot_be_had),
 		cmocka_unit_test(test_the_status_of_a_queue),
+		cmocka_unit_test(test_the_list_of_queues),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
 #include "drivers/usb_address.h"
+#include "drivers/usb_list.h"
 #include "drivers/usb_quirks.h"
 #include "drivers/usb_setting.h"
 
@@ -61,6 +62,29 @@ static void test_a_serial_number_has_an_end(void **state)
 	assert_int_equal(strlen(address.serial), USB_SERIAL_SIZE - 1);
 	text[10 + USB_SERIAL_SIZE - 1] = 'x';
 	assert_false(usb_address_read(text, &address));
+}
+
+/* What sysfs has of a string, as libusb has it: a serial number must be the same from both. */
+static void test_strings_of_sysfs(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text, *plain;
+	} rows[] = {
+		{"X7ABCD001\n", "X7ABCD001"}, {"", ""}, {"\n", ""}, {"a:b /c", "a:b /c"},
+		{"tab\there\x7f", "tab?here?"},
+		{"\xc3\xa9\xe2\x82\xac", "??"}, /* two bytes, three bytes: a unit each */
+		{"\xf0\x9f\x98\x80", "??"},     /* four bytes: two units */
+		{"\x80\xbf\xff", "??"},         /* broken */
+		{"\xc3", "?"}, {"line\nanother", "line"},
+		{"12345678901234567890", "123456789012345"}, /* cut */
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		char plain[16];
+		usb_list_plain(rows[i].text, plain, sizeof(plain));
+		assert_string_equal(plain, rows[i].plain);
+	}
 }
 
 static void test_quirks(void **state)
@@ -154,6 +178,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_addresses),
 		cmocka_unit_test(test_a_serial_number_has_an_end),
+		cmocka_unit_test(test_strings_of_sysfs),
 		cmocka_unit_test(test_quirks),
 		cmocka_unit_test(test_two_way_comes_before_one_way),
 		cmocka_unit_test(test_wild_endpoints_are_passed_over),

@@ -58,6 +58,31 @@ static void add_config(GString *hex, const struct virtual_printer_model *model)
 	add_setting(hex, model, model->two_settings ? 1 : 0, two_way);
 }
 
+/* What the kernel keeps of its strings, and whose its interface is. */
+static void add_sysfs(GString *text, const struct virtual_printer *printer)
+{
+	const struct virtual_printer_model *model = &printer->model;
+	const char *const names[] = {"serial", "manufacturer", "product"};
+	const char *const values[] = {model->serial, model->maker, model->title};
+	const char *path = &printer->sys_path[4], *name = strrchr(path, '/') + 1;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		if (values[i]) {
+			g_string_append_printf(text, "A: %s=%s\\n\n", names[i], values[i]);
+		}
+	}
+	if (model->driver) {
+		g_string_append_printf(text,
+			"\nP: %s/%s:1.0\nE: SUBSYSTEM=usb\nE: DEVTYPE=usb_interface\n"
+			"L: driver=../../bus/usb/drivers/%s\n",
+			path, name, model->driver);
+	}
+	if (model->lp) {
+		g_string_append_printf(
+			text, "\nP: %s/%s:1.0/usbmisc/lp0\nE: SUBSYSTEM=usbmisc\n", path, name);
+	}
+}
+
 GString *virtual_descriptor_make(const struct virtual_printer *printer)
 {
 	const struct virtual_printer_model *model = &printer->model;
@@ -81,6 +106,7 @@ GString *virtual_descriptor_make(const struct virtual_printer *printer)
 		&printer->sys_path[4], number, number, printer->node_path, (unsigned)model->vendor,
 		(unsigned)model->product, number - 1, number, (unsigned)model->vendor,
 		(unsigned)model->product, hex->str);
+	add_sysfs(text, printer);
 	g_string_free(hex, TRUE);
 	return text;
 }

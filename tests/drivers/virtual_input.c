@@ -135,6 +135,11 @@ void virtual_input_destroy(struct virtual_input *input)
 	free(input);
 }
 
+void *virtual_input_testbed(struct virtual_input *input)
+{
+	return input->testbed;
+}
+
 int virtual_input_grabs(struct virtual_input *input)
 {
 	pthread_mutex_lock(&input->lock);

@@ -24,6 +24,9 @@ struct virtual_input *virtual_input_create(
 /* The machine goes with its first device, which is destroyed last. */
 void virtual_input_destroy(struct virtual_input *input);
 
+/* The mock system it is plugged into, for other kinds of devices (virtual_printer_create_on). */
+void *virtual_input_testbed(struct virtual_input *input);
+
 /* How often it was grabbed, and asked anything at all. */
 int virtual_input_grabs(struct virtual_input *input);
 int virtual_input_requests(struct virtual_input *input);

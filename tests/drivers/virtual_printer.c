@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <linux/usbdevice_fs.h>
 
@@ -367,6 +368,12 @@ struct virtual_printer *virtual_printer_create_beside(
 	return create(g_object_ref(first->testbed), model);
 }
 
+struct virtual_printer *virtual_printer_create_on(
+	void *testbed, const struct virtual_printer_model *model)
+{
+	return create(g_object_ref(testbed), model);
+}
+
 void virtual_printer_destroy(struct virtual_printer *printer)
 {
 	umockdev_testbed_detach_ioctl(printer->testbed, printer->node_path, NULL);
@@ -416,17 +423,22 @@ void virtual_printer_forget(struct virtual_printer *printer)
 	pthread_mutex_unlock(&printer->lock);
 }
 
-void virtual_printer_forbid(struct virtual_printer *printer)
+void virtual_printer_set_rights(struct virtual_printer *printer, unsigned mode, unsigned group)
 {
 	gchar *root = umockdev_testbed_get_root_dir(printer->testbed);
 	gchar *node = g_strconcat(root, printer->node_path, NULL);
 
-	if (chmod(node, 0) != 0) {
+	if (chown(node, (uid_t)-1, (gid_t)group) != 0 || chmod(node, (mode_t)mode) != 0) {
 		perror(node);
 		abort();
 	}
 	g_free(node);
 	g_free(root);
+}
+
+void virtual_printer_forbid(struct virtual_printer *printer)
+{
+	virtual_printer_set_rights(printer, 0, getegid());
 }
 
 void virtual_printer_unplug(struct virtual_printer *printer)

@@ -13,10 +13,13 @@
  */
 struct virtual_printer_model {
 	int vendor, product;
-	int port;                /* where it is plugged in: 0 unless there are several */
-	const char *id;          /* IEEE-1284 */
-	int id_length;           /* what GET_DEVICE_ID says of its length; 0 = the truth */
-	const char *serial;      /* NULL = it has none */
+	int port;                  /* where it is plugged in: 0 unless there are several */
+	const char *id;            /* IEEE-1284 */
+	int id_length;             /* what GET_DEVICE_ID says of its length; 0 = the truth */
+	const char *serial;        /* NULL = it has none */
+	const char *maker, *title; /* its strings as the kernel keeps them; NULL = it has none */
+	const char *driver; /* whose its interface is in sysfs; NULL = that is not shown there */
+	bool lp;            /* usblp has made a node of it, /dev/usb/lp0 */
 	uint8_t interface_class; /* 7, or 0xff */
 	uint8_t out, in;         /* endpoint addresses; in = 0: one-way */
 	bool two_settings;       /* alternate 0 one-way, alternate 1 two-way */
@@ -59,6 +62,9 @@ struct virtual_printer *virtual_printer_create(const struct virtual_printer_mode
 /* Plugs one more in, at a port of its own; to be destroyed before the first. */
 struct virtual_printer *virtual_printer_create_beside(
 	struct virtual_printer *first, const struct virtual_printer_model *model);
+/* Plugs it in on a mock system that is there; `testbed` is one of umockdev. */
+struct virtual_printer *virtual_printer_create_on(
+	void *testbed, const struct virtual_printer_model *model);
 void virtual_printer_destroy(struct virtual_printer *printer);
 
 /* Calls `change` with the state, safely beside a running client. */
@@ -71,8 +77,9 @@ uint8_t *virtual_printer_taken(struct virtual_printer *printer, size_t *out_size
 /* Forgets what was taken; the points "after" count from here. */
 void virtual_printer_forget(struct virtual_printer *printer);
 
-/* Takes everybody's right to the device's node away. */
+/* Takes everybody's right to the device's node away; or gives the node another mode and group. */
 void virtual_printer_forbid(struct virtual_printer *printer);
+void virtual_printer_set_rights(struct virtual_printer *printer, unsigned mode, unsigned group);
 
 /* Tells the system that it is gone (after unplug_after struck, or pulls it out), and back. */
 void virtual_printer_unplug(struct virtual_printer *printer);
