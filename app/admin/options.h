@@ -54,7 +54,8 @@
 	X(PAPER, "paper", true) \
 	X(A4, "a4", false) \
 	X(BOARD, "board", true) \
-	X(LINE, "line", true)
+	X(LINE, "line", true) \
+	X(USER, "user", true)
 
 enum option {
 #define X(name, text, value) OPTION_##name,

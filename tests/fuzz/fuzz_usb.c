@@ -1,4 +1,6 @@
-/* A configuration descriptor as a USB device sends it, and the interface that is chosen from it. */
+/* A configuration descriptor as a USB device sends it, and the interface that is chosen from it;
+ * and a string of a device. */
+#include "drivers/usb_list.h"
 #include "drivers/usb_quirks.h"
 #include "drivers/usb_setting.h"
 #include "tests/fuzz/fuzz.h"
@@ -71,6 +73,22 @@ static void check_choice(const struct usb_setting *settings, size_t count, bool 
 	fuzz_require(there);
 }
 
+/* A string as sysfs has it: plain, ended, and no longer than there is room, whatever it holds. */
+static void check_string(const uint8_t *data, size_t size)
+{
+	char text[256], plain[64];
+	size_t length = size < sizeof(text) - 1 ? size : sizeof(text) - 1;
+
+	memcpy(text, data, length);
+	text[length] = '\0';
+	usb_list_plain(text, plain, sizeof(plain));
+	fuzz_require(memchr(plain, '\0', sizeof(plain)) != NULL);
+	fuzz_require(strlen(plain) <= 2 * strlen(text));
+	for (size_t i = 0; plain[i] != '\0'; i++) {
+		fuzz_require(plain[i] >= ' ' && plain[i] <= '~');
+	}
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct usb_setting settings[USB_SETTINGS_MAX];
@@ -78,6 +96,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	check_choice(settings, count, false);
 	check_choice(settings, count, true);
+	check_string(data, size);
 	if (size >= 4) {
 		usb_quirks_find(data[0] | data[1] << 8, data[2] | data[3] << 8);
 	}

@@ -67,6 +67,7 @@ def check_calls(stage, board):
     display = start(stage, board, "--board-idle", "text", "--board-text", "PST BPS")
     board.wait("PST BPS")
     eventually("the store knows the board", lambda: state(stage) == [("ok",)])
+    assert "baik · papan LED · display-1/board: baik." in stage.giliran("doctor")
     assert stage.giliran("next", "--counter", "1") == "K001\n"
     board.wait("K001 LOKET 1")
     assert "CK001,01*" in board.read("board.bin")

@@ -71,7 +71,7 @@ def check_doctor(line):
     # It is November, and the list of next year is not there yet.
     assert states.pop("calendar") == "warn", report
     assert states == {name: "ok" for name in ("store", "clock", "disk", "permissions", "fonts",
-                                              "texts", "programs", "printer")}, report
+                                              "texts", "programs", "printer", "devices")}, report
     assert report["ok"] is True
     os.chmod(line.store, 0o664)
     result = line.run("doctor")

@@ -65,7 +65,7 @@ class Rules:
         said = result.stdout
         assert result.returncode == 0 and "ACTION=add" in said, said
         # What is wrong with a rule is said when it is read, before any device is named.
-        wrong = [line for line in said.splitlines() if line.startswith("/etc/udev/rules.d/70-")]
+        wrong = [line for line in said.splitlines() if line.startswith("/etc/udev/rules.d/7")]
         assert not wrong, wrong
         group = re.findall(r"\.rules:\d+ GROUP (\d+)$", said, re.M)
         mode = re.findall(r"\.rules:\d+ MODE (\d+)$", said, re.M)
@@ -102,6 +102,31 @@ def check_ports(rules):
     assert group == rules.dialout and "ID_MM" not in said, said
 
 
+def check_lines_of_doctor(rules):
+    """What `giliran doctor` tells to write for one device (drivers/inventory.c) does what it says."""
+    local = os.path.join(rules.folder, "72-giliran-local.rules")
+    with open(local, "w", encoding="utf-8") as file:
+        file.write(
+            'SUBSYSTEM=="usb", ATTR{idVendor}=="1234", ATTR{idProduct}=="5678", GROUP="lp", '
+            'MODE="0660"\n'
+            'SUBSYSTEM=="usb", ATTR{idVendor}=="1234", ATTR{idProduct}=="5679", '
+            'ENV{ID_MM_DEVICE_IGNORE}="1", GROUP="giliran", MODE="0660"\n'
+            'SUBSYSTEM=="input", KERNEL=="event*", ATTRS{id/vendor}=="1234", '
+            'ATTRS{id/product}=="5680", GROUP="giliran", MODE="0660"\n')
+    own = Rules(local, rules.folder)
+    for product, gid in (("5678", rules.lp), ("5679", str(GID))):
+        group, mode, said = own.apply(describe("1234", product), f"{HUB}/1-1")
+        assert (group, mode) == (gid, "0660"), (product, said)
+    group, _, said = own.apply(describe("1234", "5681"), f"{HUB}/1-1")
+    assert group is None, said
+    pad = f"{HUB}/1-1/1-1:1.0/input/input5"
+    group, mode, said = own.apply(
+        f"P: {pad}\nE: SUBSYSTEM=input\nA: id/vendor=1234\\n\nA: id/product=5680\\n\n\n"
+        f"P: {pad}/event5\nN: input/event5\nE: DEVNAME=/dev/input/event5\nE: MAJOR=13\nE: MINOR=69\n"
+        "E: SUBSYSTEM=input\n", f"{pad}/event5")
+    assert (group, mode) == (str(GID), "0660"), said
+
+
 def check_that_errors_are_seen(rules):
     """The test itself would notice a broken rule."""
     broken = os.path.join(rules.folder, "70-giliran.rules")
@@ -123,6 +148,7 @@ def main(_, source):
             sys.exit(SKIPPED)
         check_usb(rules)
         check_ports(rules)
+        check_lines_of_doctor(rules)
         check_that_errors_are_seen(rules)
 
 
