@@ -42,8 +42,11 @@ const char *inventory_state_name(enum inventory_state state)
 
 bool inventory_may_ask(const struct inventory_device *device)
 {
+	/* Some cannot be given back to the kernel's driver: that would be a lasting change. */
+	bool returns = !(usb_quirks_find(device->vendor, device->product) & USB_NO_REATTACH);
+
 	return device->kind == INVENTORY_PRINTER && device->receipt && device->permitted &&
-	       (device->state == INVENTORY_FREE || device->state == INVENTORY_KERNEL);
+	       (device->state == INVENTORY_FREE || (device->state == INVENTORY_KERNEL && returns));
 }
 
 /* ---- rights ---- */

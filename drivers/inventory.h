@@ -68,8 +68,9 @@ struct inventory_device {
 size_t inventory_list(
 	const struct rights_user *user, struct inventory_device *out_devices, size_t room);
 
-/* Whether a printer may be asked how it is, which is to open it (printer.h): nobody else has it,
- * the user may, and it is a ticket printer. Any other would print the questions. */
+/* Whether a printer may be asked how it is, which is to open it (printer.h): nobody else has it and
+ * the kernel's driver would get it back, the user may, and it is a ticket printer. Any other would
+ * print the questions. */
 bool inventory_may_ask(const struct inventory_device *device);
 
 #endif

@@ -98,13 +98,13 @@ static struct answer ask(struct inventory_device *device)
 static enum finding judge(const struct inventory_device *device, const struct answer *answer)
 {
 	bool silent = device->kind == INVENTORY_PRINTER && answer->asked && !answer->status.answers;
-	if (device->state == INVENTORY_HELD) {
-		return FINE;
+	if (!device->permitted) {
+		return WARN;
 	}
-	return !device->permitted || answer->reason != RESULT_OK || answer->status.near_end ||
-			       silent
-		       ? WARN
-		       : FINE;
+	if (device->state == INVENTORY_HELD) {
+		return FINE; /* its program tells how it is */
+	}
+	return answer->reason != RESULT_OK || answer->status.near_end || silent ? WARN : FINE;
 }
 
 /* ---- in words ---- */
@@ -178,7 +178,8 @@ static void add_answer(const struct report *report, const struct inventory_devic
 		return;
 	}
 	if (device->kind == INVENTORY_PRINTER && !answer->asked) {
-		add(detail, language_text(language, "admin.device.foreign"));
+		add(detail, language_text(language, device->receipt ? "admin.device.unasked"
+								    : "admin.device.foreign"));
 	} else if (answer->reason != RESULT_OK) {
 		text_format(key, sizeof key, "result.%s", result_key(answer->reason));
 		add(detail, language_text(language, key));
@@ -203,7 +204,7 @@ static void say(const struct report *report, const struct inventory_device *devi
 {
 	char detail[DETAIL_SIZE] = "";
 	add_state(report, device, detail);
-	if (device->profile) {
+	if (device->receipt) {
 		add_text(report, detail, "admin.device.paper", device->profile->name);
 	}
 	add_answer(report, device, answer, detail);

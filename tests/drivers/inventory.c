@@ -182,6 +182,29 @@ static void test_a_program_at_the_kernels_node(void **state)
 	virtual_printer_destroy(device);
 }
 
+/* A Poskey is not given back to usblp, so that to ask it would change the machine. */
+static void test_what_cannot_be_given_back_is_left(void **state)
+{
+	(void)state;
+	struct virtual_printer_model models[] = {printer(0, NULL, "usblp"), printer(1, NULL, NULL)};
+	struct virtual_printer *devices[2];
+
+	for (int i = 0; i < 2; i++) {
+		models[i].vendor = 0x2d84;
+		models[i].product = 0xc7c8;
+		models[i].id = "MFG:Poskey;MDL:Printer;";
+		devices[i] = i == 0 ? virtual_printer_create(&models[i])
+				    : virtual_printer_create_beside(devices[0], &models[i]);
+	}
+	expect(NULL, false,
+		"printer 2d84:c7c8 - [Poskey Printer] usb:2d84:c7c8 safe kernel usblp leave yes -\n"
+		"printer 2d84:c7c8 - [Poskey Printer] usb:2d84:c7c8 safe free - ask yes -\n");
+	for (int i = 1; i >= 0; i--) {
+		expect_untouched(devices[i]);
+		virtual_printer_destroy(devices[i]);
+	}
+}
+
 #define PRINTER_RULE                                                                               \
 	"SUBSYSTEM==\"usb\", ATTR{idVendor}==\"04b8\", ATTR{idProduct}==\"0e28\", GROUP=\"lp\", "  \
 	"MODE=\"0660\""
@@ -318,6 +341,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_everything_at_once),
 		cmocka_unit_test(test_a_program_at_the_kernels_node),
+		cmocka_unit_test(test_what_cannot_be_given_back_is_left),
 		cmocka_unit_test(test_rights_that_are_lacking),
 		cmocka_unit_test(test_a_group_to_join),
 		cmocka_unit_test(test_own_rights),

@@ -1,4 +1,5 @@
 #include "app/base/clock.h"
+#include "drivers/inventory.h"
 #include "drivers/print_queue.h"
 #include "drivers/printer.h"
 #include "tests/drivers/ipp_server.h"
@@ -278,6 +279,38 @@ static void test_the_list_of_queues(void **state)
 	}
 }
 
+/* As an inventory has them, beside whatever is plugged into this machine. */
+static void check_inventory(const struct server_script *script, enum result trouble)
+{
+	static struct inventory_device devices[INVENTORY_ROOM];
+	struct rights_user user;
+	struct ipp_server server;
+
+	assert_true(rights_find_user(NULL, &user));
+	ipp_server_start(&server, script);
+	size_t count = inventory_list(&user, devices, INVENTORY_ROOM);
+	ipp_server_stop(&server);
+	assert_true(count >= 2);
+	const struct inventory_device *queues = &devices[count - 2];
+	assert_string_equal(queues[0].uri, "cups:kasir");
+	assert_string_equal(queues[1].uri, "cups:lantai-2");
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(queues[i].kind, INVENTORY_QUEUE);
+		assert_string_equal(queues[i].name, "Office Laser");
+		assert_int_equal(queues[i].trouble, trouble);
+		assert_true(queues[i].permitted && !inventory_may_ask(&queues[i]));
+	}
+}
+
+static void test_the_queues_of_an_inventory(void **state)
+{
+	(void)state;
+	check_inventory(&(struct server_script){.model = "Office Laser"}, RESULT_OK);
+	check_inventory(
+		&(struct server_script){.model = "Office Laser", .queue = IPP_PSTATE_STOPPED},
+		RESULT_DEVICE_STOPPED);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -292,6 +325,7 @@ int main(void)
 		cmocka_unit_test(test_a_queue_that_cannot_be_had),
 		cmocka_unit_test(test_the_status_of_a_queue),
 		cmocka_unit_test(test_the_list_of_queues),
+		cmocka_unit_test(test_the_queues_of_an_inventory),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -123,6 +123,8 @@ def check_rights(desk):
     assert free["rule"] == ('SUBSYSTEM=="usb", ATTR{idVendor}=="04b8", ATTR{idProduct}=="0e28", '
                             'GROUP="lp", MODE="0660"'), free
     assert bridge["group"] == "giliran" and bridge["state"] == "denied", bridge
+    # Neither udev nor a group gave anything in this mock system: also what is held warns.
+    assert devices[URIS[HELD]]["finding"] == "warn", devices
     assert not free["asked"] and desk.look(FREE) == before
     said = desk.doctor("--user", "nobody").stdout
     for words in ("user nobody has no right to /dev/bus/usb/001/002; write in /etc/udev/rules.d/",
