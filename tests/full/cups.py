@@ -72,6 +72,13 @@ class Rig(PrintServer):
         return [(round(float(word[3])), round(float(word[5]))) for word in words]
 
 
+def check_list(rig):
+    """Doctor lists the server's queues, as they are named in the settings."""
+    said = json.loads(rig.ask(f"{rig.build}/bin/giliran", "doctor", "--json"))
+    queues = {device["uri"]: device["reason"] for device in said["devices"] if device["kind"] == "queue"}
+    assert queues == {"cups:a4": "ok", "cups:raw": "ok", "cups:roll": "ok"}, queues
+
+
 def check_raw(rig):
     """Byte for byte. That the device took them is all that a raw queue can say."""
     expect(rig.test("cups:raw"), ("unconfirmed", True, None))
@@ -225,8 +232,8 @@ def check_no_server(rig):
 
 
 def run(rig, build, source):
-    for check in (check_raw, check_slip, check_a4, check_paper_out, check_cancel, check_stopped,
-                  check_behind, check_unknown):
+    for check in (check_list, check_raw, check_slip, check_a4, check_paper_out, check_cancel,
+                  check_stopped, check_behind, check_unknown):
         print(check.__name__, flush=True)
         check(rig)
     check_kiosk(rig, build, source)
