@@ -237,14 +237,18 @@ static size_t list_queues(struct inventory_device *out_devices, size_t room)
 		text_format(device->uri, sizeof(device->uri), "cups:%s", names[i].text);
 		text_copy(device->name, sizeof(device->name), names[i].text);
 		/* A server that falls silent is not asked about the next one. */
-		device->trouble = trouble == RESULT_PRINT_SERVICE
-					  ? trouble
-					  : (trouble = print_queue_open(names[i].text, &queue));
-		if (device->trouble == RESULT_OK) {
+		if (trouble != RESULT_PRINT_SERVICE) {
+			trouble = print_queue_open(names[i].text, &queue);
+		}
+		device->trouble = trouble;
+		if (trouble == RESULT_OK) {
 			const struct print_printer *printer = print_queue_get_printer(queue);
 			device->trouble = print_state_of_queue(printer);
+			bool named = printer->model[0] &&
+				     text_check(printer->model, strlen(printer->model),
+					     sizeof(printer->model)) == RESULT_OK;
 			text_copy(device->name, sizeof(device->name),
-				printer->model[0] ? printer->model : names[i].text);
+				named ? printer->model : names[i].text);
 			print_queue_close(queue);
 		}
 	}

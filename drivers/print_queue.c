@@ -184,7 +184,9 @@ static size_t read_names(ipp_t *answer, struct print_queue_name *out_names, size
 	for (; one && count < room;
 		one = ippFindNextAttribute(answer, "printer-name", IPP_TAG_NAME)) {
 		const char *name = ippGetString(one, 0, NULL);
-		if (name && print_target_is_name(name, strlen(name))) {
+		if (name && print_target_is_name(name, strlen(name)) &&
+			text_check(name, strlen(name), sizeof(out_names[count].text)) ==
+				RESULT_OK) {
 			text_copy(out_names[count].text, sizeof(out_names[count].text), name);
 			count++;
 		}

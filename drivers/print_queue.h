@@ -27,7 +27,8 @@ void print_queue_close(struct print_queue *queue);
 
 /*
  * The names of the queues there are, at most `room`; a second at most. 0 also without a server that
- * answers, which is no trouble and not logged. A name that "cups:" cannot take is left out.
+ * answers, which is no trouble and not logged. A name that "cups:" cannot take, or nobody can read,
+ * is left out.
  */
 struct print_queue_name {
 	char text[PRINT_QUEUE_NAME_MAX + 1];

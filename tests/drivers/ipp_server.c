@@ -61,10 +61,10 @@ static void tell_job(struct ipp_server *server, ipp_t *answer)
 	}
 }
 
-/* All there are: its queue, one that no program can name, and another. */
+/* All there are: its queue, two that no program can name, and another. */
 static void list_queues(ipp_t *answer)
 {
-	static const char *const names[] = {"kasir", "no name", "lantai-2"};
+	static const char *const names[] = {"kasir", "no name", "\xff", "lantai-2"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		if (i > 0) {

@@ -280,7 +280,8 @@ static void test_the_list_of_queues(void **state)
 }
 
 /* As an inventory has them, beside whatever is plugged into this machine. */
-static void check_inventory(const struct server_script *script, enum result trouble)
+static void check_inventory(
+	const struct server_script *script, const char *name, enum result trouble)
 {
 	static struct inventory_device devices[INVENTORY_ROOM];
 	struct rights_user user;
@@ -296,7 +297,7 @@ static void check_inventory(const struct server_script *script, enum result trou
 	assert_string_equal(queues[1].uri, "cups:lantai-2");
 	for (int i = 0; i < 2; i++) {
 		assert_int_equal(queues[i].kind, INVENTORY_QUEUE);
-		assert_string_equal(queues[i].name, "Office Laser");
+		assert_string_equal(queues[i].name, name ? name : queues[i].uri + strlen("cups:"));
 		assert_int_equal(queues[i].trouble, trouble);
 		assert_true(queues[i].permitted && !inventory_may_ask(&queues[i]));
 	}
@@ -305,10 +306,13 @@ static void check_inventory(const struct server_script *script, enum result trou
 static void test_the_queues_of_an_inventory(void **state)
 {
 	(void)state;
-	check_inventory(&(struct server_script){.model = "Office Laser"}, RESULT_OK);
+	check_inventory(
+		&(struct server_script){.model = "Office Laser"}, "Office Laser", RESULT_OK);
 	check_inventory(
 		&(struct server_script){.model = "Office Laser", .queue = IPP_PSTATE_STOPPED},
-		RESULT_DEVICE_STOPPED);
+		"Office Laser", RESULT_DEVICE_STOPPED);
+	/* A model in no letters at all is not repeated. */
+	check_inventory(&(struct server_script){.model = "\xfe\x1b[2J"}, NULL, RESULT_OK);
 }
 
 int main(void)
