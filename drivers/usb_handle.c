@@ -5,6 +5,8 @@
 
 #include <libusb.h>
 
+#include <poll.h>
+
 enum result usb_handle_result(int error)
 {
 	switch (error) {
@@ -127,14 +129,25 @@ enum result usb_handle_check(const struct usb_handle *handle)
 										  : result;
 }
 
-/* A device that is pulled out while it is spoken to answers with an I/O error first. */
+enum { HUB_LOOKS = 25, HUB_LOOK_MS = 20 }; /* so long a hub is given to tell of an empty port */
+
+/*
+ * A device that is pulled out while it is spoken to fails with I/O errors until its hub, which is
+ * asked every 256 ms (USB 2.0, §11.23.1), has told that it is gone.
+ */
 static enum result failed_or_missing(const struct usb_handle *handle, int error)
 {
+	enum result result;
+
 	if (error != LIBUSB_ERROR_IO && error != LIBUSB_ERROR_OTHER) {
 		return usb_handle_result(error);
 	}
-	return usb_handle_check(handle) == RESULT_DEVICE_MISSING ? RESULT_DEVICE_MISSING
-								 : RESULT_DEVICE_FAILED;
+	result = usb_handle_check(handle);
+	for (int i = 0; i < HUB_LOOKS && result == RESULT_DEVICE_FAILED; i++) {
+		poll(NULL, 0, HUB_LOOK_MS);
+		result = usb_handle_check(handle);
+	}
+	return result == RESULT_DEVICE_MISSING ? RESULT_DEVICE_MISSING : RESULT_DEVICE_FAILED;
 }
 
 static enum result transfer(const struct usb_handle *handle, uint8_t endpoint, uint8_t *data,
