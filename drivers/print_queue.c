@@ -383,36 +383,44 @@ static bool end_job(struct print_queue *queue, int job, struct print_job_state *
 	}
 }
 
-void print_queue_print(struct print_queue *queue, const struct print_work *work,
-	struct printer_outcome *out_outcome)
+/* Does the work as far as it goes; *out_job stays 0 when the server made no job of it. */
+static enum result run_job(struct print_queue *queue, const struct print_work *work, int *out_job)
 {
-	struct print_job_state state = {.begun = true};
-	int job = 0;
 	enum result result = ask_printer(queue, CALL_MS);
 
 	if (result == RESULT_OK) {
 		result = print_state_of_queue(&queue->printer);
 	}
 	if (result == RESULT_OK) {
-		result = create_job(queue, work, &job);
+		result = create_job(queue, work, out_job);
 	}
-	if (job > 0 && result == RESULT_OK) {
-		result = send_document(queue, work, job);
+	if (result == RESULT_OK) {
+		result = send_document(queue, work, *out_job);
 	}
-	if (job > 0 && result == RESULT_OK) {
-		result = follow(queue, work, job);
-	}
+	return result == RESULT_OK ? follow(queue, work, *out_job) : result;
+}
+
+void print_queue_print(struct print_queue *queue, const struct print_work *work,
+	struct printer_outcome *out_outcome)
+{
+	struct print_job_state state = {.begun = true};
+	int job = 0;
+	bool perhaps = true; /* something may be on paper, now or later */
+	enum result result = run_job(queue, work, &job);
+
 	if (job > 0 && result != RESULT_OK) {
 		bool ended = end_job(queue, job, &state);
 		/* It was done before it could be cancelled. */
 		if (ended && state.state == IPP_JSTATE_COMPLETED) {
 			result = RESULT_OK;
 		}
+		/* A job that does not end may have its turn whenever the server likes. */
+		perhaps = state.begun || !ended;
 		log_info("printer", "print queue %s: job %d: %s, %s", queue->name, job,
-			result_key(result), state.begun ? "begun" : "never begun");
+			result_key(result), perhaps ? "perhaps printed" : "never begun");
 	}
 	*out_outcome = (struct printer_outcome){
-		.sent_any = job > 0 && state.begun,
+		.sent_any = job > 0 && perhaps,
 		.confirmed = result == RESULT_OK && !queue->printer.raw,
 		.reason = result,
 	};

@@ -63,7 +63,8 @@ struct print_work {
  * PRINT_CANCELLED (by is_cancelled or at the server), DEVICE_STOPPED (the queue is paused or takes
  * no jobs), DEVICE_FAILED (the server gave it up), or, when its time was over, what the printer
  * complains of, DEVICE_TIMEOUT if of nothing. A job that failed is cancelled, so that it cannot
- * come out later; `sent_any` is then false only if the server says that it was never begun.
+ * come out later; `sent_any` is then false only if the server says that it ended and was never
+ * begun.
  */
 void print_queue_print(struct print_queue *queue, const struct print_work *work,
 	struct printer_outcome *out_outcome);

@@ -105,7 +105,10 @@ static ipp_t *answer_request(struct ipp_server *server, ipp_t *request)
 		copy_string(record->format, sizeof(record->format), request, "document-format");
 		break;
 	case IPP_OP_GET_JOB_ATTRIBUTES: tell_job(server, answer); break;
-	case IPP_OP_CANCEL_JOB: record->cancels++; break;
+	case IPP_OP_CANCEL_JOB:
+		refused = server->script.refuses_cancel;
+		record->cancels += refused == IPP_STATUS_OK;
+		break;
 	default: require(false, "an operation nobody needs");
 	}
 	if (refused != IPP_STATUS_OK) {

@@ -17,7 +17,8 @@ enum server_manner {
 
 struct server_script {
 	enum server_manner manner;
-	ipp_status_t refuses_create, refuses_document, refuses_look; /* 0 = does not */
+	ipp_status_t refuses_create, refuses_document, refuses_look,
+		refuses_cancel; /* 0 = does not */
 	ipp_pstate_t queue;
 	const char *reasons; /* one */
 	const char *model;

@@ -111,6 +111,9 @@ static void test_a_slip_that_fails_is_cancelled_and_told(void **state)
 		{{.begun = true, .reasons = "offline-report"}, RESULT_DEVICE_OFFLINE, true, true},
 		{{.begun = true}, RESULT_DEVICE_TIMEOUT, true, true},
 		{{.begun = false}, RESULT_DEVICE_TIMEOUT, false, true},
+		/* It waits for its turn still, which comes when nobody counts on it. */
+		{{.begun = false, .refuses_cancel = IPP_STATUS_ERROR_NOT_POSSIBLE},
+			RESULT_DEVICE_TIMEOUT, true, false},
 		{{.begun = true, .queue_on_job = IPP_PSTATE_STOPPED}, RESULT_DEVICE_STOPPED, true,
 			true},
 		{{.begun = false, .queue_on_job = IPP_PSTATE_STOPPED}, RESULT_DEVICE_STOPPED, false,
