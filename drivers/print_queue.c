@@ -140,7 +140,8 @@ static enum result call(
 static enum result ask_printer(struct print_queue *queue, int ms)
 {
 	static const char *const wanted[] = {"printer-state", "printer-state-reasons",
-		"printer-is-accepting-jobs", "printer-make-and-model", "media-supported"};
+		"printer-is-accepting-jobs", "printer-make-and-model", "media-supported",
+		"device-uri"};
 	ipp_t *request = new_request(queue, IPP_OP_GET_PRINTER_ATTRIBUTES, 0);
 	ipp_t *answer = NULL;
 
@@ -235,7 +236,7 @@ void print_queue_get_status(struct print_queue *queue, struct printer_status *ou
 
 	*out_status = (struct printer_status){
 		.reason = result == RESULT_OK ? print_state_of_queue(&queue->printer) : result,
-		.answers = !queue->printer.raw,
+		.answers = queue->printer.confirms,
 		.near_end = queue->printer.near_end,
 	};
 }
@@ -421,7 +422,7 @@ void print_queue_print(struct print_queue *queue, const struct print_work *work,
 	}
 	*out_outcome = (struct printer_outcome){
 		.sent_any = job > 0 && perhaps,
-		.confirmed = result == RESULT_OK && !queue->printer.raw,
+		.confirmed = result == RESULT_OK && queue->printer.confirms,
 		.reason = result,
 	};
 }

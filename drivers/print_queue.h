@@ -39,7 +39,8 @@ size_t print_queue_list(struct print_queue_name *out_names, size_t room);
 const struct print_printer *print_queue_get_printer(const struct print_queue *queue);
 
 /* Asks the server; blocks about half a second at most. How it is judged: print_state.h. `answers`
- * is true for a queue with a driver; a raw one cannot know what became of the bytes. */
+ * is true where the printer itself says when a job is done (`confirms` in print_state.h); every
+ * other queue cannot know what became of the bytes. */
 void print_queue_get_status(struct print_queue *queue, struct printer_status *out_status);
 
 /* What to print. Everything is borrowed for the time of the call. */
@@ -59,7 +60,8 @@ struct print_work {
 /*
  * Prints one copy and waits until the server says it is done; blocks up to `patience_ms` and the
  * few seconds it takes to cancel. Never sends it twice. The reason is OK when the job completed,
- * which on a raw queue only says that the device took every byte: not confirmed. Else
+ * which is confirmed where the printer itself says so, and else only says that the device took
+ * every byte. Else
  * PRINT_CANCELLED (by is_cancelled or at the server), DEVICE_STOPPED (the queue is paused or takes
  * no jobs), DEVICE_FAILED (the server gave it up), or, when its time was over, what the printer
  * complains of, DEVICE_TIMEOUT if of nothing. A job that failed is cancelled, so that it cannot

@@ -67,6 +67,15 @@ static enum result worst_reason(ipp_attribute_t *attribute)
 	return RESULT_OK;
 }
 
+static bool is_told_by_printer(const char *uri)
+{
+	bool ipp = begins(uri, "ipp://") || begins(uri, "ipps://");
+	bool found = begins(uri, "dnssd://") &&
+		     (strstr(uri, "._ipp._tcp") || strstr(uri, "._ipps._tcp"));
+
+	return (ipp || found) && !strstr(uri, "waitjob=");
+}
+
 /* "custom_min_76.2x127mm" and "custom_max_…" among the media (PWG 5101.1 §5.1). */
 static void read_sizes(ipp_attribute_t *media, struct print_printer *printer)
 {
@@ -107,6 +116,9 @@ void print_state_read_printer(ipp_t *answer, struct print_printer *out_printer)
 			text_copy(out_printer->model, sizeof(out_printer->model), model);
 		}
 	}
+	attribute = ippFindAttribute(answer, "device-uri", IPP_TAG_URI);
+	out_printer->confirms =
+		attribute && !out_printer->raw && is_told_by_printer(value_of(attribute, 0));
 	read_sizes(ippFindAttribute(answer, "media-supported", IPP_TAG_ZERO), out_printer);
 }
 

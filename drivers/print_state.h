@@ -23,7 +23,10 @@ struct print_size {
 };
 
 struct print_printer {
-	bool raw;       /* no driver: bytes go to the device as they are */
+	bool raw; /* no driver: bytes go to the device as they are */
+	/* Its jobs are done when the printer says so; else when the device took the bytes, or
+	 * nobody tells which (print_state_read_printer). Never of a raw one. */
+	bool confirms;
 	bool accepting; /* takes new jobs */
 	ipp_pstate_t state;
 	enum result trouble; /* the worst of printer-state-reasons, believed or not; OK = none */
@@ -39,7 +42,11 @@ struct print_job_state {
 };
 
 /* Reads an answer to Get-Printer-Attributes. What is missing or malformed reads as nothing told:
- * no driver known, not accepting, stopped. */
+ * no driver known, not accepting, stopped, not confirming. What a job's end is worth is up to the
+ * queue's backend, that is its device-uri: those for IPP (ipp:, ipps:, and dnssd: to a service
+ * _ipp._tcp or _ipps._tcp) wait until the printer says that the job is done, unless "waitjob" in
+ * the URI says otherwise; usb:, socket:, lpd: and the like have sent their bytes and know no more
+ * (CUPS, "Using Network Printers"). */
 void print_state_read_printer(ipp_t *answer, struct print_printer *out_printer);
 
 /* How the queue is, for somebody who wants to print: OK, or why not. */

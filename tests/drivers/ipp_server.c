@@ -39,6 +39,8 @@ static void tell_queue(const struct ipp_server *server, ipp_t *answer)
 		script->reasons ? script->reasons : "none");
 	ippAddString(answer, IPP_TAG_PRINTER, IPP_TAG_TEXT, "printer-make-and-model", NULL,
 		script->model ? script->model : "Everywhere");
+	ippAddString(answer, IPP_TAG_PRINTER, IPP_TAG_URI, "device-uri", NULL,
+		script->device ? script->device : "ipp://printer.local/ipp/print");
 	ippAddStrings(answer, IPP_TAG_PRINTER, IPP_TAG_KEYWORD, "media-supported", 2, NULL,
 		(const char *const[]){"custom_min_1x1mm", "custom_max_80x1000mm"});
 }

@@ -22,6 +22,7 @@ struct server_script {
 	ipp_pstate_t queue;
 	const char *reasons; /* one */
 	const char *model;
+	const char *device; /* the queue's device-uri; NULL = a printer that speaks IPP */
 	int looks;        /* so many at the job before it is what `job` says; till then it works */
 	ipp_jstate_t job; /* 0 = it works for ever */
 	bool begun;       /* it says that the job was taken up */

@@ -106,6 +106,42 @@ static void test_the_model_tells_whether_there_is_a_driver(void **state)
 	assert_string_equal(read_model("a\033[31mb").model, "");
 }
 
+static bool confirms(const char *uri, const char *model)
+{
+	struct print_printer printer;
+	ipp_t *answer = ippNew();
+
+	ippAddString(answer, IPP_TAG_PRINTER, IPP_TAG_TEXT, "printer-make-and-model", NULL, model);
+	if (uri) {
+		ippAddString(answer, IPP_TAG_PRINTER, IPP_TAG_URI, "device-uri", NULL, uri);
+	}
+	print_state_read_printer(answer, &printer);
+	ippDelete(answer);
+	return printer.confirms;
+}
+
+static void test_only_what_speaks_ipp_confirms(void **state)
+{
+	static const char *const do_not[] = {"usb://EPSON/TM-T82X?serial=ipp://",
+		"socket://10.0.0.7:9100", "lpd://10.0.0.7/ipp", "serial:/dev/ttyS0?baud=9600",
+		"file:///dev/null", "http://10.0.0.7/", "ipp", "ipp:", "ippx://10.0.0.7/", "",
+		"dnssd://TM-T82X._printer._tcp.local/", "dnssd://ipp._pdl-datastream._tcp.local/",
+		"ipp://10.0.0.7/ipp/print?waitjob=false"};
+	static const char *const do_so[] = {"ipp://10.0.0.7/ipp/print", "ipps://printer.local/",
+		"dnssd://TM-T82X._ipp._tcp.local/?uuid=1", "dnssd://TM-T82X._ipps._tcp.local/",
+		"ipp://10.0.0.7/ipp/print?version=1.1"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(do_not) / sizeof(*do_not); i++) {
+		assert_false(confirms(do_not[i], "EPSON TM-T82X"));
+	}
+	for (size_t i = 0; i < sizeof(do_so) / sizeof(*do_so); i++) {
+		assert_true(confirms(do_so[i], "EPSON TM-T82X"));
+		assert_false(confirms(do_so[i], "Local Raw Printer"));
+	}
+	assert_false(confirms(NULL, "EPSON TM-T82X"));
+}
+
 static void test_sizes_are_asked_for_where_they_can_be_had(void **state)
 {
 	static const char *const media[] = {
@@ -207,6 +243,7 @@ int main(void)
 		cmocka_unit_test(test_reasons_are_believed_of_a_queue_at_work),
 		cmocka_unit_test(test_an_empty_answer_is_a_queue_that_is_stopped),
 		cmocka_unit_test(test_the_model_tells_whether_there_is_a_driver),
+		cmocka_unit_test(test_only_what_speaks_ipp_confirms),
 		cmocka_unit_test(test_sizes_are_asked_for_where_they_can_be_had),
 		cmocka_unit_test(test_only_a_server_that_says_so_makes_a_job_not_begun),
 		cmocka_unit_test(test_statuses),

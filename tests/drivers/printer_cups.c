@@ -82,6 +82,21 @@ static void test_a_raw_queue_gets_the_bytes_and_confirms_nothing(void **state)
 	assert_memory_equal(record.document, bytes, sizeof(bytes));
 }
 
+/* Nobody asked the printer whether the page came out. */
+static void test_a_driver_alone_confirms_nothing(void **state)
+{
+	const struct server_script script = {.job = IPP_JSTATE_COMPLETED,
+		.begun = true,
+		.device = "usb://EPSON/TM-T82X?serial=1"};
+	struct server_record record;
+	struct printer_outcome outcome = print("cups:kasir", &slip, &script, &record);
+
+	(void)state;
+	assert_int_equal(outcome.reason, RESULT_OK);
+	assert_true(outcome.sent_any && !outcome.confirmed);
+	assert_string_equal(record.format, "application/pdf");
+}
+
 static void test_the_uri_decides_against_the_queue(void **state)
 {
 	struct server_script script = {.job = IPP_JSTATE_COMPLETED, .begun = true};
@@ -251,6 +266,11 @@ static void test_the_status_of_a_queue(void **state)
 	assert_int_equal(status.reason, RESULT_OK);
 	assert_false(status.answers);
 	ipp_server_stop(&server);
+	ipp_server_start(&server, &(struct server_script){.device = "socket://10.0.0.7:9100"});
+	printer_get_status(printer, &status);
+	assert_int_equal(status.reason, RESULT_OK);
+	assert_false(status.answers);
+	ipp_server_stop(&server);
 	printer_close(printer);
 }
 
@@ -323,6 +343,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_queue_with_a_driver_gets_a_pdf),
 		cmocka_unit_test(test_a_raw_queue_gets_the_bytes_and_confirms_nothing),
+		cmocka_unit_test(test_a_driver_alone_confirms_nothing),
 		cmocka_unit_test(test_the_uri_decides_against_the_queue),
 		cmocka_unit_test(test_a_slip_that_fails_is_cancelled_and_told),
 		cmocka_unit_test(test_a_job_that_was_done_before_the_cancel_is_done),

@@ -13,6 +13,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 from people import Stage, choose_service, fill_book, start_kiosk, take_number  # noqa: E402
 
 DONE = ("confirmed", True, None)
+TAKEN = ("unconfirmed", True, None)  # what a raw queue or a socket:// device can say
 
 
 def expect(got, *wanted):
@@ -81,8 +82,8 @@ def check_list(rig):
 
 def check_raw(rig):
     """Byte for byte. That the device took them is all that a raw queue can say."""
-    expect(rig.test("cups:raw"), ("unconfirmed", True, None))
-    expect(rig.test("cups:raw"), ("unconfirmed", True, None))
+    expect(rig.test("cups:raw"), TAKEN)
+    expect(rig.test("cups:raw"), TAKEN)
     eventually("both slips are there", lambda: len(rig.raw.slips) == 2)
     first, second = rig.raw.slips
     assert first == second and first.startswith(b"\x1b@\x1c.\x1dv0\x00") and first.endswith(b"\x1dVB\x00")
@@ -100,7 +101,7 @@ def bytes_of_rows(slip):
 
 def check_slip(rig):
     """A page of the slip's size where the queue cuts to it, else in the middle of its paper."""
-    expect(rig.test("cups:roll", "--paper", "58mm"), DONE)
+    expect(rig.test("cups:roll", "--paper", "58mm"), TAKEN)
     eventually("the slip is there", lambda: rig.roll.slips)
     with open(f"{rig.folder}/slip.pdf", "wb") as file:
         file.write(rig.roll.slips[0])
@@ -179,7 +180,7 @@ def check_behind(rig):
     before = len(rig.raw.slips)
     expect(rig.test("cups:raw,wait=2"), failed("device_timeout", False))
     rig.run("lpadmin", "-p", "raw", "-o", "job-hold-until-default=no-hold")
-    expect(rig.test("cups:raw"), ("unconfirmed", True, None))
+    expect(rig.test("cups:raw"), TAKEN)
     eventually("one slip is there", lambda: len(rig.raw.slips) == before + 1)
 
 

@@ -36,6 +36,7 @@ static void try_answer(const uint8_t *data, size_t size)
 	fuzz_require(strlen(printer.model) < sizeof(printer.model));
 	fuzz_require(printer.trouble < RESULT_COUNT);
 	fuzz_require(print_state_of_queue(&printer) < RESULT_COUNT);
+	fuzz_require(!(printer.raw && printer.confirms));
 	print_state_name_size(&printer, &slip);
 	if (!print_state_read_job(answer, &job)) {
 		fuzz_require(job.begun);
