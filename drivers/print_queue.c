@@ -17,7 +17,7 @@ enum {
 	SEND_MS = 30000, /* of a document on its way to a server elsewhere */
 	CALL_MS = 4000,  /* of everything else, which a busy server takes its time for */
 	LOOK_MS = 250,   /* between looks at a job */
-	END_MS = 5000,   /* what a cancelled job is given to end */
+	END_MS = 5000,   /* in all, what a cancelled job is given to end */
 	TRIES = 3,       /* of a document that the server wants an identity for */
 	URI_SIZE = 1024,
 };
@@ -28,14 +28,28 @@ struct print_queue {
 	char name[PRINT_QUEUE_NAME_MAX + 1];
 	char uri[URI_SIZE];
 	struct print_printer printer;
-	enum result told; /* the last trouble that was logged: each is, once */
+	const struct print_work *work; /* asked while a server is waited for; NULL = none */
+	enum result told;              /* the last trouble that was logged: each is, once */
 };
 
 /* A connection that may be used until a moment. */
 struct server {
-	http_t *http;  /* NULL = nobody there */
-	int64_t until; /* clock_ticks_ms */
+	http_t *http;                  /* NULL = nobody there */
+	int64_t until;                 /* clock_ticks_ms */
+	const struct print_work *work; /* whether it is wanted still; NULL = it is */
 };
+
+static bool is_cancelled(const struct print_work *work)
+{
+	return work && work->is_cancelled && work->is_cancelled(work->context);
+}
+
+static int time_left(int64_t until)
+{
+	int64_t left = until - clock_ticks_ms();
+
+	return left < 1 ? 1 : left < CALL_MS ? (int)left : CALL_MS;
+}
 
 /* Asked by libcups after each WAIT_S without anything to read or room to write; 0 ends the call. So
  * a server that sends a byte now and then is not waited for either. */
@@ -44,7 +58,7 @@ static int may_wait(http_t *http, void *context)
 	const struct server *server = context;
 
 	(void)http;
-	return clock_ticks_ms() < server->until;
+	return clock_ticks_ms() < server->until && !is_cancelled(server->work);
 }
 
 static const char *no_password(
@@ -58,13 +72,15 @@ static const char *no_password(
 	return NULL;
 }
 
-/* False without a server. Where libcups keeps settings it keeps them for each thread. */
-static bool connect_server(struct server *server, int ms)
+/* False without a server. Where libcups keeps settings it keeps them for each thread. Nobody can be
+ * asked while it connects, so that is short in any case. */
+static bool connect_server(struct server *server, const struct print_queue *queue, int ms)
 {
 	cupsSetPasswordCB2(no_password, NULL);
+	server->work = queue->work;
 	server->until = clock_ticks_ms() + ms;
-	server->http = httpConnect2(
-		cupsServer(), ippPort(), NULL, AF_UNSPEC, cupsEncryption(), 1, ms, NULL);
+	server->http = httpConnect2(cupsServer(), ippPort(), NULL, AF_UNSPEC, cupsEncryption(), 1,
+		time_left(server->until), NULL);
 	if (server->http) {
 		httpSetTimeout(server->http, WAIT_S, may_wait, server);
 	}
@@ -105,6 +121,9 @@ static enum result judge(struct print_queue *queue, http_t *http, ipp_t *answer)
 {
 	enum result result = result_of(http, answer);
 
+	if (!answer && is_cancelled(queue->work)) {
+		return RESULT_PRINT_CANCELLED;
+	}
 	if (result != RESULT_OK && result != queue->told) {
 		log_warn("printer", "print queue %s: %s: %s", queue->name, result_key(result),
 			answer ? cupsLastErrorString()
@@ -122,7 +141,7 @@ static enum result call(
 	struct server server;
 	ipp_t *answer = NULL;
 
-	if (connect_server(&server, ms)) {
+	if (connect_server(&server, queue, ms)) {
 		answer = cupsDoRequest(server.http, request, resource);
 	} else {
 		ippDelete(request);
@@ -296,7 +315,7 @@ static enum result send_document(struct print_queue *queue, const struct print_w
 	ipp_t *answer = NULL;
 
 	/* libcups has shown the server who we are when the second attempt comes. */
-	bool again = connect_server(&server, SEND_MS);
+	bool again = connect_server(&server, queue, SEND_MS);
 	for (int i = 0; again && i < TRIES; i++) {
 		answer = send_once(server.http, queue, work, job, &status);
 		again = !answer && status == HTTP_STATUS_UNAUTHORIZED;
@@ -307,7 +326,8 @@ static enum result send_document(struct print_queue *queue, const struct print_w
 	return result;
 }
 
-static enum result ask_job(struct print_queue *queue, int job, struct print_job_state *out_state)
+static enum result ask_job(
+	struct print_queue *queue, int job, int ms, struct print_job_state *out_state)
 {
 	static const char *const wanted[] = {"job-state", "time-at-processing"};
 	ipp_t *request = new_request(queue, IPP_OP_GET_JOB_ATTRIBUTES, job);
@@ -315,7 +335,7 @@ static enum result ask_job(struct print_queue *queue, int job, struct print_job_
 
 	ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
 		sizeof(wanted) / sizeof(*wanted), NULL, wanted);
-	enum result result = call(queue, request, "/", CALL_MS, &answer);
+	enum result result = call(queue, request, "/", ms, &answer);
 	if (result == RESULT_OK && !print_state_read_job(answer, out_state)) {
 		result = RESULT_DEVICE_FAILED;
 	}
@@ -342,7 +362,7 @@ static enum result follow(struct print_queue *queue, const struct print_work *wo
 
 	for (;;) {
 		struct print_job_state state;
-		trouble = ask_job(queue, job, &state);
+		trouble = ask_job(queue, job, CALL_MS, &state);
 		if (trouble == RESULT_OK && has_ended(&state, &result)) {
 			return result;
 		}
@@ -352,7 +372,7 @@ static enum result follow(struct print_queue *queue, const struct print_work *wo
 		if (trouble == RESULT_OK && queue->printer.state == IPP_PSTATE_STOPPED) {
 			return RESULT_DEVICE_STOPPED;
 		}
-		if (work->is_cancelled && work->is_cancelled(work->context)) {
+		if (is_cancelled(work)) {
 			return RESULT_PRINT_CANCELLED;
 		}
 		if (clock_ticks_ms() >= until) {
@@ -370,9 +390,10 @@ static bool end_job(struct print_queue *queue, int job, struct print_job_state *
 	enum result result;
 
 	/* Refused when the job ended by itself just now, which is as good. */
-	call(queue, new_request(queue, IPP_OP_CANCEL_JOB, job), "/jobs/", CALL_MS, NULL);
+	call(queue, new_request(queue, IPP_OP_CANCEL_JOB, job), "/jobs/", time_left(until), NULL);
 	for (;;) {
-		if (ask_job(queue, job, out_state) == RESULT_OK && has_ended(out_state, &result)) {
+		if (ask_job(queue, job, time_left(until), out_state) == RESULT_OK &&
+			has_ended(out_state, &result)) {
 			return true;
 		}
 		if (clock_ticks_ms() >= until) {
@@ -407,8 +428,9 @@ void print_queue_print(struct print_queue *queue, const struct print_work *work,
 	struct print_job_state state = {.begun = true};
 	int job = 0;
 	bool perhaps = true; /* something may be on paper, now or later */
+	queue->work = work;
 	enum result result = run_job(queue, work, &job);
-
+	queue->work = NULL; /* what follows is needed all the more when it is cancelled */
 	if (job > 0 && result != RESULT_OK) {
 		bool ended = end_job(queue, job, &state);
 		/* It was done before it could be cancelled. */

@@ -39,7 +39,8 @@ struct printer_worker *printer_worker_start(const char *uri, const struct printe
 bool printer_worker_print(
 	struct printer_worker *printer, int64_t id, const struct printer_slip *slip);
 
-/* Ends the thread; a slip under way is given 5 seconds. NULL is fine. */
+/* Ends the thread; a slip under way is given 5 seconds, and giving it up takes at most ten more
+ * where a print server hangs (print_queue.h). NULL is fine. */
 void printer_worker_stop(struct printer_worker *printer);
 
 #endif

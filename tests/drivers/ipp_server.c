@@ -104,6 +104,7 @@ static ipp_t *answer_request(struct ipp_server *server, ipp_t *request)
 	case IPP_OP_SEND_DOCUMENT:
 		refused = server->script.refuses_document;
 		record->documents++;
+		atomic_store(&server->has_document, true);
 		copy_string(record->format, sizeof(record->format), request, "document-format");
 		break;
 	case IPP_OP_GET_JOB_ATTRIBUTES: tell_job(server, answer); break;
@@ -133,6 +134,13 @@ static void serve_request(struct ipp_server *server, http_t *http)
 		record->size += (size_t)count;
 	}
 	ipp_t *answer = answer_request(server, request);
+	if (server->script.hangs && atomic_load(&server->has_document)) {
+		server->script.manner = SERVER_MUTE;
+		server->held = http;
+		ippDelete(answer);
+		ippDelete(request);
+		return;
+	}
 	httpClearFields(http);
 	httpSetField(http, HTTP_FIELD_CONTENT_TYPE, "application/ipp");
 	httpSetLength(http, ippLength(answer));
@@ -191,7 +199,9 @@ static void *run(void *context)
 			http_t *http = httpAcceptConnection(server->listener, 1);
 			require(http != NULL, "no connection");
 			serve(server, http);
-			httpClose(http);
+			if (http != server->held) {
+				httpClose(http);
+			}
 		} else if (fds[0].revents) {
 			int taken = accept(server->listener, NULL, NULL);
 			if (server->script.manner == SERVER_HANGS_UP || count == OPEN_MAX) {
@@ -207,6 +217,7 @@ static void *run(void *context)
 	while (count > 0) {
 		close(open[--count]);
 	}
+	httpClose(server->held);
 	return NULL;
 }
 

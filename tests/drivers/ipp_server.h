@@ -4,6 +4,7 @@
 #include <cups/cups.h>
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 
 /* A print server with one queue, "kasir", that says what a test wants; a thread of its own. */
@@ -27,6 +28,7 @@ struct server_script {
 	ipp_jstate_t job; /* 0 = it works for ever */
 	bool begun;       /* it says that the job was taken up */
 	bool ends_well;   /* a cancel finds the job done */
+	bool hangs;       /* from the document on nothing is answered any more */
 	ipp_pstate_t queue_on_job; /* what becomes of the queue once there is a job; 0 = nothing */
 };
 
@@ -42,6 +44,8 @@ struct server_record {
 struct ipp_server {
 	pthread_t thread;
 	int listener, wake[2];
+	atomic_bool has_document; /* may be read at any time */
+	http_t *held;             /* of the document that is not answered; NULL = none */
 	struct server_script script;
 	struct server_record record;
 };

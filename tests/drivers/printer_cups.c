@@ -15,10 +15,9 @@
 static const uint8_t bytes[] = {0x1b, '@', 0, 1, 2, 0xff, '\r', '\n', 0x1d, 'V', 66, 0};
 static const uint8_t dots[72 * 16] = {0};
 
-static bool always(void *context)
+static bool has_document(void *server)
 {
-	(void)context;
-	return true;
+	return atomic_load(&((struct ipp_server *)server)->has_document);
 }
 
 static const struct printer_slip slip = {.bytes = bytes,
@@ -29,18 +28,20 @@ static const struct printer_slip slip = {.bytes = bytes,
 	.dots_height = 16,
 	.dots_pitch = 72};
 
-/* Prints on a server of that kind. */
+/* Prints on a server of that kind, which is the context of the slip's is_cancelled. */
 static struct printer_outcome print(const char *uri, const struct printer_slip *what,
 	const struct server_script *script, struct server_record *out_record)
 {
 	struct ipp_server server;
+	struct printer_slip own = *what;
 	struct printer_outcome outcome;
 	struct printer *printer;
 
+	own.context = &server;
 	ipp_server_start(&server, script);
 	assert_int_equal(printer_open(uri, NULL, &printer), RESULT_OK);
 	assert_string_equal(printer_get_name(printer), "kasir");
-	printer_print(printer, what, &outcome);
+	printer_print(printer, &own, &outcome);
 	printer_close(printer);
 	ipp_server_stop(&server);
 	*out_record = server.record;
@@ -179,11 +180,28 @@ static void test_whoever_waits_can_cancel(void **state)
 	struct server_record record;
 
 	(void)state;
-	cancelled.is_cancelled = always;
+	cancelled.is_cancelled = has_document;
 	struct printer_outcome outcome = print("cups:kasir", &cancelled, &script, &record);
 	assert_int_equal(outcome.reason, RESULT_PRINT_CANCELLED);
 	assert_true(outcome.sent_any);
 	assert_int_equal(record.cancels, 1);
+}
+
+/* Neither the half minute of a document nor more than five seconds of a cancel are waited for. */
+static void test_a_server_that_hangs_holds_nobody(void **state)
+{
+	const struct server_script script = {.hangs = true};
+	struct printer_slip cancelled = slip;
+	struct server_record record;
+	int64_t began = clock_ticks_ms();
+
+	(void)state;
+	cancelled.is_cancelled = has_document;
+	struct printer_outcome outcome = print("cups:kasir", &cancelled, &script, &record);
+	assert_true(clock_ticks_ms() - began < 20000);
+	assert_int_equal(outcome.reason, RESULT_PRINT_CANCELLED);
+	assert_true(outcome.sent_any);
+	assert_int_equal(record.documents, 1);
 }
 
 static void test_a_slip_without_dots_is_no_page(void **state)
@@ -348,6 +366,7 @@ int main(void)
 		cmocka_unit_test(test_a_slip_that_fails_is_cancelled_and_told),
 		cmocka_unit_test(test_a_job_that_was_done_before_the_cancel_is_done),
 		cmocka_unit_test(test_whoever_waits_can_cancel),
+		cmocka_unit_test(test_a_server_that_hangs_holds_nobody),
 		cmocka_unit_test(test_a_slip_without_dots_is_no_page),
 		cmocka_unit_test(test_a_server_that_is_none),
 		cmocka_unit_test(test_a_queue_that_cannot_be_had),
