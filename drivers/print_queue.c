@@ -29,6 +29,7 @@ struct print_queue {
 	char uri[URI_SIZE];
 	struct print_printer printer;
 	const struct print_work *work; /* asked while a server is waited for; NULL = none */
+	bool open;                     /* before that the caller tells what is wrong */
 	enum result told;              /* the last trouble that was logged: each is, once */
 };
 
@@ -125,7 +126,8 @@ static enum result judge(struct print_queue *queue, http_t *http, ipp_t *answer)
 		return RESULT_PRINT_CANCELLED;
 	}
 	if (result != RESULT_OK && result != queue->told) {
-		log_warn("printer", "print queue %s: %s: %s", queue->name, result_key(result),
+		log_write(queue->open ? LOG_WARN : LOG_DEBUG, "printer", "print queue %s: %s: %s",
+			queue->name, result_key(result),
 			answer ? cupsLastErrorString()
 			: http ? "no answer"
 			       : "no print server");
@@ -192,6 +194,7 @@ enum result print_queue_open(const char *name, struct print_queue **out_queue)
 		print_queue_close(queue);
 		return result;
 	}
+	queue->open = true;
 	*out_queue = queue;
 	return RESULT_OK;
 }

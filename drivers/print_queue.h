@@ -20,7 +20,9 @@ struct print_queue;
 /*
  * Asks the server for the queue `name`: OK, DEVICE_UNKNOWN (no name for a queue), DEVICE_MISSING
  * (no such queue), PRINT_SERVICE (no server, or none that answers within a few seconds) or
- * DEVICE_DENIED, with one log line and *out_queue NULL.
+ * DEVICE_DENIED, with *out_queue NULL. A worker tries this again and again: what the server said is
+ * a line for GILIRAN_DEBUG only, and the caller tells the result, once. Of a queue that is open
+ * every change of trouble is one log line.
  */
 enum result print_queue_open(const char *name, struct print_queue **out_queue);
 void print_queue_close(struct print_queue *queue);

@@ -4,11 +4,13 @@
 #include "drivers/printer.h"
 #include "tests/drivers/ipp_server.h"
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -356,6 +358,66 @@ static void test_the_queues_of_an_inventory(void **state)
 	check_inventory(&(struct server_script){.model = "\xfe\x1b[2J"}, NULL, RESULT_OK);
 }
 
+/* How many warnings went into the pipe since it was last asked. */
+static int count_warnings(int log)
+{
+	char text[4096];
+	int count = 0;
+	ssize_t size = read(log, text, sizeof(text) - 1);
+
+	text[size > 0 ? size : 0] = '\0';
+	for (const char *at = text; (at = strstr(at, "warn printer: ")); at++) {
+		count++;
+	}
+	return count;
+}
+
+static void try_again(struct printer *printer, enum result expected)
+{
+	struct printer_status status;
+
+	for (int i = 0; i < 3; i++) {
+		printer_get_status(printer, &status);
+		assert_int_equal(status.reason, expected);
+	}
+}
+
+static void test_trouble_is_logged_once(void **state)
+{
+	struct ipp_server server;
+	struct printer *printer, *none;
+	int before = dup(STDERR_FILENO);
+	int log[2];
+
+	(void)state;
+	ipp_server_start(&server, &(struct server_script){0});
+	assert_int_equal(printer_open("cups:kasir", NULL, &printer), RESULT_OK);
+	ipp_server_stop(&server);
+	assert_true(before >= 0 && pipe(log) == 0);
+	assert_int_equal(fcntl(log[0], F_SETFL, O_NONBLOCK), 0);
+	assert_true(dup2(log[1], STDERR_FILENO) >= 0);
+	for (int i = 0; i < 3; i++) {
+		enum result result = printer_open("cups:kasir", NULL, &none);
+		assert_int_equal(result, RESULT_PRINT_SERVICE);
+	}
+	int of_opening = count_warnings(log[0]);
+	try_again(printer, RESULT_PRINT_SERVICE);
+	int of_trouble = count_warnings(log[0]);
+	ipp_server_start(&server, &(struct server_script){0});
+	try_again(printer, RESULT_OK);
+	ipp_server_stop(&server);
+	try_again(printer, RESULT_PRINT_SERVICE);
+	int of_return = count_warnings(log[0]);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(log[0]);
+	close(log[1]);
+	printer_close(printer);
+	assert_int_equal(of_opening, 0);
+	assert_int_equal(of_trouble, 1);
+	assert_int_equal(of_return, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -373,6 +435,7 @@ int main(void)
 		cmocka_unit_test(test_the_status_of_a_queue),
 		cmocka_unit_test(test_the_list_of_queues),
 		cmocka_unit_test(test_the_queues_of_an_inventory),
+		cmocka_unit_test(test_trouble_is_logged_once),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
