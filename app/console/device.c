@@ -95,9 +95,10 @@ const char *device_name(
 static enum result reason_of(const struct view_device *device)
 {
 	enum result reason = device->reason;
-	bool paper = reason == RESULT_PAPER_OUT || reason == RESULT_COVER_OPEN;
-	bool known = reason >= RESULT_DEVICE_UNKNOWN && reason <= RESULT_DEVICE_STOPPED;
-	return !known || (paper && device->kind != VIEW_PRINTER) ? RESULT_DEVICE_FAILED : reason;
+	bool printing = reason == RESULT_PAPER_OUT || reason == RESULT_COVER_OPEN ||
+			reason == RESULT_PRINT_SERVICE;
+	bool known = reason >= RESULT_DEVICE_UNKNOWN && reason <= RESULT_PRINT_SERVICE;
+	return !known || (printing && device->kind != VIEW_PRINTER) ? RESULT_DEVICE_FAILED : reason;
 }
 
 static const char *state_key(

@@ -68,7 +68,8 @@ static void put_roll(struct view_device *device, int64_t fed_mm, int slips)
 /* Whether `reason` can be of a device of `kind` (device.h). */
 static bool can_be(enum view_device_kind kind, enum result reason)
 {
-	return kind == VIEW_PRINTER || (reason != RESULT_PAPER_OUT && reason != RESULT_COVER_OPEN);
+	return kind == VIEW_PRINTER || (reason != RESULT_PAPER_OUT && reason != RESULT_COVER_OPEN &&
+					       reason != RESULT_PRINT_SERVICE);
 }
 
 /* In both languages: what is wrong and what to do, with the device's name, and no key instead. */
@@ -82,7 +83,7 @@ static void test_every_trouble_has_its_sentence(void **state)
 		model_office(&office);
 		golden_start(&ui, l == 0 ? "id" : "en", WIDTH, HEIGHT);
 		for (int kind = 0; kind < VIEW_DEVICE_KINDS; kind++) {
-			for (int reason = RESULT_DEVICE_UNKNOWN; reason <= RESULT_DEVICE_STOPPED;
+			for (int reason = RESULT_DEVICE_UNKNOWN; reason <= RESULT_PRINT_SERVICE;
 				reason++) {
 				struct view_device device = {.kind = (enum view_device_kind)kind,
 					.reason = (enum result)reason};
@@ -109,12 +110,12 @@ static void test_lists_of_troubles(void **state)
 		"console-devices-other"};
 	for (int kind = 0; kind < VIEW_DEVICE_KINDS; kind++) {
 		int reason = RESULT_DEVICE_UNKNOWN;
-		for (int part = 1; reason <= RESULT_DEVICE_STOPPED; part++) {
+		for (int part = 1; reason <= RESULT_PRINT_SERVICE; part++) {
 			struct shift shift;
 			char name[64];
 			start(&shift);
 			shift.devices = true;
-			for (; reason <= RESULT_DEVICE_STOPPED && shift.view->device_count < 7;
+			for (; reason <= RESULT_PRINT_SERVICE && shift.view->device_count < 7;
 				reason++) {
 				if (can_be((enum view_device_kind)kind, (enum result)reason)) {
 					add(&shift, (enum view_device_kind)kind, names[kind],
