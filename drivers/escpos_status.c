@@ -43,7 +43,7 @@ static int weight(enum result reason)
 	switch (reason) {
 	case RESULT_COVER_OPEN: return 4;
 	case RESULT_PAPER_OUT: return 3;
-	case RESULT_DEVICE_STOPPED: return 2;
+	case RESULT_PRINTER_ERROR: return 2;
 	case RESULT_DEVICE_OFFLINE: return 1;
 	default: return 0;
 	}
@@ -66,9 +66,9 @@ bool escpos_read_status(int question, uint8_t answer, struct printer_status *sta
 	case 2:
 		add(status, answer & 0x04, RESULT_COVER_OPEN);
 		add(status, answer & 0x20, RESULT_PAPER_OUT);
-		add(status, answer & 0x40, RESULT_DEVICE_STOPPED);
+		add(status, answer & 0x40, RESULT_PRINTER_ERROR);
 		return true;
-	case 3: add(status, answer & 0x68, RESULT_DEVICE_STOPPED); return true;
+	case 3: add(status, answer & 0x68, RESULT_PRINTER_ERROR); return true;
 	case 4:
 		status->near_end = (answer & 0x0c) != 0;
 		add(status, answer & 0x60, RESULT_PAPER_OUT);
@@ -81,7 +81,7 @@ void escpos_read_frame(const uint8_t frame[ESCPOS_FRAME_SIZE], struct printer_st
 {
 	add(status, frame[0] & 0x20, RESULT_COVER_OPEN);
 	add(status, frame[2] & 0x0c, RESULT_PAPER_OUT);
-	add(status, frame[1] & 0x68, RESULT_DEVICE_STOPPED);
+	add(status, frame[1] & 0x68, RESULT_PRINTER_ERROR);
 	add(status, frame[0] & 0x08, RESULT_DEVICE_OFFLINE);
 	status->near_end = (frame[2] & 0x03) != 0;
 }

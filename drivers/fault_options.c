@@ -17,6 +17,7 @@ static const struct {
 	{"cover_open", RESULT_COVER_OPEN},
 	{"offline", RESULT_DEVICE_OFFLINE},
 	{"stopped", RESULT_DEVICE_STOPPED},
+	{"error", RESULT_PRINTER_ERROR},
 	{"unplugged", RESULT_DEVICE_MISSING},
 };
 

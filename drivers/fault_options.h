@@ -25,7 +25,7 @@ struct fault_options {
 	int64_t slow;             /* slow=50: milliseconds a kilobyte */
 	bool silent;              /* silent=1: no status channel */
 	char control[FAULT_PATH_SIZE]; /* control=FILE holding ok, paper_out, cover_open, offline,
-					  stopped or unplugged: the state at this moment */
+					  stopped, error or unplugged: the state at this moment */
 	char state[FAULT_PATH_SIZE];   /* state=FILE that keeps the slip's number */
 	char inner[FAULT_PATH_SIZE];   /* the URI that is wrapped */
 };

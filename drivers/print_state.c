@@ -20,7 +20,7 @@ static const struct {
 	{"interlock-open", RESULT_COVER_OPEN},
 	{"media-empty", RESULT_PAPER_OUT},
 	{"media-needed", RESULT_PAPER_OUT},
-	{"media-jam", RESULT_DEVICE_FAILED},
+	{"media-jam", RESULT_PRINTER_ERROR},
 	{"offline", RESULT_DEVICE_OFFLINE},
 	{"shutdown", RESULT_DEVICE_OFFLINE},
 	{"timed-out", RESULT_DEVICE_OFFLINE},

@@ -85,6 +85,7 @@
 	X(COVER_OPEN, "cover_open")                                                                \
 	X(DEVICE_OFFLINE, "device_offline")                                                        \
 	X(DEVICE_STOPPED, "device_stopped")                                                        \
+	X(PRINTER_ERROR, "printer_error")                                                          \
 	X(PRINT_SERVICE, "print_service")                                                          \
 	X(PRINT_CANCELLED, "print_cancelled")
 

@@ -96,7 +96,7 @@ static enum result reason_of(const struct view_device *device)
 {
 	enum result reason = device->reason;
 	bool printing = reason == RESULT_PAPER_OUT || reason == RESULT_COVER_OPEN ||
-			reason == RESULT_PRINT_SERVICE;
+			reason == RESULT_PRINTER_ERROR || reason == RESULT_PRINT_SERVICE;
 	bool known = reason >= RESULT_DEVICE_UNKNOWN && reason <= RESULT_PRINT_SERVICE;
 	return !known || (printing && device->kind != VIEW_PRINTER) ? RESULT_DEVICE_FAILED : reason;
 }

@@ -52,7 +52,7 @@ static void test_reasons_are_believed_of_a_queue_at_work(void **state)
 		{IPP_PSTATE_PROCESSING, true, "media-empty-error,cover-open-error",
 			RESULT_COVER_OPEN, false},
 		{IPP_PSTATE_PROCESSING, true, "door-open", RESULT_COVER_OPEN, false},
-		{IPP_PSTATE_PROCESSING, true, "media-jam-error", RESULT_DEVICE_FAILED, false},
+		{IPP_PSTATE_PROCESSING, true, "media-jam-error", RESULT_PRINTER_ERROR, false},
 		{IPP_PSTATE_PROCESSING, true, "offline-report", RESULT_DEVICE_OFFLINE, false},
 		{IPP_PSTATE_PROCESSING, true, "connecting-to-device", RESULT_DEVICE_OFFLINE, false},
 		{IPP_PSTATE_PROCESSING, true, "media-low-warning", RESULT_OK, true},

@@ -171,6 +171,7 @@ static void test_control_file_breaks_and_mends(void **state)
 		{"cover_open\n", RESULT_COVER_OPEN},
 		{"offline", RESULT_DEVICE_OFFLINE},
 		{"stopped", RESULT_DEVICE_STOPPED},
+		{"error", RESULT_PRINTER_ERROR},
 		{"ok\n", RESULT_OK},
 		{"", RESULT_OK},
 		{"something else", RESULT_OK},

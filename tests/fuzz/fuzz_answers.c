@@ -7,7 +7,7 @@
 static bool is_trouble_or_ok(enum result reason)
 {
 	return reason == RESULT_OK || reason == RESULT_COVER_OPEN || reason == RESULT_PAPER_OUT ||
-	       reason == RESULT_DEVICE_STOPPED || reason == RESULT_DEVICE_OFFLINE;
+	       reason == RESULT_PRINTER_ERROR || reason == RESULT_DEVICE_OFFLINE;
 }
 
 /* Each kind of answer keeps to the bits that are fixed in it. */

@@ -68,8 +68,9 @@ static void put_roll(struct view_device *device, int64_t fed_mm, int slips)
 /* Whether `reason` can be of a device of `kind` (device.h). */
 static bool can_be(enum view_device_kind kind, enum result reason)
 {
-	return kind == VIEW_PRINTER || (reason != RESULT_PAPER_OUT && reason != RESULT_COVER_OPEN &&
-					       reason != RESULT_PRINT_SERVICE);
+	return kind == VIEW_PRINTER ||
+	       (reason != RESULT_PAPER_OUT && reason != RESULT_COVER_OPEN &&
+		       reason != RESULT_PRINTER_ERROR && reason != RESULT_PRINT_SERVICE);
 }
 
 /* In both languages: what is wrong and what to do, with the device's name, and no key instead. */
