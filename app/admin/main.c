@@ -85,7 +85,7 @@ static const struct command commands[] = {
 			OPTION_BIT(PIN_STDIN),
 		OPTION_BIT(REASON) | OPTION_BIT(STAFF), 1, true, admin_correct},
 	{"print", NULL, "print NUMBER", 0, 0, 1, true, admin_print},
-	{"print-test", NULL, "print-test --printer URI [--paper 80mm|58mm | --a4]",
+	{"print-test", NULL, "print-test --printer URI [--paper NAME | --a4]",
 		OPTION_BIT(PRINTER) | OPTION_BIT(PAPER) | OPTION_BIT(A4), OPTION_BIT(PRINTER), 0,
 		false, admin_print_test},
 	{"holidays", "import", "holidays import FILE", 0, 0, 1, true, admin_holidays_import},

@@ -162,6 +162,20 @@ static int print_a4(struct admin *admin, const char *uri)
 		     : admin_fail(admin, "admin.print_test.no_page", "");
 }
 
+/* There is no paper of that name, or none for a page: tells those there are. */
+static int refuse_paper(const struct admin *admin)
+{
+	const struct printer_profile *profile;
+	char names[512] = "";
+
+	for (size_t i = 0; (profile = printer_profile_at(i)); i++) {
+		size_t length = strlen(names);
+		text_format(names + length, sizeof names - length, "%s%s", i > 0 ? ", " : "",
+			profile->name);
+	}
+	return admin_misuse(admin, "admin.print_test.paper", names);
+}
+
 int admin_print_test(struct admin *admin)
 {
 	const char *uri = admin_value(admin, OPTION_PRINTER);
@@ -170,7 +184,7 @@ int admin_print_test(struct admin *admin)
 	char error[512] = "";
 
 	if (paper && (!profile || admin_flag(admin, OPTION_A4))) {
-		return admin_misuse(admin, "admin.print_test.paper", paper);
+		return refuse_paper(admin);
 	}
 	/* The office's name is nice to have: a printer is also tried before there is a store. */
 	(void)admin_open_desk(admin, error, sizeof error);

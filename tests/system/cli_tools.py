@@ -98,6 +98,9 @@ def check_print_test(line):
                   ["--printer", "cups:x", "--paper", "58mm", "--a4"], []):
         said = line.run("print-test", *wrong)
         assert said.returncode == 2 and "--help" in said.stderr, said
+    said = line.run("print-test", "--printer", "cups:x", "--paper", "A4")
+    for paper in ("80mm, ", "58mm, ", "safe", "58mm-42col", "80mm-tear"):
+        assert paper in said.stderr, said
 
 
 def check_demo(line):
