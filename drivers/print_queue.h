@@ -63,12 +63,12 @@ struct print_work {
 /*
  * Prints one copy and waits until the server says it is done; blocks up to `patience_ms`, half a
  * minute before it while the document is sent, and ten seconds after is_cancelled said so (four to
- * connect, five to cancel), whatever the server does. Never sends it twice. The reason is OK when
- * the job completed, which is confirmed where the printer itself says so, and else only says that
- * the device took every byte. Else PRINT_CANCELLED (by is_cancelled or at the server),
- * DEVICE_STOPPED (the queue is paused or takes no jobs), DEVICE_FAILED (the server gave it up), or,
- * when its time was over, what the printer complains of, DEVICE_TIMEOUT if of nothing. A job that
- * failed is cancelled, so that it cannot come out later; `sent_any` is then false only if the
+ * connect, five to cancel), be the server as silent as it likes. Never sends it twice. The reason
+ * is OK when the job completed, which is confirmed where the printer itself says so, and else only
+ * says that the device took every byte. Else PRINT_CANCELLED (by is_cancelled or at the server),
+ * DEVICE_STOPPED (the queue is paused or takes no jobs), DEVICE_FAILED (the server gave it up),
+ * or, when its time was over, what the printer complains of, DEVICE_TIMEOUT if of nothing. A job
+ * that failed is cancelled, so that it cannot come out later; `sent_any` is then false only if the
  * server says that it ended and was never begun.
  */
 void print_queue_print(struct print_queue *queue, const struct print_work *work,
