@@ -281,6 +281,9 @@ static void read_paper(struct config *config, struct settings *s)
 	s->text_slips = index == 1;
 	config_get_text(config, NULL, "logo", "", s->logo, sizeof s->logo);
 	config_get_int(config, NULL, "roll_mm", &usual, 0, ROLL_MAX_MM, &value);
+	if (value != 0) { /* read once more, as the option reads it */
+		config_get_int(config, NULL, "roll_mm", &usual, ROLL_MIN_MM, ROLL_MAX_MM, &value);
+	}
 	s->roll_mm = (int)value;
 	config_get_int(config, NULL, "paper_low", &low, 0, LOW_LIMIT, &value);
 	s->paper_low = (int)value;

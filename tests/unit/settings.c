@@ -159,6 +159,46 @@ static void a_wrong_file_is_said(void **state)
 	assert_int_equal(read_line("--config /nowhere/a.conf", &settings), 1);
 }
 
+/* What is said on stderr while `line` is read goes to `out_said`. */
+static int read_line_and_listen(const char *line, char *out_said, size_t size)
+{
+	struct settings settings;
+	FILE *file = tmpfile();
+	int before = dup(STDERR_FILENO);
+	assert_non_null(file);
+	fflush(stderr);
+	assert_int_equal(dup2(fileno(file), STDERR_FILENO), STDERR_FILENO);
+	int status = read_line(line, &settings);
+	fflush(stderr);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	rewind(file);
+	out_said[fread(out_said, 1, size - 1, file)] = '\0';
+	fclose(file);
+	return status;
+}
+
+/* What the option refuses the file may not say either; 0 is "as is usual". */
+static void a_roll_in_the_file_has_the_bounds_of_the_option(void **state)
+{
+	static const struct {
+		const char *text, *said;
+	} rows[] = {{"roll_mm = 0;", NULL}, {"roll_mm = 1000;", NULL}, {"roll_mm = 1000000;", NULL},
+		{"\nroll_mm = 1;", "c.conf:2: roll_mm"}, {"roll_mm = 80;", "c.conf:1: roll_mm"},
+		{"roll_mm = 999;", "c.conf:1: roll_mm"}, {"roll_mm = -1;", "c.conf:1: roll_mm"},
+		{"roll_mm = 1000001;", "c.conf:1: roll_mm"}};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		char path[TEMPORARY_SIZE];
+		char line[TEMPORARY_SIZE * 2];
+		char said[512];
+		temporary_write(*state, "c.conf", rows[i].text, strlen(rows[i].text), path);
+		snprintf(line, sizeof line, "--config %s", path);
+		int status = read_line_and_listen(line, said, sizeof said);
+		assert_int_equal(status, rows[i].said == NULL ? 0 : 1);
+		assert_non_null(strstr(said, rows[i].said == NULL ? "" : rows[i].said));
+	}
+}
+
 static void the_store_is_chosen_in_order(void **state)
 {
 	(void)state;
@@ -222,6 +262,7 @@ int main(void)
 		cmocka_unit_test(answers_help),
 		cmocka_unit_test(the_line_wins_over_the_file),
 		cmocka_unit_test(a_wrong_file_is_said),
+		cmocka_unit_test(a_roll_in_the_file_has_the_bounds_of_the_option),
 		cmocka_unit_test(the_store_is_chosen_in_order),
 		cmocka_unit_test(assets_lie_beside_the_build),
 		cmocka_unit_test(makes_the_folders_above_a_file),
