@@ -113,7 +113,8 @@ static struct worker_state look_at_printer(void *device)
 
 	printer_get_status(printer->printer, status);
 	return (struct worker_state){.reason = status->reason,
-		.detail = (status->answers ? 1U : 0U) | (status->near_end ? 2U : 0U)};
+		.detail = (status->answers ? 1U : 0U) | (status->near_end ? 2U : 0U) |
+			  status->can << 2};
 }
 
 static void tell_printer(void *device, const struct worker_state *state)

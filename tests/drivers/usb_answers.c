@@ -68,6 +68,20 @@ static void expect_both(struct usb_rig *rig, const char *first, const char *seco
 	usb_rig_expect(rig, crossed ? first : second);
 }
 
+/* Asks until the answer is `wanted`: what is learnt from a slip is told soon after it. */
+static void expect_can(struct usb_rig *rig, const char *wanted)
+{
+	int64_t until = clock_ticks_ms() + 20000;
+	char line[64];
+
+	do {
+		assert_int_equal(write(rig->to, "can\n", 4), 4);
+		assert_true(usb_rig_next_line(rig, 20000, line, sizeof(line)));
+		assert_memory_equal(line, "can", 3);
+	} while (strcmp(line, wanted) != 0 && clock_ticks_ms() < until);
+	assert_string_equal(line, wanted);
+}
+
 static void check_can(
 	const struct virtual_printer_model *model, const char *before, const char *after)
 {
@@ -76,20 +90,11 @@ static void check_can(
 
 	usb_rig_start(&rig, model, "usb:auto");
 	assert_true(usb_rig_next_line(&rig, 20000, line, sizeof(line)));
-	assert_int_equal(write(rig.to, "can\n", 4), 4);
-	usb_rig_expect(&rig, before);
+	expect_can(&rig, before);
 	usb_rig_print(&rig, 1, 1);
 	assert_true(usb_rig_next_line(&rig, 20000, line, sizeof(line)));
 	assert_memory_equal(line, "done 1 ok sent", 14);
-	if (after) {
-		/* The program is told again when there is a trouble to tell. */
-		virtual_printer_change(rig.printer, set_cover, 1);
-		usb_rig_print(&rig, 2, 1);
-		usb_rig_expect_soon(&rig, "done 2 cover_open unsent unconfirmed");
-		usb_rig_expect_soon(&rig, "state cover_open answers " EPSON);
-		assert_int_equal(write(rig.to, "can\n", 4), 4);
-		usb_rig_expect_soon(&rig, after);
-	}
+	expect_can(&rig, after); /* without any trouble that would have to be told too */
 	usb_rig_stop(&rig);
 }
 
@@ -235,7 +240,7 @@ static void test_what_a_printer_can_tell(void **state)
 		"can paper near_end cover cutter confirms");
 	check_can(&frames, "can paper near_end cover cutter",
 		"can paper near_end cover cutter confirms");
-	check_can(&deaf, "can", NULL);
+	check_can(&deaf, "can", "can");
 }
 
 int main(void)

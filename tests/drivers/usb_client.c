@@ -11,15 +11,35 @@
  * usb_client URI: a worker on a pipe. "print ID SEED" on standard input starts a slip; every
  * message is a line on standard output: "state REASON answers|low|silent PROFILE [NAME]" (low: the
  * roll ends soon), "done ID REASON sent|unsent confirmed|unconfirmed"; "can" is answered by what
- * the printer can tell: "can paper near_end cover cutter confirms". Ends with its input; 0 when all
- * was given back to libusb.
+ * the printer can tell: "can paper near_end cover cutter confirms", and a state that tells nothing
+ * else of news is no line. Ends with its input; 0 when all was given back to libusb.
  */
+
+/* What has been told of the printer; the worker's thread writes it. */
+struct told {
+	atomic_uint can;
+	struct printer_status status;
+};
+
+static bool is_news_of_can_only(const struct told *told, const struct printer_status *status)
+{
+	return told->status.reason == status->reason && told->status.answers == status->answers &&
+	       told->status.near_end == status->near_end && told->status.can != status->can;
+}
 
 static void say(void *context, struct printer_message *message)
 {
-	atomic_uint *can = context;
+	struct told *told = context;
+	bool silent = message->kind == PRINTER_STATE && is_news_of_can_only(told, &message->status);
 
-	*can = message->kind == PRINTER_STATE ? message->status.can : *can;
+	if (message->kind == PRINTER_STATE) {
+		told->status = message->status;
+		told->can = message->status.can;
+	}
+	if (silent) {
+		free(message);
+		return;
+	}
 	if (message->kind == PRINTER_STATE) {
 		printf("state %s %s %s [%s]\n", result_key(message->status.reason),
 			message->status.near_end  ? "low"
@@ -49,16 +69,16 @@ static void say_can(unsigned can)
 int main(int argc, char **argv)
 {
 	char line[64];
-	atomic_uint can = 0;
+	struct told told = {.can = 0, .status = {.reason = RESULT_DEVICE_UNKNOWN}};
 	struct printer_worker *worker =
-		printer_worker_start(argc > 1 ? argv[1] : "usb:auto", NULL, say, &can);
+		printer_worker_start(argc > 1 ? argv[1] : "usb:auto", NULL, say, &told);
 
 	while (worker && fgets(line, sizeof(line), stdin)) {
 		struct escpos_bytes bytes;
 		long long id;
 		int seed;
 		if (strcmp(line, "can\n") == 0) {
-			say_can(can);
+			say_can(told.can);
 			continue;
 		}
 		if (sscanf(line, "print %lld %d", &id, &seed) != 2) {
