@@ -8,7 +8,8 @@ import check
 
 RULES = "assets/system/udev/70-giliran.rules"
 TOKEN = re.compile(r'([A-Z]+(?:\{[A-Za-z_]+\})?)(==|!=|=)"([^"]*)"$')
-MATCHES = ("ACTION", "SUBSYSTEM", "KERNEL", "ENV{DEVTYPE}", "ATTRS{idVendor}", "ATTRS{idProduct}")
+MATCHES = ("ACTION", "SUBSYSTEM", "KERNEL", "ENV{DEVTYPE}", "ATTR{idVendor}", "ATTR{idProduct}",
+           "ATTRS{idVendor}", "ATTRS{idProduct}")
 SETTINGS = ("GROUP", "MODE", "ENV{ID_MM_PORT_IGNORE}", "ENV{ID_MM_DEVICE_IGNORE}", "GOTO", "LABEL")
 
 # A table's row: {0x0403, 0x6001, …} or {0x04b8, 0x0e00, 0x0eff, …}; ALL is 0xffff.
@@ -22,6 +23,17 @@ WANTED = {
     "giliran": ("0403:6001", "0403:6010", "0403:6014", "0403:6015", "1a86:7523", "1a86:7522",
                 "1a86:5523", "10c4:ea60", "10c4:ea61", "10c4:ea63", "067b:2303", "8765:1234"),
 }
+
+
+def wrong_numbers(rule):
+    """Whether a device's numbers are asked for where they may be: ATTRS takes those of a hub too."""
+    subsystem = rule.get("SUBSYSTEM")
+    if any(key.startswith("ATTR{") for key in rule) and subsystem != ("==", "usb"):
+        yield 'ATTR is for SUBSYSTEM=="usb"'
+    if any(key.startswith("ATTRS{") for key in rule) and subsystem != ("==", "tty"):
+        yield 'ATTRS is for SUBSYSTEM=="tty"'
+    if "ATTRS{idVendor}" in rule and "ATTRS{idProduct}" not in rule:
+        yield "a port of whatever a maker sells"
 
 
 def read_rules(text):
@@ -38,6 +50,7 @@ def read_rules(text):
                 found.append(f"{RULES}:{number}: not a rule: {part}")
             else:
                 rule[match[1]] = (match[2], match[3])
+        found += [f"{RULES}:{number}: {wrong}" for wrong in wrong_numbers(rule)]
         rules.append(rule)
     labels = {rule["LABEL"][1] for rule in rules if "LABEL" in rule}
     found += [f"{RULES}: no label {rule['GOTO'][1]}" for rule in rules
@@ -55,8 +68,8 @@ def group_of(rules, vendor, product):
     """Of the USB device with these numbers: the last rule that names a group for it."""
     group = None
     for rule in rules:
-        if "ATTRS{idVendor}" in rule and fits(rule, "ATTRS{idVendor}", vendor) and \
-                fits(rule, "ATTRS{idProduct}", product) and rule.get("MODE") == ("=", "0660"):
+        if "ATTR{idVendor}" in rule and fits(rule, "ATTR{idVendor}", vendor) and \
+                fits(rule, "ATTR{idProduct}", product) and rule.get("MODE") == ("=", "0660"):
             group = rule.get("GROUP", ("=", group))[1]
     return group
 
@@ -93,7 +106,7 @@ def check_tree(root):
 
 def every(groups):
     """Rules for all that is wanted."""
-    lines = [f'ATTRS{{idVendor}}=="{name[:4]}", ATTRS{{idProduct}}=="{name[5:]}",'
+    lines = [f'SUBSYSTEM=="usb", ATTR{{idVendor}}=="{name[:4]}", ATTR{{idProduct}}=="{name[5:]}",'
              f' GROUP="{group}", MODE="0660"' for group, names in groups.items() for name in names]
     return "\n".join(lines) + "\n"
 
@@ -103,15 +116,21 @@ def tree(rules, code=""):
 
 
 SKIP = 'ACTION=="remove", GOTO="end"\n'
-RANGE = 'ATTRS{idVendor}=="1111", ATTRS{idProduct}=="0e??", GROUP="lp", MODE="0660"\n'
-ANY = 'ATTRS{idVendor}=="1111|2222", GROUP="lp", MODE="0660"\n'
+RANGE = 'SUBSYSTEM=="usb", ATTR{idVendor}=="1111", ATTR{idProduct}=="0e??", GROUP="lp", MODE="0660"\n'
+ANY = 'SUBSYSTEM=="usb", ATTR{idVendor}=="1111|2222", GROUP="lp", MODE="0660"\n'
+TTY = 'SUBSYSTEM=="tty", ATTRS{idVendor}=="1111", ATTRS{idProduct}=="0001", GROUP="giliran"\n'
 FIXTURES = [
     (tree("# none\n" + SKIP + every(WANTED) + 'LABEL="end"\n', "{0x0403, 0x6001},\n"), None),
     (tree(SKIP + every(WANTED)), "no label end"),
-    (tree(every(WANTED) + 'ATTRS{idVendor}="1111"\n'), "not a rule"),
-    (tree(every(WANTED) + 'ATTRS{idVendor}=="1111",GROUP="lp"\n'), "not a rule"),
+    (tree(every(WANTED) + 'SUBSYSTEM=="usb", ATTR{idVendor}="1111"\n'), "not a rule"),
+    (tree(every(WANTED) + 'SUBSYSTEM=="usb", ATTR{idVendor}=="1111",GROUP="lp"\n'), "not a rule"),
+    (tree(every(WANTED) + TTY), None),
+    (tree(every(WANTED) + TTY.replace("tty", "usb")), 'ATTRS is for SUBSYSTEM=="tty"'),
+    (tree(every(WANTED) + ANY.replace("usb", "tty")), 'ATTR is for SUBSYSTEM=="usb"'),
+    (tree(every(WANTED) + 'SUBSYSTEM=="tty", ATTRS{idVendor}=="1111", GROUP="giliran"\n'),
+     "a port of whatever a maker sells"),
     (tree(every({**WANTED, "lp": WANTED["lp"][1:]})), "04b8:0202 is not of group lp"),
-    (tree(every(WANTED) + 'ATTRS{idVendor}=="8765", GROUP="lp", MODE="0660"\n'),
+    (tree(every(WANTED) + 'SUBSYSTEM=="usb", ATTR{idVendor}=="8765", GROUP="lp", MODE="0660"\n'),
      "8765:1234 is not of group giliran"),
     (tree(every(WANTED), "\n{0x1111, 0x0001, true}, // {0x2222, 0x0001}\n"),
      "drivers/a.c:2: " + RULES + " has no rule for 1111:0001"),
