@@ -15,7 +15,11 @@
 
 /* "tty:/dev/ttyS0": a serial port of the system, raw, without flow control. */
 
-enum { PATH_SIZE = 256 };
+enum {
+	PATH_SIZE = 256,
+	LAST_MS = 1000, /* the last message is given so long to leave */
+	LAST_LOOK_MS = 5,
+};
 
 struct tty {
 	struct serial port;
@@ -73,13 +77,27 @@ static enum result set_up(const struct tty *tty, const struct serial_format *for
 	return RESULT_OK;
 }
 
+/* Bytes that have not left the port, after a wait for them. */
+static int wait_for_last(const struct tty *tty)
+{
+	int64_t until = clock_ticks_ms() + LAST_MS;
+	int left = 0;
+
+	while (ioctl(tty->fd, TIOCOUTQ, &left) == 0 && left > 0 && clock_ticks_ms() < until) {
+		poll(NULL, 0, LAST_LOOK_MS);
+	}
+	return left;
+}
+
 static void tty_close(struct serial *port)
 {
 	struct tty *tty = tty_of(port);
 
 	if (tty->fd >= 0) {
 		/* What is still to go to a board that takes nothing would hold close() up. */
-		tcflush(tty->fd, TCOFLUSH);
+		if (wait_for_last(tty) > 0) {
+			tcflush(tty->fd, TCOFLUSH);
+		}
 		ioctl(tty->fd, TIOCNXCL);
 		close(tty->fd);
 	}

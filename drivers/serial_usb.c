@@ -14,7 +14,14 @@
  * "serial:auto", "serial:0403:6001:NUMBER": a USB-serial bridge. "usb:8765:1234": a board that
  * takes its bytes from a bulk endpoint, a BetaBrite Prism, which has no speed to be set.
  */
-enum { NUMBER_SIZE = 64, PLACE_SIZE = 96, READ_SIZE = 512, NAMES = BRIDGES * BRIDGE_NAMES };
+enum {
+	NUMBER_SIZE = 64,
+	PLACE_SIZE = 96,
+	READ_SIZE = 512,
+	NAMES = BRIDGES * BRIDGE_NAMES,
+	LAST_MS = 1000,      /* the last message is given so long to leave the chip */
+	BITS_OF_A_BYTE = 10, /* on the line, by both formats: start, 8 or 7 and parity, stop */
+};
 
 const struct usb_bulk_name serial_usb_board = {0x8765, 0x1234};
 
@@ -24,6 +31,8 @@ struct usb_serial {
 	const struct bridge *bridge; /* NULL: bytes go as they are */
 	uint8_t heard[READ_SIZE];    /* data that came and nobody has read */
 	size_t heard_size;
+	int speed;          /* of the bridge's line, in bits a second */
+	int64_t sending_to; /* clock_ticks_ms when the bridge has sent all it was given */
 };
 
 struct usb_serial_watch {
@@ -52,12 +61,35 @@ static enum result ask_all(struct usb_bulk *bulk, struct bridge_list *list)
 	return RESULT_OK;
 }
 
+/* The bridge has taken `size` bytes and sends them at the speed of its line. */
+static void note_taken(struct usb_serial *usb, size_t size)
+{
+	int64_t now = clock_ticks_ms();
+	int64_t bits = (int64_t)size * BITS_OF_A_BYTE;
+
+	if (usb->bridge && size > 0) {
+		usb->sending_to = (usb->sending_to > now ? usb->sending_to : now) +
+				  (bits * 1000 + usb->speed - 1) / usb->speed;
+	}
+}
+
+/* Closing throws away what a bridge still holds (CP210x: PURGE), or takes the board's power. */
+static void wait_for_last(const struct usb_serial *usb)
+{
+	int64_t left = usb->sending_to - clock_ticks_ms();
+
+	if (left > 0) {
+		poll(NULL, 0, left < LAST_MS ? (int)left : LAST_MS);
+	}
+}
+
 static void close_port(struct serial *port)
 {
 	struct usb_serial *usb = usb_of(port);
 	struct bridge_list list;
 
 	if (usb->bridge) {
+		wait_for_last(usb);
 		usb->bridge->close(&list);
 		ask_all(usb->bulk, &list);
 	}
@@ -129,6 +161,7 @@ static enum result bridge_open(
 		return result;
 	}
 	usb->bridge = bridge_find(names[which].vendor, names[which].product);
+	usb->speed = format.speed;
 	text_format(usb->port.name, sizeof(usb->port.name), "%s %04x:%04x", usb->bridge->name,
 		(unsigned)names[which].vendor, (unsigned)names[which].product);
 	usb->bridge->open(&format, &list);
@@ -170,14 +203,15 @@ static enum result write_port(
 	int64_t until = clock_ticks_ms() + timeout_ms;
 
 	while (*out_written < size) {
-		size_t taken;
+		size_t taken = 0;
 		int64_t left = until - clock_ticks_ms();
 		/* libusb takes 0 for "for ever". */
 		enum result result =
 			left <= 0 ? RESULT_DEVICE_TIMEOUT
 				  : usb_bulk_write(usb_of(port)->bulk, data + *out_written,
 					    size - *out_written, (int)left, &taken);
-		*out_written += left > 0 ? taken : 0;
+		*out_written += taken;
+		note_taken(usb_of(port), taken);
 		if (result != RESULT_OK) {
 			return result;
 		}

@@ -198,6 +198,26 @@ static void test_tty_that_takes_nothing_times_out(void **state)
 	close(end);
 }
 
+/* The board is blank at the end, however soon its port is closed: many times, as nobody knows how
+ * far the kernel has come with the bytes. */
+static void test_tty_keeps_the_last_message(void **state)
+{
+	(void)state;
+	static const struct board_message blank = {.kind = BOARD_BLANK};
+	char path[128], heard[256];
+
+	for (int i = 0; i < 100; i++) {
+		int end = responder_open_end(path, sizeof(path));
+		struct board *board = open_at("cd5220+tty:", path);
+		assert_int_equal(show(board, &blank).answer, BOARD_SENT);
+		board_close(board);
+		struct pollfd fd = {.fd = end, .events = POLLIN};
+		assert_int_equal(poll(&fd, 1, 2000), 1);
+		assert_true(read(end, heard, sizeof(heard)) > 0);
+		close(end);
+	}
+}
+
 static void test_tty_hung_up(void **state)
 {
 	(void)state;
@@ -395,6 +415,7 @@ int main(void)
 		cmocka_unit_test(test_tty_is_raw_at_its_speed),
 		cmocka_unit_test(test_tty_changes_no_byte),
 		cmocka_unit_test(test_tty_that_takes_nothing_times_out),
+		cmocka_unit_test(test_tty_keeps_the_last_message),
 		cmocka_unit_test(test_tty_hung_up),
 		cmocka_unit_test(test_frame_against_bad_boards),
 		cmocka_unit_test(test_frame_later_than_the_wait),

@@ -183,6 +183,22 @@ static void test_each_bridge_shows_and_is_answered(void **state)
 	}
 }
 
+/* The board is cleared at the end, before the bridge is told to throw away what it holds. */
+static void test_last_message_leaves_the_bridge(void **state)
+{
+	(void)state;
+	struct room room;
+
+	start(&room, &cp210x, "cd5220+serial:auto,9600");
+	usb_rig_expect(&room.rig, "state ok [CP210x 10c4:ea60]");
+	call(&room, "A012");
+	expect_taken(&room, "\r");
+	end_client(&room);
+	expect_taken(&room, "\x0c");
+	assert_int_equal(virtual_bridge_look(room.bridge).lost, 0);
+	virtual_bridge_destroy(room.bridge);
+}
+
 static void test_prism_takes_bytes_as_they_are(void **state)
 {
 	(void)state;
@@ -391,6 +407,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_each_bridge_shows_and_is_answered),
+		cmocka_unit_test(test_last_message_leaves_the_bridge),
 		cmocka_unit_test(test_prism_takes_bytes_as_they_are),
 		cmocka_unit_test(test_pulled_out_and_back),
 		cmocka_unit_test(test_pulled_out_in_the_middle_of_a_frame),

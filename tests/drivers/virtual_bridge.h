@@ -34,6 +34,7 @@ struct virtual_bridge_state {
 	bool kernel_driver;
 	int shown; /* frames with a new number */
 	int repeated;
+	long lost; /* bytes that a CP210x had not sent yet at 9600 baud when it was told to purge */
 };
 
 struct virtual_bridge;

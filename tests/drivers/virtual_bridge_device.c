@@ -1,10 +1,13 @@
 #include "tests/drivers/virtual_bridge_parts.h"
 
+#include "app/base/clock.h"
 #include "drivers/board_frame.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+
+enum { BYTE_US = 1042 }; /* ten bits at 9600 baud */
 
 static void add_hex(GString *text, const uint8_t *bytes, size_t size)
 {
@@ -79,6 +82,22 @@ static int answer_system(const uint8_t *setup, uint8_t *data, size_t room)
 	return (int)size;
 }
 
+/* Its line is as slow as a real one. */
+static void send_on(struct virtual_bridge *bridge)
+{
+	int64_t now = clock_ticks_ms() * 1000;
+
+	bridge->sending_to_us =
+		(bridge->sending_to_us > now ? bridge->sending_to_us : now) + BYTE_US;
+}
+
+static void purge(struct virtual_bridge *bridge)
+{
+	int64_t left = bridge->sending_to_us - clock_ticks_ms() * 1000;
+
+	bridge->state.lost += left > 0 ? (long)((left + BYTE_US - 1) / BYTE_US) : 0;
+}
+
 int virtual_bridge_control(struct virtual_bridge *bridge, uint8_t *buffer)
 {
 	bool question = (buffer[0] & 0x80) != 0;
@@ -90,6 +109,9 @@ int virtual_bridge_control(struct virtual_bridge *bridge, uint8_t *buffer)
 	}
 	if (question ? bridge->model.refuses_asking : bridge->model.refuses_setting) {
 		return -EPIPE;
+	}
+	if (buffer[0] == 0x41 && buffer[1] == 0x12) {
+		purge(bridge);
 	}
 	g_string_append_printf(bridge->asked, "%02x %02x %04x %04x", buffer[0], buffer[1],
 		buffer[2] | buffer[3] << 8, buffer[4] | buffer[5] << 8);
@@ -133,6 +155,7 @@ static void answer_frame(struct virtual_bridge *bridge)
 void virtual_bridge_take(struct virtual_bridge *bridge, uint8_t byte)
 {
 	g_byte_array_append(bridge->taken, &byte, 1);
+	send_on(bridge);
 	if (byte == '$') {
 		g_string_truncate(bridge->line, 0);
 	} else if (byte == '\r') {

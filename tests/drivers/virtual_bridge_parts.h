@@ -28,6 +28,7 @@ struct virtual_bridge {
 	GByteArray *taken, *answers;
 	GString *asked, *line; /* line: of the frame that is coming */
 	int last;              /* sequence number shown; -1 = none */
+	int64_t sending_to_us; /* when all that was taken has left at 9600 baud */
 	bool halted;
 	int session; /* one more each time it is plugged in */
 };
