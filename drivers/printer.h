@@ -51,7 +51,8 @@ const struct printer_profile *printer_get_profile(const struct printer *printer)
 /* "EPSON TM-T82X", for people. */
 const char *printer_get_name(const struct printer *printer);
 
-/* Asks the device; blocks at most half a second, or two after a slip that broke off. */
+/* Asks the device; blocks at most half a second, or two after a slip that broke off or when a
+ * trouble is over. */
 void printer_get_status(struct printer *printer, struct printer_status *out_status);
 
 /* A slip to be sent: the bytes for a device and, for drivers that keep a picture, its dots. */
@@ -67,7 +68,8 @@ struct printer_slip {
 	void *context;
 };
 
-/* Sends one slip and waits for its confirmation; blocks for seconds. Never sends it twice. */
+/* Sends one slip and waits for its confirmation; blocks for seconds. Never sends it twice. What a
+ * slip before it has left in the middle is ended first, also one of a program before this. */
 void printer_print(struct printer *printer, const struct printer_slip *slip,
 	struct printer_outcome *out_outcome);
 

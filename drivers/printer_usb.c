@@ -22,6 +22,7 @@ enum {
 	CONFIRM_LOOK_MS = 1000,
 	HALTS_MAX = 3,         /* halted endpoints in a row without a byte between */
 	RASTER_BAND = 64 * 80, /* the most dots a torn slip can have left a printer waiting for */
+	LATE_MAX = 3,          /* so often a late confirmation is waited for once more */
 };
 
 enum capability { NOT_KNOWN, HAS, HAS_NOT };
@@ -31,7 +32,9 @@ struct usb_printer {
 	struct usb_port *port;
 	struct usb_talk talk;
 	enum capability confirms; /* GS r */
-	size_t owed;              /* zeros that end what a torn slip left; see fill_up */
+	int late;                 /* confirmations that came when nobody waited any more */
+	bool torn;                /* what the last slip left is to be ended before the next */
+	size_t owed;              /* zeros that end it; see fill_up */
 };
 
 static struct usb_printer *usb_of(struct printer *printer)
@@ -40,8 +43,9 @@ static struct usb_printer *usb_of(struct printer *printer)
 }
 
 /*
- * A slip that broke off leaves a printer waiting for dots. Some boards take a status question for
- * such dots, and would seem to be off for good: zeros, a band at most, fill them up.
+ * A slip that broke off leaves a printer waiting for dots, also when it was a program before this
+ * one that sent it. Some boards take a status question for such dots, and would seem to be off for
+ * good: zeros, a band at most, fill them up. Outside of a command a printer passes over them.
  */
 static void fill_up(struct usb_printer *usb)
 {
@@ -108,7 +112,13 @@ static enum result printer_usb_open(
 	usb->printer.profile =
 		profile ? profile
 			: printer_profile_guess(identity->vendor, identity->product, identity->id);
+	usb->torn = true;
+	usb->owed = RASTER_BAND;
 	usb_talk_init(&usb->talk, port);
+	if (identity->two_way && !usb_talk_answers(&usb->talk)) {
+		fill_up(usb);
+		usb_talk_try_again(&usb->talk);
+	}
 	introduce(usb);
 	*out_printer = &usb->printer;
 	return RESULT_OK;
@@ -118,24 +128,6 @@ static void printer_usb_close(struct printer *printer)
 {
 	usb_close(usb_of(printer)->port);
 	free(usb_of(printer));
-}
-
-/*
- * Ends whatever a torn slip left behind: DLE ENQ 2 clears the buffers of a printer in trouble;
- * zeros fill up dots it may still be waiting for and mean nothing otherwise; ESC @ resets.
- */
-static enum result clear(struct usb_printer *usb)
-{
-	uint8_t bytes[RASTER_BAND + 2] = {0};
-	enum result result = RESULT_OK;
-
-	bytes[RASTER_BAND] = 0x1b;
-	bytes[RASTER_BAND + 1] = '@';
-	if (usb->talk.questions != 0) {
-		result = usb_talk_say(&usb->talk, (const uint8_t[]){0x10, 0x05, 0x02}, 3, CHUNK_MS);
-	}
-	return result == RESULT_OK ? usb_talk_say(&usb->talk, bytes, sizeof(bytes), 4 * CHUNK_MS)
-				   : result;
 }
 
 static bool is_given_up(const struct printer_slip *slip)
@@ -151,16 +143,18 @@ static enum result reason_of_stuck(struct usb_printer *usb)
 	return result == RESULT_OK ? RESULT_DEVICE_TIMEOUT : result;
 }
 
-static enum result send(struct usb_printer *usb, const struct printer_slip *slip, size_t *out_sent)
+/* Sends `size` bytes for `slip`, which may be given up meanwhile. */
+static enum result send(struct usb_printer *usb, const struct printer_slip *slip,
+	const uint8_t *bytes, size_t size, size_t *out_sent)
 {
 	int64_t started = clock_ticks_ms();
 	int64_t last = started;
 	int halts = 0;
 
-	while (*out_sent < slip->size) {
-		size_t left = slip->size - *out_sent;
+	while (*out_sent < size) {
+		size_t left = size - *out_sent;
 		size_t written;
-		enum result result = usb_write(usb->port, slip->bytes + *out_sent,
+		enum result result = usb_write(usb->port, bytes + *out_sent,
 			left < CHUNK ? left : CHUNK, CHUNK_MS, &written);
 		int64_t now = clock_ticks_ms();
 		*out_sent += written;
@@ -185,24 +179,47 @@ static enum result send(struct usb_printer *usb, const struct printer_slip *slip
 	return RESULT_OK;
 }
 
+/*
+ * Ends whatever a torn slip left behind: DLE ENQ 2 clears the buffers of a printer in trouble;
+ * zeros fill up dots it may still be waiting for and mean nothing otherwise; ESC @ resets.
+ */
+static enum result clear(struct usb_printer *usb, const struct printer_slip *slip)
+{
+	uint8_t bytes[RASTER_BAND + 2] = {0};
+	size_t sent = 0;
+	enum result result = RESULT_OK;
+
+	bytes[RASTER_BAND] = 0x1b;
+	bytes[RASTER_BAND + 1] = '@';
+	if (usb->talk.questions != 0) {
+		result = usb_talk_say(&usb->talk, (const uint8_t[]){0x10, 0x05, 0x02}, 3, CHUNK_MS);
+	}
+	if (result == RESULT_OK) {
+		result = send(usb, slip, bytes, sizeof(bytes), &sent);
+	}
+	if (result == RESULT_OK) {
+		usb->torn = false;
+		usb->owed = 0;
+	}
+	return result;
+}
+
 /* Waits for the answer to GS r 1, which the printer gives when everything before it is done. */
 static enum result wait_for_answer(struct usb_printer *usb, const struct printer_slip *slip)
 {
 	int64_t until = clock_ticks_ms() + CONFIRM_MS;
-	enum result result;
+	const uint8_t *question;
+	size_t sent = 0;
 
 	bool silent = usb_talk_drain(&usb->talk);
-	usb->talk.done = false;
-	if (!silent) {
-		return RESULT_OK;
-	}
-	result = usb_talk_ask_done(&usb->talk, STUCK_MS);
-	if (result != RESULT_OK) {
-		return result == RESULT_DEVICE_TIMEOUT ? reason_of_stuck(usb) : result;
+	size_t size = usb_talk_ask_done(&usb->talk, &question);
+	enum result result = silent ? send(usb, slip, question, size, &sent) : RESULT_OK;
+	if (result != RESULT_OK || !silent) {
+		return result;
 	}
 	while (!usb->talk.done && clock_ticks_ms() < until && !is_given_up(slip)) {
 		result = usb_talk_wait_done(&usb->talk, CONFIRM_LOOK_MS);
-		if (result == RESULT_DEVICE_MISSING) {
+		if (result != RESULT_OK && result != RESULT_DEVICE_TIMEOUT) {
 			return result;
 		}
 		/* A printer that ran out of paper is offline and leaves GS r unanswered. */
@@ -237,30 +254,52 @@ static void confirm(struct usb_printer *usb, const struct printer_slip *slip,
 	out_outcome->confirmed = done && status.reason == RESULT_OK;
 }
 
+/* A confirmation that came too late for its slip: the printer was slow, and gives them after all.
+ */
+static void note_late_confirmation(struct usb_printer *usb)
+{
+	if (usb->talk.done && usb->confirms == HAS_NOT && usb->late < LATE_MAX) {
+		log_info("printer", "%s confirms slips late", usb->printer.name);
+		usb->confirms = NOT_KNOWN;
+		usb->late++;
+	}
+}
+
+/* Before a slip: OK when it may be sent. */
+static enum result prepare(struct usb_printer *usb, const struct printer_slip *slip)
+{
+	struct printer_status status;
+
+	if (slip->clear_first || usb->torn) {
+		enum result result = clear(usb, slip);
+		if (result != RESULT_OK) {
+			return result;
+		}
+	}
+	usb_talk_try_again(&usb->talk);
+	get_status(&usb->printer, &status);
+	note_late_confirmation(usb);
+	return status.reason;
+}
+
 static void printer_usb_print(struct printer *printer, const struct printer_slip *slip,
 	struct printer_outcome *out_outcome)
 {
 	struct usb_printer *usb = usb_of(printer);
-	struct printer_status status = {.reason = RESULT_OK};
 	size_t sent = 0;
 
-	if (slip->clear_first) {
-		status.reason = clear(usb);
-	}
-	if (status.reason == RESULT_OK) {
-		get_status(printer, &status);
-	}
-	if (status.reason != RESULT_OK) {
-		out_outcome->reason = status.reason;
+	out_outcome->reason = prepare(usb, slip);
+	if (out_outcome->reason != RESULT_OK) {
 		return;
 	}
 	usb->talk.done = false;
-	out_outcome->reason = send(usb, slip, &sent);
+	out_outcome->reason = send(usb, slip, slip->bytes, slip->size, &sent);
 	out_outcome->sent_any = sent > 0;
 	usb->owed = sent > 0 && sent < slip->size ? RASTER_BAND : 0;
 	if (out_outcome->reason == RESULT_OK) {
 		confirm(usb, slip, out_outcome);
 	}
+	usb->torn = out_outcome->sent_any && out_outcome->reason != RESULT_OK;
 }
 
 /* printer_watch around usb_watch. */

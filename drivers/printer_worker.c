@@ -32,7 +32,6 @@ struct printer_worker {
 	/* The thread's own. */
 	struct printer *printer;
 	struct printer_status status;
-	bool torn; /* the last slip ended in the middle: the next one finds its remains */
 };
 
 static void destroy_job(struct job *job)
@@ -137,11 +136,7 @@ static enum result print_job(void *device, struct worker *worker, void *work)
 	if (printer->printer && outcome.reason == RESULT_OK) {
 		job->slip.is_cancelled = is_cancelled;
 		job->slip.context = worker;
-		job->slip.clear_first |= printer->torn;
 		printer_print(printer->printer, &job->slip, &outcome);
-		if (outcome.sent_any) {
-			printer->torn = outcome.reason != RESULT_OK;
-		}
 		log_info("printer", "slip %lld: %s, %s", (long long)job->id,
 			result_key(outcome.reason),
 			outcome.confirmed  ? "confirmed"

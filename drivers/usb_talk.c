@@ -1,10 +1,14 @@
 #include "drivers/usb_talk.h"
 
 #include "app/base/clock.h"
+#include "app/base/log.h"
 
 enum {
 	ANSWER_MS = 100,     /* to a status question */
+	AGAIN_MS = 150,      /* to all of them at once */
 	QUIET_MS = 5,        /* nothing for so long: nothing more is coming */
+	FRAME_MS = 20,       /* … in the middle of a frame */
+	HALTS_MAX = 3,       /* of the endpoint, while one answer is waited for */
 	DRAIN_READS = 16,    /* a device that has more to say never falls silent */
 	ASKED_TWICE = 2,     /* before it is held to be deaf */
 	QUESTIONS = 4,       /* DLE EOT 1 to 4 */
@@ -43,7 +47,9 @@ bool usb_talk_drain(struct usb_talk *talk)
 	for (int i = 0; i < DRAIN_READS; i++) {
 		uint8_t bytes[64];
 		size_t count;
-		if (usb_read(talk->port, bytes, sizeof(bytes), QUIET_MS, &count) != RESULT_OK) {
+		/* The rest of a frame that was forgotten would look like answers to GS r. */
+		int wait = talk->reader.length > 0 ? FRAME_MS : QUIET_MS;
+		if (usb_read(talk->port, bytes, sizeof(bytes), wait, &count) != RESULT_OK) {
 			escpos_forget(&talk->reader);
 			return true;
 		}
@@ -52,26 +58,42 @@ bool usb_talk_drain(struct usb_talk *talk)
 	return false;
 }
 
-enum wanted { WANTED_ANSWER, WANTED_FRAME, WANTED_DONE };
+enum wanted { WANTED_ANSWER, WANTED_FRAME, WANTED_ANY, WANTED_DONE };
 
-/* Reads until what is wanted has come: OK; TIMEOUT after `ms` without. */
+static bool has_come(const struct usb_talk *talk, enum wanted wanted, bool answered)
+{
+	switch (wanted) {
+	case WANTED_ANSWER: return answered;
+	case WANTED_FRAME: return talk->framed;
+	case WANTED_ANY: return answered || talk->framed;
+	case WANTED_DONE: return talk->done;
+	}
+	return false;
+}
+
+/* Reads until what is wanted has come: OK; TIMEOUT after `ms` without, FAILED when the endpoint
+ * halts as often as it is cleared. */
 static enum result hear(struct usb_talk *talk, int ms, enum wanted wanted, int question,
 	struct printer_status *status)
 {
 	int64_t until = clock_ticks_ms() + ms;
 	int64_t left;
+	int halts = 0;
 
 	while ((left = until - clock_ticks_ms()) > 0) {
 		uint8_t bytes[64];
 		size_t count;
 		enum result result = usb_read(talk->port, bytes, sizeof(bytes), (int)left, &count);
+		if (result == RESULT_DEVICE_STOPPED) {
+			if (++halts > HALTS_MAX) {
+				return RESULT_DEVICE_FAILED;
+			}
+			continue;
+		}
 		if (result != RESULT_OK) {
 			return result;
 		}
-		bool answered = take(talk, bytes, count, question, status);
-		if ((wanted == WANTED_ANSWER && answered) ||
-			(wanted == WANTED_FRAME && talk->framed) ||
-			(wanted == WANTED_DONE && talk->done)) {
+		if (has_come(talk, wanted, take(talk, bytes, count, question, status))) {
 			return RESULT_OK;
 		}
 	}
@@ -151,6 +173,31 @@ void usb_talk_init(struct usb_talk *talk, struct usb_port *port)
 	talk->frames = talk->questions == 0 && finds_answer(talk, ALL_QUESTIONS);
 }
 
+/* All questions in one breath: a printer that hears none costs one wait only. */
+static bool hears_anything(struct usb_talk *talk)
+{
+	static const uint8_t all[] = {DLE, EOT, 1, DLE, EOT, 4, GS, 'a', TELL_CHANGES};
+	struct printer_status ignored = {.reason = RESULT_OK};
+
+	if (!usb_get_identity(talk->port)->two_way || !usb_talk_drain(talk)) {
+		return false;
+	}
+	talk->framed = false;
+	return usb_talk_say(talk, all, sizeof(all), ANSWER_MS) == RESULT_OK &&
+	       hear(talk, AGAIN_MS, WANTED_ANY, 1, &ignored) == RESULT_OK;
+}
+
+bool usb_talk_try_again(struct usb_talk *talk)
+{
+	if (!usb_talk_answers(talk) && hears_anything(talk)) {
+		usb_talk_init(talk, talk->port);
+		if (usb_talk_answers(talk)) {
+			log_info("printer", "it answers now");
+		}
+	}
+	return usb_talk_answers(talk);
+}
+
 bool usb_talk_answers(const struct usb_talk *talk)
 {
 	return talk->questions != 0 || talk->frames;
@@ -207,13 +254,17 @@ static enum result ask_all(struct usb_talk *talk, struct printer_status *status)
 
 void usb_talk_get_status(struct usb_talk *talk, struct printer_status *out_status)
 {
-	*out_status = (struct printer_status){.reason = RESULT_OK,
-		.answers = usb_talk_answers(talk),
-		.can = usb_talk_tells(talk)};
-	if (!out_status->answers) {
+	*out_status = (struct printer_status){.reason = RESULT_OK};
+	if (!usb_talk_answers(talk)) {
+		bool was_unwell = talk->unwell;
 		out_status->reason = usb_talk_ask_class(talk);
-		return;
+		talk->unwell = out_status->reason != RESULT_OK;
+		if (talk->unwell || !was_unwell || !usb_talk_try_again(talk)) {
+			return;
+		}
 	}
+	out_status->answers = true;
+	out_status->can = usb_talk_tells(talk);
 	enum result result = ask_all(talk, out_status);
 	if (result == RESULT_DEVICE_MISSING) {
 		out_status->reason = result;
@@ -237,14 +288,15 @@ enum result usb_talk_get_news(struct usb_talk *talk)
 	return status.reason;
 }
 
-enum result usb_talk_ask_done(struct usb_talk *talk, int timeout_ms)
+size_t usb_talk_ask_done(struct usb_talk *talk, const uint8_t **out_question)
 {
 	/* ESC @ at the start of a slip has ended the telling of changes. */
-	static const uint8_t command[] = {GS, 'a', TELL_CHANGES, GS, 'r', 1};
+	static const uint8_t question[] = {GS, 'a', TELL_CHANGES, GS, 'r', 1};
 	size_t skipped = talk->frames ? 0 : 3;
 
 	talk->done = false;
-	return usb_talk_say(talk, command + skipped, sizeof(command) - skipped, timeout_ms);
+	*out_question = question + skipped;
+	return sizeof(question) - skipped;
 }
 
 enum result usb_talk_wait_done(struct usb_talk *talk, int ms)

@@ -116,9 +116,12 @@ void usb_rig_expect_soon(struct usb_rig *rig, const char *line)
 {
 	char heard[256] = "(nothing)";
 
-	do {
-		usb_rig_next_line(rig, 20000, heard, sizeof(heard));
-	} while (strncmp(heard, "state ", 6) == 0 && strcmp(heard, line) != 0);
+	bool more = true;
+
+	while (more) {
+		more = usb_rig_next_line(rig, 20000, heard, sizeof(heard)) &&
+		       strncmp(heard, "state ", 6) == 0 && strcmp(heard, line) != 0;
+	}
 	assert_string_equal(heard, line);
 }
 

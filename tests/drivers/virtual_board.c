@@ -15,7 +15,7 @@ static void answer_status(struct virtual_printer *printer, int question)
 		answer(printer, 0x41);
 		return;
 	}
-	if (!printer->model.answers_status) {
+	if (!printer->model.answers_status || printer->state.mute) {
 		return;
 	}
 	switch (question) {
@@ -46,6 +46,9 @@ void virtual_board_tell(struct virtual_printer *printer)
 	if (printer->tells_changes) {
 		answer_frame(printer);
 	}
+	for (; !printer->state.late && printer->kept > 0; printer->kept--) {
+		answer(printer, 0x00);
+	}
 }
 
 /* GS a is obeyed in its turn: not while the printer is offline. */
@@ -54,9 +57,18 @@ static void obey_tell(struct virtual_printer *printer)
 	if (printer->state.noisy) {
 		answer(printer, 0x90);
 	} else if (printer->model.answers_frames && !printer->state.paper_out &&
-		   !printer->state.cover_open) {
+		   !printer->state.cover_open && !printer->state.mute) {
 		printer->tells_changes = true;
 		answer_frame(printer);
+	}
+}
+
+static void answer_order(struct virtual_printer *printer)
+{
+	if (printer->state.late) {
+		printer->kept++;
+	} else {
+		answer(printer, 0x00);
 	}
 }
 
@@ -83,18 +95,27 @@ static size_t command_length(const uint8_t *command, size_t length)
 	}
 }
 
-/* Obeys a whole command; false when it is a question, which leaves nothing on the paper. */
+/* Whether ESC @ belongs to the zeros before it. */
+static bool is_ending(struct virtual_printer *printer)
+{
+	bool ending = printer->interpreter.zeros > 0;
+
+	printer->state.ended += ending;
+	return ending;
+}
+
+/* Obeys a whole command; false when it leaves nothing on the paper: a question, or an ending. */
 static bool obey(struct virtual_printer *printer, const uint8_t *command)
 {
 	switch (command[0] << 8 | command[1]) {
 	case 0x1004: answer_status(printer, command[2]); return false;
 	case 0x1005: printer->state.cleared++; return false;
 	case 0x1d61: obey_tell(printer); return false;
-	case 0x1b40: printer->tells_changes = false; return true;
+	case 0x1b40: printer->tells_changes = false; return !is_ending(printer);
 	case 0x1d72:
 		if (printer->model.answers_order && !printer->state.paper_out &&
 			!printer->state.cover_open) {
-			answer(printer, 0x00);
+			answer_order(printer);
 		}
 		return false;
 	case 0x1d56: printer->state.cuts++; return true;
@@ -115,6 +136,10 @@ void virtual_board_take(struct virtual_printer *printer, uint8_t byte)
 		g_byte_array_append(printer->taken, &byte, 1);
 		return;
 	}
+	if (at->length == 0 && byte == 0) {
+		at->zeros++;
+		return;
+	}
 	at->command[at->length++] = byte;
 	size_t wanted = command_length(at->command, at->length);
 	if (wanted == 0 || at->length < wanted) {
@@ -124,14 +149,16 @@ void virtual_board_take(struct virtual_printer *printer, uint8_t byte)
 		g_byte_array_append(printer->taken, at->command, (guint)at->length);
 	}
 	at->length = 0;
+	at->zeros = 0;
 }
 
 bool virtual_board_is_due(const struct virtual_printer *printer, long after)
 {
 	const struct interpreter *at = &printer->interpreter;
-	/* A question that is under way is no part of a slip: DLE …, GS a, GS r. */
+	/* A question that is under way is no part of a slip (DLE …, GS a, GS r), nor is an ending.
+	 */
 	bool asked = at->length > 0 &&
-		     (at->command[0] == 0x10 ||
+		     (at->command[0] == 0x10 || at->zeros > 0 ||
 			     (at->command[0] == 0x1d && at->length > 1 &&
 				     (at->command[1] == 'a' || at->command[1] == 'r')));
 	size_t begun = asked ? 0 : at->length;

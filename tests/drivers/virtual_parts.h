@@ -19,7 +19,8 @@ struct transfer {
 struct interpreter {
 	uint8_t command[8];
 	size_t length;
-	size_t dots; /* of a raster band, still to come */
+	size_t dots;  /* of a raster band, still to come */
+	size_t zeros; /* outside of commands, in a row */
 };
 
 struct virtual_printer {
@@ -32,6 +33,7 @@ struct virtual_printer {
 	GArray *transfers; /* oldest first */
 	GByteArray *answers, *taken;
 	struct interpreter interpreter;
+	int kept; /* answers to GS r that are kept back */
 	bool halted;
 	bool tells_changes;         /* GS a was obeyed */
 	UMockdevIoctlClient *owner; /* whose claim it is; NULL = nobody's */

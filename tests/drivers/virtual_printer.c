@@ -30,6 +30,7 @@ static size_t take_bytes(struct virtual_printer *printer, const uint8_t *bytes, 
 		state->refuses |= virtual_board_is_due(printer, state->refuses_after);
 		state->noisy |= virtual_board_is_due(printer, state->noisy_after);
 		state->paper_out |= virtual_board_is_due(printer, state->paper_out_after);
+		state->halts_in |= virtual_board_is_due(printer, state->halts_in_after);
 		if (state->refuses) {
 			return i;
 		}
@@ -51,6 +52,10 @@ static bool advance_in(
 {
 	size_t count = printer->answers->len;
 
+	if (printer->state.halts_in) {
+		urb->status = -EPIPE;
+		return true;
+	}
 	if (printer->model.babbles) {
 		memcpy(transfer->buffer->data, &printer->model.babble, 1);
 		urb->actual_length = 1;
@@ -307,6 +312,14 @@ static void on_vanished(UMockdevIoctlBase *base, UMockdevIoctlClient *client, gp
 	pthread_mutex_unlock(&printer->lock);
 }
 
+void virtual_printer_let_go(struct virtual_printer *printer)
+{
+	pthread_mutex_lock(&printer->lock);
+	printer->owner = NULL;
+	g_array_set_size(printer->transfers, 0);
+	pthread_mutex_unlock(&printer->lock);
+}
+
 static void plug(struct virtual_printer *printer)
 {
 	GString *text = virtual_descriptor_make(printer);
@@ -334,6 +347,7 @@ static struct virtual_printer *create(
 	printer->state.refuses_after = -1;
 	printer->state.halt_after = -1;
 	printer->state.noisy_after = -1;
+	printer->state.halts_in_after = -1;
 	printer->state.unplug_after = -1;
 	printer->transfers = g_array_new(FALSE, TRUE, sizeof(struct transfer));
 	printer->answers = g_byte_array_new();

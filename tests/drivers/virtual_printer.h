@@ -9,7 +9,8 @@
  * A USB receipt printer made of nothing but umockdev: descriptors in a mock sysfs, and usbfs
  * answered request by request, for real libusb in another process. It takes bytes, obeys the
  * real-time commands anywhere but in dots, as cheap boards do, and answers GS r when it comes to
- * it.
+ * it. Zeros outside of commands are passed over; with an ESC @ after them they are an ending of
+ * what came before and no part of a slip.
  */
 struct virtual_printer_model {
 	int vendor, product;
@@ -51,7 +52,12 @@ struct virtual_printer_state {
 	long noisy_after;     /* … after which it is noisy */
 	long unplug_after;    /* … after which it is pulled out */
 	bool gone;            /* pulled out */
+	bool halts_in;        /* halts whenever an answer is read */
+	long halts_in_after;  /* slip bytes after which it does */
+	bool mute;            /* answers no question of status yet */
+	bool late;            /* keeps answers to GS r back */
 	int claims, releases, detaches, attaches, halts_cleared, alternate, cuts, cleared, resets;
+	int ended; /* zeros and ESC @ came */
 	bool kernel_driver;
 };
 
@@ -76,6 +82,10 @@ struct virtual_printer_state virtual_printer_look(struct virtual_printer *printe
 uint8_t *virtual_printer_taken(struct virtual_printer *printer, size_t *out_size);
 /* Forgets what was taken; the points "after" count from here. */
 void virtual_printer_forget(struct virtual_printer *printer);
+
+/* Takes back what a program held that was killed, as the kernel does: umockdev hears of no death.
+ */
+void virtual_printer_let_go(struct virtual_printer *printer);
 
 /* Takes everybody's right to the device's node away; or gives the node another mode and group. */
 void virtual_printer_forbid(struct virtual_printer *printer);
