@@ -227,12 +227,25 @@ def check_codes():
     assert "no QR code holds" in interpret(long, WIDE).errors[0][1]
 
 
+def check_ending():
+    """What the driver sends to end whatever was before: zeros mean nothing to a printer outside of
+    a command (in a slip they are a mistake, which is told), and end a picture that broke off."""
+    ending = bytes(100) + b"\x1b@"
+    torn = b"\x1dv0\x00\x01\x00\x08\x00\xff\xff"
+    for data, dots, length in ((ending, set(), 0),
+                               (b"!\n" + ending + b"!\n", mark() | mark(0, 30), 60),
+                               (torn + ending + b"!\n", box(0, 0, 7, 1) | mark(0, 8), 38)):
+        slip = interpret(data, WIDE)
+        assert dots_of(slip) == dots and slip.length == length, show(slip)
+        assert {what for _, what in slip.errors} == {"unknown: byte 00"}, slip.errors[:3]
+
+
 def main():
     if not qr.is_installed():
         print("skipped: qrencode is not installed")
         sys.exit(77)
     checks = [check_pictures, check_font_b, check_wide_cells, check_code_pages, check_errors,
-              check_kanji, check_cuts, check_units, check_beginning, check_codes]
+              check_kanji, check_cuts, check_units, check_beginning, check_codes, check_ending]
     for check in checks:
         check()
     print(f"{len(PICTURES)} pictures and {len(ERRORS)} errors as counted by hand")
