@@ -9,8 +9,9 @@
  *
  * A slip for a printer that is not well comes back at once with sent_any false. After a slip that
  * failed there is always a PRINTER_STATE once the printer is well, even if nothing else changed:
- * the moment to send what is pending. The slip after one that ended in the middle clears the
- * printer's buffer first, so that it does not print into the torn one.
+ * the moment to send what is pending. The slip after one that ended in the middle, and the first
+ * to a printer that was opened, clears the printer's buffer first, so that it does not print into a
+ * torn one.
  */
 enum printer_message_kind {
 	PRINTER_STATE, /* the printer's status changed; also the first one after start */
