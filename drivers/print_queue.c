@@ -75,10 +75,10 @@ static const char *no_password(
 
 /* False without a server. Where libcups keeps settings it keeps them for each thread. Nobody can be
  * asked while it connects, so that is short in any case. */
-static bool connect_server(struct server *server, const struct print_queue *queue, int ms)
+static bool connect_server(struct server *server, const struct print_work *work, int ms)
 {
 	cupsSetPasswordCB2(no_password, NULL);
-	server->work = queue->work;
+	server->work = work;
 	server->until = clock_ticks_ms() + ms;
 	server->http = httpConnect2(cupsServer(), ippPort(), NULL, AF_UNSPEC, cupsEncryption(), 1,
 		time_left(server->until), NULL);
@@ -143,7 +143,7 @@ static enum result call(
 	struct server server;
 	ipp_t *answer = NULL;
 
-	if (connect_server(&server, queue, ms)) {
+	if (connect_server(&server, queue->work, ms)) {
 		answer = cupsDoRequest(server.http, request, resource);
 	} else {
 		ippDelete(request);
@@ -229,7 +229,7 @@ size_t print_queue_list(struct print_queue_name *out_names, size_t room)
 	ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "limit", (int)room);
 	ippAddString(
 		request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", NULL, cupsUser());
-	if (connect_server(&server, LIST_MS)) {
+	if (connect_server(&server, NULL, LIST_MS)) {
 		answer = cupsDoRequest(server.http, request, "/");
 	} else {
 		ippDelete(request);
@@ -318,7 +318,7 @@ static enum result send_document(struct print_queue *queue, const struct print_w
 	ipp_t *answer = NULL;
 
 	/* libcups has shown the server who we are when the second attempt comes. */
-	bool again = connect_server(&server, queue, SEND_MS);
+	bool again = connect_server(&server, queue->work, SEND_MS);
 	for (int i = 0; again && i < TRIES; i++) {
 		answer = send_once(server.http, queue, work, job, &status);
 		again = !answer && status == HTTP_STATUS_UNAUTHORIZED;
