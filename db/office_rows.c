@@ -2,6 +2,7 @@
 
 #include "app/base/log.h"
 #include "db/calendar_rows.h"
+#include "db/feedback_rows.h"
 
 #include <string.h>
 
@@ -91,6 +92,7 @@ void office_rows_insert(struct store *store, const struct office *office)
 		insert_counter(store, i, &office->counters[i]);
 	}
 	calendar_rows_insert(store, office);
+	feedback_rows_insert(store, &office->feedback);
 }
 
 void office_rows_bump(struct store *store)
@@ -200,6 +202,7 @@ bool office_rows_read(struct store *store, struct office *out_office)
 	read_hours(store, out_office);
 	read_counters(store, out_office);
 	calendar_rows_read(store, out_office);
+	feedback_rows_read(store, &out_office->feedback);
 	if (store_trouble(store) != RESULT_OK) {
 		return false;
 	}

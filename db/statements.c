@@ -42,6 +42,10 @@
 #define DEVICE_SELECT "SELECT name, reason, near_end, since_ms, was FROM device"
 #define ROLL_SELECT "SELECT device, since_ms, length_mm, fed_mm, slips, in_doubt FROM roll"
 
+#define COMPLAINT_SELECT                                                                           \
+	"SELECT c.id, c.code, c.kind, c.topic, c.service_date, c.filed_ms, c.state, c.changed_ms," \
+	" x.note, x.contact FROM complaint c LEFT JOIN complaint_text x ON x.complaint = c.id"
+
 const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_META_GET] = "SELECT value FROM meta WHERE name = $1",
 	[STATEMENT_META_SET] = "INSERT INTO meta (name, value) VALUES ($1, $2)"
@@ -229,7 +233,7 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_TICKET_UNJUDGE] = "UPDATE segment SET verdict = 'none' WHERE ticket = $1",
 	[STATEMENT_TICKET_DOUBT_AFTER] =
 		"SELECT id FROM ticket WHERE uncertain = 0 AND id IN"
-		" (SELECT ticket FROM event WHERE id > $1 AND ticket IS NOT NULL)",
+		" (SELECT ticket FROM event WHERE id > $1 AND ticket IS NOT NULL AND kind <> 'rated')",
 	[STATEMENT_TICKET_OPEN] =
 		"SELECT id FROM ticket WHERE service_date = $1"
 		" AND state IN ('waiting', 'called', 'serving', 'held') ORDER BY id LIMIT 1",
@@ -344,4 +348,64 @@ const char *const statements[STATEMENT_COUNT] = {
 		" length_mm = excluded.length_mm, fed_mm = excluded.fed_mm,"
 		" slips = excluded.slips, in_doubt = excluded.in_doubt",
 	[STATEMENT_ROLL_LIST] = ROLL_SELECT " ORDER BY device LIMIT $1",
+
+	[STATEMENT_FEEDBACK_SET] =
+		"INSERT INTO feedback (id, instrument, invites) VALUES (1, $1, $2)"
+		" ON CONFLICT (id) DO UPDATE SET instrument = excluded.instrument,"
+		" invites = excluded.invites",
+	[STATEMENT_FEEDBACK_GET] = "SELECT instrument, invites FROM feedback WHERE id = 1",
+	[STATEMENT_ADDRESS_INSERT] =
+		"INSERT INTO address (place, kind, content) VALUES ($1, $2, $3)",
+	[STATEMENT_ADDRESS_LIST] = "SELECT kind, content FROM address ORDER BY place LIMIT $1",
+
+	[STATEMENT_RATING_GET] = "SELECT service, instrument, version, finished_ms FROM rating"
+				 " WHERE ticket = $1 AND segment = $2",
+	[STATEMENT_RATING_INSERT] =
+		"INSERT INTO rating (ticket, segment, service_date, service, instrument, version,"
+		" started_ms) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+	[STATEMENT_RATING_RESTART] =
+		"UPDATE rating SET instrument = $1, version = $2, started_ms = $3"
+		" WHERE ticket = $4 AND segment = $5",
+	[STATEMENT_RATING_FINISH] =
+		"UPDATE rating SET finished_ms = $1 WHERE ticket = $2 AND segment = $3",
+	[STATEMENT_ANSWER_SET] =
+		"INSERT INTO rating_answer (ticket, segment, item, answer) VALUES ($1, $2, $3, $4)"
+		" ON CONFLICT (ticket, segment, item) DO UPDATE SET answer = excluded.answer",
+	[STATEMENT_ANSWER_CLEAR] = "DELETE FROM rating_answer WHERE ticket = $1 AND segment = $2",
+	[STATEMENT_ANSWER_LIST] = "SELECT item, answer FROM rating_answer"
+				  " WHERE ticket = $1 AND segment = $2 ORDER BY item",
+	/* By the index of what was served, service by service: the day's other tickets are not
+	 * looked at. */
+	[STATEMENT_RATING_FRESH] =
+		"SELECT t.prefix, t.sequence, s.finished_ms FROM service v JOIN segment s"
+		" ON s.service = v.place AND s.served_ms IS NOT NULL AND s.finished_ms IS NOT NULL"
+		" AND s.finished_ms > $1 JOIN ticket t ON t.id = s.ticket AND t.service_date = $2"
+		" LEFT JOIN rating r ON r.ticket = s.ticket AND r.segment = s.place"
+		" WHERE r.finished_ms IS NULL ORDER BY s.finished_ms DESC LIMIT $3",
+	[STATEMENT_RATING_TOTAL] = "SELECT COUNT(*) FROM rating WHERE finished_ms IS NOT NULL",
+	[STATEMENT_RATING_SHEETS] =
+		"SELECT instrument, version, COUNT(finished_ms), COUNT(*) FROM rating"
+		" WHERE service_date >= $1 AND service_date <= $2 GROUP BY instrument, version"
+		" ORDER BY instrument, version LIMIT $3",
+	[STATEMENT_RATING_SUMS] =
+		"SELECT a.item, SUM(a.answer), COUNT(a.answer) FROM rating r JOIN rating_answer a"
+		" ON a.ticket = r.ticket AND a.segment = r.segment WHERE r.service_date >= $1"
+		" AND r.service_date <= $2 AND r.instrument = $3 AND r.version = $4"
+		" AND r.finished_ms IS NOT NULL AND a.answer IS NOT NULL GROUP BY a.item",
+	[STATEMENT_RATING_SERVED] =
+		"SELECT COUNT(*) FROM segment s JOIN ticket t ON t.id = s.ticket"
+		" WHERE t.service_date >= $1 AND t.service_date <= $2"
+		" AND s.served_ms IS NOT NULL AND s.finished_ms IS NOT NULL",
+
+	[STATEMENT_COMPLAINT_NEXT_ID] = "SELECT COALESCE(MAX(id), 0) + 1 FROM complaint",
+	[STATEMENT_COMPLAINT_INSERT] =
+		"INSERT INTO complaint (id, code, kind, topic, service_date, filed_ms,"
+		" notice_version, state, changed_ms)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, 'new', $8)",
+	[STATEMENT_COMPLAINT_FIND] = COMPLAINT_SELECT " WHERE c.code = $1",
+	[STATEMENT_COMPLAINT_SET] =
+		"UPDATE complaint SET state = $1, changed_ms = $2 WHERE id = $3",
+	[STATEMENT_COMPLAINT_LIST] = COMPLAINT_SELECT " WHERE c.id > $1 ORDER BY c.id LIMIT $2",
+	[STATEMENT_COMPLAINT_TEXT_INSERT] =
+		"INSERT INTO complaint_text (complaint, note, contact) VALUES ($1, $2, $3)",
 };

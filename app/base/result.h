@@ -43,6 +43,9 @@
 	X(DAY_EMPTY, "day_empty")                                                                  \
 	X(UNDO_NOTHING, "undo_nothing")                                                            \
 	X(UNDO_LATE, "undo_late")                                                                  \
+	X(RATING_EARLY, "rating_early")                                                            \
+	X(RATING_DONE, "rating_done")                                                              \
+	X(COMPLAINT_UNKNOWN, "complaint_unknown")                                                  \
 	X(APPOINTMENT_UNKNOWN, "appointment_unknown")                                              \
 	X(APPOINTMENT_USED, "appointment_used")                                                    \
 	X(APPOINTMENT_OTHER_DAY, "appointment_other_day")                                          \

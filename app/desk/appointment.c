@@ -1,51 +1,15 @@
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "app/desk/code.h"
 
-#include <sodium.h>
-
-#include <inttypes.h>
-#include <string.h>
-
-enum { CODE_LENGTH = 6, SECRET_SIZE = 16, TRIES = 1000 };
-
-/* Without letters and digits that are taken for one another. */
-static const char letters[] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-/* What codes are drawn from. A training store has none, so that a day can be replayed exactly. */
-static void read_secret(struct desk *desk, char out_secret[2 * SECRET_SIZE + 1])
-{
-	unsigned char secret[SECRET_SIZE];
-	store_get_meta(desk->store, "secret", out_secret, 2 * SECRET_SIZE + 1);
-	if (out_secret[0] == '\0' && !desk->training) {
-		randombytes_buf(secret, sizeof secret);
-		sodium_bin2hex(out_secret, 2 * SECRET_SIZE + 1, secret, sizeof secret);
-		store_set_meta(desk->store, "secret", out_secret);
-	}
-}
-
-/* Drawn from the secret, the appointment and the number of the try. */
-static void draw_code(const char *secret, int64_t id, int try, char out_code[APPOINTMENT_CODE_SIZE])
-{
-	char text[96];
-	unsigned char hash[16];
-	text_format(text, sizeof text, "%s %" PRId64 " %d", secret, id, try);
-	crypto_generichash(hash, sizeof hash, (const unsigned char *)text, strlen(text), NULL, 0);
-	for (int i = 0; i < CODE_LENGTH; i++) {
-		out_code[i] = letters[hash[i] % (sizeof letters - 1)];
-	}
-	out_code[CODE_LENGTH] = '\0';
-}
-
-/* The code a visitor is given: nobody can guess it from another's, and no other has it. */
+/* The code a visitor is given: no other appointment has it. */
 static void make_code(struct desk *desk, int64_t id, char out_code[APPOINTMENT_CODE_SIZE])
 {
 	struct appointment_row other;
-	char secret[2 * SECRET_SIZE + 1];
 	int try = 0;
-	read_secret(desk, secret);
 	do {
-		draw_code(secret, id, try++, out_code);
-	} while (try < TRIES && appointment_rows_find(desk->store, out_code, &other));
+		code_draw(desk, "", id, try++, out_code);
+	} while (try < CODE_TRIES && appointment_rows_find(desk->store, out_code, &other));
 }
 
 bool desk_is_code(const char *code)
@@ -55,10 +19,7 @@ bool desk_is_code(const char *code)
 
 void appointment_tidy(const char *typed, char out_code[APPOINTMENT_CODE_SIZE])
 {
-	text_copy(out_code, APPOINTMENT_CODE_SIZE, typed);
-	for (char *at = out_code; *at != '\0'; at++) {
-		*at = *at >= 'a' && *at <= 'z' ? (char)(*at - 'a' + 'A') : *at;
-	}
+	code_tidy(typed, out_code, APPOINTMENT_CODE_SIZE);
 }
 
 static void fill(const struct appointment_row *row, struct desk_appointment *out_appointment)

@@ -200,7 +200,8 @@ void desk_thread_post(struct desk_thread *thread, const struct desk_request *req
 static bool act_shows(enum desk_act act)
 {
 	return act != DESK_LIST_STAFF && act != DESK_TAKE_SLIP && act != DESK_SIGN_IN &&
-	       act != DESK_READ_STANDARDS;
+	       act != DESK_READ_STANDARDS && act != DESK_RATE && act != DESK_RATE_ANSWER &&
+	       act != DESK_COMPLAIN;
 }
 
 /* False when the thread is to end. */

@@ -1,7 +1,7 @@
 #ifndef APP_DESK_DESK_THREAD_H
 #define APP_DESK_DESK_THREAD_H
 
-#include "app/desk/desk.h"
+#include "app/desk/feedback.h"
 
 /*
  * The desk on a thread of its own, because a slow disk must not freeze a screen. The screen's loop
@@ -29,7 +29,11 @@ enum desk_act {
 	DESK_RENEW_ROLL, /* of `device`, says `staff` */
 	DESK_KEEP_ROLL,
 	DESK_READ_STANDARDS, /* what the office publishes of its services */
-	DESK_REFRESH,        /* a view now, changed or not */
+	DESK_RATE,           /* `rating.number` with `instrument`; answers with the rating */
+	DESK_RATE_ANSWER,    /* item `id` of `rating` */
+	DESK_RATE_FINISH,
+	DESK_COMPLAIN, /* `complaint`; answers with the `receipt` */
+	DESK_REFRESH,  /* a view now, changed or not */
 };
 
 struct desk_request {
@@ -46,7 +50,10 @@ struct desk_request {
 	char pin[DESK_PIN_MAX + 1]; /* wiped by the thread after use */
 	char code[DESK_CODE_SIZE];
 	char device[32];
-	struct desk_issue issue; /* wiped by the thread after use */
+	struct desk_issue issue;             /* wiped by the thread after use */
+	const struct instrument *instrument; /* borrowed; does not change while the thread runs */
+	struct desk_rating rating;
+	struct desk_complaint complaint; /* wiped likewise */
 };
 
 enum desk_message_kind {
@@ -63,7 +70,9 @@ struct desk_message {
 	enum desk_act act;
 	int tag;
 	struct ticket ticket;
-	struct desk_slip slip; /* DESK_TAKE_SLIP; id 0 = none */
+	struct desk_slip slip;             /* DESK_TAKE_SLIP; id 0 = none */
+	struct desk_rating rating;         /* DESK_RATE */
+	char receipt[COMPLAINT_CODE_SIZE]; /* DESK_COMPLAIN */
 	struct desk_staff staff[32];
 	size_t staff_count;
 	struct office *office;  /* DESK_MESSAGE_OPENED, and a VIEW after the calendar was changed;

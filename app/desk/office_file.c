@@ -194,6 +194,7 @@ static void read_office(
 	config_get_text(config, NULL, "online", "", office->online, sizeof office->online);
 	config_get_text(config, NULL, "chat", "", office->chat, sizeof office->chat);
 	office_file_read_pledge(config, standards);
+	office_file_read_feedback(config, &office->feedback);
 }
 
 enum result office_file_read(

@@ -28,4 +28,8 @@ void office_file_read_published(struct config *config, const struct config_group
 	int service, struct standards *standards);
 void office_file_read_pledge(struct config *config, struct standards *standards);
 
+/* feedback = { instrument; invitation; addresses = ( … ); }; what is left out: the nine elements,
+ * with invitation, and no address. */
+void office_file_read_feedback(struct config *config, struct office_feedback *out_feedback);
+
 #endif

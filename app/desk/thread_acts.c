@@ -76,6 +76,14 @@ static enum result do_act(
 			desk, request->device, request->reason, request->near_end);
 	case DESK_RENEW_ROLL: return desk_renew_roll(desk, request->staff, request->device);
 	case DESK_KEEP_ROLL: return desk_keep_roll(desk, request->staff, request->device);
+	case DESK_RATE:
+		return desk_rate(
+			desk, request->rating.number, request->instrument, &message->rating);
+	case DESK_RATE_ANSWER:
+		return desk_rate_answer(
+			desk, &request->rating, request->instrument, (int)request->id);
+	case DESK_RATE_FINISH: return desk_rate_finish(desk, &request->rating, request->instrument);
+	case DESK_COMPLAIN: return desk_complain(desk, &request->complaint, message->receipt);
 	case DESK_WATCH_COUNTER:
 	case DESK_REFRESH: break;
 	}

@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/desk/act.h"
 #include "app/desk/fingerprint.h"
+#include "app/desk/rating.h"
 #include "app/queue/replay.h"
 #include "db/calendar_rows.h"
 
@@ -28,6 +29,7 @@ struct trial {
 	size_t date_count;
 	struct event *words; /* corrections and explanations of all days: they may come later */
 	size_t word_count;
+	int64_t ratings;      /* that were finished, by the log */
 	int64_t office_event; /* the last that says what the office is */
 	char fingerprint[FINGERPRINT_SIZE];
 	struct office office;       /* as it was on the day that is looked at */
@@ -53,6 +55,26 @@ static void fail_ticket(struct desk_proof *proof, int64_t event, const char *wha
 	if (first) {
 		text_copy(proof->date, sizeof proof->date, date);
 		text_copy(proof->number, sizeof proof->number, number);
+	}
+}
+
+/* ---- ratings ---- */
+
+/* Answers are no part of a day's replay: the log has their hashes. */
+static void check_rating(struct trial *trial, const struct event *event)
+{
+	if (event->kind == EVENT_RATED) {
+		trial->ratings++;
+		if (!rating_is_right(trial->desk, event)) {
+			fail(trial->proof, event->id, "rating");
+		}
+	}
+}
+
+static void count_ratings(struct trial *trial)
+{
+	if (rating_rows_total(trial->desk->store) != trial->ratings) {
+		fail(trial->proof, 0, "ratings");
 	}
 }
 
@@ -132,6 +154,7 @@ static void check_chain(struct trial *trial)
 			keep(trial, &events[i]);
 			whole = whole &&
 				check_link(trial, &events[i], ++trial->proof->events, previous);
+			check_rating(trial, &events[i]);
 		}
 		free(events);
 	}
@@ -414,6 +437,7 @@ enum result desk_verify(struct desk *desk, struct desk_proof *out_proof)
 	check_chain(trial);
 	/* Of a broken log nothing can be told again. */
 	if (out_proof->right) {
+		count_ratings(trial);
 		check_office(trial);
 		check_days(trial);
 	}

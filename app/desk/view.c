@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "db/rating_rows.h"
 #include "db/roll_rows.h"
 #include "db/slip_rows.h"
 #include "db/visit_rows.h"
@@ -222,6 +223,17 @@ static void fill_devices(struct desk *desk, struct desk_view *view)
 	}
 }
 
+static void fill_served(struct desk *desk, struct desk_view *view)
+{
+	struct fresh_row rows[VIEW_SERVED];
+	view->served_count = (int)rating_rows_fresh(
+		desk->store, desk->date, desk->now.office_ms - VIEW_SERVED_MS, rows, VIEW_SERVED);
+	for (int i = 0; i < view->served_count; i++) {
+		view->served[i].finished_ms = rows[i].finished_ms;
+		text_copy(view->served[i].number, sizeof view->served[i].number, rows[i].number);
+	}
+}
+
 /* Who sits at the counter or comes next, for the member of staff who works there. */
 static void fill_own(struct desk *desk, int counter, struct desk_view *view)
 {
@@ -258,6 +270,7 @@ static void fill(struct desk *desk, int counter, struct desk_view *view)
 	}
 	fill_calls(desk, view);
 	fill_figures(desk, view);
+	fill_served(desk, view);
 	fill_devices(desk, view);
 	if (counter != 0) {
 		fill_own(desk, counter, view);

@@ -12,7 +12,14 @@
  * after every change and hands it to the screen's loop, which draws from it and from the time
  * alone.
  */
-enum { VIEW_WAITING = 512, VIEW_ASIDE = 32, VIEW_CALLS = 8, VIEW_DEVICES = 32 };
+enum {
+	VIEW_WAITING = 512,
+	VIEW_ASIDE = 32,
+	VIEW_CALLS = 8,
+	VIEW_DEVICES = 32,
+	VIEW_SERVED = 4,
+	VIEW_SERVED_MS = 60000,
+};
 
 enum view_counter_state { VIEW_CLOSED, VIEW_FREE, VIEW_CALLED, VIEW_SERVING, VIEW_BREAK };
 
@@ -62,6 +69,12 @@ struct view_call {
 	enum ticket_priority priority;
 	int64_t called_ms;
 	int again; /* 0 = first call, 1 = first recall, … */
+};
+
+/* Who has just been served to the end and has not rated it: in the last VIEW_SERVED_MS. */
+struct view_served {
+	char number[TICKET_NUMBER_SIZE];
+	int64_t finished_ms;
 };
 
 struct view_service {
@@ -124,6 +137,9 @@ struct desk_view {
 
 	struct view_call calls[VIEW_CALLS]; /* newest first */
 	int call_count;
+
+	struct view_served served[VIEW_SERVED]; /* the latest first */
+	int served_count;
 
 	int done;    /* finished today */
 	int met;     /* segments of today that kept the promise */

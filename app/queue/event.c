@@ -43,6 +43,9 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_ROLL_KEPT] = "roll_kept",
 	[EVENT_CALENDAR_CHANGED] = "calendar_changed",
 	[EVENT_PUBLISHED] = "published",
+	[EVENT_RATED] = "rated",
+	[EVENT_COMPLAINED] = "complained",
+	[EVENT_COMPLAINT_MOVED] = "complaint_moved",
 };
 
 struct event event_of(enum event_kind kind)

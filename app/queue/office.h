@@ -27,6 +27,7 @@ enum {
 	OFFICE_SEASONS = 8,
 	OFFICE_CLOSURES = 64,
 	OFFICE_WEEK = 7,
+	OFFICE_ADDRESSES = 6,
 };
 
 /* The two languages of every text an office writes itself. */
@@ -130,6 +131,28 @@ struct office_closure {
 	int64_t known_ms;
 };
 
+/* Where else the office hears suggestions and complaints. */
+enum office_address_kind {
+	OFFICE_BOX, /* in the room; `text` says where */
+	OFFICE_WEB,
+	OFFICE_EMAIL,
+	OFFICE_WHATSAPP, /* a number, 08… */
+	OFFICE_PHONE,
+	OFFICE_ADDRESS_KINDS
+};
+
+struct office_address {
+	enum office_address_kind kind;
+	char text[OFFICE_NAME_SIZE]; /* as people read it, without "https://" */
+};
+
+struct office_feedback {
+	char instrument[16]; /* what visitors are asked (assets/instruments); "" = nothing */
+	bool invites; /* who has been served is asked on the kiosk's welcome screen to rate it */
+	struct office_address addresses[OFFICE_ADDRESSES];
+	int address_count;
+};
+
 enum office_zone { OFFICE_WIB = 7, OFFICE_WITA = 8, OFFICE_WIT = 9 }; /* hours east of UTC */
 
 struct office {
@@ -163,6 +186,7 @@ struct office {
 	char running[OFFICE_LANGUAGES][OFFICE_RUNNING_SIZE]; /* the display's running text */
 	char online[OFFICE_NAME_SIZE]; /* where services go on when closed: pst.bps.go.id; or "" */
 	char chat[OFFICE_NAME_SIZE];   /* WhatsApp 0812-5565-0671; or "" */
+	struct office_feedback feedback;
 };
 
 /* Place of the service with `code` or with `prefix`; -1 when there is none. */
@@ -212,9 +236,11 @@ bool office_is_channel(const char *channel);
 const char *office_unit_name(enum office_unit unit);
 const char *office_start_name(enum office_start start);
 const char *office_holiday_name(enum office_holiday_kind kind);
+const char *office_address_name(enum office_address_kind kind);
 bool office_unit_find(const char *name, enum office_unit *out_unit);
 bool office_start_find(const char *name, enum office_start *out_start);
 bool office_holiday_find(const char *name, enum office_holiday_kind *out_kind);
+bool office_address_find(const char *name, enum office_address_kind *out_kind);
 
 /* Whether the spans of a day are in order and its breaks inside the opening. */
 bool office_is_day(const struct office_day *day);

@@ -27,6 +27,14 @@ static const char *const holiday_names[OFFICE_HOLIDAY_KINDS] = {
 	[OFFICE_HOLIDAY_LOCAL] = "LK",
 };
 
+static const char *const address_names[OFFICE_ADDRESS_KINDS] = {
+	[OFFICE_BOX] = "box",
+	[OFFICE_WEB] = "web",
+	[OFFICE_EMAIL] = "email",
+	[OFFICE_WHATSAPP] = "whatsapp",
+	[OFFICE_PHONE] = "phone",
+};
+
 /* Place of `name` among `names`; -1 when it is none of them. */
 static int find_name(const char *const *names, int count, const char *name)
 {
@@ -53,6 +61,11 @@ const char *office_holiday_name(enum office_holiday_kind kind)
 	return holiday_names[kind];
 }
 
+const char *office_address_name(enum office_address_kind kind)
+{
+	return address_names[kind];
+}
+
 bool office_unit_find(const char *name, enum office_unit *out_unit)
 {
 	int place = find_name(unit_names, OFFICE_UNITS, name);
@@ -76,6 +89,15 @@ bool office_holiday_find(const char *name, enum office_holiday_kind *out_kind)
 	int place = find_name(holiday_names, OFFICE_HOLIDAY_KINDS, name);
 	if (place >= 0) {
 		*out_kind = (enum office_holiday_kind)place;
+	}
+	return place >= 0;
+}
+
+bool office_address_find(const char *name, enum office_address_kind *out_kind)
+{
+	int place = find_name(address_names, OFFICE_ADDRESS_KINDS, name);
+	if (place >= 0) {
+		*out_kind = (enum office_address_kind)place;
 	}
 	return place >= 0;
 }

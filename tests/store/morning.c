@@ -197,6 +197,54 @@ static enum result keep_roll(struct desk *desk)
 	return desk_keep_roll(desk, "ani", "test/printer");
 }
 
+/* ---- what visitors think ---- */
+
+static const char rated[] = "J001";
+
+static enum result rate(struct desk *desk)
+{
+	struct desk_rating rating;
+	struct instrument other = stage_instrument;
+	text_copy(other.version, sizeof other.version, "2018"); /* begins anew */
+	return desk_rate(desk, rated, &other, &rating);
+}
+
+static enum result answer(struct desk *desk)
+{
+	struct desk_rating rating;
+	enum result result = desk_rate(desk, rated, &stage_instrument, &rating);
+	rating.answers[1] = 3;
+	return result == RESULT_OK ? desk_rate_answer(desk, &rating, &stage_instrument, 1) : result;
+}
+
+static enum result finish_rating(struct desk *desk)
+{
+	struct desk_rating rating;
+	enum result result = desk_rate(desk, rated, &stage_instrument, &rating);
+	return result == RESULT_OK ? desk_rate_finish(desk, &rating, &stage_instrument) : result;
+}
+
+static enum result complain(struct desk *desk)
+{
+	char code[COMPLAINT_CODE_SIZE];
+	const struct desk_complaint complaint = {.kind = COMPLAINT_COMPLAINT,
+		.topic = COMPLAINT_ROOM,
+		.text = "Kursi kurang.",
+		.contact = "0812"};
+	return desk_complain(desk, &complaint, code);
+}
+
+static enum result move_complaint(struct desk *desk)
+{
+	struct desk_complaint complaint;
+	int64_t after = 0;
+	size_t count;
+	enum result result = desk_list_complaints(desk, &after, &complaint, 1, &count);
+	return result == RESULT_OK ? desk_move_complaint(desk, complaint.code, COMPLAINT_WORK,
+					     "ani", &complaint)
+				   : result;
+}
+
 static enum result add_staff(struct desk *desk)
 {
 	struct desk_staff staff = {.code = "dewi", .name = "Dewi", .role = DESK_TREASURER};
@@ -240,6 +288,11 @@ const struct morning_act morning_acts[] = {
 	{"report device", "09:00:00", report_device},
 	{"renew roll", "09:00:00", renew_roll},
 	{"keep roll", "09:00:00", keep_roll},
+	{"rate anew", "09:00:00", rate},
+	{"answer", "09:00:00", answer},
+	{"finish rating", "09:00:00", finish_rating},
+	{"complain", "09:00:00", complain},
+	{"move complaint", "09:00:00", move_complaint},
 	{"add staff", "09:00:00", add_staff},
 	{"first PIN", "09:00:00", sign_in},
 	{"day close", "2026-11-24T08:00:00", desk_close_days},
@@ -286,6 +339,14 @@ int morning_set_up(void **state)
 	desk = stage_desk(stage, "08:17:00");
 	assert_int_equal(
 		desk_report_device(desk, "test/printer", RESULT_COVER_OPEN, true), RESULT_OK);
+	desk_close(desk);
+	/* A rating that was begun, and a complaint. */
+	struct desk_rating rating;
+	desk = stage_desk(stage, "08:18:00");
+	assert_int_equal(desk_rate(desk, rated, &stage_instrument, &rating), RESULT_OK);
+	rating.answers[0] = 4;
+	assert_int_equal(desk_rate_answer(desk, &rating, &stage_instrument, 0), RESULT_OK);
+	assert_int_equal(complain(desk), RESULT_OK);
 	desk_close(desk);
 	desk = stage_desk(stage, "08:59:55");
 	assert_int_equal(desk_hold(desk, 2, HELD, NULL), RESULT_OK);

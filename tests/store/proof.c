@@ -29,6 +29,12 @@ static int set_up(void **state)
 	assert_int_equal(ticket.verdict, TARGET_MISSED);
 	assert_int_equal(stage_do(stage, "08:30:00", desk_next, 1, &ticket), RESULT_OK);
 	assert_int_equal(stage_do(stage, "08:31:00", desk_absent, 1, &ticket), RESULT_OK);
+	struct desk_rating rating;
+	struct desk *desk = stage_desk(stage, "08:32:00");
+	assert_int_equal(desk_rate(desk, "K001", &stage_instrument, &rating), RESULT_OK);
+	rating.answers[0] = 2;
+	assert_int_equal(desk_rate_finish(desk, &rating, &stage_instrument), RESULT_OK);
+	desk_close(desk);
 	stage_issue(stage, "2026-11-24T08:00:00", "KONS");
 	return 0;
 }
@@ -105,6 +111,15 @@ static const struct {
 		"K001"},
 	{"UPDATE \"interval\" SET to_ms = to_ms - 1000 WHERE ticket = 1 AND state = 'serving'",
 		EVENT_OF("issued", "1"), "intervals", "K001"},
+	/* better answers, a rating that nobody gave, one that is hidden */
+	{"UPDATE rating_answer SET answer = 4 WHERE item = 'U1'", EVENT_OF("rated", "1"), "rating",
+		""},
+	{"UPDATE rating_answer SET answer = 4 WHERE item = 'U3'", EVENT_OF("rated", "1"), "rating",
+		""},
+	{"UPDATE rating SET finished_ms = NULL", EVENT_OF("rated", "1"), "rating", ""},
+	{"INSERT INTO rating SELECT 2, segment, service_date, service, instrument, version,"
+	 " started_ms, finished_ms FROM rating",
+		"SELECT 0", "ratings", ""},
 	{"UPDATE visit SET party = 40 WHERE id = 2", EVENT_OF("issued", "2"), "issue", "K002"},
 	{"UPDATE day SET figures = replace(figures, 'met=1', 'met=2')"
 	 " WHERE service_date = '2026-11-23'",

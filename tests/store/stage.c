@@ -11,6 +11,18 @@
 #include <string.h>
 #include <unistd.h>
 
+const struct instrument stage_instrument = {
+	.code = "skm-9",
+	.version = "2017",
+	.min = 1,
+	.max = 4,
+	.parts = {{.code = "IKM"}},
+	.part_count = 1,
+	.items = {{.code = "U1", .weight = 1}, {.code = "U2", .weight = 1},
+		{.code = "U3", .weight = 1}},
+	.item_count = 3,
+};
+
 static void require(bool right, const char *what)
 {
 	if (!right) {

@@ -1,7 +1,7 @@
 #ifndef TESTS_STORE_STAGE_H
 #define TESTS_STORE_STAGE_H
 
-#include "app/desk/desk.h"
+#include "app/desk/feedback.h"
 
 /* What the store's tests start from: a scratch folder with the sample office's store in it. */
 struct stage {
@@ -48,6 +48,9 @@ enum result stage_do(const struct stage *stage, const char *time, stage_act *act
 /* All rows of the store (a path or a URI of SQLite's) as text, for comparing; released with free().
  */
 char *stage_dump(const struct stage *stage);
+
+/* A questionnaire of three items, U1 to U3, from 1 to 4. */
+extern const struct instrument stage_instrument;
 
 /* Copies a file. */
 void stage_copy_file(const char *from, const char *to);

@@ -1,0 +1,138 @@
+/* Suggestions and complaints: a receipt, a state, and words that are nowhere but in their row. */
+#include "app/base/text.h"
+#include "tests/store/stage.h"
+
+#include <sqlite3.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct desk_complaint chairs = {.kind = COMPLAINT_SUGGESTION,
+	.topic = COMPLAINT_ROOM,
+	.text = "Tambah kursi tunggu.",
+	.contact = "siti@example.id"};
+
+static void file(const struct stage *stage, const char *time, char code[COMPLAINT_CODE_SIZE])
+{
+	struct desk *desk = stage_desk(stage, time);
+	assert_int_equal(desk_complain(desk, &chairs, code), RESULT_OK);
+	desk_close(desk);
+}
+
+static void a_complaint_has_a_receipt_and_a_state(void **state)
+{
+	struct stage *stage = *state;
+	char first[COMPLAINT_CODE_SIZE], second[COMPLAINT_CODE_SIZE], small[COMPLAINT_CODE_SIZE];
+	struct desk_complaint complaint, all[4];
+	int64_t after = 0;
+	size_t count;
+	const int64_t filed_ms = stage_ms(stage, "08:10:00");
+	const int64_t moved_ms = stage_ms(stage, "08:12:00");
+	file(stage, "08:10:00", first);
+	file(stage, "08:11:00", second);
+	assert_int_equal(strlen(first), 6);
+	assert_int_equal(strspn(first, "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"), 6);
+	assert_string_not_equal(first, second);
+	text_copy(small, sizeof small, first);
+	for (char *at = small; *at != '\0'; at++) {
+		*at = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+	}
+	struct desk *desk = stage_desk(stage, "08:12:00");
+	assert_int_equal(
+		desk_move_complaint(desk, small, COMPLAINT_WORK, "ani", &complaint), RESULT_OK);
+	assert_string_equal(complaint.code, first);
+	assert_int_equal(complaint.state, COMPLAINT_WORK);
+	assert_int_equal(complaint.changed_ms, moved_ms);
+	assert_int_equal(complaint.filed_ms, filed_ms);
+	assert_int_equal(desk_move_complaint(desk, "XXXXXX", COMPLAINT_DONE, NULL, &complaint),
+		RESULT_COMPLAINT_UNKNOWN);
+	assert_int_equal(desk_move_complaint(desk, first, COMPLAINT_DONE, "nobody", &complaint),
+		RESULT_STAFF_UNKNOWN);
+	assert_int_equal(desk_list_complaints(desk, &after, all, 4, &count), RESULT_OK);
+	assert_int_equal(count, 2);
+	assert_int_equal(all[0].state, COMPLAINT_WORK);
+	assert_int_equal(all[1].state, COMPLAINT_NEW);
+	assert_string_equal(all[1].text, chairs.text);
+	assert_string_equal(all[1].contact, chairs.contact);
+	assert_string_equal(all[1].service_date, "2026-11-23");
+	assert_int_equal(desk_list_complaints(desk, &after, all, 4, &count), RESULT_OK);
+	assert_int_equal(count, 0);
+	desk_close(desk);
+}
+
+static void what_is_wrong_is_not_filed(void **state)
+{
+	struct stage *stage = *state;
+	char code[COMPLAINT_CODE_SIZE];
+	struct desk_complaint wrong = chairs;
+	char *before = stage_dump(stage);
+	struct desk *desk = stage_desk(stage, "08:10:00");
+	wrong.text[0] = '\0';
+	assert_int_equal(desk_complain(desk, &wrong, code), RESULT_FIELD_REQUIRED);
+	assert_string_equal(code, "");
+	text_copy(wrong.text, sizeof wrong.text, "a\tb");
+	assert_int_equal(desk_complain(desk, &wrong, code), RESULT_TEXT_CONTROL);
+	wrong = chairs;
+	wrong.topic = COMPLAINT_TOPICS;
+	assert_int_equal(desk_complain(desk, &wrong, code), RESULT_FIELD_RANGE);
+	desk_close(desk);
+	char *after = stage_dump(stage);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+}
+
+/* The log holds a hash: the words can be blanked, and the log is whole all the same. */
+static void words_stay_out_of_the_log(void **state)
+{
+	struct stage *stage = *state;
+	char code[COMPLAINT_CODE_SIZE];
+	struct desk_complaint complaint;
+	sqlite3 *connection;
+	sqlite3_stmt *rows;
+	int64_t after = 0;
+	size_t count;
+	file(stage, "08:10:00", code);
+	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(connection,
+				 "SELECT detail, ticket, refers FROM event"
+				 " WHERE kind = 'complained'",
+				 -1, &rows, NULL),
+		SQLITE_OK);
+	assert_int_equal(sqlite3_step(rows), SQLITE_ROW);
+	const char *detail = (const char *)sqlite3_column_text(rows, 0);
+	assert_int_equal(strlen(detail), strlen("suggestion room ") + 32);
+	assert_memory_equal(detail, "suggestion room ", 16);
+	assert_int_equal(sqlite3_column_type(rows, 1), SQLITE_NULL);
+	assert_int_equal(sqlite3_column_int64(rows, 2), 1);
+	assert_int_equal(sqlite3_step(rows), SQLITE_DONE);
+	sqlite3_finalize(rows);
+	assert_int_equal(
+		sqlite3_exec(connection, "UPDATE complaint_text SET note = NULL, contact = NULL",
+			NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(connection);
+	struct desk *desk = stage_desk(stage, "08:11:00");
+	assert_int_equal(desk_list_complaints(desk, &after, &complaint, 1, &count), RESULT_OK);
+	assert_int_equal(count, 1);
+	assert_string_equal(complaint.text, "");
+	assert_string_equal(complaint.code, code);
+	desk_close(desk);
+}
+
+int main(void)
+{
+#define test(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down_right)
+	const struct CMUnitTest tests[] = {
+		test(a_complaint_has_a_receipt_and_a_state),
+		test(what_is_wrong_is_not_filed),
+		test(words_stay_out_of_the_log),
+	};
+#undef test
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
