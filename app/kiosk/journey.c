@@ -6,6 +6,8 @@
 #include "app/kiosk/book.h"
 #include "app/kiosk/browse.h"
 #include "app/kiosk/scan.h"
+#include "app/kiosk/complain.h"
+#include "app/kiosk/rate.h"
 
 #include <assert.h>
 
@@ -35,7 +37,7 @@ int journey_seconds(const struct lobby *lobby, int64_t deadline_ms)
 	return left_ms <= 0 ? 0 : (int)((left_ms + 999) / 1000);
 }
 
-static void show(struct journey *journey, const struct lobby *lobby, enum journey_screen screen)
+void journey_show(struct journey *journey, const struct lobby *lobby, enum journey_screen screen)
 {
 	journey->visit.screen = screen;
 	journey->visit.screen_ms = lobby->ticks_ms;
@@ -132,7 +134,7 @@ static void refuse(struct journey *journey, const struct lobby *lobby, enum resu
 	}
 	visit->closes_span_ms = JOURNEY_WRITE_MS;
 	visit->closes_ms = lobby->ticks_ms + JOURNEY_WRITE_MS;
-	show(journey, lobby, JOURNEY_REFUSED);
+	journey_show(journey, lobby, JOURNEY_REFUSED);
 }
 
 static void choose_again(struct journey *journey, const struct lobby *lobby)
@@ -141,7 +143,7 @@ static void choose_again(struct journey *journey, const struct lobby *lobby)
 	visit->refusal = RESULT_OK;
 	visit->closes_ms = 0;
 	visit->tries = 0;
-	show(journey, lobby, JOURNEY_SERVICE);
+	journey_show(journey, lobby, JOURNEY_SERVICE);
 }
 
 enum journey_wish journey_answer(struct journey *journey, const struct lobby *lobby,
@@ -174,7 +176,7 @@ enum journey_wish journey_answer(struct journey *journey, const struct lobby *lo
 		visit->expected = (struct say_span){ticket->low_ms, ticket->high_ms};
 	}
 	visit->print = lobby->prints ? PRINT_PENDING : PRINT_NONE;
-	show(journey, lobby, JOURNEY_TICKET);
+	journey_show(journey, lobby, JOURNEY_TICKET);
 	settle_ticket(visit, lobby);
 	return JOURNEY_NOTHING;
 }
@@ -185,13 +187,17 @@ static enum journey_wish go_on(struct journey *journey, const struct lobby *lobb
 {
 	struct visit *visit = &journey->visit;
 	if (visit->screen == JOURNEY_NOTICE) {
-		show(journey, lobby, JOURNEY_GUEST);
+		journey_show(journey, lobby, JOURNEY_GUEST);
 		book_open(journey, lobby, 0);
 	} else if (visit->screen == JOURNEY_GUEST && book_continue(journey, lobby)) {
 		return issue(journey, lobby);
 	} else if (visit->screen == JOURNEY_CODE && arrival_continue(visit)) {
 		visit->issuing = true;
 		return JOURNEY_ISSUE;
+	} else if (visit->screen == JOURNEY_NUMBER) {
+		return rate_continue(visit);
+	} else if (visit->screen == JOURNEY_COMPLAINT) {
+		return complain_continue(journey, lobby);
 	}
 	return JOURNEY_NOTHING;
 }
@@ -243,10 +249,10 @@ static void close_standards(struct journey *journey, const struct lobby *lobby)
 static void go_back(struct journey *journey, const struct lobby *lobby)
 {
 	switch (journey->visit.screen) {
-	case JOURNEY_NOTICE: show(journey, lobby, JOURNEY_SERVICE); break;
+	case JOURNEY_NOTICE: journey_show(journey, lobby, JOURNEY_SERVICE); break;
 	case JOURNEY_GUEST:
 		if (!book_back(journey, lobby)) {
-			show(journey, lobby, JOURNEY_NOTICE);
+			journey_show(journey, lobby, JOURNEY_NOTICE);
 		}
 		break;
 	case JOURNEY_REFUSED:
@@ -257,6 +263,16 @@ static void go_back(struct journey *journey, const struct lobby *lobby)
 	case JOURNEY_STANDARDS: close_standards(journey, lobby); break;
 	case JOURNEY_STANDARD:
 	case JOURNEY_PLEDGE: close_standard(journey, lobby); break;
+	case JOURNEY_RATING:
+		if (!rate_back(journey, lobby)) {
+			journey_forget(journey);
+		}
+		break;
+	case JOURNEY_COMPLAINT:
+		if (!complain_back(journey, lobby)) {
+			journey_forget(journey);
+		}
+		break;
 	default: journey_forget(journey); break;
 	}
 }
@@ -266,26 +282,30 @@ static void choose_service(struct journey *journey, const struct lobby *lobby, i
 	assert(service >= 0 && service < lobby->office->service_count);
 	if (lobby_refusal(lobby, service) == RESULT_OK) {
 		journey->visit.service = service;
-		show(journey, lobby, JOURNEY_NOTICE);
+		journey_show(journey, lobby, JOURNEY_NOTICE);
 	}
 }
 
 static void enter_code(struct journey *journey, const struct lobby *lobby)
 {
 	if (lobby_is_issuing(lobby)) {
-		show(journey, lobby, JOURNEY_CODE);
+		journey_show(journey, lobby, JOURNEY_CODE);
 		arrival_open(&journey->visit);
 	}
 }
 
 /* Letters and choices. */
-static void enter(struct journey *journey, const struct lobby *lobby, const struct action *action)
+static enum journey_wish enter(
+	struct journey *journey, const struct lobby *lobby, const struct action *action)
 {
-	if (journey->visit.screen == JOURNEY_CODE) {
-		arrival_act(&journey->visit, action->kind);
-	} else {
-		book_act(journey, lobby, action);
+	switch (journey->visit.screen) {
+	case JOURNEY_CODE: arrival_act(&journey->visit, action->kind); break;
+	case JOURNEY_NUMBER:
+	case JOURNEY_RATING: return rate_act(journey, lobby, action);
+	case JOURNEY_COMPLAINT: complain_act(journey, lobby, action); break;
+	default: book_act(journey, lobby, action); break;
 	}
+	return JOURNEY_NOTHING;
 }
 
 enum journey_wish journey_act(
@@ -299,7 +319,7 @@ enum journey_wish journey_act(
 	case ACTION_NONE: break;
 	case ACTION_START:
 		if (lobby_is_issuing(lobby)) {
-			show(journey, lobby, JOURNEY_SERVICE);
+			journey_show(journey, lobby, JOURNEY_SERVICE);
 		}
 		break;
 	case ACTION_APPOINTMENT: enter_code(journey, lobby); break;
@@ -313,6 +333,9 @@ enum journey_wish journey_act(
 	case ACTION_PRIORITY: visit->priority = !visit->priority; break;
 	case ACTION_BACK: go_back(journey, lobby); break;
 	case ACTION_CONTINUE: return go_on(journey, lobby);
+	case ACTION_RATE: rate_open(journey, lobby); break;
+	case ACTION_INVITED: return rate_invited(journey, lobby);
+	case ACTION_COMPLAIN: complain_open(journey, lobby); break;
 	case ACTION_MORE_TIME:
 		visit->closes_ms += JOURNEY_WRITE_MS;
 		visit->closes_span_ms = visit->closes_ms - lobby->ticks_ms;
@@ -323,7 +346,7 @@ enum journey_wish journey_act(
 		break;
 	case ACTION_DONE:
 	case ACTION_ERASE: journey_forget(journey); break;
-	default: enter(journey, lobby, action); break;
+	default: return enter(journey, lobby, action);
 	}
 	return JOURNEY_NOTHING;
 }
@@ -381,7 +404,8 @@ static bool can_idle(const struct visit *visit)
 	bool asks = visit->screen == JOURNEY_SERVICE || visit->screen == JOURNEY_NOTICE ||
 		    visit->screen == JOURNEY_GUEST || visit->screen == JOURNEY_CODE ||
 		    visit->screen == JOURNEY_STANDARDS || visit->screen == JOURNEY_STANDARD ||
-		    visit->screen == JOURNEY_PLEDGE;
+		    visit->screen == JOURNEY_PLEDGE || visit->screen == JOURNEY_NUMBER ||
+		    visit->screen == JOURNEY_RATING || visit->screen == JOURNEY_COMPLAINT;
 	return asks && !visit->issuing;
 }
 
@@ -426,6 +450,7 @@ void journey_tick(struct journey *journey, const struct lobby *lobby)
 	if (visit->screen == JOURNEY_TICKET) {
 		settle_ticket(visit, lobby);
 	}
+	rate_tick(journey, lobby);
 	if (can_idle(visit)) {
 		tick_idle(journey, lobby);
 	} else if (is_adjusted(journey) && lobby->ticks_ms - visit->input_ms >= idle_ms(lobby)) {
@@ -445,6 +470,9 @@ static int64_t next_second(const struct lobby *lobby, int64_t end_ms)
 static int64_t visit_deadline(const struct journey *journey, const struct lobby *lobby)
 {
 	const struct visit *visit = &journey->visit;
+	if (visit->rate.next_ms != 0) {
+		return visit->rate.next_ms;
+	}
 	if (can_idle(visit)) {
 		return visit->warned_ms == 0
 			       ? visit->input_ms + idle_ms(lobby)

@@ -1,7 +1,7 @@
 #ifndef APP_KIOSK_JOURNEY_H
 #define APP_KIOSK_JOURNEY_H
 
-#include "app/desk/desk.h"
+#include "app/desk/feedback.h"
 #include "app/kiosk/lobby.h"
 #include "app/kiosk/step.h"
 #include "app/ui/keyboard.h"
@@ -23,6 +23,11 @@ enum journey_screen {
 			    */
 	JOURNEY_STANDARD,  /* of one service */
 	JOURNEY_PLEDGE,    /* of the office */
+	JOURNEY_NUMBER,    /* whose visit is rated */
+	JOURNEY_RATING,
+	JOURNEY_THANKS,
+	JOURNEY_COMPLAINT,
+	JOURNEY_FILED, /* the receipt of a complaint */
 	JOURNEY_SCREENS
 };
 
@@ -33,7 +38,9 @@ enum {
 	JOURNEY_PATIENCE_MS = 60000, /* printing that takes longer is treated as a fault */
 	JOURNEY_CODES = 5,           /* wrong codes of one visitor; then staff help */
 	JOURNEY_NOTE_MS = 8000,      /* a sentence about what was scanned */
-	JOURNEY_RETRIES = 2,         /* when the store is busy: the same token, so one ticket */
+	JOURNEY_NEXT_MS = 400,       /* an answer is seen marked, then the next question comes */
+	JOURNEY_THANKS_MS = 10000,
+	JOURNEY_RETRIES = 2, /* when the store is busy: the same token, so one ticket */
 };
 
 enum action_kind {
@@ -53,6 +60,14 @@ enum action_kind {
 	ACTION_NO_EMAIL, /* leaves the e-mail empty and goes to the telephone */
 	ACTION_CHOOSE,   /* field, value: code of the option */
 	ACTION_COUNT,    /* field, value: +1 or -1 */
+	ACTION_RATE,
+	ACTION_INVITED, /* the visitor who is asked on the welcome screen (lobby_invited) */
+	ACTION_ANSWER,  /* value: of the scale */
+	ACTION_SKIP,
+	ACTION_COMPLAIN,
+	ACTION_KIND,      /* value: enum complaint_kind */
+	ACTION_TOPIC,     /* value: enum complaint_topic */
+	ACTION_ELSEWHERE, /* where else complaints are heard */
 	ACTION_MORE_TIME,
 	ACTION_DONE,
 	ACTION_STAY,      /* the visitor is still here */
@@ -79,6 +94,25 @@ enum journey_note {
 
 /* How the slip of the ticket on the screen fares. */
 enum journey_phase { PHASE_NONE, PHASE_PRINTING, PHASE_PRINTED, PHASE_TROUBLE };
+
+/* A visitor rates a visit (rate.h); the question shown is visit.step. */
+struct rating_visit {
+	char typed[TICKET_NUMBER_SIZE]; /* the number, as typed */
+	enum result error;              /* why the desk did not take it */
+	struct desk_rating rating;
+	int first;       /* where it was taken up: what was answered before that is not shown */
+	int sent;        /* the question whose answer is to be kept */
+	int64_t next_ms; /* when the next question comes; 0 = not by itself */
+	bool ending;     /* the desk is asked to end it; else, which number it is */
+};
+
+/* A visitor has something to say (complain.h); visit.step is an enum complaint_step. */
+enum complaint_step { COMPLAINT_ABOUT, COMPLAINT_WORDS, COMPLAINT_REPLY, COMPLAINT_ELSEWHERE };
+struct complaint_visit {
+	struct desk_complaint typed;
+	enum result error;
+	char receipt[COMPLAINT_CODE_SIZE];
+};
 
 /* Everything of one visitor: all zero = nobody is here. Times are ticks. */
 struct visit {
@@ -110,6 +144,9 @@ struct visit {
 	enum journey_note note;
 	int64_t note_ms; /* when it goes */
 
+	struct rating_visit rate;
+	struct complaint_visit complaint;
+
 	char token[DESK_TOKEN_SIZE]; /* one a visitor; made when the first request goes out */
 	bool issuing;                /* the desk is being asked for a number */
 	int tries;
@@ -136,7 +173,14 @@ void journey_init(struct journey *journey, enum office_language language, bool c
 void journey_forget(struct journey *journey);
 
 /* What the program must do after an action or an answer. */
-enum journey_wish { JOURNEY_NOTHING, JOURNEY_ISSUE };
+enum journey_wish {
+	JOURNEY_NOTHING,
+	JOURNEY_ISSUE,
+	JOURNEY_RATE,   /* which number; rate_request */
+	JOURNEY_ANSWER, /* one answer, which nobody waits for; likewise */
+	JOURNEY_RATED,
+	JOURNEY_FILE, /* a complaint; complain_request */
+};
 
 enum journey_wish journey_act(
 	struct journey *journey, const struct lobby *lobby, const struct action *action);
@@ -172,6 +216,9 @@ int64_t journey_deadline(const struct journey *journey, const struct lobby *lobb
  */
 void journey_request(
 	const struct journey *journey, const struct lobby *lobby, struct desk_issue *out_issue);
+
+/* Turns to another screen. */
+void journey_show(struct journey *journey, const struct lobby *lobby, enum journey_screen screen);
 
 /* Whether the number was refused for the service chosen only: another may be had. */
 bool journey_may_choose_again(const struct visit *visit);

@@ -3,7 +3,10 @@
 #include "app/base/log.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/desk/instrument_file.h"
 #include "app/kiosk/book.h"
+#include "app/kiosk/complain.h"
+#include "app/kiosk/rate.h"
 #include "app/kiosk/screen.h"
 #include "app/kiosk/token.h"
 
@@ -82,6 +85,19 @@ static void ask_standards(struct kiosk *kiosk)
 	desk_thread_post(kiosk->desk, &(struct desk_request){.act = DESK_READ_STANDARDS});
 }
 
+static void perform(struct kiosk *kiosk, enum journey_wish wish)
+{
+	struct desk_request request;
+	switch (wish) {
+	case JOURNEY_NOTHING: return;
+	case JOURNEY_ISSUE: issue(kiosk); return;
+	case JOURNEY_FILE: complain_request(&kiosk->journey, &request); break;
+	default: rate_request(&kiosk->journey, &kiosk->lobby, wish, &request); break;
+	}
+	desk_thread_post(kiosk->desk, &request);
+	memory_wipe(&request, sizeof(request));
+}
+
 /* Waiting times and last hours change with time alone, which no news from the store tells. */
 static void refresh(struct kiosk *kiosk)
 {
@@ -121,9 +137,7 @@ static void frame(void *context, struct ui *ui)
 	ui->language = kiosk->languages[journey->language];
 	ui->theme = journey->contrast ? &theme_contrast : &theme_light;
 	struct action action = screen_frame(ui, &kiosk->lobby, journey);
-	if (journey_act(journey, &kiosk->lobby, &action) == JOURNEY_ISSUE) {
-		issue(kiosk);
-	}
+	perform(kiosk, journey_act(journey, &kiosk->lobby, &action));
 	if (before != JOURNEY_SERVICE && journey->visit.screen == JOURNEY_SERVICE) {
 		refresh(kiosk);
 	}
@@ -138,7 +152,10 @@ static int64_t deadline(void *context)
 	struct kiosk *kiosk = context;
 	int64_t visitor_ms = journey_deadline(&kiosk->journey, &kiosk->lobby);
 	int64_t minute_ms = kiosk->office != NULL ? lobby_next_minute(&kiosk->lobby) : INT64_MAX;
-	return visitor_ms < minute_ms ? visitor_ms : minute_ms;
+	int64_t invited_ms;
+	(void)lobby_invited(&kiosk->lobby, &invited_ms);
+	int64_t room_ms = invited_ms < minute_ms ? invited_ms : minute_ms;
+	return visitor_ms < room_ms ? visitor_ms : room_ms;
 }
 
 /* ---- messages ---- */
@@ -186,6 +203,21 @@ static void take_office(struct kiosk *kiosk, struct desk_message *message)
 	ask_standards(kiosk);
 }
 
+/* Once: the desk's thread borrows it. Without it everything else goes on. */
+static void take_instrument(struct kiosk *kiosk)
+{
+	char error[512] = "";
+	const char *code = kiosk->office->feedback.instrument;
+	if (kiosk->lobby.instrument != NULL || code[0] == '\0') {
+		return;
+	}
+	if (instrument_file_find(code, &kiosk->instrument, error, sizeof(error)) == RESULT_OK) {
+		kiosk->lobby.instrument = &kiosk->instrument;
+	} else {
+		log_error("kiosk", "no rating: %s", error);
+	}
+}
+
 static void hear_opened(struct kiosk *kiosk, struct desk_message *message)
 {
 	kiosk->lobby.store = message->result;
@@ -194,6 +226,7 @@ static void hear_opened(struct kiosk *kiosk, struct desk_message *message)
 		return;
 	}
 	take_office(kiosk, message);
+	take_instrument(kiosk);
 	kiosk->clock = message->clock;
 	kiosk->lobby.training = message->training;
 	read_time(kiosk);
@@ -239,7 +272,14 @@ static void hear_slip(struct kiosk *kiosk, const struct press_news *news)
 
 static void hear_answer(struct kiosk *kiosk, struct desk_message *message)
 {
-	if (message->act == DESK_ISSUE || message->act == DESK_ARRIVE) {
+	if (message->act == DESK_RATE || message->act == DESK_RATE_FINISH) {
+		perform(kiosk, rate_answered(&kiosk->journey, &kiosk->lobby, message->result,
+				       &message->rating));
+	} else if (message->act == DESK_COMPLAIN) {
+		perform(kiosk, complain_answered(&kiosk->journey, &kiosk->lobby, message->result,
+				       message->receipt));
+		loop_forget(kiosk->loop);
+	} else if (message->act == DESK_ISSUE || message->act == DESK_ARRIVE) {
 		if (journey_answer(&kiosk->journey, &kiosk->lobby, message->result,
 			    &message->ticket) == JOURNEY_ISSUE) {
 			issue(kiosk);

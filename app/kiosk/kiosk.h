@@ -29,7 +29,8 @@ struct kiosk {
 	struct lobby lobby;
 	struct journey journey;
 	struct guard guard;
-	int64_t minute; /* the office time shown */
+	struct instrument instrument; /* what visitors are asked; taken when the store opens */
+	int64_t minute;               /* the office time shown */
 };
 
 /* False after one log line or sentence on stderr; kiosk_finish is still to be called. */

@@ -119,6 +119,26 @@ bool lobby_has_pledge(const struct lobby *lobby)
 	return lobby_standard(lobby, STANDARD_OFFICE, STANDARD_PLEDGE, lines) > 0;
 }
 
+const char *lobby_invited(const struct lobby *lobby, int64_t *out_until_ms)
+{
+	const struct desk_view *view = lobby->view;
+	if (out_until_ms != NULL) {
+		*out_until_ms = INT64_MAX;
+	}
+	if (view == NULL || view->served_count == 0 || lobby->instrument == NULL ||
+		lobby->office == NULL || !lobby->office->feedback.invites) {
+		return NULL;
+	}
+	int64_t left_ms = view->served[0].finished_ms + VIEW_SERVED_MS - lobby->now_ms;
+	if (left_ms <= 0) {
+		return NULL;
+	}
+	if (out_until_ms != NULL) {
+		*out_until_ms = lobby->ticks_ms + left_ms;
+	}
+	return view->served[0].number;
+}
+
 int64_t lobby_next_minute(const struct lobby *lobby)
 {
 	return lobby->ticks_ms + 60000 - lobby->now_ms % 60000;

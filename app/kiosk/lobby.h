@@ -2,6 +2,7 @@
 #define APP_KIOSK_LOBBY_H
 
 #include "app/desk/view.h"
+#include "app/feedback/instrument.h"
 #include "app/kiosk/say.h"
 #include "app/queue/calendar.h"
 #include "app/queue/standard.h"
@@ -20,6 +21,7 @@ struct lobby {
 	bool training;
 	bool prints;         /* a printer is configured */
 	enum result printer; /* its state as last heard; OK until it says otherwise */
+	const struct instrument *instrument; /* what visitors are asked; NULL = nothing */
 };
 
 /* What the calendar says of the present moment; CLOSED without an office, and until tomorrow once
@@ -54,6 +56,13 @@ int lobby_standard(const struct lobby *lobby, int service, enum standard_part pa
 
 /* Whether the office has a pledge to show. */
 bool lobby_has_pledge(const struct lobby *lobby);
+
+/*
+ * The number of the visitor who has just been served and is asked on the welcome screen to rate it;
+ * NULL when there is none, or the office does not ask. The ticks at which that changes by itself
+ * are in `out_until_ms` (may be NULL), INT64_MAX without one.
+ */
+const char *lobby_invited(const struct lobby *lobby, int64_t *out_until_ms);
 
 /* Ticks at which the office's clock shows its next minute. */
 int64_t lobby_next_minute(const struct lobby *lobby);

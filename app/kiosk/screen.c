@@ -12,6 +12,11 @@ static struct action draw(struct ui *ui, const struct lobby *lobby, struct journ
 	case JOURNEY_STANDARDS: return standards_frame(ui, lobby, journey);
 	case JOURNEY_STANDARD: return standard_frame(ui, lobby, journey);
 	case JOURNEY_PLEDGE: return pledge_frame(ui, lobby, journey);
+	case JOURNEY_NUMBER: return number_frame(ui, lobby, journey);
+	case JOURNEY_RATING: return rating_frame(ui, lobby, journey);
+	case JOURNEY_THANKS: return thanks_frame(ui, lobby, journey);
+	case JOURNEY_COMPLAINT: return complaint_frame(ui, lobby, journey);
+	case JOURNEY_FILED: return filed_frame(ui, lobby, journey);
 	default: return welcome_frame(ui, lobby, journey);
 	}
 }

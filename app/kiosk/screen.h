@@ -12,7 +12,8 @@
  *
  * Widget ids, for scripts and tests:
  *   every screen   kiosk.language.0 (Indonesia) .1 (English), kiosk.contrast, kiosk.back
- *   welcome        welcome.take, welcome.appointment, welcome.standards
+ *   welcome        welcome.take, welcome.appointment, welcome.standards, welcome.rate,
+ *                  welcome.complain, welcome.invited
  *   service        service.KONS (its code), service.more, service.priority, service.standards
  *   standards      standards.KONS (its code), standards.pledge, kiosk.continue
  *   standard       kiosk.continue; pledge likewise
@@ -22,6 +23,12 @@
  *   code           kiosk.continue, code.field
  *   ticket         ticket.done, ticket.more
  *   refused        refused.home, refused.another
+ *   number         number.<letters> of a service, number.0 to .9, number.erase, kiosk.continue
+ *   rating         rating.<value of the scale>, rating.skip
+ *   thanks         thanks.done, thanks.more
+ *   complaint      complaint.kind.0 (suggestion) .1, complaint.<topic>, complaint.elsewhere,
+ *                  kiosk.continue, complaint.text
+ *   receipt        filed.done, filed.more
  *   idle warning   idle.stay, idle.erase
  */
 struct action screen_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey);
@@ -41,6 +48,20 @@ struct action standards_frame(
 struct action standard_frame(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey);
 struct action pledge_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+
+struct action number_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey);
+struct action rating_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+struct action thanks_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+struct action complaint_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey);
+struct action filed_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+
+/* On the complaint's screen: where else it can be said. */
+void addresses_draw(struct ui *ui, const struct lobby *lobby);
+
+/* On the welcome screen: the buttons of ratings and complaints; and, while somebody is invited to
+ * rate, the invitation in `rect`. */
+struct action opinion_buttons(struct ui *ui, const struct lobby *lobby);
+struct action invitation_draw(struct ui *ui, const struct lobby *lobby, struct rect rect);
 
 /* The dialog over any screen while journey->visit.warned_ms is set. */
 struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);

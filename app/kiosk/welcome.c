@@ -310,12 +310,15 @@ struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const stru
 		action = hero(ui, lobby, &hours);
 	}
 	action = chrome_either(action, appointment_tile(ui, closed));
-	if (closed && lobby->office->online[0] != '\0') {
+	if (lobby_invited(lobby, NULL) != NULL) {
+		action = chrome_either(action, invitation_draw(ui, lobby, SIDE));
+	} else if (closed && lobby->office->online[0] != '\0') {
 		online_draw(ui, lobby, SIDE);
 	} else {
 		room_draw(ui, lobby, SIDE);
 	}
 	action = chrome_either(action,
 		chrome_standards(ui, "welcome.standards", (struct rect){1128, 944, 400, 96}, true));
+	action = chrome_either(action, opinion_buttons(ui, lobby));
 	return chrome_either(action, tools(ui, journey));
 }

@@ -257,5 +257,5 @@ static const struct scene scenes[] = {
 const struct scene *scene_standards_at(size_t index)
 {
 	const size_t count = sizeof(scenes) / sizeof(scenes[0]);
-	return index < count ? &scenes[index] : NULL;
+	return index < count ? &scenes[index] : scene_opinion_at(index - count);
 }

@@ -137,6 +137,42 @@ static void test_taps_are_actions(void **state)
 	golden_finish(&ui);
 }
 
+static void test_taps_on_ratings_and_complaints_are_actions(void **state)
+{
+	struct ui ui;
+	(void)state;
+	golden_start(&ui, "id", WIDTH, HEIGHT);
+	assert_taps(&ui, "welcome", "welcome.rate", ACTION_RATE, 0);
+	assert_taps(&ui, "welcome", "welcome.complain", ACTION_COMPLAIN, 0);
+	assert_taps(&ui, "welcome-closed", "welcome.rate", ACTION_RATE, 0);
+	assert_taps(&ui, "welcome", "welcome.invited", ACTION_NONE, 0);
+	assert_taps(&ui, "welcome-invited", "welcome.invited", ACTION_INVITED, 0);
+	assert_taps(&ui, "number", "number.K", ACTION_TYPED, 0);
+	assert_taps(&ui, "number", "number.7", ACTION_TYPED, 0);
+	assert_taps(&ui, "number", "number.erase", ACTION_NONE, 0);
+	assert_taps(&ui, "number-typed", "number.erase", ACTION_TYPED, 0);
+	assert_taps(&ui, "number-typed", "kiosk.continue", ACTION_CONTINUE, 0);
+	assert_taps(&ui, "number-asking", "number.7", ACTION_NONE, 0);
+	assert_taps(&ui, "number-asking", "kiosk.continue", ACTION_NONE, 0);
+	assert_taps(&ui, "rating", "rating.1", ACTION_ANSWER, 1);
+	assert_taps(&ui, "rating", "rating.4", ACTION_ANSWER, 4);
+	assert_taps(&ui, "rating", "rating.skip", ACTION_SKIP, 0);
+	assert_taps(&ui, "rating", "kiosk.back", ACTION_BACK, 0);
+	assert_taps(&ui, "rating-ten", "rating.10", ACTION_ANSWER, 10);
+	assert_taps(&ui, "thanks", "thanks.done", ACTION_DONE, 0);
+	assert_taps(&ui, "thanks", "thanks.more", ACTION_COMPLAIN, 0);
+	assert_taps(&ui, "complaint", "complaint.kind.1", ACTION_KIND, COMPLAINT_COMPLAINT);
+	assert_taps(&ui, "complaint", "complaint.staff", ACTION_TOPIC, COMPLAINT_STAFF);
+	assert_taps(&ui, "complaint", "complaint.elsewhere", ACTION_ELSEWHERE, 0);
+	assert_taps(&ui, "complaint-words", "key.a", ACTION_TYPED, 0);
+	assert_taps(&ui, "complaint-full", "key.a", ACTION_REFUSED, 0);
+	assert_taps(&ui, "complaint-typed", "kiosk.continue", ACTION_CONTINUE, 0);
+	assert_taps(&ui, "complaint-reply", "kiosk.continue", ACTION_CONTINUE, 0);
+	assert_taps(&ui, "filed", "filed.more", ACTION_MORE_TIME, 0);
+	assert_taps(&ui, "filed", "filed.done", ACTION_DONE, 0);
+	golden_finish(&ui);
+}
+
 static void test_any_key_or_tap_ends_the_idle_warning(void **state)
 {
 	struct ui ui;
@@ -187,15 +223,68 @@ static void test_a_code_is_typed_in_capitals(void **state)
 	golden_finish(&ui);
 }
 
+static void press_key(struct ui *ui, struct stage *stage, enum ui_event_kind kind, const char *key,
+	enum action_kind wanted)
+{
+	struct ui_event event = {.kind = kind};
+	text_copy(event.text, sizeof(event.text), key);
+	assert_int_equal(draw(ui, stage, &event).kind, wanted);
+}
+
+/* A keyboard types the number as it is on the ticket; the screen's letters take its place. */
+static void test_a_number_is_typed_by_keys(void **state)
+{
+	struct ui ui;
+	struct stage stage;
+	(void)state;
+	golden_start(&ui, "id", WIDTH, HEIGHT);
+	scene_arrange("number", &stage);
+	const char *typed = stage.journey.visit.rate.typed;
+	press_key(&ui, &stage, UI_TEXT, "p", ACTION_TYPED);
+	press_key(&ui, &stage, UI_TEXT, "s", ACTION_TYPED);
+	press_key(&ui, &stage, UI_TEXT, "7", ACTION_TYPED);
+	press_key(&ui, &stage, UI_TEXT, "!", ACTION_NONE);
+	assert_string_equal(typed, "PS7");
+	assert_int_equal(tap(&ui, &stage, "number.J").kind, ACTION_TYPED);
+	assert_string_equal(typed, "J7");
+	press_key(&ui, &stage, UI_KEY, "backspace", ACTION_TYPED);
+	assert_string_equal(typed, "J");
+	press_key(&ui, &stage, UI_KEY, "return", ACTION_CONTINUE);
+	golden_finish(&ui);
+}
+
+static void test_the_keypad_answers(void **state)
+{
+	struct ui ui;
+	struct stage stage;
+	const struct ui_event three = {.kind = UI_KEY, .text = "3"};
+	const struct ui_event zero = {.kind = UI_KEY, .text = "0"};
+	(void)state;
+	golden_start(&ui, "id", WIDTH, HEIGHT);
+	scene_arrange("rating", &stage);
+	struct action action = draw(&ui, &stage, &three);
+	assert_int_equal(action.kind, ACTION_ANSWER);
+	assert_int_equal(action.value, 3);
+	assert_int_equal(draw(&ui, &stage, &zero).kind, ACTION_NONE);
+	scene_arrange("rating-ten", &stage);
+	action = draw(&ui, &stage, &zero);
+	assert_int_equal(action.kind, ACTION_ANSWER);
+	assert_int_equal(action.value, 10);
+	golden_finish(&ui);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_state_in_indonesian),
 		cmocka_unit_test(test_every_state_in_english),
 		cmocka_unit_test(test_taps_are_actions),
+		cmocka_unit_test(test_taps_on_ratings_and_complaints_are_actions),
 		cmocka_unit_test(test_any_key_or_tap_ends_the_idle_warning),
 		cmocka_unit_test(test_typing_fills_the_field_in_place),
 		cmocka_unit_test(test_a_code_is_typed_in_capitals),
+		cmocka_unit_test(test_a_number_is_typed_by_keys),
+		cmocka_unit_test(test_the_keypad_answers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,9 @@
 #include "tests/screens/kiosk_stage.h"
 
 #include "app/base/text.h"
+#include "app/desk/instrument_file.h"
+#include "app/kiosk/complain.h"
+#include "app/kiosk/rate.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -73,6 +76,12 @@ static void fill_office(struct office *office)
 	office->retention_months = 12;
 	office->issue_before_s = 1800;
 	office->priority_head_start_s = 900;
+	office->feedback = (struct office_feedback){.instrument = "skm-9",
+		.invites = true,
+		.addresses = {{OFFICE_BOX, "Kotak saran di ruang ini"},
+			{OFFICE_WEB, "s.bps.go.id/PengaduanPST_KTT"},
+			{OFFICE_EMAIL, "ipds6503@bps.go.id"}, {OFFICE_WHATSAPP, "0812-5565-0671"}},
+		.address_count = 4};
 	for (int day = 0; day < 5; day++) {
 		office->week[day].open = (struct office_span){8 * 60, 15 * 60 + 30};
 	}
@@ -118,6 +127,14 @@ static void fill_view(struct desk_view *view, int64_t now_ms)
 	view->counters[2].state = VIEW_CLOSED;
 }
 
+void stage_take_instrument(struct stage *stage, const char *code)
+{
+	char error[256] = "";
+	assert_int_equal(
+		instrument_file_find(code, &stage->instrument, error, sizeof(error)), RESULT_OK);
+	stage->lobby.instrument = &stage->instrument;
+}
+
 void stage_init(struct stage *stage, int hour, int minute)
 {
 	*stage = (struct stage){0};
@@ -131,6 +148,7 @@ void stage_init(struct stage *stage, int hour, int minute)
 		.ticks_ms = 1000000,
 		.prints = true};
 	fill_view(&stage->view, stage->lobby.now_ms);
+	stage_take_instrument(stage, "skm-9");
 	journey_init(&stage->journey, OFFICE_INDONESIAN, false);
 }
 
@@ -231,6 +249,41 @@ void stage_answer(struct stage *stage, enum result result)
 	ticket.low_ms = ticket.high_ms = TICKET_NEVER;
 	ticket.target_s = 600;
 	journey_answer(&stage->journey, &stage->lobby, result, &ticket);
+}
+
+enum journey_wish stage_enter_number(struct stage *stage, const char *number)
+{
+	struct visit *visit = &stage->journey.visit;
+	if (visit->screen == JOURNEY_WELCOME) {
+		stage_act(stage, ACTION_RATE);
+		stage_pass(stage, 500);
+	}
+	text_copy(visit->rate.typed, sizeof(visit->rate.typed), number);
+	stage_act(stage, ACTION_TYPED);
+	return stage_act(stage, ACTION_CONTINUE);
+}
+
+void stage_begin_rating(struct stage *stage, enum result result, const int *answers)
+{
+	struct desk_rating rating = {.ticket = 7, .segment = 1};
+	text_copy(rating.number, sizeof(rating.number), "K007");
+	for (int i = 0; i < INSTRUMENT_ITEMS; i++) {
+		bool known = answers != NULL && i < stage->instrument.item_count;
+		rating.answers[i] = known ? answers[i] : DESK_OPEN;
+	}
+	rate_answered(&stage->journey, &stage->lobby, result, &rating);
+}
+
+void stage_complain(struct stage *stage, const char *text)
+{
+	struct visit *visit = &stage->journey.visit;
+	stage_act(stage, ACTION_COMPLAIN);
+	stage_pick(stage, ACTION_KIND, GUEST_NAME, COMPLAINT_COMPLAINT);
+	stage_pass(stage, 500);
+	stage_pick(stage, ACTION_TOPIC, GUEST_NAME, COMPLAINT_STAFF);
+	stage_pass(stage, 500);
+	text_copy(visit->complaint.typed.text, sizeof(visit->complaint.typed.text), text);
+	stage_act(stage, ACTION_TYPED);
 }
 
 void stage_slip(struct stage *stage, enum print_state print, enum result reason)

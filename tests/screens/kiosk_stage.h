@@ -10,6 +10,7 @@ struct stage {
 	struct desk_view view;
 	struct lobby lobby;
 	struct journey journey;
+	struct instrument instrument; /* the nine elements */
 };
 
 /* At `hour`.`minute` of that Monday in WITA; the printer is well, three people wait. */
@@ -40,6 +41,17 @@ void stage_answer(struct stage *stage, enum result result);
 /* Nobody is here, and nothing of anybody is left in the model; fails the test otherwise. */
 void stage_assert_forgotten(const struct stage *stage);
 bool stage_is_blank(const void *data, size_t size);
+
+/* The visitor types the number and asks for it; then the desk's answer: it is there, with what was
+ * answered before (NULL = nothing), or `result`. */
+enum journey_wish stage_enter_number(struct stage *stage, const char *number);
+void stage_begin_rating(struct stage *stage, enum result result, const int *answers);
+
+/* The questionnaire with `code` instead of the nine elements. */
+void stage_take_instrument(struct stage *stage, const char *code);
+
+/* The visitor has a complaint about staff and has typed `text`. */
+void stage_complain(struct stage *stage, const char *text);
 
 /* News of the slip of the ticket on the screen. */
 void stage_slip(struct stage *stage, enum print_state print, enum result reason);

@@ -1,0 +1,180 @@
+#include "tests/screens/kiosk_stage.h"
+
+#include "app/base/text.h"
+#include "app/kiosk/complain.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+/* A visitor has something to say. */
+
+static const char words[] = "Kursi kurang.";
+
+static void type_contact(struct stage *stage, const char *contact)
+{
+	struct desk_complaint *typed = &stage->journey.visit.complaint.typed;
+	text_copy(typed->contact, sizeof(typed->contact), contact);
+	stage_act(stage, ACTION_TYPED);
+}
+
+static void test_from_the_topic_to_the_receipt(void **state)
+{
+	struct stage stage;
+	struct desk_request request;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_complain(&stage, words);
+	struct visit *visit = &stage.journey.visit;
+	assert_int_equal(visit->screen, JOURNEY_COMPLAINT);
+	assert_int_equal(visit->step, COMPLAINT_WORDS);
+	assert_int_equal(visit->keyboard.layout, KEYBOARD_TEXT);
+	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_NOTHING);
+	assert_int_equal(visit->step, COMPLAINT_REPLY);
+	type_contact(&stage, "siti@example.id");
+	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_FILE);
+	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_NOTHING); /* once */
+	complain_request(&stage.journey, &request);
+	assert_int_equal(request.act, DESK_COMPLAIN);
+	assert_int_equal(request.complaint.kind, COMPLAINT_COMPLAINT);
+	assert_int_equal(request.complaint.topic, COMPLAINT_STAFF);
+	assert_string_equal(request.complaint.text, words);
+	assert_string_equal(request.complaint.contact, "siti@example.id");
+	complain_answered(&stage.journey, &stage.lobby, RESULT_OK, "K7QM2X");
+	assert_int_equal(visit->screen, JOURNEY_FILED);
+	assert_string_equal(visit->complaint.receipt, "K7QM2X");
+	assert_true(stage_is_blank(&visit->complaint.typed, sizeof(visit->complaint.typed)));
+	assert_true(stage_is_blank(&visit->keyboard, sizeof(visit->keyboard)));
+	stage_act(&stage, ACTION_MORE_TIME);
+	stage_pass(&stage, 2 * JOURNEY_WRITE_MS - 1);
+	assert_int_equal(visit->screen, JOURNEY_FILED);
+	stage_pass(&stage, 1);
+	stage_assert_forgotten(&stage);
+}
+
+static void test_what_is_missing_is_said(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_complain(&stage, "   ");
+	struct visit *visit = &stage.journey.visit;
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(visit->step, COMPLAINT_WORDS);
+	assert_int_equal(visit->complaint.error, RESULT_FIELD_REQUIRED);
+	stage_act(&stage, ACTION_REFUSED);
+	assert_int_equal(visit->complaint.error, RESULT_TEXT_CONTROL);
+	memset(visit->complaint.typed.text, 'a', COMPLAINT_TEXT_SIZE - 1);
+	stage_act(&stage, ACTION_REFUSED);
+	assert_int_equal(visit->complaint.error, RESULT_TEXT_LONG);
+	stage_act(&stage, ACTION_TYPED);
+	assert_int_equal(visit->complaint.error, RESULT_OK);
+}
+
+static void test_back_keeps_what_was_typed_until_the_welcome_screen(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_complain(&stage, words);
+	stage_act(&stage, ACTION_CONTINUE);
+	type_contact(&stage, "0812");
+	struct visit *visit = &stage.journey.visit;
+	stage_act(&stage, ACTION_BACK);
+	assert_int_equal(visit->step, COMPLAINT_WORDS);
+	assert_string_equal(visit->complaint.typed.text, words);
+	stage_act(&stage, ACTION_BACK);
+	assert_int_equal(visit->step, COMPLAINT_ABOUT);
+	assert_int_equal(visit->complaint.typed.kind, COMPLAINT_COMPLAINT);
+	stage_act(&stage, ACTION_ELSEWHERE);
+	assert_int_equal(visit->step, COMPLAINT_ELSEWHERE);
+	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_NOTHING);
+	stage_act(&stage, ACTION_BACK);
+	assert_int_equal(visit->step, COMPLAINT_ABOUT);
+	stage_act(&stage, ACTION_BACK);
+	stage_assert_forgotten(&stage);
+}
+
+static void test_a_failure_keeps_the_words(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_complain(&stage, words);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_FILE);
+	struct visit *visit = &stage.journey.visit;
+	for (int i = 0; i < JOURNEY_RETRIES; i++) {
+		assert_int_equal(
+			complain_answered(&stage.journey, &stage.lobby, RESULT_STORE_BUSY, ""),
+			JOURNEY_FILE);
+	}
+	complain_answered(&stage.journey, &stage.lobby, RESULT_STORE_BUSY, "");
+	assert_int_equal(visit->screen, JOURNEY_COMPLAINT);
+	assert_int_equal(visit->complaint.error, RESULT_STORE_BUSY);
+	assert_string_equal(visit->complaint.typed.text, words);
+	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_FILE);
+}
+
+static void test_idle_wipes_every_letter(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_complain(&stage, words);
+	stage_act(&stage, ACTION_CONTINUE);
+	type_contact(&stage, "siti@example.id");
+	stage_pass(&stage, 75000);
+	assert_int_not_equal(stage.journey.visit.warned_ms, 0);
+	assert_string_equal(stage.journey.visit.complaint.typed.text, words);
+	stage_pass(&stage, JOURNEY_WARN_MS);
+	stage_assert_forgotten(&stage);
+	stage_complain(&stage, words);
+	stage_pass(&stage, 80000);
+	stage_act(&stage, ACTION_ERASE);
+	stage_assert_forgotten(&stage);
+	/* An answer nobody waits for. */
+	complain_answered(&stage.journey, &stage.lobby, RESULT_OK, "K7QM2X");
+	stage_assert_forgotten(&stage);
+}
+
+/* From the thanks of a rating; and while the office is closed. */
+static void test_it_can_be_said_at_any_time(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 15, 47);
+	stage_enter_number(&stage, "K007");
+	stage_begin_rating(&stage, RESULT_OK, NULL);
+	for (int i = 0; i < 9; i++) {
+		stage_pick(&stage, ACTION_ANSWER, GUEST_NAME, 4);
+		stage_pass(&stage, JOURNEY_NEXT_MS);
+	}
+	stage_begin_rating(&stage, RESULT_OK, NULL);
+	stage_act(&stage, ACTION_COMPLAIN);
+	assert_int_equal(stage.journey.visit.screen, JOURNEY_COMPLAINT);
+	stage_pass(&stage, 2 * JOURNEY_THANKS_MS);
+	assert_int_equal(stage.journey.visit.screen, JOURNEY_COMPLAINT);
+	stage.lobby.store = RESULT_STORE_MISSING;
+	stage_act(&stage, ACTION_DONE);
+	stage_act(&stage, ACTION_COMPLAIN);
+	assert_int_equal(stage.journey.visit.screen, JOURNEY_WELCOME);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_from_the_topic_to_the_receipt),
+		cmocka_unit_test(test_what_is_missing_is_said),
+		cmocka_unit_test(test_back_keeps_what_was_typed_until_the_welcome_screen),
+		cmocka_unit_test(test_a_failure_keeps_the_words),
+		cmocka_unit_test(test_idle_wipes_every_letter),
+		cmocka_unit_test(test_it_can_be_said_at_any_time),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
