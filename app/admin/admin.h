@@ -127,6 +127,11 @@ int admin_calendar(struct admin *admin);
 
 int admin_services(struct admin *admin);
 int admin_services_publish(struct admin *admin);
+int admin_rate(struct admin *admin);
+int admin_ratings(struct admin *admin);
+int admin_complain(struct admin *admin);
+int admin_complaints(struct admin *admin);
+int admin_complaints_set(struct admin *admin);
 
 int admin_roll(struct admin *admin);
 int admin_scan_test(struct admin *admin);

@@ -55,7 +55,14 @@
 	X(A4, "a4", false) \
 	X(BOARD, "board", true) \
 	X(LINE, "line", true) \
-	X(USER, "user", true)
+	X(USER, "user", true) \
+	X(ANSWERS, "answers", true) \
+	X(INSTRUMENT, "instrument", true) \
+	X(WEIGHT, "weight", true) \
+	X(KIND, "kind", true) \
+	X(TOPIC, "topic", true) \
+	X(CONTACT, "contact", true) \
+	X(STATE, "state", true)
 
 enum option {
 #define X(name, text, value) OPTION_##name,
