@@ -374,14 +374,15 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_ANSWER_CLEAR] = "DELETE FROM rating_answer WHERE ticket = $1 AND segment = $2",
 	[STATEMENT_ANSWER_LIST] = "SELECT item, answer FROM rating_answer"
 				  " WHERE ticket = $1 AND segment = $2 ORDER BY item",
-	/* By the index of what was served, service by service: the day's other tickets are not
-	 * looked at. */
+	/* By the index of what was served, service by service, in this order (CROSS JOIN): the
+	 * day's other tickets are not looked at. */
 	[STATEMENT_RATING_FRESH] =
-		"SELECT t.prefix, t.sequence, s.finished_ms FROM service v JOIN segment s"
-		" ON s.service = v.place AND s.served_ms IS NOT NULL AND s.finished_ms IS NOT NULL"
-		" AND s.finished_ms > $1 JOIN ticket t ON t.id = s.ticket AND t.service_date = $2"
-		" LEFT JOIN rating r ON r.ticket = s.ticket AND r.segment = s.place"
-		" WHERE r.finished_ms IS NULL ORDER BY s.finished_ms DESC LIMIT $3",
+		"SELECT t.prefix, t.sequence, s.finished_ms FROM service v CROSS JOIN segment s"
+		" CROSS JOIN ticket t LEFT JOIN rating r ON r.ticket = s.ticket"
+		" AND r.segment = s.place WHERE s.service = v.place AND s.served_ms IS NOT NULL"
+		" AND s.finished_ms IS NOT NULL AND s.finished_ms > $1 AND t.id = s.ticket"
+		" AND t.service_date = $2 AND r.finished_ms IS NULL"
+		" ORDER BY s.finished_ms DESC LIMIT $3",
 	[STATEMENT_RATING_TOTAL] = "SELECT COUNT(*) FROM rating WHERE finished_ms IS NOT NULL",
 	[STATEMENT_RATING_SHEETS] =
 		"SELECT instrument, version, COUNT(finished_ms), COUNT(*) FROM rating"

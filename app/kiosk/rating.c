@@ -87,6 +87,7 @@ static bool draw_card(struct ui *ui, const struct instrument *instrument,
 	if (selected) {
 		ui_fill(ui, card, 24, ui->theme->flat ? THEME_WHITE : THEME_TINT);
 		ui_outline(ui, card, 24, 8, THEME_ACTION);
+		ui_focus_ring(ui, id, card, 24, THEME_INK);
 	}
 	chrome_ground(ui, card, selected);
 	draw_face(ui, card, face_of(place, instrument->max - instrument->min + 1), selected);
@@ -131,6 +132,7 @@ static bool draw_number(struct ui *ui, int value, struct rect rect, bool selecte
 	if (selected) {
 		ui_fill(ui, rect, 24, ui->theme->flat ? THEME_WHITE : THEME_TINT);
 		ui_outline(ui, rect, 24, 8, THEME_ACTION);
+		ui_focus_ring(ui, id, rect, 24, THEME_INK);
 	}
 	chrome_ground(ui, rect, selected);
 	ui_text(ui, rect, big, UI_CENTER, THEME_INK, text);

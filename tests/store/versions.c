@@ -187,6 +187,28 @@ static void standards_begin_after_version_4(void **state)
 	free(standards);
 }
 
+/* An office of before asks the nine elements and invites; what is served can be rated. */
+static void ratings_begin_after_version_3(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_rating rating;
+	struct ticket ticket;
+	char code[COMPLAINT_CODE_SIZE];
+	const struct desk_complaint complaint = {.text = "Kursi kurang."};
+	assert_int_equal(stage_do(stage, "08:10:00", desk_next, 1, &ticket), RESULT_OK);
+	struct desk *desk = stage_desk(stage, "08:11:00");
+	const struct office_feedback *feedback = &desk_office(desk)->feedback;
+	assert_string_equal(feedback->instrument, "skm-9");
+	assert_true(feedback->invites);
+	assert_int_equal(feedback->address_count, 0);
+	assert_int_equal(desk_rate(desk, "K001", &stage_instrument, &rating), RESULT_OK);
+	rating.answers[0] = 4;
+	assert_int_equal(desk_rate_finish(desk, &rating, &stage_instrument), RESULT_OK);
+	assert_int_equal(desk_complain(desk, &complaint, code), RESULT_OK);
+	desk_close(desk);
+	assert_true(stage_is_proven(stage));
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
@@ -201,6 +223,8 @@ int main(void)
 			rolls_begin_after_version_3, set_up_3, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			standards_begin_after_version_4, set_up_4, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(
+			ratings_begin_after_version_3, set_up_3, stage_tear_down_right),
 	};
 #undef test
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -70,6 +70,21 @@ static void reads_tana_tidung(void **state)
 	assert_int_equal(office.issue_before_s, 1800);
 }
 
+static void reads_the_feedback_of_tana_tidung(void **state)
+{
+	(void)state;
+	char path[1024];
+	char error[256] = "";
+	struct office office;
+	snprintf(path, sizeof path, "%s/offices/tana-tidung.conf", getenv("GILIRAN_ASSETS"));
+	assert_int_equal(office_file_read(path, &office, error, sizeof error), RESULT_OK);
+	assert_string_equal(office.feedback.instrument, "skm-9");
+	assert_true(office.feedback.invites);
+	assert_int_equal(office.feedback.address_count, 4);
+	assert_int_equal(office.feedback.addresses[1].kind, OFFICE_WEB);
+	assert_string_equal(office.feedback.addresses[2].text, "ipds6503@bps.go.id");
+}
+
 static void reads_the_hours_of_tana_tidung(void **state)
 {
 	(void)state;
@@ -151,6 +166,13 @@ static void says_what_is_wrong_and_where(void **state)
 			"breaks.friday: must be like [\"12.00-13.00\"], in order and inside the hours"},
 		{"idle_s = 75;", "breaks = { sunday = [\"11.00-12.00\"]; };",
 			"breaks.sunday: must be like [\"12.00-13.00\"], in order and inside the hours"},
+		{"instrument = \"skm-9\"", "instrument = \"SKM.9\"",
+			"feedback.instrument: SKM.9 is not a-z, 0-9 and -"},
+		{"kind = \"box\"", "kind = \"fax\"",
+			"feedback.addresses[1].kind: must be one of box, web, email, whatsapp, "
+			"phone"},
+		{"invitation = true", "invitation = 1",
+			"feedback.invitation: must be true or false"},
 		{"idle_s = 75;", "breaks = 5;", "breaks: must be a group { … } or a list ( … )"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -164,6 +186,7 @@ static void takes_what_an_office_may_choose(void **state)
 		NULL);
 	try_changed(*state, "number = 2;", "number = 2; services = [\"KONS\"];", RESULT_OK, NULL);
 	try_changed(*state, "chat =", "# chat =", RESULT_OK, NULL);
+	try_changed(*state, "instrument = \"skm-9\"", "instrument = \"\"", RESULT_OK, NULL);
 	try_changed(*state, "\"08.00-16.00\"", "\"00.00-24.00\"", RESULT_OK, NULL);
 	try_changed(*state, "  friday    = \"08.00-16.00\";", "", RESULT_OK, NULL);
 }
@@ -213,6 +236,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_tana_tidung),
+		cmocka_unit_test(reads_the_feedback_of_tana_tidung),
 		cmocka_unit_test(reads_the_hours_of_tana_tidung),
 		cmocka_unit_test(says_what_is_wrong_and_where),
 		cmocka_unit_test(takes_what_an_office_may_choose),
