@@ -12,11 +12,6 @@ static void make_code(struct desk *desk, int64_t id, char out_code[APPOINTMENT_C
 	} while (try < CODE_TRIES && appointment_rows_find(desk->store, out_code, &other));
 }
 
-bool desk_is_code(const char *code)
-{
-	return strlen(code) == CODE_LENGTH && strspn(code, letters) == CODE_LENGTH;
-}
-
 void appointment_tidy(const char *typed, char out_code[APPOINTMENT_CODE_SIZE])
 {
 	code_tidy(typed, out_code, APPOINTMENT_CODE_SIZE);

@@ -36,6 +36,11 @@ void code_draw(struct desk *desk, const char *kind, int64_t id, int try, char ou
 	out_code[CODE_SIZE - 1] = '\0';
 }
 
+bool desk_is_code(const char *code)
+{
+	return strlen(code) == CODE_SIZE - 1 && strspn(code, letters) == CODE_SIZE - 1;
+}
+
 void code_tidy(const char *typed, char *out_code, size_t size)
 {
 	text_copy(out_code, size, typed);

@@ -379,7 +379,9 @@ enum journey_wish journey_scan(struct journey *journey, const struct lobby *lobb
 	visit->warned_ms = 0; /* somebody is here */
 	visit->input_ms = lobby->ticks_ms;
 	enum scan_kind kind = text != NULL ? scan_read(text, code) : SCAN_UNKNOWN;
-	if (kind == SCAN_UNKNOWN) {
+	if (kind == SCAN_UNKNOWN && text != NULL && rate_scanned(journey, lobby, text, &wish)) {
+		visit->note = NOTE_NONE;
+	} else if (kind == SCAN_UNKNOWN) {
 		note(journey, lobby, text != NULL ? NOTE_UNKNOWN : NOTE_UNREADABLE);
 	} else if (note_of(journey, lobby) != NOTE_NONE) {
 		note(journey, lobby, note_of(journey, lobby));
