@@ -116,10 +116,13 @@ static enum theme_token tool_ground(const struct ui *ui, struct rect rect, bool 
 
 /* Icon and label on a part of its own; `white`: switched on in high contrast. */
 static bool draw_tool(struct ui *ui, const char *id, struct rect rect, const char *icon,
-	const char *label, bool raised, bool white)
+	const char *key, bool raised, bool white)
 {
-	enum { ICON = 40, GAP = 16 };
+	enum { ICON = 40, GAP = 16, SIDE = 24 };
 	const struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
+	const char *const forms[] = {
+		language_text(ui->language, key), language_short(ui->language, key), NULL};
+	const char *label = ui_fitting(ui, rect.w - 2 * SIDE - ICON - GAP, style, forms);
 	bool held = false;
 	bool tapped = ui_touch(ui, id, rect, &held, NULL);
 	if (raised && !held) {
@@ -140,18 +143,23 @@ static bool draw_tool(struct ui *ui, const char *id, struct rect rect, const cha
 	return tapped;
 }
 
+bool chrome_tool(struct ui *ui, const char *id, struct rect rect, const char *icon, const char *key)
+{
+	return draw_tool(ui, id, rect, icon, key, true, false);
+}
+
 struct action chrome_contrast(
 	struct ui *ui, const struct journey *journey, struct rect rect, bool raised)
 {
-	bool tapped = draw_tool(ui, "kiosk.contrast", rect, "contrast-circle",
-		ui_say(ui, "kiosk.contrast"), raised, journey->contrast && ui->theme->flat);
+	bool tapped = draw_tool(ui, "kiosk.contrast", rect, "contrast-circle", "kiosk.contrast",
+		raised, journey->contrast && ui->theme->flat);
 	return (struct action){.kind = tapped ? ACTION_CONTRAST : ACTION_NONE};
 }
 
 struct action chrome_standards(struct ui *ui, const char *id, struct rect rect, bool raised)
 {
-	bool tapped = draw_tool(
-		ui, id, rect, "clipboard-text", ui_say(ui, "kiosk.standards.title"), raised, false);
+	bool tapped =
+		draw_tool(ui, id, rect, "clipboard-text", "kiosk.standards.title", raised, false);
 	return (struct action){.kind = tapped ? ACTION_STANDARDS : ACTION_NONE};
 }
 

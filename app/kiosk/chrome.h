@@ -34,6 +34,10 @@ struct action chrome_language(
 struct action chrome_contrast(
 	struct ui *ui, const struct journey *journey, struct rect rect, bool raised);
 
+/* A raised part beside the other tools of the welcome screen; whether it was tapped. */
+bool chrome_tool(
+	struct ui *ui, const char *id, struct rect rect, const char *icon, const char *key);
+
 /* The way to the published standards, a raised card or a quiet part. */
 struct action chrome_standards(struct ui *ui, const char *id, struct rect rect, bool raised);
 

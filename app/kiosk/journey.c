@@ -3,8 +3,8 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/kiosk/arrival.h"
+#include "app/kiosk/aside.h"
 #include "app/kiosk/book.h"
-#include "app/kiosk/browse.h"
 #include "app/kiosk/scan.h"
 #include "app/kiosk/complain.h"
 #include "app/kiosk/rate.h"
@@ -202,50 +202,6 @@ static enum journey_wish go_on(struct journey *journey, const struct lobby *lobb
 	return JOURNEY_NOTHING;
 }
 
-/* ---- aside: what is published ---- */
-
-static void turn_to(
-	struct journey *journey, const struct lobby *lobby, enum journey_screen screen, int leaf)
-{
-	journey->visit.leaf = leaf;
-	show(journey, lobby, screen);
-}
-
-static void open_standards(struct journey *journey, const struct lobby *lobby)
-{
-	struct visit *visit = &journey->visit;
-	if (lobby->office != NULL &&
-		(visit->screen == JOURNEY_WELCOME || visit->screen == JOURNEY_SERVICE)) {
-		visit->aside_from = visit->screen;
-		turn_to(journey, lobby, JOURNEY_STANDARDS, 0);
-	}
-}
-
-static void open_standard(struct journey *journey, const struct lobby *lobby, int service)
-{
-	assert(service >= STANDARD_OFFICE && service < lobby->office->service_count);
-	journey->visit.standard = service;
-	turn_to(journey, lobby, service == STANDARD_OFFICE ? JOURNEY_PLEDGE : JOURNEY_STANDARD, 0);
-}
-
-/* To the page of the list where its card is. */
-static void close_standard(struct journey *journey, const struct lobby *lobby)
-{
-	int service = journey->visit.standard;
-	int place = service == STANDARD_OFFICE ? lobby->office->service_count : service;
-	turn_to(journey, lobby, JOURNEY_STANDARDS, place / BROWSE_CARDS);
-}
-
-/* Who came from the welcome screen entered nothing, and keeps the language chosen there. */
-static void close_standards(struct journey *journey, const struct lobby *lobby)
-{
-	struct visit *visit = &journey->visit;
-	if (visit->aside_from == JOURNEY_WELCOME) {
-		memory_wipe(visit, sizeof(*visit));
-	}
-	turn_to(journey, lobby, visit->aside_from, 0);
-}
-
 static void go_back(struct journey *journey, const struct lobby *lobby)
 {
 	switch (journey->visit.screen) {
@@ -260,9 +216,9 @@ static void go_back(struct journey *journey, const struct lobby *lobby)
 			choose_again(journey, lobby);
 		}
 		break;
-	case JOURNEY_STANDARDS: close_standards(journey, lobby); break;
+	case JOURNEY_STANDARDS: aside_close(journey, lobby); break;
 	case JOURNEY_STANDARD:
-	case JOURNEY_PLEDGE: close_standard(journey, lobby); break;
+	case JOURNEY_PLEDGE: aside_back(journey, lobby); break;
 	case JOURNEY_RATING:
 		if (!rate_back(journey, lobby)) {
 			journey_forget(journey);
@@ -327,9 +283,9 @@ enum journey_wish journey_act(
 	case ACTION_CONTRAST: journey->contrast = !journey->contrast; break;
 	case ACTION_SERVICE: choose_service(journey, lobby, action->value); break;
 	case ACTION_PAGE: visit->page++; break;
-	case ACTION_STANDARDS: open_standards(journey, lobby); break;
-	case ACTION_STANDARD: open_standard(journey, lobby, action->value); break;
-	case ACTION_LEAF: turn_to(journey, lobby, visit->screen, action->value); break;
+	case ACTION_STANDARDS: aside_open(journey, lobby); break;
+	case ACTION_STANDARD: aside_read(journey, lobby, action->value); break;
+	case ACTION_LEAF: aside_leaf(journey, lobby, action->value); break;
 	case ACTION_PRIORITY: visit->priority = !visit->priority; break;
 	case ACTION_BACK: go_back(journey, lobby); break;
 	case ACTION_CONTINUE: return go_on(journey, lobby);

@@ -317,8 +317,8 @@ static void hear_reader(struct kiosk *kiosk, const struct reader_message *messag
 		inputs_hear(&kiosk->inputs, message);
 	} else if (message->kind == READER_KEY) {
 		hear_key(kiosk, message);
-	} else if (journey_scan(&kiosk->journey, &kiosk->lobby, text) == JOURNEY_ISSUE) {
-		issue(kiosk);
+	} else {
+		perform(kiosk, journey_scan(&kiosk->journey, &kiosk->lobby, text));
 	}
 }
 

@@ -4,39 +4,13 @@
 #include "app/kiosk/chrome.h"
 #include "app/kiosk/say.h"
 
-/* A raised part beside the other tools of the welcome screen. */
-static bool tool(struct ui *ui, const char *id, struct rect rect, const char *icon, const char *key)
-{
-	enum { ICON = 40, GAP = 16, SIDE = 24 };
-	const char *const forms[] = {
-		language_text(ui->language, key), language_short(ui->language, key), NULL};
-	const struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
-	const char *label = ui_fitting(ui, rect.w - 2 * SIDE - ICON - GAP, style, forms);
-	bool held = false;
-	bool tapped = ui_touch(ui, id, rect, &held, NULL);
-	if (!held) {
-		ui_shadow(ui, rect, 16, DRAW_SHADOW_CARD);
-	}
-	ui_fill(ui, rect, 16, held ? THEME_TINT : THEME_CARD);
-	if (ui->theme->flat) {
-		ui_outline(ui, rect, 16, 4, THEME_INK);
-	}
-	int width = ICON + GAP + ui_text_width(ui, style, label);
-	int x = rect.x + (rect.w - width) / 2;
-	ui_icon(ui, (struct rect){x, rect.y, ICON, rect.h}, ICON, THEME_ACTION, icon);
-	ui_text(ui, (struct rect){x + ICON + GAP, rect.y, width - ICON - GAP, rect.h}, style,
-		UI_LEFT, THEME_INK, label);
-	ui_focus_ring(ui, id, rect, 16, THEME_INK);
-	return tapped;
-}
-
 struct action opinion_buttons(struct ui *ui, const struct lobby *lobby)
 {
-	bool complains = tool(ui, "welcome.complain", (struct rect){1056, 944, 480, 96},
+	bool complains = chrome_tool(ui, "welcome.complain", (struct rect){1128, 944, 400, 96},
 		"comment-text", "kiosk.welcome.complain");
 	bool rates = lobby->instrument != NULL &&
-		     tool(ui, "welcome.rate", (struct rect){724, 944, 308, 96}, "emoticon-happy",
-			     "kiosk.welcome.rate");
+		     chrome_tool(ui, "welcome.rate", (struct rect){804, 944, 300, 96},
+			     "emoticon-happy", "kiosk.welcome.rate");
 	return (struct action){.kind = rates       ? ACTION_RATE
 				       : complains ? ACTION_COMPLAIN
 						   : ACTION_NONE};

@@ -318,7 +318,7 @@ struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const stru
 		room_draw(ui, lobby, SIDE);
 	}
 	action = chrome_either(action,
-		chrome_standards(ui, "welcome.standards", (struct rect){1128, 944, 400, 96}, true));
+		chrome_standards(ui, "welcome.standards", (struct rect){516, 944, 264, 96}, true));
 	action = chrome_either(action, opinion_buttons(ui, lobby));
 	return chrome_either(action, tools(ui, journey));
 }

@@ -51,8 +51,10 @@ static struct ui_spot *find_spot(struct ui *ui, const char *id)
 	return NULL;
 }
 
-/* How far `to` is from `from` for a step in direction dx, dy: sideways counts double. -1 = not that
- * way. */
+enum { BESIDE = 1 << 20 };
+
+/* How far `to` is from `from` for a step in direction dx, dy: sideways counts double, and what is
+ * beside the way altogether comes after all that is on it. -1 = not that way. */
 static int64_t step_cost(struct rect from, struct rect to, int dx, int dy)
 {
 	int64_t x = (to.x * 2 + to.w) - (from.x * 2 + from.w);
@@ -63,7 +65,9 @@ static int64_t step_cost(struct rect from, struct rect to, int dx, int dy)
 	if (ahead <= 0) {
 		return -1;
 	}
-	return ahead + 2 * (aside < 0 ? -aside : aside);
+	bool beside = dx ? to.y >= from.y + from.h || from.y >= to.y + to.h
+			 : to.x >= from.x + from.w || from.x >= to.x + to.w;
+	return ahead + 2 * (aside < 0 ? -aside : aside) + (beside ? BESIDE : 0);
 }
 
 static struct ui_spot *nearest_spot(struct ui *ui, const struct ui_spot *from, int dx, int dy)

@@ -159,11 +159,13 @@ static void test_arrows_go_where_they_point(void **state)
 	assert_true(ui_focused(&hand.ui, "welcome.take"));
 	key(&hand, "right");
 	assert_true(ui_focused(&hand.ui, "welcome.appointment"));
+	key(&hand, "left");
+	assert_true(ui_focused(&hand.ui, "welcome.take"));
 	key(&hand, "down");
 	assert_true(ui_focused(&hand.ui, "welcome.standards"));
-	key(&hand, "up");
+	key(&hand, "right");
+	assert_true(ui_focused(&hand.ui, "welcome.rate"));
 	key(&hand, "left");
-	key(&hand, "down");
 	key(&hand, "left");
 	assert_true(ui_focused(&hand.ui, "kiosk.language.1"));
 	key(&hand, "up");

@@ -106,7 +106,7 @@ def check_words(desk):
             "ok · scanner · Honeywell USB Bar Code Scanner · scanner:0c2e:0b61\n    free"):
         assert line in said, (line, said)
     said = desk.doctor(language="id_ID.UTF-8").stdout
-    for line in ("baik · pencetak · EPSON TM-T82X · usb:04b8:0e28:X7AB1", "dapat melaporkan: kertas habis",
+    for line in ("baik · printer · EPSON TM-T82X · usb:04b8:0e28:X7AB1", "dapat melaporkan: kertas habis",
                  "baik · papan LED · ", "perangkat · 6 ditemukan"):
         assert line in said, (line, said)
 
