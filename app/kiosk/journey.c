@@ -264,6 +264,18 @@ static enum journey_wish enter(
 	return JOURNEY_NOTHING;
 }
 
+/* As often as wanted, but not in advance: who has left must not hold the kiosk for an hour. */
+static void add_time(struct visit *visit, const struct lobby *lobby)
+{
+	int64_t most_ms = lobby->ticks_ms + JOURNEY_WRITE_MAX_MS;
+	int64_t wanted_ms = visit->closes_ms + JOURNEY_WRITE_MS;
+	if (visit->closes_ms == 0) {
+		return; /* nothing runs out yet */
+	}
+	visit->closes_ms = wanted_ms < most_ms ? wanted_ms : most_ms;
+	visit->closes_span_ms = visit->closes_ms - lobby->ticks_ms;
+}
+
 enum journey_wish journey_act(
 	struct journey *journey, const struct lobby *lobby, const struct action *action)
 {
@@ -292,10 +304,7 @@ enum journey_wish journey_act(
 	case ACTION_RATE: rate_open(journey, lobby); break;
 	case ACTION_INVITED: return rate_invited(journey, lobby);
 	case ACTION_COMPLAIN: complain_open(journey, lobby); break;
-	case ACTION_MORE_TIME:
-		visit->closes_ms += JOURNEY_WRITE_MS;
-		visit->closes_span_ms = visit->closes_ms - lobby->ticks_ms;
-		break;
+	case ACTION_MORE_TIME: add_time(visit, lobby); break;
 	case ACTION_STAY:
 		visit->warned_ms = 0;
 		visit->input_ms = lobby->ticks_ms;

@@ -32,13 +32,14 @@ enum journey_screen {
 };
 
 enum {
-	JOURNEY_WARN_MS = 20000,     /* the idle warning's countdown (WCAG 2.2.1) */
-	JOURNEY_TICKET_MS = 20000,   /* the ticket's screen after printing */
-	JOURNEY_WRITE_MS = 60000,    /* while a number is written down; "more time" adds as much */
-	JOURNEY_PATIENCE_MS = 60000, /* printing that takes longer is treated as a fault */
-	JOURNEY_CODES = 5,           /* wrong codes of one visitor; then staff help */
-	JOURNEY_NOTE_MS = 8000,      /* a sentence about what was scanned */
-	JOURNEY_NEXT_MS = 400,       /* an answer is seen marked, then the next question comes */
+	JOURNEY_WARN_MS = 20000,   /* the idle warning's countdown (WCAG 2.2.1) */
+	JOURNEY_TICKET_MS = 20000, /* the ticket's screen after printing */
+	JOURNEY_WRITE_MS = 60000,  /* while a number is written down; "more time" adds as much */
+	JOURNEY_WRITE_MAX_MS = 300000, /* … but a screen never stays longer than this by itself */
+	JOURNEY_PATIENCE_MS = 60000,   /* printing that takes longer is treated as a fault */
+	JOURNEY_CODES = 5,             /* wrong codes of one visitor; then staff help */
+	JOURNEY_NOTE_MS = 8000,        /* a sentence about what was scanned */
+	JOURNEY_NEXT_MS = 400,         /* an answer is seen marked, then the next question comes */
 	JOURNEY_THANKS_MS = 10000,
 	JOURNEY_RETRIES = 2, /* when the store is busy: the same token, so one ticket */
 };

@@ -1,0 +1,33 @@
+#ifndef TESTS_SCREENS_KIOSK_MONKEY_HAND_H
+#define TESTS_SCREENS_KIOSK_MONKEY_HAND_H
+
+#include "app/ui/ui.h"
+
+/* Random hands on a touch screen, the same for the same seed. */
+struct monkey {
+	uint64_t state; /* the seed, at first */
+};
+
+/* A number from 0 to below `limit`; true once in `of` times. */
+uint32_t monkey_below(struct monkey *monkey, uint32_t limit);
+bool monkey_chance(struct monkey *monkey, uint32_t of);
+
+/* Events as the loop makes them of fingers and keys, each after so many milliseconds. */
+enum { MONKEY_EVENTS = 12 };
+struct monkey_move {
+	struct ui_event events[MONKEY_EVENTS];
+	int wait_ms[MONKEY_EVENTS];
+	int count;
+};
+
+/* A tap on a part or anywhere, a double tap, a drag, a swipe, a long press, two fingers, a wet
+ * hand, keys, letters: whatever comes to mind. */
+void monkey_move(struct monkey *monkey, const struct ui *ui, struct monkey_move *out_move);
+
+/* A tap on the part with this id, or on one of those whose ids begin so; false = there is none. */
+bool monkey_press_id(const struct ui *ui, const char *id, struct monkey_move *out_move);
+bool monkey_press_one(struct monkey *monkey, const struct ui *ui, const char *begin,
+	struct monkey_move *out_move);
+bool monkey_finds(const struct ui *ui, const char *id);
+
+#endif
