@@ -68,6 +68,10 @@ void engine_rollback(struct engine *engine);
 /* The first failure since the transaction began; OK when there was none. */
 enum result engine_trouble(const struct engine *engine);
 
+/* Wipes from memory the rows that were read and written; no transaction is open. The next one reads
+ * its pages anew. */
+void engine_forget(struct engine *engine);
+
 /* Runs several statements (schema). */
 enum result engine_script(struct engine *engine, const char *sql);
 

@@ -48,7 +48,7 @@ enum result store_trouble(const struct store *store);
 /* The statement, ready for its parameters. */
 struct query *store_query(struct store *store, enum statement statement);
 
-/* For engine_watch, engine_news and engine_examine. */
+/* For engine_watch, engine_news, engine_examine and engine_forget. */
 struct engine *store_engine(struct store *store);
 
 /* Named values of the store; "" when there is none. */

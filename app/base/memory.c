@@ -39,10 +39,14 @@ char *memory_string(const char *text)
 
 void memory_wipe(void *data, size_t size)
 {
-	volatile unsigned char *bytes = data;
-	for (size_t i = 0; i < size; i++) {
-		bytes[i] = 0;
-	}
+	memset(data, 0, size);
+	__asm__ volatile("" : : "r"(data) : "memory"); /* somebody may look: it must be done */
+}
+
+__attribute__((noinline)) void memory_wipe_stack(void)
+{
+	unsigned char bytes[32 * 1024];
+	memory_wipe(bytes, sizeof(bytes));
 }
 
 void memory_forbid_dumps(void)

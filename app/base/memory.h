@@ -14,6 +14,9 @@ char *memory_string(const char *text);
 /* Overwrites `size` bytes at `data` so that the compiler cannot leave it out (personal data). */
 void memory_wipe(void *data, size_t size);
 
+/* Overwrites what functions that have returned left on this thread's stack, 32 KiB deep. */
+void memory_wipe_stack(void);
+
 /*
  * Nothing of this process goes into a core dump (RLIMIT_CORE 0, which systemd-coredump heeds too):
  * for programs that hold what visitors and staff type.

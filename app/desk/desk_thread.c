@@ -204,6 +204,15 @@ static bool act_shows(enum desk_act act)
 	       act != DESK_COMPLAIN;
 }
 
+/* What came with a visitor's answers is the store's now, and stays in no memory. */
+static void forget(struct desk_thread *thread, enum desk_act act)
+{
+	if (thread->desk != NULL && (act == DESK_ISSUE || act == DESK_ARRIVE)) {
+		engine_forget(store_engine(thread->desk->store));
+	}
+	memory_wipe_stack();
+}
+
 /* False when the thread is to end. */
 static bool handle_posts(struct desk_thread *thread)
 {
@@ -219,6 +228,7 @@ static bool handle_posts(struct desk_thread *thread)
 		}
 		thread->dirty = thread->dirty || act_shows(post->request.act);
 		send_answer(thread, &post->request);
+		forget(thread, post->request.act);
 		post_destroy(post);
 	}
 	return !stopping;

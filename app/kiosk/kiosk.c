@@ -376,6 +376,7 @@ static bool open_window(struct kiosk *kiosk)
 		.hide_pointer = !settings->pointer,
 		.script = settings->script,
 		.exit_key = settings->exit_key,
+		.locked = !settings->exit_key,
 	};
 	const struct loop_program program = {
 		.context = kiosk,

@@ -37,7 +37,7 @@ struct kiosk {
 bool kiosk_init(struct kiosk *kiosk, const struct settings *settings);
 void kiosk_finish(struct kiosk *kiosk);
 
-/* Runs until the window is closed or the program is told to end. */
+/* Runs until the program is told to end; with the exit key, or when the window is closed. */
 void kiosk_run(struct kiosk *kiosk);
 
 #endif

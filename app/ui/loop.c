@@ -22,7 +22,7 @@ struct loop {
 	struct ui ui;
 	struct paint_window *window;
 	struct loop_script *script;
-	bool exit_key;
+	bool exit_key, locked;
 
 	SDL_FingerID finger;
 	bool touching, spoiled; /* a finger leads; a second one came */
@@ -61,6 +61,7 @@ static void show(struct loop *loop)
 	if (loop->forget) {
 		loop->forget--;
 		paint_window_forget(loop->window, &loop->ui.list);
+		memory_wipe_stack();
 	}
 	if (loop->script) {
 		loop_script_check(loop->script, loop->ui.ticks_ms);
@@ -204,7 +205,7 @@ static void handle_window(struct loop *loop, const SDL_WindowEvent *event)
 	case SDL_WINDOWEVENT_SHOWN:
 	case SDL_WINDOWEVENT_RESTORED: take_size(loop); break;
 	case SDL_WINDOWEVENT_FOCUS_LOST: point(loop, UI_CANCEL, 0, 0); break;
-	case SDL_WINDOWEVENT_CLOSE: loop->quit = true; break;
+	case SDL_WINDOWEVENT_CLOSE: loop->quit = loop->quit || !loop->locked; break;
 	default: break;
 	}
 }
@@ -212,7 +213,7 @@ static void handle_window(struct loop *loop, const SDL_WindowEvent *event)
 static void handle(struct loop *loop, const SDL_Event *event)
 {
 	switch (event->type) {
-	case SDL_QUIT: loop->quit = true; break;
+	case SDL_QUIT: loop->quit = true; break; /* a signal: see paint_window_create */
 	case SDL_WINDOWEVENT: handle_window(loop, &event->window); break;
 	case SDL_FINGERDOWN:
 	case SDL_FINGERUP:
@@ -419,6 +420,7 @@ struct loop *loop_create(const struct loop_options *options, const struct loop_p
 	pthread_mutex_init(&loop->lock, NULL);
 	loop->program = *program;
 	loop->exit_key = options->exit_key;
+	loop->locked = options->locked;
 	loop->window = window;
 	loop->message_type = SDL_RegisterEvents(2);
 	loop->script_type = loop->message_type + 1;

@@ -18,6 +18,7 @@ struct loop_options {
 	bool hide_pointer;   /* touch screens */
 	bool script;         /* also obey commands on standard input (script.h) */
 	bool exit_key;       /* Ctrl+Q ends the program (not on a kiosk in the lobby) */
+	bool locked;         /* asking the window to close does nothing: a kiosk in the lobby */
 };
 
 /* What a program gives the loop. Everything is called on the loop's thread. */
@@ -42,7 +43,7 @@ void loop_destroy(struct loop *loop);
 /* For the program to set theme, language and ppm. */
 struct ui *loop_ui(struct loop *loop);
 
-/* Runs until loop_quit, SIGTERM, SIGINT or the window is closed. */
+/* Runs until loop_quit, SIGTERM, SIGINT or, unless it is locked, the window is closed. */
 void loop_run(struct loop *loop);
 /* After loop_run: hands over what threads that have ended since left behind. */
 void loop_hear_rest(struct loop *loop);

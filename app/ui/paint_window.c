@@ -61,6 +61,8 @@ static SDL_Window *open_window(const struct loop_options *options)
 static bool start_video(void)
 {
 	SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+	/* SDL_QUIT then comes of SIGTERM and SIGINT alone, which a locked window obeys too. */
+	SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
 	if (SDL_Init(SDL_INIT_VIDEO) != 0) {
 		log_error("loop", "no display can be opened: %s", SDL_GetError());
 		return false;

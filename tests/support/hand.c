@@ -3,6 +3,9 @@
  *   hand tap X Y [TIMES GAP_MS]     taps, GAP_MS from one release to the next press
  *   hand press X Y | release | move X Y
  *   hand key X Y NAME …             keys by their X names, to the window at that place
+ *   hand chord X Y NAME …           the same, held together: Alt_L F4
+ *   hand close X Y                  asks the window there to close
+ *   hand monkey SEED COUNT X Y W H  so many random taps, drags and keys within that place
  *   hand shot FILE [X Y W H]        the display, or a part of it, as a PNG
  *   hand differs FILE X Y W H       prints how many pixels there differ from the PNG
  */
@@ -41,6 +44,38 @@ static void tap(struct screen *screen, int x, int y, int times, int gap_ms)
 		screen_press(screen, x, y);
 		pause_ms(30);
 		screen_release(screen);
+	}
+}
+
+/* The linear congruential generator of POSIX.1-2017, "rand": the same everywhere. */
+static int below(unsigned long *state, int limit)
+{
+	*state = *state * 1103515245UL + 12345UL;
+	return (int)((*state >> 16) % 32768UL) % limit;
+}
+
+static void monkey(struct screen *screen, unsigned long seed, int count, const int place[4])
+{
+	static const char *const keys[] = {"Escape", "Return", "space", "Tab", "Left", "Right",
+		"Up", "Down", "BackSpace", "a", "Z", "7", "at", "F4", "F11", "Delete", "Print"};
+
+	screen_focus(screen, place[0] + 4, place[1] + 4);
+	for (int i = 0; i < count; i++) {
+		int x = place[0] + below(&seed, place[2]), y = place[1] + below(&seed, place[3]);
+		int kind = below(&seed, 8);
+		if (kind == 0) {
+			screen_key(screen, keys[below(&seed, sizeof(keys) / sizeof(keys[0]))]);
+		} else if (kind == 1) {
+			screen_press(screen, x, y);
+			for (int step = 0; step < 5; step++) {
+				screen_move(screen, place[0] + below(&seed, place[2]),
+					place[1] + below(&seed, place[3]));
+			}
+			screen_release(screen);
+		} else {
+			tap(screen, x, y, kind == 2 ? 3 : 1, 60);
+		}
+		pause_ms(kind == 3 ? 450 : 20);
 	}
 }
 
@@ -86,6 +121,15 @@ static bool act(struct screen *screen, const char *verb, int count, char **value
 			*out_done = screen_key(screen, values[i]);
 			pause_ms(20);
 		}
+	} else if (strcmp(verb, "chord") == 0 && count > 2) {
+		screen_focus(screen, number(values[0]), number(values[1]));
+		*out_done = screen_chord(screen, count - 2, values + 2);
+	} else if (strcmp(verb, "close") == 0 && count == 2) {
+		screen_ask_to_close(screen, number(values[0]), number(values[1]));
+	} else if (strcmp(verb, "monkey") == 0 && count == 6) {
+		const int place[4] = {
+			number(values[2]), number(values[3]), number(values[4]), number(values[5])};
+		monkey(screen, (unsigned long)number(values[0]), number(values[1]), place);
 	} else if (strcmp(verb, "shot") == 0 && (count == 1 || count == 5)) {
 		*out_done = shoot(screen, count, values);
 	} else if (strcmp(verb, "differs") == 0 && count == 5) {
@@ -105,7 +149,8 @@ int main(int argc, char **argv)
 		return 1;
 	}
 	if (argc < 2 || !act(screen, argv[1], argc - 2, argv + 2, &done)) {
-		fprintf(stderr, "usage: hand tap|press|release|move|key|shot|differs …\n");
+		fprintf(stderr,
+			"usage: hand tap|press|release|move|key|chord|close|monkey|shot|differs …\n");
 		screen_close(screen);
 		return 2;
 	}

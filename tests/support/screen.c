@@ -77,13 +77,57 @@ bool screen_key(struct screen *screen, const char *name)
 	return true;
 }
 
-void screen_focus(struct screen *screen, int x, int y)
+bool screen_chord(struct screen *screen, int count, char **names)
+{
+	KeyCode codes[4];
+
+	if (count < 1 || count > 4) {
+		return false;
+	}
+	for (int i = 0; i < count; i++) {
+		KeySym symbol = XStringToKeysym(names[i]);
+		codes[i] = symbol == NoSymbol ? 0 : XKeysymToKeycode(screen->display, symbol);
+		if (codes[i] == 0) {
+			return false;
+		}
+	}
+	for (int i = 0; i < count; i++) {
+		XTestFakeKeyEvent(screen->display, codes[i], True, CurrentTime);
+	}
+	for (int i = count - 1; i >= 0; i--) {
+		XTestFakeKeyEvent(screen->display, codes[i], False, CurrentTime);
+	}
+	XSync(screen->display, False);
+	return true;
+}
+
+static Window window_at(struct screen *screen, int x, int y)
 {
 	Window child = None;
 	int unused;
 
 	XTranslateCoordinates(
 		screen->display, screen->root, screen->root, x, y, &unused, &unused, &child);
+	return child;
+}
+
+void screen_ask_to_close(struct screen *screen, int x, int y)
+{
+	XEvent event = {.xclient = {.type = ClientMessage, .format = 32}};
+
+	event.xclient.window = window_at(screen, x, y);
+	event.xclient.message_type = XInternAtom(screen->display, "WM_PROTOCOLS", False);
+	event.xclient.data.l[0] = (long)XInternAtom(screen->display, "WM_DELETE_WINDOW", False);
+	if (event.xclient.window != None) {
+		XSendEvent(screen->display, event.xclient.window, False, NoEventMask, &event);
+	}
+	XSync(screen->display, False);
+}
+
+void screen_focus(struct screen *screen, int x, int y)
+{
+	Window child = window_at(screen, x, y);
+
 	if (child != None) {
 		XSetInputFocus(screen->display, child, RevertToPointerRoot, CurrentTime);
 	}

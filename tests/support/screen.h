@@ -23,6 +23,13 @@ void screen_release(struct screen *screen);
  */
 bool screen_key(struct screen *screen, const char *name);
 
+/* Holds the first keys while the last one is pressed: "Alt_L", "F4". False when one is not there.
+ */
+bool screen_chord(struct screen *screen, int count, char **names);
+
+/* Asks the window at a place to close, as a window manager's button does. */
+void screen_ask_to_close(struct screen *screen, int x, int y);
+
 /* Gives the keyboard to the window at a place, as a window manager does for the one in use. */
 void screen_focus(struct screen *screen, int x, int y);
 

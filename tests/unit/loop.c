@@ -309,6 +309,31 @@ static void the_signal_to_end_ends_it(void **state)
 	loop_destroy(program.loop);
 }
 
+/* Asks the window to close after the first frame; three more frames otherwise end the program. */
+static bool closes(bool locked)
+{
+	struct program program = {.quit_after = 3};
+	SDL_Event event = {.window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_CLOSE}};
+	const struct loop_options options = {
+		.title = "test", .width = 640, .height = 480, .x = -1, .y = -1, .locked = locked};
+	const struct loop_program parts = {.context = &program, .frame = frame};
+
+	program.events = &event;
+	program.event_count = 1;
+	program.loop = loop_create(&options, &parts);
+	assert_non_null(program.loop);
+	loop_run(program.loop);
+	loop_destroy(program.loop);
+	return program.quit_after > 0;
+}
+
+static void only_a_locked_window_stays_open(void **state)
+{
+	(void)state;
+	assert_true(closes(false));
+	assert_false(closes(true));
+}
+
 /* Runs a script from standard input; its answers are in `out_answers`. */
 static void run_script(struct program *program, const char *lines, char *out_answers, size_t size)
 {
@@ -417,6 +442,7 @@ int main(void)
 		cmocka_unit_test(a_message_that_is_not_delivered_is_dropped),
 		cmocka_unit_test(it_wakes_at_the_deadline),
 		cmocka_unit_test(the_signal_to_end_ends_it),
+		cmocka_unit_test(only_a_locked_window_stays_open),
 		cmocka_unit_test(a_script_taps_waits_and_asks),
 		cmocka_unit_test(forgetting_leaves_no_letter),
 		cmocka_unit_test(a_script_writes_what_is_shown),
