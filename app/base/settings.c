@@ -330,6 +330,8 @@ static void read_group(struct config *config, struct settings *s)
 	config_get_bool(config, NULL, "contrast", &no, &s->contrast);
 	config_get_bool(config, NULL, "motion", &yes, &s->motion);
 	config_get_bool(config, NULL, "pointer", &yes, &s->pointer);
+	config_get_bool(config, NULL, "click", &yes, &s->click);
+	config_get_text(config, NULL, "shutdown", "", s->shutdown, sizeof s->shutdown);
 	config_get_bool(config, NULL, "exit_key", &no, &s->exit_key);
 }
 
@@ -363,6 +365,7 @@ int settings_read(const char *program, int argc, char **argv, struct settings *o
 		.y = -1,
 		.paper_low = LOW_DEFAULT,
 		.motion = true,
+		.click = true,
 		.pointer = true};
 	const char *config = NULL;
 	int status = read_arguments(program, argc, argv, NULL, &config);

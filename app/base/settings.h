@@ -36,7 +36,9 @@ struct settings {
 	bool demo;              /* --demo: shows the demo's clerk and PIN at sign-in */
 	bool no_window;         /* --no-window: a display that is its LED board alone */
 	bool script;            /* --script: obey lines on standard input (app/ui/script.h) */
-	bool exit_key;          /* --exit-key: Ctrl+Q ends the program */
+	bool click;             /* click = false silences the keys' click */
+	char shutdown[256]; /* shutdown = "…": what staff's "shut down" runs; "" = not offered */
+	bool exit_key;      /* --exit-key: Ctrl+Q ends the program */
 	bool help;
 };
 

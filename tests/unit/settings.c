@@ -54,6 +54,8 @@ static void starts_with_defaults(void **state)
 	assert_int_equal(settings.paper_low, 50);
 	assert_true(settings.motion);
 	assert_true(settings.pointer);
+	assert_true(settings.click);
+	assert_string_equal(settings.shutdown, "");
 	assert_false(settings.demo || settings.script || settings.exit_key || settings.help);
 }
 
