@@ -6,6 +6,7 @@
 #include "app/desk/instrument_file.h"
 #include "app/kiosk/book.h"
 #include "app/kiosk/complain.h"
+#include "app/kiosk/kiosk_corner.h"
 #include "app/kiosk/rate.h"
 #include "app/kiosk/screen.h"
 #include "app/kiosk/token.h"
@@ -131,15 +132,22 @@ static void frame(void *context, struct ui *ui)
 		refresh(kiosk);
 	}
 	touch(kiosk, ui);
+	ui->language = kiosk->languages[journey->language];
+	ui->theme = journey->contrast ? &theme_contrast : &theme_light;
+	if (kiosk_corner_frame(kiosk, ui)) {
+		return;
+	}
 	if (guard_swallows(&kiosk->guard, &journey->visit, &ui->event, kiosk->lobby.ticks_ms)) {
 		ui->event.kind = UI_NONE;
 	}
-	ui->language = kiosk->languages[journey->language];
-	ui->theme = journey->contrast ? &theme_contrast : &theme_light;
 	struct action action = screen_frame(ui, &kiosk->lobby, journey);
 	perform(kiosk, journey_act(journey, &kiosk->lobby, &action));
 	if (before != JOURNEY_SERVICE && journey->visit.screen == JOURNEY_SERVICE) {
 		refresh(kiosk);
+	}
+	kiosk_corner_watch(kiosk, ui);
+	if (ui->event.kind == UI_DOWN && ui->event_used) {
+		click_play(kiosk->click);
 	}
 	if (before != JOURNEY_WELCOME && journey->visit.screen == JOURNEY_WELCOME) {
 		ui->focus_shown = false;  /* the next visitor may not need it */
@@ -152,10 +160,12 @@ static int64_t deadline(void *context)
 	struct kiosk *kiosk = context;
 	int64_t visitor_ms = journey_deadline(&kiosk->journey, &kiosk->lobby);
 	int64_t minute_ms = kiosk->office != NULL ? lobby_next_minute(&kiosk->lobby) : INT64_MAX;
+	int64_t corner_ms = corner_deadline(&kiosk->corner);
 	int64_t invited_ms;
 	(void)lobby_invited(&kiosk->lobby, &invited_ms);
 	int64_t room_ms = invited_ms < minute_ms ? invited_ms : minute_ms;
-	return visitor_ms < room_ms ? visitor_ms : room_ms;
+	int64_t first_ms = visitor_ms < room_ms ? visitor_ms : room_ms;
+	return first_ms < corner_ms ? first_ms : corner_ms;
 }
 
 /* ---- messages ---- */
@@ -291,6 +301,8 @@ static void hear_answer(struct kiosk *kiosk, struct desk_message *message)
 		hear_slip(kiosk, &news);
 	} else if (message->act == DESK_READ_STANDARDS) {
 		take_standards(kiosk, message);
+	} else if (message->act == DESK_LIST_STAFF || message->act == DESK_SIGN_IN) {
+		kiosk_corner_hear(kiosk, message);
 	} else if (message->act == DESK_END_SLIP) {
 		press_ended(&kiosk->press, message->result);
 	} else if (message->result != RESULT_OK) {
@@ -315,6 +327,8 @@ static void hear_reader(struct kiosk *kiosk, const struct reader_message *messag
 	const char *text = message->kind == READER_SCAN ? message->text : NULL;
 	if (message->kind == READER_STATE) {
 		inputs_hear(&kiosk->inputs, message);
+	} else if (kiosk->corner.page != CORNER_SHUT) {
+		return; /* the scanner and the keypad are the visitors' */
 	} else if (message->kind == READER_KEY) {
 		hear_key(kiosk, message);
 	} else {
@@ -332,6 +346,9 @@ static void hear(void *context, void *data)
 	} else if (envelope->worker != NULL) {
 		struct press_news news = press_hear(&kiosk->press, envelope->worker);
 		hear_slip(kiosk, &news);
+		if (kiosk->press.test == PRESS_TEST_ENDED) {
+			corner_hear_test(&kiosk->corner, press_test_result(&kiosk->press));
+		}
 	} else if (envelope->desk->kind == DESK_MESSAGE_OPENED) {
 		hear_opened(kiosk, envelope->desk);
 	} else if (envelope->desk->kind == DESK_MESSAGE_VIEW) {
@@ -392,6 +409,7 @@ static bool open_window(struct kiosk *kiosk)
 	loop_ui(kiosk->loop)->motion = settings->motion;
 	loop_ui(kiosk->loop)->ppm = settings->ppm;
 	loop_ui(kiosk->loop)->keypad = true;
+	kiosk->click = settings->click ? click_open() : NULL;
 	return true;
 }
 
@@ -442,6 +460,7 @@ bool kiosk_init(struct kiosk *kiosk, const struct settings *settings)
 	journey_init(
 		&kiosk->journey, english ? OFFICE_ENGLISH : OFFICE_INDONESIAN, settings->contrast);
 	clock_init(&kiosk->clock, NULL);
+	kiosk->corner.may_shut_down = kiosk->settings.shutdown[0] != '\0';
 	return open_languages(kiosk) && open_window(kiosk) && open_desk(kiosk) &&
 	       open_printer(kiosk) && open_inputs(kiosk);
 }
@@ -463,8 +482,10 @@ void kiosk_finish(struct kiosk *kiosk)
 	}
 	desk_thread_stop(kiosk->desk);
 	press_finish(&kiosk->press);
+	click_close(kiosk->click);
 	loop_destroy(kiosk->loop);
 	journey_forget(&kiosk->journey);
+	corner_close(&kiosk->corner);
 	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
 		language_close(kiosk->languages[i]);
 	}

@@ -1,8 +1,12 @@
 #include "app/kiosk/kiosk.h"
 
+#include "app/base/log.h"
 #include "app/base/memory.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 int main(int argc, char **argv)
 {
@@ -18,5 +22,10 @@ int main(int argc, char **argv)
 		kiosk_run(&kiosk);
 	}
 	kiosk_finish(&kiosk);
+	if (kiosk.restart) {
+		execvp(argv[0], argv); /* as it was started, and by the file that is there now */
+		log_error("kiosk", "cannot start anew: %s", strerror(errno));
+		return EXIT_FAILURE;
+	}
 	return ready ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -57,7 +57,8 @@ void press_open(struct press *press, const struct office *office)
 void press_wake(struct press *press)
 {
 	bool ready = press->office != NULL && press->profile != NULL && !press->stopped &&
-		     press->health == RESULT_OK && press->slip.id == 0 && !press->ending;
+		     press->health == RESULT_OK && press->slip.id == 0 && !press->ending &&
+		     press->test != PRESS_TEST_SENT;
 	press->again = press->asked;
 	if (ready && !press->asked) {
 		press->asked = true;
@@ -118,24 +119,19 @@ static const struct document_picture *logo_for(struct press *press, int dots)
 	return press->logo.bits != NULL ? &press->logo : NULL;
 }
 
-/* Draws the slip and hands it over; false when it could not even begin. */
-static bool start_printing(struct press *press, const struct desk_slip *slip)
+/* Draws a document and hands it over; false when it could not even begin. */
+static bool hand_over(struct press *press, int64_t id, const struct document *document,
+	const char *name, bool again)
 {
-	struct document document;
 	struct page page = {0};
 	struct escpos_bytes bytes = {0};
-	char name[64];
 	bool started = false;
-	slip_write(press->office, press->language, press->index, slip, press->profile->dots,
-		logo_for(press, press->profile->dots), &document);
-	if (paper_render(press->paper, &document, press->profile->dots, &page)) {
-		encode(press, &document, &page, &bytes);
+	if (paper_render(press->paper, document, press->profile->dots, &page)) {
+		encode(press, document, &page, &bytes);
 		/* A slip of text is about as long as its picture, which a print queue wants even
 		 * then. */
 		press->slip_mm = roll_mm(page.height + press->profile->feed_dots);
-		text_format(name, sizeof(name), "%s_%s%s", slip->ticket.service_date,
-			slip->ticket.number, slip->again ? "_ulang" : "");
-		started = printer_worker_print(press->worker, slip->id,
+		started = printer_worker_print(press->worker, id,
 			&(struct printer_slip){.bytes = bytes.data,
 				.size = bytes.size,
 				.name = name,
@@ -143,12 +139,41 @@ static bool start_printing(struct press *press, const struct desk_slip *slip)
 				.dots_width = page.width,
 				.dots_height = page.height,
 				.dots_pitch = page.pitch,
-				.clear_first = slip->again});
+				.clear_first = again});
 	}
 	escpos_finish(&bytes);
 	page_finish(&page);
+	return started;
+}
+
+static bool start_printing(struct press *press, const struct desk_slip *slip)
+{
+	struct document document;
+	char name[64];
+	slip_write(press->office, press->language, press->index, slip, press->profile->dots,
+		logo_for(press, press->profile->dots), &document);
+	text_format(name, sizeof(name), "%s_%s%s", slip->ticket.service_date, slip->ticket.number,
+		slip->again ? "_ulang" : "");
+	bool started = hand_over(press, slip->id, &document, name, slip->again);
 	document_finish(&document);
 	return started;
+}
+
+bool press_test(struct press *press, const struct document *document)
+{
+	bool busy = press->slip.id != 0 || press->asked || press->test == PRESS_TEST_SENT;
+	if (busy || press->profile == NULL ||
+		!hand_over(press, PRESS_TEST_SLIP, document, "test", false)) {
+		return false;
+	}
+	press->test = PRESS_TEST_SENT;
+	return true;
+}
+
+enum result press_test_result(struct press *press)
+{
+	press->test = PRESS_NO_TEST;
+	return press->test_result;
 }
 
 static struct press_news end_slip(
@@ -233,6 +258,12 @@ struct press_news press_hear(struct press *press, const struct printer_message *
 		press->failures = press->health == RESULT_OK ? press->failures : 0;
 		if (press->office != NULL) {
 			report(press);
+		}
+	} else if (message->slip == PRESS_TEST_SLIP) {
+		press->test = PRESS_TEST_ENDED;
+		press->test_result = message->outcome.reason;
+		if (press->test_result == RESULT_OK && !message->outcome.sent_any) {
+			press->test_result = RESULT_DEVICE_FAILED;
 		}
 	} else if (message->slip == press->slip.id) {
 		const struct printer_outcome *outcome = &message->outcome;

@@ -11,6 +11,10 @@
  * it, hands it to the printer's worker and tells the desk how it went. One slip at a time. Runs on
  * the loop's thread and never blocks; the desk and the worker have threads of their own.
  */
+/* A slip of no ticket, for staff; its id at the worker is no slip's. */
+enum press_test { PRESS_NO_TEST, PRESS_TEST_SENT, PRESS_TEST_ENDED };
+enum { PRESS_TEST_SLIP = -1 };
+
 struct press {
 	struct desk_thread *desk;      /* borrowed */
 	struct printer_worker *worker; /* borrowed */
@@ -37,6 +41,8 @@ struct press {
 	bool stuck;      /* the store was busy or full: press_retry */
 	struct desk_request end;
 	struct desk_slip slip; /* being printed; id 0 = none */
+	enum press_test test;
+	enum result test_result;
 };
 
 /* What happened to a slip, for the screen of its visitor; `slip.id` 0 = nothing. */
@@ -76,6 +82,12 @@ void press_ended(struct press *press, enum result result);
 
 /* Tries again what the store would not take; to be called now and then, it does nothing else. */
 void press_retry(struct press *press);
+
+/* Prints `document` for staff, past the outbox: it is nobody's number. False when a slip is under
+ * way or the printer has not answered yet. Its end is told by press->test after press_hear. */
+bool press_test(struct press *press, const struct document *document);
+/* How it went, once: OK, also from printers that confirm nothing; and there is no test any more. */
+enum result press_test_result(struct press *press);
 
 /* News from the worker. */
 struct press_news press_hear(struct press *press, const struct printer_message *message);
