@@ -1,0 +1,160 @@
+"""Nothing that a visitor typed is left in the kiosk's memory after the visit, however it ends; and
+the kiosk leaves no core dump."""
+
+import os
+import re
+import signal
+import sys
+import time
+
+from people import Stage, choose_service, eventually, leave, start_kiosk, take_number
+
+# Letters that no text of ours has. The kiosk may capitalise the first one by itself.
+MARKER = "zqxjkv"
+WANTED = MARKER[1:].encode()
+HUGE = 1 << 32  # a sanitizer's shadow: terabytes that hold no text
+
+
+def writable(process):
+    """The memory a program can write to, part by part."""
+    with open(f"/proc/{process.pid}/maps", encoding="ascii") as maps:
+        lines = maps.read().splitlines()
+    with open(f"/proc/{process.pid}/mem", "rb", 0) as memory:
+        for line in lines:
+            bounds, rights, _, _, _, *name = line.split(maxsplit=5)
+            begin, end = (int(number, 16) for number in bounds.split("-"))
+            if "w" not in rights or end - begin > HUGE or name == ["[vvar]"]:
+                continue
+            memory.seek(begin)
+            try:
+                yield bounds + " " + "".join(name), memory.read(end - begin)
+            except OSError:  # a part that was given back meanwhile
+                continue
+
+
+def traces(process):
+    """Where the letters are, and what stands round them."""
+    found = []
+    for part, data in writable(process):
+        at = data.find(WANTED)
+        while at >= 0:
+            around = data[max(0, at - 24):at + 40]
+            found.append(f"{part} +{at:x}: {around!r}")
+            at = data.find(WANTED, at + 1)
+    return found
+
+
+def type_marker(kiosk, title):
+    kiosk.wait(title)
+    kiosk.keys(*MARKER)
+
+
+def check_gone(kiosk, how):
+    """What was drawn is wiped when the next screens have been shown."""
+    kiosk.wait("Ambil nomor")
+    found = []
+    for _ in range(5):
+        found = traces(kiosk.process)
+        if not found:
+            return
+        time.sleep(0.3)
+    raise AssertionError(f"left after {how}:\n" + "\n".join(found))
+
+
+def fill_book(kiosk):
+    """As people.fill_book, with the marker in every field that takes letters."""
+    type_marker(kiosk, "Siapa nama Anda?")
+    kiosk.tap("guest.institution")
+    kiosk.keys(*MARKER)
+    kiosk.tap("kiosk.continue")
+    type_marker(kiosk, "Bagaimana kami dapat menghubungi Anda?")
+    kiosk.tap("key.@gmail.com")
+    kiosk.tap("kiosk.continue")
+    for title, widgets in [
+            ("Sedikit tentang Anda", ["guest.sex.2", "guest.age_band.3", "guest.education.4"]),
+            ("Apa pekerjaan utama Anda?", ["guest.occupation.1"])]:
+        kiosk.wait(title)
+        for widget in widgets:
+            kiosk.tap(widget)
+        kiosk.tap("kiosk.continue")
+    kiosk.tap("guest.institution_kind.1")
+    kiosk.tap("kiosk.continue")
+    kiosk.wait("Untuk apa data dipakai?")
+    kiosk.tap("guest.purpose.1")
+    kiosk.tap("kiosk.continue")
+    type_marker(kiosk, "Data apa yang Anda perlukan?")
+    kiosk.tap("kiosk.continue")
+    kiosk.wait("Bantuan apa yang Anda perlukan?")
+
+
+def finish(stage, kiosk):
+    choose_service(kiosk, "KONS")
+    fill_book(kiosk)
+    assert traces(kiosk.process), "the test does not find what is there"
+    take_number(kiosk)
+    kiosk.wait("K001")
+    row, = stage.rows("SELECT lower(name), lower(institution), email, data_needed FROM guest")
+    assert row[0] == MARKER and row[2] == MARKER + "@gmail.com", row
+    leave(kiosk)
+    check_gone(kiosk, "a number was given")
+
+
+def cancel(kiosk):
+    choose_service(kiosk, "KONS")
+    type_marker(kiosk, "Siapa nama Anda?")
+    for title in ("Sebelum mulai: data Anda", "Layanan apa yang Anda perlukan?", "Ambil nomor"):
+        kiosk.tap("kiosk.back")
+        kiosk.wait(title)
+    check_gone(kiosk, "going back")
+
+
+def change_language(kiosk):
+    """The entries stay while the visitor does; nothing else does, not even what was drawn."""
+    choose_service(kiosk, "KONS")
+    type_marker(kiosk, "Siapa nama Anda?")
+    kiosk.tap("kiosk.language.1")
+    kiosk.wait("What is your name?")
+    for title in ("Before you start", "Which service do you need?", "Ambil nomor"):
+        kiosk.tap("kiosk.back")
+        kiosk.wait(title)
+    check_gone(kiosk, "another language")
+
+
+def time_out(kiosk):
+    choose_service(kiosk, "KONS")
+    type_marker(kiosk, "Siapa nama Anda?")
+    # Office data allow no less than a minute, which is as long as one wait.
+    assert any(kiosk.ask("wait Masih di sini? 30000") for _ in range(4))
+    kiosk.wait("Ambil nomor")
+    check_gone(kiosk, "nobody was there any more")
+
+
+def check_no_dump(stage, kiosk):
+    """A crash leaves no file, and no handler of the system is given anything."""
+    with open(f"/proc/{kiosk.process.pid}/limits", encoding="ascii") as limits:
+        line = re.search(r"Max core file size +(\S+) +(\S+)", limits.read())
+    assert line.groups() == ("0", "0"), line[0]
+    before = set(os.listdir("."))
+    kiosk.process.send_signal(signal.SIGQUIT)
+    assert eventually("the kiosk is gone", lambda: kiosk.process.poll()) == -signal.SIGQUIT
+    assert set(os.listdir(".")) == before, "a core dump was left"
+
+
+def main(build, source):
+    with Stage(build, source) as stage:
+        office = os.path.join(stage.folder, "office.conf")
+        with open(os.path.join(source, "assets", "offices", "tana-tidung.conf"),
+                  encoding="utf-8") as file:
+            text = file.read()
+        with open(office, "w", encoding="utf-8") as file:
+            file.write(re.sub(r"idle_s\s*=\s*\d+", "idle_s = 60", text))
+        stage.make_store(office=office)
+        kiosk = start_kiosk(stage, stage.printer())
+        finish(stage, kiosk)
+        for end in (cancel, change_language, time_out):
+            end(kiosk)
+        check_no_dump(stage, kiosk)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
