@@ -17,7 +17,7 @@ static void note_screen(struct guard *guard, const struct visit *visit, int64_t 
 static bool is_repeated(const struct guard *guard, const struct ui_event *event, int64_t ticks_ms)
 {
 	return guard->tap_ms != 0 && ticks_ms - guard->tap_ms < GUARD_MS &&
-	       guard->changed_ms >= guard->tap_ms && abs(event->x - guard->x) < GUARD_NEAR_PX &&
+	       guard->changed_ms >= guard->down_ms && abs(event->x - guard->x) < GUARD_NEAR_PX &&
 	       abs(event->y - guard->y) < GUARD_NEAR_PX;
 }
 
@@ -27,6 +27,7 @@ bool guard_swallows(struct guard *guard, const struct visit *visit, const struct
 	note_screen(guard, visit, ticks_ms);
 	if (event->kind == UI_DOWN) {
 		guard->swallowing = is_repeated(guard, event, ticks_ms);
+		guard->down_ms = ticks_ms; /* the screen may change while a finger is down */
 		return guard->swallowing;
 	}
 	if (event->kind == UI_UP) {

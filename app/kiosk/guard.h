@@ -12,8 +12,9 @@
 enum { GUARD_MS = 400, GUARD_NEAR_PX = 80 };
 
 struct guard {
-	int x, y;       /* of the last release, pixels */
-	int64_t tap_ms; /* ticks of it; 0 = none */
+	int x, y;        /* of the last release, pixels */
+	int64_t tap_ms;  /* ticks of it; 0 = none */
+	int64_t down_ms; /* of the press before it */
 	int64_t changed_ms;
 	bool swallowing;            /* the press under way */
 	enum journey_screen screen; /* what was shown last */

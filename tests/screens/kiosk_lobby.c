@@ -47,6 +47,21 @@ static void test_second_tap_does_not_reach_the_next_screen(void **state)
 	assert_false(swallows(&stage, &guard, UI_DOWN, 300, 9100));
 }
 
+static void test_a_screen_that_comes_during_a_press_is_guarded_too(void **state)
+{
+	struct stage stage;
+	struct guard guard = {0};
+	(void)state;
+	stage_init(&stage, 10, 13);
+	assert_false(swallows(&stage, &guard, UI_DOWN, 500, 5000));
+	assert_false(swallows(&stage, &guard, UI_UP, 500, 5050));
+	assert_false(swallows(&stage, &guard, UI_DOWN, 500, 5100)); /* the desk is still asked */
+	stage_act(&stage, ACTION_START);
+	assert_false(swallows(&stage, &guard, UI_NONE, 0, 5120));
+	assert_false(swallows(&stage, &guard, UI_UP, 500, 5130));
+	assert_true(swallows(&stage, &guard, UI_DOWN, 500, 5200));
+}
+
 static void test_people_ahead_are_those_of_the_same_counters(void **state)
 {
 	struct stage stage;
@@ -136,6 +151,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_second_tap_does_not_reach_the_next_screen),
+		cmocka_unit_test(test_a_screen_that_comes_during_a_press_is_guarded_too),
 		cmocka_unit_test(test_people_ahead_are_those_of_the_same_counters),
 		cmocka_unit_test(test_refusals_are_the_desks_and_the_last_hours),
 		cmocka_unit_test(test_day_closed_by_hand_opens_again_by_the_calendar),
