@@ -207,7 +207,8 @@ static bool act_shows(enum desk_act act)
 /* What came with a visitor's answers is the store's now, and stays in no memory. */
 static void forget(struct desk_thread *thread, enum desk_act act)
 {
-	if (thread->desk != NULL && (act == DESK_ISSUE || act == DESK_ARRIVE)) {
+	if (thread->desk != NULL &&
+		(act == DESK_ISSUE || act == DESK_ARRIVE || act == DESK_COMPLAIN)) {
 		engine_forget(store_engine(thread->desk->store));
 	}
 	memory_wipe_stack();

@@ -40,9 +40,10 @@ void aside_close(struct journey *journey, const struct lobby *lobby)
 {
 	struct visit *visit = &journey->visit;
 	if (visit->aside_from == JOURNEY_WELCOME) {
-		memory_wipe(visit, sizeof(*visit));
+		memory_wipe(visit, sizeof(*visit)); /* which is that screen */
+	} else {
+		turn_to(journey, lobby, visit->aside_from, 0);
 	}
-	turn_to(journey, lobby, visit->aside_from, 0);
 }
 
 void aside_leaf(struct journey *journey, const struct lobby *lobby, int page)
