@@ -1,6 +1,7 @@
 """Runs in the guest: the worker and the USB driver (tests/drivers/usb_client.c) on libusb, usbfs and
 usblp of a stock kernel, before the printer of gadget.py. One line a scenario is printed."""
 
+import json
 import os
 import re
 import select
@@ -336,6 +337,30 @@ def test_who_may_use_it(bench):
     member.print(1, 16)
     member.expect("done 1 ok sent confirmed")
     member.end()
+
+
+def test_the_installers_commands(bench):
+    """`giliran doctor` finds it and asks it how it is, `giliran print-test` prints on it."""
+    paper = bench.read(answers=True)
+    doctor = giliran("doctor", "--store", "/run/none.db", status=1)
+    printer, = [device for device in doctor["devices"] if device["kind"] == "printer"]
+    assert printer["uri"].startswith("usb:04b8:0e28") and printer["state"] == "kernel", printer
+    assert printer["permitted"] and printer["asked"] and printer["reason"] == "ok", printer
+    assert not paper.paper, "doctor printed"
+    said = giliran("print-test", "--printer", printer["uri"])
+    assert said["state"] == "confirmed", said
+    assert len(paper.paper) > 5000 and paper.paper.endswith(b"\x1dVB\0"), paper.paper[-20:]
+    gadget.eventually("usblp has it back", lambda: driver_of_printer() == "usblp")
+
+
+def giliran(*words, status=0):
+    """What the program says in JSON."""
+    build = sys.argv[1]
+    result = subprocess.run(
+        [os.path.join(build, "bin", "giliran"), *words, "--json"], capture_output=True, text=True,
+        env={**os.environ, "GILIRAN_ASSETS": os.path.join(build, "assets")}, check=False)
+    assert result.returncode == status, (words, result.returncode, result.stdout, result.stderr)
+    return json.loads(result.stdout)
 
 
 def run(name, test):
