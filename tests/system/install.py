@@ -14,6 +14,9 @@ def main(build, source):
         stage.build = prefix
         rules = os.path.join(prefix, "lib", "udev", "rules.d", "70-giliran.rules")
         assert os.path.getsize(rules) > 0 and os.stat(rules).st_mode & 0o444 == 0o444, rules
+        group = os.path.join(prefix, "lib", "sysusers.d", "giliran.conf")
+        with open(group, encoding="utf-8") as file:
+            assert "\ng giliran -\n" in file.read(), group
         office = os.path.join(prefix, "share", "giliran", "offices", "tana-tidung.conf")
         stage.giliran("init", "--office", office, "--training", "--at", "2026-11-23T09:00:00")
         said = stage.giliran("issue", "--service", "KONS", "--at", "2026-11-23T09:00:00")
