@@ -42,43 +42,76 @@ static bool write_link(const struct office_address *address, char *out_link, siz
 	}
 }
 
-static void draw_address(
-	struct ui *ui, const struct office_address *address, struct rect card, int code)
+/* Kind and address, in at most the height of `room`. */
+static void draw_words(
+	struct ui *ui, const struct office_address *address, struct rect room, enum ui_align align)
 {
-	enum { PAD = 32 };
-	char key[48], link[OFFICE_NAME_SIZE + 32];
+	char key[48];
 	text_format(
 		key, sizeof(key), "kiosk.complaint.kind_of.%s", office_address_name(address->kind));
+	const char *kind = ui_say(ui, key);
 	/* An address stays on one line; where the box is takes two. */
-	int height = address->kind == OFFICE_BOX ? 2 * UI_CARD_TEXT.line : UI_CARD_TEXT.line;
-	ui_card(ui, card);
-	if (write_link(address, link, sizeof(link))) {
-		chrome_code(ui, card.x + (card.w - code) / 2, card.y + 48, code, link);
-	} else {
-		int side = code < 160 ? code : 160;
-		ui_icon_tile(ui, card.x + (card.w - side) / 2, card.y + 48 + (code - side) / 2,
-			side, icons[address->kind], false);
+	int first = ui_line(ui, UI_LABEL) + 8, second = ui_line(ui, UI_CARD_TEXT);
+	second = address->kind == OFFICE_BOX ? 2 * second : second;
+	int all = first + second, top = room.y;
+	if (align == UI_LEFT && all < room.h) {
+		top += (room.h - all) / 2;
 	}
-	int y = card.y + 48 + code + 32;
-	ui_text(ui, (struct rect){card.x + PAD, y, card.w - 2 * PAD, 40}, UI_LABEL, UI_CENTER,
-		THEME_INK, ui_say(ui, key));
-	chrome_words(ui, (struct rect){card.x + PAD, y + 48, card.w - 2 * PAD, height},
-		UI_CARD_TEXT, UI_CENTER, THEME_INK2, address->text, address->text);
+	if (all > room.h) {
+		first = room.h * first / all;
+		second = room.h - first;
+	}
+	chrome_words(ui, (struct rect){room.x, top, room.w, first - 8}, UI_LABEL, align, THEME_INK,
+		kind, kind);
+	chrome_words(ui, (struct rect){room.x, top + first, room.w, second}, UI_CARD_TEXT, align,
+		THEME_INK2, address->text, address->text);
 }
 
-void addresses_draw(struct ui *ui, const struct lobby *lobby)
+/* The code over the words; beside them on a card that is too low for that. */
+static void draw_address(struct ui *ui, const struct office_address *address, struct rect card)
 {
-	enum { TOP = 240, GAP = 24, ROOM = 672, ROW = 4 };
+	enum { PAD = 32, WORDS = 176, MOST = 264, LOW = 260, ICON = 160 };
+	const bool low = card.h < LOW || (card.w > 2 * card.h);
+	const int pad = low ? 24 : PAD, room = low ? card.h - 2 * pad : card.h - 48 - WORDS;
+	const int most = low ? card.w / 3 : card.w - 2 * PAD;
+	int code = room < most ? room : most;
+	code = code < MOST ? code : MOST;
+	char link[OFFICE_NAME_SIZE + 32];
+	int x = low ? card.x + pad : card.x + (card.w - code) / 2;
+	int y = low ? card.y + (card.h - code) / 2 : card.y + 48;
+	ui_card(ui, card);
+	if (write_link(address, link, sizeof(link))) {
+		chrome_code(ui, x, y, code, link);
+	} else {
+		int side = code < ICON ? code : ICON;
+		ui_icon_tile(ui, x + (code - side) / 2, y + (code - side) / 2, side,
+			icons[address->kind], false);
+	}
+	struct rect words = {card.x + PAD, y + code + PAD, card.w - 2 * PAD, 0};
+	if (low) {
+		words = (struct rect){x + code + 24, card.y + 12, 0, card.h - 24};
+		words.w = card.x + card.w - 12 - words.x;
+	} else {
+		words.h = card.y + card.h - 12 - words.y;
+	}
+	draw_words(ui, address, words, low ? UI_LEFT : UI_CENTER);
+}
+
+void addresses_draw(struct ui *ui, const struct lobby *lobby, const struct layout *layout)
+{
+	enum { ROW = 4, MOST = 560 };
 	const struct office_feedback *feedback = &lobby->office->feedback;
-	int columns = feedback->address_count <= ROW ? feedback->address_count : 3;
-	int rows = columns > 0 ? (feedback->address_count + columns - 1) / columns : 0;
-	chrome_title(ui, 132, "kiosk.complaint.elsewhere_title");
-	for (int i = 0; i < feedback->address_count; i++) {
-		int width = (CHROME_WIDTH - (ROW - 1) * GAP) / ROW;
-		width = rows > 1 ? (CHROME_WIDTH - 2 * GAP) / 3 : width;
-		int height = rows > 1 ? (ROOM - GAP) / 2 : 560;
-		const struct rect card = {CHROME_LEFT + i % columns * (width + GAP),
-			TOP + i / columns * (height + GAP), width, height};
-		draw_address(ui, &feedback->addresses[i], card, rows > 1 ? 108 : 264);
+	const int count = feedback->address_count;
+	const bool wide = layout->shape == LAYOUT_WIDE, small = layout->shape == LAYOUT_SMALL;
+	const int gap = small ? 12 : 24;
+	const int columns = wide ? (count <= ROW ? count : 3) : 2;
+	const struct layout_need need = {LAYOUT_TOUCH, LAYOUT_TOUCH, MOST, gap, gap};
+	chrome_heading(ui, layout, "kiosk.complaint.elsewhere_title");
+	if (count == 0) {
+		return;
+	}
+	const struct layout_grid grid = layout_grid(layout->body, count, columns, need, 0);
+	for (int i = 0; i < count; i++) {
+		draw_address(ui, &feedback->addresses[i], layout_cell(&grid, i));
 	}
 }

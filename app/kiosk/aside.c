@@ -1,7 +1,6 @@
 #include "app/kiosk/aside.h"
 
 #include "app/base/memory.h"
-#include "app/kiosk/browse.h"
 
 #include <assert.h>
 
@@ -33,7 +32,7 @@ void aside_back(struct journey *journey, const struct lobby *lobby)
 {
 	int service = journey->visit.standard;
 	int place = service == STANDARD_OFFICE ? lobby->office->service_count : service;
-	turn_to(journey, lobby, JOURNEY_STANDARDS, place / BROWSE_CARDS);
+	turn_to(journey, lobby, JOURNEY_STANDARDS, place);
 }
 
 void aside_close(struct journey *journey, const struct lobby *lobby)
@@ -46,7 +45,7 @@ void aside_close(struct journey *journey, const struct lobby *lobby)
 	}
 }
 
-void aside_leaf(struct journey *journey, const struct lobby *lobby, int page)
+void aside_leaf(struct journey *journey, const struct lobby *lobby, int thing)
 {
-	turn_to(journey, lobby, journey->visit.screen, page);
+	turn_to(journey, lobby, journey->visit.screen, thing);
 }

@@ -48,6 +48,7 @@ static void open_screen(struct visit *visit, const struct lobby *lobby)
 {
 	clear_errors(visit);
 	visit->screen_ms = lobby->ticks_ms;
+	visit->page = 0;
 }
 
 void book_open(struct journey *journey, const struct lobby *lobby, int index)

@@ -6,21 +6,28 @@
 struct browse browse_at(const struct visit *visit, int count, int per_page)
 {
 	int pages = count > 0 ? (count + per_page - 1) / per_page : 1;
-	int page = visit->leaf < pages ? visit->leaf : pages - 1;
-	return (struct browse){.page = page, .pages = pages, .first = page * per_page};
+	int page = visit->leaf / per_page;
+	page = page < pages ? page : pages - 1;
+	return (struct browse){page, pages, page * per_page, per_page};
 }
 
-void browse_draw_page(struct ui *ui, const struct browse *browse)
+void browse_heading(struct ui *ui, const struct layout *layout, const struct browse *browse,
+	const char *title, const char *brief)
 {
+	enum { GAP = 24 };
 	char page[16], pages[16], text[SAY_SIZE];
-	if (browse->pages < 2) {
-		return;
+	struct rect line = layout->title;
+	line.w = layout->inner;
+	if (browse->pages > 1) {
+		text_format(page, sizeof(page), "%d", browse->page + 1);
+		text_format(pages, sizeof(pages), "%d", browse->pages);
+		language_with(ui->language, "kiosk.standard.page", text, sizeof(text), page, pages);
+		int width = ui_text_width(ui, UI_NOTE_SEMIBOLD, text);
+		ui_text(ui, (struct rect){line.x + line.w - width, line.y, width, line.h},
+			UI_NOTE_SEMIBOLD, UI_RIGHT, THEME_INK2, text);
+		line.w -= width + GAP;
 	}
-	text_format(page, sizeof(page), "%d", browse->page + 1);
-	text_format(pages, sizeof(pages), "%d", browse->pages);
-	language_with(ui->language, "kiosk.standard.page", text, sizeof(text), page, pages);
-	ui_text(ui, (struct rect){CHROME_RIGHT - 400, 152, 400, 40}, UI_NOTE_SEMIBOLD, UI_RIGHT,
-		THEME_INK2, text);
+	chrome_words(ui, line, UI_TITLE, UI_LEFT, THEME_INK, title, brief);
 }
 
 struct action browse_foot(
@@ -39,9 +46,11 @@ struct action browse_foot(
 	if (action.kind == ACTION_CONTINUE && last) {
 		action.kind = ACTION_BACK;
 	} else if (action.kind == ACTION_CONTINUE) {
-		action = (struct action){.kind = ACTION_LEAF, .value = browse->page + 1};
+		action = (struct action){
+			.kind = ACTION_LEAF, .value = browse->first + browse->per_page};
 	} else if (action.kind == ACTION_BACK && browse->page > 0) {
-		action = (struct action){.kind = ACTION_LEAF, .value = browse->page - 1};
+		action = (struct action){
+			.kind = ACTION_LEAF, .value = browse->first - browse->per_page};
 	}
 	return action;
 }

@@ -4,77 +4,163 @@
 #include "app/kiosk/say.h"
 #include "app/paper/qr.h"
 
+#include <string.h>
+
 static const struct ui_style NAME = {DRAW_DISPLAY_SEMIBOLD, 32, 40};
 
-/* The welcome screen's clock is larger, so its parts stand elsewhere. */
-static const struct clock_place {
-	struct ui_style style;
-	int hour_y, zone_y, date_y;
-} STEP_CLOCK = {{DRAW_DISPLAY_SEMIBOLD, 56, 64}, 8, 34, 70},
-  WELCOME_CLOCK = {{DRAW_DISPLAY_SEMIBOLD, 72, 80}, 24, 66, 99};
+/* Where the header's parts stand, from its top; the welcome screen's clock is larger. */
+struct header {
+	int left, right, text_x, mark, drop;
+	struct ui_style clock;
+	int hour_y, zone_y, date_y, name_y, unit_y;
+};
 
-static void draw_clock(struct ui *ui, const struct lobby *lobby, int drop)
+static struct header header_of(const struct ui *ui, const struct layout *layout, int drop)
 {
-	const struct clock_place *place = drop > 0 ? &WELCOME_CLOCK : &STEP_CLOCK;
-	char hour[SAY_SIZE], date[SAY_SIZE];
-	const char *zone = office_zone_name(lobby->office->zone);
-	int zone_width = ui_text_width(ui, UI_NOTE_MEDIUM, zone);
+	const bool near = ui->text_share < 1;
+	struct header header = {layout->left, layout->left + layout->inner, layout->left + 80, 56,
+		0, {DRAW_DISPLAY_SEMIBOLD, 56, 64}, 8, 34, 70, 20, 59};
+	if (layout->shape == LAYOUT_TALL) {
+		header.drop = 40;
+	} else if (layout->shape == LAYOUT_SMALL) {
+		const int name = near ? 10 : 2, unit = near ? 34 : 38;
+		return (struct header){header.left, header.right, layout->left + 44, 32, 0,
+			{DRAW_DISPLAY_SEMIBOLD, 56, 64}, near ? 10 : 4, 0, 19, name, unit};
+	} else if (drop > 0) {
+		header.drop = drop;
+		header.clock = (struct ui_style){DRAW_DISPLAY_SEMIBOLD, 72, 80};
+		header.hour_y = 0;
+		header.zone_y = 42;
+		header.date_y = 75;
+	}
+	return header;
+}
+
+/* At the left under the office, to be seen from afar. */
+static void draw_large_clock(struct ui *ui, const struct lobby *lobby, int left)
+{
+	const struct ui_style style = {DRAW_DISPLAY_BOLD, 136, 150}, line = {DRAW_REGULAR, 32, 44};
+	char hour[SAY_SIZE], date[SAY_SIZE], text[2 * SAY_SIZE];
 	say_hour(lobby->office, lobby->now_ms, hour);
 	say_date(ui->language, lobby->office, "date.full", lobby->now_ms, date);
-	ui_text(ui, (struct rect){CHROME_RIGHT - 400, place->zone_y, 400, 32}, UI_NOTE_MEDIUM,
-		UI_RIGHT, THEME_INK2, zone);
+	text_format(text, sizeof(text), "%s · %s", date, office_zone_name(lobby->office->zone));
+	ui_text(ui, (struct rect){left, 206, 600, 150}, style, UI_LEFT, THEME_INK, hour);
+	ui_text(ui, (struct rect){left, 352, 620, 44}, line, UI_LEFT, THEME_INK2, text);
+}
+
+static void draw_clock(
+	struct ui *ui, const struct lobby *lobby, const struct header *header, bool small)
+{
+	const char *zone = office_zone_name(lobby->office->zone);
+	int zone_width = small ? -14 : ui_text_width(ui, UI_NOTE_MEDIUM, zone), y = header->drop;
+	char hour[SAY_SIZE], date[SAY_SIZE];
+	say_hour(lobby->office, lobby->now_ms, hour);
+	say_date(ui->language, lobby->office, "date.full", lobby->now_ms, date);
 	ui_text(ui,
-		(struct rect){CHROME_RIGHT - 500, place->hour_y, 500 - zone_width - 14,
-			place->style.line},
-		place->style, UI_RIGHT, THEME_INK, hour);
-	ui_text(ui, (struct rect){CHROME_RIGHT - 600, place->date_y, 600, 32}, UI_NOTE, UI_RIGHT,
+		(struct rect){header->right - 500, header->hour_y + y, 500 - zone_width - 14,
+			ui_line(ui, header->clock)},
+		header->clock, UI_RIGHT, THEME_INK, hour);
+	int right = header->right;
+	if (small) {
+		right -= ui_text_width(ui, header->clock, hour) + 16; /* beside the hour */
+	} else {
+		ui_text(ui, (struct rect){header->right - 400, header->zone_y + y, 400, 32},
+			UI_NOTE_MEDIUM, UI_RIGHT, THEME_INK2, zone);
+	}
+	ui_text(ui, (struct rect){right - 600, header->date_y + y, 600, 32}, UI_NOTE, UI_RIGHT,
 		THEME_INK2, date);
+}
+
+bool chrome_breaks(const struct ui *ui, int room, struct ui_style style, const char *label)
+{
+	char word[64];
+	while (*label != '\0') {
+		size_t length = strcspn(label, " ");
+		if (length < sizeof(word)) {
+			memcpy(word, label, length);
+			word[length] = '\0';
+			if (ui_text_width(ui, style, word) > room) {
+				return true;
+			}
+		}
+		label += length + (label[length] == ' ');
+	}
+	return false;
+}
+
+/* A single line may be higher than its box as long as its letters are not. */
+static bool fits(const struct ui *ui, struct rect rect, struct ui_style style, const char *text)
+{
+	int height = ui_paragraph_height(ui, rect.w, style, text);
+	if (chrome_breaks(ui, rect.w, style, text)) {
+		return false;
+	}
+	return height <= rect.h ||
+	       (height == ui_line(ui, style) && ui_sized(ui, style).size <= rect.h);
 }
 
 struct ui_style chrome_words(struct ui *ui, struct rect rect, struct ui_style style,
 	enum ui_align align, enum theme_token color, const char *text, const char *brief)
 {
-	enum { SMALLEST = 20, STEP = 4 };
-	if (ui_paragraph_height(ui, rect.w, style, text) > rect.h) {
+	enum { SMALLEST = 8, STEP = 2 };
+	if (!fits(ui, rect, style, text)) {
 		text = brief;
 	}
-	int height = ui_paragraph_height(ui, rect.w, style, text);
-	while (height > rect.h && style.size > SMALLEST) {
+	while (!fits(ui, rect, style, text) && style.size > SMALLEST) {
 		style.size -= STEP;
 		style.line = style.size * 4 / 3;
-		height = ui_paragraph_height(ui, rect.w, style, text);
 	}
+	int height = ui_paragraph_height(ui, rect.w, style, text);
 	rect.y += (rect.h - height) / 2;
 	ui_paragraph(ui, (struct rect){rect.x, rect.y, rect.w, height}, style, align, color, text);
 	return style;
 }
 
-static void draw_office(
-	struct ui *ui, const struct lobby *lobby, const struct journey *journey, int drop)
+static void draw_office(struct ui *ui, const struct lobby *lobby, const struct journey *journey,
+	const struct header *header)
 {
-	enum { ROOM = 1376, CHIP_ROOM = 192 }; /* up to the clock's date */
-	const char *name = lobby->office->name;
-	int room = lobby->training ? ROOM - CHIP_ROOM : ROOM;
-	struct ui_style style = chrome_words(
-		ui, (struct rect){144, 20 + drop, room, 40}, NAME, UI_LEFT, THEME_INK, name, name);
-	chrome_words(ui, (struct rect){144, 59 + drop, ROOM, 32}, UI_NOTE, UI_LEFT, THEME_INK2,
-		lobby->office->unit[journey->language], lobby->office->unit[journey->language]);
+	enum { CLOCK = 336, BESIDE = 500, CHIP_ROOM = 192 }; /* up to the clock's date */
+	bool beside = header->mark < 56; /* on a small screen the date stands beside the hour */
+	const char *name = lobby->office->name, *unit = lobby->office->unit[journey->language];
+	int whole = header->right - (beside ? (int)(BESIDE * ui->text_share) : CLOCK) -
+		    header->text_x,
+	    y = header->drop;
+	int room = lobby->training ? whole - CHIP_ROOM : whole;
+	struct ui_style style = chrome_words(ui,
+		(struct rect){header->text_x, header->name_y + y, room, ui_line(ui, NAME)}, NAME,
+		UI_LEFT, THEME_INK, name, name);
+	chrome_words(ui,
+		(struct rect){header->text_x, header->unit_y + y, whole, ui_line(ui, UI_NOTE)},
+		UI_NOTE, UI_LEFT, THEME_INK2, unit, unit);
 	if (lobby->training) {
 		int width = ui_text_width(ui, style, name);
-		ui_chip(ui, 144 + width + 24, 20 + drop, UI_LEFT, UI_TONE_SOON, NULL,
-			ui_say(ui, "kiosk.training"));
+		width = width < room ? width : room; /* it may take two lines */
+		ui_chip(ui, header->text_x + width + 24, header->name_y + y, UI_LEFT, UI_TONE_SOON,
+			NULL, ui_say(ui, "kiosk.training"));
 	}
 }
 
+/* Nothing in the header is needed to act: large text leaves it as it is. */
 void chrome_header(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey, int drop)
 {
+	struct layout layout = layout_of(ui, journey);
+	struct header header = header_of(ui, &layout, drop);
+	bool small = layout.shape == LAYOUT_SMALL;
 	ui_fill(ui, ui_screen(ui), 0, THEME_PAGE);
-	ui_mark(ui, CHROME_LEFT, 84 + drop, 56, false);
-	if (lobby->office != NULL) {
-		draw_office(ui, lobby, journey, drop);
-		draw_clock(ui, lobby, drop);
+	ui->large = false;
+	if (layout.header || drop > 0) {
+		ui_mark(ui, header.left, (small ? 50 : 84) + header.drop, header.mark, false);
+		if (lobby->office != NULL) {
+			draw_office(ui, lobby, journey, &header);
+			if (layout.shape == LAYOUT_TALL && drop > 0) {
+				draw_large_clock(ui, lobby, header.left);
+			} else {
+				draw_clock(ui, lobby, &header, small);
+			}
+		}
 	}
+	ui->large = journey->large;
 	/* What is drawn from here on slides in with its screen; the header stands still. */
 	ui->origin_y += ui_px(ui, ui_slide(ui, journey->visit.screen_ms));
 }
@@ -83,6 +169,12 @@ void chrome_title(struct ui *ui, int y, const char *key)
 {
 	ui_text(ui, (struct rect){CHROME_LEFT, y, 1500, 64}, UI_TITLE, UI_LEFT, THEME_INK,
 		ui_say(ui, key));
+}
+
+void chrome_heading(struct ui *ui, const struct layout *layout, const char *key)
+{
+	chrome_words(ui, layout->title, UI_TITLE, UI_LEFT, THEME_INK, ui_say(ui, key),
+		language_short(ui->language, key));
 }
 
 struct action chrome_either(struct action first, struct action second)
@@ -103,111 +195,62 @@ struct action chrome_language(
 	return (struct action){.kind = ACTION_LANGUAGE, .value = half};
 }
 
-static enum theme_token tool_ground(const struct ui *ui, struct rect rect, bool held, bool raised)
+static struct action foot_forward(
+	struct ui *ui, const struct journey *journey, struct chrome_foot foot, struct rect rect)
 {
-	if (held) {
-		return raised ? THEME_TINT : THEME_KEY2;
-	}
-	if (raised) {
-		return THEME_CARD;
-	}
-	return rect.y >= ui->panel.y && ui->panel.h > 0 ? THEME_KEY2 : THEME_SUNK;
-}
-
-/* Icon and label on a part of its own; `white`: switched on in high contrast. */
-static bool draw_tool(struct ui *ui, const char *id, struct rect rect, const char *icon,
-	const char *key, bool raised, bool white)
-{
-	enum { ICON = 40, GAP = 16, SIDE = 24 };
-	const struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
-	const char *const forms[] = {
-		language_text(ui->language, key), language_short(ui->language, key), NULL};
-	const char *label = ui_fitting(ui, rect.w - 2 * SIDE - ICON - GAP, style, forms);
-	bool held = false;
-	bool tapped = ui_touch(ui, id, rect, &held, NULL);
-	if (raised && !held) {
-		ui_shadow(ui, rect, 16, DRAW_SHADOW_CARD);
-	}
-	ui_fill(ui, rect, 16, white ? THEME_WHITE : tool_ground(ui, rect, held, raised));
-	if (ui->theme->flat) {
-		ui_outline(ui, rect, 16, 4, THEME_INK);
-	}
-	int width = ICON + GAP + ui_text_width(ui, style, label);
-	int x = rect.x + (rect.w - width) / 2;
-	chrome_ground(ui, rect, white);
-	ui_icon(ui, (struct rect){x, rect.y, ICON, rect.h}, ICON, THEME_ACTION, icon);
-	ui_text(ui, (struct rect){x + ICON + GAP, rect.y, width - ICON - GAP, rect.h}, style,
-		UI_LEFT, THEME_INK, label);
-	chrome_ground_end(ui);
-	ui_focus_ring(ui, id, rect, 16, THEME_INK);
-	return tapped;
-}
-
-bool chrome_tool(struct ui *ui, const char *id, struct rect rect, const char *icon, const char *key)
-{
-	return draw_tool(ui, id, rect, icon, key, true, false);
-}
-
-struct action chrome_contrast(
-	struct ui *ui, const struct journey *journey, struct rect rect, bool raised)
-{
-	bool tapped = draw_tool(ui, "kiosk.contrast", rect, "contrast-circle", "kiosk.contrast",
-		raised, journey->contrast && ui->theme->flat);
-	return (struct action){.kind = tapped ? ACTION_CONTRAST : ACTION_NONE};
-}
-
-struct action chrome_standards(struct ui *ui, const char *id, struct rect rect, bool raised)
-{
-	bool tapped =
-		draw_tool(ui, id, rect, "clipboard-text", "kiosk.standards.title", raised, false);
-	return (struct action){.kind = tapped ? ACTION_STANDARDS : ACTION_NONE};
-}
-
-int chrome_fee(struct ui *ui, int x, int y, enum office_fee fee)
-{
-	static const struct {
-		const char *key;
-		enum ui_tone tone;
-	} looks[] = {
-		[OFFICE_FEE_FREE] = {"kiosk.service.free", UI_TONE_OK},
-		[OFFICE_FEE_CHARGED] = {"kiosk.service.charged", UI_TONE_SOON},
-		[OFFICE_FEE_ZERO] = {"kiosk.service.zero", UI_TONE_TINT},
-	};
-	return ui_chip(ui, x, y, UI_LEFT, looks[fee].tone, NULL, ui_say(ui, looks[fee].key));
+	bool busy = journey->visit.issuing;
+	struct ui_button look = {
+		.kind = UI_PRIMARY, .disabled = busy, .text_size = ui->large ? 28 : 0};
+	look.icon = busy ? "timer-sand" : foot.forward_icon;
+	look.icon_right = !busy;
+	bool tapped = ui_button(
+		ui, "kiosk.continue", rect, ui_say(ui, busy ? "kiosk.wait" : foot.forward), look);
+	return (struct action){.kind = tapped ? ACTION_CONTINUE : ACTION_NONE};
 }
 
 struct action chrome_foot(struct ui *ui, const struct journey *journey, struct chrome_foot foot)
 {
+	struct layout layout = layout_of(ui, journey);
 	struct action action = {.kind = ACTION_NONE};
-	if (foot.back &&
-		(ui_button(ui, "kiosk.back", (struct rect){CHROME_LEFT, CHROME_FOOT, 280, 96},
-			 ui_say(ui, "kiosk.back"),
-			 (struct ui_button){.kind = UI_SECONDARY, .icon = "arrow-left"}) ||
-			ui_key(ui, "escape"))) {
+	bool typing = foot.panel && layout.shape == LAYOUT_SMALL;
+	if (typing) {
+		keyboard_ends(ui, &layout.back, &layout.forward);
+	}
+	if (foot.back && (ui_button(ui, "kiosk.back", layout.back, ui_say(ui, "kiosk.back"),
+				  (struct ui_button){.kind = UI_SECONDARY,
+					  .icon = "arrow-left",
+					  .text_size = ui->large ? 28 : 0}) ||
+				 ui_key(ui, "escape"))) {
 		action = (struct action){.kind = ACTION_BACK};
 	}
-	action = chrome_either(action,
-		chrome_language(ui, journey, (struct rect){720, CHROME_FOOT, 182, 96}, true));
-	if (foot.contrast) {
-		action = chrome_either(
-			action, chrome_contrast(ui, journey,
-					(struct rect){918, CHROME_FOOT, 296, 96}, false));
+	if (!typing) {
+		action = chrome_either(action,
+			chrome_language(ui, journey, layout.language, layout.shape != LAYOUT_TALL));
+		if (foot.contrast) {
+			action = chrome_either(action,
+				chrome_tool(ui, journey, TOOL_ACCESS, layout.access, false));
+		}
 	}
 	if (foot.forward == NULL) {
 		return action;
 	}
-	bool busy = journey->visit.issuing;
-	struct ui_button look = {.kind = UI_PRIMARY, .disabled = busy};
-	look.icon = busy ? "timer-sand" : foot.forward_icon;
-	look.icon_right = !busy;
-	if (ui_button(ui, "kiosk.continue", (struct rect){1484, CHROME_FOOT, 372, 96},
-		    ui_say(ui, busy ? "kiosk.wait" : foot.forward), look)) {
-		action = (struct action){.kind = ACTION_CONTINUE};
-	}
-	return action;
+	return chrome_either(action, foot_forward(ui, journey, foot, layout.forward));
 }
 
-void chrome_closing(struct ui *ui, const struct lobby *lobby, const struct visit *visit, int width)
+const struct chrome_fee_look chrome_fees[] = {
+	[OFFICE_FEE_FREE] = {"kiosk.service.free", UI_TONE_OK, THEME_OK_INK},
+	[OFFICE_FEE_CHARGED] = {"kiosk.service.charged", UI_TONE_SOON, THEME_SOON_INK},
+	[OFFICE_FEE_ZERO] = {"kiosk.service.zero", UI_TONE_TINT, THEME_ACTION},
+};
+
+int chrome_fee(struct ui *ui, int x, int y, enum office_fee fee)
+{
+	return ui_chip(
+		ui, x, y, UI_LEFT, chrome_fees[fee].tone, NULL, ui_say(ui, chrome_fees[fee].key));
+}
+
+void chrome_closing(
+	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect line)
 {
 	if (visit->closes_ms == 0) {
 		return;
@@ -216,10 +259,14 @@ void chrome_closing(struct ui *ui, const struct lobby *lobby, const struct visit
 	int seconds = journey_seconds(lobby, visit->closes_ms);
 	text_format(number, sizeof(number), "%d", seconds);
 	language_with(ui->language, "kiosk.closes", text, sizeof(text), number);
-	ui_text(ui, (struct rect){CHROME_LEFT, 966, width + 200, 40}, UI_BODY, UI_LEFT, THEME_INK2,
-		text);
+	struct rect bar = {line.x, line.y + line.h - 30, line.w, 16};
+	if (ui->canvas_w != 1920) {
+		bar.y = line.y + line.h - 16;
+	}
+	chrome_words(ui, (struct rect){line.x, bar.y - 52, line.w, 40}, UI_BODY, UI_LEFT,
+		THEME_INK2, text, text);
 	double share = (double)seconds * 1000 / (double)visit->closes_span_ms;
-	ui_countdown(ui, (struct rect){CHROME_LEFT, 1018, width, 16}, share > 1 ? 1 : share);
+	ui_countdown(ui, bar, share > 1 ? 1 : share);
 }
 
 void chrome_code(struct ui *ui, int x, int y, int side, const char *text)
@@ -233,7 +280,9 @@ void chrome_code(struct ui *ui, int x, int y, int side, const char *text)
 	int fits = (int)(pixels / ui->scale);
 	if (ui->theme->flat) {
 		/* Scanners want dark on light. */
-		ui_fill(ui, (struct rect){x - 24, y - 24, side + 48, side + 48}, 16, THEME_WHITE);
+		int quiet = ui->canvas_w == 1920 || ui->canvas_h == 1920 ? 24 : 12;
+		ui_fill(ui, (struct rect){x - quiet, y - quiet, side + 2 * quiet, side + 2 * quiet},
+			16, THEME_WHITE);
 	}
 	ui_modules(ui, (struct rect){x + (side - fits) / 2, y + (side - fits) / 2, fits, fits},
 		qr.side, qr.modules, ui->theme->flat ? THEME_PAGE : THEME_INK);

@@ -1,7 +1,7 @@
 #ifndef APP_KIOSK_CHROME_H
 #define APP_KIOSK_CHROME_H
 
-#include "app/kiosk/journey.h"
+#include "app/kiosk/layout.h"
 #include "app/ui/widget.h"
 
 /* What all screens of the kiosk have in common: ground, header, buttons at the foot. */
@@ -12,15 +12,18 @@ enum { CHROME_LEFT = 64, CHROME_RIGHT = 1856, CHROME_WIDTH = 1792, CHROME_FOOT =
 void chrome_header(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey, int drop);
 
-/* The title of a step at `y`. */
+/* The title of a step at `y` of the wide canvas. */
 void chrome_title(struct ui *ui, int y, const char *key);
+
+/* The title where the layout has it, as large as fits. */
+void chrome_heading(struct ui *ui, const struct layout *layout, const char *key);
 
 struct chrome_foot {
 	bool back;
-	bool contrast;
+	bool contrast;            /* the button that leads to high contrast and the other choices */
 	const char *forward;      /* text key; NULL = none */
 	const char *forward_icon; /* "arrow-right" */
-	bool panel;               /* stands on the keyboard's ground */
+	bool panel; /* stands on the keyboard's ground; on a small one in its last row */
 };
 
 /* The action bar of steps: back, language and contrast, forward. */
@@ -30,22 +33,43 @@ struct action chrome_foot(struct ui *ui, const struct journey *journey, struct c
 struct action chrome_language(
 	struct ui *ui, const struct journey *journey, struct rect rect, bool brief);
 
-/* The high-contrast button, a raised card or a quiet part; shows whether it is on. */
-struct action chrome_contrast(
-	struct ui *ui, const struct journey *journey, struct rect rect, bool raised);
+/* A choice of how the screen looks: its button shows whether it is on. */
+enum chrome_tool { TOOL_ACCESS, TOOL_LARGE, TOOL_CONTRAST, TOOL_LOW, TOOL_COUNT };
 
-/* A raised part beside the other tools of the welcome screen; whether it was tapped. */
-bool chrome_tool(
-	struct ui *ui, const char *id, struct rect rect, const char *icon, const char *key);
+struct chrome_tool_look {
+	const char *id, *icon, *key;
+	enum action_kind action;
+};
+extern const struct chrome_tool_look chrome_tools[TOOL_COUNT];
 
-/* The way to the published standards, a raised card or a quiet part. */
+/* Whether the choice is on; TOOL_ACCESS: any of them. */
+bool chrome_tool_is_on(const struct journey *journey, enum chrome_tool tool);
+
+/* Its button, raised or quiet; the icon stands over the label where the button is high. */
+struct action chrome_tool(struct ui *ui, const struct journey *journey, enum chrome_tool tool,
+	struct rect rect, bool raised);
+
+/* A button that looks like the tools'. */
+struct action chrome_button(
+	struct ui *ui, struct chrome_tool_look look, struct rect rect, bool raised);
+
+/* The way to the published standards. */
 struct action chrome_standards(struct ui *ui, const char *id, struct rect rect, bool raised);
 
-/* What a service costs, as a chip with its left upper corner at x, y. Returns its width. */
+/* How the words for what a service costs look. */
+struct chrome_fee_look {
+	const char *key;
+	enum ui_tone tone;
+	enum theme_token ink;
+};
+extern const struct chrome_fee_look chrome_fees[];
+
+/* They as a chip with its left upper corner at x, y. Returns its width. */
 int chrome_fee(struct ui *ui, int x, int y, enum office_fee fee);
 
-/* "This screen closes in 15 seconds" and its bar, `width` wide, at the foot's left. */
-void chrome_closing(struct ui *ui, const struct lobby *lobby, const struct visit *visit, int width);
+/* "This screen closes in 15 seconds" and its bar, in `line`, which is as high as a button. */
+void chrome_closing(
+	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect line);
 
 /* A QR code of `text`, quiet zone left to the caller, at most `side` wide, centred in a square. */
 void chrome_code(struct ui *ui, int x, int y, int side, const char *text);
@@ -53,6 +77,9 @@ void chrome_code(struct ui *ui, int x, int y, int side, const char *text);
 /* Until chrome_ground_end, texts inside `rect` are black if it is a white part of high contrast. */
 void chrome_ground(struct ui *ui, struct rect rect, bool white);
 void chrome_ground_end(struct ui *ui);
+
+/* Whether a word of `text` would be broken in a line `room` wide. */
+bool chrome_breaks(const struct ui *ui, int room, struct ui_style style, const char *text);
 
 /* Whichever of two actions is one. */
 struct action chrome_either(struct action first, struct action second);

@@ -33,9 +33,13 @@ static struct action type(struct ui *ui, struct visit *visit)
 struct action code_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey)
 {
 	struct visit *visit = &journey->visit;
+	const struct layout layout = layout_still(ui, journey);
+	const bool small = layout.shape == LAYOUT_SMALL;
 	chrome_header(ui, lobby, journey, 0);
-	chrome_title(ui, 140, "kiosk.code.title");
-	ui_field(ui, "code.field", (struct rect){CHROME_LEFT, 260, CHROME_WIDTH, 96}, visit->code,
+	if (!small) {
+		chrome_heading(ui, &layout, "kiosk.code.title");
+	}
+	ui_field(ui, "code.field", layout_field(ui, &layout), visit->code,
 		(struct ui_field){
 			.label = ui_say(ui, "kiosk.code.label"),
 			.note = ui_say(ui, "kiosk.code.note"),
@@ -47,5 +51,6 @@ struct action code_frame(struct ui *ui, const struct lobby *lobby, struct journe
 					     (struct chrome_foot){.back = true,
 						     .contrast = true,
 						     .forward = "kiosk.continue",
-						     .forward_icon = "arrow-right"}));
+						     .forward_icon = "arrow-right",
+						     .panel = true}));
 }

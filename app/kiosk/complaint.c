@@ -19,17 +19,41 @@ static const char *const icons[COMPLAINT_TOPICS] = {
 	[COMPLAINT_OTHER] = "comment-text",
 };
 
-static struct action kinds(struct ui *ui, const struct visit *visit)
+static struct action kinds(struct ui *ui, const struct visit *visit, struct rect rect)
 {
 	const char *const labels[2] = {ui_say(ui, "kiosk.complaint.kind.suggestion"),
 		ui_say(ui, "kiosk.complaint.kind.complaint")};
-	int half = ui_segment(ui, "complaint.kind", (struct rect){CHROME_LEFT, 220, 640, 96},
-		labels, (int)visit->complaint.typed.kind);
+	int half = ui_segment(ui, "complaint.kind", rect, labels, (int)visit->complaint.typed.kind);
 	struct action action = {.kind = ACTION_NONE};
 	if (half >= 0) {
 		action = (struct action){.kind = ACTION_KIND, .value = half};
 	}
 	return action;
+}
+
+/* Icon over the words, beside them in a wide low tile, and small over them in a narrow one. */
+static void draw_topic(
+	struct ui *ui, struct rect tile, const char *icon, const char *label, bool held)
+{
+	enum { HIGH = 200, WIDE = 360 };
+	const bool high = tile.h >= HIGH, beside = !high && tile.w >= WIDE;
+	const int side = high ? 80 : beside ? (tile.h < 112 ? 56 : 72) : 48, pad = high ? 32 : 14;
+	if (beside) {
+		ui_icon_tile(ui, tile.x + 24, tile.y + (tile.h - side) / 2, side, icon, held);
+		chrome_words(ui,
+			(struct rect){
+				tile.x + 48 + side, tile.y + 8, tile.w - 64 - side, tile.h - 16},
+			UI_LABEL, UI_LEFT, THEME_INK, label, label);
+		return;
+	}
+	ui_icon_tile(ui, high ? tile.x + pad : tile.x + (tile.w - side) / 2, tile.y + pad, side,
+		icon, held);
+	const int top = high ? 132 : side + pad + 8;
+	chrome_words(ui,
+		(struct rect){
+			tile.x + pad, tile.y + top, tile.w - 2 * pad, high ? 80 : tile.h - top - 8},
+		high ? UI_LABEL : UI_NOTE_SEMIBOLD, high ? UI_LEFT : UI_CENTER, THEME_INK, label,
+		label);
 }
 
 static bool topic_tile(struct ui *ui, enum complaint_topic topic, struct rect tile)
@@ -39,34 +63,61 @@ static bool topic_tile(struct ui *ui, enum complaint_topic topic, struct rect ti
 	text_format(id, sizeof(id), "complaint.%s", complaint_topic_name(topic));
 	text_format(key, sizeof(key), "kiosk.complaint.topic.%s", complaint_topic_name(topic));
 	bool tapped = ui_choice(ui, id, tile, (struct ui_choice){.out_held = &held});
-	ui_icon_tile(ui, tile.x + 32, tile.y + 32, 80, icons[topic], held);
-	const char *label = ui_say(ui, key);
-	chrome_words(ui, (struct rect){tile.x + 32, tile.y + 132, tile.w - 64, 80}, UI_LABEL,
-		UI_LEFT, THEME_INK, label, label);
-	ui->inverse = (struct rect){0};
+	draw_topic(ui, tile, icons[topic], ui_say(ui, key), held);
+	chrome_ground_end(ui);
 	return tapped;
 }
 
-static struct action about_frame(
-	struct ui *ui, const struct lobby *lobby, const struct visit *visit)
+/* The kind, the question's line where there is room, and the tiles. */
+struct about {
+	struct rect kind, line;
+	struct layout_grid grid;
+};
+
+static struct about about_of(const struct ui *ui, const struct layout *layout)
 {
-	enum { COLUMNS = 4, TOP = 412, WIDTH = 430, HEIGHT = 236, GAP = 24 };
-	chrome_title(ui, 132, "kiosk.complaint.title");
-	struct action action = kinds(ui, visit);
-	ui_text(ui, (struct rect){CHROME_LEFT, 348, 1200, 40},
-		(struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_LEFT, THEME_INK,
-		ui_say(ui, "kiosk.complaint.about"));
+	const bool wide = layout->shape == LAYOUT_WIDE, small = layout->shape == LAYOUT_SMALL;
+	const bool low = layout->low && wide;
+	const int high = small || low ? LAYOUT_TOUCH + 3 : 96, gap = small ? 8 : low ? 16 : 24;
+	struct rect body = layout->body;
+	struct about about = {.kind = {body.x, body.y, wide ? 640 : body.w, high}};
+	if (wide && !low) {
+		about.kind.y -= 12;
+	}
+	body.h -= about.kind.y + high + gap - body.y;
+	body.y = about.kind.y + high + gap;
+	if (!small && !layout->low) {
+		about.line = (struct rect){body.x, body.y, body.w, ui_line(ui, UI_LABEL)};
+		body.y += about.line.h + gap / 2;
+		body.h -= about.line.h + gap / 2;
+	}
+	const struct layout_need need = {LAYOUT_TOUCH, LAYOUT_TOUCH, 236, gap, gap};
+	about.grid =
+		layout_grid(body, COMPLAINT_TOPICS, layout->shape == LAYOUT_TALL ? 2 : 4, need, 0);
+	return about;
+}
+
+static struct action about_frame(struct ui *ui, const struct lobby *lobby,
+	const struct visit *visit, const struct layout *layout)
+{
+	const struct about about = about_of(ui, layout);
+	chrome_heading(ui, layout, "kiosk.complaint.title");
+	struct action action = kinds(ui, visit, about.kind);
+	if (about.line.h > 0) {
+		const char *question = ui_say(ui, "kiosk.complaint.about");
+		chrome_words(ui, about.line, (struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_LEFT,
+			THEME_INK, question, question);
+	}
 	for (int i = 0; i < COMPLAINT_TOPICS; i++) {
-		const struct rect tile = {CHROME_LEFT + i % COLUMNS * (WIDTH + GAP),
-			TOP + i / COLUMNS * (HEIGHT + GAP), WIDTH, HEIGHT};
-		if (topic_tile(ui, (enum complaint_topic)i, tile)) {
+		if (topic_tile(ui, (enum complaint_topic)i, layout_cell(&about.grid, i))) {
 			action = (struct action){.kind = ACTION_TOPIC, .value = i};
 		}
 	}
 	if (lobby->office->feedback.address_count > 0 &&
-		ui_button(ui, "complaint.elsewhere", (struct rect){1484, CHROME_FOOT, 372, 96},
+		ui_button(ui, "complaint.elsewhere", layout->forward,
 			ui_say(ui, "kiosk.complaint.elsewhere"),
-			(struct ui_button){.kind = UI_SECONDARY})) {
+			(struct ui_button){
+				.kind = UI_SECONDARY, .text_size = ui->large ? 28 : 0})) {
 		action = (struct action){.kind = ACTION_ELSEWHERE};
 	}
 	return action;
@@ -95,23 +146,18 @@ static const char *tail_of(struct ui *ui, const char *text, struct rect room)
 	return text;
 }
 
-static void draw_words(struct ui *ui, const struct visit *visit)
+static void draw_words(struct ui *ui, const struct visit *visit, struct rect box)
 {
-	const struct rect box = {CHROME_LEFT, 204, CHROME_WIDTH, 204};
-	const struct rect room = {box.x + 28, box.y + 20, box.w - 56, 164};
+	const int line = ui_line(ui, UI_BODY);
+	const struct rect room = {box.x + 28, box.y + 16, box.w - 56, box.h - 32};
 	const char *text = visit->complaint.typed.text;
-	const char *error = error_text(ui, visit->complaint.error);
 	ui_fill(ui, box, 16, THEME_CARD);
-	ui_outline(ui, box, 16, 4, error != NULL ? THEME_LATE : THEME_ACTION);
+	ui_outline(ui, box, 16, 4, visit->complaint.error != RESULT_OK ? THEME_LATE : THEME_ACTION);
 	if (text[0] == '\0') {
-		ui_text(ui, (struct rect){room.x, room.y, room.w, 40}, UI_BODY, UI_LEFT, THEME_INK3,
-			ui_say(ui, "kiosk.complaint.place"));
+		ui_text(ui, (struct rect){room.x, room.y, room.w, line}, UI_BODY, UI_LEFT,
+			THEME_INK3, ui_say(ui, "kiosk.complaint.place"));
 	} else {
 		ui_paragraph(ui, room, UI_BODY, UI_LEFT, THEME_INK, tail_of(ui, text, room));
-	}
-	if (error != NULL) {
-		guest_error(ui, CHROME_RIGHT - 40 - ui_text_width(ui, UI_NOTE_SEMIBOLD, error) - 28,
-			148, error);
 	}
 }
 
@@ -130,24 +176,51 @@ static struct action type(struct ui *ui, struct visit *visit, char *text, size_t
 	return (struct action){.kind = refused ? ACTION_REFUSED : ACTION_NONE};
 }
 
-static struct action words_frame(struct ui *ui, struct visit *visit)
+/* As much of the screen as the keyboard leaves; what is wrong stands in the title's line. */
+static struct action words_frame(struct ui *ui, struct visit *visit, const struct layout *layout)
 {
-	bool complains = visit->complaint.typed.kind == COMPLAINT_COMPLAINT;
-	chrome_title(ui, 124,
-		complains ? "kiosk.complaint.words_complaint" : "kiosk.complaint.words_suggestion");
-	draw_words(ui, visit);
+	enum { GAP = 16, MOST = 480 };
+	const bool complains = visit->complaint.typed.kind == COMPLAINT_COMPLAINT;
+	const bool small = layout->shape == LAYOUT_SMALL;
+	const char *key =
+		complains ? "kiosk.complaint.words_complaint" : "kiosk.complaint.words_suggestion";
+	const char *error = error_text(ui, visit->complaint.error);
+	struct layout head = *layout;
+	head.title.y -= layout->shape == LAYOUT_WIDE ? 16 : 0;
+	const int title_end = head.title.y + head.title.h;
+	struct rect box = {layout->left, small ? GAP : title_end + GAP, layout->inner, 0};
+	const int line = ui_line(ui, UI_NOTE_SEMIBOLD);
+	if (small && error != NULL) {
+		box.y += line;
+	}
+	box.h = keyboard_top(ui) - GAP - box.y;
+	if (box.h > MOST) {
+		box.h = MOST;
+	}
+	if (!small && error == NULL) {
+		chrome_heading(ui, &head, key);
+	} else if (error != NULL) {
+		guest_error(ui,
+			(struct rect){layout->left + 12, box.y - line - (small ? 0 : 8),
+				layout->inner - 24, line},
+			error);
+	}
+	draw_words(ui, visit, box);
 	return type(ui, visit, visit->complaint.typed.text, sizeof(visit->complaint.typed.text));
 }
 
-static struct action reply_frame(struct ui *ui, const struct lobby *lobby, struct visit *visit)
+static struct action reply_frame(
+	struct ui *ui, const struct lobby *lobby, struct visit *visit, const struct layout *layout)
 {
+	const bool small = layout->shape == LAYOUT_SMALL;
 	char months[16], note[160];
 	struct desk_complaint *typed = &visit->complaint.typed;
 	text_format(months, sizeof(months), "%d", lobby->office->retention_months);
 	language_with(ui->language, "kiosk.complaint.reply_note", note, sizeof(note), months);
-	chrome_title(ui, 132, "kiosk.complaint.reply");
-	ui_field(ui, "complaint.contact", (struct rect){CHROME_LEFT, 260, CHROME_WIDTH, 96},
-		typed->contact,
+	if (!small) {
+		chrome_heading(ui, layout, "kiosk.complaint.reply");
+	}
+	ui_field(ui, "complaint.contact", layout_field(ui, layout), typed->contact,
 		(struct ui_field){
 			.label = ui_say(ui, "kiosk.complaint.contact"),
 			.aside = ui_say(ui, "kiosk.guest.optional"),
@@ -170,17 +243,20 @@ static const char *forward_of(const struct visit *visit)
 struct action complaint_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey)
 {
 	struct visit *visit = &journey->visit;
+	const bool typing = visit->step == COMPLAINT_WORDS || visit->step == COMPLAINT_REPLY;
+	const struct layout still = layout_still(ui, journey), layout = layout_of(ui, journey);
 	struct action action = {.kind = ACTION_NONE};
 	chrome_header(ui, lobby, journey, 0);
 	switch (visit->step) {
-	case COMPLAINT_WORDS: action = words_frame(ui, visit); break;
-	case COMPLAINT_REPLY: action = reply_frame(ui, lobby, visit); break;
-	case COMPLAINT_ELSEWHERE: addresses_draw(ui, lobby); break;
-	default: action = about_frame(ui, lobby, visit); break;
+	case COMPLAINT_WORDS: action = words_frame(ui, visit, &still); break;
+	case COMPLAINT_REPLY: action = reply_frame(ui, lobby, visit, &still); break;
+	case COMPLAINT_ELSEWHERE: addresses_draw(ui, lobby, &still); break;
+	default: action = about_frame(ui, lobby, visit, &layout); break;
 	}
 	return chrome_either(action, chrome_foot(ui, journey,
 					     (struct chrome_foot){.back = true,
 						     .contrast = true,
 						     .forward = forward_of(visit),
-						     .forward_icon = "arrow-right"}));
+						     .forward_icon = "arrow-right",
+						     .panel = typing}));
 }

@@ -24,16 +24,20 @@ const char *guest_option_short(const struct ui *ui, const struct guest_option *o
 	return language_short(ui->language, key);
 }
 
-void guest_error(struct ui *ui, int x, int y, const char *error)
+void guest_error(struct ui *ui, struct rect rect, const char *error)
 {
-	int width = 40 + ui_text_width(ui, UI_NOTE_SEMIBOLD, error);
-	struct rect ground = {x - 12, y, width + 24, 40};
+	struct ui_style style = UI_NOTE_SEMIBOLD;
+	while (style.size > 12 && 40 + ui_text_width(ui, style, error) > rect.w) {
+		style.size -= 2;
+	}
+	int width = 40 + ui_text_width(ui, style, error);
+	struct rect ground = {rect.x - 12, rect.y, width + 24, rect.h};
 	if (ui->theme->flat) {
 		ui_fill(ui, ground, 20, THEME_WHITE);
 	}
 	chrome_ground(ui, ground, true);
-	ui_icon(ui, (struct rect){x, y, 28, 40}, 28, THEME_LATE_INK, "alert-circle");
-	ui_text(ui, (struct rect){x + 40, y, width - 40, 40}, UI_NOTE_SEMIBOLD, UI_LEFT,
+	ui_icon(ui, (struct rect){rect.x, rect.y, 28, rect.h}, 28, THEME_LATE_INK, "alert-circle");
+	ui_text(ui, (struct rect){rect.x + 40, rect.y, width - 40, rect.h}, style, UI_LEFT,
 		THEME_LATE_INK, error);
 	chrome_ground_end(ui);
 }
@@ -42,12 +46,15 @@ void guest_question(
 	struct ui *ui, struct rect rect, const char *label, const char *aside, const char *error)
 {
 	const struct ui_style bold = {DRAW_SEMIBOLD, 28, 40};
-	int x = rect.x + ui_text_width(ui, bold, label) + 12;
-	ui_text(ui, (struct rect){rect.x, rect.y, rect.w, 40}, bold, UI_LEFT, THEME_INK, label);
+	int taken = ui_text_width(ui, bold, label) + 12;
+	ui_text(ui, rect, bold, UI_LEFT, THEME_INK, label);
 	if (error != NULL) {
-		guest_error(ui, x + 12, rect.y, error);
-	} else if (aside != NULL) {
-		ui_text(ui, (struct rect){x, rect.y, 600, 40}, UI_BODY, UI_LEFT, THEME_INK2, aside);
+		guest_error(ui,
+			(struct rect){rect.x + taken + 12, rect.y, rect.w - taken - 24, rect.h},
+			error);
+	} else if (aside != NULL && taken + ui_text_width(ui, UI_BODY, aside) <= rect.w) {
+		ui_text(ui, (struct rect){rect.x + taken, rect.y, rect.w - taken, rect.h}, UI_BODY,
+			UI_LEFT, THEME_INK2, aside);
 	}
 }
 
@@ -56,8 +63,13 @@ static void draw_pill_label(struct ui *ui, struct rect rect, const char *label, 
 	enum { ICON = 32, GAP = 12, SIDE = 12 };
 	int room = rect.w - 2 * SIDE - (selected ? ICON + GAP : 0);
 	struct ui_style style = {selected ? DRAW_SEMIBOLD : DRAW_MEDIUM, 28, 36};
-	if (ui_paragraph_height(ui, room, style, label) > 2 * style.line) {
+	if (ui_paragraph_height(ui, room, style, label) > 2 * ui_line(ui, style)) {
 		style = (struct ui_style){style.face, 24, 32};
+	}
+	while (style.size > 16 && (ui_paragraph_height(ui, room, style, label) > rect.h - 8 ||
+					  chrome_breaks(ui, room, style, label))) {
+		style.size -= 2;
+		style.line = style.size * 4 / 3;
 	}
 	int height = ui_paragraph_height(ui, room, style, label);
 	int x = rect.x + SIDE;
@@ -97,16 +109,24 @@ bool guest_pill(struct ui *ui, const char *id, struct rect rect, const char *lab
 	return tapped;
 }
 
-static void draw_progress(struct ui *ui, const struct visit *visit)
+/* Bars over the title and words at its right, where the layout has room for them. */
+static void draw_progress(struct ui *ui, const struct layout *layout, const struct visit *visit)
 {
+	const struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
+	const bool wide = layout->shape == LAYOUT_WIDE;
 	char at[16], of[16], text[SAY_SIZE];
 	int count = step_count(&visit->guest);
+	int y = wide ? 112 : layout->shape == LAYOUT_TALL ? 184 : 8;
 	text_format(at, sizeof(at), "%d", visit->step + 1);
 	text_format(of, sizeof(of), "%d", count);
-	language_with(ui->language, "kiosk.guest.step", text, sizeof(text), at, of);
-	ui_steps(ui, (struct rect){CHROME_LEFT, 112, CHROME_WIDTH, 8}, count, visit->step + 1);
-	ui_text(ui, (struct rect){CHROME_RIGHT - 500, 152, 500, 40},
-		(struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_RIGHT, THEME_INK2, text);
+	ui_steps(ui, (struct rect){layout->left, y, layout->inner, 8}, count, visit->step + 1);
+	if (wide) {
+		language_with(ui->language, "kiosk.guest.step", text, sizeof(text), at, of);
+		ui_text(ui,
+			(struct rect){layout->left + layout->inner - 500,
+				layout->title.y + (layout->title.h - 40) / 2, 500, 40},
+			style, UI_RIGHT, THEME_INK2, text);
+	}
 }
 
 /* The last step asks for the number; an empty step that may stay empty is skipped. */
@@ -122,31 +142,80 @@ static const char *forward_key(
 	return skips ? "kiosk.skip" : "kiosk.continue";
 }
 
+/* Pages of a step are turned by its buttons, before they lead to another step. */
+static struct action turn(struct action action, const struct visit *visit, int pages)
+{
+	int page = visit->page % pages;
+	if (action.kind == ACTION_CONTINUE && page + 1 < pages) {
+		return (struct action){.kind = ACTION_PAGE, .value = 1};
+	}
+	if (action.kind == ACTION_BACK && page > 0) {
+		return (struct action){.kind = ACTION_PAGE, .value = -1};
+	}
+	return action;
+}
+
+/* A small screen has room for one field: the buttons lead through a step's fields. */
+static struct action next_field(
+	struct action action, const struct visit *visit, const struct step *step)
+{
+	if (step->field_count < 2 || visit->typing_other) {
+		return action;
+	}
+	bool first = visit->focus == step->fields[0];
+	if (action.kind == ACTION_CONTINUE && first) {
+		return (struct action){.kind = ACTION_FOCUS, .field = step->fields[1]};
+	}
+	if (action.kind == ACTION_BACK && !first) {
+		return (struct action){.kind = ACTION_FOCUS, .field = step->fields[0]};
+	}
+	return action;
+}
+
+/* The title keeps clear of the words of progress. */
+static void draw_title(struct ui *ui, struct layout layout, const char *key)
+{
+	if (layout.shape == LAYOUT_WIDE) {
+		layout.title.w = ui->large ? 1260 : 1400;
+	}
+	chrome_heading(ui, &layout, key);
+}
+
 struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey)
 {
 	const struct visit *visit = &journey->visit;
 	const struct step *step = step_at(&visit->guest, visit->step);
-	struct action action = {.kind = ACTION_NONE};
-	chrome_header(ui, lobby, journey, 0);
-	draw_progress(ui, visit);
-	chrome_title(ui, 140, visit->typing_other ? step->other_title : step->title);
 	bool typing = step->kind == STEP_TYPE || visit->typing_other;
+	const struct layout layout = typing ? layout_still(ui, journey) : layout_of(ui, journey);
+	struct action action = {.kind = ACTION_NONE};
+	int pages = 1;
+	chrome_header(ui, lobby, journey, 0);
+	if (!typing || layout.shape != LAYOUT_SMALL) {
+		draw_progress(ui, &layout, visit);
+		draw_title(ui, layout, visit->typing_other ? step->other_title : step->title);
+	}
 	if (typing) {
 		action = guest_type_frame(ui, lobby, journey, step);
 	} else if (step->kind == STEP_ROWS) {
-		action = guest_rows_frame(ui, lobby, journey, step);
+		action = guest_rows_frame(ui, lobby, journey, step, &pages);
 	} else if (step->kind == STEP_TILES) {
 		action = guest_tiles_frame(ui, lobby, journey, step);
 	} else {
-		action = guest_needs_frame(ui, lobby, journey, step);
+		action = guest_needs_frame(ui, lobby, journey, step, &pages);
 	}
-	/* "I have no e-mail" stands in the contrast button's place. */
+	/* "I have no e-mail" stands in the place of the choices of how the screen looks. */
 	bool asks_email =
 		typing && visit->focus == GUEST_EMAIL &&
 		!guest_is_required(GUEST_EMAIL, journey_service(journey, lobby), &visit->guest);
-	return chrome_either(action, chrome_foot(ui, journey,
-					     (struct chrome_foot){.back = true,
-						     .contrast = !asks_email,
-						     .forward = forward_key(lobby, journey, step),
-						     .forward_icon = "arrow-right"}));
+	bool last = visit->page % pages + 1 == pages;
+	struct action foot = chrome_foot(ui, journey,
+		(struct chrome_foot){.back = true,
+			.contrast = !asks_email,
+			.forward = last ? forward_key(lobby, journey, step) : "kiosk.continue",
+			.forward_icon = "arrow-right",
+			.panel = typing});
+	if (typing && layout.shape == LAYOUT_SMALL) {
+		return next_field(chrome_either(action, foot), visit, step);
+	}
+	return chrome_either(action, turn(foot, visit, pages));
 }

@@ -4,17 +4,21 @@
 #include "app/kiosk/chrome.h"
 #include "app/kiosk/say.h"
 
-static struct action draw_needs(struct ui *ui, const struct journey *journey)
+static struct action draw_needs(
+	struct ui *ui, const struct journey *journey, struct rect body, int gap)
 {
-	enum { COLUMNS = 2, GAP = 24, WIDTH = 428, HEIGHT = 216, TOP = 288 };
 	const struct guest_option *options = guest_options(GUEST_NEEDS);
+	const struct layout_need need = {200, LAYOUT_TOUCH, 216, gap, gap};
 	struct action action = {.kind = ACTION_NONE};
 	char id[UI_ID_SIZE];
-	for (int i = 0; options[i].code != 0; i++) {
-		struct rect rect = {CHROME_LEFT + i % COLUMNS * (WIDTH + GAP),
-			TOP + i / COLUMNS * (HEIGHT + GAP), WIDTH, HEIGHT};
+	int count = 0;
+	while (options[count].code != 0) {
+		count++;
+	}
+	const struct layout_grid grid = layout_grid(body, count, 2, need, 0);
+	for (int i = 0; i < count; i++) {
 		guest_option_id(GUEST_NEEDS, options[i].code, id, sizeof(id));
-		if (guest_pill(ui, id, rect, guest_option_text(ui, &options[i]),
+		if (guest_pill(ui, id, layout_cell(&grid, i), guest_option_text(ui, &options[i]),
 			    (journey->visit.guest.needs & options[i].code) != 0)) {
 			action = (struct action){.kind = ACTION_CHOOSE,
 				.field = GUEST_NEEDS,
@@ -25,58 +29,95 @@ static struct action draw_needs(struct ui *ui, const struct journey *journey)
 }
 
 static struct action stepper(struct ui *ui, const struct visit *visit, enum guest_field field,
-	const char *label_key, int y)
+	const char *label_key, struct rect row)
 {
 	const struct ui_style big = {DRAW_DISPLAY_BOLD, 52, 64};
+	const int button = row.w < 600 ? 120 : 144, number_w = row.w < 600 ? 100 : 152;
+	const int right = row.x + row.w, text_size = row.h < 90 ? 40 : 52;
+	const char *label = ui_say(ui, label_key);
 	struct action action = {.kind = ACTION_NONE};
 	char plus[UI_ID_SIZE], minus[UI_ID_SIZE], number[16];
 	int people = *guest_code((struct guest *)&visit->guest, field);
 	text_format(plus, sizeof(plus), "guest.%s.plus", guest_field_name(field));
 	text_format(minus, sizeof(minus), "guest.%s.minus", guest_field_name(field));
 	text_format(number, sizeof(number), "%d", people);
-	ui_text(ui, (struct rect){1048, y, 320, 112}, UI_LABEL, UI_LEFT, THEME_INK,
-		ui_say(ui, label_key));
-	if (ui_button(ui, minus, (struct rect){1368, y, 144, 112}, "–",
+	int first = right - 2 * button - number_w;
+	chrome_words(ui, (struct rect){row.x, row.y, first - 16 - row.x, row.h}, UI_LABEL, UI_LEFT,
+		THEME_INK, label, label);
+	if (ui_button(ui, minus, (struct rect){first, row.y, button, row.h}, "–",
 		    (struct ui_button){
-			    .kind = UI_QUIET, .text_size = 52, .disabled = people == 0})) {
+			    .kind = UI_QUIET, .text_size = text_size, .disabled = people == 0})) {
 		action = (struct action){.kind = ACTION_COUNT, .field = field, .value = -1};
 	}
-	ui_text(ui, (struct rect){1512, y, 152, 112}, big, UI_CENTER, THEME_INK, number);
-	if (ui_button(ui, plus, (struct rect){1664, y, 144, 112}, "+",
-		    (struct ui_button){.kind = UI_QUIET, .text_size = 52})) {
+	ui_text(ui, (struct rect){first + button, row.y, number_w, row.h}, big, UI_CENTER,
+		THEME_INK, number);
+	if (ui_button(ui, plus, (struct rect){right - button, row.y, button, row.h}, "+",
+		    (struct ui_button){.kind = UI_QUIET, .text_size = text_size})) {
 		action = (struct action){.kind = ACTION_COUNT, .field = field, .value = 1};
 	}
 	return action;
 }
 
-static struct action draw_party(struct ui *ui, const struct visit *visit)
+static struct action draw_party(struct ui *ui, const struct visit *visit, struct rect card)
 {
-	const struct rect card = {1000, 288, 856, 456};
+	const bool low = card.h < 440;
+	const int pad = card.w < 800 && low ? 20 : 48, x = card.x + pad, width = card.w - 2 * pad;
+	const int button = low ? 88 : 112, gap = low ? 12 : 32, line = ui_line(ui, UI_BODY) + 4;
 	const char *error = step_error_key(GUEST_PARTY_MALE, visit->errors[GUEST_PARTY_MALE]);
 	if (error == NULL) {
 		error = step_error_key(GUEST_PARTY_FEMALE, visit->errors[GUEST_PARTY_FEMALE]);
 	}
+	const struct ui_style bold = {DRAW_SEMIBOLD, 28, 40};
+	int y = card.y + (low ? 12 : 32);
 	ui_card(ui, card);
-	guest_question(
-		ui, (struct rect){1048, 320, 760, 40}, ui_say(ui, "kiosk.guest.party"), NULL, NULL);
+	chrome_words(ui, (struct rect){x, y, width, line - 4}, bold, UI_LEFT, THEME_INK,
+		ui_say(ui, "kiosk.guest.party"), ui_say(ui, "kiosk.guest.party"));
+	y += line;
 	if (error != NULL) {
-		guest_error(ui, 1048, 364, ui_say(ui, error));
+		guest_error(ui, (struct rect){x, y, width, line - 4}, ui_say(ui, error));
 	} else {
-		ui_text(ui, (struct rect){1048, 364, 760, 40}, UI_BODY, UI_LEFT, THEME_INK2,
-			ui_say(ui, "kiosk.guest.party_hint"));
+		chrome_words(ui, (struct rect){x, y, width, line - 4}, UI_BODY, UI_LEFT, THEME_INK2,
+			ui_say(ui, "kiosk.guest.party_hint"), ui_say(ui, "kiosk.guest.party_hint"));
 	}
-	struct action action = stepper(ui, visit, GUEST_PARTY_MALE, "kiosk.guest.male", 436);
-	return chrome_either(
-		action, stepper(ui, visit, GUEST_PARTY_FEMALE, "kiosk.guest.female", 580));
+	y += line + (low ? 8 : 28);
+	struct action action = stepper(ui, visit, GUEST_PARTY_MALE, "kiosk.guest.male",
+		(struct rect){x, y, width, button});
+	return chrome_either(action, stepper(ui, visit, GUEST_PARTY_FEMALE, "kiosk.guest.female",
+					     (struct rect){x, y + button + gap, width, button}));
 }
 
+/* Needs, and beside or under them the party; on a small screen they are pages. */
 struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
-	const struct journey *journey, const struct step *step)
+	const struct journey *journey, const struct step *step, int *out_pages)
 {
 	(void)lobby;
 	(void)step;
-	ui_text(ui, (struct rect){CHROME_LEFT, 212, 900, 40}, UI_BODY, UI_LEFT, THEME_INK2,
-		ui_say(ui, "kiosk.guest.needs_hint"));
-	struct action action = draw_needs(ui, journey);
-	return chrome_either(action, draw_party(ui, &journey->visit));
+	const struct layout layout = layout_of(ui, journey);
+	const bool small = layout.shape == LAYOUT_SMALL, wide = layout.shape == LAYOUT_WIDE;
+	const bool plain = wide && !layout.low;
+	const char *hint = ui_say(ui, "kiosk.guest.needs_hint");
+	struct rect line = {layout.left, plain ? layout.large ? 228 : 212 : layout.body.y - 8,
+		plain ? 900 : layout.inner, ui_line(ui, UI_BODY)};
+	struct rect needs = layout.body, party = layout.body;
+	needs.y = plain ? 288 : line.y + line.h + 8;
+	needs.h = layout.body.y + layout.body.h - needs.y;
+	if (wide) {
+		needs.w = 880;
+		party = (struct rect){1000, needs.y, 856, plain ? 456 : needs.h};
+	} else if (!small) {
+		party.h = 456;
+		party.y += layout.body.h - party.h;
+		needs.h -= party.h + layout.gap;
+	}
+	*out_pages = small ? 2 : 1;
+	int page = journey->visit.page % *out_pages;
+	struct action action = {.kind = ACTION_NONE};
+	if (page == 0) {
+		chrome_words(ui, line, UI_BODY, UI_LEFT, THEME_INK2, hint, hint);
+		action = draw_needs(ui, journey, needs, small ? 12 : wide && !plain ? 16 : 24);
+	}
+	if (!small || page == 1) {
+		action = chrome_either(action, draw_party(ui, &journey->visit, party));
+	}
+	return action;
 }

@@ -1,17 +1,21 @@
 #ifndef APP_KIOSK_GUEST_SCREEN_H
 #define APP_KIOSK_GUEST_SCREEN_H
 
+#include "app/kiosk/layout.h"
 #include "app/kiosk/screen.h"
 
-/* The bodies of the guest book's steps, between its title and its buttons. */
+/*
+ * The bodies of the guest book's steps, between its title and its buttons. What does not fit goes
+ * on pages, which the buttons turn: `out_pages`.
+ */
 struct action guest_type_frame(
 	struct ui *ui, const struct lobby *lobby, struct journey *journey, const struct step *step);
 struct action guest_rows_frame(struct ui *ui, const struct lobby *lobby,
-	const struct journey *journey, const struct step *step);
+	const struct journey *journey, const struct step *step, int *out_pages);
 struct action guest_tiles_frame(struct ui *ui, const struct lobby *lobby,
 	const struct journey *journey, const struct step *step);
 struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
-	const struct journey *journey, const struct step *step);
+	const struct journey *journey, const struct step *step, int *out_pages);
 
 /* Id of an option, "guest.occupation.1", its text, and the short form for rows. */
 void guest_option_id(enum guest_field field, int code, char *out_id, size_t size);
@@ -21,8 +25,8 @@ const char *guest_option_short(const struct ui *ui, const struct guest_option *o
 /* A small choice with its text in the middle; the chosen one also bears a check. */
 bool guest_pill(struct ui *ui, const char *id, struct rect rect, const char *label, bool selected);
 
-/* What is wrong with an answer: an alert icon and a sentence in a line 40 high. */
-void guest_error(struct ui *ui, int x, int y, const char *error);
+/* What is wrong with an answer: an alert icon and a sentence in the line `rect`. */
+void guest_error(struct ui *ui, struct rect rect, const char *error);
 
 /* Label of a question, and after it, in red with an icon, what is wrong with its answer. */
 void guest_question(

@@ -31,24 +31,37 @@ static struct rect tile_rect(int index, int count)
 	return rect;
 }
 
-/* More than eight: three columns of low tiles, so that none hides on a second page. */
-static struct rect low_rect(int index, int count)
+/* On other screens, and of more than eight, low tiles. */
+static struct layout_grid low_grid(const struct layout *layout, int hint, int count, int page)
 {
-	enum { LOW_COLUMNS = 3, LOW_W = 576, LOW_GAP = 24, SPACE = 640 };
-	int rows = (count + LOW_COLUMNS - 1) / LOW_COLUMNS;
-	int height = (SPACE - (rows - 1) * LOW_GAP) / rows;
-	return (struct rect){CHROME_LEFT + index % LOW_COLUMNS * (LOW_W + GAP),
-		TOP + index / LOW_COLUMNS * (height + LOW_GAP), LOW_W, height};
+	const bool wide = layout->shape == LAYOUT_WIDE, small = layout->shape == LAYOUT_SMALL;
+	const int gap = small  ? 10
+			: wide ? 24
+			       : 20,
+		  width = small           ? 260
+			  : layout->large ? 520
+					  : 420;
+	const struct layout_need need = {
+		width, small ? LAYOUT_TOUCH : 96, 197, wide ? 32 : gap, gap};
+	struct rect body = layout->body;
+	if (wide && !layout->low) {
+		body = (struct rect){CHROME_LEFT, TOP, CHROME_WIDTH, 640};
+	} else {
+		body.y += hint;
+		body.h -= hint;
+	}
+	return layout_grid(body, count, 3, need, page);
 }
 
 static void draw_low(struct ui *ui, struct rect rect, const char *icon, const char *label,
 	bool white, bool selected)
 {
-	ui_icon_tile(ui, rect.x + 32, rect.y + (rect.h - 80) / 2, 80, icon, white);
-	int width = rect.w - 136 - (selected ? 96 : 32);
-	int height = ui_paragraph_height(ui, width, UI_LABEL, label);
-	ui_paragraph(ui, (struct rect){rect.x + 136, rect.y + (rect.h - height) / 2, width, height},
-		UI_LABEL, UI_LEFT, THEME_INK, label);
+	const int side = rect.h < 96 ? 52 : 80, pad = rect.h < 96 ? 14 : rect.h < 120 ? 16 : 32;
+	const int x = rect.x + pad + side + (rect.h < 96 ? 12 : 24);
+	const int right = rect.x + rect.w - (selected ? pad + 64 : pad);
+	ui_icon_tile(ui, rect.x + pad, rect.y + (rect.h - side) / 2, side, icon, white);
+	chrome_words(ui, (struct rect){x, rect.y + 6, right - x, rect.h - 12}, UI_LABEL, UI_LEFT,
+		THEME_INK, label, label);
 }
 
 static void draw_tall(struct ui *ui, struct rect rect, const char *icon, const char *label,
@@ -57,13 +70,16 @@ static void draw_tall(struct ui *ui, struct rect rect, const char *icon, const c
 	ui_icon_tile(ui, rect.x + 32, rect.y + 32, 80, icon, white);
 	int bottom = rect.y + rect.h - 32;
 	if (second != NULL) {
-		bottom -= 40;
-		ui_text(ui, (struct rect){rect.x + 32, bottom, rect.w - 64, 40}, UI_BODY, UI_LEFT,
-			THEME_INK2, second);
+		bottom -= ui_line(ui, UI_BODY);
+		chrome_words(ui,
+			(struct rect){rect.x + 32, bottom, rect.w - 64, ui_line(ui, UI_BODY)},
+			UI_BODY, UI_LEFT, THEME_INK2, second, second);
 	}
 	int height = ui_paragraph_height(ui, rect.w - 64, UI_LABEL, label);
-	ui_paragraph(ui, (struct rect){rect.x + 32, bottom - height, rect.w - 64, height}, UI_LABEL,
-		UI_LEFT, THEME_INK, label);
+	int room = bottom - rect.y - 116;
+	height = height < room ? height : room;
+	chrome_words(ui, (struct rect){rect.x + 32, bottom - height, rect.w - 64, height}, UI_LABEL,
+		UI_LEFT, THEME_INK, label, label);
 }
 
 /* What stands under "other": the text typed already, or what can be typed. */
@@ -104,13 +120,22 @@ static bool draw_tile(struct ui *ui, const struct journey *journey, const struct
 	return tapped;
 }
 
-static void draw_hint(struct ui *ui, const struct lobby *lobby, const struct journey *journey,
-	enum guest_field field)
+static struct rect hint_line(const struct ui *ui, const struct layout *layout)
+{
+	if (layout->shape == LAYOUT_WIDE && !layout->low) {
+		return (struct rect){CHROME_LEFT, layout->large ? 224 : 212, CHROME_WIDTH,
+			layout->large ? 56 : 40};
+	}
+	return (struct rect){layout->left, layout->body.y - 8, layout->inner, ui_line(ui, UI_BODY)};
+}
+
+static void draw_hint(struct ui *ui, const struct layout *layout, const struct lobby *lobby,
+	const struct journey *journey, enum guest_field field)
 {
 	const char *error = step_error_key(field, journey->visit.errors[field]);
-	struct rect line = {CHROME_LEFT, 212, CHROME_WIDTH, 40};
+	struct rect line = hint_line(ui, layout);
 	if (error != NULL) {
-		guest_error(ui, line.x, line.y, ui_say(ui, error));
+		guest_error(ui, line, ui_say(ui, error));
 		return;
 	}
 	bool required =
@@ -119,23 +144,40 @@ static void draw_hint(struct ui *ui, const struct lobby *lobby, const struct jou
 		ui_say(ui, required ? "kiosk.guest.one" : "kiosk.guest.one_optional"));
 }
 
+static struct action draw_more(struct ui *ui, struct rect rect)
+{
+	bool held = false;
+	bool tapped = ui_choice(ui, "guest.more", rect, (struct ui_choice){.out_held = &held});
+	draw_low(ui, rect, "chevron-right", ui_say(ui, "kiosk.guest.more"), held, false);
+	return (struct action){.kind = tapped ? ACTION_PAGE : ACTION_NONE};
+}
+
 struct action guest_tiles_frame(struct ui *ui, const struct lobby *lobby,
 	const struct journey *journey, const struct step *step)
 {
 	enum guest_field field = step->fields[0];
 	const struct guest_option *options = guest_options(field);
+	const struct layout layout = layout_of(ui, journey);
 	struct action action = {.kind = ACTION_NONE};
 	int count = 0;
 	while (options[count].code != 0) {
 		count++;
 	}
-	draw_hint(ui, lobby, journey, field);
-	for (int i = 0; i < count; i++) {
-		struct rect rect = count > LARGE_TILES ? low_rect(i, count) : tile_rect(i, count);
+	const bool tall = layout.shape == LAYOUT_WIDE && !layout.low && count <= LARGE_TILES;
+	const struct layout_grid grid =
+		low_grid(&layout, ui_line(ui, UI_BODY) + 4, count, journey->visit.page);
+	const int first = tall ? 0 : grid.page * grid.per_page;
+	const int end = tall || first + grid.per_page > count ? count : first + grid.per_page;
+	draw_hint(ui, &layout, lobby, journey, field);
+	for (int i = first; i < end; i++) {
+		struct rect rect = tall ? tile_rect(i, count) : layout_cell(&grid, i - first);
 		if (draw_tile(ui, journey, step, &options[i], rect)) {
 			action = (struct action){
 				.kind = ACTION_CHOOSE, .field = field, .value = options[i].code};
 		}
+	}
+	if (!tall && grid.pages > 1) {
+		action = chrome_either(action, draw_more(ui, layout_cell(&grid, grid.per_page)));
 	}
 	return action;
 }

@@ -43,7 +43,7 @@ static const char *error_text(
 	}
 	const char *const forms[] = {
 		language_text(ui->language, key), language_short(ui->language, key), NULL};
-	return ui_fitting(ui, width - 40, UI_NOTE_SEMIBOLD, forms);
+	return ui_fitting(ui, width - 52, UI_NOTE_SEMIBOLD, forms);
 }
 
 static bool draw_field(struct ui *ui, const struct lobby *lobby, struct journey *journey,
@@ -68,17 +68,30 @@ static bool draw_field(struct ui *ui, const struct lobby *lobby, struct journey 
 		});
 }
 
-/* Two names share the width; an address gets more of it than a telephone number. */
-static struct rect box_of(const struct step *step, int index, int count)
+/* Two names share the width; an address gets more of it than a telephone number. Where the screen
+ * is upright they stand under each other, on a small one alone. */
+static struct rect box_of(const struct ui *ui, const struct layout *layout, const struct step *step,
+	int index, int count)
 {
-	enum { TOP = 260, HEIGHT = 96 };
+	enum { HEIGHT = 96, SMALL_HEIGHT = 66 };
+	const int label = ui_line(ui, UI_BODY) + 4, left = layout->left, whole = layout->inner;
+	if (layout->shape == LAYOUT_SMALL) {
+		int bottom = keyboard_top(ui) - 12 - ui_line(ui, UI_NOTE) - 8;
+		return (struct rect){left, bottom - SMALL_HEIGHT, whole, SMALL_HEIGHT};
+	}
+	int note = ui_line(ui, UI_NOTE) + 8;
+	if (layout->shape == LAYOUT_TALL) {
+		int pitch = label + HEIGHT + note + 24, top = keyboard_top(ui) - count * pitch;
+		top = layout->low ? top : layout->title.y + layout->title.h + 24;
+		return (struct rect){left, top + label + index * pitch, whole, HEIGHT};
+	}
+	int top = layout->low ? keyboard_top(ui) - 16 - note - HEIGHT : ui->large ? 272 : 260;
 	if (count == 1) {
-		return (struct rect){CHROME_LEFT, TOP, CHROME_WIDTH, HEIGHT};
+		return (struct rect){left, top, whole, HEIGHT};
 	}
 	int first = step->fields[0] == GUEST_EMAIL ? 1184 : 880;
-	return index == 0 ? (struct rect){CHROME_LEFT, TOP, first, HEIGHT}
-			  : (struct rect){CHROME_LEFT + first + 32, TOP, CHROME_WIDTH - first - 32,
-				    HEIGHT};
+	return index == 0 ? (struct rect){left, top, first, HEIGHT}
+			  : (struct rect){left + first + 32, top, whole - first - 32, HEIGHT};
 }
 
 static struct action type(struct ui *ui, struct visit *visit)
@@ -101,9 +114,16 @@ static struct action no_email(struct ui *ui, const struct lobby *lobby, struct j
 		guest_is_required(GUEST_EMAIL, journey_service(journey, lobby), &visit->guest)) {
 		return (struct action){.kind = ACTION_NONE};
 	}
-	bool tapped = ui_button(ui, "guest.no_email", (struct rect){918, CHROME_FOOT, 440, 96},
-		ui_say(ui, "kiosk.guest.no_email"),
-		(struct ui_button){.kind = UI_SECONDARY, .text_size = 28});
+	struct layout layout = layout_still(ui, journey);
+	if (layout.shape == LAYOUT_SMALL) {
+		return (struct action){.kind = ACTION_NONE}; /* the way on skips it */
+	}
+	if (layout.shape == LAYOUT_WIDE) {
+		layout.access.w = layout.forward.x - layout.access.x - (ui->large ? 32 : 126);
+	}
+	bool tapped =
+		ui_button(ui, "guest.no_email", layout.access, ui_say(ui, "kiosk.guest.no_email"),
+			(struct ui_button){.kind = UI_SECONDARY, .text_size = 28});
 	return (struct action){.kind = tapped ? ACTION_NO_EMAIL : ACTION_NONE};
 }
 
@@ -111,11 +131,15 @@ struct action guest_type_frame(
 	struct ui *ui, const struct lobby *lobby, struct journey *journey, const struct step *step)
 {
 	struct visit *visit = &journey->visit;
+	const struct layout layout = layout_still(ui, journey);
+	const bool small = layout.shape == LAYOUT_SMALL;
 	struct action action = {.kind = ACTION_NONE};
-	int count = visit->typing_other ? 1 : step->field_count;
+	int count = visit->typing_other || small ? 1 : step->field_count;
 	for (int i = 0; i < count; i++) {
-		enum guest_field field = visit->typing_other ? step->other : step->fields[i];
-		if (draw_field(ui, lobby, journey, field, box_of(step, i, count))) {
+		enum guest_field field = visit->typing_other ? step->other
+					 : small             ? visit->focus
+							     : step->fields[i];
+		if (draw_field(ui, lobby, journey, field, box_of(ui, &layout, step, i, count))) {
 			action = (struct action){.kind = ACTION_FOCUS, .field = field};
 		}
 	}

@@ -2,17 +2,18 @@
 
 #include "app/base/text.h"
 
-static const struct rect DIALOG = {480, 296, 960, 592};
+#include "app/kiosk/chrome.h"
 
-static void draw_count(struct ui *ui, int seconds)
+static void draw_count(struct ui *ui, int seconds, struct rect line)
 {
 	const struct ui_style big = {DRAW_DISPLAY_BOLD, 96, 112};
 	char number[16];
 	text_format(number, sizeof(number), "%d", seconds);
 	int width = ui_text_width(ui, big, number);
-	ui_text(ui, (struct rect){536, 540, 300, 112}, big, UI_LEFT, THEME_INK, number);
-	ui_text(ui, (struct rect){536 + width + 18, 588, 400, 52}, UI_LEAD, UI_LEFT, THEME_INK2,
-		ui_say(ui, "kiosk.idle.seconds"));
+	ui_text(ui, line, big, UI_LEFT, THEME_INK, number);
+	ui_text(ui,
+		(struct rect){line.x + width + 18, line.y + line.h * 3 / 7, 400, line.h * 13 / 28},
+		UI_LEAD, UI_LEFT, THEME_INK2, ui_say(ui, "kiosk.idle.seconds"));
 }
 
 /* Any key, and a tap anywhere but on "erase", means somebody is there. */
@@ -21,28 +22,52 @@ static bool is_sign_of_life(const struct ui *ui)
 	return ui->event.kind == UI_UP || ui->event.kind == UI_KEY || ui->event.kind == UI_TEXT;
 }
 
+/* Both buttons are large, and to stay is the larger one. */
+static struct action draw_buttons(struct ui *ui, struct rect foot)
+{
+	const int gap = 24, erase_w = (foot.w - gap) * 360 / 824, size = ui->large ? 28 : 0;
+	const struct rect left = {foot.x, foot.y, erase_w, foot.h};
+	const struct rect right = {foot.x + erase_w + gap, foot.y, foot.w - erase_w - gap, foot.h};
+	bool erase = ui_button(ui, "idle.erase", left, ui_say(ui, "kiosk.idle.erase"),
+		(struct ui_button){.kind = UI_SECONDARY, .text_size = size});
+	bool stay = ui_button(ui, "idle.stay", right, ui_say(ui, "kiosk.idle.stay"),
+		(struct ui_button){.kind = UI_PRIMARY, .text_size = size});
+	return (struct action){.kind = erase ? ACTION_ERASE : stay ? ACTION_STAY : ACTION_NONE};
+}
+
 struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
 	int64_t end_ms = journey->visit.warned_ms + JOURNEY_WARN_MS;
 	int seconds = journey_seconds(lobby, end_ms);
 	ui_modal_begin(ui);
-	ui_canvas(ui, 1920, 1080);
-	ui_dialog(ui, DIALOG);
-	ui_icon_tile(ui, 536, 352, 96, "timer-sand", false);
-	ui_text(ui, (struct rect){664, 352, 720, 96}, UI_HEADLINE, UI_LEFT, THEME_INK,
-		ui_say(ui, "kiosk.idle.title"));
-	ui_text(ui, (struct rect){536, 488, 848, 44}, (struct ui_style){DRAW_REGULAR, 32, 44},
-		UI_LEFT, THEME_INK, ui_say(ui, "kiosk.idle.text"));
-	draw_count(ui, seconds);
-	ui_countdown(ui, (struct rect){536, 664, 848, 24}, seconds * 1000.0 / JOURNEY_WARN_MS);
-	bool erase = ui_button(ui, "idle.erase", (struct rect){536, 736, 360, 96},
-		ui_say(ui, "kiosk.idle.erase"), (struct ui_button){.kind = UI_SECONDARY});
-	bool stay = ui_button(ui, "idle.stay", (struct rect){920, 736, 464, 96},
-		ui_say(ui, "kiosk.idle.stay"), (struct ui_button){.kind = UI_PRIMARY});
+	layout_begin(ui, journey);
+	const struct layout layout = layout_of(ui, journey);
+	const bool small = layout.shape == LAYOUT_SMALL;
+	const int pad = small ? 24 : 56, tile = small ? 56 : 96, width = small ? layout.inner : 960;
+	const int height = small ? 400 : 592, inner = width - 2 * pad;
+	struct rect dialog = {
+		(layout.width - width) / 2, (layout.height - height) / 2, width, height};
+	dialog.y += layout.shape == LAYOUT_WIDE ? 52 : 0;
+	int x = dialog.x + pad, y = dialog.y + pad;
+	const char *title = ui_say(ui, "kiosk.idle.title"), *text = ui_say(ui, "kiosk.idle.text");
+	ui_dialog(ui, dialog);
+	ui_icon_tile(ui, x, y, tile, "timer-sand", false);
+	chrome_words(ui, (struct rect){x + tile + 32, y, inner - tile - 32, tile}, UI_HEADLINE,
+		UI_LEFT, THEME_INK, title, title);
+	y += tile + (small ? 16 : 40);
+	chrome_words(ui, (struct rect){x, y, inner, 44}, (struct ui_style){DRAW_REGULAR, 32, 44},
+		UI_LEFT, THEME_INK, text, text);
+	y += small ? 48 : 52;
+	draw_count(ui, seconds, (struct rect){x, y, 300, small ? 84 : 112});
+	y += small ? 92 : 124;
+	ui_countdown(ui, (struct rect){x, y, inner, 24}, seconds * 1000.0 / JOURNEY_WARN_MS);
+	const int high = small ? LAYOUT_TOUCH + 1 : 96;
+	struct action action =
+		draw_buttons(ui, (struct rect){x, dialog.y + height - pad - high, inner, high});
 	ui_focus_first(ui, "idle.stay");
 	ui_modal_end(ui);
-	if (erase) {
-		return (struct action){.kind = ACTION_ERASE};
+	if (action.kind != ACTION_NONE) {
+		return action;
 	}
-	return (struct action){.kind = stay || is_sign_of_life(ui) ? ACTION_STAY : ACTION_NONE};
+	return (struct action){.kind = is_sign_of_life(ui) ? ACTION_STAY : ACTION_NONE};
 }

@@ -17,11 +17,18 @@ void journey_init(struct journey *journey, enum office_language language, bool c
 	journey_forget(journey);
 }
 
+static void reset_choices(struct journey *journey)
+{
+	journey->language = journey->first_language;
+	journey->contrast = journey->first_contrast;
+	journey->large = false;
+	journey->low = false;
+}
+
 void journey_forget(struct journey *journey)
 {
 	memory_wipe(&journey->visit, sizeof(journey->visit));
-	journey->language = journey->first_language;
-	journey->contrast = journey->first_contrast;
+	reset_choices(journey);
 }
 
 const struct office_service *journey_service(
@@ -42,6 +49,7 @@ void journey_show(struct journey *journey, const struct lobby *lobby, enum journ
 	journey->visit.screen = screen;
 	journey->visit.screen_ms = lobby->ticks_ms;
 	journey->visit.input_ms = lobby->ticks_ms;
+	journey->visit.page = 0;
 }
 
 /* ---- the ticket's screen ---- */
@@ -276,11 +284,27 @@ static void add_time(struct visit *visit, const struct lobby *lobby)
 	visit->closes_span_ms = visit->closes_ms - lobby->ticks_ms;
 }
 
+/* How the screen looks: at any time, and nothing of the visit changes by it. */
+static bool adjust(struct journey *journey, const struct action *action)
+{
+	switch (action->kind) {
+	case ACTION_LANGUAGE: journey->language = (enum office_language)action->value; return true;
+	case ACTION_CONTRAST: journey->contrast = !journey->contrast; return true;
+	case ACTION_LARGE: journey->large = !journey->large; break;
+	case ACTION_LOW: journey->low = !journey->low; break;
+	case ACTION_ADJUST: journey->visit.adjusting = !journey->visit.adjusting; return true;
+	case ACTION_RESET: reset_choices(journey); break;
+	default: return false;
+	}
+	journey->visit.page = 0; /* another number of things fits */
+	return true;
+}
+
 enum journey_wish journey_act(
 	struct journey *journey, const struct lobby *lobby, const struct action *action)
 {
 	struct visit *visit = &journey->visit;
-	if (visit->issuing && action->kind != ACTION_LANGUAGE && action->kind != ACTION_CONTRAST) {
+	if (adjust(journey, action) || visit->issuing) {
 		return JOURNEY_NOTHING;
 	}
 	switch (action->kind) {
@@ -291,10 +315,8 @@ enum journey_wish journey_act(
 		}
 		break;
 	case ACTION_APPOINTMENT: enter_code(journey, lobby); break;
-	case ACTION_LANGUAGE: journey->language = (enum office_language)action->value; break;
-	case ACTION_CONTRAST: journey->contrast = !journey->contrast; break;
 	case ACTION_SERVICE: choose_service(journey, lobby, action->value); break;
-	case ACTION_PAGE: visit->page++; break;
+	case ACTION_PAGE: visit->page += action->value != 0 ? action->value : 1; break;
 	case ACTION_STANDARDS: aside_open(journey, lobby); break;
 	case ACTION_STANDARD: aside_read(journey, lobby, action->value); break;
 	case ACTION_LEAF: aside_leaf(journey, lobby, action->value); break;
@@ -382,11 +404,12 @@ static int64_t idle_ms(const struct lobby *lobby)
 	return (lobby->office != NULL ? lobby->office->idle_s : BEFORE_OPENING_S) * INT64_C(1000);
 }
 
-/* Somebody chose another language or contrast on the welcome screen and may have left. */
+/* Somebody chose how the welcome screen looks and may have left. */
 static bool is_adjusted(const struct journey *journey)
 {
 	return journey->visit.screen == JOURNEY_WELCOME &&
-	       (journey->language != journey->first_language ||
+	       (journey->visit.adjusting || journey->large || journey->low ||
+		       journey->language != journey->first_language ||
 		       journey->contrast != journey->first_contrast);
 }
 

@@ -50,8 +50,12 @@ enum action_kind {
 	ACTION_APPOINTMENT, /* has a code */
 	ACTION_LANGUAGE,    /* value: enum office_language */
 	ACTION_CONTRAST,
+	ACTION_LARGE,
+	ACTION_LOW,
+	ACTION_ADJUST,  /* opens the panel of these, and closes it */
+	ACTION_RESET,   /* all of them as they were */
 	ACTION_SERVICE, /* value: place in office.services */
-	ACTION_PAGE,    /* the next page of services */
+	ACTION_PAGE,    /* value: pages to go on by, 0 = one */
 	ACTION_PRIORITY,
 	ACTION_BACK, /* where a number was refused: to the other services */
 	ACTION_CONTINUE,
@@ -124,7 +128,8 @@ struct visit {
 	int64_t closes_ms; /* when the screen closes by itself; 0 = not yet */
 	int64_t closes_span_ms;
 
-	int page;                       /* of the services */
+	bool adjusting; /* the panel of text size, contrast and reach is open */
+	int page;       /* of services, options or questions that one screen cannot hold */
 	enum journey_screen aside_from; /* where somebody went to read the standards */
 	int standard;                   /* the service whose standard is read */
 	int leaf;                       /* page of what is read */
@@ -166,6 +171,8 @@ struct journey {
 	struct visit visit;
 	enum office_language language, first_language; /* now, and for each new visitor */
 	bool contrast, first_contrast;
+	bool large; /* text */
+	bool low;   /* nothing to touch in the upper half */
 };
 
 void journey_init(struct journey *journey, enum office_language language, bool contrast);

@@ -3,7 +3,7 @@
 #include "app/base/text.h"
 #include "app/kiosk/chrome.h"
 
-enum { TITLE_H = 56, CHIP_H = 40, NUMBER_W = 64 };
+enum { TITLE_H = 56 };
 
 static const struct ui_style HEADING = {DRAW_SEMIBOLD, 28, 40};
 
@@ -61,7 +61,7 @@ static int block_height(
 {
 	switch (block->kind) {
 	case LEAF_SECTION: return TITLE_H;
-	case LEAF_FEE: return CHIP_H;
+	case LEAF_FEE: return ui_chip_height(ui);
 	case LEAF_HEADING:
 		return ui_paragraph_height(ui, width - leaf->indent, HEADING, block->text);
 	case LEAF_LINE: break;
@@ -114,7 +114,11 @@ void leaf_place(struct ui *ui, struct leaf *leaf, int width, int height)
 		}
 		block->column = column;
 		block->y = y + gap;
-		y = block->y + block_height(ui, leaf, block, width);
+		block->height = block_height(ui, leaf, block, width);
+		if (block->height > height - block->y) {
+			block->height = height - block->y;
+		}
+		y = block->y + block->height;
 	}
 	leaf->columns = column + 1;
 }
@@ -164,13 +168,15 @@ static void draw_line(
 	struct ui *ui, const struct leaf *leaf, const struct leaf_block *block, struct rect rect)
 {
 	char number[16];
-	struct rect text = {rect.x + leaf->indent, rect.y, rect.w - leaf->indent, rect.h};
+	const struct rect text = {
+		rect.x + leaf->indent, rect.y, rect.w - leaf->indent, block->height};
 	text_format(number, sizeof(number), "%d.", block->number);
 	if (block->number > 0) {
-		ui_text(ui, (struct rect){rect.x, rect.y, NUMBER_W, leaf->style.line}, leaf->style,
-			UI_RIGHT, THEME_INK2, number);
+		ui_text(ui,
+			(struct rect){rect.x, rect.y, leaf->indent - 16, ui_line(ui, leaf->style)},
+			leaf->style, UI_RIGHT, THEME_INK2, number);
 	}
-	ui_paragraph(ui, text, leaf->style, UI_LEFT, leaf->ink, block->text);
+	chrome_words(ui, text, leaf->style, UI_LEFT, leaf->ink, block->text, block->text);
 }
 
 static void draw_block(
@@ -182,9 +188,10 @@ static void draw_block(
 		chrome_fee(ui, rect.x + leaf->indent, rect.y, (enum office_fee)block->number);
 		break;
 	case LEAF_HEADING:
-		ui_paragraph(ui,
-			(struct rect){rect.x + leaf->indent, rect.y, rect.w - leaf->indent, rect.h},
-			HEADING, UI_LEFT, THEME_INK, block->text);
+		chrome_words(ui,
+			(struct rect){rect.x + leaf->indent, rect.y, rect.w - leaf->indent,
+				block->height},
+			HEADING, UI_LEFT, THEME_INK, block->text, block->text);
 		break;
 	case LEAF_LINE: draw_line(ui, leaf, block, rect); break;
 	}

@@ -24,6 +24,7 @@ struct leaf_block {
 	const char *text; /* borrowed */
 	int number;
 	int column, y; /* where leaf_place put it, from the column's top */
+	int height;    /* what is longer than a column is set smaller, to fit it */
 	bool again;    /* the section's title stands over it once more */
 };
 

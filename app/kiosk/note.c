@@ -15,17 +15,24 @@ void note_frame(struct ui *ui, const struct journey *journey)
 {
 	enum { ICON = 48, GAP = 24, SIDE = 32 };
 	const char *key = keys[journey->visit.note];
-	bool welcome = journey->visit.screen == JOURNEY_WELCOME; /* its header stands lower */
-	const struct rect card = {CHROME_LEFT - 32, 12, CHROME_WIDTH + 64, welcome ? 128 : 96};
 	if (key == NULL) {
 		return;
 	}
-	ui_canvas(ui, 1920, 1080);
+	layout_begin(ui, journey);
+	const struct layout layout = layout_of(ui, journey);
+	const bool small = layout.shape == LAYOUT_SMALL;
+	bool welcome = journey->visit.screen == JOURNEY_WELCOME; /* its header stands lower */
+	const int most = layout.left > 32 ? 32 : 8, top = small                         ? 8
+							  : layout.shape == LAYOUT_TALL ? 32
+											: 12;
+	const struct rect card = {layout.left - most, top, layout.inner + 2 * most,
+		small                                    ? (ui->large ? 116 : 82)
+		: welcome || layout.shape == LAYOUT_TALL ? 128
+							 : 96};
 	ui_card(ui, card);
 	ui_icon(ui, (struct rect){card.x + SIDE, card.y, ICON, card.h}, ICON, THEME_ACTION,
 		"information");
-	ui_text(ui,
-		(struct rect){
-			card.x + SIDE + ICON + GAP, card.y, card.w - 2 * SIDE - ICON - GAP, card.h},
-		UI_LABEL, UI_LEFT, THEME_INK, ui_say(ui, key));
+	struct rect line = {
+		card.x + SIDE + ICON + GAP, card.y + 4, card.w - 2 * SIDE - ICON - GAP, card.h - 8};
+	chrome_words(ui, line, UI_LABEL, UI_LEFT, THEME_INK, ui_say(ui, key), ui_say(ui, key));
 }

@@ -3,49 +3,93 @@
 #include "app/base/text.h"
 #include "app/kiosk/chrome.h"
 
-static void draw_point(struct ui *ui, int y, const char *icon, const char *title, const char *text)
+/* Icon, title and a sentence in a row of its own. */
+static void draw_point(
+	struct ui *ui, struct rect row, const char *icon, const char *title, const char *text)
 {
-	ui_icon_tile(ui, 112, y, 80, icon, false);
-	ui_text(ui, (struct rect){224, y, 1040, 40}, UI_LABEL, UI_LEFT, THEME_INK, title);
-	ui_text(ui, (struct rect){224, y + 42, 1056, 40}, UI_BODY, UI_LEFT, THEME_INK2, text);
+	const bool small = row.h < 110;
+	const int side = small ? 56 : 80, x = row.x + side + (small ? 16 : 32);
+	int line = ui_line(ui, UI_LABEL), width = row.x + row.w - x;
+	int height = ui_paragraph_height(ui, width, UI_BODY, text);
+	int room = row.h - line - (small ? 4 : 8);
+	height = height < room ? height : room;
+	ui_icon_tile(ui, row.x, row.y, side, icon, false);
+	chrome_words(ui, (struct rect){x, row.y, width, line}, UI_LABEL, UI_LEFT, THEME_INK, title,
+		title);
+	chrome_words(ui, (struct rect){x, row.y + line + 2, width, height}, UI_BODY, UI_LEFT,
+		THEME_INK2, text, text);
 }
 
-static void draw_points(struct ui *ui, const struct office *office)
+static void draw_points(struct ui *ui, const struct office *office, struct rect card)
 {
-	char months[16], kept[128];
+	static const char *const icons[] = {"pencil", "clipboard-check", "clock", "shield"};
+	static const char *const keys[] = {"what", "why", "long", "rights"};
+	const int count = 4, pad = card.w < 700 ? 16 : 48,
+		  top = card.h < 500 || ui->large ? 16 : 68;
+	const int pitch = top == 68 && card.h < 700 ? 144 : (card.h - 2 * top) / count;
+	char months[16], kept[128], key[64];
 	text_format(months, sizeof(months), "%d", office->retention_months);
 	language_with(ui->language, "kiosk.notice.long_text", kept, sizeof(kept), months);
-	ui_card(ui, (struct rect){64, 240, 1248, 648});
-	draw_point(ui, 308, "pencil", ui_say(ui, "kiosk.notice.what"),
-		ui_say(ui, "kiosk.notice.what_text"));
-	draw_point(ui, 452, "clipboard-check", ui_say(ui, "kiosk.notice.why"),
-		ui_say(ui, "kiosk.notice.why_text"));
-	draw_point(ui, 596, "clock", ui_say(ui, "kiosk.notice.long"), kept);
-	draw_point(ui, 740, "shield", ui_say(ui, "kiosk.notice.rights"),
-		ui_say(ui, "kiosk.notice.rights_text"));
+	ui_card(ui, card);
+	for (int i = 0; i < count; i++) {
+		struct rect row = {
+			card.x + pad, card.y + top + i * pitch, card.w - 2 * pad + 16, pitch - 8};
+		text_format(key, sizeof(key), "kiosk.notice.%s", keys[i]);
+		const char *title = ui_say(ui, key);
+		text_format(key, sizeof(key), "kiosk.notice.%s_text", keys[i]);
+		draw_point(ui, row, icons[i], title, i == 2 ? kept : ui_say(ui, key));
+	}
 }
 
 /* The full notice as the code's own text: it can be read without a network. */
-static void draw_full(struct ui *ui, const struct office *office)
+static void draw_full(struct ui *ui, const struct office *office, struct rect card)
 {
+	const bool beside = card.w > card.h * 2; /* words beside the code, or under it */
+	const int code = beside ? card.h - 80 : card.w < 300 ? card.w - 32 : 348;
+	const char *full = ui_say(ui, "kiosk.notice.full"),
+		   *hint = ui_say(ui, "kiosk.notice.full_text");
+	const struct ui_style bold = {DRAW_SEMIBOLD, 28, 40};
 	char months[16], text[420];
 	text_format(months, sizeof(months), "%d", office->retention_months);
 	language_with(ui->language, "kiosk.notice.code", text, sizeof(text), office->name,
 		office->notice_version, months);
-	ui_card(ui, (struct rect){1344, 240, 512, 648});
-	chrome_code(ui, 1426, 312, 348, text);
-	ui_text(ui, (struct rect){1344, 720, 512, 40}, (struct ui_style){DRAW_SEMIBOLD, 28, 40},
-		UI_CENTER, THEME_INK, ui_say(ui, "kiosk.notice.full"));
-	ui_paragraph(ui, (struct rect){1376, 764, 448, 64}, UI_NOTE, UI_CENTER, THEME_INK2,
-		ui_say(ui, "kiosk.notice.full_text"));
+	ui_card(ui, card);
+	int top = card.w < 300 ? 16 : 72, x = card.x + (card.w - code) / 2, y = card.y + top;
+	struct rect words = {card.x + 16, y + code + (top < 72 ? 18 : 60), card.w - 32, 0};
+	if (beside) {
+		x = card.x + 40;
+		y = card.y + 40;
+		words = (struct rect){x + code + 48, y, card.x + card.w - 32 - x - code - 48, 0};
+	}
+	chrome_code(ui, x, y, code, text);
+	enum ui_align align = beside ? UI_LEFT : UI_CENTER;
+	words.h = ui_line(ui, bold);
+	chrome_words(ui, words, bold, align, THEME_INK, full, full);
+	words.y += words.h + 4;
+	int height = ui_paragraph_height(ui, words.w, UI_NOTE, hint);
+	int room = card.y + card.h - 16 - words.y;
+	words.h = height < room ? height : room;
+	chrome_words(ui, words, UI_NOTE, align, THEME_INK2, hint, hint);
 }
 
 struct action notice_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
+	struct layout layout = layout_still(ui, journey);
+	struct rect points = layout.body, full = layout.body;
+	if (layout.height > layout.width) {
+		full.h = 360;
+		points.h -= full.h + layout.gap;
+		full.y += points.h + layout.gap;
+	} else {
+		points.h = full.h = layout.shape == LAYOUT_WIDE ? 648 : layout.body.h;
+		full.w = layout.shape == LAYOUT_WIDE ? 512 : 236;
+		points.w -= full.w + layout.gap;
+		full.x += points.w + layout.gap;
+	}
 	chrome_header(ui, lobby, journey, 0);
-	chrome_title(ui, 140, "kiosk.notice.title");
-	draw_points(ui, lobby->office);
-	draw_full(ui, lobby->office);
+	chrome_heading(ui, &layout, "kiosk.notice.title");
+	draw_points(ui, lobby->office, points);
+	draw_full(ui, lobby->office, full);
 	ui_focus_first(ui, "kiosk.continue");
 	return chrome_foot(ui, journey,
 		(struct chrome_foot){.back = true,

@@ -6,8 +6,68 @@
 
 #include <string.h>
 
-/* Letters at the left, digits at the right: the number as it stands on the ticket. */
-enum { LETTERS_Y = 564, LETTER = 112, GAP = 16, COLUMNS = 7, PAD_X = 1040, PAD_Y = 220 };
+/*
+ * The number as it stands on the ticket: letters at the left, digits at the right; the digits below
+ * where the screen is upright. In low reach only the keys are lower.
+ */
+struct places {
+	struct rect box, error, line; /* the field, what is wrong, and the letters' label */
+	struct rect letters, digits;
+};
+
+static void place_wide(const struct layout *layout, struct places *out_places)
+{
+	enum { LEFT_W = 912, DIGITS_X = 1040, DIGITS_Y = 220, LETTERS_Y = 564, END = 928 };
+	const int left = layout->left, top = layout->low ? layout->body.y : DIGITS_Y;
+	*out_places = (struct places){{left, layout->large ? 284 : 272, LEFT_W, 96},
+		{left, layout->large ? 444 : 424, LEFT_W, layout->large ? 64 : 72},
+		{left, 512, LEFT_W, 44}, {left, LETTERS_Y, LEFT_W, END - LETTERS_Y},
+		{DIGITS_X, top, layout->left + layout->inner - DIGITS_X,
+			(layout->low ? END : END - 28) - top}};
+}
+
+static void place_tall(const struct ui *ui, const struct layout *layout, struct places *out_places)
+{
+	enum { LETTERS = 376, DIGITS = 608, LOW_DIGITS = 376, GAP = 8 };
+	const int left = layout->left, inner = layout->inner, end = layout->forward.y - layout->gap;
+	const int label = ui_line(ui, UI_BODY), digits = layout->low ? LOW_DIGITS : DIGITS;
+	const int letters =
+		layout->low ? layout->body.y : end - digits - layout->gap - LETTERS + label + GAP;
+	const int box = layout->title.y + layout->title.h + 24 + label, below = box + 96 + label;
+	*out_places = (struct places){{left, box, inner, 96}, {left, below + 16, inner, 72},
+		{left, letters - GAP - label, inner, label},
+		{left, letters, inner, end - digits - 12 - letters},
+		{left, end - digits, inner, digits}};
+}
+
+static void place_small(const struct ui *ui, const struct layout *layout, struct places *out_places)
+{
+	enum { TOP = 16, BOX = 66, GAP = 12 };
+	const int left = layout->left, digits = 3 * LAYOUT_TOUCH + 32;
+	const int rest = layout->inner - digits - layout->gap, label = ui_line(ui, UI_BODY) + 4;
+	const int end = layout->forward.y - layout->gap, letters = TOP + label + BOX + GAP;
+	*out_places = (struct places){{left, TOP + label, rest, BOX}, {0}, {0},
+		{left, letters, rest, end - letters},
+		{left + rest + layout->gap, TOP, digits, end - TOP}};
+}
+
+static struct places places_of(
+	const struct ui *ui, const struct journey *journey, const struct layout *still)
+{
+	const struct layout layout = layout_of(ui, journey);
+	struct layout keys = *still;
+	struct places places;
+	keys.low = layout.low;
+	keys.body = layout.body;
+	if (keys.shape == LAYOUT_WIDE) {
+		place_wide(&keys, &places);
+	} else if (keys.shape == LAYOUT_TALL) {
+		place_tall(ui, &keys, &places);
+	} else {
+		place_small(ui, &keys, &places);
+	}
+	return places;
+}
 
 static const char *error_text(const struct ui *ui, enum result error)
 {
@@ -21,36 +81,44 @@ static const char *error_text(const struct ui *ui, enum result error)
 	return ui_say(ui, key);
 }
 
-static void draw_field(struct ui *ui, const struct visit *visit)
+static void draw_field(struct ui *ui, const struct visit *visit, const struct places *places)
 {
-	const struct rect box = {CHROME_LEFT, 272, 912, 96};
-	const char *const forms[] = {error_text(ui, visit->rate.error), NULL};
-	ui_field(ui, "number.field", box, visit->rate.typed,
+	const char *error = error_text(ui, visit->rate.error);
+	const bool brief = places->error.h == 0; /* a small screen: no note under the field */
+	ui_field(ui, "number.field", places->box, visit->rate.typed,
 		(struct ui_field){
-			.label = ui_say(ui, "kiosk.number.label"),
-			.note = ui_say(ui, "kiosk.number.note"),
-			.error = forms[0] != NULL ? ui_say(ui, "kiosk.number.not") : NULL,
+			.label = error != NULL && brief ? "" : ui_say(ui, "kiosk.number.label"),
+			.note = brief ? NULL : ui_say(ui, "kiosk.number.note"),
+			.error = error != NULL && !brief ? ui_say(ui, "kiosk.number.not") : NULL,
 			.focused = true,
 		});
-	if (forms[0] != NULL) {
-		ui_paragraph(ui, (struct rect){CHROME_LEFT, 424, 912, 72}, UI_BODY, UI_LEFT,
-			THEME_INK, forms[0]);
+	if (error != NULL) {
+		const struct rect box = places->box, above = {box.x, 8, box.w, box.y - 16};
+		chrome_words(ui, brief ? above : places->error, UI_BODY, UI_LEFT, THEME_INK, error,
+			error);
 	}
 }
 
-static bool letter_keys(struct ui *ui, const struct lobby *lobby, struct visit *visit)
+static bool letter_keys(
+	struct ui *ui, const struct lobby *lobby, struct visit *visit, const struct places *places)
 {
+	enum { MOST = 112, MANY = 8, SMALL_GAP = 5, GAP = 16 };
+	const int count = lobby->office->service_count, room = places->letters.w;
+	const int gap = count > MANY && room < 600 ? SMALL_GAP : GAP;
+	const struct layout_need need = {LAYOUT_TOUCH + 1, LAYOUT_TOUCH, MOST, gap, gap};
+	const int columns = (room + GAP) / (MOST + GAP), most = room < 600 ? MANY : columns;
+	struct layout_grid grid = layout_grid(places->letters, count, most, need, 0);
 	bool changed = false;
-	ui_text(ui, (struct rect){CHROME_LEFT, LETTERS_Y - 52, 912, 40},
-		(struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_LEFT, THEME_INK,
-		ui_say(ui, "kiosk.number.letters"));
-	for (int i = 0; i < lobby->office->service_count; i++) {
+	if (places->line.h > 0) {
+		const char *label = ui_say(ui, "kiosk.number.letters");
+		chrome_words(ui, places->line, (struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_LEFT,
+			THEME_INK, label, label);
+	}
+	for (int i = 0; i < count; i++) {
 		const char *prefix = lobby->office->services[i].prefix;
-		const struct rect rect = {CHROME_LEFT + i % COLUMNS * (LETTER + GAP),
-			LETTERS_Y + i / COLUMNS * (LETTER + GAP), LETTER, LETTER};
 		char id[UI_ID_SIZE];
 		text_format(id, sizeof(id), "number.%s", prefix);
-		if (ui_button(ui, id, rect, prefix,
+		if (ui_button(ui, id, layout_cell(&grid, i), prefix,
 			    (struct ui_button){.kind = UI_SECONDARY, .text_size = 48})) {
 			changed = rate_type(visit->rate.typed, prefix) || changed;
 		}
@@ -58,24 +126,25 @@ static bool letter_keys(struct ui *ui, const struct lobby *lobby, struct visit *
 	return changed;
 }
 
-static bool digit_keys(struct ui *ui, struct visit *visit)
+static bool digit_keys(struct ui *ui, struct visit *visit, struct rect room)
 {
 	static const char *const keys[] = {
 		"1", "2", "3", "4", "5", "6", "7", "8", "9", NULL, "0", "erase"};
-	enum { WIDTH = 261, HEIGHT = 158 };
+	enum { KEYS = 12, GAP = 16, SMALL_GAP = 8 };
+	const int gap = room.w < 600 ? SMALL_GAP : GAP;
+	const struct layout_need need = {LAYOUT_TOUCH, LAYOUT_TOUCH, room.h, gap, gap};
+	const struct layout_grid grid = layout_grid(room, KEYS, 3, need, 0);
 	bool changed = false;
-	for (int i = 0; i < 12; i++) {
-		const struct rect rect = {PAD_X + i % 3 * (WIDTH + GAP),
-			PAD_Y + i / 3 * (HEIGHT + GAP), WIDTH, HEIGHT};
+	for (int i = 0; i < KEYS; i++) {
 		char id[UI_ID_SIZE];
-		bool erases = i == 11;
+		bool erases = i == KEYS - 1;
 		if (keys[i] == NULL) {
 			continue;
 		}
 		text_format(id, sizeof(id), "number.%s", keys[i]);
 		struct ui_button look = {.kind = UI_QUIET, .text_size = 56};
 		look.icon = erases ? "backspace" : NULL;
-		if (ui_button(ui, id, rect, erases ? "" : keys[i], look)) {
+		if (ui_button(ui, id, layout_cell(&grid, i), erases ? "" : keys[i], look)) {
 			changed = (erases ? rate_erase(visit->rate.typed)
 					  : rate_type(visit->rate.typed, keys[i])) ||
 				  changed;
@@ -108,13 +177,17 @@ static bool typed_keys(struct ui *ui, struct visit *visit)
 struct action number_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey)
 {
 	struct visit *visit = &journey->visit;
+	const struct layout layout = layout_still(ui, journey);
+	const struct places places = places_of(ui, journey, &layout);
 	struct action action = {.kind = ACTION_NONE};
 	chrome_header(ui, lobby, journey, 0);
-	chrome_title(ui, 132, "kiosk.number.title");
-	draw_field(ui, visit);
+	if (layout.shape != LAYOUT_SMALL) {
+		chrome_heading(ui, &layout, "kiosk.number.title");
+	}
+	draw_field(ui, visit, &places);
 	if (!visit->issuing) {
-		bool changed = letter_keys(ui, lobby, visit);
-		changed = digit_keys(ui, visit) || changed;
+		bool changed = letter_keys(ui, lobby, visit, &places);
+		changed = digit_keys(ui, visit, places.digits) || changed;
 		changed = typed_keys(ui, visit) || changed;
 		action.kind = changed ? ACTION_TYPED : ACTION_NONE;
 	}

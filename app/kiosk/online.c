@@ -5,18 +5,28 @@
 
 void online_draw(struct ui *ui, const struct lobby *lobby, struct rect rect)
 {
-	enum { CODE = 208, PAD = 56 };
+	const bool small = rect.h < 280;
+	const int pad = small ? 20 : 56, code = small ? 120 : 208;
 	const struct office *office = lobby->office;
 	char address[OFFICE_NAME_SIZE + 16];
 	ui_card(ui, rect);
-	int x = rect.x + PAD, width = rect.w - 2 * PAD - CODE - 40;
-	int y = rect.y + 48;
-	y += ui_paragraph(ui, (struct rect){x, y, width, 104}, UI_LEAD_SEMIBOLD, UI_LEFT, THEME_INK,
-		ui_say(ui, "kiosk.welcome.online"));
+	const int width = rect.w - 2 * pad - code - (small ? 20 : 40), x = rect.x + pad;
+	int y = rect.y + (small ? 16 : 48), room = rect.h - (small ? 32 : 96);
+	struct rect title = {x, y, width,
+		ui_paragraph_height(
+			ui, width, UI_LEAD_SEMIBOLD, ui_say(ui, "kiosk.welcome.online"))};
+	title.h = title.h < room / 2 ? title.h : room / 2;
+	chrome_words(ui, title, UI_LEAD_SEMIBOLD, UI_LEFT, THEME_INK,
+		ui_say(ui, "kiosk.welcome.online"), ui_say(ui, "kiosk.welcome.online"));
 	text_format(address, sizeof(address), "https://%s", office->online);
-	chrome_code(ui, rect.x + rect.w - PAD - CODE, rect.y + (rect.h - CODE) / 2, CODE, address);
-	chrome_words(ui, (struct rect){x, y + 24, width, 40}, UI_LABEL, UI_LEFT, THEME_ACTION,
+	chrome_code(ui, rect.x + rect.w - pad - code, rect.y + (rect.h - code) / 2, code, address);
+	y += title.h + (small ? 4 : 24);
+	const int line = ui_line(ui, UI_LABEL);
+	chrome_words(ui, (struct rect){x, y, width, line}, UI_LABEL, UI_LEFT, THEME_ACTION,
 		office->online, office->online);
-	ui_paragraph(ui, (struct rect){x, y + 80, width, 104}, UI_BODY, UI_LEFT, THEME_INK2,
-		office->chat);
+	y += line + (small ? 0 : 16);
+	int left = rect.y + rect.h - 12 - y;
+	int height = ui_paragraph_height(ui, width, UI_BODY, office->chat);
+	chrome_words(ui, (struct rect){x, y, width, height < left ? height : left}, UI_BODY,
+		UI_LEFT, THEME_INK2, office->chat, office->chat);
 }

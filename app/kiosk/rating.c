@@ -23,31 +23,70 @@ static const struct face *face_of(int place, int count)
 	return &faces[count < 2 ? 0 : (place * (FACES - 1) + (count - 1) / 2) / (count - 1)];
 }
 
-static void draw_progress(struct ui *ui, const struct visit *visit, int count)
+/* Where a question's parts stand: in low reach only the answers are lower. */
+struct places {
+	struct rect topic, question, answers, note;
+	int steps_y;
+};
+
+static struct places places_of(const struct layout *layout)
+{
+	const int left = layout->left, inner = layout->inner, foot = layout->forward.y;
+	const struct rect body = layout->body;
+	if (layout->shape == LAYOUT_WIDE) {
+		struct places places = {{left, 142, 1200, 40}, {left, 196, inner, 156},
+			{left, 384, inner, 432}, {left, 832, inner, 96}, 112};
+		if (layout->large) {
+			places.note = (struct rect){left, 800, inner, 136};
+		}
+		if (layout->low) {
+			places.answers.y = body.y;
+		}
+		places.answers.h = places.note.y - 16 - places.answers.y;
+		return places;
+	}
+	if (layout->shape == LAYOUT_TALL) {
+		const int top = layout->low ? body.y : 544;
+		return (struct places){{left, 216, inner, 56}, {left, 288, inner, 224},
+			{left, top, inner, foot - 160 - top}, {left, foot - 136, inner, 96}, 184};
+	}
+	const int answers = 140;
+	return (struct places){{left, 22, inner, 32}, {left, 58, inner, 72},
+		{left, answers, inner, foot - 60 - answers}, {left, foot - 52, inner, 40}, 8};
+}
+
+/* Bars, and where there is room the words too. */
+static void draw_progress(struct ui *ui, const struct layout *layout, const struct places *places,
+	const struct visit *visit, int count)
 {
 	char at[16], of[16], text[SAY_SIZE];
 	text_format(at, sizeof(at), "%d", visit->step + 1);
 	text_format(of, sizeof(of), "%d", count);
 	language_with(ui->language, "kiosk.rating.step", text, sizeof(text), at, of);
-	ui_steps(ui, (struct rect){CHROME_LEFT, 112, CHROME_WIDTH, 8}, count, visit->step + 1);
-	ui_text(ui, (struct rect){CHROME_RIGHT - 500, 142, 500, 40},
-		(struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_RIGHT, THEME_INK2, text);
+	ui_steps(ui, (struct rect){layout->left, places->steps_y, layout->inner, 8}, count,
+		visit->step + 1);
+	if (layout->shape == LAYOUT_WIDE) {
+		ui_text(ui,
+			(struct rect){layout->left + layout->inner - 500, places->topic.y, 500,
+				places->topic.h},
+			(struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_RIGHT, THEME_INK2, text);
+	}
 }
 
-/* Two lines of a title, or three of what is one size down. */
-static void draw_question(struct ui *ui, const char *question)
+/* As large as the room lets it be, from its top. */
+static void draw_question(struct ui *ui, struct rect room, const char *question)
 {
-	const struct rect narrow = {CHROME_LEFT, 196, 1660, 128};
-	const struct rect wide = {CHROME_LEFT, 196, CHROME_WIDTH, 156};
-	const struct ui_style smaller = {DRAW_DISPLAY_BOLD, 44, 52};
-	bool fits = ui_paragraph_height(ui, narrow.w, UI_TITLE, question) <= narrow.h;
-	ui_paragraph(
-		ui, fits ? narrow : wide, fits ? UI_TITLE : smaller, UI_LEFT, THEME_INK, question);
+	int height = ui_paragraph_height(ui, room.w, UI_TITLE, question);
+	if (height < room.h) {
+		room.h = height;
+	}
+	chrome_words(ui, room, UI_TITLE, UI_LEFT, THEME_INK, question, question);
 }
 
 static void draw_key(struct ui *ui, struct rect card, int value)
 {
-	const struct rect key = {card.x + card.w - 24 - 44, card.y + 24, 44, 44};
+	const int pad = card.w < 300 ? 12 : 24;
+	const struct rect key = {card.x + card.w - pad - 44, card.y + pad, 44, 44};
 	char text[16];
 	text_format(text, sizeof(text), "%d", value);
 	if (!ui->theme->flat) {
@@ -56,15 +95,32 @@ static void draw_key(struct ui *ui, struct rect card, int value)
 	ui_text(ui, key, UI_NOTE_SEMIBOLD, UI_CENTER, THEME_INK2, text);
 }
 
-static void draw_face(struct ui *ui, struct rect card, const struct face *face, bool selected)
+/* Face over word; the word has a fifth of the card, two lines at least. */
+struct card_parts {
+	struct rect circle, word;
+};
+
+static struct card_parts parts_of(const struct ui *ui, struct rect card)
 {
-	enum { CIRCLE = 224, FACE = 176 };
-	const struct rect circle = {card.x + (card.w - CIRCLE) / 2, card.y + 56, CIRCLE, CIRCLE};
+	enum { CIRCLE = 224, PAD = 24, CORNER = 56, NARROW = 300 };
+	const int pad = card.h < NARROW ? 8 : PAD, line = ui_line(ui, UI_LABEL);
+	const int beside = card.w < NARROW ? CORNER : pad; /* check and key stand in the corners */
+	int word = 2 * line < card.h / 3 ? 2 * line : card.h / 3;
+	int room = card.h - word - 3 * pad;
+	int side = room < CIRCLE ? room : CIRCLE;
+	side = side < card.w - 2 * beside ? side : card.w - 2 * beside;
+	int top = card.y + pad + (room - side) / 2;
+	return (struct card_parts){{card.x + (card.w - side) / 2, top, side, side},
+		{card.x + pad, card.y + card.h - pad - word, card.w - 2 * pad, word}};
+}
+
+static void draw_face(struct ui *ui, struct rect circle, const struct face *face, bool selected)
+{
 	bool flat = ui->theme->flat;
 	if (!flat) {
-		ui_fill(ui, circle, CIRCLE / 2, selected ? THEME_CARD : face->ground);
+		ui_fill(ui, circle, circle.w / 2, selected ? THEME_CARD : face->ground);
 	}
-	ui_icon(ui, circle, FACE, flat ? THEME_INK : face->ink, face->icon);
+	ui_icon(ui, circle, circle.w * 11 / 14, flat ? THEME_INK : face->ink, face->icon);
 }
 
 /* The keypad answers as well. */
@@ -90,32 +146,37 @@ static bool draw_card(struct ui *ui, const struct instrument *instrument,
 		ui_focus_ring(ui, id, card, 24, THEME_INK);
 	}
 	chrome_ground(ui, card, selected);
-	draw_face(ui, card, face_of(place, instrument->max - instrument->min + 1), selected);
+	const struct card_parts parts = parts_of(ui, card);
+	draw_face(
+		ui, parts.circle, face_of(place, instrument->max - instrument->min + 1), selected);
 	if (selected) {
-		ui_icon(ui, (struct rect){card.x + 24, card.y + 24, 48, 48}, 48, THEME_ACTION,
-			"check-circle");
+		const int pad = card.w < 300 ? 12 : 24, side = card.w < 300 ? 40 : 48;
+		ui_icon(ui, (struct rect){card.x + pad, card.y + pad, side, side}, side,
+			THEME_ACTION, "check-circle");
 	}
 	draw_key(ui, card, value);
 	const char *word = item->answers[place][language];
-	chrome_words(ui, (struct rect){card.x + 24, card.y + 300, card.w - 48, 88},
-		(struct ui_style){DRAW_DISPLAY_SEMIBOLD, 36, 44}, UI_CENTER, THEME_INK, word, word);
+	chrome_words(ui, parts.word, (struct ui_style){DRAW_DISPLAY_SEMIBOLD, 36, 44}, UI_CENTER,
+		THEME_INK, word, word);
 	chrome_ground_end(ui);
 	return tapped || is_pressed(ui, value);
 }
 
 static struct action draw_words(struct ui *ui, const struct instrument *instrument,
-	const struct journey *journey, const struct instrument_item *item)
+	const struct journey *journey, const struct instrument_item *item,
+	const struct layout *layout, struct rect room)
 {
-	enum { TOP = 384, HEIGHT = 432, GAP = 32 };
 	const int chosen = journey->visit.rate.rating.answers[journey->visit.step];
 	const int count = instrument->max - instrument->min + 1;
-	const int width = (CHROME_WIDTH - (count - 1) * GAP) / count;
+	const int gap = layout->shape == LAYOUT_SMALL ? 12 : 32;
+	const struct layout_need need = {LAYOUT_TOUCH, LAYOUT_TOUCH, 432, gap, gap};
+	const struct layout_grid grid = layout_grid(
+		room, count, layout->shape == LAYOUT_TALL ? (count + 1) / 2 : count, need, 0);
 	struct action action = {.kind = ACTION_NONE};
 	for (int i = 0; i < count; i++) {
-		const struct rect card = {CHROME_LEFT + i * (width + GAP), TOP, width, HEIGHT};
 		int value = instrument->min + i;
-		if (draw_card(ui, instrument, item, (int)journey->language, value, card,
-			    value == chosen)) {
+		if (draw_card(ui, instrument, item, (int)journey->language, value,
+			    layout_cell(&grid, i), value == chosen)) {
 			action = (struct action){.kind = ACTION_ANSWER, .value = value};
 		}
 	}
@@ -141,64 +202,87 @@ static bool draw_number(struct ui *ui, int value, struct rect rect, bool selecte
 }
 
 /* What the two ends of the scale mean, with a face each. */
-static void draw_ends(struct ui *ui, const struct instrument *instrument, int language, int y)
+static void draw_ends(
+	struct ui *ui, const struct instrument *instrument, int language, struct rect line)
 {
 	enum { FACE = 72, GAP = 20 };
+	const int side = line.h < FACE ? line.h : FACE, half = line.w / 2 - side - GAP - GAP / 2;
 	for (int i = 0; i < 2; i++) {
 		const struct face *face = &faces[i == 0 ? 0 : FACES - 1];
-		int x = i == 0 ? CHROME_LEFT : CHROME_RIGHT - FACE;
-		ui_icon(ui, (struct rect){x, y, FACE, FACE}, FACE,
+		const int x = i == 0 ? line.x : line.x + line.w - side;
+		const char *end = instrument->ends[i][language];
+		ui_icon(ui, (struct rect){x, line.y, side, line.h}, side,
 			ui->theme->flat ? THEME_INK : face->ink, face->icon);
-		const struct rect words = {i == 0 ? x + FACE + GAP : x - GAP - 640, y, 640, FACE};
-		ui_text(ui, words, UI_LABEL, i == 0 ? UI_LEFT : UI_RIGHT, THEME_INK,
-			instrument->ends[i][language]);
+		const struct rect words = {
+			i == 0 ? x + side + GAP : x - GAP - half, line.y, half, line.h};
+		chrome_words(ui, words, UI_LABEL, i == 0 ? UI_LEFT : UI_RIGHT, THEME_INK, end, end);
 	}
 }
 
-static struct action draw_numbers(
-	struct ui *ui, const struct instrument *instrument, const struct journey *journey)
+/* One row, or two where a row's keys would be too narrow for a finger. */
+static struct action draw_numbers(struct ui *ui, const struct instrument *instrument,
+	const struct journey *journey, const struct layout *layout, struct rect room)
 {
-	enum { TOP = 444, HEIGHT = 192, GAP = 16 };
+	enum { MOST = 192, ENDS = 72, GAP = 16 };
+	const bool small = layout->shape == LAYOUT_SMALL;
 	const int chosen = journey->visit.rate.rating.answers[journey->visit.step];
 	const int count = instrument->max - instrument->min + 1;
-	const int width = (CHROME_WIDTH - (count - 1) * GAP) / count;
-	const int rest = (CHROME_WIDTH - (count - 1) * GAP) % count; /* the first ones take it */
+	const int ends = small ? 44 : ENDS, gap = small ? 8 : GAP, below = small ? 8 : 32;
+	const struct layout_need need = {LAYOUT_TOUCH, LAYOUT_TOUCH, MOST, gap, gap};
+	room.h -= ends + below;
+	if (layout->shape == LAYOUT_WIDE && !layout->low) {
+		room.y += 60;
+		room.h -= 60;
+	}
+	const struct layout_grid grid = layout_grid(
+		room, count, layout->shape == LAYOUT_WIDE ? count : (count + 1) / 2, need, 0);
 	struct action action = {.kind = ACTION_NONE};
-	int x = CHROME_LEFT;
 	for (int i = 0; i < count; i++) {
-		const struct rect rect = {x, TOP, width + (i < rest), HEIGHT};
 		int value = instrument->min + i;
-		x += rect.w + GAP;
-		if (draw_number(ui, value, rect, value == chosen)) {
+		if (draw_number(ui, value, layout_cell(&grid, i), value == chosen)) {
 			action = (struct action){.kind = ACTION_ANSWER, .value = value};
 		}
 	}
-	draw_ends(ui, instrument, (int)journey->language, TOP + HEIGHT + 32);
+	draw_ends(ui, instrument, (int)journey->language,
+		(struct rect){room.x, grid.body.y + grid.body.h + below, room.w, ends});
 	return action;
 }
 
 /* Under the answers: that they carry no name; or why the last could not be kept. */
-static void draw_note(struct ui *ui, const struct visit *visit)
+static void draw_note(struct ui *ui, const struct visit *visit, struct rect note)
 {
-	const struct rect line = {CHROME_LEFT, 852, CHROME_WIDTH, 40};
 	char key[48], staff[300];
 	if (visit->rate.error == RESULT_OK) {
-		ui_text(ui, line, UI_BODY, UI_CENTER, THEME_INK2,
-			ui_say(ui, "kiosk.rating.nameless"));
+		const char *words = ui_say(ui, "kiosk.rating.nameless");
+		const int line = ui_line(ui, UI_BODY), high = line < note.h ? line : note.h;
+		chrome_words(ui,
+			(struct rect){note.x, note.y + (note.h > 2 * line ? 20 : 0), note.w, high},
+			UI_BODY, UI_CENTER, THEME_INK2, words, words);
 		return;
 	}
 	text_format(key, sizeof(key), "result.%s", result_key(visit->rate.error));
 	language_with(
 		ui->language, "kiosk.welcome.for_staff", staff, sizeof(staff), ui_say(ui, key));
-	ui_banner(ui, (struct rect){CHROME_LEFT, 832, CHROME_WIDTH, 96}, UI_TONE_LATE,
-		"alert-circle", ui_say(ui, "kiosk.rating.unkept"), staff);
+	if (note.h < 96) {
+		const char *unkept = ui_say(ui, "kiosk.rating.unkept");
+		chrome_words(ui, note, UI_BODY, UI_CENTER, THEME_LATE_INK, unkept, unkept);
+		return;
+	}
+	ui_banner(ui, note, UI_TONE_LATE, "alert-circle", ui_say(ui, "kiosk.rating.unkept"), staff);
 }
 
-static struct action draw_skip(struct ui *ui, const struct visit *visit)
+static struct action draw_skip(
+	struct ui *ui, const struct visit *visit, const struct layout *layout)
 {
-	bool skipped = ui_button(ui, "rating.skip", (struct rect){1576, CHROME_FOOT, 280, 96},
+	struct rect rect = layout->forward;
+	if (layout->shape == LAYOUT_WIDE) {
+		rect = (struct rect){rect.x + rect.w - 280, rect.y, 280, rect.h};
+	}
+	bool skipped = ui_button(ui, "rating.skip", rect,
 		ui_say(ui, visit->issuing ? "kiosk.wait" : "kiosk.skip"),
-		(struct ui_button){.kind = UI_QUIET, .disabled = visit->issuing});
+		(struct ui_button){.kind = UI_QUIET,
+			.disabled = visit->issuing,
+			.text_size = ui->large ? 28 : 0});
 	return (struct action){.kind = skipped ? ACTION_SKIP : ACTION_NONE};
 }
 
@@ -207,16 +291,19 @@ struct action rating_frame(struct ui *ui, const struct lobby *lobby, const struc
 	const struct instrument *instrument = lobby->instrument;
 	const struct visit *visit = &journey->visit;
 	const struct instrument_item *item = &instrument->items[visit->step];
+	const struct layout layout = layout_of(ui, journey);
+	const struct places places = places_of(&layout);
+	const char *topic = item->topic[journey->language];
 	chrome_header(ui, lobby, journey, 0);
-	draw_progress(ui, visit, instrument->item_count);
-	ui_text(ui, (struct rect){CHROME_LEFT, 142, 1200, 40}, UI_LABEL, UI_LEFT, THEME_ACTION,
-		item->topic[journey->language]);
-	draw_question(ui, item->question[journey->language]);
-	struct action action = instrument_has_words(instrument)
-				       ? draw_words(ui, instrument, journey, item)
-				       : draw_numbers(ui, instrument, journey);
-	draw_note(ui, visit);
-	action = chrome_either(action, draw_skip(ui, visit));
+	draw_progress(ui, &layout, &places, visit, instrument->item_count);
+	chrome_words(ui, places.topic, UI_LABEL, UI_LEFT, THEME_ACTION, topic, topic);
+	draw_question(ui, places.question, item->question[journey->language]);
+	struct action action =
+		instrument_has_words(instrument)
+			? draw_words(ui, instrument, journey, item, &layout, places.answers)
+			: draw_numbers(ui, instrument, journey, &layout, places.answers);
+	draw_note(ui, visit, places.note);
+	action = chrome_either(action, draw_skip(ui, visit, &layout));
 	return chrome_either(action,
 		chrome_foot(ui, journey, (struct chrome_foot){.back = true, .contrast = true}));
 }

@@ -18,52 +18,75 @@ static const char *say_result(struct ui *ui, enum result result)
 }
 
 /* What happened and what became of the answers; a fault also has a word for staff. */
-static void draw_words(struct ui *ui, const struct visit *visit)
+static void draw_words(struct ui *ui, const struct visit *visit, struct rect room)
 {
-	enum { X = 120, Y = 536, WIDTH = 1680 };
 	char text[400];
 	const char *first = say_result(ui, visit->refusal);
 	const char *key = journey_may_choose_again(visit) ? "kiosk.refused.kept"
 			  : is_rule(visit->refusal)       ? "kiosk.refused.wiped"
 							  : "kiosk.refused.desk";
 	language_with(ui->language, key, text, sizeof(text), first);
-	int height = ui_paragraph(
-		ui, (struct rect){X, Y, WIDTH, 208}, UI_LEAD, UI_LEFT, THEME_INK2, text);
+	int height = ui_paragraph_height(ui, room.w, UI_LEAD, text), most = room.h * 2 / 3;
+	height = height < most ? height : most;
+	chrome_words(ui, (struct rect){room.x, room.y, room.w, height}, UI_LEAD, UI_LEFT,
+		THEME_INK2, text, text);
 	if (!is_rule(visit->refusal)) {
 		language_with(ui->language, "kiosk.welcome.for_staff", text, sizeof(text), first);
-		ui_paragraph(ui, (struct rect){X, Y + height + 32, WIDTH, 96}, UI_NOTE, UI_LEFT,
-			THEME_INK2, text);
+		room.y += height + (room.h > 200 ? 32 : 12);
+		height = ui_paragraph_height(ui, room.w, UI_NOTE, text);
+		most = room.h / 3 - 12;
+		chrome_words(ui,
+			(struct rect){room.x, room.y, room.w, height < most ? height : most},
+			UI_NOTE, UI_LEFT, THEME_INK2, text, text);
 	}
 }
 
 /* Whoever may choose again is led there; to end is then the smaller button. */
-static struct action draw_buttons(struct ui *ui, const struct visit *visit)
+static struct action draw_buttons(
+	struct ui *ui, const struct visit *visit, struct rect home, struct rect another)
 {
-	const char *home = ui_say(ui, "kiosk.refused.home");
+	const char *label = ui_say(ui, "kiosk.refused.home");
+	const int size = ui->large ? 28 : 0;
 	if (!journey_may_choose_again(visit)) {
-		bool done = ui_button(ui, "refused.home", (struct rect){1404, CHROME_FOOT, 452, 96},
-			home, (struct ui_button){.kind = UI_PRIMARY});
+		bool done = ui_button(ui, "refused.home", another, label,
+			(struct ui_button){.kind = UI_PRIMARY, .text_size = size});
 		return (struct action){.kind = done ? ACTION_DONE : ACTION_NONE};
 	}
-	bool done = ui_button(ui, "refused.home", (struct rect){992, CHROME_FOOT, 388, 96}, home,
-		(struct ui_button){.kind = UI_SECONDARY});
-	bool again = ui_button(ui, "refused.another", (struct rect){1404, CHROME_FOOT, 452, 96},
-		ui_say(ui, "kiosk.refused.another"), (struct ui_button){.kind = UI_PRIMARY});
+	bool done = ui_button(ui, "refused.home", home, label,
+		(struct ui_button){.kind = UI_SECONDARY, .text_size = size});
+	bool again = ui_button(ui, "refused.another", another, ui_say(ui, "kiosk.refused.another"),
+		(struct ui_button){.kind = UI_PRIMARY, .text_size = size});
 	return (struct action){.kind = again ? ACTION_BACK : done ? ACTION_DONE : ACTION_NONE};
 }
 
 struct action refused_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
 	const struct visit *visit = &journey->visit;
-	const struct rect card = {64, 240, CHROME_WIDTH, 600};
+	const struct layout layout = layout_of(ui, journey);
+	const bool wide = layout.shape == LAYOUT_WIDE, small = layout.shape == LAYOUT_SMALL;
+	const struct layout_ending ending = layout_ending(&layout, 388, 452);
+	const int pad = small ? 24 : 56, side = small ? 56 : 96;
+	struct rect card = {layout.left,
+		wide    ? 240
+		: small ? 16
+			: 216,
+		layout.inner, wide ? 600 : 0};
+	if (!wide) {
+		card.h = layout.forward.y - layout.gap - card.y;
+	}
 	bool again = journey_may_choose_again(visit);
+	const char *title =
+		ui_say(ui, again ? "kiosk.refused.title_service" : "kiosk.refused.title");
 	chrome_header(ui, lobby, journey, 0);
 	ui_card(ui, card);
-	ui_icon_tile(ui, card.x + 56, card.y + 56, 96,
+	ui_icon_tile(ui, card.x + pad, card.y + pad, side,
 		is_rule(visit->refusal) ? "clock" : "alert-circle", false);
-	ui_text(ui, (struct rect){120, 432, 1680, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
-		ui_say(ui, again ? "kiosk.refused.title_service" : "kiosk.refused.title"));
-	draw_words(ui, visit);
-	chrome_closing(ui, lobby, visit, 720);
-	return draw_buttons(ui, visit);
+	struct rect line = {card.x + pad, card.y + pad + side + (small ? 12 : 40), card.w - 2 * pad,
+		ui_line(ui, UI_HEADLINE)};
+	chrome_words(ui, line, UI_HEADLINE, UI_LEFT, THEME_INK, title, title);
+	line.y += line.h + (small ? 8 : 24);
+	line.h = card.y + card.h - (small ? 12 : 32) - line.y;
+	draw_words(ui, visit, line);
+	chrome_closing(ui, lobby, visit, ending.closing);
+	return draw_buttons(ui, visit, ending.first, ending.last);
 }

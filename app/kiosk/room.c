@@ -1,14 +1,15 @@
 #include "app/kiosk/screen.h"
 
 #include "app/base/text.h"
+#include "app/kiosk/chrome.h"
 #include "app/kiosk/say.h"
 
 /* Rows of the room: as many counters as fit, those with somebody at them first. */
 enum { ROOM_ROWS = 4 };
 
-static bool is_shown(const struct desk_view *view, int index)
+static bool is_shown(const struct desk_view *view, int index, int rows)
 {
-	if (view->counter_count <= ROOM_ROWS) {
+	if (view->counter_count <= rows) {
 		return true;
 	}
 	int before = 0, open = 0;
@@ -17,10 +18,10 @@ static bool is_shown(const struct desk_view *view, int index)
 		before += i < index && view->counters[i].state != VIEW_CLOSED;
 	}
 	if (view->counters[index].state != VIEW_CLOSED) {
-		return before < ROOM_ROWS;
+		return before < rows;
 	}
 	/* closed ones fill what is left */
-	return open + (index - before) < ROOM_ROWS;
+	return open + (index - before) < rows;
 }
 
 struct row_look {
@@ -42,18 +43,33 @@ static struct row_look look_of(enum view_counter_state state)
 	}
 }
 
+/* Columns: name, dot with state, and at the right the number. */
 static void draw_row(struct ui *ui, const struct view_counter *counter, struct rect row)
 {
-	const struct ui_style big = {DRAW_DISPLAY_BOLD, 52, 64};
+	const bool narrow = row.w < 480, close = narrow || ui->large;
+	const struct ui_style big = {DRAW_DISPLAY_BOLD, close ? 40 : 52, close ? 52 : 64};
 	struct row_look look = look_of(counter->state);
 	char number[16], name[SAY_SIZE];
 	text_format(number, sizeof(number), "%d", counter->number);
 	language_with(ui->language, "kiosk.counter", name, sizeof(name), number);
-	ui_text(ui, (struct rect){row.x, row.y, 240, row.h}, UI_LABEL, UI_LEFT, THEME_INK, name);
-	ui_fill(ui, (struct rect){row.x + 256, row.y + row.h / 2 - 8, 16, 16}, 8, look.dot);
-	ui_text(ui, (struct rect){row.x + 288, row.y, 200, row.h}, UI_BODY, UI_LEFT, look.ink,
-		ui_say(ui, look.key));
-	if (counter->state == VIEW_CALLED || counter->state == VIEW_SERVING) {
+	int dot = narrow ? ui_text_width(ui, UI_LABEL, name) + 16 : ui->large ? 220 : 256;
+	int name_end = ui_text_width(ui, UI_LABEL, name) + 16;
+	dot = dot > name_end ? dot : name_end;
+	int text = dot + (narrow ? 24 : 32);
+	ui_text(ui, (struct rect){row.x, row.y, dot - 16, row.h}, UI_LABEL, UI_LEFT, THEME_INK,
+		name);
+	ui_fill(ui, (struct rect){row.x + dot, row.y + row.h / 2 - 8, 16, 16}, 8, look.dot);
+	bool numbered = counter->state == VIEW_CALLED || counter->state == VIEW_SERVING;
+	int room = row.w - text;
+	if (numbered) {
+		room -= ui_text_width(ui, big, counter->ticket.number) + 12;
+	}
+	if (room >= 72) { /* a small screen with large text has no room for the word */
+		chrome_words(ui, (struct rect){row.x + text, row.y, room, row.h},
+			narrow ? UI_NOTE : UI_BODY, UI_LEFT, look.ink, ui_say(ui, look.key),
+			ui_say(ui, look.key));
+	}
+	if (numbered) {
 		ui_text(ui, (struct rect){row.x + row.w - 240, row.y, 240, row.h}, big, UI_RIGHT,
 			counter->state == VIEW_CALLED ? THEME_ACTION : THEME_INK,
 			counter->ticket.number);
@@ -62,22 +78,25 @@ static void draw_row(struct ui *ui, const struct view_counter *counter, struct r
 
 void room_draw(struct ui *ui, const struct lobby *lobby, struct rect rect)
 {
-	enum { TOP = 88, BOTTOM = 24 };
+	const bool small = rect.h < 280;
+	const int top = small ? 48 : 88, bottom = small ? 8 : 24, pad = small ? 24 : 40;
 	ui_card(ui, rect);
-	ui_text(ui, (struct rect){rect.x + 40, rect.y + 32, rect.w - 80, 40}, UI_NOTE_SEMIBOLD,
-		UI_LEFT, THEME_INK2, ui_say(ui, "kiosk.welcome.now"));
+	ui_text(ui, (struct rect){rect.x + pad, rect.y + (small ? 8 : 32), rect.w - 2 * pad, 40},
+		UI_NOTE_SEMIBOLD, UI_LEFT, THEME_INK2, ui_say(ui, "kiosk.welcome.now"));
 	if (lobby->view == NULL) {
 		return;
 	}
-	int rows = lobby->view->counter_count < ROOM_ROWS ? lobby->view->counter_count : ROOM_ROWS;
-	int height = (rect.h - TOP - BOTTOM) / (rows < 3 ? 3 : rows);
-	int y = rect.y + TOP;
+	const int line = ui_line(ui, UI_LABEL), fit = (rect.h - top - bottom) / line;
+	const int most = fit < ROOM_ROWS ? fit : ROOM_ROWS;
+	int rows = lobby->view->counter_count < most ? lobby->view->counter_count : most;
+	int height = (rect.h - top - bottom) / (rows < 3 ? 3 : rows);
+	int y = rect.y + top;
 	for (int i = 0; i < lobby->view->counter_count; i++) {
-		if (!is_shown(lobby->view, i)) {
+		if (!is_shown(lobby->view, i, most)) {
 			continue;
 		}
 		draw_row(ui, &lobby->view->counters[i],
-			(struct rect){rect.x + 40, y, rect.w - 80, height});
+			(struct rect){rect.x + pad, y, rect.w - 2 * pad, height});
 		y += height;
 	}
 }

@@ -1,5 +1,7 @@
 #include "app/kiosk/screen.h"
 
+#include "app/kiosk/layout.h"
+
 static struct action draw(struct ui *ui, const struct lobby *lobby, struct journey *journey)
 {
 	switch (journey->visit.screen) {
@@ -23,10 +25,12 @@ static struct action draw(struct ui *ui, const struct lobby *lobby, struct journ
 
 struct action screen_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey)
 {
-	ui_canvas(ui, 1920, 1080);
+	layout_begin(ui, journey);
 	struct action action = draw(ui, lobby, journey);
 	if (journey->visit.warned_ms != 0) {
 		action = idle_frame(ui, lobby, journey);
+	} else if (journey->visit.adjusting) {
+		action = access_frame(ui, journey);
 	} else {
 		note_frame(ui, journey);
 	}

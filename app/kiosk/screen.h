@@ -1,17 +1,18 @@
 #ifndef APP_KIOSK_SCREEN_H
 #define APP_KIOSK_SCREEN_H
 
-#include "app/kiosk/journey.h"
+#include "app/kiosk/layout.h"
 #include "app/ui/widget.h"
 
 /*
- * The kiosk's screens on a canvas of 1920 × 1080 units (look.md §5, §8), one file each. A screen
+ * The kiosk's screens (look.md §5, §8), one file each, laid out by layout.h. A screen
  * reads the lobby and the journey and returns the action the visitor asks for. One exception: the
  * keyboard edits the field of the guest book or of the code in place, so that no typed letter is
  * ever copied.
  *
  * Widget ids, for scripts and tests:
- *   every screen   kiosk.language.0 (Indonesia) .1 (English), kiosk.contrast, kiosk.back
+ *   every screen   kiosk.language.0 (Indonesia) .1 (English), kiosk.access, kiosk.back
+ *   its panel      kiosk.large, kiosk.contrast, kiosk.low, access.reset, access.done
  *   welcome        welcome.take, welcome.appointment, welcome.standards, welcome.rate,
  *                  welcome.complain, welcome.invited
  *   service        service.KONS (its code), service.more, service.priority, service.standards
@@ -56,15 +57,16 @@ struct action complaint_frame(struct ui *ui, const struct lobby *lobby, struct j
 struct action filed_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
 
 /* On the complaint's screen: where else it can be said. */
-void addresses_draw(struct ui *ui, const struct lobby *lobby);
+void addresses_draw(struct ui *ui, const struct lobby *lobby, const struct layout *layout);
 
-/* On the welcome screen: the buttons of ratings and complaints; and, while somebody is invited to
- * rate, the invitation in `rect`. */
-struct action opinion_buttons(struct ui *ui, const struct lobby *lobby);
+/* On the welcome screen while somebody is invited to rate. */
 struct action invitation_draw(struct ui *ui, const struct lobby *lobby, struct rect rect);
 
 /* The dialog over any screen while journey->visit.warned_ms is set. */
 struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+
+/* Over any screen while journey->visit.adjusting: text size, contrast, reach, language. */
+struct action access_frame(struct ui *ui, const struct journey *journey);
 
 /* Over any screen: a sentence that passes by itself, about what was scanned. */
 void note_frame(struct ui *ui, const struct journey *journey);

@@ -1,16 +1,45 @@
 #include "app/kiosk/screen.h"
 
 #include "app/base/text.h"
+#include "app/kiosk/card.h"
 #include "app/kiosk/chrome.h"
 #include "app/kiosk/say.h"
 
-/* Six cells: all services, or five a page and a way to the next page. */
-enum { CELLS = 6, CARD_W = 576, CARD_H = 288 };
+/* All services, or as many a page as fit and a way to the next page. */
+struct places {
+	struct rect priority;
+	struct layout_grid grid;
+};
 
-static struct rect cell_rect(int cell)
+static struct places places_of(struct layout *layout, int count, int page)
 {
-	return (struct rect){
-		64 + cell % 3 * (CARD_W + 32), 208 + cell / 3 * (CARD_H + 24), CARD_W, CARD_H};
+	const bool wide = layout->shape == LAYOUT_WIDE, small = layout->shape == LAYOUT_SMALL;
+	const int high = small ? LAYOUT_TOUCH : 96, gap = small ? 8 : layout->low ? 16 : 24;
+	struct layout_need need = {
+		small ? 340 : 420, layout->large ? 120 : 112, 288, layout->gap, gap};
+	struct places places;
+	int columns = layout->large || !wide ? 2 : 3;
+	if (wide && !layout->low && !layout->large) {
+		need.height = need.most;
+	} else if (small) {
+		need.height = LAYOUT_TOUCH;
+	} else if (layout->large && !wide) {
+		columns = 1;
+	}
+	if (wide && !layout->low) {
+		layout->title.y = layout->large ? 136 : 120;
+		layout->body.y = layout->large ? 236 : 208;
+		layout->body.h = 928 - layout->body.y;
+	}
+	struct rect body = layout->body;
+	places.priority = (struct rect){body.x, body.y + body.h - high, body.w, high};
+	body.h -= high + gap;
+	/* The last cell tells where else to ask, if it fits. */
+	places.grid = layout_grid(body, count + 1, columns, need, page);
+	if (places.grid.pages > 1) {
+		places.grid = layout_grid(body, count, columns, need, page);
+	}
+	return places;
 }
 
 /* "5–12 menit" from now. */
@@ -68,7 +97,7 @@ static void draw_queue(
 	enum { ICON = 28, ICON_ROOM = 40, GAP = 16 };
 	char text[2 * SAY_SIZE];
 	int ahead;
-	struct rect line = {card.x + 32, card.y + 216, card.w - 64, 40};
+	struct rect line = card_line(ui, card);
 	say_queue(ui, lobby, service, line.w - left - GAP - ICON_ROOM, &ahead, text);
 	ui_text(ui, line, UI_NOTE_MEDIUM, UI_RIGHT, THEME_INK2, text);
 	if (ahead > 0) {
@@ -79,14 +108,43 @@ static void draw_queue(
 	}
 }
 
+/* Fee and who waits as plain words. */
+static void draw_low_line(struct ui *ui, const struct lobby *lobby, struct rect card,
+	enum office_fee fee, int service)
+{
+	const struct ui_style bold = {DRAW_SEMIBOLD, 28, 40};
+	const char *word = ui_say(ui, chrome_fees[fee].key);
+	struct rect line = card_line(ui, card);
+	struct ui_style style =
+		chrome_words(ui, line, bold, UI_LEFT, chrome_fees[fee].ink, word, word);
+	int taken = ui_text_width(ui, style, word) + 20, ahead;
+	char number[16], text[SAY_SIZE];
+	struct say_span span;
+	if (lobby->view == NULL) {
+		return;
+	}
+	lobby_expect(lobby, service, TICKET_ORDINARY, &ahead, &span);
+	text_format(number, sizeof(number), "%d", ahead);
+	language_with(ui->language, ahead == 0 ? "kiosk.service.empty" : "kiosk.service.waiting",
+		text, sizeof(text), number);
+	style.face = DRAW_REGULAR;
+	line.x += taken;
+	line.w -= taken;
+	if (ui_text_width(ui, style, text) <= line.w) {
+		ui_text(ui, line, style, UI_LEFT, THEME_INK2, text);
+	}
+}
+
 /* In the place of fee and queue: why no number can be had. */
 static void draw_refusal(struct ui *ui, const struct lobby *lobby, struct rect card,
 	const struct office_service *service, enum result refusal)
 {
 	enum { ICON = 28, ICON_ROOM = 40 };
 	char hour[16], text[SAY_SIZE];
-	const struct rect line = {
-		card.x + 32 + ICON_ROOM, card.y + 216, card.w - 64 - ICON_ROOM, 40};
+	struct rect line = card_line(ui, card);
+	struct rect glyph = {line.x, line.y, ICON, line.h};
+	line.x += ICON_ROOM;
+	line.w -= ICON_ROOM;
 	const char *key = refusal == RESULT_QUOTA_FULL   ? "kiosk.service.full"
 			  : refusal == RESULT_ISSUE_OVER ? "kiosk.service.over"
 			  : lobby_is_issuing(lobby)      ? "kiosk.service.unavailable"
@@ -94,30 +152,8 @@ static void draw_refusal(struct ui *ui, const struct lobby *lobby, struct rect c
 	text_format(hour, sizeof(hour), "%02d.%02d", service->last_issue_min / 60,
 		service->last_issue_min % 60);
 	language_with(ui->language, key, text, sizeof(text), hour);
-	ui_icon(ui, (struct rect){card.x + 32, line.y, ICON, line.h}, ICON, THEME_INK,
-		refusal == RESULT_QUOTA_FULL ? "information" : "clock");
+	ui_icon(ui, glyph, ICON, THEME_INK, refusal == RESULT_QUOTA_FULL ? "information" : "clock");
 	chrome_words(ui, line, UI_NOTE_SEMIBOLD, UI_LEFT, THEME_INK, text, text);
-}
-
-/* Name and meaning: what every cell has. */
-static void draw_cell(struct ui *ui, struct rect card, enum theme_token ink, const char *name,
-	const char *short_name, const char *meaning)
-{
-	enum { MEANING_H = 84 }; /* down to the fee */
-	const struct rect text = {card.x + 32, card.y + 128, card.w - 64, MEANING_H};
-	chrome_words(ui, (struct rect){card.x + 136, card.y + 24, card.w - 136 - 32, 96}, UI_LABEL,
-		UI_LEFT, ink, name, short_name);
-	struct ui_style style = UI_CARD_TEXT;
-	int height = ui_paragraph_height(ui, text.w, style, meaning);
-	if (height > 2 * style.line) {
-		style = UI_NOTE;
-		height = ui_paragraph_height(ui, text.w, style, meaning);
-	}
-	if (height > MEANING_H) {
-		chrome_words(ui, text, style, UI_LEFT, THEME_INK2, meaning, meaning);
-	} else {
-		ui_paragraph(ui, text, style, UI_LEFT, THEME_INK2, meaning);
-	}
 }
 
 static struct action service_cell(struct ui *ui, const struct lobby *lobby,
@@ -130,20 +166,26 @@ static struct action service_cell(struct ui *ui, const struct lobby *lobby,
 	text_format(id, sizeof(id), "service.%s", service->code);
 	bool tapped =
 		ui_choice(ui, id, card, (struct ui_choice){.disabled = closed, .out_held = &held});
+	struct rect tile = card_tile(ui, card);
 	if (closed) {
-		ui_icon_tile_disabled(ui, card.x + 32, card.y + 32, 80, service->icon);
+		ui_icon_tile_disabled(ui, tile.x, tile.y, tile.w, service->icon);
 	} else {
-		ui_icon_tile(ui, card.x + 32, card.y + 32, 80, service->icon, held);
+		ui_icon_tile(ui, tile.x, tile.y, tile.w, service->icon, held);
 	}
-	draw_cell(ui, card, closed ? THEME_INK2 : THEME_INK, service->name[journey->language],
+	card_draw_name(ui, card, closed ? THEME_INK2 : THEME_INK, service->name[journey->language],
 		service->short_name[journey->language], service->meaning[journey->language]);
 	if (closed) {
 		draw_refusal(ui, lobby, card, service, refusal);
 		return (struct action){.kind = ACTION_NONE};
 	}
-	int fee = chrome_fee(ui, card.x + 32, card.y + 216, service->fee);
-	if (lobby->view != NULL) {
-		draw_queue(ui, lobby, card, fee, index);
+	if (card_is_low(ui, card)) {
+		draw_low_line(ui, lobby, card, service->fee, index);
+	} else {
+		struct rect line = card_line(ui, card);
+		int fee = chrome_fee(ui, line.x, line.y, service->fee);
+		if (lobby->view != NULL) {
+			draw_queue(ui, lobby, card, fee, index);
+		}
 	}
 	return (struct action){.kind = tapped ? ACTION_SERVICE : ACTION_NONE, .value = index};
 }
@@ -152,9 +194,11 @@ static struct action more_cell(struct ui *ui, struct rect card)
 {
 	bool held = false;
 	bool tapped = ui_choice(ui, "service.more", card, (struct ui_choice){.out_held = &held});
-	ui_icon_tile(ui, card.x + 32, card.y + 32, 80, "chevron-right", held);
+	struct rect tile = card_tile(ui, card);
+	ui_icon_tile(ui, tile.x, tile.y, tile.w, "chevron-right", held);
 	const char *name = ui_say(ui, "kiosk.service.more");
-	draw_cell(ui, card, THEME_INK, name, name, ui_say(ui, "kiosk.service.more_hint"));
+	card_draw_name(ui, card, THEME_INK, name, name,
+		card_is_low(ui, card) ? NULL : ui_say(ui, "kiosk.service.more_hint"));
 	return (struct action){.kind = tapped ? ACTION_PAGE : ACTION_NONE};
 }
 
@@ -165,55 +209,65 @@ static void hint_cell(struct ui *ui, struct rect card)
 	if (ui->theme->flat) {
 		ui_outline(ui, card, 24, 4, THEME_INK);
 	}
-	ui_fill(ui, (struct rect){card.x + 32, card.y + 32, 80, 80}, 20, THEME_CARD);
-	ui_icon(ui, (struct rect){card.x + 32, card.y + 32, 80, 80}, 44, THEME_INK2, "help-circle");
+	struct rect tile = card_tile(ui, card);
+	ui_fill(ui, tile, tile.w / 4, THEME_CARD);
+	ui_icon(ui, tile, tile.w * 11 / 20, THEME_INK2, "help-circle");
 	const char *name = ui_say(ui, "kiosk.service.other");
-	draw_cell(ui, card, THEME_INK, name, name, ui_say(ui, "kiosk.service.other_hint"));
-	ui_text(ui, (struct rect){card.x + 32, card.y + 216, card.w - 64, 40}, UI_NOTE_MEDIUM,
-		UI_LEFT, THEME_INK2, ui_say(ui, "kiosk.service.other_how"));
+	card_draw_name(ui, card, THEME_INK, name, name, ui_say(ui, "kiosk.service.other_hint"));
+	struct rect line = card_line(ui, card);
+	const char *how = ui_say(ui, "kiosk.service.other_how");
+	chrome_words(ui, line, card_is_low(ui, card) ? UI_BODY : UI_NOTE_MEDIUM, UI_LEFT,
+		THEME_INK2, how, language_short(ui->language, "kiosk.service.other_how"));
 }
 
-static struct action priority_row(struct ui *ui, const struct journey *journey)
+/* Where there is no room for both, the hint who has priority gives way. */
+static struct action priority_row(struct ui *ui, const struct journey *journey, struct rect row)
 {
-	const struct rect row = {64, 832, 1792, 96};
+	enum { ICON = 48, KNOB = 128 };
+	const int pad = row.h < 96 ? 16 : 30, x = row.x + pad + ICON + 26;
+	const char *hint = ui_say(ui, "kiosk.service.priority_hint");
 	bool on = journey->visit.priority;
 	ui_card(ui, row);
 	if (on && !ui->theme->flat) {
 		ui_fill(ui, row, 24, THEME_TINT);
 		ui_outline(ui, row, 24, 4, THEME_ACTION);
 	}
-	ui_icon(ui, (struct rect){94, 832, 48, 96}, 48, THEME_ACTION, "heart");
-	ui_text(ui, (struct rect){168, 844, 1500, 40}, UI_LABEL, UI_LEFT, THEME_INK,
-		ui_say(ui, "kiosk.service.priority"));
-	ui_text(ui, (struct rect){168, 883, 1520, 32}, UI_NOTE, UI_LEFT, THEME_INK2,
-		ui_say(ui, "kiosk.service.priority_hint"));
-	bool tapped = ui_switch(ui, "service.priority", row, 1728, on);
+	ui_icon(ui, (struct rect){row.x + pad, row.y, ICON, row.h}, ICON, THEME_ACTION, "heart");
+	struct rect line = {x, row.y + 8, row.x + row.w - KNOB - 16 - x, row.h - 16};
+	if (!ui->large && row.h >= 96 && ui_text_width(ui, UI_NOTE, hint) <= line.w) {
+		ui_text(ui, (struct rect){x, row.y + 51, line.w, 32}, UI_NOTE, UI_LEFT, THEME_INK2,
+			hint);
+		line = (struct rect){x, row.y + 12, line.w, 40};
+	}
+	const char *label = ui_say(ui, "kiosk.service.priority");
+	chrome_words(ui, line, UI_LABEL, UI_LEFT, THEME_INK, label, label);
+	bool tapped = ui_switch(ui, "service.priority", row, row.x + row.w - KNOB, on);
 	return (struct action){.kind = tapped ? ACTION_PRIORITY : ACTION_NONE};
 }
 
 struct action service_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
 	const int count = lobby->office->service_count;
-	const bool paged = count > CELLS;
-	const int per_page = paged ? CELLS - 1 : CELLS;
-	const int pages = (count + per_page - 1) / per_page;
-	const int first = journey->visit.page % pages * per_page;
+	struct layout layout = layout_of(ui, journey);
+	const struct places places = places_of(&layout, count, journey->visit.page);
+	const struct layout_grid *grid = &places.grid;
+	const int first = grid->page * grid->per_page;
 	struct action action = {.kind = ACTION_NONE};
 	chrome_header(ui, lobby, journey, 0);
-	chrome_title(ui, 120, "kiosk.service.title");
+	chrome_heading(ui, &layout, "kiosk.service.title");
 	int cell = 0;
-	for (int i = first; i < count && cell < per_page; i++, cell++) {
-		action =
-			chrome_either(action, service_cell(ui, lobby, journey, i, cell_rect(cell)));
+	for (int i = first; i < count && cell < grid->per_page; i++, cell++) {
+		action = chrome_either(
+			action, service_cell(ui, lobby, journey, i, layout_cell(grid, cell)));
 	}
-	if (paged) {
-		action = chrome_either(action, more_cell(ui, cell_rect(CELLS - 1)));
-	} else if (cell < CELLS) {
-		hint_cell(ui, cell_rect(CELLS - 1));
+	if (grid->pages > 1) {
+		action = chrome_either(action, more_cell(ui, layout_cell(grid, grid->per_page)));
+	} else if (cell < grid->per_page) {
+		hint_cell(ui, layout_cell(grid, grid->rows * grid->columns - 1));
 	}
-	action = chrome_either(action, priority_row(ui, journey));
-	action = chrome_either(action, chrome_standards(ui, "service.standards",
-					       (struct rect){1484, CHROME_FOOT, 372, 96}, false));
+	action = chrome_either(action, priority_row(ui, journey, places.priority));
+	action = chrome_either(
+		action, chrome_standards(ui, "service.standards", layout.forward, false));
 	return chrome_either(action,
 		chrome_foot(ui, journey, (struct chrome_foot){.back = true, .contrast = true}));
 }

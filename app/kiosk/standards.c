@@ -2,18 +2,31 @@
 
 #include "app/base/text.h"
 #include "app/kiosk/browse.h"
+#include "app/kiosk/card.h"
 #include "app/kiosk/chrome.h"
 #include "app/kiosk/pact.h"
 
-/* Every service, and the office's pledge last; nine cards a page. Where six do, they are as tall as
- * the services' and say the meaning too. */
-enum { COLUMNS = 3, CARD_W = 576, CARD_H = 208, TALL_H = 300, GAP = 24, FEW = 6 };
-
-static struct rect cell_rect(int cell, bool few)
+/* Every service, and the office's pledge last. Where six do, the cards are so tall that they say
+ * the meaning too. */
+static struct layout_grid grid_of(const struct layout *layout, int count)
 {
-	int height = few ? TALL_H : CARD_H;
-	return (struct rect){CHROME_LEFT + cell % COLUMNS * (CARD_W + 32),
-		232 + cell / COLUMNS * (height + GAP), CARD_W, height};
+	enum { FEW = 6, SHORT = 208, TALL = 300 };
+	const bool wide = layout->shape == LAYOUT_WIDE, small = layout->shape == LAYOUT_SMALL;
+	const int height = count <= FEW ? TALL : SHORT;
+	struct layout_need need = {small ? 340 : 420, height, height, layout->gap, 24};
+	struct rect body = layout->body;
+	if (small) {
+		need.height = LAYOUT_TOUCH;
+		need.row_gap = 8;
+	} else if (layout->low || layout->large) {
+		need.height = layout->large ? 120 : 112;
+		need.row_gap = 16;
+	}
+	if (wide && !layout->low) {
+		body.y -= 8;
+		body.h += 8;
+	}
+	return layout_grid(body, count, layout->large || !wide ? 2 : 3, need, 0);
 }
 
 /* Ground, icon and name of a card. */
@@ -22,19 +35,37 @@ static bool draw_card(struct ui *ui, const char *id, struct rect card, const cha
 {
 	bool held = false;
 	bool tapped = ui_choice(ui, id, card, (struct ui_choice){.out_held = &held});
-	ui_icon_tile(ui, card.x + 32, card.y + 32, 80, icon, held);
-	chrome_words(ui, (struct rect){card.x + 136, card.y + 24, card.w - 136 - 32, 96}, UI_LABEL,
-		UI_LEFT, THEME_INK, name, brief);
-	if (card.h == TALL_H) {
-		const struct rect text = {card.x + 32, card.y + 132, card.w - 64, 84};
-		struct ui_style style = UI_CARD_TEXT;
-		if (ui_paragraph_height(ui, text.w, style, meaning) > text.h) {
-			chrome_words(ui, text, UI_NOTE, UI_LEFT, THEME_INK2, meaning, meaning);
-		} else {
-			ui_paragraph(ui, text, style, UI_LEFT, THEME_INK2, meaning);
-		}
-	}
+	struct rect tile = card_tile(ui, card);
+	ui_icon_tile(ui, tile.x, tile.y, tile.w, icon, held);
+	card_draw_name(ui, card, THEME_INK, name, brief, meaning);
 	return tapped;
+}
+
+/* What it costs, and at the right what is promised; on a low card as plain words, if they fit. */
+static void draw_line(
+	struct ui *ui, const struct office_service *service, struct rect card, const char *promise)
+{
+	enum { GAP = 24 };
+	struct rect line = card_line(ui, card);
+	const bool low = card_is_low(ui, card);
+	const struct chrome_fee_look *look = &chrome_fees[service->fee];
+	const char *fee = ui_say(ui, look->key);
+	struct ui_style style = UI_NOTE_MEDIUM;
+	int taken;
+	if (low) {
+		style = chrome_words(ui, line, (struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_LEFT,
+			look->ink, fee, fee);
+		taken = ui_text_width(ui, style, fee) + GAP;
+		style.face = DRAW_MEDIUM;
+	} else {
+		taken = chrome_fee(ui, line.x, line.y, service->fee) + GAP;
+	}
+	line.x += taken;
+	line.w -= taken;
+	if (promise != NULL && (!low || ui_text_width(ui, style, promise) <= line.w)) {
+		chrome_words(
+			ui, line, style, low ? UI_LEFT : UI_RIGHT, THEME_INK2, promise, promise);
+	}
 }
 
 static struct action service_card(struct ui *ui, const struct lobby *lobby,
@@ -45,13 +76,8 @@ static struct action service_card(struct ui *ui, const struct lobby *lobby,
 	text_format(id, sizeof(id), "standards.%s", service->code);
 	bool tapped = draw_card(ui, id, card, service->icon, service->name[journey->language],
 		service->short_name[journey->language], service->meaning[journey->language]);
-	const int foot = card.y + card.h - 72;
-	int width = chrome_fee(ui, card.x + 32, foot, service->fee);
-	if (pact_say_brief(ui->language, service, promise)) {
-		chrome_words(ui,
-			(struct rect){card.x + 32 + width + 24, foot, card.w - 64 - width - 24, 40},
-			UI_NOTE_MEDIUM, UI_RIGHT, THEME_INK2, promise, promise);
-	}
+	draw_line(
+		ui, service, card, pact_say_brief(ui->language, service, promise) ? promise : NULL);
 	return (struct action){.kind = tapped ? ACTION_STANDARD : ACTION_NONE, .value = index};
 }
 
@@ -60,9 +86,10 @@ static struct action pledge_card(struct ui *ui, struct rect card)
 	const char *name = ui_say(ui, "kiosk.pledge.title");
 	const char *hint = ui_say(ui, "kiosk.pledge.hint");
 	bool tapped = draw_card(ui, "standards.pledge", card, "clipboard-check", name, name, hint);
-	if (card.h != TALL_H) {
-		chrome_words(ui, (struct rect){card.x + 32, card.y + 136, card.w - 64, 40},
-			UI_NOTE_MEDIUM, UI_LEFT, THEME_INK2, hint, hint);
+	if (card.h < CARD_MEANS || ui->large) {
+		struct rect line = card_line(ui, card);
+		chrome_words(ui, line, card_is_low(ui, card) ? UI_BODY : UI_NOTE_MEDIUM, UI_LEFT,
+			THEME_INK2, hint, hint);
 	}
 	return (struct action){
 		.kind = tapped ? ACTION_STANDARD : ACTION_NONE, .value = STANDARD_OFFICE};
@@ -71,19 +98,22 @@ static struct action pledge_card(struct ui *ui, struct rect card)
 struct action standards_frame(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
+	const struct layout layout = layout_of(ui, journey);
 	const int services = lobby->office->service_count;
 	const int count = services + lobby_has_pledge(lobby);
-	struct browse browse = browse_at(&journey->visit, count, BROWSE_CARDS);
+	const struct layout_grid grid = grid_of(&layout, count);
+	const int cells = grid.rows * grid.columns;
+	struct browse browse = browse_at(&journey->visit, count, cells);
 	struct action action = {.kind = ACTION_NONE};
 	chrome_header(ui, lobby, journey, 0);
-	chrome_title(ui, 140, "kiosk.standards.title");
-	browse_draw_page(ui, &browse);
-	for (int cell = 0; cell < BROWSE_CARDS && browse.first + cell < count; cell++) {
+	browse_heading(ui, &layout, &browse, ui_say(ui, "kiosk.standards.title"),
+		language_short(ui->language, "kiosk.standards.title"));
+	for (int cell = 0; cell < cells && browse.first + cell < count; cell++) {
 		int index = browse.first + cell;
+		struct rect card = layout_cell(&grid, cell);
 		action = chrome_either(
-			action, index < services ? service_card(ui, lobby, journey, index,
-							   cell_rect(cell, count <= FEW))
-						 : pledge_card(ui, cell_rect(cell, count <= FEW)));
+			action, index < services ? service_card(ui, lobby, journey, index, card)
+						 : pledge_card(ui, card));
 	}
 	return chrome_either(action, browse_foot(ui, journey, &browse, false));
 }

@@ -4,19 +4,30 @@
 
 struct action thanks_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
-	enum { X = 120, WIDTH = 1680 };
+	const struct layout layout = layout_still(ui, journey);
+	const struct layout_ending ending = layout_ending(&layout, 524, 372);
+	const bool wide = layout.shape == LAYOUT_WIDE, small = layout.shape == LAYOUT_SMALL;
+	const int pad = small ? 24 : 56, side = small ? 56 : 96, size = ui->large ? 28 : 0;
+	const char *title = ui_say(ui, "kiosk.thanks.title"),
+		   *text = ui_say(ui, "kiosk.thanks.text");
+	struct rect card = layout.body;
+	card.h = wide ? 600 : layout.forward.y - layout.gap - card.y;
 	chrome_header(ui, lobby, journey, 0);
-	ui_card(ui, (struct rect){CHROME_LEFT, 240, CHROME_WIDTH, 600});
-	ui_icon_tile(ui, X, 296, 96, "emoticon-happy", false);
-	ui_text(ui, (struct rect){X, 432, WIDTH, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
-		ui_say(ui, "kiosk.thanks.title"));
-	ui_paragraph(ui, (struct rect){X, 536, WIDTH, 208}, UI_LEAD, UI_LEFT, THEME_INK2,
-		ui_say(ui, "kiosk.thanks.text"));
-	chrome_closing(ui, lobby, &journey->visit, 640);
-	bool more = ui_button(ui, "thanks.more", (struct rect){936, CHROME_FOOT, 524, 96},
-		ui_say(ui, "kiosk.welcome.complain"),
-		(struct ui_button){.kind = UI_SECONDARY, .icon = "comment-text"});
-	bool done = ui_button(ui, "thanks.done", (struct rect){1484, CHROME_FOOT, 372, 96},
-		ui_say(ui, "kiosk.done"), (struct ui_button){.kind = UI_PRIMARY});
+	ui_card(ui, card);
+	ui_icon_tile(ui, card.x + pad, card.y + pad, side, "emoticon-happy", false);
+	struct rect line = {card.x + pad, card.y + pad + side + (small ? 12 : 40), card.w - 2 * pad,
+		ui_line(ui, UI_HEADLINE)};
+	chrome_words(ui, line, UI_HEADLINE, UI_LEFT, THEME_INK, title, title);
+	line.y += line.h + (small ? 8 : 24);
+	int height = ui_paragraph_height(ui, line.w, UI_LEAD, text);
+	int room = card.y + card.h - (small ? 12 : 32) - line.y;
+	line.h = height < room ? height : room;
+	chrome_words(ui, line, UI_LEAD, UI_LEFT, THEME_INK2, text, text);
+	chrome_closing(ui, lobby, &journey->visit, ending.closing);
+	bool more = ui_button(ui, "thanks.more", ending.first, ui_say(ui, "kiosk.welcome.complain"),
+		(struct ui_button){
+			.kind = UI_SECONDARY, .icon = "comment-text", .text_size = size});
+	bool done = ui_button(ui, "thanks.done", ending.last, ui_say(ui, "kiosk.done"),
+		(struct ui_button){.kind = UI_PRIMARY, .text_size = size});
 	return (struct action){.kind = done ? ACTION_DONE : more ? ACTION_COMPLAIN : ACTION_NONE};
 }

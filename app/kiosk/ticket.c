@@ -5,8 +5,43 @@
 #include "app/kiosk/say.h"
 #include "app/kiosk/slip.h"
 
-static const struct rect SLOT = {64, 144, 768, 24};
-static const struct rect PAPER = {96, 156, 704, 736};
+/* Where the parts of the screen stand: the paper that comes out of its slot, and what is said. */
+struct places {
+	struct rect slot, paper;
+	struct rect take, ahead, expected, code, closing, done;
+	int chip_x, chip_y;
+};
+
+static struct places places_of(const struct layout *layout)
+{
+	if (layout->shape == LAYOUT_WIDE) {
+		return (struct places){{64, 144, 768, 24}, {96, 156, 704, 736}, {896, 232, 960, 80},
+			{896, 344, 416, 176}, {1344, 344, 512, 176}, {896, 552, 960, 340},
+			{64, 952, 768, 96}, {1484, 952, 372, 96}, 896, 152};
+	}
+	if (layout->shape == LAYOUT_TALL) {
+		return (struct places){{156, 176, 768, 24}, {188, 188, 704, 736},
+			{56, 1032, 968, 80}, {56, 1136, 468, 176}, {556, 1136, 468, 176},
+			{56, 1344, 968, 340}, {56, 1784, 468, 96}, {556, 1784, 468, 96}, 56, 960};
+	}
+	/* A small screen shows the number alone in the paper's place. */
+	const int gap = layout->gap, foot = layout->forward.y, high = layout->forward.h;
+	const bool tall = layout->height > layout->width;
+	const int x = tall ? layout->left : layout->width / 2, w = layout->width - layout->left - x;
+	const int half = (w - gap) / 2, top = tall ? 276 : 16;
+	const int paper = tall ? 244 : foot - gap - 16;
+	struct places places = {
+		.paper = {layout->left, 16, tall ? w : x - gap - layout->left, paper}};
+	places.chip_x = x;
+	places.chip_y = top;
+	places.take = (struct rect){x, top + 54, w, 48};
+	places.ahead = (struct rect){x, top + 110, half, 110};
+	places.expected = (struct rect){x + half + gap, top + 110, half, 110};
+	places.code = (struct rect){x, top + 232, w, foot - gap - top - 232};
+	places.done = (struct rect){layout->left + layout->inner - 230, foot, 230, high};
+	places.closing = (struct rect){layout->left, foot, layout->inner - 230 - gap, high};
+	return places;
+}
 
 /* How far the ticket has come out of its slot, 0 to 1: ease-out cubic in 600 ms. */
 static double out_share(struct ui *ui, const struct visit *visit)
@@ -21,30 +56,33 @@ static double out_share(struct ui *ui, const struct visit *visit)
 	return 1 - left * left * left;
 }
 
-static void draw_notches(struct ui *ui, int y)
+static void draw_notches(struct ui *ui, struct rect paper, int y)
 {
+	const int end = paper.x + 656;
 	const int radius = ui->theme->flat ? 0 : 20; /* high contrast keeps its border whole */
-	ui_fill(ui, (struct rect){PAPER.x - radius, y - radius, 2 * radius, 2 * radius}, radius,
+	ui_fill(ui, (struct rect){paper.x - radius, y - radius, 2 * radius, 2 * radius}, radius,
 		THEME_PAGE);
-	ui_fill(ui, (struct rect){PAPER.x + PAPER.w - radius, y - radius, 2 * radius, 2 * radius},
+	ui_fill(ui, (struct rect){paper.x + paper.w - radius, y - radius, 2 * radius, 2 * radius},
 		radius, THEME_PAGE);
-	for (int x = 144; x < 752; x += 28) {
-		int width = x + 16 <= 752 ? 16 : 752 - x;
+	for (int x = paper.x + 48; x < end; x += 28) {
+		int width = x + 16 <= end ? 16 : end - x;
 		ui_fill(ui, (struct rect){x, y - 2, width, 4}, 2, THEME_LINE);
 	}
 }
 
-static void draw_stub(struct ui *ui, const struct lobby *lobby, const struct visit *visit)
+static void draw_stub(
+	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect paper)
 {
+	const int x = paper.x + 56, y = paper.y + 595;
 	char hour[SAY_SIZE], date[SAY_SIZE];
 	say_hour(lobby->office, visit->ticket.issued_ms, hour);
 	say_date(ui->language, lobby->office, "date.plain", visit->ticket.issued_ms, date);
-	ui_text(ui, (struct rect){152, 751, 300, 32}, UI_NOTE, UI_LEFT, THEME_INK2,
+	ui_text(ui, (struct rect){x, y, 300, 32}, UI_NOTE, UI_LEFT, THEME_INK2,
 		ui_say(ui, "kiosk.ticket.taken"));
-	ui_text(ui, (struct rect){152, 786, 300, 40}, UI_LABEL, UI_LEFT, THEME_INK, hour);
-	ui_text(ui, (struct rect){444, 751, 300, 32}, UI_NOTE, UI_RIGHT, THEME_INK2,
+	ui_text(ui, (struct rect){x, y + 35, 300, 40}, UI_LABEL, UI_LEFT, THEME_INK, hour);
+	ui_text(ui, (struct rect){x + 292, y, 300, 32}, UI_NOTE, UI_RIGHT, THEME_INK2,
 		ui_say(ui, "kiosk.ticket.date"));
-	ui_text(ui, (struct rect){344, 786, 400, 40}, UI_LABEL, UI_RIGHT, THEME_INK, date);
+	ui_text(ui, (struct rect){x + 192, y + 35, 400, 40}, UI_LABEL, UI_RIGHT, THEME_INK, date);
 }
 
 /* The largest size at which a number of any length fits, at most `size`. */
@@ -58,120 +96,175 @@ static void draw_number(struct ui *ui, struct rect rect, int size, const char *n
 	ui_text(ui, rect, style, UI_CENTER, THEME_INK, number);
 }
 
-static void draw_words(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
+static void draw_words(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey, struct rect paper)
 {
 	const struct office_service *service = journey_service(journey, lobby);
-	chrome_words(ui, (struct rect){PAPER.x + 32, 220, PAPER.w - 64, 40},
+	chrome_words(ui, (struct rect){paper.x + 32, paper.y + 64, paper.w - 64, 40},
 		(struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_CENTER, THEME_INK, lobby->office->name,
 		lobby->office->name);
-	ui_text(ui, (struct rect){PAPER.x, 260, PAPER.w, 40}, UI_BODY, UI_CENTER, THEME_INK2,
-		ui_say(ui, "kiosk.ticket.number"));
-	chrome_words(ui, (struct rect){PAPER.x + 32, 570, PAPER.w - 64, 104}, UI_LEAD_SEMIBOLD,
-		UI_CENTER, THEME_INK, service->name[journey->language],
+	ui_text(ui, (struct rect){paper.x, paper.y + 104, paper.w, 40}, UI_BODY, UI_CENTER,
+		THEME_INK2, ui_say(ui, "kiosk.ticket.number"));
+	chrome_words(ui, (struct rect){paper.x + 32, paper.y + 414, paper.w - 64, 104},
+		UI_LEAD_SEMIBOLD, UI_CENTER, THEME_INK, service->name[journey->language],
 		service->short_name[journey->language]);
-	draw_notches(ui, 708);
-	draw_stub(ui, lobby, &journey->visit);
+	draw_notches(ui, paper, paper.y + 552);
+	draw_stub(ui, lobby, &journey->visit, paper);
 }
 
 /*
  * The paper's lower edge comes out of the slot and uncovers the words, which stand still; so does
- * the number, which can be read from the first frame.
+ * the number, which can be read from the first frame. The small print is that of the paper.
  */
-static void draw_paper(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
+static void draw_paper(struct ui *ui, const struct lobby *lobby, const struct journey *journey,
+	const struct places *places)
 {
 	enum { INSIDE = 40 }; /* the upper corners are still in the slot */
 	const struct visit *visit = &journey->visit;
-	const struct rect screen = ui_screen(ui);
-	const int out = (int)(out_share(ui, visit) * PAPER.h);
-	struct rect paper = {PAPER.x, PAPER.y - INSIDE, PAPER.w, INSIDE + out};
-	ui_clip(ui, (struct rect){screen.x, PAPER.y, screen.w, screen.y + screen.h - PAPER.y});
+	const struct rect screen = ui_screen(ui), whole = places->paper;
+	const int out = (int)(out_share(ui, visit) * whole.h);
+	struct rect paper = {whole.x, whole.y - INSIDE, whole.w, INSIDE + out};
+	ui->large = false;
+	ui_clip(ui, (struct rect){screen.x, whole.y, screen.w, screen.y + screen.h - whole.y});
 	ui_shadow(ui, paper, 32, DRAW_SHADOW_FLOAT);
 	ui_fill(ui, paper, 32, THEME_CARD);
 	if (ui->theme->flat) {
 		ui_outline(ui, paper, 32, 4, THEME_INK);
 	}
-	ui_clip(ui, (struct rect){screen.x, PAPER.y, screen.w, out});
-	draw_words(ui, lobby, journey);
+	ui_clip(ui, (struct rect){screen.x, whole.y, screen.w, out});
+	draw_words(ui, lobby, journey, whole);
 	ui_unclip(ui);
-	ui_fill(ui, SLOT, 12, THEME_INK);
-	draw_number(
-		ui, (struct rect){PAPER.x + 24, 300, PAPER.w - 48, 288}, 248, visit->ticket.number);
+	ui_fill(ui, places->slot, 12, THEME_INK);
+	draw_number(ui, (struct rect){whole.x + 24, whole.y + 144, whole.w - 48, 288}, 248,
+		visit->ticket.number);
+	ui->large = journey->large;
 }
 
-static void draw_print_chip(struct ui *ui, const struct visit *visit)
+static void draw_small_paper(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey, struct rect card)
 {
-	const struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
+	const struct office_service *service = journey_service(journey, lobby);
+	const int words = 72, line = ui_line(ui, UI_BODY);
+	ui_card(ui, card);
+	ui_text(ui, (struct rect){card.x, card.y + 16, card.w, line}, UI_BODY, UI_CENTER,
+		THEME_INK2, ui_say(ui, "kiosk.ticket.number"));
+	draw_number(ui,
+		(struct rect){
+			card.x + 24, card.y + 16 + line, card.w - 48, card.h - 48 - line - words},
+		200, journey->visit.ticket.number);
+	chrome_words(ui,
+		(struct rect){card.x + 16, card.y + card.h - 16 - words, card.w - 32, words},
+		UI_LEAD_SEMIBOLD, UI_CENTER, THEME_INK, service->name[journey->language],
+		service->short_name[journey->language]);
+}
+
+static void draw_print_chip(
+	struct ui *ui, const struct visit *visit, const struct places *places, int room)
+{
+	struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
 	bool done = visit->phase == PHASE_PRINTED;
 	const char *key = !done                             ? "kiosk.ticket.printing"
 			  : visit->print == PRINT_CONFIRMED ? "kiosk.ticket.printed"
 							    : "kiosk.ticket.sent";
-	int width = ui_text_width(ui, style, ui_say(ui, key));
-	struct rect chip = {896, 152, 24 + 32 + 16 + width + 24, 56};
+	const char *text = ui_say(ui, key);
+	while (style.size > 16 && ui_text_width(ui, style, text) > room - 96) {
+		style.size -= 2;
+	}
+	int width = ui_text_width(ui, style, text);
+	struct rect chip = {places->chip_x, places->chip_y, 24 + 32 + 16 + width + 24,
+		ui_line(ui, (struct ui_style){DRAW_SEMIBOLD, 28, 40}) + 16};
 	enum theme_token ink = done ? THEME_OK_INK : THEME_ACTION;
-	ui_fill(ui, chip, 28, done ? THEME_OK_TINT : THEME_TINT);
+	ui_fill(ui, chip, chip.h / 2, done ? THEME_OK_TINT : THEME_TINT);
 	if (ui->theme->flat) {
-		ui_outline(ui, chip, 28, 4, THEME_INK);
+		ui_outline(ui, chip, chip.h / 2, 4, THEME_INK);
 	}
 	ui_icon(ui, (struct rect){chip.x + 24, chip.y, 32, chip.h}, 32, ink,
 		done ? "check-circle" : "printer");
-	ui_text(ui, (struct rect){chip.x + 72, chip.y, width, chip.h}, style, UI_LEFT, ink,
-		ui_say(ui, key));
+	ui_text(ui, (struct rect){chip.x + 72, chip.y, width, chip.h}, style, UI_LEFT, ink, text);
 }
 
 static void draw_figure(struct ui *ui, struct rect card, const char *label, const char *figure)
 {
+	const bool low = card.h < 150;
+	const int pad = low ? 16 : 32, top = low ? 12 : 28;
 	ui_card(ui, card);
-	ui_text(ui, (struct rect){card.x + 32, card.y + 28, card.w - 64, 40}, UI_BODY, UI_LEFT,
-		THEME_INK2, label);
-	const struct rect box = {card.x + 32, card.y + 68, card.w - 64, 80};
+	chrome_words(ui, (struct rect){card.x + pad, card.y + top, card.w - 2 * pad, 40}, UI_BODY,
+		UI_LEFT, THEME_INK2, label, label);
+	const struct rect box = {
+		card.x + pad, card.y + top + 40, card.w - 2 * pad, low ? card.h - top - 62 : 80};
 	static const struct ui_style smaller = {DRAW_DISPLAY_BOLD, 60, 80};
 	struct ui_style style = UI_HEADLINE;
 	if (ui_text_width(ui, style, figure) > box.w) {
 		style = ui_text_width(ui, smaller, figure) > box.w ? UI_LEAD_SEMIBOLD : smaller;
 	}
+	if (ui_text_width(ui, style, figure) > box.w || low) {
+		chrome_words(ui, box, low ? UI_TITLE : style, UI_LEFT, THEME_INK, figure, figure);
+		return;
+	}
 	ui_text(ui, box, style, UI_LEFT, THEME_INK, figure);
 }
 
-static void draw_code(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
+static void draw_code(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey, struct rect card)
 {
 	const struct visit *visit = &journey->visit;
+	const bool low = card.h < 300;
+	const int pad = low ? 20 : 40, side = card.h - 2 * pad < 260 ? card.h - 2 * pad : 260;
+	const int x = card.x + pad + side + (low ? 20 : 48), width = card.x + card.w - 32 - x;
+	const char *keep = ui_say(ui, "kiosk.ticket.keep"), *scan = ui_say(ui, "kiosk.ticket.scan");
 	char code[SLIP_CODE_SIZE], minutes[16], promise[OFFICE_TEXT_SIZE];
-	ui_card(ui, (struct rect){896, 552, 960, 340});
+	ui_card(ui, card);
 	slip_code(lobby->office, ui->language, journey->language, &visit->ticket, code);
-	chrome_code(ui, 936, 592, 260, code);
-	ui_text(ui, (struct rect){1244, 593, 580, 40}, UI_LABEL, UI_LEFT, THEME_INK,
-		ui_say(ui, "kiosk.ticket.keep"));
-	ui_text(ui, (struct rect){1244, 640, 580, 40}, UI_BODY, UI_LEFT, THEME_INK2,
-		ui_say(ui, "kiosk.ticket.scan"));
-	if (visit->ticket.target_s == 0) {
+	chrome_code(ui, card.x + pad, card.y + pad, side, code);
+	int y = card.y + (low ? 16 : 41), line = ui_line(ui, UI_LABEL);
+	chrome_words(ui, (struct rect){x, y, width, low ? 2 * line : line}, UI_LABEL, UI_LEFT,
+		THEME_INK, keep, keep);
+	y += low ? 2 * line + 4 : line + 7;
+	int most = low ? card.y + card.h - 12 - y : 2 * ui_line(ui, UI_BODY);
+	int height = ui_paragraph_height(ui, width, UI_BODY, scan);
+	height = height < most ? height : most;
+	chrome_words(
+		ui, (struct rect){x, y, width, height}, UI_BODY, UI_LEFT, THEME_INK2, scan, scan);
+	if (visit->ticket.target_s == 0 || low) {
 		return;
 	}
+	y += height + 28;
 	text_format(minutes, sizeof(minutes), "%d", visit->ticket.target_s / 60);
 	language_with(ui->language, "kiosk.ticket.promise", promise, sizeof(promise), minutes);
-	ui_icon(ui, (struct rect){1244, 708, 40, 40}, 40, THEME_ACTION, "clock");
-	ui_paragraph(ui, (struct rect){1308, 708, 508, 120}, UI_BODY, UI_LEFT, THEME_INK, promise);
+	ui_icon(ui, (struct rect){x, y, 40, 40}, 40, THEME_ACTION, "clock");
+	height = ui_paragraph_height(ui, width - 64, UI_BODY, promise);
+	most = card.y + card.h - 16 - y;
+	chrome_words(ui, (struct rect){x + 64, y, width - 64, height < most ? height : most},
+		UI_BODY, UI_LEFT, THEME_INK, promise, promise);
 }
 
 struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
 	const struct visit *visit = &journey->visit;
+	const struct layout layout = layout_of(ui, journey);
+	const struct places places = places_of(&layout);
 	char text[SAY_SIZE];
 	if (visit->phase == PHASE_TROUBLE) {
 		return trouble_frame(ui, lobby, journey);
 	}
 	chrome_header(ui, lobby, journey, 0);
-	draw_paper(ui, lobby, journey);
-	draw_print_chip(ui, visit);
-	ui_text(ui, (struct rect){896, 232, 960, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
-		ui_say(ui, "kiosk.ticket.take"));
-	draw_figure(ui, (struct rect){896, 344, 416, 176}, ui_say(ui, "kiosk.ticket.ahead"),
+	if (places.slot.h > 0) {
+		draw_paper(ui, lobby, journey, &places);
+	} else {
+		draw_small_paper(ui, lobby, journey, places.paper);
+	}
+	draw_print_chip(ui, visit, &places, places.take.w);
+	chrome_words(ui, places.take, UI_HEADLINE, UI_LEFT, THEME_INK,
+		ui_say(ui, "kiosk.ticket.take"), ui_say(ui, "kiosk.ticket.take"));
+	draw_figure(ui, places.ahead, ui_say(ui, "kiosk.ticket.ahead"),
 		say_people(ui->language, visit->ahead, text));
-	draw_figure(ui, (struct rect){1344, 344, 512, 176}, ui_say(ui, "kiosk.ticket.expected"),
+	draw_figure(ui, places.expected, ui_say(ui, "kiosk.ticket.expected"),
 		say_expected(ui->language, lobby->office, visit->ticket.issued_ms, visit->expected,
 			text));
-	draw_code(ui, lobby, journey);
-	chrome_closing(ui, lobby, visit, 768);
-	bool done = ui_button(ui, "ticket.done", (struct rect){1484, CHROME_FOOT, 372, 96},
-		ui_say(ui, "kiosk.done"), (struct ui_button){.kind = UI_PRIMARY, .icon = "check"});
+	draw_code(ui, lobby, journey, places.code);
+	chrome_closing(ui, lobby, visit, places.closing);
+	bool done = ui_button(ui, "ticket.done", places.done, ui_say(ui, "kiosk.done"),
+		(struct ui_button){
+			.kind = UI_PRIMARY, .icon = "check", .text_size = ui->large ? 28 : 0});
 	return (struct action){.kind = done ? ACTION_DONE : ACTION_NONE};
 }

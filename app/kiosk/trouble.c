@@ -5,6 +5,42 @@
 #include "app/kiosk/say.h"
 #include "app/kiosk/slip.h"
 
+struct places {
+	struct rect banner, number, ahead, code, closing, more, done;
+};
+
+static struct places places_of(const struct layout *layout)
+{
+	if (layout->shape == LAYOUT_WIDE) {
+		return (struct places){{64, 128, 1792, 112}, {64, 264, 1248, 648},
+			{1344, 264, 512, 256}, {1344, 552, 512, 360}, {64, 952, 720, 96},
+			{1124, 952, 307, 96}, {1455, 952, 401, 96}};
+	}
+	if (layout->shape == LAYOUT_TALL) {
+		return (struct places){{56, 184, 968, 136}, {56, 352, 968, 648},
+			{56, 1032, 968, 176}, {56, 1240, 968, 360}, {56, 1656, 968, 96},
+			{56, 1784, 468, 96}, {556, 1784, 468, 96}};
+	}
+	const int gap = layout->gap, foot = layout->forward.y, high = layout->forward.h;
+	const int left = layout->left, inner = layout->inner, bottom = foot - gap;
+	const bool tall = layout->height > layout->width;
+	const int side = tall ? inner : 280, top = 16 + 100 + 12, right = left + inner;
+	struct places places = {.banner = {left, 16, inner, 100}};
+	places.number = (struct rect){left, top, inner - side - gap, bottom - top};
+	places.ahead = (struct rect){right - side, top, side, 124};
+	places.code = (struct rect){right - side, top + 136, side, bottom - top - 136};
+	if (tall) {
+		places.number = (struct rect){left, top, inner, bottom - top - 300};
+		places.ahead.y = bottom - 288;
+		places.code.y = bottom - 152;
+		places.code.h = 152;
+	}
+	places.done = (struct rect){right - 250, foot, 250, high};
+	places.more = (struct rect){right - 250 - gap - 210, foot, tall ? 210 : 210, high};
+	places.closing = (struct rect){left, foot, inner - 250 - 210 - 2 * gap, high};
+	return places;
+}
+
 /* The first line says what is wrong, so that a visitor can tell staff. */
 static const char *fault_key(const struct lobby *lobby, enum result reason)
 {
@@ -32,70 +68,121 @@ static const char *what_next_key(
 	return reason == RESULT_PAPER_OUT ? "kiosk.fault.staff_paper" : "kiosk.fault.staff";
 }
 
-static void draw_banner(struct ui *ui, const struct lobby *lobby, const struct visit *visit)
+static void draw_banner(
+	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect rect)
 {
 	char first[OFFICE_TEXT_SIZE];
 	enum result reason =
 		visit->print_reason != RESULT_OK ? visit->print_reason : lobby->printer;
 	language_with(ui->language, "kiosk.fault.valid", first, sizeof(first),
 		ui_say(ui, fault_key(lobby, reason)));
-	ui_banner(ui, (struct rect){CHROME_LEFT, 128, CHROME_WIDTH, 112}, UI_TONE_SOON,
-		"printer-alert", first, ui_say(ui, what_next_key(lobby, visit, reason)));
+	ui_banner(ui, rect, UI_TONE_SOON, "printer-alert", first,
+		ui_say(ui, what_next_key(lobby, visit, reason)));
 }
 
-static void draw_number(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
+static void draw_number(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey, struct rect card)
 {
-	const struct rect card = {64, 264, 1248, 648};
-	struct ui_style style = {DRAW_DISPLAY_BOLD, 440, 480};
-	const char *number = journey->visit.ticket.number;
-	int width = ui_text_width(ui, style, number);
-	if (width > card.w - 96) {
-		style.size = style.size * (card.w - 96) / width;
+	const bool small = card.h < 640;
+	const int title = small ? 44 : 80, top = small ? 12 : 49, words = small ? 68 : 104;
+	struct ui_style style = {DRAW_DISPLAY_BOLD, small ? 220 : 440, 480};
+	const char *number = journey->visit.ticket.number, *note = ui_say(ui, "kiosk.fault.note");
+	int width = ui_text_width(ui, style, number), room = card.w - (small ? 48 : 96);
+	if (width > room) {
+		style.size = style.size * room / width;
+	}
+	int bottom = card.y + card.h - (small ? 8 : 10) - words;
+	int high = bottom - card.y - top - title;
+	if (ui_sized(ui, style).size * 3 / 4 > high) {
+		style.size = style.size * high / (ui_sized(ui, style).size * 3 / 4);
 	}
 	ui_card(ui, card);
-	ui_text(ui, (struct rect){card.x, 313, card.w, 80}, UI_HEADLINE, UI_CENTER, THEME_INK,
-		ui_say(ui, "kiosk.fault.note"));
-	ui_text(ui, (struct rect){card.x, 366, card.w, 480}, style, UI_CENTER, THEME_ACTION,
-		number);
+	chrome_words(ui, (struct rect){card.x + 16, card.y + top, card.w - 32, title}, UI_HEADLINE,
+		UI_CENTER, THEME_INK, note, note);
+	int middle = small ? card.y + top + title + high / 2 : card.y + 342;
+	ui_text(ui, (struct rect){card.x, middle - 240, card.w, 480}, style, UI_CENTER,
+		THEME_ACTION, number);
 	const struct office_service *service = journey_service(journey, lobby);
-	chrome_words(ui, (struct rect){card.x + 48, 798, card.w - 96, 104}, UI_LEAD_SEMIBOLD,
-		UI_CENTER, THEME_INK2, service->name[journey->language],
+	chrome_words(ui,
+		(struct rect){
+			card.x + (small ? 16 : 48), bottom, card.w - (small ? 32 : 96), words},
+		UI_LEAD_SEMIBOLD, UI_CENTER, THEME_INK2, service->name[journey->language],
 		service->short_name[journey->language]);
 }
 
-static void draw_side(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
+/* People ahead, and under or beside them when to be here. */
+static void draw_ahead(
+	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect card)
 {
-	const struct visit *visit = &journey->visit;
 	const int64_t issued_ms = visit->ticket.issued_ms;
-	char people[SAY_SIZE], hours[SAY_SIZE], expected[2 * SAY_SIZE], code[SLIP_CODE_SIZE];
-	ui_card(ui, (struct rect){1344, 264, 512, 256});
-	ui_text(ui, (struct rect){1384, 288, 432, 40}, UI_BODY, UI_LEFT, THEME_INK2,
-		ui_say(ui, "kiosk.ticket.ahead"));
-	ui_text(ui, (struct rect){1384, 324, 432, 80}, UI_HEADLINE, UI_LEFT, THEME_INK,
-		say_people(ui->language, visit->ahead, people));
+	const bool beside = card.w > 800, low = card.h < 150;
+	const int pad = low ? 16 : 40, width = beside ? card.w / 2 - pad : card.w - 2 * pad;
+	const char *label = ui_say(ui, "kiosk.ticket.ahead");
+	char people[SAY_SIZE], hours[SAY_SIZE], expected[2 * SAY_SIZE];
+	int x = card.x + pad, y = card.y + (low ? 8 : 24), line = low ? 28 : 36;
+	ui_card(ui, card);
+	chrome_words(ui, (struct rect){x, y, width, low ? 28 : 40}, UI_BODY, UI_LEFT, THEME_INK2,
+		label, label);
+	y += line;
+	say_people(ui->language, visit->ahead, people);
+	chrome_words(ui, (struct rect){x, y, width, low ? 36 : 80},
+		low ? UI_LEAD_SEMIBOLD : UI_HEADLINE, UI_LEFT, THEME_INK, people, people);
 	bool known = say_call_of(lobby->office, issued_ms, visit->expected) == SAY_HOURS;
 	say_expected(ui->language, lobby->office, issued_ms, visit->expected, hours);
 	language_with(ui->language, known ? "kiosk.ticket.expected_at" : "kiosk.ticket.expected_is",
 		expected, sizeof(expected), hours);
-	ui_paragraph(ui, (struct rect){1384, 418, 440, 80}, UI_BODY, UI_LEFT, THEME_INK2, expected);
-	ui_card(ui, (struct rect){1344, 552, 512, 360});
-	slip_code(lobby->office, ui->language, journey->language, &visit->ticket, code);
-	chrome_code(ui, 1489, 588, 222, code);
-	ui_text(ui, (struct rect){1360, 852, 480, 40}, UI_NOTE_MEDIUM, UI_CENTER, THEME_INK,
-		ui_say(ui, "kiosk.fault.scan"));
+	y += low ? 38 : 94;
+	struct rect box = {x, y, beside ? width : card.x + card.w - x - (low ? 12 : 32), 0};
+	if (beside) {
+		box.x = card.x + card.w / 2 + 16;
+		box.y = card.y + 32;
+		box.w -= 16;
+	}
+	int most = card.y + card.h - 8 - box.y;
+	box.h = ui_paragraph_height(ui, box.w, UI_BODY, expected);
+	box.h = box.h < most ? box.h : most;
+	chrome_words(ui, box, UI_BODY, UI_LEFT, THEME_INK2, expected, expected);
+}
+
+static void draw_code(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey, struct rect card)
+{
+	const char *scan = ui_say(ui, "kiosk.fault.scan");
+	const bool beside = card.h < 300;
+	char code[SLIP_CODE_SIZE];
+	ui_card(ui, card);
+	slip_code(lobby->office, ui->language, journey->language, &journey->visit.ticket, code);
+	if (beside) {
+		int side = card.h - 24;
+		chrome_code(ui, card.x + 12, card.y + 12, side, code);
+		chrome_words(ui,
+			(struct rect){
+				card.x + side + 24, card.y + 8, card.w - side - 36, card.h - 16},
+			UI_NOTE_MEDIUM, UI_LEFT, THEME_INK, scan, scan);
+		return;
+	}
+	chrome_code(ui, card.x + (card.w - 222) / 2, card.y + 36, 222, code);
+	chrome_words(ui, (struct rect){card.x + 16, card.y + 300, card.w - 32, 40}, UI_NOTE_MEDIUM,
+		UI_CENTER, THEME_INK, scan, scan);
 }
 
 struct action trouble_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
+	const struct layout layout = layout_of(ui, journey);
+	struct places places = places_of(&layout);
+	if (ui->large && layout.shape == LAYOUT_WIDE) {
+		places.banner = (struct rect){64, 120, 1792, 134};
+	}
+	const int size = ui->large ? 28 : 0;
 	chrome_header(ui, lobby, journey, 0);
-	draw_banner(ui, lobby, &journey->visit);
-	draw_number(ui, lobby, journey);
-	draw_side(ui, lobby, journey);
-	chrome_closing(ui, lobby, &journey->visit, 720);
-	bool more = ui_button(ui, "ticket.more", (struct rect){1124, CHROME_FOOT, 307, 96},
-		ui_say(ui, "kiosk.fault.more"), (struct ui_button){.kind = UI_SECONDARY});
-	bool done = ui_button(ui, "ticket.done", (struct rect){1455, CHROME_FOOT, 401, 96},
-		ui_say(ui, "kiosk.fault.noted"),
-		(struct ui_button){.kind = UI_PRIMARY, .icon = "check"});
+	draw_banner(ui, lobby, &journey->visit, places.banner);
+	draw_number(ui, lobby, journey, places.number);
+	draw_ahead(ui, lobby, &journey->visit, places.ahead);
+	draw_code(ui, lobby, journey, places.code);
+	chrome_closing(ui, lobby, &journey->visit, places.closing);
+	bool more = ui_button(ui, "ticket.more", places.more, ui_say(ui, "kiosk.fault.more"),
+		(struct ui_button){.kind = UI_SECONDARY, .text_size = size});
+	bool done = ui_button(ui, "ticket.done", places.done, ui_say(ui, "kiosk.fault.noted"),
+		(struct ui_button){.kind = UI_PRIMARY, .icon = "check", .text_size = size});
 	return (struct action){.kind = done ? ACTION_DONE : more ? ACTION_MORE_TIME : ACTION_NONE};
 }

@@ -1,6 +1,7 @@
 #include "app/ui/keyboard.h"
 
 #include "app/base/text.h"
+#include "app/ui/keyboard_parts.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -10,59 +11,6 @@
 #define SPACE "space"
 #define SYMBOLS "symbols"
 #define BACKSPACE "backspace"
-
-enum { ROWS = 5, SHORTCUTS = 6, LAYOUTS = 5, PIECE_SIZE = 32 };
-enum { LEFT = 64, TOP = 448, PANEL_TOP = 424, KEY_W = 128, KEY_H = 84, GAP = 12, STEP_Y = 96 };
-enum { SIDE_X = 1484, SIDE_W = 372, HALF_W = 180, COLUMNS = 10 };
-
-/* A row is its keys, parted by spaces; a row short of ten keys is centred. */
-struct layout {
-	const char *rows[ROWS];
-	const char *symbols[ROWS];
-	const char *shortcuts[SHORTCUTS]; /* two wide ones, then halves */
-	bool pad;                         /* keys of double width */
-};
-
-static const struct layout layouts[LAYOUTS] = {
-	[KEYBOARD_NAME] =
-		{
-			.rows = {"1 2 3 4 5 6 7 8 9 0", "q w e r t y u i o p", "a s d f g h j k l",
-				"shift z x c v b n m ' -", "symbols , space . /"},
-			.symbols = {"1 2 3 4 5 6 7 8 9 0",
-				"\u00e1 \u00e0 \u00e2 \u00e4 \u00e3 "
-				"\u00e5 \u00e7 \u00e9 \u00e8 \u00ea",
-				"\u00eb \u00ed \u00ec \u00ee \u00ef \u00f1 \u00f3 \u00f2 \u00f4",
-				"shift \u00f6 \u00f5 \u00fa \u00f9 \u00fb \u00fc \u00fd ' -",
-				"symbols , space . /"},
-		},
-	[KEYBOARD_TEXT] =
-		{
-			.rows = {"1 2 3 4 5 6 7 8 9 0", "q w e r t y u i o p", "a s d f g h j k l",
-				"shift z x c v b n m ? -", "symbols , space . /"},
-			.symbols = {"1 2 3 4 5 6 7 8 9 0",
-				"! ? # $ % & @ ( ) =", "; : ' \" \u00b0 \u00b2 \u00b3 < >",
-				"[ ] { } _ + * ~ / -", "symbols , space . /"},
-		},
-	[KEYBOARD_EMAIL] =
-		{
-			.rows = {"1 2 3 4 5 6 7 8 9 0", "q w e r t y u i o p", "a s d f g h j k l",
-				"shift z x c v b n m _ -", "symbols @ space . +"},
-			.symbols = {"1 2 3 4 5 6 7 8 9 0", "! # $ % & ' * / = ?", "^ ` { | } ~",
-				"_ -", "symbols @ space . +"},
-			.shortcuts = {"@gmail.com", "@yahoo.com", ".go.id", ".com", ".ac.id",
-				".id"},
-		},
-	[KEYBOARD_PHONE] =
-		{
-			.rows = {"1 2 3", "4 5 6", "7 8 9", "+ 0 -"},
-			.pad = true,
-		},
-	[KEYBOARD_CODE] =
-		{
-			.rows = {"1 2 3 4 5 6 7 8 9 0", "q w e r t y u i o p", "a s d f g h j k l",
-				"z x c v b n m"},
-		},
-};
 
 /* ---- editing ---- */
 
@@ -277,17 +225,37 @@ static void shift_key(struct typing *typing, struct rect rect)
 	}
 }
 
+static int page_count(const struct typing *typing)
+{
+	const struct keyboard_rows *layout = &keyboard_rows[typing->keyboard->layout];
+	int count = 1;
+
+	if (keyboard_place(typing->ui).shape != SHAPE_SMALL) {
+		return 2;
+	}
+	while (count < SMALL_PAGES && layout->small[count][0] != NULL) {
+		count++;
+	}
+	return count;
+}
+
 static void symbols_key(struct typing *typing, struct rect rect)
 {
 	struct ui_style style = {DRAW_DISPLAY_MEDIUM, 36, 48};
-	const char *label =
-		typing->keyboard->layout == KEYBOARD_NAME ? "\u00e1\u00e9\u00f1" : "!?#";
+	struct keyboard *keyboard = typing->keyboard;
+	bool small = keyboard_place(typing->ui).shape == SHAPE_SMALL;
+	const char *label = keyboard->layout == KEYBOARD_NAME ? "\u00e1\u00e9\u00f1" : "!?#";
+	int next = (keyboard->page + 1) % page_count(typing);
 	enum theme_token ink;
 	bool tapped = key_touch(typing, SYMBOLS, &rect, KEY_SPECIAL, &ink);
 
-	ui_text(typing->ui, rect, style, UI_CENTER, ink, typing->keyboard->symbols ? "abc" : label);
+	if (small) {
+		style.size = 32;
+		label = next == 1 ? "123" : label;
+	}
+	ui_text(typing->ui, rect, style, UI_CENTER, ink, next == 0 ? "abc" : label);
 	if (tapped) {
-		typing->keyboard->symbols = !typing->keyboard->symbols;
+		keyboard->page = next;
 	}
 }
 
@@ -295,14 +263,18 @@ static void backspace_key(struct typing *typing, struct rect rect)
 {
 	struct ui_style style = {DRAW_DISPLAY_SEMIBOLD, 28, 40};
 	const char *label = ui_say(typing->ui, "common.delete");
-	int width = ui_text_width(typing->ui, style, label), start;
+	enum { ICON = 36, GAP = 12 };
+	int width = GAP + ui_text_width(typing->ui, style, label), start;
 	enum theme_token ink;
 	bool tapped = key_touch(typing, BACKSPACE, &rect, KEY_SPECIAL, &ink);
+	bool worded = ICON + width <= rect.w - 2 * GAP;
 
-	start = rect.x + (rect.w - 36 - GAP - width) / 2;
-	ui_icon(typing->ui, (struct rect){start, rect.y, 36, rect.h}, 36, ink, "backspace");
-	ui_text(typing->ui, (struct rect){start + 36 + GAP, rect.y, width, rect.h}, style, UI_LEFT,
-		ink, label);
+	start = rect.x + (rect.w - ICON - (worded ? width : 0)) / 2;
+	ui_icon(typing->ui, (struct rect){start, rect.y, ICON, rect.h}, ICON, ink, "backspace");
+	if (worded) {
+		ui_text(typing->ui, (struct rect){start + ICON + GAP, rect.y, width - GAP, rect.h},
+			style, UI_LEFT, ink, label);
+	}
 	if (tapped && keyboard_erase(typing->keyboard, typing->text)) {
 		typing->changed = true;
 	}
@@ -314,6 +286,9 @@ static void shortcut_key(struct typing *typing, const char *piece, struct rect r
 	enum theme_token ink;
 	bool tapped = key_touch(typing, piece, &rect, KEY_SHORTCUT, &ink);
 
+	while (style.size > 20 && ui_text_width(typing->ui, style, piece) > rect.w - 8) {
+		style.size -= 2;
+	}
 	ui_text(typing->ui, rect, style, UI_CENTER, ink, piece);
 	if (tapped) {
 		type_piece(typing, piece);
@@ -328,18 +303,32 @@ static void any_key(struct typing *typing, const char *name, struct rect rect)
 		symbols_key(typing, rect);
 	} else if (strcmp(name, SPACE) == 0) {
 		space_key(typing, rect);
+	} else if (strcmp(name, BACKSPACE) == 0) {
+		backspace_key(typing, rect);
+	} else if (name[1] != '\0' && (unsigned char)name[0] < 0x80) {
+		shortcut_key(typing, name, rect);
 	} else {
 		letter_key(typing, name, rect);
 	}
 }
 
-/* Columns a key takes: the page key two, the space bar five. */
+/* Columns a key takes: the page key two, the space bar five; on a small screen one, and what is
+ * left of six. */
 static int columns_of(const struct typing *typing, const char *name)
 {
-	if (layouts[typing->keyboard->layout].pad || strcmp(name, SYMBOLS) == 0) {
+	bool small = keyboard_place(typing->ui).shape == SHAPE_SMALL;
+	bool email = typing->keyboard->layout == KEYBOARD_EMAIL;
+
+	if (strcmp(name, SYMBOLS) == 0) {
+		return small ? 1 : 2;
+	}
+	if (strcmp(name, SPACE) == 0) {
+		return !small || !email ? 5 : 2;
+	}
+	if (strcmp(name, "@gmail.com") == 0 || keyboard_rows[typing->keyboard->layout].pad) {
 		return 2;
 	}
-	return strcmp(name, SPACE) == 0 ? 5 : 1;
+	return 1;
 }
 
 /* Copies the next name of a row and moves past it; false at the end. */
@@ -359,30 +348,83 @@ static bool next_name(const char **row, char *out_name)
 	return true;
 }
 
-static void draw_row(struct typing *typing, const char *row, int y)
+static void draw_row(
+	struct typing *typing, const struct keyboard_place *place, const char *names, int row)
 {
 	char name[PIECE_SIZE];
-	int columns = 0, x;
+	int columns = 0;
 
-	for (const char *at = row; next_name(&at, name);) {
+	for (const char *at = names; next_name(&at, name);) {
 		columns += columns_of(typing, name);
 	}
-	x = LEFT + (COLUMNS - columns) * (KEY_W + GAP) / 2;
-	for (const char *at = row; next_name(&at, name);) {
-		int wide = columns_of(typing, name) * (KEY_W + GAP);
-		any_key(typing, name, (struct rect){x, y, wide - GAP, KEY_H});
-		x += wide;
+	int half = COLUMNS - columns;
+	for (const char *at = names; next_name(&at, name);) {
+		int wide = columns_of(typing, name);
+		any_key(typing, name, keyboard_key(place, row, half, wide));
+		half += 2 * wide;
 	}
 }
 
-static void draw_shortcuts(struct typing *typing, const char *const *shortcuts)
+/* At the right: backspace, two wide shortcuts, then halves. */
+static void draw_side(
+	struct typing *typing, const struct keyboard_place *place, const char *const *shortcuts)
 {
+	enum { X = 1484, WIDTH = 372, HALF = 180 };
+	const int step = place->key_h + place->gap;
+
+	backspace_key(typing, (struct rect){X, place->top, WIDTH, place->key_h});
 	for (int i = 0; i < SHORTCUTS && shortcuts[i]; i++) {
 		bool wide = i < 2;
 		int row = wide ? i + 1 : 3 + (i - 2) / 2;
-		int x = SIDE_X + (!wide && i % 2 ? HALF_W + GAP : 0);
+		int x = X + (!wide && i % 2 ? HALF + place->gap : 0);
 		shortcut_key(typing, shortcuts[i],
-			(struct rect){x, TOP + row * STEP_Y, wide ? SIDE_W : HALF_W, KEY_H});
+			(struct rect){
+				x, place->top + row * step, wide ? WIDTH : HALF, place->key_h});
+	}
+}
+
+/* Under the letters: two wide shortcuts and backspace, then the others. */
+static void draw_under(
+	struct typing *typing, const struct keyboard_place *place, const char *const *shortcuts)
+{
+	backspace_key(typing, keyboard_key(place, ROWS, 14, 3));
+	for (int i = 0; i < SHORTCUTS && shortcuts[i]; i++) {
+		int row = i < 2 ? ROWS : ROWS + 1;
+		int half = i < 2 ? 7 * i : 5 * (i - 2);
+		struct rect rect = keyboard_key(place, row, half, 1);
+		rect.w =
+			keyboard_key(place, row, half + (i < 2 ? 7 : 5), 1).x - place->gap - rect.x;
+		shortcut_key(typing, shortcuts[i], rect);
+	}
+}
+
+static void draw_small(struct typing *typing, const struct keyboard_place *place)
+{
+	const struct keyboard_rows *layout = &keyboard_rows[typing->keyboard->layout];
+	const char *const *rows = layout->small[typing->keyboard->page % page_count(typing)];
+
+	for (int row = 0; row < SMALL_ROWS && rows[row]; row++) {
+		draw_row(typing, place, rows[row], row);
+	}
+	draw_row(typing, place, layout->small_last, SMALL_ROWS);
+}
+
+static void draw_keys(struct typing *typing, const struct keyboard_place *place)
+{
+	const struct keyboard_rows *layout = &keyboard_rows[typing->keyboard->layout];
+	const char *const *rows = typing->keyboard->page ? layout->symbols : layout->rows;
+
+	if (place->shape == SHAPE_SMALL) {
+		draw_small(typing, place);
+		return;
+	}
+	for (int row = 0; row < ROWS && rows[row]; row++) {
+		draw_row(typing, place, rows[row], row);
+	}
+	if (place->shape == SHAPE_WIDE) {
+		draw_side(typing, place, layout->shortcuts);
+	} else {
+		draw_under(typing, place, layout->shortcuts);
 	}
 }
 
@@ -405,21 +447,17 @@ bool keyboard_frame(
 	struct ui *ui, struct keyboard *keyboard, char *text, size_t size, bool *out_refused)
 {
 	struct typing typing = {.ui = ui, .keyboard = keyboard, .text = text, .size = size};
-	const struct layout *layout = &layouts[keyboard->layout];
-	const char *const *rows = keyboard->symbols ? layout->symbols : layout->rows;
-	struct rect screen = ui_screen(ui);
+	const struct keyboard_place place = keyboard_place(ui);
+	const struct rect screen = ui_screen(ui);
 
-	ui->panel = (struct rect){screen.x, PANEL_TOP, screen.w, screen.y + screen.h - PANEL_TOP};
+	ui->panel =
+		(struct rect){screen.x, place.panel, screen.w, screen.y + screen.h - place.panel};
 	ui_fill(ui, ui->panel, 0, THEME_PANEL);
 	if (ui->theme->flat) {
-		ui_fill(ui, (struct rect){screen.x, PANEL_TOP, screen.w, 4}, 0, THEME_WHITE);
+		ui_fill(ui, (struct rect){screen.x, place.panel, screen.w, 4}, 0, THEME_WHITE);
 	}
 	take_typed(&typing);
-	for (int row = 0; row < ROWS && rows[row]; row++) {
-		draw_row(&typing, rows[row], TOP + row * STEP_Y);
-	}
-	backspace_key(&typing, (struct rect){SIDE_X, TOP, SIDE_W, KEY_H});
-	draw_shortcuts(&typing, layout->shortcuts);
+	draw_keys(&typing, &place);
 	if (out_refused) {
 		*out_refused = typing.refused;
 	}

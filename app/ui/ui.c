@@ -9,6 +9,7 @@ void ui_init(struct ui *ui)
 		.theme = &theme_light,
 		.motion = true,
 		.scale = 1,
+		.text_share = 1,
 		.wake_ms = INT64_MAX,
 	};
 	draw_clear(&ui->list);
@@ -186,6 +187,8 @@ void ui_end(struct ui *ui)
 
 void ui_canvas(struct ui *ui, int width, int height)
 {
+	ui->canvas_w = width;
+	ui->canvas_h = height;
 	ui->scale = fmin((double)ui->width / width, (double)ui->height / height);
 	ui->origin_x = (int)lround((ui->width - width * ui->scale) / 2);
 	ui->origin_y = (int)lround((ui->height - height * ui->scale) / 2);

@@ -60,10 +60,13 @@ struct ui {
 	/* set by the program */
 	const struct theme *theme;
 	const struct language *language;
-	double ppm; /* pixels per millimetre of the screen, 0 = unknown */
+	double ppm;        /* pixels per millimetre of the screen, 0 = unknown */
+	bool large;        /* large text mode of look.md §2 */
+	double text_share; /* texts are this share of their size: a screen read from nearer */
 
 	/* of the frame */
 	double scale; /* pixels per unit */
+	int canvas_w, canvas_h;
 	int origin_x, origin_y;
 	bool modal; /* a dialog is open: widgets outside it are dead */
 	bool in_modal;
@@ -158,6 +161,13 @@ extern const struct ui_style UI_NOTE, UI_NOTE_MEDIUM, UI_NOTE_SEMIBOLD, UI_BODY,
 	UI_LABEL, UI_FIELD, UI_LEAD, UI_LEAD_SEMIBOLD, UI_TITLE, UI_HEADLINE, UI_HERO;
 
 enum ui_align { UI_LEFT, UI_CENTER, UI_RIGHT };
+
+/* The style as it is drawn: all text functions do so themselves. Large text is set by the table of
+ * look.md §2, sizes between its rows between theirs, 96 and more as they are. */
+struct ui_style ui_sized(const struct ui *ui, struct ui_style style);
+
+/* Height of a line as it is drawn. */
+int ui_line(const struct ui *ui, struct ui_style style);
 
 /* Width of one line, units. */
 int ui_text_width(const struct ui *ui, struct ui_style style, const char *text);

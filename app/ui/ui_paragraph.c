@@ -174,6 +174,7 @@ int ui_paragraph(struct ui *ui, struct rect rect, struct ui_style style, enum ui
 	enum theme_token color, const char *text)
 {
 	struct rect box = ui_rect(ui, rect);
+	style = ui_sized(ui, style);
 	struct paragraph paragraph = {ui, style, box.w};
 	struct line line = {text, text, false};
 	int lines = 0;
@@ -192,6 +193,7 @@ int ui_paragraph(struct ui *ui, struct rect rect, struct ui_style style, enum ui
 
 int ui_paragraph_height(const struct ui *ui, int width, struct ui_style style, const char *text)
 {
+	style = ui_sized(ui, style);
 	struct paragraph paragraph = {ui, style, ui_px(ui, width)};
 	struct line line = {text, text, false};
 	int lines = 0;

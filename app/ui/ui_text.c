@@ -19,9 +19,44 @@ const struct ui_style UI_TITLE = {DRAW_DISPLAY_BOLD, 52, 64};
 const struct ui_style UI_HEADLINE = {DRAW_DISPLAY_BOLD, 68, 80};
 const struct ui_style UI_HERO = {DRAW_DISPLAY_BOLD, 96, 112};
 
+/* look.md §2: what large text makes of a size. */
+static double enlarged(double size)
+{
+	static const struct {
+		double from, to;
+	} rows[] = {{0, 0}, {24, 42}, {28, 42}, {32, 48}, {40, 48}, {52, 64}, {68, 76}, {96, 96}};
+	size_t count = sizeof(rows) / sizeof(rows[0]);
+
+	for (size_t i = 1; i < count; i++) {
+		if (size <= rows[i].from) {
+			double share =
+				(size - rows[i - 1].from) / (rows[i].from - rows[i - 1].from);
+			return rows[i - 1].to + share * (rows[i].to - rows[i - 1].to);
+		}
+	}
+	return size;
+}
+
+struct ui_style ui_sized(const struct ui *ui, struct ui_style style)
+{
+	double size = (ui->large ? enlarged(style.size) : style.size) * ui->text_share;
+
+	if (style.size > 0) {
+		style.line = (int)lround(style.line * size / style.size);
+	}
+	style.size = (int)lround(size);
+	return style;
+}
+
+int ui_line(const struct ui *ui, struct ui_style style)
+{
+	return ui_sized(ui, style).line;
+}
+
 static int measure_px(const struct ui *ui, struct ui_style style, const char *text)
 {
-	return ui->measure(ui->measure_context, style.face, ui_px(ui, style.size), text);
+	return ui->measure(
+		ui->measure_context, style.face, ui_px(ui, ui_sized(ui, style).size), text);
 }
 
 int ui_text_width(const struct ui *ui, struct ui_style style, const char *text)
@@ -42,7 +77,9 @@ void ui_text(struct ui *ui, struct rect rect, struct ui_style style, enum ui_ali
 	enum theme_token color, const char *text)
 {
 	struct rect box = ui_rect(ui, rect);
-	int width = measure_px(ui, style, text), line = ui_px(ui, style.line);
+	int width = measure_px(ui, style, text);
+	style = ui_sized(ui, style);
+	int line = ui_px(ui, style.line);
 	struct rect place = {
 		box.x + align_offset(align, box.w, width), box.y + (box.h - line) / 2, width, line};
 
@@ -79,7 +116,7 @@ void ui_counter(struct ui *ui, struct rect rect, enum draw_face face, int size, 
 	for (const char *at = digits; *at; at++) {
 		const char cell[2] = {*at, '\0'};
 		double room = (*at == '.' ? 0.28 : 0.62) * em;
-		int width = measure_px(ui, style, cell);
+		int width = ui->measure(ui->measure_context, face, ui_px(ui, size), cell);
 		struct rect place = {(int)lround(x + (room - width) / 2),
 			box.y + (box.h - line) / 2, width, line};
 		draw_text(&ui->list, place, face, ui_px(ui, size), ui_ink(ui, rect, color), cell);

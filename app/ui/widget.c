@@ -72,7 +72,7 @@ static struct ui_style button_style(
 	struct ui_style style = UI_LABEL;
 
 	style.size = look->text_size ? look->text_size : UI_LABEL.size;
-	while (style.size > 16 && content_width(ui, label, look, style) > room) {
+	while (style.size > 12 && content_width(ui, label, look, style) > room) {
 		style.size -= 2;
 	}
 	style.line = style.size * 5 / 4;

@@ -57,7 +57,9 @@ bool ui_switch(struct ui *ui, const char *id, struct rect rect, int knob_x, bool
 
 enum ui_tone { UI_TONE_OK, UI_TONE_SOON, UI_TONE_LATE, UI_TONE_TINT, UI_TONE_SUNK };
 
-/* A chip 40 high; x is its left edge, or its right edge with UI_RIGHT. Returns its width. */
+/* 40, or more with large text. */
+int ui_chip_height(const struct ui *ui);
+/* A chip that high; x is its left edge, or its right edge with UI_RIGHT. Returns its width. */
 int ui_chip(struct ui *ui, int x, int y, enum ui_align align, enum ui_tone tone, const char *icon,
 	const char *label);
 /* A state chip 56 high with a dot. */

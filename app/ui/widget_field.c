@@ -11,7 +11,8 @@ static const struct ui_style placeholder_style = {DRAW_REGULAR, 36, 48};
 
 static void draw_label(struct ui *ui, struct rect box, const struct ui_field *look)
 {
-	struct rect line = {box.x, box.y - 44, box.w, 40};
+	const int height = ui_line(ui, label_style);
+	struct rect line = {box.x, box.y - 4 - height, box.w, height};
 	enum theme_token color = look->disabled ? THEME_DISABLED : THEME_INK;
 
 	if (!look->label) {
@@ -19,8 +20,16 @@ static void draw_label(struct ui *ui, struct rect box, const struct ui_field *lo
 	}
 	ui_text(ui, line, label_style, UI_LEFT, color, look->label);
 	if (look->aside) {
-		line.x += ui_text_width(ui, label_style, look->label) + 8;
-		ui_text(ui, line, UI_BODY, UI_LEFT, look->disabled ? THEME_DISABLED : THEME_INK2,
+		struct ui_style style = UI_BODY;
+		int taken = ui_text_width(ui, label_style, look->label) + 8;
+		while (style.size > 16 && taken + ui_text_width(ui, style, look->aside) > box.w) {
+			style.size -= 2;
+		}
+		if (taken + ui_text_width(ui, style, look->aside) > box.w) {
+			return;
+		}
+		line.x += taken;
+		ui_text(ui, line, style, UI_LEFT, look->disabled ? THEME_DISABLED : THEME_INK2,
 			look->aside);
 	}
 }
@@ -78,25 +87,31 @@ static void draw_value(
 
 static void draw_error(struct ui *ui, struct rect box, const char *error)
 {
-	struct rect line = {box.x, box.y + box.h + 8, box.w, 32};
-	struct rect icon = {line.x, line.y, 28, 32};
+	struct ui_style style = UI_NOTE_SEMIBOLD;
+	struct rect line = {box.x, box.y + box.h + 8, box.w, ui_line(ui, style)};
+	struct rect icon = {line.x, line.y, 28, line.h};
 	struct rect text = {line.x + 40, line.y, line.w - 40, line.h};
 	enum theme_token color = THEME_LATE_INK;
 
+	while (style.size > 12 && ui_text_width(ui, style, error) > text.w - 12) {
+		style.size -= 2;
+	}
+
 	if (ui->theme->flat) {
-		int width = 40 + ui_text_width(ui, UI_NOTE_SEMIBOLD, error) + 12;
-		ui_fill(ui, (struct rect){line.x - 8, line.y - 4, width + 8, 40}, 8, THEME_WHITE);
+		int width = 40 + ui_text_width(ui, style, error) + 12;
+		ui_fill(ui, (struct rect){line.x - 8, line.y - 4, width + 8, line.h + 8}, 8,
+			THEME_WHITE);
 		color = THEME_ON_ACTION;
 	}
 	ui_icon(ui, icon, 28, color, "alert-circle");
-	ui_text(ui, text, UI_NOTE_SEMIBOLD, UI_LEFT, color, error);
+	ui_text(ui, text, style, UI_LEFT, color, error);
 }
 
 bool ui_field(
 	struct ui *ui, const char *id, struct rect rect, const char *text, struct ui_field look)
 {
 	char dots[SECRET_MAX * 3 + 1];
-	struct rect note = {rect.x, rect.y + rect.h + 8, rect.w, 32};
+	struct rect note = {rect.x, rect.y + rect.h + 8, rect.w, ui_line(ui, UI_NOTE)};
 	bool tapped = !look.disabled && ui_touch(ui, id, rect, NULL, NULL);
 
 	if (look.secret) {
@@ -107,14 +122,22 @@ bool ui_field(
 	draw_box(ui, rect, &look);
 	draw_value(ui, rect, text, &look);
 	if (!*text && look.placeholder) {
-		ui_text(ui, (struct rect){rect.x + SIDE, rect.y, rect.w - 2 * SIDE, rect.h},
-			placeholder_style, UI_LEFT, look.disabled ? THEME_DISABLED : THEME_INK3,
-			look.placeholder);
+		struct ui_style style = placeholder_style;
+		while (style.size > 16 &&
+			ui_text_width(ui, style, look.placeholder) > rect.w - 2 * SIDE) {
+			style.size -= 2;
+		}
+		ui_text(ui, (struct rect){rect.x + SIDE, rect.y, rect.w - 2 * SIDE, rect.h}, style,
+			UI_LEFT, look.disabled ? THEME_DISABLED : THEME_INK3, look.placeholder);
 	}
 	if (look.error) {
 		draw_error(ui, rect, look.error);
 	} else if (look.note) {
-		ui_text(ui, note, UI_NOTE, UI_LEFT, THEME_INK2, look.note);
+		struct ui_style style = UI_NOTE;
+		while (style.size > 12 && ui_text_width(ui, style, look.note) > note.w) {
+			style.size -= 2;
+		}
+		ui_text(ui, note, style, UI_LEFT, THEME_INK2, look.note);
 	}
 	ui_focus_ring(ui, id, rect, 16, THEME_INK);
 	return tapped;

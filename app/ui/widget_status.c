@@ -44,19 +44,29 @@ static int left_edge(int x, enum ui_align align, int width)
 	return align == UI_RIGHT ? x - width : x - width / 2;
 }
 
+int ui_chip_height(const struct ui *ui)
+{
+	enum { LEAST = 40 };
+	int line = ui_line(ui, UI_NOTE_SEMIBOLD) + 8;
+	return line > LEAST ? line : LEAST;
+}
+
 int ui_chip(struct ui *ui, int x, int y, enum ui_align align, enum ui_tone tone, const char *icon,
 	const char *label)
 {
+	enum { ICON = 24, GAP = 8 };
 	struct tone_colors colors = tone_colors(ui, tone);
-	int before = icon ? 16 + 24 + 8 : 16, text = ui_text_width(ui, UI_NOTE_SEMIBOLD, label);
-	struct rect chip = {0, y, before + text + 16, 40};
+	const int height = ui_chip_height(ui), pad = height * 2 / 5;
+	int before = pad + (icon ? ICON + GAP : 0);
+	int text = ui_text_width(ui, UI_NOTE_SEMIBOLD, label);
+	struct rect chip = {0, y, before + text + pad, height};
 
 	chip.x = left_edge(x, align, chip.w);
-	draw_ground(ui, chip, 20, colors.ground);
+	draw_ground(ui, chip, height / 2, colors.ground);
 	if (icon) {
-		ui_icon(ui, (struct rect){chip.x + 16, y, 24, 40}, 24, colors.text, icon);
+		ui_icon(ui, (struct rect){chip.x + pad, y, ICON, height}, ICON, colors.text, icon);
 	}
-	ui_text(ui, (struct rect){chip.x + before, y, text, 40}, UI_NOTE_SEMIBOLD, UI_LEFT,
+	ui_text(ui, (struct rect){chip.x + before, y, text, height}, UI_NOTE_SEMIBOLD, UI_LEFT,
 		colors.text, label);
 	return chip.w;
 }
@@ -67,13 +77,24 @@ int ui_state_chip(
 	struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
 	struct tone_colors colors = tone_colors(ui, tone);
 	int text = ui_text_width(ui, style, label);
-	struct rect chip = {0, y, 24 + 16 + 12 + text + 24, 56};
+	struct rect chip = {0, y, 24 + 16 + 12 + text + 24, ui_line(ui, style) + 16};
 
 	chip.x = left_edge(x, align, chip.w);
-	draw_ground(ui, chip, 28, colors.ground);
-	ui_fill(ui, (struct rect){chip.x + 24, y + 20, 16, 16}, 8, colors.dot);
-	ui_text(ui, (struct rect){chip.x + 52, y, text, 56}, style, UI_LEFT, colors.text, label);
+	draw_ground(ui, chip, chip.h / 2, colors.ground);
+	ui_fill(ui, (struct rect){chip.x + 24, y + chip.h / 2 - 8, 16, 16}, 8, colors.dot);
+	ui_text(ui, (struct rect){chip.x + 52, y, text, chip.h}, style, UI_LEFT, colors.text,
+		label);
 	return chip.w;
+}
+
+/* As many sizes down as the line needs. */
+static struct ui_style fitting(
+	const struct ui *ui, struct ui_style style, int width, const char *text)
+{
+	while (style.size > 10 && ui_text_width(ui, style, text) > width) {
+		style.size -= 2;
+	}
+	return style;
 }
 
 void ui_banner(struct ui *ui, struct rect rect, enum ui_tone tone, const char *icon,
@@ -81,18 +102,21 @@ void ui_banner(struct ui *ui, struct rect rect, enum ui_tone tone, const char *i
 {
 	struct tone_colors colors = tone_colors(ui, tone);
 	struct rect glyph = {rect.x + 32, rect.y, 56, rect.h};
-	struct rect line = {rect.x + 112, rect.y + (rect.h - 76) / 2, rect.w - 144, 40};
+	const int first_h = ui_line(ui, UI_LABEL), second_h = ui_line(ui, UI_CARD_TEXT);
+	struct rect line = {
+		rect.x + 112, rect.y + (rect.h - first_h - second_h) / 2, rect.w - 144, first_h};
 
 	draw_ground(ui, rect, 24, colors.ground);
 	ui_icon(ui, glyph, 56, colors.text, icon);
 	if (!second || !*second) {
-		line.y = rect.y + (rect.h - 40) / 2;
+		line.y = rect.y + (rect.h - first_h) / 2;
 	}
-	ui_text(ui, line, UI_LABEL, UI_LEFT, colors.text, first);
+	ui_text(ui, line, fitting(ui, UI_LABEL, line.w, first), UI_LEFT, colors.text, first);
 	if (second && *second) {
-		line.y += 40;
-		line.h = 36;
-		ui_text(ui, line, UI_CARD_TEXT, UI_LEFT, colors.text, second);
+		line.y += first_h;
+		line.h = second_h;
+		ui_text(ui, line, fitting(ui, UI_CARD_TEXT, line.w, second), UI_LEFT, colors.text,
+			second);
 	}
 }
 

@@ -22,14 +22,14 @@ static void frame(struct ui *ui, struct keyboard *keyboard)
 	ui_end(ui);
 }
 
-static void shows_layout(const char *name, enum keyboard_layout layout, bool symbols)
+static void shows_layout(const char *name, enum keyboard_layout layout, int page)
 {
 	struct keyboard keyboard;
 	struct ui ui;
 
 	golden_start(&ui, "id", 1920, 1080);
 	keyboard_start(&keyboard, layout, "");
-	keyboard.symbols = symbols;
+	keyboard.page = page;
 	frame(&ui, &keyboard);
 	golden_text(name, &ui.list);
 	golden_finish(&ui);
@@ -38,13 +38,13 @@ static void shows_layout(const char *name, enum keyboard_layout layout, bool sym
 static void shows_every_layout(void **state)
 {
 	(void)state;
-	shows_layout("keyboard-name", KEYBOARD_NAME, false);
-	shows_layout("keyboard-name-symbols", KEYBOARD_NAME, true);
-	shows_layout("keyboard-text", KEYBOARD_TEXT, false);
-	shows_layout("keyboard-text-symbols", KEYBOARD_TEXT, true);
-	shows_layout("keyboard-email-symbols", KEYBOARD_EMAIL, true);
-	shows_layout("keyboard-phone", KEYBOARD_PHONE, false);
-	shows_layout("keyboard-code", KEYBOARD_CODE, false);
+	shows_layout("keyboard-name", KEYBOARD_NAME, 0);
+	shows_layout("keyboard-name-symbols", KEYBOARD_NAME, 1);
+	shows_layout("keyboard-text", KEYBOARD_TEXT, 0);
+	shows_layout("keyboard-text-symbols", KEYBOARD_TEXT, 1);
+	shows_layout("keyboard-email-symbols", KEYBOARD_EMAIL, 1);
+	shows_layout("keyboard-phone", KEYBOARD_PHONE, 0);
+	shows_layout("keyboard-code", KEYBOARD_CODE, 0);
 }
 
 static void paints_keys_held_focused_and_shifted(void **state)

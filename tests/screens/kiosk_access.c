@@ -12,7 +12,48 @@
 
 #include <cmocka.h>
 
-/* Every state of the kiosk can be read and touched by everybody: measured, not looked at. */
+/*
+ * Every state of the kiosk can be read and touched by everybody, on every screen it may stand on
+ * and however a visitor sets it: measured, not looked at. The main ones are looked at too.
+ */
+struct form {
+	const char *name;
+	int width, height;
+	double ppm; /* pixels of the screen by its millimetres */
+	bool large, low;
+};
+
+static const struct form forms[] = {
+	{"wide", 1920, 1080, 4.03, false, false},      /* 21.5 inches */
+	{"large", 1920, 1080, 4.03, true, false},      /* its texts large */
+	{"low", 1920, 1080, 4.03, false, true},        /* in reach from a wheelchair */
+	{"large-low", 1920, 1080, 4.03, true, true},   /* both */
+	{"tall", 1080, 1920, 4.03, false, false},      /* 21.5 inches, upright */
+	{"tall-large", 1080, 1920, 4.03, true, false}, /* its texts large */
+	{"tall-low", 1080, 1920, 4.03, false, true},   /* in reach */
+	{"tall-both", 1080, 1920, 4.03, true, true},   /* both */
+	{"small", 1280, 800, 5.9, false, false},       /* 10.1 inches */
+	{"small-large", 1280, 800, 5.9, true, false},  /* its texts large */
+	{"narrow", 1024, 600, 4.6, false, false},      /* 10.1 inches, the cheapest */
+	{"laptop", 1366, 768, 3.95, false, false},     /* 15.6 inches */
+	{"huge", 1920, 1080, 2.71, false, false},      /* 32 inches */
+};
+enum { FORMS = sizeof(forms) / sizeof(forms[0]) };
+
+static void start(struct ui *ui, const struct form *form, const char *code)
+{
+	golden_start(ui, code, form->width, form->height);
+	ui->ppm = form->ppm;
+}
+
+static void arrange(struct stage *stage, const char *scene, const struct form *form,
+	enum office_language language)
+{
+	scene_arrange(scene, stage);
+	stage->journey.language = language;
+	stage->journey.large = form->large;
+	stage->journey.low = form->low;
+}
 
 static void draw(struct ui *ui, struct stage *stage)
 {
@@ -23,45 +64,170 @@ static void draw(struct ui *ui, struct stage *stage)
 	ui_end(ui);
 }
 
-static void check_all(const char *code, enum office_language language)
+static const char *const codes[OFFICE_LANGUAGES] = {"id", "en"};
+
+/*
+ * A field that is being typed in has the focus by itself, and on a small screen there is no other:
+ * nobody has to hit it.
+ */
+static const char *const small_exempt[] = {"guest.name", "guest.institution", "guest.email",
+	"guest.phone", "guest.occupation_other", "guest.purpose_other", "guest.data_needed",
+	"code.field", "number.field", "complaint.contact", NULL};
+
+static void check(
+	struct inspection *inspection, const struct form *form, enum office_language language)
 {
 	const struct scene *scene;
-	struct inspection inspection = {0};
 	struct ui ui;
 	struct stage stage;
-	char name[64];
-	golden_start(&ui, code, 1920, 1080);
-	ui.ppm = 4.03; /* 21.5 inches */
+	char name[96];
+	start(&ui, form, codes[language]);
 	for (size_t i = 0; (scene = scene_at(i)) != NULL; i++) {
-		scene_arrange(scene->name, &stage);
-		stage.journey.language = language;
+		arrange(&stage, scene->name, form, language);
 		for (int contrast = 0; contrast < 2; contrast++) {
 			stage.journey.contrast = contrast != 0;
 			draw(&ui, &stage);
-			snprintf(name, sizeof(name), "%s.%s%s", scene->name, code,
-				contrast ? " (contrast)" : "");
-			inspect_texts(&inspection, name, &ui);
-			inspect_targets(&inspection, name, &ui, NULL);
-			inspect_contrast(&inspection, name, &ui);
+			snprintf(name, sizeof(name), "%s %s.%s%s", form->name, scene->name,
+				codes[language], contrast ? " (contrast)" : "");
+			inspect_texts(inspection, name, &ui);
+			inspect_targets(inspection, name, &ui,
+				ui.canvas_w == 1920 || ui.canvas_w == 1080 ? NULL : small_exempt);
+			inspect_contrast(inspection, name, &ui);
 		}
 	}
 	golden_finish(&ui);
-	if (inspection.faults > 0) {
-		print_error("%s", inspection.words);
-		fail_msg("%d faults", inspection.faults);
+}
+
+static void check_all(enum office_language language)
+{
+	int faults = 0;
+	for (int i = 0; i < FORMS; i++) {
+		struct inspection inspection = {0};
+		check(&inspection, &forms[i], language);
+		fputs(inspection.words, stderr);
+		faults += inspection.faults;
 	}
+	assert_int_equal(faults, 0);
 }
 
 static void test_every_state_in_indonesian(void **state)
 {
 	(void)state;
-	check_all("id", OFFICE_INDONESIAN);
+	check_all(OFFICE_INDONESIAN);
 }
 
 static void test_every_state_in_english(void **state)
 {
 	(void)state;
-	check_all("en", OFFICE_ENGLISH);
+	check_all(OFFICE_ENGLISH);
+}
+
+/* ---- the main ones, to be looked at ---- */
+
+static const char *const main_scenes[] = {"welcome", "service", "notice", "guest-contact-error",
+	"guest-about", "guest-occupation", "guest-needs", "ticket-printed", "trouble-paper", "idle",
+	"standards", "standard-sale", "pledge", "number", "rating", "rating-ten", "thanks",
+	"complaint", "complaint-words", "complaint-elsewhere", "filed"};
+
+static bool has_picture(const struct form *form, const char *scene)
+{
+	static const char *const pictures[] = {"welcome", "service", "guest-contact-error",
+		"ticket-printed", "standard-sale", "rating", "complaint"};
+	static const char *const wanted[] = {"large", "low", "tall", "tall-low", "small"};
+	bool found = false, right = false;
+	for (size_t i = 0; i < sizeof(pictures) / sizeof(pictures[0]); i++) {
+		found = found || strcmp(pictures[i], scene) == 0;
+	}
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++) {
+		right = right || strcmp(wanted[i], form->name) == 0;
+	}
+	return found && right;
+}
+
+/* The first form is that of screens/kiosk_screens. */
+static void test_the_main_ones(void **state)
+{
+	struct ui ui;
+	struct stage stage;
+	char name[96];
+	(void)state;
+	for (int i = 1; i < FORMS; i++) {
+		start(&ui, &forms[i], "id");
+		for (size_t j = 0; j < sizeof(main_scenes) / sizeof(main_scenes[0]); j++) {
+			arrange(&stage, main_scenes[j], &forms[i], OFFICE_INDONESIAN);
+			draw(&ui, &stage);
+			snprintf(name, sizeof(name), "kiosk-%s-%s", main_scenes[j], forms[i].name);
+			golden_text(name, &ui.list);
+			if (has_picture(&forms[i], main_scenes[j])) {
+				golden_picture(name, &ui.list, ui.width, ui.height);
+			}
+		}
+		golden_finish(&ui);
+	}
+}
+
+/* The panel of choices over the services; what is chosen there is wiped with the visit. */
+static void test_the_panel(void **state)
+{
+	struct ui ui;
+	struct stage stage;
+	struct inspection inspection = {0};
+	char name[96];
+	(void)state;
+	for (int i = 0; i < FORMS; i++) {
+		start(&ui, &forms[i], "id");
+		arrange(&stage, "service", &forms[i], OFFICE_INDONESIAN);
+		stage_act(&stage, ACTION_ADJUST);
+		draw(&ui, &stage);
+		inspect_texts(&inspection, forms[i].name, &ui);
+		inspect_targets(&inspection, forms[i].name, &ui, NULL);
+		inspect_contrast(&inspection, forms[i].name, &ui);
+		snprintf(name, sizeof(name), "kiosk-access-%s", forms[i].name);
+		golden_text(name, &ui.list);
+		if (i == 0 || strcmp(forms[i].name, "tall") == 0) {
+			golden_picture(name, &ui.list, ui.width, ui.height);
+		}
+		golden_finish(&ui);
+	}
+	assert_string_equal(inspection.words, "");
+	stage_act(&stage, ACTION_LARGE);
+	stage_act(&stage, ACTION_LOW);
+	stage_act(&stage, ACTION_CONTRAST);
+	stage_act(&stage, ACTION_RESET);
+	assert_false(stage.journey.large || stage.journey.low || stage.journey.contrast);
+	assert_true(stage.journey.visit.adjusting);
+	stage_act(&stage, ACTION_LARGE);
+	stage_act(&stage, ACTION_LOW);
+	stage_act(&stage, ACTION_ADJUST);
+	assert_int_equal(stage.journey.visit.screen, JOURNEY_SERVICE);
+	stage_act(&stage, ACTION_BACK); /* ends the visit */
+	stage_assert_forgotten(&stage);
+	assert_false(stage.journey.large || stage.journey.low);
+}
+
+/* In low reach nothing is touched in the upper half but what has the focus by itself, and the keys
+ * of a keyboard. */
+static void test_low_reach(void **state)
+{
+	const struct scene *scene;
+	struct ui ui;
+	struct stage stage;
+	(void)state;
+	for (int i = 0; i < FORMS; i++) {
+		start(&ui, &forms[i], "id");
+		for (size_t j = 0; forms[i].low && (scene = scene_at(j)) != NULL; j++) {
+			arrange(&stage, scene->name, &forms[i], OFFICE_INDONESIAN);
+			draw(&ui, &stage);
+			for (size_t k = 0; k < ui.spot_count && ui.panel.h == 0; k++) {
+				bool focused = strcmp(ui.spots[k].id, "number.field") == 0;
+				if (!focused && ui.spots[k].rect.y < ui.height / 2) {
+					fail_msg("%s %s: %s is high", forms[i].name, scene->name,
+						ui.spots[k].id);
+				}
+			}
+		}
+		golden_finish(&ui);
+	}
 }
 
 int main(void)
@@ -69,6 +235,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_state_in_indonesian),
 		cmocka_unit_test(test_every_state_in_english),
+		cmocka_unit_test(test_the_main_ones),
+		cmocka_unit_test(test_the_panel),
+		cmocka_unit_test(test_low_reach),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 /* What an office publishes of its services, as real offices do and at its longest. */
+enum { CARDS = 9, COLUMNS = 2 }; /* of a page on the wide screen */
 enum { KONS = 0, JUAL = 1, PERP = 2 };
 
 static void open_office(struct stage *stage, const char *name)
@@ -37,7 +38,7 @@ static void open_page(struct stage *stage, const char *name, int service, int pa
 	open_list(stage, name);
 	stage_pick(stage, ACTION_STANDARD, GUEST_NAME, service);
 	if (page > 0) {
-		stage_pick(stage, ACTION_LEAF, GUEST_NAME, page);
+		stage_pick(stage, ACTION_LEAF, GUEST_NAME, page * COLUMNS);
 	}
 }
 
@@ -79,7 +80,7 @@ static void standards_long(struct stage *stage)
 static void standards_long_last(struct stage *stage)
 {
 	standards_long(stage);
-	stage_pick(stage, ACTION_LEAF, GUEST_NAME, 1);
+	stage_pick(stage, ACTION_LEAF, GUEST_NAME, CARDS);
 }
 
 /* A store of before: services, but nothing published. */
@@ -196,7 +197,7 @@ static void standard_long(struct stage *stage)
 static void standard_long_3(struct stage *stage)
 {
 	standard_long(stage);
-	stage_pick(stage, ACTION_LEAF, GUEST_NAME, 2);
+	stage_pick(stage, ACTION_LEAF, GUEST_NAME, 2 * COLUMNS);
 }
 
 static void pledge(struct stage *stage)

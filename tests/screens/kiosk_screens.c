@@ -91,7 +91,7 @@ static void test_taps_are_actions(void **state)
 	assert_taps(&ui, "welcome", "welcome.appointment", ACTION_APPOINTMENT, 0);
 	assert_taps(&ui, "welcome", "kiosk.language.1", ACTION_LANGUAGE, OFFICE_ENGLISH);
 	assert_taps(&ui, "welcome", "kiosk.language.0", ACTION_NONE, 0);
-	assert_taps(&ui, "welcome", "kiosk.contrast", ACTION_CONTRAST, 0);
+	assert_taps(&ui, "welcome", "kiosk.access", ACTION_ADJUST, 0);
 	assert_taps(&ui, "welcome-closed", "welcome.take", ACTION_NONE, 0);
 	assert_taps(&ui, "welcome-closed", "welcome.appointment", ACTION_NONE, 0);
 	assert_taps(&ui, "welcome-no-store", "welcome.take", ACTION_NONE, 0);

@@ -36,7 +36,7 @@ static void test_from_welcome_and_back(void **state)
 	assert_int_equal(visit->leaf, 2);
 	stage_act(&stage, ACTION_BACK);
 	assert_int_equal(visit->screen, JOURNEY_STANDARDS);
-	assert_int_equal(visit->leaf, 0);
+	assert_int_equal(visit->leaf, JUAL); /* the page it is on */
 	stage_pick(&stage, ACTION_STANDARD, GUEST_NAME, STANDARD_OFFICE);
 	assert_int_equal(visit->screen, JOURNEY_PLEDGE);
 	stage_act(&stage, ACTION_BACK);
@@ -195,6 +195,7 @@ static void read_all(struct ui *ui, struct stage *stage, const char *scene, char
 {
 	stage_pick(stage, ACTION_LEAF, GUEST_NAME, 0);
 	out_words[0] = '\0';
+	int thing = 0;
 	for (int page = 0; page < PAGES; page++) {
 		struct action action = draw_and_turn(ui, stage);
 		check_texts(ui, scene);
@@ -204,7 +205,8 @@ static void read_all(struct ui *ui, struct stage *stage, const char *scene, char
 		if (action.kind != ACTION_LEAF) {
 			return;
 		}
-		assert_int_equal(action.value, page + 1);
+		assert_true(action.value > thing);
+		thing = action.value;
 		stage_pick(stage, ACTION_LEAF, GUEST_NAME, action.value);
 	}
 	fail_msg("%s: no end", scene);
@@ -334,12 +336,12 @@ static void test_taps_are_actions(void **state)
 	assert_tap(&ui, "standards", "kiosk.continue", ACTION_NONE, 0);
 	assert_tap(&ui, "standards", "kiosk.back", ACTION_BACK, 0);
 	assert_tap(&ui, "standards-empty", "standards.pledge", ACTION_NONE, 0);
-	assert_tap(&ui, "standards-long", "kiosk.continue", ACTION_LEAF, 1);
+	assert_tap(&ui, "standards-long", "kiosk.continue", ACTION_LEAF, 9);
 	assert_tap(
 		&ui, "standards-long-last", "standards.pledge", ACTION_STANDARD, STANDARD_OFFICE);
 	assert_tap(&ui, "standards-long-last", "kiosk.back", ACTION_LEAF, 0);
 	assert_tap(&ui, "standard-sale", "kiosk.back", ACTION_BACK, 0);
-	assert_tap(&ui, "standard-sale", "kiosk.continue", ACTION_LEAF, 1);
+	assert_tap(&ui, "standard-sale", "kiosk.continue", ACTION_LEAF, 2);
 	assert_tap(&ui, "standard-sale-2", "kiosk.back", ACTION_LEAF, 0);
 	assert_tap(&ui, "standard-sale-last", "kiosk.continue", ACTION_BACK, 0);
 	assert_tap(&ui, "standard-none", "kiosk.continue", ACTION_BACK, 0);

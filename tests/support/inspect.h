@@ -10,7 +10,7 @@
 struct inspection {
 	int faults;
 	size_t used;
-	char words[8192]; /* a line for each fault, as long as there is room */
+	char words[65536]; /* a line for each fault, as long as there is room */
 };
 
 /*
