@@ -84,3 +84,10 @@ size_t complaint_rows_list(
 	query_reset(query);
 	return count;
 }
+
+void complaint_rows_blank(struct store *store, const char *date)
+{
+	struct query *query = store_query(store, STATEMENT_COMPLAINT_BLANK);
+	query_put_text(query, date);
+	query_run(query);
+}

@@ -22,6 +22,7 @@ static const char connection_settings[] = "PRAGMA busy_timeout = 5000;"
 					  "PRAGMA synchronous = FULL;"
 					  "PRAGMA foreign_keys = ON;"
 					  "PRAGMA trusted_schema = OFF;"
+					  "PRAGMA secure_delete = ON;"
 					  "PRAGMA journal_size_limit = 8388608;";
 
 bool engine_errno_is_full(int number)

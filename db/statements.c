@@ -204,6 +204,10 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_GUEST_INSERT] =
 		"INSERT INTO guest (visit, name, institution, email, phone, data_needed,"
 		" occupation_other, purpose_other) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+	[STATEMENT_GUEST_OLDEST] =
+		"SELECT v.id FROM visit v WHERE v.id = (SELECT MIN(visit) FROM guest)"
+		" AND v.service_date < $1",
+	[STATEMENT_GUEST_BLANK] = "DELETE FROM guest WHERE visit = $1",
 	[STATEMENT_GUEST_OF_TICKET] =
 		"SELECT g.name, g.institution, g.email, g.phone, g.data_needed,"
 		" g.occupation_other, g.purpose_other, v.sex, v.age_band, v.education,"
@@ -409,4 +413,8 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_COMPLAINT_LIST] = COMPLAINT_SELECT " WHERE c.id > $1 ORDER BY c.id LIMIT $2",
 	[STATEMENT_COMPLAINT_TEXT_INSERT] =
 		"INSERT INTO complaint_text (complaint, note, contact) VALUES ($1, $2, $3)",
+	[STATEMENT_COMPLAINT_BLANK] =
+		"UPDATE complaint_text SET note = '', contact = NULL WHERE note <> ''"
+		" AND complaint IN (SELECT id FROM complaint"
+		" WHERE service_date < $1 AND state = 'done')",
 };

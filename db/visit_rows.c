@@ -70,3 +70,21 @@ bool visit_rows_get_guest(struct store *store, int64_t ticket, struct guest *out
 	query_reset(query);
 	return true;
 }
+
+int visit_rows_blank(struct store *store, const char *date)
+{
+	int count = 0;
+	for (;;) {
+		struct query *query = store_query(store, STATEMENT_GUEST_OLDEST);
+		query_put_text(query, date);
+		int64_t visit = query_next(query) ? query_int(query) : 0;
+		query_reset(query);
+		if (visit == 0) {
+			return count;
+		}
+		query = store_query(store, STATEMENT_GUEST_BLANK);
+		query_put_int(query, visit);
+		query_run(query);
+		count++;
+	}
+}

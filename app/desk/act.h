@@ -229,6 +229,12 @@ bool day_is_stale(struct desk *desk, struct day_row *out_day);
 /* Ends it, inside a write transaction: what is open is closed by the system. */
 void day_close(struct desk *desk, struct day_row *day, bool by_hand);
 
+/*
+ * Wipes what is personal of visits and finished complaints older than the office keeps it, counted
+ * from the end of `day`, and notes how many (retention.c). Not by a clock that may be wrong.
+ */
+void retention_apply(struct desk *desk, const struct day_row *day);
+
 /* The figures of a day as one line of numbers, to be kept and hashed at its close (report.c). */
 void day_figures_write(const struct office *office, const struct segment *segments, size_t count,
 	int64_t now, char out_text[DAY_FIGURES_SIZE]);

@@ -118,6 +118,7 @@ void day_close(struct desk *desk, struct day_row *day, bool by_hand)
 	close_tickets(desk, day);
 	close_counters(desk, day);
 	day->by_hand = by_hand;
+	retention_apply(desk, day);
 	seal_day(desk, day);
 }
 

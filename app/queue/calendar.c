@@ -1,6 +1,8 @@
 #include "app/queue/calendar.h"
 #include "app/base/text.h"
 
+#include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { TO_MONDAY = 3 /* 1970-01-01 was a Thursday */ };
@@ -203,6 +205,20 @@ void calendar_format_day(int day, char out_date[CALENDAR_DATE_SIZE])
 	/* Any office will do: a day is the same date in every zone. */
 	static const struct office any = {.zone = OFFICE_WIB};
 	calendar_date(&any, calendar_day_start(&any, day), out_date);
+}
+
+void calendar_months_before(const char *date, int months, char out_date[CALENDAR_DATE_SIZE])
+{
+	enum { SHORTEST = 28 };
+	int year, month, day, number;
+	bool right = sscanf(date, "%4d-%2d-%2d", &year, &month, &day) == 3;
+	assert(right);
+	(void)right;
+	month += year * 12 - 1 - months;
+	do {
+		text_format(out_date, CALENDAR_DATE_SIZE, "%04d-%02d-%02d", month / 12,
+			month % 12 + 1, day);
+	} while (!calendar_parse_day(out_date, &number) && day-- > SHORTEST);
 }
 
 int calendar_year_start(int year)

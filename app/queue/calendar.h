@@ -39,6 +39,10 @@ int calendar_weekday(int day);
 bool calendar_parse_day(const char *date, int *out_day);
 void calendar_format_day(int day, char out_date[CALENDAR_DATE_SIZE]);
 
+/* The same day of the month `months` before `date`, or that month's last one: "2026-02-28" for one
+ * month before "2026-03-31". `date` is a date. */
+void calendar_months_before(const char *date, int months, char out_date[CALENDAR_DATE_SIZE]);
+
 /* 1 January of `year`. */
 int calendar_year_start(int year);
 

@@ -46,6 +46,7 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_RATED] = "rated",
 	[EVENT_COMPLAINED] = "complained",
 	[EVENT_COMPLAINT_MOVED] = "complaint_moved",
+	[EVENT_BLANKED] = "blanked",
 };
 
 struct event event_of(enum event_kind kind)

@@ -59,6 +59,8 @@ enum event_kind {
 		      the answers */
 	EVENT_COMPLAINED,      /* refers: the complaint; detail: kind, topic, hash of the text */
 	EVENT_COMPLAINT_MOVED, /* refers: the complaint; detail: its state from now on */
+	EVENT_BLANKED,         /* personal words of old visits are gone; detail: how many, and the
+				* date before which */
 	EVENT_KINDS
 };
 

@@ -197,6 +197,30 @@ static void finds_the_edge_a_week_away(void **state)
 		calendar_next_edge(&office, close, INT64_MAX), at(&office, "2026-11-30T08:00:00"));
 }
 
+static void counts_months_back(void **state)
+{
+	static const struct {
+		const char *date;
+		int months;
+		const char *before;
+	} rows[] = {
+		{"2026-11-23", 12, "2025-11-23"},
+		{"2026-11-23", 0, "2026-11-23"},
+		{"2026-01-31", 2, "2025-11-30"},
+		{"2026-03-31", 1, "2026-02-28"},
+		{"2024-03-31", 1, "2024-02-29"},
+		{"2024-02-29", 12, "2023-02-28"},
+		{"2026-12-31", 120, "2016-12-31"},
+		{"2026-01-15", 1, "2025-12-15"},
+	};
+	char before[CALENDAR_DATE_SIZE];
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		calendar_months_before(rows[i].date, rows[i].months, before);
+		assert_string_equal(before, rows[i].before);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -205,6 +229,7 @@ int main(void)
 		cmocka_unit_test(writes_and_reads_times),
 		cmocka_unit_test(refuses_what_is_no_time),
 		cmocka_unit_test(reads_dates),
+		cmocka_unit_test(counts_months_back),
 		cmocka_unit_test(tells_the_hours),
 		cmocka_unit_test(an_office_that_never_opens),
 		cmocka_unit_test(numbers_belong_to_their_day),

@@ -1,0 +1,145 @@
+/* What is personal is kept as long as the office says, and then it is nowhere in the store. */
+#include "app/base/text.h"
+#include "tests/store/stage.h"
+
+#include <sqlite3.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void sign(const struct stage *stage, const char *time, const char *name)
+{
+	struct ticket ticket;
+	struct desk_issue issue = {.service = 0, .with_guest = true};
+	text_copy(issue.guest.name, sizeof issue.guest.name, name);
+	struct desk *desk = stage_desk(stage, time);
+	assert_int_equal(desk_issue(desk, &issue, true, &ticket), RESULT_OK);
+	desk_close(desk);
+}
+
+static void complain(const struct stage *stage, const char *time, const char *text, bool done)
+{
+	char code[COMPLAINT_CODE_SIZE];
+	struct desk_complaint complaint = {.topic = COMPLAINT_ROOM}, moved;
+	text_copy(complaint.text, sizeof complaint.text, text);
+	text_copy(complaint.contact, sizeof complaint.contact, text);
+	struct desk *desk = stage_desk(stage, time);
+	assert_int_equal(desk_complain(desk, &complaint, code), RESULT_OK);
+	if (done) {
+		assert_int_equal(
+			desk_move_complaint(desk, code, COMPLAINT_DONE, "ani", &moved), RESULT_OK);
+	}
+	desk_close(desk);
+}
+
+/* Closes what is open of days before `time`'s. */
+static void look(const struct stage *stage, const char *time)
+{
+	struct desk_view *view = calloc(1, sizeof *view);
+	struct desk *desk = stage_desk(stage, time);
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	desk_close(desk);
+	free(view);
+}
+
+static bool file_holds(const char *path, const char *word)
+{
+	FILE *file = fopen(path, "rb");
+	char *bytes = NULL;
+	size_t size = 0, length = strlen(word);
+	bool found = false;
+	if (file == NULL) {
+		return false;
+	}
+	fseek(file, 0, SEEK_END);
+	size = (size_t)ftell(file);
+	rewind(file);
+	bytes = malloc(size + 1);
+	size = fread(bytes, 1, size, file);
+	fclose(file);
+	for (size_t i = 0; i + length <= size && !found; i++) {
+		found = memcmp(bytes + i, word, length) == 0;
+	}
+	free(bytes);
+	return found;
+}
+
+/* In the store or in its journal, after all that was written is in the store. */
+static bool store_holds(const struct stage *stage, const char *word)
+{
+	char journal[400];
+	sqlite3 *db;
+	assert_int_equal(sqlite3_open(stage->store, &db), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(db, "PRAGMA wal_checkpoint(TRUNCATE)", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	text_format(journal, sizeof journal, "%s-wal", stage->store);
+	return file_holds(stage->store, word) || file_holds(journal, word);
+}
+
+static int64_t count(const struct stage *stage, const char *question)
+{
+	sqlite3 *db;
+	sqlite3_stmt *query;
+	assert_int_equal(sqlite3_open(stage->store, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, question, -1, &query, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(query), SQLITE_ROW);
+	int64_t value = sqlite3_column_int64(query, 0);
+	sqlite3_finalize(query);
+	sqlite3_close(db);
+	return value;
+}
+
+/* The sample office keeps for twelve months: what came on 23 November 2026 is still there when the
+ * 23rd of the next November ends, and gone with the day after. */
+static void names_go_when_their_time_is_over(void **state)
+{
+	const struct stage *stage = *state;
+	sign(stage, "08:10:00", "Zulaikha");
+	complain(stage, "08:11:00", "Qwertz gelap", true);
+	complain(stage, "08:12:00", "Xylofon rusak", false);
+	sign(stage, "2027-11-23T08:10:00", "Wirjawan");
+	look(stage, "2027-11-24T08:00:00");
+	assert_true(store_holds(stage, "Zulaikha"));
+	assert_true(store_holds(stage, "Qwertz"));
+	sign(stage, "2027-11-24T08:10:00", "Yustinus");
+	look(stage, "2027-11-25T08:00:00");
+	assert_false(store_holds(stage, "Zulaikha"));
+	assert_false(store_holds(stage, "Qwertz"));
+	assert_true(store_holds(stage, "Xylofon")); /* nobody has answered it yet */
+	assert_true(store_holds(stage, "Wirjawan"));
+	assert_true(store_holds(stage, "Yustinus"));
+	assert_int_equal(count(stage, "SELECT count(*) FROM visit"), 3);
+	assert_int_equal(count(stage, "SELECT count(*) FROM guest"), 2);
+	assert_int_equal(count(stage, "SELECT count(*) FROM complaint"), 2);
+	assert_int_equal(count(stage, "SELECT count(*) FROM event WHERE kind = 'blanked'"
+				      " AND detail = '1 2026-11-24'"),
+		1);
+	assert_true(stage_is_proven(stage));
+}
+
+static void a_day_without_old_visits_says_nothing(void **state)
+{
+	const struct stage *stage = *state;
+	sign(stage, "08:10:00", "Zulaikha");
+	look(stage, "2026-11-24T08:00:00");
+	assert_int_equal(count(stage, "SELECT count(*) FROM event WHERE kind = 'blanked'"), 0);
+	assert_int_equal(count(stage, "SELECT count(*) FROM guest"), 1);
+}
+
+int main(void)
+{
+#define test(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down_right)
+	const struct CMUnitTest tests[] = {
+		test(names_go_when_their_time_is_over),
+		test(a_day_without_old_visits_says_nothing),
+	};
+#undef test
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
