@@ -10,6 +10,9 @@
  * SQLite's memory holds what visitors type: rows on their way, pages, temporary copies. It takes it
  * from here and gives it back here, where it is wiped, and it keeps none of its own: no lookaside,
  * no block of pages (sqlite.org/malloc.html §3). Lasting copies are given back by engine_forget.
+ * What a statement may have to undo stays here too, in small pieces: by default it is 64 KiB for
+ * nearly every statement, to be wiped after it, and beyond that a file in the temporary folder.
+ * Statistics, which nobody reads, would cost a lock for each piece.
  */
 static void *take(int size)
 {
@@ -68,12 +71,13 @@ static const struct sqlite3_mem_methods methods = {
 	.xShutdown = end,
 };
 
-/* Before main, because it must come before SQLite's first use and from one thread. */
-__attribute__((constructor)) static void set_memory(void)
+void engine_set_memory(void)
 {
 	(void)sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
 	(void)sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 0, 0);
 	(void)sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
+	(void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	(void)sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
 }
 
 void engine_forget(struct engine *engine)

@@ -12,8 +12,8 @@
 
 static const char memory_prefix[] = "memory:";
 
-/* SQLite takes 64 KiB for the undo journal of nearly every statement and frees them after it; the C
- * library, which trims at 128 KiB, would give them back to the system and ask for them again. */
+/* SQLite frees its pages when another program has written; the C library, which trims at 128 KiB,
+ * would give them back to the system and ask for them again. */
 enum { KEPT_BYTES = 1024 * 1024 };
 
 /* WAL: readers never wait. FULL: a commit survives a power cut. The busy timeout is the backstop
@@ -54,6 +54,13 @@ static int note_log(void *context, sqlite3 *connection, const char *name, int pa
 	(void)name;
 	engine->log_pages = pages;
 	return SQLITE_OK;
+}
+
+/* Before main, because it must come before SQLite's first use and from one thread; here, because
+ * what a program does not call is left out of it, and every program that has a store opens it. */
+__attribute__((constructor)) static void set_memory(void)
+{
+	engine_set_memory();
 }
 
 static enum result connect(struct engine *engine, const char *path, int flags, const char *vfs)

@@ -33,6 +33,9 @@ struct engine {
 /* What an answer of SQLite means; for SQLITE_IOERR and _CANTOPEN it asks for errno. */
 enum result engine_result_of(sqlite3 *connection, int code);
 
+/* Makes SQLite take its memory from engine_memory.c; before its first use. */
+void engine_set_memory(void);
+
 /* No room left, in one of the ways a system says it. */
 bool engine_errno_is_full(int number);
 
