@@ -16,6 +16,7 @@ ARROWS = {
     "app/report": ("app/base", "db") + PURE,
     "app/ui": ("app/base",),
     "app/paper": ("app/base",),
+    "app/voice": ("app/base",),
     "drivers": ("app/base",),
 }
 PROGRAMS = ("app/kiosk", "app/console", "app/display", "app/admin")
