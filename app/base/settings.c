@@ -14,6 +14,8 @@ enum { EXIT_WRONG = 1, EXIT_USAGE = 2, COUNTER_LIMIT = 99, PIXEL_LIMIT = 16384 }
 /* Paper: a metre at least, a coreless roll of a printing works at most; 0 = as is usual. */
 enum { ROLL_MIN_MM = 1000, ROLL_MAX_MM = 1000000, LOW_DEFAULT = 50, LOW_LIMIT = 1000 };
 
+enum { VOLUME_DEFAULT = 80 };
+
 #define CONFIG_PATH "/etc/giliran/giliran.conf"
 
 enum option_code {
@@ -295,6 +297,7 @@ static void read_group(struct config *config, struct settings *s)
 	static const bool no = false;
 	static const int64_t none = 0;
 	static const int64_t anywhere = -1;
+	static const int64_t loud = VOLUME_DEFAULT;
 	static const double unknown = 0;
 	int64_t value;
 	size_t index;
@@ -331,6 +334,9 @@ static void read_group(struct config *config, struct settings *s)
 	config_get_bool(config, NULL, "motion", &yes, &s->motion);
 	config_get_bool(config, NULL, "pointer", &yes, &s->pointer);
 	config_get_bool(config, NULL, "click", &yes, &s->click);
+	config_get_int(config, NULL, "volume", &loud, 0, 100, &value);
+	s->volume = (int)value;
+	config_get_text(config, NULL, "clips", "", s->clips, sizeof s->clips);
 	config_get_text(config, NULL, "shutdown", "", s->shutdown, sizeof s->shutdown);
 	config_get_bool(config, NULL, "exit_key", &no, &s->exit_key);
 }
@@ -366,6 +372,7 @@ int settings_read(const char *program, int argc, char **argv, struct settings *o
 		.paper_low = LOW_DEFAULT,
 		.motion = true,
 		.click = true,
+		.volume = VOLUME_DEFAULT,
 		.pointer = true};
 	const char *config = NULL;
 	int status = read_arguments(program, argc, argv, NULL, &config);

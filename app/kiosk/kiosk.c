@@ -147,7 +147,7 @@ static void frame(void *context, struct ui *ui)
 	}
 	kiosk_corner_watch(kiosk, ui);
 	if (ui->event.kind == UI_DOWN && ui->event_used) {
-		click_play(kiosk->click);
+		aloud_press(&kiosk->aloud);
 	}
 	if (before != JOURNEY_WELCOME && journey->visit.screen == JOURNEY_WELCOME) {
 		ui->focus_shown = false;  /* the next visitor may not need it */
@@ -409,7 +409,7 @@ static bool open_window(struct kiosk *kiosk)
 	loop_ui(kiosk->loop)->motion = settings->motion;
 	loop_ui(kiosk->loop)->ppm = settings->ppm;
 	loop_ui(kiosk->loop)->keypad = true;
-	kiosk->click = settings->click ? click_open() : NULL;
+	aloud_open(&kiosk->aloud, settings);
 	return true;
 }
 
@@ -482,7 +482,7 @@ void kiosk_finish(struct kiosk *kiosk)
 	}
 	desk_thread_stop(kiosk->desk);
 	press_finish(&kiosk->press);
-	click_close(kiosk->click);
+	aloud_close(&kiosk->aloud);
 	loop_destroy(kiosk->loop);
 	journey_forget(&kiosk->journey);
 	corner_close(&kiosk->corner);

@@ -2,12 +2,12 @@
 #define APP_KIOSK_KIOSK_H
 
 #include "app/base/settings.h"
+#include "app/kiosk/aloud.h"
 #include "app/kiosk/corner.h"
 #include "app/kiosk/guard.h"
 #include "app/kiosk/inputs.h"
 #include "app/kiosk/journey.h"
 #include "app/kiosk/press.h"
-#include "app/ui/click.h"
 #include "app/ui/loop.h"
 
 /*
@@ -33,9 +33,9 @@ struct kiosk {
 	struct guard guard;
 	struct instrument instrument; /* what visitors are asked; taken when the store opens */
 	struct corner corner;
-	struct click *click; /* NULL = silent */
-	bool restart;        /* staff wants the program to start anew after kiosk_finish */
-	int64_t minute;      /* the office time shown */
+	struct aloud aloud;
+	bool restart;   /* staff wants the program to start anew after kiosk_finish */
+	int64_t minute; /* the office time shown */
 };
 
 /* False after one log line or sentence on stderr; kiosk_finish is still to be called. */

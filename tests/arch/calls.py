@@ -11,11 +11,10 @@ OURS = ("app/*", "db/*", "drivers/*")
 RULES = [
     ("is unbounded or hides errors",
      r"\b(?:strcpy|strcat|sprintf|vsprintf|atoi|gets)\s*\(", OURS + ("tests/*",), ()),
-    # The click is the loop's sound: made on a thread of its own with the loop's own library, so that
-    # a press neither waits for it nor starts another program.
-    ("belongs to the loop, the painter, the click, the paper's raster and the display's sound",
+    # The voice has the programs' one sound device, and a thread of its own for what blocks.
+    ("belongs to the loop, the painter, the paper's raster and the voice",
      r"\b(?:SDL|TTF)_\w+", OURS,
-     ("app/ui/loop.c", "app/ui/click.c", "app/ui/paint*.c", "app/paper/raster.c", "app/display/sound*.c")),
+     ("app/ui/loop.c", "app/ui/paint*.c", "app/paper/raster.c", "app/voice/speaker.c", "app/voice/voice.c")),
     ("belongs to db/", r"\bsqlite3_\w+", OURS, ("db/*",)),
     # Open and claim (usb_handle), printers (usb), boards (usb_bulk), and what is plugged in (usb_list).
     ("belongs to drivers/usb.c and its neighbours", r"\blibusb_\w+", OURS,
@@ -58,8 +57,8 @@ def check_tree(root):
 
 FIXTURES = [
     ({"app/ui/loop.c": "SDL_Init(0);\n", "app/ui/paint_text.c": "TTF_Init();\n",
-      "app/ui/click.c": "SDL_QueueAudio(1, 0, 0);\n",
-      "app/display/sound.c": "SDL_Quit();\n", "app/paper/raster.c": "TTF_Quit();\n",
+      "app/voice/speaker.c": "SDL_QueueAudio(1, 0, 0);\n",
+      "app/voice/voice.c": "SDL_Quit();\n", "app/paper/raster.c": "TTF_Quit();\n",
       "db/engine.c": 'sqlite3_open("SELECT 1");\n', "drivers/usb.c": "libusb_init(0);\n",
       "app/base/clock.c": "clock_gettime(1, 0);\n",
       "app/base/a.c": '/* strcpy(a, b) */ // SDL_Init\nlog("time(0) SDL_Init");\n'

@@ -1,0 +1,45 @@
+#ifndef APP_VOICE_MIXER_H
+#define APP_VOICE_MIXER_H
+
+#include "app/voice/sound.h"
+
+/*
+ * What is heard, sample by sample: sounds one after another, and the click of a press over them. No
+ * device and no thread of its own; whoever shares one brings the lock.
+ */
+struct mixed_sound {
+	struct sound sound;
+	struct mixed_sound *next;
+};
+
+struct mixer {
+	struct mixed_sound *first, *last; /* the queue; the first is being heard */
+	size_t at;                        /* of the first, how much was heard */
+	size_t left;                      /* samples still to be heard, of all */
+	struct sound fading;              /* the end of what was stopped */
+	size_t faded;
+	struct sound click;
+	size_t click_at; /* click.count = it is not heard */
+	int volume;      /* 0 to 100 */
+};
+
+/* Finish with mixer_finish. */
+void mixer_init(struct mixer *mixer, int volume);
+void mixer_finish(struct mixer *mixer);
+
+/* Takes the sound over and queues it. */
+void mixer_add(struct mixer *mixer, struct sound *sound);
+
+/* Nothing queued is heard any more; what is being heard fades out within 5 ms, so that it ends
+ * without a crack. Sounds added later are not affected. */
+void mixer_stop(struct mixer *mixer);
+
+/* A click from now on; one that is still heard is not begun anew. */
+void mixer_click(struct mixer *mixer);
+
+/* The next `count` samples; silence where there is nothing. */
+void mixer_take(struct mixer *mixer, int16_t *out_samples, size_t count);
+
+bool mixer_is_silent(const struct mixer *mixer);
+
+#endif

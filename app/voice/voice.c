@@ -1,0 +1,365 @@
+#include "app/voice/voice.h"
+
+#include "app/base/clock.h"
+#include "app/base/log.h"
+#include "app/base/memory.h"
+#include "app/base/place.h"
+#include "app/base/text.h"
+#include "app/voice/cache.h"
+#include "app/voice/clip.h"
+#include "app/voice/prepare.h"
+#include "app/voice/speaker.h"
+#include "app/voice/synth.h"
+
+#include <SDL.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	SILENCE_MS = 5000, /* then the device is closed; one that took nothing meanwhile is dead */
+	RETRY_MS = 10000,
+	AHEAD = SOUND_RATE * 30, /* so much is made before it is heard, no more */
+	AHEAD_MS = 1000
+};
+
+/* What is still to be said of a speech. */
+struct speech {
+	enum voice_language language;
+	bool chime, personal;
+	char *lines;
+	const char *at;
+	struct speech *next;
+};
+
+struct voice {
+	char own[PLACE_SIZE], made[PLACE_SIZE];
+	SDL_Thread *thread;
+	struct speaker *speaker;
+
+	SDL_mutex *lock;
+	SDL_cond *wake;
+	/* under lock */
+	struct speech *first, *last;
+	int count;
+	unsigned stops; /* how often all was stopped */
+	bool making;    /* a sound is being made that will be heard */
+	bool clicked, ending;
+	bool crowded; /* something was left out, which was said */
+
+	/* of the thread only */
+	struct synth synth;
+	struct cache cache;
+	int64_t retry_ms; /* no device before */
+};
+
+/* ---- the queue, under lock ---- */
+
+static void drop_first(struct voice *voice)
+{
+	struct speech *first = voice->first;
+	voice->first = first->next;
+	voice->last = voice->first != NULL ? voice->last : NULL;
+	voice->count--;
+	memory_wipe(first->lines, strlen(first->lines));
+	free(first->lines);
+	free(first);
+}
+
+static void drop_all(struct voice *voice)
+{
+	while (voice->first != NULL) {
+		drop_first(voice);
+	}
+}
+
+/* What is to be made next: false when nothing waits. A speech that is over is dropped. */
+struct task {
+	enum voice_language language;
+	bool chime, personal;
+	char line[PREPARE_SIZE]; /* "" with a chime */
+	unsigned stops;
+};
+
+static bool next_task(struct voice *voice, struct task *out_task)
+{
+	while (voice->first != NULL && *voice->first->at == '\0' && !voice->first->chime) {
+		drop_first(voice);
+	}
+	struct speech *speech = voice->first;
+	if (speech == NULL) {
+		return false;
+	}
+	*out_task = (struct task){.language = speech->language,
+		.chime = speech->chime,
+		.personal = speech->personal,
+		.stops = voice->stops};
+	if (speech->chime) {
+		speech->chime = false;
+		return true;
+	}
+	size_t length = strcspn(speech->at, "\n");
+	text_format(out_task->line, sizeof(out_task->line), "%.*s", (int)length, speech->at);
+	speech->at += length + (speech->at[length] == '\n');
+	return true;
+}
+
+/* ---- sounds ---- */
+
+static bool synthesize(struct voice *voice, const struct task *task, struct sound *out_sound)
+{
+	char text[PREPARE_SIZE];
+	(void)prepare_text(task->language, task->line, text, sizeof(text));
+	bool spoken =
+		text[0] != '\0' && synth_speak(&voice->synth, task->language, text, out_sound);
+	memory_wipe(text, sizeof(text));
+	return spoken;
+}
+
+static bool find_sound(struct voice *voice, const struct task *task, struct sound *out_sound)
+{
+	*out_sound = (struct sound){0};
+	if (task->personal) {
+		return synthesize(voice, task, out_sound);
+	}
+	if (cache_find(&voice->cache, task->language, task->line, out_sound)) {
+		return true;
+	}
+	bool found = clip_load(voice->own, task->language, task->line, out_sound) ||
+		     clip_load(voice->made, task->language, task->line, out_sound) ||
+		     synthesize(voice, task, out_sound);
+	if (found) {
+		cache_keep(&voice->cache, task->language, task->line, out_sound);
+	}
+	return found;
+}
+
+/* Without a device nothing is made either: it would only be heard too late. */
+static bool open_speaker(struct voice *voice)
+{
+	int64_t now_ms = clock_ticks_ms();
+	if (speaker_is_open(voice->speaker)) {
+		return true;
+	}
+	if (now_ms < voice->retry_ms || !speaker_open(voice->speaker)) {
+		speaker_forget_click(voice->speaker);
+		voice->retry_ms =
+			now_ms < voice->retry_ms ? voice->retry_ms : clock_ticks_ms() + RETRY_MS;
+		return false;
+	}
+	(void)speaker_has_moved(voice->speaker);
+	return true;
+}
+
+static void perform(struct voice *voice, struct task *task)
+{
+	struct sound sound = {0};
+	bool found = false;
+	if (open_speaker(voice)) {
+		if (task->chime) {
+			sound = sound_chime();
+			found = true;
+		} else {
+			found = find_sound(voice, task, &sound);
+		}
+	}
+	if (found) {
+		sound_append_silence(&sound, clip_gap_ms(task->line));
+	}
+	memory_wipe(task->line, sizeof(task->line));
+	if (task->personal) {
+		memory_wipe_stack();
+	}
+	SDL_LockMutex(voice->lock);
+	if (found && task->stops == voice->stops) {
+		speaker_add(voice->speaker, &sound);
+	}
+	voice->making = false;
+	SDL_UnlockMutex(voice->lock);
+	sound_finish(&sound);
+}
+
+/* ---- the thread ---- */
+
+/* Nothing has come for a while: is all said, and does the device live? */
+static void rest(struct voice *voice)
+{
+	bool moved = speaker_has_moved(voice->speaker);
+	if (!moved) {
+		log_warn("voice", "the sound device takes nothing");
+		speaker_stop(voice->speaker);
+		voice->retry_ms = clock_ticks_ms() + RETRY_MS;
+	}
+	if (!moved || speaker_is_silent(voice->speaker)) {
+		speaker_close(voice->speaker);
+	}
+}
+
+/* Waits, under lock, while there is nothing to do; with `full` there is enough to be heard. */
+static void wait(struct voice *voice, bool full)
+{
+	bool news = true;
+	if (!speaker_is_open(voice->speaker)) {
+		SDL_CondWait(voice->wake, voice->lock);
+	} else {
+		news = SDL_CondWaitTimeout(
+			       voice->wake, voice->lock, full ? AHEAD_MS : SILENCE_MS) == 0;
+	}
+	SDL_UnlockMutex(voice->lock);
+	if (!news) {
+		rest(voice);
+	}
+	SDL_LockMutex(voice->lock);
+}
+
+/* Does one thing, under lock, which it gives up meanwhile. */
+static void work(struct voice *voice, bool full, struct task *task)
+{
+	bool clicked = voice->clicked;
+	voice->clicked = false;
+	voice->making = !full && next_task(voice, task);
+	bool making = voice->making;
+	SDL_UnlockMutex(voice->lock);
+	if (clicked) {
+		(void)open_speaker(voice); /* the mixer has the click already */
+	}
+	if (making) {
+		perform(voice, task);
+	}
+	SDL_LockMutex(voice->lock);
+}
+
+static int run(void *context)
+{
+	struct voice *voice = context;
+	struct task task;
+	SDL_LockMutex(voice->lock);
+	while (!voice->ending) {
+		bool full = speaker_left(voice->speaker) > AHEAD;
+		if (!voice->clicked && (full || voice->first == NULL)) {
+			wait(voice, full);
+		} else {
+			work(voice, full, &task);
+		}
+	}
+	SDL_UnlockMutex(voice->lock);
+	speaker_close(voice->speaker);
+	return 0;
+}
+
+/* ---- from any thread ---- */
+
+static void destroy(struct voice *voice)
+{
+	drop_all(voice);
+	cache_finish(&voice->cache);
+	speaker_destroy(voice->speaker);
+	SDL_DestroyCond(voice->wake);
+	SDL_DestroyMutex(voice->lock);
+	free(voice);
+}
+
+struct voice *voice_open(const struct voice_options *options)
+{
+	struct voice *voice = memory_zeroed(1, sizeof(*voice));
+	text_copy(voice->own, sizeof(voice->own), options->own != NULL ? options->own : "");
+	text_copy(voice->made, sizeof(voice->made), options->made != NULL ? options->made : "");
+	voice->synth.program = options->program;
+	voice->lock = SDL_CreateMutex();
+	voice->wake = SDL_CreateCond();
+	voice->speaker = speaker_create(options->volume);
+	if (voice->lock != NULL && voice->wake != NULL && voice->speaker != NULL) {
+		voice->thread = SDL_CreateThread(run, "voice", voice);
+	}
+	if (voice->thread == NULL) {
+		log_error("voice", "no thread: %s", SDL_GetError());
+		destroy(voice);
+		return NULL;
+	}
+	return voice;
+}
+
+void voice_close(struct voice *voice)
+{
+	if (voice == NULL) {
+		return;
+	}
+	SDL_LockMutex(voice->lock);
+	voice->ending = true;
+	SDL_CondSignal(voice->wake);
+	SDL_UnlockMutex(voice->lock);
+	SDL_WaitThread(voice->thread, NULL);
+	destroy(voice);
+}
+
+void voice_click(struct voice *voice)
+{
+	if (voice == NULL) {
+		return;
+	}
+	speaker_click(voice->speaker);
+	SDL_LockMutex(voice->lock);
+	voice->clicked = true;
+	SDL_CondSignal(voice->wake);
+	SDL_UnlockMutex(voice->lock);
+}
+
+static void append(struct voice *voice, const struct voice_speech *speech)
+{
+	struct speech *added = memory_zeroed(1, sizeof(*added));
+	added->language = speech->language;
+	added->chime = speech->chime;
+	added->personal = speech->personal;
+	added->lines = memory_string(speech->lines);
+	added->at = added->lines;
+	if (voice->last != NULL) {
+		voice->last->next = added;
+	} else {
+		voice->first = added;
+	}
+	voice->last = added;
+	voice->count++;
+}
+
+bool voice_say(struct voice *voice, const struct voice_speech *speech)
+{
+	if (voice == NULL) {
+		return false;
+	}
+	SDL_LockMutex(voice->lock);
+	bool room = voice->count < VOICE_QUEUE, news = !room && !voice->crowded;
+	voice->crowded = !room;
+	if (room) {
+		append(voice, speech);
+		SDL_CondSignal(voice->wake);
+	}
+	SDL_UnlockMutex(voice->lock);
+	if (news) {
+		log_warn("voice", "too much to say: some of it is left out");
+	}
+	return room;
+}
+
+void voice_stop(struct voice *voice)
+{
+	if (voice == NULL) {
+		return;
+	}
+	SDL_LockMutex(voice->lock);
+	drop_all(voice);
+	voice->stops++;
+	voice->making = false;
+	speaker_stop(voice->speaker);
+	SDL_UnlockMutex(voice->lock);
+}
+
+bool voice_is_speaking(struct voice *voice)
+{
+	if (voice == NULL) {
+		return false;
+	}
+	SDL_LockMutex(voice->lock);
+	bool speaking = voice->first != NULL || voice->making || speaker_left(voice->speaker) > 0;
+	SDL_UnlockMutex(voice->lock);
+	return speaking;
+}
