@@ -175,6 +175,7 @@ static bool key_touch(struct typing *typing, const char *name, struct rect *rect
 
 	snprintf(id, sizeof(id), "key.%s", name);
 	bool tapped = ui_touch(typing->ui, id, *rect, &held, &fade);
+	ui_describe(typing->ui, id, UI_PART_KEY, *rect);
 	ui_focus_ring(typing->ui, id, *rect, 12, THEME_INK);
 	if (held) {
 		rect->y += 2;

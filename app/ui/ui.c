@@ -31,6 +31,8 @@ void ui_begin(struct ui *ui, const struct ui_event *event)
 	ui->modal_seen = false;
 	ui->panel = ui->inverse = ui->where = (struct rect){0};
 	ui->spot_count = 0;
+	ui->modal_from = ui->stretch_count = 0;
+	ui->counts = false;
 	ui->first[0] = '\0';
 	ui->wake_ms = INT64_MAX;
 	if (ui->event.kind == UI_DOWN) {
@@ -177,6 +179,7 @@ void ui_end(struct ui *ui)
 	}
 	if (ui->modal_seen != ui->modal) {
 		ui->pressed[0] = '\0';
+		ui_wake_in(ui, 0); /* what was dead is live in the next frame */
 	}
 	ui->modal = ui->modal_seen;
 	if (ui->event.kind == UI_KEY && !ui->event_used && shows_focus(ui)) {
@@ -247,6 +250,7 @@ void ui_modal_begin(struct ui *ui)
 	ui->modal_seen = true;
 	ui->in_modal = true;
 	ui->spot_count = 0; /* what was drawn before is dead */
+	ui->modal_from = ui->list.count;
 	ui->first[0] = '\0';
 	ui->inverse = (struct rect){0};
 }

@@ -40,11 +40,35 @@ typedef int ui_measure(void *context, enum draw_face face, int size, const char 
 
 enum { UI_ID_SIZE = 48, UI_SPOTS = 160 };
 
+/* What a part is to who listens to the screen (reading.h). */
+enum ui_part {
+	UI_PART_BUTTON,
+	UI_PART_CHOSEN, /* of several; the icon of a check in a part says the same */
+	UI_PART_ON,
+	UI_PART_OFF,
+	UI_PART_FIELD,
+	UI_PART_KEY, /* of the keyboard on the screen */
+};
+
 /* A live touchable part of the frame: what focus moves between and scripts tap. */
 struct ui_spot {
 	char id[UI_ID_SIZE];
-	struct rect rect; /* pixels */
+	struct rect rect;  /* pixels */
+	struct rect words; /* where its texts are: a field's label stands above it */
+	enum ui_part part;
+	size_t at; /* the first command after it was touched */
 };
+
+/* A stretch of the draw list, by its commands. */
+enum ui_stretch_kind {
+	UI_UNREAD, /* is not for who listens: a clock, a number that counts down */
+	UI_TYPED,  /* what somebody typed into one field */
+};
+struct ui_stretch {
+	enum ui_stretch_kind kind;
+	size_t from, to;
+};
+enum { UI_STRETCHES = 16 };
 
 struct ui {
 	/* set by the loop or the test before a frame */
@@ -70,7 +94,11 @@ struct ui {
 	int origin_x, origin_y;
 	bool modal; /* a dialog is open: widgets outside it are dead */
 	bool in_modal;
-	bool modal_seen;     /* in this frame */
+	bool modal_seen;   /* in this frame */
+	size_t modal_from; /* the first command of the dialog */
+	struct ui_stretch stretches[UI_STRETCHES];
+	size_t stretch_count;
+	bool counts;         /* something counts down: its numbers are no news */
 	struct rect panel;   /* units: the keyboard's ground; quiet parts on it are darker */
 	struct rect inverse; /* units: high contrast only, the white part whose ink is black */
 	int64_t wake_ms;     /* ticks of the earliest wanted frame; INT64_MAX = none */
@@ -131,6 +159,14 @@ void ui_modal_end(struct ui *ui);
  * arrows move the focus, Return and Space tap what has it once it is shown.
  */
 bool ui_touch(struct ui *ui, const char *id, struct rect rect, bool *out_held, double *out_fade);
+
+/* For who listens: what the part just touched (ui_touch with this id) is, and, where they are not
+ * inside it, where its words are (units). */
+void ui_describe(struct ui *ui, const char *id, enum ui_part part, struct rect words);
+
+/* What is drawn until ui_stretch_end is a stretch of this kind; they do not nest. */
+void ui_stretch_begin(struct ui *ui, enum ui_stretch_kind kind);
+void ui_stretch_end(struct ui *ui);
 
 /* Whether the keypad focus is shown on the part with this id. */
 bool ui_focused(const struct ui *ui, const char *id);

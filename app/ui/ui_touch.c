@@ -26,7 +26,36 @@ static void add_spot(struct ui *ui, const char *id, struct rect pixels)
 		return;
 	}
 	set_id(ui->spots[ui->spot_count].id, id);
+	ui->spots[ui->spot_count].part = UI_PART_BUTTON;
+	ui->spots[ui->spot_count].words = pixels;
+	ui->spots[ui->spot_count].at = ui->list.count;
 	ui->spots[ui->spot_count++].rect = pixels;
+}
+
+void ui_describe(struct ui *ui, const char *id, enum ui_part part, struct rect words)
+{
+	struct ui_spot *last = ui->spot_count > 0 ? &ui->spots[ui->spot_count - 1] : NULL;
+
+	if (last && strncmp(last->id, id, UI_ID_SIZE - 1) == 0) {
+		last->part = part;
+		last->words = ui_rect(ui, words);
+	}
+}
+
+/* One more than there is room for is not marked. */
+void ui_stretch_begin(struct ui *ui, enum ui_stretch_kind kind)
+{
+	if (ui->stretch_count < UI_STRETCHES) {
+		ui->stretches[ui->stretch_count] =
+			(struct ui_stretch){kind, ui->list.count, ui->list.count};
+	}
+}
+
+void ui_stretch_end(struct ui *ui)
+{
+	if (ui->stretch_count < UI_STRETCHES) {
+		ui->stretches[ui->stretch_count++].to = ui->list.count;
+	}
 }
 
 bool ui_focused(const struct ui *ui, const char *id)

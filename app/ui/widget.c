@@ -253,6 +253,7 @@ int ui_segment(
 		if (ui_touch(ui, part, target, &held, NULL)) {
 			tapped = i;
 		}
+		ui_describe(ui, part, i == chosen ? UI_PART_CHOSEN : UI_PART_BUTTON, target);
 		draw_half(ui, half, labels[i], i == chosen, held);
 		ui_focus_ring(ui, part, half, 12, THEME_INK);
 	}
@@ -265,6 +266,7 @@ bool ui_switch(struct ui *ui, const char *id, struct rect rect, int knob_x, bool
 	struct rect knob = {body.x + (on ? 96 - 6 - 44 : 6), body.y + 6, 44, 44};
 	bool tapped = ui_touch(ui, id, rect, NULL, NULL);
 
+	ui_describe(ui, id, on ? UI_PART_ON : UI_PART_OFF, rect);
 	if (ui->theme->flat) {
 		ui_fill(ui, body, 28, on ? THEME_ACTION : THEME_CARD);
 		ui_outline(ui, body, 28, CONTRAST_BORDER, THEME_WHITE);

@@ -112,15 +112,22 @@ bool ui_field(
 {
 	char dots[SECRET_MAX * 3 + 1];
 	struct rect note = {rect.x, rect.y + rect.h + 8, rect.w, ui_line(ui, UI_NOTE)};
+	int above = 4 + ui_line(ui, label_style);
+	struct rect words = {rect.x, rect.y - above, rect.w, above + rect.h + 8 + note.h};
 	bool tapped = !look.disabled && ui_touch(ui, id, rect, NULL, NULL);
 
+	if (!look.disabled) {
+		ui_describe(ui, id, UI_PART_FIELD, words);
+	}
 	if (look.secret) {
 		cover(text, dots);
 		text = dots;
 	}
 	draw_label(ui, rect, &look);
 	draw_box(ui, rect, &look);
+	ui_stretch_begin(ui, UI_TYPED);
 	draw_value(ui, rect, text, &look);
+	ui_stretch_end(ui);
 	if (!*text && look.placeholder) {
 		struct ui_style style = placeholder_style;
 		while (style.size > 16 &&

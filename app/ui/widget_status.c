@@ -152,6 +152,7 @@ static void fill_share(
 
 void ui_countdown(struct ui *ui, struct rect rect, double share)
 {
+	ui->counts = true;
 	ui_fill(ui, rect, rect.h / 2, THEME_LINE);
 	fill_share(ui, rect, rect.h / 2, share, THEME_ACTION);
 }

@@ -159,18 +159,13 @@ static int first_difference(const char *a, const char *b)
 	return line;
 }
 
-void golden_text(const char *name, const struct draw_list *list)
+/* The golden file of `name` is what the file `result` holds now, which then goes. */
+static void compare_file(const char *name, const char *result)
 {
-	char golden[PATH_SIZE], result[PATH_SIZE];
+	char golden[PATH_SIZE];
 	size_t golden_size, result_size;
 
 	golden_path(name, ".txt", golden);
-	if (accepts()) {
-		write_list(golden, list);
-		return;
-	}
-	result_path(name, ".txt", result);
-	write_list(result, list);
 	char *wanted = read_file(golden, &golden_size), *drawn = read_file(result, &result_size);
 	bool same = wanted && drawn && golden_size == result_size &&
 		    memcmp(wanted, drawn, golden_size) == 0;
@@ -181,6 +176,43 @@ void golden_text(const char *name, const struct draw_list *list)
 		fail_msg("drawn: %s differs from %s at line %d", result, golden, line);
 	}
 	remove(result);
+}
+
+void golden_text(const char *name, const struct draw_list *list)
+{
+	char path[PATH_SIZE];
+
+	if (accepts()) {
+		golden_path(name, ".txt", path);
+		write_list(path, list);
+		return;
+	}
+	result_path(name, ".txt", path);
+	write_list(path, list);
+	compare_file(name, path);
+}
+
+static void write_words(const char *path, const char *words)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	assert_true(fputs(words, file) >= 0);
+	assert_int_equal(fclose(file), 0);
+}
+
+void golden_words(const char *name, const char *words)
+{
+	char path[PATH_SIZE];
+
+	if (accepts()) {
+		golden_path(name, ".txt", path);
+		write_words(path, words);
+		return;
+	}
+	result_path(name, ".txt", path);
+	write_words(path, words);
+	compare_file(name, path);
 }
 
 /* ---- pictures ---- */

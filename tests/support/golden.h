@@ -20,6 +20,9 @@ void golden_finish(struct ui *ui);
  * the file with what was drawn. */
 void golden_text(const char *name, const struct draw_list *list);
 
+/* The same of words, such as what a screen says. */
+void golden_words(const char *name, const char *words);
+
 /* Paints `list` on `width` × `height` pixels and compares with tests/golden/<name>.png, exactly; on
  * failure the picture and one of the difference are written and named. */
 void golden_picture(const char *name, const struct draw_list *list, int width, int height);
