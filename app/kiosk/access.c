@@ -7,8 +7,9 @@ struct sheet {
 	struct rect ground, title, tiles, language, reset, done;
 };
 
-static struct sheet sheet_of(const struct layout *layout)
+static struct sheet sheet_of(const struct layout *layout, int rows)
 {
+	enum { HIGH = 280 };
 	const bool small = layout->shape == LAYOUT_SMALL, tall = layout->height > layout->width;
 	const int pad = small ? 12 : 40, left = layout->left;
 	struct sheet sheet = {.done = layout->forward, .reset = layout->back};
@@ -22,7 +23,8 @@ static struct sheet sheet_of(const struct layout *layout)
 		sheet.language.x = sheet.reset.x + sheet.reset.w + layout->gap;
 	}
 	int foot = tall ? sheet.language.y : sheet.done.y;
-	sheet.tiles = (struct rect){left, foot - pad - 280, layout->inner, 280};
+	const int high = rows * HIGH + (rows - 1) * layout->gap;
+	sheet.tiles = (struct rect){left, foot - pad - high, layout->inner, high};
 	if (small) {
 		sheet.tiles.h = 200;
 		sheet.tiles.y = foot - pad - sheet.tiles.h;
@@ -75,6 +77,12 @@ static bool draw_tile(struct ui *ui, const struct journey *journey, enum chrome_
 	return tapped;
 }
 
+/* Four do not stand beside one another on an upright screen. */
+static int rows_of(const struct journey *journey, const struct layout *layout)
+{
+	return layout->shape == LAYOUT_TALL && journey->voice ? 2 : 1;
+}
+
 static struct action draw_tiles(
 	struct ui *ui, const struct journey *journey, const struct layout *layout, struct rect rect)
 {
@@ -82,16 +90,20 @@ static struct action draw_tiles(
 		enum chrome_tool tool;
 		const char *hint;
 	} tiles[] = {{TOOL_LARGE, "kiosk.access.large"}, {TOOL_CONTRAST, "kiosk.access.contrast"},
-		{TOOL_LOW, "kiosk.access.low"}};
+		{TOOL_LOW, "kiosk.access.low"}, {TOOL_ALOUD, "kiosk.access.aloud"}};
 	/* A small screen is within reach as a whole. */
-	const int count = layout->shape == LAYOUT_SMALL ? 2 : 3;
+	const bool small = layout->shape == LAYOUT_SMALL;
+	const int count = 2 + !small + journey->voice;
 	const struct layout_need need = {
 		LAYOUT_TOUCH, LAYOUT_TOUCH, rect.h, layout->gap, layout->gap};
-	struct layout_grid grid = layout_grid(rect, count, count, need, 0);
+	const int columns = count / rows_of(journey, layout);
+	struct layout_grid grid = layout_grid(rect, count, columns, need, 0);
 	struct action action = {.kind = ACTION_NONE};
 	for (int i = 0; i < count; i++) {
-		if (draw_tile(ui, journey, tiles[i].tool, tiles[i].hint, layout_cell(&grid, i))) {
-			action = (struct action){.kind = chrome_tools[tiles[i].tool].action};
+		const int tile = i == 2 && small ? 3 : i;
+		enum chrome_tool tool = tiles[tile].tool;
+		if (draw_tile(ui, journey, tool, tiles[tile].hint, layout_cell(&grid, i))) {
+			action = (struct action){.kind = chrome_tools[tool].action};
 		}
 	}
 	return action;
@@ -103,7 +115,7 @@ struct action access_frame(struct ui *ui, const struct journey *journey)
 	ui_modal_begin(ui);
 	layout_begin(ui, journey);
 	struct layout layout = layout_of(ui, journey);
-	struct sheet sheet = sheet_of(&layout);
+	struct sheet sheet = sheet_of(&layout, rows_of(journey, &layout));
 	draw_ground(ui, sheet.ground);
 	const char *title = ui_say(ui, "kiosk.access.title");
 	chrome_words(ui, sheet.title, UI_TITLE, UI_LEFT, THEME_INK, title, title);

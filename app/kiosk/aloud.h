@@ -2,19 +2,63 @@
 #define APP_KIOSK_ALOUD_H
 
 #include "app/base/settings.h"
+#include "app/kiosk/journey.h"
+#include "app/ui/reading.h"
 #include "app/voice/voice.h"
 
-/* What the kiosk lets be heard: the click of a press. */
+/*
+ * What the kiosk lets be heard: the click of a press; and, when a visitor wants it, every screen
+ * read aloud. What is said comes from what was drawn (app/ui/reading.h): a new screen whole, else
+ * what has changed, the part that gets the focus, and each letter that is typed. Of what was said
+ * only sums are kept, to know what is new.
+ */
+enum { ALOUD_HOLD_MS = 10000 }; /* a screen stays at least so long after its last word */
+
+struct aloud_typed {
+	uint32_t sum;
+	size_t length;
+};
+
 struct aloud {
 	struct voice *voice; /* NULL = silent */
-	bool click;
+	bool click, speaks;
+	bool keypad; /* there is one: its keys are said */
+
+	/* while a visitor listens */
+	bool on, hinted;
+	uint32_t said[READING_LINES]; /* of the last frame */
+	size_t said_count;
+	struct aloud_typed typed[READING_TYPED];
+	size_t typed_count;
+	char focus[UI_ID_SIZE];
+	int seconds; /* of the countdown, when last looked at */
 };
 
 /* As the settings say; aloud_close may be called on zeroed memory. */
 void aloud_open(struct aloud *aloud, const struct settings *settings);
 void aloud_close(struct aloud *aloud);
 
-/* A press that something took. */
-void aloud_press(struct aloud *aloud);
+/* Whether screens can be read aloud at all. */
+bool aloud_can_speak(const struct aloud *aloud);
+
+/* Before a frame: while something is said, nothing runs out. */
+void aloud_hold(struct aloud *aloud, struct journey *journey, const struct lobby *lobby);
+
+/* After a frame, event or drawn: clicks, falls silent at a touch or key, and says what is new. */
+void aloud_frame(struct aloud *aloud, const struct ui *ui, const struct journey *journey,
+	const struct lobby *lobby);
+
+/* Nothing is said any more, and nothing remembered: staff have the screen. */
+void aloud_silence(struct aloud *aloud);
+
+/* Where what is to be said goes: lines as voice_say takes them, and what of it somebody typed. */
+struct aloud_hands {
+	void (*stop)(void *context); /* what comes takes the place of what is being said */
+	void (*say)(void *context, const char *lines, bool personal);
+	void *context;
+};
+
+/* Finds what is new in the frame just drawn, and says it. */
+void aloud_read(struct aloud *aloud, const struct ui *ui, const struct aloud_hands *hands);
 
 #endif

@@ -148,6 +148,7 @@ void chrome_header(
 	struct header header = header_of(ui, &layout, drop);
 	bool small = layout.shape == LAYOUT_SMALL;
 	ui_fill(ui, ui_screen(ui), 0, THEME_PAGE);
+	ui_stretch_begin(ui, UI_UNREAD); /* the same on every screen */
 	ui->large = false;
 	if (layout.header || drop > 0) {
 		ui_mark(ui, header.left, (small ? 50 : 84) + header.drop, header.mark, false);
@@ -163,6 +164,7 @@ void chrome_header(
 	ui->large = journey->large;
 	/* What is drawn from here on slides in with its screen; the header stands still. */
 	ui->origin_y += ui_px(ui, ui_slide(ui, journey->visit.screen_ms));
+	ui_stretch_end(ui);
 }
 
 void chrome_title(struct ui *ui, int y, const char *key)

@@ -34,7 +34,7 @@ struct action chrome_language(
 	struct ui *ui, const struct journey *journey, struct rect rect, bool brief);
 
 /* A choice of how the screen looks: its button shows whether it is on. */
-enum chrome_tool { TOOL_ACCESS, TOOL_LARGE, TOOL_CONTRAST, TOOL_LOW, TOOL_COUNT };
+enum chrome_tool { TOOL_ACCESS, TOOL_LARGE, TOOL_CONTRAST, TOOL_LOW, TOOL_ALOUD, TOOL_COUNT };
 
 struct chrome_tool_look {
 	const char *id, *icon, *key;

@@ -67,6 +67,7 @@ static bool draw_button(
 	enum theme_token inks[2] = {THEME_ACTION, THEME_INK};
 	bool held = false;
 	bool tapped = ui_touch(ui, look.id, rect, &held, NULL);
+	ui_describe(ui, look.id, on ? UI_PART_ON : UI_PART_BUTTON, rect);
 	enum theme_token ground = ground_of(ui, rect, held, raised);
 	if (on) {
 		ground = ui->theme->flat ? THEME_WHITE : held ? THEME_ACTION_DOWN : THEME_ACTION;
@@ -88,6 +89,7 @@ const struct chrome_tool_look chrome_tools[TOOL_COUNT] = {
 	[TOOL_LARGE] = {"kiosk.large", "format-size", "kiosk.large", ACTION_LARGE},
 	[TOOL_CONTRAST] = {"kiosk.contrast", "contrast-circle", "kiosk.contrast", ACTION_CONTRAST},
 	[TOOL_LOW] = {"kiosk.low", "format-vertical-align-bottom", "kiosk.low", ACTION_LOW},
+	[TOOL_ALOUD] = {"kiosk.aloud", "volume-high", "kiosk.aloud", ACTION_ALOUD},
 };
 
 bool chrome_tool_is_on(const struct journey *journey, enum chrome_tool tool)
@@ -96,7 +98,8 @@ bool chrome_tool_is_on(const struct journey *journey, enum chrome_tool tool)
 	case TOOL_LARGE: return journey->large;
 	case TOOL_CONTRAST: return journey->contrast;
 	case TOOL_LOW: return journey->low;
-	default: return journey->large || journey->contrast || journey->low;
+	case TOOL_ALOUD: return journey->aloud;
+	default: return journey->large || journey->contrast || journey->low || journey->aloud;
 	}
 }
 

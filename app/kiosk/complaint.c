@@ -156,9 +156,10 @@ static void draw_words(struct ui *ui, const struct visit *visit, struct rect box
 	if (text[0] == '\0') {
 		ui_text(ui, (struct rect){room.x, room.y, room.w, line}, UI_BODY, UI_LEFT,
 			THEME_INK3, ui_say(ui, "kiosk.complaint.place"));
-	} else {
-		ui_paragraph(ui, room, UI_BODY, UI_LEFT, THEME_INK, tail_of(ui, text, room));
 	}
+	ui_stretch_begin(ui, UI_TYPED);
+	ui_paragraph(ui, room, UI_BODY, UI_LEFT, THEME_INK, tail_of(ui, text, room));
+	ui_stretch_end(ui);
 }
 
 static struct action type(struct ui *ui, struct visit *visit, char *text, size_t size)

@@ -23,6 +23,7 @@ static void reset_choices(struct journey *journey)
 	journey->contrast = journey->first_contrast;
 	journey->large = false;
 	journey->low = false;
+	journey->aloud = false;
 }
 
 void journey_forget(struct journey *journey)
@@ -292,6 +293,7 @@ static bool adjust(struct journey *journey, const struct action *action)
 	case ACTION_CONTRAST: journey->contrast = !journey->contrast; return true;
 	case ACTION_LARGE: journey->large = !journey->large; break;
 	case ACTION_LOW: journey->low = !journey->low; break;
+	case ACTION_ALOUD: journey->aloud = journey->voice && !journey->aloud; return true;
 	case ACTION_ADJUST: journey->visit.adjusting = !journey->visit.adjusting; return true;
 	case ACTION_RESET: reset_choices(journey); break;
 	default: return false;
@@ -408,7 +410,7 @@ static int64_t idle_ms(const struct lobby *lobby)
 static bool is_adjusted(const struct journey *journey)
 {
 	return journey->visit.screen == JOURNEY_WELCOME &&
-	       (journey->visit.adjusting || journey->large || journey->low ||
+	       (journey->visit.adjusting || journey->large || journey->low || journey->aloud ||
 		       journey->language != journey->first_language ||
 		       journey->contrast != journey->first_contrast);
 }

@@ -52,6 +52,7 @@ enum action_kind {
 	ACTION_CONTRAST,
 	ACTION_LARGE,
 	ACTION_LOW,
+	ACTION_ALOUD,   /* screens are read aloud, or no longer */
 	ACTION_ADJUST,  /* opens the panel of these, and closes it */
 	ACTION_RESET,   /* all of them as they were */
 	ACTION_SERVICE, /* value: place in office.services */
@@ -173,6 +174,8 @@ struct journey {
 	bool contrast, first_contrast;
 	bool large; /* text */
 	bool low;   /* nothing to touch in the upper half */
+	bool aloud; /* what is on the screen is said */
+	bool voice; /* the kiosk has a voice: this can be chosen */
 };
 
 void journey_init(struct journey *journey, enum office_language language, bool contrast);

@@ -125,6 +125,7 @@ static void frame(void *context, struct ui *ui)
 	struct journey *journey = &kiosk->journey;
 	read_time(kiosk);
 	enum journey_screen before = journey->visit.screen;
+	aloud_hold(&kiosk->aloud, journey, &kiosk->lobby);
 	journey_tick(journey, &kiosk->lobby);
 	if (kiosk->minute != kiosk->lobby.now_ms / 60000) {
 		kiosk->minute = kiosk->lobby.now_ms / 60000;
@@ -135,6 +136,7 @@ static void frame(void *context, struct ui *ui)
 	ui->language = kiosk->languages[journey->language];
 	ui->theme = journey->contrast ? &theme_contrast : &theme_light;
 	if (kiosk_corner_frame(kiosk, ui)) {
+		aloud_silence(&kiosk->aloud);
 		return;
 	}
 	if (guard_swallows(&kiosk->guard, &journey->visit, &ui->event, kiosk->lobby.ticks_ms)) {
@@ -146,9 +148,7 @@ static void frame(void *context, struct ui *ui)
 		refresh(kiosk);
 	}
 	kiosk_corner_watch(kiosk, ui);
-	if (ui->event.kind == UI_DOWN && ui->event_used) {
-		aloud_press(&kiosk->aloud);
-	}
+	aloud_frame(&kiosk->aloud, ui, journey, &kiosk->lobby);
 	if (before != JOURNEY_WELCOME && journey->visit.screen == JOURNEY_WELCOME) {
 		ui->focus_shown = false;  /* the next visitor may not need it */
 		loop_forget(kiosk->loop); /* what was typed must not stay in draw lists either */
@@ -409,7 +409,6 @@ static bool open_window(struct kiosk *kiosk)
 	loop_ui(kiosk->loop)->motion = settings->motion;
 	loop_ui(kiosk->loop)->ppm = settings->ppm;
 	loop_ui(kiosk->loop)->keypad = true;
-	aloud_open(&kiosk->aloud, settings);
 	return true;
 }
 
@@ -460,6 +459,8 @@ bool kiosk_init(struct kiosk *kiosk, const struct settings *settings)
 	journey_init(
 		&kiosk->journey, english ? OFFICE_ENGLISH : OFFICE_INDONESIAN, settings->contrast);
 	clock_init(&kiosk->clock, NULL);
+	aloud_open(&kiosk->aloud, &kiosk->settings);
+	kiosk->journey.voice = aloud_can_speak(&kiosk->aloud);
 	kiosk->corner.may_shut_down = kiosk->settings.shutdown[0] != '\0';
 	return open_languages(kiosk) && open_window(kiosk) && open_desk(kiosk) &&
 	       open_printer(kiosk) && open_inputs(kiosk);

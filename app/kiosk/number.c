@@ -144,7 +144,10 @@ static bool digit_keys(struct ui *ui, struct visit *visit, struct rect room)
 		text_format(id, sizeof(id), "number.%s", keys[i]);
 		struct ui_button look = {.kind = UI_QUIET, .text_size = 56};
 		look.icon = erases ? "backspace" : NULL;
-		if (ui_button(ui, id, layout_cell(&grid, i), erases ? "" : keys[i], look)) {
+		const struct rect cell = layout_cell(&grid, i);
+		bool tapped = ui_button(ui, id, cell, erases ? "" : keys[i], look);
+		ui_describe(ui, id, UI_PART_KEY, cell);
+		if (tapped) {
 			changed = (erases ? rate_erase(visit->rate.typed)
 					  : rate_type(visit->rate.typed, keys[i])) ||
 				  changed;

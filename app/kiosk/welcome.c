@@ -237,8 +237,14 @@ static struct action draw_offers(
 static struct action draw_tools(
 	struct ui *ui, const struct journey *journey, const struct places *places)
 {
-	return chrome_either(chrome_language(ui, journey, places->language, false),
+	struct action action = chrome_either(chrome_language(ui, journey, places->language, false),
 		chrome_tool(ui, journey, TOOL_ACCESS, places->tools, true));
+	/* The keypad's way back leads nowhere from here: it starts the voice for who sees nothing.
+	 */
+	if (journey->voice && ui_key(ui, "escape")) {
+		action = (struct action){.kind = ACTION_ALOUD};
+	}
+	return action;
 }
 
 struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)

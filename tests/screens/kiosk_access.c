@@ -177,6 +177,7 @@ static void test_the_panel(void **state)
 	for (int i = 0; i < FORMS; i++) {
 		start(&ui, &forms[i], "id");
 		arrange(&stage, "service", &forms[i], OFFICE_INDONESIAN);
+		stage.journey.voice = true;
 		stage_act(&stage, ACTION_ADJUST);
 		draw(&ui, &stage);
 		inspect_texts(&inspection, forms[i].name, &ui);
@@ -193,8 +194,11 @@ static void test_the_panel(void **state)
 	stage_act(&stage, ACTION_LARGE);
 	stage_act(&stage, ACTION_LOW);
 	stage_act(&stage, ACTION_CONTRAST);
+	stage_act(&stage, ACTION_ALOUD);
+	assert_true(stage.journey.aloud);
 	stage_act(&stage, ACTION_RESET);
-	assert_false(stage.journey.large || stage.journey.low || stage.journey.contrast);
+	assert_false(stage.journey.large || stage.journey.low || stage.journey.contrast ||
+		     stage.journey.aloud);
 	assert_true(stage.journey.visit.adjusting);
 	stage_act(&stage, ACTION_LARGE);
 	stage_act(&stage, ACTION_LOW);

@@ -108,6 +108,23 @@ def cancel(kiosk):
     check_gone(kiosk, "going back")
 
 
+def listen(kiosk):
+    """What was typed is said as a whole when its screen comes back."""
+    kiosk.keys("Escape")
+    choose_service(kiosk, "KONS")
+    type_marker(kiosk, "Siapa nama Anda?")
+    kiosk.tap("kiosk.continue")
+    kiosk.wait("Bagaimana kami dapat menghubungi Anda?")
+    for title in ("Siapa nama Anda?", "Sebelum mulai: data Anda"):
+        kiosk.tap("kiosk.back")
+        kiosk.wait(title)
+        time.sleep(1)  # it is being said
+    for title in ("Layanan apa yang Anda perlukan?", "Ambil nomor"):
+        kiosk.tap("kiosk.back")
+        kiosk.wait(title)
+    check_gone(kiosk, "it was read aloud")
+
+
 def change_language(kiosk):
     """The entries stay while the visitor does; nothing else does, not even what was drawn."""
     choose_service(kiosk, "KONS")
@@ -151,7 +168,7 @@ def main(build, source):
         stage.make_store(office=office)
         kiosk = start_kiosk(stage, stage.printer())
         finish(stage, kiosk)
-        for end in (cancel, change_language, time_out):
+        for end in (cancel, listen, change_language, time_out):
             end(kiosk)
         check_no_dump(stage, kiosk)
 
