@@ -46,6 +46,16 @@
 	"SELECT c.id, c.code, c.kind, c.topic, c.service_date, c.filed_ms, c.state, c.changed_ms," \
 	" x.note, x.contact FROM complaint c LEFT JOIN complaint_text x ON x.complaint = c.id"
 
+/* And visit_rows.c. */
+#define GUEST_SELECT                                                                               \
+	"SELECT g.name, g.institution, g.email, g.phone, g.data_needed,"                           \
+	" g.occupation_other, g.purpose_other, v.sex, v.age_band, v.education, v.occupation,"      \
+	" v.institution_kind, v.purpose, v.needs, v.party_male, v.party_female"
+
+#define HELP_SELECT                                                                                \
+	"SELECT h.id, h.service_date, h.device, h.state, h.asked_ms, h.counter, h.ticket,"         \
+	" t.prefix, t.sequence FROM help h LEFT JOIN ticket t ON t.id = h.ticket"
+
 const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_META_GET] = "SELECT value FROM meta WHERE name = $1",
 	[STATEMENT_META_SET] = "INSERT INTO meta (name, value) VALUES ($1, $2)"
@@ -134,8 +144,9 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_EVENT_LIST] = EVENT_SELECT " WHERE id >= $1 AND id <= $2 ORDER BY id",
 	[STATEMENT_EVENT_GET] = EVENT_SELECT " WHERE id = $1",
 	/* Backwards from the newest, so that the last of a counter is soon found. */
-	[STATEMENT_EVENT_LAST_OF_COUNTER] =
-		EVENT_SELECT " WHERE counter = $1 AND id >= $2 ORDER BY id DESC LIMIT 1",
+	[STATEMENT_EVENT_LAST_OF_COUNTER] = EVENT_SELECT
+	" WHERE counter = $1 AND id >= $2"
+	" AND kind NOT IN ('help_taken', 'help_ended') ORDER BY id DESC LIMIT 1",
 	[STATEMENT_EVENT_LATER] = EVENT_SELECT " WHERE ticket = $1 AND id > $2 ORDER BY id",
 	/* Backwards to the last one that a right clock stamped, or at which the clock was set. */
 	[STATEMENT_EVENT_WRONG] = "SELECT id FROM event WHERE (boot_id <> $1 AND office_ms <= $2)"
@@ -209,11 +220,8 @@ const char *const statements[STATEMENT_COUNT] = {
 		" AND v.service_date < $1",
 	[STATEMENT_GUEST_BLANK] = "DELETE FROM guest WHERE visit = $1",
 	[STATEMENT_GUEST_OF_TICKET] =
-		"SELECT g.name, g.institution, g.email, g.phone, g.data_needed,"
-		" g.occupation_other, g.purpose_other, v.sex, v.age_band, v.education,"
-		" v.occupation, v.institution_kind, v.purpose, v.needs, v.party_male,"
-		" v.party_female FROM ticket t JOIN visit v ON v.id = t.visit"
-		" JOIN guest g ON g.visit = v.id WHERE t.id = $1",
+		GUEST_SELECT " FROM ticket t JOIN visit v ON v.id = t.visit"
+			     " JOIN guest g ON g.visit = v.id WHERE t.id = $1",
 
 	[STATEMENT_TICKET_NEXT_ID] = "SELECT COALESCE(MAX(id), 0) + 1 FROM ticket",
 	[STATEMENT_TICKET_INSERT] =
@@ -417,4 +425,58 @@ const char *const statements[STATEMENT_COUNT] = {
 		"UPDATE complaint_text SET note = '', contact = NULL WHERE note <> ''"
 		" AND complaint IN (SELECT id FROM complaint"
 		" WHERE service_date < $1 AND state = 'done')",
+
+	[STATEMENT_FLOW_SET] = "INSERT INTO flow (id, ticket_first, reception) VALUES (1, $1, $2)"
+			       " ON CONFLICT (id) DO UPDATE SET"
+			       " ticket_first = excluded.ticket_first,"
+			       " reception = excluded.reception",
+	[STATEMENT_FLOW_GET] = "SELECT ticket_first, reception FROM flow WHERE id = 1",
+	[STATEMENT_VISIT_SIGN] =
+		"UPDATE visit SET party = $1, party_male = $2, party_female = $3, sex = $4,"
+		" age_band = $5, education = $6, occupation = $7, institution_kind = $8,"
+		" purpose = $9, needs = $10, notice_version = $11 WHERE id = $12",
+	[STATEMENT_VISIT_OF_TICKET] =
+		"SELECT t.visit, v.party, g.visit FROM ticket t JOIN visit v ON v.id = t.visit"
+		" LEFT JOIN guest g ON g.visit = t.visit WHERE t.id = $1",
+	[STATEMENT_GUEST_OF_VISIT] = GUEST_SELECT
+	" FROM visit v JOIN guest g ON g.visit = v.id WHERE v.id = $1 AND g.name IS NOT NULL",
+
+	[STATEMENT_RECEPTION_INSERT] = "INSERT INTO reception (visit, service, service_date, token)"
+				       " VALUES ($1, $2, $3, $4)",
+	[STATEMENT_RECEPTION_OF_TOKEN] =
+		"SELECT visit FROM reception WHERE service_date = $1 AND token = $2",
+	[STATEMENT_RECEPTION_GET] =
+		"SELECT r.service, v.party FROM reception r JOIN visit v ON v.id = r.visit"
+		" WHERE r.visit = $1",
+	[STATEMENT_RECEPTION_TOTAL] = "SELECT COUNT(*) FROM reception",
+
+	[STATEMENT_HELP_INSERT] = "INSERT INTO help (service_date, device, state, asked_ms)"
+				  " VALUES ($1, $2, 'asked', $3) RETURNING id",
+	[STATEMENT_HELP_GET] = HELP_SELECT " WHERE h.id = $1",
+	[STATEMENT_HELP_OPEN] =
+		HELP_SELECT " WHERE h.device = $1 AND h.state IN ('asked', 'taken')",
+	[STATEMENT_HELP_LIST] = HELP_SELECT
+	" WHERE h.service_date = $1 AND h.state IN ('asked', 'taken') ORDER BY h.id LIMIT $2",
+	[STATEMENT_HELP_SET] =
+		"UPDATE help SET state = $1, counter = $2, ticket = $3 WHERE id = $4",
+	[STATEMENT_HELP_TOTAL] = "SELECT COUNT(*) FROM help",
+
+	[STATEMENT_WITHDRAWAL_INSERT] =
+		"INSERT INTO withdrawal (service_date, ticket, at_ms) VALUES ($1, $2, $3)",
+	[STATEMENT_WITHDRAWAL_LIST] =
+		"SELECT t.prefix, t.sequence, w.at_ms FROM withdrawal w JOIN ticket t"
+		" ON t.id = w.ticket WHERE w.service_date = $1 ORDER BY w.id DESC LIMIT $2",
+	[STATEMENT_WITHDRAWAL_GET] = "SELECT at_ms FROM withdrawal WHERE ticket = $1",
+	[STATEMENT_WITHDRAWAL_TOTAL] = "SELECT COUNT(*) FROM withdrawal",
+
+	[STATEMENT_ACQUAINTANCE_GET] = "SELECT person, visit FROM acquaintance WHERE contact = $1",
+	[STATEMENT_ACQUAINTANCE_SET] =
+		"INSERT INTO acquaintance (contact, person, visit) VALUES ($1, $2, $3)"
+		" ON CONFLICT (contact) DO UPDATE SET person = excluded.person,"
+		" visit = excluded.visit",
+	[STATEMENT_ACQUAINTANCE_BLANK] = "DELETE FROM acquaintance WHERE visit = $1",
+	[STATEMENT_ATTEMPT_GET] = "SELECT since_ms, tries FROM attempt WHERE name = $1",
+	[STATEMENT_ATTEMPT_SET] = "INSERT INTO attempt (name, since_ms, tries) VALUES ($1, $2, $3)"
+				  " ON CONFLICT (name) DO UPDATE SET since_ms = excluded.since_ms,"
+				  " tries = excluded.tries",
 };

@@ -22,14 +22,8 @@ static int64_t insert_visit(struct store *store, const char *date, int64_t arriv
 	return id;
 }
 
-int64_t visit_rows_insert(struct store *store, const char *date, int64_t arrived_ms, int party,
-	const char *notice_version, const struct guest *guest)
+static void insert_guest(struct store *store, int64_t id, const struct guest *guest)
 {
-	static const struct guest nobody;
-	if (guest == NULL) {
-		return insert_visit(store, date, arrived_ms, party, "", &nobody);
-	}
-	int64_t id = insert_visit(store, date, arrived_ms, party, notice_version, guest);
 	struct query *query = store_query(store, STATEMENT_GUEST_INSERT);
 	query_put_int(query, id);
 	query_put_text(query, guest->name);
@@ -40,14 +34,24 @@ int64_t visit_rows_insert(struct store *store, const char *date, int64_t arrived
 	query_put_text(query, guest->occupation_other);
 	query_put_text(query, guest->purpose_other);
 	query_run(query);
+}
+
+int64_t visit_rows_insert(struct store *store, const char *date, int64_t arrived_ms, int party,
+	const char *notice_version, const struct guest *guest)
+{
+	static const struct guest nobody;
+	if (guest == NULL) {
+		return insert_visit(store, date, arrived_ms, party, "", &nobody);
+	}
+	int64_t id = insert_visit(store, date, arrived_ms, party, notice_version, guest);
+	insert_guest(store, id, guest);
 	return id;
 }
 
-bool visit_rows_get_guest(struct store *store, int64_t ticket, struct guest *out_guest)
+static bool read_guest(struct query *query, int64_t id, struct guest *out_guest)
 {
 	*out_guest = (struct guest){0};
-	struct query *query = store_query(store, STATEMENT_GUEST_OF_TICKET);
-	query_put_int(query, ticket);
+	query_put_int(query, id);
 	if (!query_next(query)) {
 		return false;
 	}
@@ -85,6 +89,54 @@ int visit_rows_blank(struct store *store, const char *date)
 		query = store_query(store, STATEMENT_GUEST_BLANK);
 		query_put_int(query, visit);
 		query_run(query);
+		query = store_query(store, STATEMENT_ACQUAINTANCE_BLANK);
+		query_put_int(query, visit);
+		query_run(query);
 		count++;
 	}
+}
+
+bool visit_rows_get_guest(struct store *store, int64_t ticket, struct guest *out_guest)
+{
+	return read_guest(store_query(store, STATEMENT_GUEST_OF_TICKET), ticket, out_guest);
+}
+
+bool visit_rows_get_guest_of(struct store *store, int64_t visit, struct guest *out_guest)
+{
+	return read_guest(store_query(store, STATEMENT_GUEST_OF_VISIT), visit, out_guest);
+}
+
+bool visit_rows_find(struct store *store, int64_t ticket, struct visit_row *out_row)
+{
+	*out_row = (struct visit_row){0};
+	struct query *query = store_query(store, STATEMENT_VISIT_OF_TICKET);
+	query_put_int(query, ticket);
+	if (!query_next(query)) {
+		return false;
+	}
+	out_row->id = query_int(query);
+	out_row->party = (int)query_int(query);
+	out_row->is_signed = query_int(query) != 0;
+	query_reset(query);
+	return true;
+}
+
+void visit_rows_sign(struct store *store, const struct visit_row *row, const char *notice_version,
+	const struct guest *guest)
+{
+	struct query *query = store_query(store, STATEMENT_VISIT_SIGN);
+	query_put_int(query, row->party);
+	query_put_int(query, guest->party_male);
+	query_put_int(query, guest->party_female);
+	query_put_int(query, guest->sex);
+	query_put_int(query, guest->age_band);
+	query_put_int(query, guest->education);
+	query_put_int(query, guest->occupation);
+	query_put_int(query, guest->institution_kind);
+	query_put_int(query, guest->purpose);
+	query_put_int(query, guest->needs);
+	query_put_text(query, notice_version);
+	query_put_int(query, row->id);
+	query_run(query);
+	insert_guest(store, row->id, guest);
 }

@@ -20,4 +20,19 @@ bool visit_rows_get_guest(struct store *store, int64_t ticket, struct guest *out
  */
 int visit_rows_blank(struct store *store, const char *date);
 
+/* The guest book entry of a visit; false when there is none, or when it has been blanked. */
+bool visit_rows_get_guest_of(struct store *store, int64_t visit, struct guest *out_guest);
+
+/* The visit behind a ticket. */
+struct visit_row {
+	int64_t id;
+	int party;
+	bool is_signed; /* has a guest book entry */
+};
+bool visit_rows_find(struct store *store, int64_t ticket, struct visit_row *out_row);
+
+/* Writes the guest book entry of a visit that has none, and its party. */
+void visit_rows_sign(struct store *store, const struct visit_row *row, const char *notice_version,
+	const struct guest *guest);
+
 #endif

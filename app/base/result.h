@@ -49,6 +49,15 @@
 	X(APPOINTMENT_UNKNOWN, "appointment_unknown")                                              \
 	X(APPOINTMENT_USED, "appointment_used")                                                    \
 	X(APPOINTMENT_OTHER_DAY, "appointment_other_day")                                          \
+	X(CODE_WRONG, "code_wrong")                                                                \
+	X(TRY_LATER, "try_later")                                                                  \
+	X(GUEST_UNKNOWN, "guest_unknown")                                                          \
+	X(BOOK_SIGNED, "book_signed")                                                              \
+	X(SERVICE_RECEPTION, "service_reception")                                                  \
+	X(SERVICE_TICKETED, "service_ticketed")                                                    \
+	X(HELP_UNKNOWN, "help_unknown")                                                            \
+	X(HELP_STATE, "help_state")                                                                \
+	X(DESK_SILENT, "desk_silent")                                                              \
 	X(TIME_PAST, "time_past")                                                                  \
 	X(NOT_MISSED, "not_missed")                                                                \
 	X(HEAD_ONLY, "head_only")                                                                  \

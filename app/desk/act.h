@@ -87,6 +87,8 @@ struct act_order {
 	const char *note;       /* free text, or NULL */
 	const char *staff_code; /* who acts, where no counter says it; or NULL */
 	const struct desk_issue *issue;
+	int64_t help; /* a call for help */
+	bool visitor; /* gives up the own number */
 	bool staff;
 };
 typedef enum result act_perform(
@@ -157,6 +159,10 @@ enum result counter_current(struct desk *desk, int counter, struct counter_row *
 enum result counter_free(
 	struct desk *desk, int counter, int service, struct counter_row **out_counter);
 
+/* Cancels a ticket for its visitor, whose code was right (withdraw.c); the reason in the log. */
+#define ACT_WITHDRAWN "visitor"
+enum result ticket_withdraw(struct desk *desk, int64_t ticket, struct ticket *out_ticket);
+
 /* Calls and serves the first in line, which `ticket` is; `refers`: an event of the same press. */
 void ticket_call(
 	struct desk *desk, struct counter_row *counter, struct ticket *ticket, int64_t refers);
@@ -166,6 +172,22 @@ void ticket_serve(
 /* Whether a number of the service is to be had now: DAY_CLOSED, ISSUE_OVER, QUOTA_FULL; and, unless
  * `staff` acts, who may take in whoever is still in the room, OFFICE_CLOSED (visitor.c). */
 enum result visitor_check_service(struct desk *desk, int service, bool staff);
+
+/* Whether the visitor can be taken in at all now: DAY_CLOSED, OFFICE_CLOSED unless `staff` acts. */
+enum result visitor_check_open(const struct desk *desk, bool staff);
+/* Staff may leave questions open that a visitor must answer; what is written must be right. */
+enum result visitor_check_guest(
+	const struct guest *guest, const struct office_service *service, bool staff);
+/* People who came: as told, or as the guest book counts them. */
+int visitor_party(const struct desk_issue *issue);
+/* Whether the token of `issue` has its ticket already. */
+bool visitor_is_known(struct desk *desk, const struct desk_issue *issue, struct ticket *out_ticket);
+/* Checks and issues, inside an act. */
+enum result visitor_issue(
+	struct desk *desk, const struct desk_issue *issue, bool staff, struct ticket *out_ticket);
+
+/* Keeps by which address and number the guest of `visit` is known again (recognise.c). */
+void recognise_note(struct desk *desk, int64_t visit, const struct guest *guest);
 
 /* ---- waiting times (estimate.c) ---- */
 

@@ -62,6 +62,9 @@ enum result desk_appoint(
 	if (service < 0 || service >= desk->office.service_count) {
 		return RESULT_SERVICE_UNKNOWN;
 	}
+	if (desk->office.services[service].reception) {
+		return RESULT_SERVICE_RECEPTION;
+	}
 	enum result result = act_begin(desk);
 	if (result != RESULT_OK) {
 		return result;

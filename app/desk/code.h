@@ -16,6 +16,21 @@ enum { CODE_SIZE = 7, CODE_TRIES = 1000 };
  */
 void code_draw(struct desk *desk, const char *kind, int64_t id, int try, char out_code[CODE_SIZE]);
 
+/*
+ * The code on the slip of a ticket, by which its visitor proves that it is theirs: not to be
+ * guessed from the number. "" while the store has no secret (code_prepare). In any transaction.
+ */
+void code_of_ticket(struct desk *desk, int64_t ticket, char out_code[CODE_SIZE]);
+
+/* Makes the secret where there is none. Inside a write transaction. */
+void code_prepare(struct desk *desk);
+
+/* A hash of what was typed, keyed with the secret, so that nobody finds it by trying all numbers
+ * on a stolen file; the same `kind` and `text` give the same. In any transaction. */
+enum { CODE_HASH_SIZE = 33 };
+void code_hash(
+	struct desk *desk, const char *kind, const char *text, char out_hash[CODE_HASH_SIZE]);
+
 /* A code as a person types it: small letters are as good. */
 void code_tidy(const char *typed, char *out_code, size_t size);
 

@@ -337,7 +337,8 @@ struct desk_slip {
 	int64_t expected_ms; /* expected call; TICKET_NEVER = unknown */
 	int64_t low_ms;      /* it is expected between the two; TICKET_NEVER */
 	int64_t high_ms;
-	bool again; /* a reprint: marked ULANG */
+	char code[DESK_CODE_SIZE]; /* by which the visitor can give it up; "" = none */
+	bool again;                /* a reprint: marked ULANG */
 	bool training;
 };
 

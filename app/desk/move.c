@@ -1,6 +1,7 @@
 /* Acts on a ticket beside its straight way: hold, resume, return, transfer, cancel. */
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "db/withdrawal_rows.h"
 #include "app/queue/life.h"
 
 #include <string.h>
@@ -225,6 +226,9 @@ enum result desk_transfer(
 	if (service < 0 || service >= desk->office.service_count) {
 		return RESULT_SERVICE_UNKNOWN;
 	}
+	if (desk->office.services[service].reception) {
+		return RESULT_SERVICE_RECEPTION;
+	}
 	return act_do(desk, transfer_now, &order, out_ticket);
 }
 
@@ -246,15 +250,26 @@ static enum result cancel_now(
 	ticket_rows_set_clock(desk->store, &clock);
 	text_copy(event.detail, sizeof event.detail, order->text);
 	ticket_write(desk, row, out_ticket, &event);
+	if (order->visitor) {
+		withdrawal_rows_insert(
+			desk->store, desk->date, out_ticket->id, desk->now.office_ms);
+	}
 	line_settle(desk, TARGET_OTHER);
 	return RESULT_OK;
+}
+
+enum result ticket_withdraw(struct desk *desk, int64_t ticket, struct ticket *out_ticket)
+{
+	const struct act_order order = {.ticket = ticket, .text = ACT_WITHDRAWN, .visitor = true};
+	return act_do(desk, cancel_now, &order, out_ticket);
 }
 
 enum result desk_cancel(struct desk *desk, int counter, int64_t ticket, const char *reason,
 	struct ticket *out_ticket)
 {
 	const struct act_order order = {.counter = counter, .ticket = ticket, .text = reason};
-	if (reason == NULL || !act_is_code(reason)) {
+	/* Only the visitor's own word is told as theirs. */
+	if (reason == NULL || !act_is_code(reason) || strcmp(reason, ACT_WITHDRAWN) == 0) {
 		return RESULT_FIELD_RANGE;
 	}
 	return act_do(desk, cancel_now, &order, out_ticket);

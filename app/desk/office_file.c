@@ -97,6 +97,7 @@ static void read_service(struct config *config, const struct config_group *group
 	config_get_choice(config, group, "fee", "free", fees, 3, &fee);
 	service->fee = (enum office_fee)fee;
 	config_get_bool(config, group, "email_required", &no, &service->email_required);
+	config_get_bool(config, group, "reception", &no, &service->reception);
 	office_file_read_promise(config, group, service);
 	office_file_read_published(config, group, place, standards);
 	service->typical_service_s =
@@ -170,6 +171,7 @@ static void read_rules(struct config *config, struct office *office)
 		read_int(config, NULL, "recall_interval_s", DEFAULT_RECALL_INTERVAL_S, 0, 3600);
 	office->undo_s = read_int(config, NULL, "undo_s", DEFAULT_UNDO_S, 0, 60);
 	config_get_bool(config, NULL, "serve_on_call", &no, &office->serve_on_call);
+	config_get_bool(config, NULL, "ticket_first", &no, &office->ticket_first);
 	office->idle_s = read_int(config, NULL, "idle_s", DEFAULT_IDLE_S, 60, 90);
 	office->retention_months =
 		read_int(config, NULL, "retention_months", DEFAULT_RETENTION_MONTHS, 1, 120);

@@ -1,5 +1,6 @@
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "app/desk/code.h"
 #include "db/slip_rows.h"
 
 #include <string.h>
@@ -24,9 +25,11 @@ static bool find_pending(
 	return true;
 }
 
-static void fill_slip(const struct desk *desk, const struct slip_row *row,
-	const struct ticket *ticket, struct desk_slip *out_slip)
+static void fill_slip(struct desk *desk, const struct slip_row *row, const struct ticket *ticket,
+	struct desk_slip *out_slip)
 {
+	char code[CODE_SIZE];
+	code_of_ticket(desk, ticket->id, code);
 	*out_slip = (struct desk_slip){
 		.id = row->id,
 		.ticket = *ticket,
@@ -37,6 +40,7 @@ static void fill_slip(const struct desk *desk, const struct slip_row *row,
 		.again = row->again,
 		.training = desk->training,
 	};
+	text_copy(out_slip->code, sizeof out_slip->code, code);
 }
 
 static enum result drop_stale(struct desk *desk)
@@ -70,6 +74,9 @@ enum result desk_next_slip(struct desk *desk, struct desk_slip *out_slip, bool *
 			return result;
 		}
 		*out_found = find_pending(desk, &row, &ticket, &stale);
+		if (*out_found && !stale) {
+			fill_slip(desk, &row, &ticket, out_slip);
+		}
 		result = look_end(desk, RESULT_OK);
 		if (result != RESULT_OK || !*out_found) {
 			return result;
@@ -81,7 +88,6 @@ enum result desk_next_slip(struct desk *desk, struct desk_slip *out_slip, bool *
 			}
 		}
 	}
-	fill_slip(desk, &row, &ticket, out_slip);
 	return RESULT_OK;
 }
 
@@ -155,6 +161,7 @@ static enum result reprint_now(struct desk *desk, int64_t id)
 	if (strcmp(ticket.service_date, desk->date) != 0) {
 		return RESULT_TICKET_OTHER_DAY;
 	}
+	code_prepare(desk);
 	struct slip_row slip = {
 		.ticket = id,
 		.again = true,

@@ -4,6 +4,7 @@
 #include "app/desk/act.h"
 #include "app/desk/fingerprint.h"
 #include "app/desk/rating.h"
+#include "app/desk/verify_flows.h"
 #include "app/queue/replay.h"
 #include "db/calendar_rows.h"
 
@@ -29,6 +30,7 @@ struct trial {
 	size_t date_count;
 	struct event *words; /* corrections and explanations of all days: they may come later */
 	size_t word_count;
+	struct flow_trial flows;
 	int64_t ratings;      /* that were finished, by the log */
 	int64_t office_event; /* the last that says what the office is */
 	char fingerprint[FINGERPRINT_SIZE];
@@ -75,6 +77,25 @@ static void count_ratings(struct trial *trial)
 {
 	if (rating_rows_total(trial->desk->store) != trial->ratings) {
 		fail(trial->proof, 0, "ratings");
+	}
+}
+
+/* ---- visits without a number, and help ---- */
+
+static void check_flow(struct trial *trial, const struct event *event)
+{
+	const char *what = flow_trial_add(&trial->flows, trial->desk, event);
+	if (what != NULL) {
+		fail(trial->proof, event->id, what);
+	}
+}
+
+static void end_flows(struct trial *trial)
+{
+	int64_t event;
+	const char *what = flow_trial_end(&trial->flows, trial->desk, &event);
+	if (what != NULL) {
+		fail(trial->proof, event, what);
 	}
 }
 
@@ -155,6 +176,7 @@ static void check_chain(struct trial *trial)
 			whole = whole &&
 				check_link(trial, &events[i], ++trial->proof->events, previous);
 			check_rating(trial, &events[i]);
+			check_flow(trial, &events[i]);
 		}
 		free(events);
 	}
@@ -438,6 +460,7 @@ enum result desk_verify(struct desk *desk, struct desk_proof *out_proof)
 	/* Of a broken log nothing can be told again. */
 	if (out_proof->right) {
 		count_ratings(trial);
+		end_flows(trial);
 		check_office(trial);
 		check_days(trial);
 	}
@@ -446,6 +469,7 @@ enum result desk_verify(struct desk *desk, struct desk_proof *out_proof)
 	}
 	free(trial->dates);
 	free(trial->words);
+	free(trial->flows.calls);
 	free(trial);
 	return look_end(desk, RESULT_OK);
 }

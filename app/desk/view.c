@@ -2,10 +2,12 @@
 
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "db/help_rows.h"
 #include "db/rating_rows.h"
 #include "db/roll_rows.h"
 #include "db/slip_rows.h"
 #include "db/visit_rows.h"
+#include "db/withdrawal_rows.h"
 
 #include <string.h>
 
@@ -234,6 +236,16 @@ static void fill_served(struct desk *desk, struct desk_view *view)
 	}
 }
 
+static void fill_gone(struct desk *desk, struct desk_view *view)
+{
+	struct withdrawal_row rows[VIEW_GONE];
+	view->gone_count = (int)withdrawal_rows_list(desk->store, desk->date, rows, VIEW_GONE);
+	for (int i = 0; i < view->gone_count; i++) {
+		view->gone[i].at_ms = rows[i].at_ms;
+		text_copy(view->gone[i].number, sizeof view->gone[i].number, rows[i].number);
+	}
+}
+
 /* Who sits at the counter or comes next, for the member of staff who works there. */
 static void fill_own(struct desk *desk, int counter, struct desk_view *view)
 {
@@ -272,6 +284,8 @@ static void fill(struct desk *desk, int counter, struct desk_view *view)
 	fill_figures(desk, view);
 	fill_served(desk, view);
 	fill_devices(desk, view);
+	fill_gone(desk, view);
+	view->help_count = (int)help_rows_list(desk->store, desk->date, view->helps, VIEW_HELPS);
 	if (counter != 0) {
 		fill_own(desk, counter, view);
 	}

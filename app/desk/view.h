@@ -3,6 +3,7 @@
 
 #include "app/queue/calendar.h"
 #include "app/queue/guest.h"
+#include "app/queue/help.h"
 #include "app/queue/office.h"
 #include "app/queue/roll.h"
 #include "app/queue/ticket.h"
@@ -19,6 +20,8 @@ enum {
 	VIEW_DEVICES = 32,
 	VIEW_SERVED = 4,
 	VIEW_SERVED_MS = 60000,
+	VIEW_HELPS = 8,
+	VIEW_GONE = 4,
 };
 
 enum view_counter_state { VIEW_CLOSED, VIEW_FREE, VIEW_CALLED, VIEW_SERVING, VIEW_BREAK };
@@ -75,6 +78,12 @@ struct view_call {
 struct view_served {
 	char number[TICKET_NUMBER_SIZE];
 	int64_t finished_ms;
+};
+
+/* Who has given up the own number at the kiosk. */
+struct view_gone {
+	char number[TICKET_NUMBER_SIZE];
+	int64_t at_ms;
 };
 
 struct view_service {
@@ -140,6 +149,12 @@ struct desk_view {
 
 	struct view_served served[VIEW_SERVED]; /* the latest first */
 	int served_count;
+
+	struct help helps[VIEW_HELPS]; /* who has called for a clerk, in order */
+	int help_count;
+
+	struct view_gone gone[VIEW_GONE]; /* the latest first */
+	int gone_count;
 
 	int done;    /* finished today */
 	int met;     /* segments of today that kept the promise */

@@ -1,5 +1,6 @@
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "app/desk/code.h"
 #include "app/queue/life.h"
 #include "app/queue/numbering.h"
 #include "app/queue/turn.h"
@@ -9,8 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* People who came: as told, or as the guest book counts them. */
-static int party_of(const struct desk_issue *issue)
+int visitor_party(const struct desk_issue *issue)
 {
 	int party = issue->party;
 	if (party <= 0 && issue->with_guest) {
@@ -19,9 +19,7 @@ static int party_of(const struct desk_issue *issue)
 	return party > 0 ? party : 1;
 }
 
-/* Staff may leave questions open that a visitor at the kiosk must answer; what is written must be
- * right. */
-static enum result check_guest(
+enum result visitor_check_guest(
 	const struct guest *guest, const struct office_service *service, bool staff)
 {
 	enum guest_field field;
@@ -37,7 +35,7 @@ static enum result check_guest(
 	return RESULT_OK;
 }
 
-static enum result check_open(const struct desk *desk, bool staff)
+enum result visitor_check_open(const struct desk *desk, bool staff)
 {
 	struct calendar_hours hours;
 	calendar_hours(&desk->office, desk->now.office_ms, &hours);
@@ -51,10 +49,13 @@ enum result visitor_check_service(struct desk *desk, int service, bool staff)
 {
 	const struct office_service *wanted = &desk->office.services[service];
 	struct calendar_local local;
-	enum result result = check_open(desk, staff);
+	enum result result = visitor_check_open(desk, staff);
 	calendar_split(&desk->office, desk->now.office_ms, &local);
 	if (result != RESULT_OK) {
 		return result;
+	}
+	if (wanted->reception) {
+		return RESULT_SERVICE_RECEPTION;
 	}
 	if (wanted->last_issue_min > 0 &&
 		local.hour * 60 + local.minute >= wanted->last_issue_min) {
@@ -73,7 +74,7 @@ static enum result check_issue(struct desk *desk, const struct desk_issue *issue
 	if (result != RESULT_OK || !issue->with_guest) {
 		return result;
 	}
-	return check_guest(&issue->guest, &desk->office.services[issue->service], staff);
+	return visitor_check_guest(&issue->guest, &desk->office.services[issue->service], staff);
 }
 
 static void add_slip(
@@ -102,7 +103,7 @@ static void note_issue(struct desk *desk, const struct desk_issue *issue, int64_
 	event.turn_ms = ticket->turn_ms;
 	event.low_ms = ticket->low_ms;
 	event.high_ms = ticket->high_ms;
-	event.party = party_of(issue);
+	event.party = visitor_party(issue);
 	event.refers = appointment;
 	ticket->issue_event = act_note_event(desk, &event, NULL);
 }
@@ -136,14 +137,18 @@ static void write_ticket(struct desk *desk, const struct desk_issue *issue,
 	struct estimate estimate;
 	*out_ticket = new_ticket(desk, issue, appointment, &estimate);
 	note_issue(desk, issue, appointment != NULL ? appointment->id : 0, out_ticket);
+	code_prepare(desk);
 	const struct ticket_birth birth = {
 		.visit = visit_rows_insert(desk->store, desk->date, out_ticket->issued_ms,
-			party_of(issue), desk->office.notice_version,
+			visitor_party(issue), desk->office.notice_version,
 			issue->with_guest ? &issue->guest : NULL),
 		.boot_id = desk->now.boot_id,
 		.token = issue->token,
 	};
 	ticket_rows_insert(desk->store, out_ticket, &birth);
+	if (issue->with_guest) {
+		recognise_note(desk, birth.visit, &issue->guest);
+	}
 	const struct target_clock clock = target_clock_of(out_ticket);
 	line_insert(desk, out_ticket, &clock);
 	line_settle(desk, TARGET_OTHER);
@@ -152,25 +157,30 @@ static void write_ticket(struct desk *desk, const struct desk_issue *issue,
 	}
 }
 
-static bool is_known_token(
-	struct desk *desk, const struct desk_issue *issue, struct ticket *out_ticket)
+bool visitor_is_known(struct desk *desk, const struct desk_issue *issue, struct ticket *out_ticket)
 {
 	return issue->token[0] != '\0' &&
 	       ticket_rows_find_token(desk->store, desk->date, issue->token, out_ticket);
+}
+
+enum result visitor_issue(
+	struct desk *desk, const struct desk_issue *issue, bool staff, struct ticket *out_ticket)
+{
+	enum result result = check_issue(desk, issue, staff);
+	if (result == RESULT_OK) {
+		write_ticket(desk, issue, NULL, out_ticket);
+	}
+	return result;
 }
 
 static enum result issue_now(
 	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
 {
 	const struct desk_issue *issue = order->issue;
-	if (is_known_token(desk, issue, out_ticket)) {
+	if (visitor_is_known(desk, issue, out_ticket)) {
 		return RESULT_OK;
 	}
-	enum result result = check_issue(desk, issue, order->staff);
-	if (result == RESULT_OK) {
-		write_ticket(desk, issue, NULL, out_ticket);
-	}
-	return result;
+	return visitor_issue(desk, issue, order->staff, out_ticket);
 }
 
 enum result desk_issue(
@@ -190,7 +200,7 @@ static enum result walk_now(
 {
 	const struct desk_issue *issue = order->issue;
 	struct counter_row *row;
-	if (is_known_token(desk, issue, out_ticket)) {
+	if (visitor_is_known(desk, issue, out_ticket)) {
 		return RESULT_OK;
 	}
 	enum result result = counter_free(desk, order->counter, issue->service, &row);
@@ -241,7 +251,7 @@ static enum result arrive_now(
 {
 	struct desk_issue issue = *order->issue;
 	struct appointment_row appointment;
-	if (is_known_token(desk, &issue, out_ticket)) {
+	if (visitor_is_known(desk, &issue, out_ticket)) {
 		return RESULT_OK;
 	}
 	enum result result = find_appointment(desk, order->text, &appointment);
@@ -250,9 +260,9 @@ static enum result arrive_now(
 	}
 	/* Its number was promised, so neither the quota nor the last hour bind it. */
 	issue.service = appointment.service;
-	result = check_open(desk, order->staff);
+	result = visitor_check_open(desk, order->staff);
 	if (result == RESULT_OK && issue.with_guest) {
-		result = check_guest(
+		result = visitor_check_guest(
 			&issue.guest, &desk->office.services[issue.service], order->staff);
 	}
 	if (result != RESULT_OK) {

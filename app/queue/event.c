@@ -45,6 +45,11 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_PUBLISHED] = "published",
 	[EVENT_RATED] = "rated",
 	[EVENT_COMPLAINED] = "complained",
+	[EVENT_SIGNED] = "signed",
+	[EVENT_RECEIVED] = "received",
+	[EVENT_HELP_ASKED] = "help_asked",
+	[EVENT_HELP_TAKEN] = "help_taken",
+	[EVENT_HELP_ENDED] = "help_ended",
 	[EVENT_COMPLAINT_MOVED] = "complaint_moved",
 	[EVENT_BLANKED] = "blanked",
 };

@@ -57,7 +57,12 @@ enum event_kind {
 	EVENT_PUBLISHED,        /* other words about the services; no rule changed */
 	EVENT_RATED, /* refers: place of the segment; service; detail: questionnaire, and hash of
 		      the answers */
-	EVENT_COMPLAINED,      /* refers: the complaint; detail: kind, topic, hash of the text */
+	EVENT_COMPLAINED, /* refers: the complaint; detail: kind, topic, hash of the text */
+	EVENT_SIGNED,     /* the guest book, for a number that was given before; party */
+	EVENT_RECEIVED,   /* an office guest, without a number: service, party; refers: visit */
+	EVENT_HELP_ASKED, /* at the kiosk that is the device; refers: the call for help */
+	EVENT_HELP_TAKEN, /* counter; refers likewise */
+	EVENT_HELP_ENDED, /* detail: done or withdrawn; ticket: issued for the visitor */
 	EVENT_COMPLAINT_MOVED, /* refers: the complaint; detail: its state from now on */
 	EVENT_BLANKED,         /* personal words of old visits are gone; detail: how many, and the
 				* date before which */

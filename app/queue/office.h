@@ -60,6 +60,7 @@ struct office_service {
 	char meaning[OFFICE_LANGUAGES][OFFICE_TEXT_SIZE];    /* one sentence for the visitor */
 	char icon[32];                                       /* icon name of look.md §6 */
 	enum office_fee fee;
+	bool reception;      /* office guests: to the reception desk, without a number */
 	bool email_required; /* the product is delivered by e-mail */
 	int target_s;        /* the promise of §4, seconds; 0 = none */
 	enum office_start target_start;
@@ -180,6 +181,7 @@ struct office {
 	int recall_interval_s; /* between two calls of one ticket; default 20 */
 	int undo_s;            /* default 10 */
 	bool serve_on_call;    /* a call counts as served at once; default false */
+	bool ticket_first;     /* the number on choosing a service, the guest book behind it */
 	int idle_s;            /* visitor's screen: warn after; 60 to 90 */
 	int retention_months;  /* personal columns are kept this long; default 12 */
 	char notice_version[16];

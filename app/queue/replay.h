@@ -34,6 +34,7 @@ struct replay_ticket {
 	 * if it were not there; 0 = nothing was */
 	int64_t away_until;
 	int party;
+	bool is_signed;  /* the guest book was signed after the issue */
 	char reason[36]; /* explained: why the promise was broken */
 	bool corrected;
 	struct segment *past; /* segments it left, in order */

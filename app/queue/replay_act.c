@@ -374,6 +374,17 @@ static bool explain(struct replay_step *step)
 	return true;
 }
 
+/* The guest book came after the number: how many came is known only now. */
+static bool sign(struct replay_step *step)
+{
+	if (step->ticket == NULL || step->ticket->is_signed || step->event->party < 1) {
+		return false;
+	}
+	step->ticket->is_signed = true;
+	step->ticket->party = step->event->party;
+	return true;
+}
+
 /* The clock was set: what ran up to then goes on from the new moment. */
 static bool set_clock(struct replay_step *step)
 {
@@ -412,6 +423,7 @@ static replay_deed *const deeds[EVENT_KINDS] = {
 	[EVENT_CLOCK_SET] = set_clock,
 	[EVENT_CLOCK_SHIFTED] = set_clock,
 	[EVENT_EXPLAINED] = explain,
+	[EVENT_SIGNED] = sign,
 	[EVENT_DAY_CLOSED] = close_day,
 };
 

@@ -1,0 +1,233 @@
+/* Who comes again: found by a keyed hash of the address or number, never by looking through what
+ * others typed. */
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/desk/act.h"
+#include "app/desk/code.h"
+#include "app/desk/flows.h"
+#include "db/acquaintance_rows.h"
+#include "db/help_rows.h"
+#include "db/visit_rows.h"
+
+#include <string.h>
+
+static const struct attempt_rule rule = {DESK_RECOGNITIONS, DESK_TRIES_MS};
+
+_Static_assert((int)ACQUAINTANCE_HASH_SIZE == (int)CODE_HASH_SIZE, "a hash fits its row");
+
+/* ---- one way to write each ---- */
+
+static char small(char letter)
+{
+	return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
+}
+
+/* An e-mail address in small letters. */
+static void tidy_email(const char *email, char *out_text, size_t size)
+{
+	text_copy(out_text, size, email);
+	text_trim(out_text);
+	for (char *at = out_text; *at != '\0'; at++) {
+		*at = small(*at);
+	}
+}
+
+/* The digits of a telephone number, at home: "+62 812" and "62812" are 0812. */
+static void tidy_phone(const char *phone, char *out_text, size_t size)
+{
+	char digits[GUEST_PHONE_SIZE];
+	size_t length = 0;
+	for (const char *at = phone; *at != '\0' && length + 1 < sizeof digits; at++) {
+		if (*at >= '0' && *at <= '9') {
+			digits[length++] = *at;
+		}
+	}
+	digits[length] = '\0';
+	bool abroad = strncmp(digits, "62", 2) == 0;
+	text_format(out_text, size, "%s%s", abroad ? "0" : "", digits + (abroad ? 2 : 0));
+	memory_wipe(digits, sizeof digits);
+}
+
+/* Small letters, one blank between words. */
+static void tidy_name(const char *name, char *out_text, size_t size)
+{
+	size_t length = 0;
+	for (const char *at = name; *at != '\0' && length + 1 < size; at++) {
+		bool blank = *at == ' ';
+		if (!blank || (length > 0 && out_text[length - 1] != ' ')) {
+			out_text[length++] = small(*at);
+		}
+	}
+	while (length > 0 && out_text[length - 1] == ' ') {
+		length--;
+	}
+	out_text[length] = '\0';
+}
+
+/* ---- writing down ---- */
+
+static void note_contact(
+	struct desk *desk, int64_t visit, const char *kind, const char *tidy, const char *person)
+{
+	struct acquaintance_row row, known;
+	code_hash(desk, kind, tidy, row.contact);
+	text_copy(row.person, sizeof row.person, person);
+	row.visit = visit;
+	if (acquaintance_rows_get(desk->store, row.contact, &known) &&
+		strcmp(known.person, person) != 0) {
+		/* A family or an office shares it: none of them is shown to another. */
+		row.person[0] = '\0';
+	}
+	acquaintance_rows_set(desk->store, &row);
+}
+
+void recognise_note(struct desk *desk, int64_t visit, const struct guest *guest)
+{
+	char tidy[GUEST_EMAIL_SIZE], person[CODE_HASH_SIZE];
+	if (guest->name[0] == '\0') {
+		return;
+	}
+	code_prepare(desk);
+	tidy_name(guest->name, tidy, sizeof tidy);
+	code_hash(desk, "person", tidy, person);
+	if (guest->email[0] != '\0') {
+		tidy_email(guest->email, tidy, sizeof tidy);
+		note_contact(desk, visit, "email", tidy, person);
+	}
+	if (guest->phone[0] != '\0') {
+		tidy_phone(guest->phone, tidy, sizeof tidy);
+		note_contact(desk, visit, "phone", tidy, person);
+	}
+	memory_wipe(tidy, sizeof tidy);
+}
+
+/* ---- looking up ---- */
+
+/* What was typed as the guest book would take it, and its hash. */
+static enum result read_contact(
+	struct desk *desk, const char *contact, char out_hash[CODE_HASH_SIZE])
+{
+	static const struct office_service any;
+	struct guest guest = {0};
+	char tidy[GUEST_EMAIL_SIZE];
+	bool email = strchr(contact, '@') != NULL;
+	enum guest_field field = email ? GUEST_EMAIL : GUEST_PHONE;
+	bool whole = email ? text_copy(guest.email, sizeof guest.email, contact)
+			   : text_copy(guest.phone, sizeof guest.phone, contact);
+	text_trim(guest.email);
+	text_trim(guest.phone);
+	enum result result = whole ? guest_check_field(&guest, field, &any) : RESULT_TEXT_LONG;
+	if (guest.email[0] == '\0' && guest.phone[0] == '\0') {
+		result = RESULT_FIELD_REQUIRED;
+	}
+	if (result == RESULT_OK) {
+		if (email) {
+			tidy_email(guest.email, tidy, sizeof tidy);
+		} else {
+			tidy_phone(guest.phone, tidy, sizeof tidy);
+		}
+		code_hash(desk, email ? "email" : "phone", tidy, out_hash);
+		memory_wipe(tidy, sizeof tidy);
+	}
+	guest_wipe(&guest);
+	return result;
+}
+
+static bool find_guest(struct desk *desk, const char *hash, struct guest *out_guest)
+{
+	struct acquaintance_row row;
+	return acquaintance_rows_get(desk->store, hash, &row) && row.person[0] != '\0' &&
+	       visit_rows_get_guest_of(desk->store, row.visit, out_guest) &&
+	       out_guest->name[0] != '\0';
+}
+
+/* "Siti Rahma" is "S. R."; a letter may be several bytes. */
+static void write_initials(const char *name, char out_initials[DESK_INITIALS_SIZE])
+{
+	size_t length = 0;
+	bool begins = true;
+	for (const char *at = name; *at != '\0'; at++) {
+		if (begins && *at != ' ') {
+			size_t bytes = 1;
+			while (((unsigned char)at[bytes] & 0xC0) == 0x80) {
+				bytes++;
+			}
+			if (length + bytes + 3 > DESK_INITIALS_SIZE) {
+				break;
+			}
+			length += length > 0 ? 1 : 0;
+			memcpy(out_initials + length, at, bytes);
+			length += bytes;
+			out_initials[length++] = '.';
+			out_initials[length] = ' ';
+		}
+		begins = *at == ' ';
+	}
+	out_initials[length] = '\0';
+}
+
+static enum result recognise_now(struct desk *desk, const char *contact,
+	const struct attempt *attempt, struct guest *out_guest)
+{
+	char hash[CODE_HASH_SIZE];
+	if (!attempt_is_allowed(attempt, &rule, desk->now.office_ms)) {
+		return RESULT_TRY_LATER;
+	}
+	enum result result = read_contact(desk, contact, hash);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	return find_guest(desk, hash, out_guest) ? RESULT_OK : RESULT_GUEST_UNKNOWN;
+}
+
+enum result desk_recognise(
+	struct desk *desk, const char *contact, char out_initials[DESK_INITIALS_SIZE])
+{
+	char name[64];
+	struct attempt attempt;
+	struct guest guest = {0};
+	out_initials[0] = '\0';
+	enum result result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	text_format(name, sizeof name, "recognise %s", desk->device);
+	attempt_rows_get(desk->store, name, &attempt);
+	result = recognise_now(desk, contact, &attempt, &guest);
+	if (result != RESULT_OK && result != RESULT_GUEST_UNKNOWN) {
+		return act_end(desk, result);
+	}
+	attempt_add(&attempt, &rule, desk->now.office_ms);
+	attempt_rows_set(desk->store, name, &attempt);
+	enum result written = act_end(desk, RESULT_OK);
+	if (written == RESULT_OK && result == RESULT_OK) {
+		write_initials(guest.name, out_initials);
+	}
+	guest_wipe(&guest);
+	return written == RESULT_OK ? result : written;
+}
+
+enum result desk_recall_guest(struct desk *desk, const char *contact, struct guest *out_guest)
+{
+	char hash[CODE_HASH_SIZE];
+	*out_guest = (struct guest){0};
+	enum result result = look_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	result = read_contact(desk, contact, hash);
+	if (result == RESULT_OK && !find_guest(desk, hash, out_guest)) {
+		result = RESULT_GUEST_UNKNOWN;
+	}
+	result = look_end(desk, result);
+	if (result != RESULT_OK) {
+		guest_wipe(out_guest);
+		return result;
+	}
+	/* What they come for today, and with whom, is asked anew. */
+	memory_wipe(out_guest->data_needed, sizeof out_guest->data_needed);
+	memory_wipe(out_guest->purpose_other, sizeof out_guest->purpose_other);
+	out_guest->purpose = out_guest->needs = 0;
+	out_guest->party_male = out_guest->party_female = 0;
+	return RESULT_OK;
+}

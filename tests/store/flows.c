@@ -1,0 +1,461 @@
+/* Ways of a visitor beside "guest book, then number" (app/desk/flows.h). */
+#include "app/base/text.h"
+#include "app/desk/flows.h"
+#include "app/queue/replay.h"
+#include "tests/store/stage.h"
+
+#include <sqlite3.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct guest siti = {
+	.name = "Siti Rahma",
+	.institution = "Universitas Contoh",
+	.email = "Siti@Example.id",
+	.phone = "0812-0000-1111",
+	.data_needed = "Padi",
+	.sex = 2,
+	.age_band = 2,
+	.education = 3,
+	.occupation = 1,
+	.institution_kind = 6,
+	.purpose = 1,
+	.party_female = 1,
+};
+
+static int set_up(void **state)
+{
+	struct stage *stage = calloc(1, sizeof *stage);
+	char office[512], error[512];
+	stage_init(stage);
+	text_format(office, sizeof office, "%s/tests/store/flows.conf", getenv("GILIRAN_SOURCE"));
+	enum result result =
+		desk_create(stage->store, office, true, "2026-11-23T07:30:00", error, sizeof error);
+	assert_int_equal(result, RESULT_OK);
+	struct desk *desk = stage_desk(stage, "07:30:00");
+	const struct desk_staff ani = {.code = "ani", .name = "Ani", .role = DESK_CLERK};
+	assert_int_equal(desk_add_staff(desk, &ani, NULL), RESULT_OK);
+	desk_close(desk);
+	stage_open(stage, "08:00:00", 1, "ani");
+	*state = stage;
+	return 0;
+}
+
+static int64_t count(const struct stage *stage, const char *sql)
+{
+	sqlite3 *connection;
+	sqlite3_stmt *rows;
+	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(connection, sql, -1, &rows, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(rows), SQLITE_ROW);
+	int64_t number = sqlite3_column_int64(rows, 0);
+	sqlite3_finalize(rows);
+	sqlite3_close(connection);
+	return number;
+}
+
+static void change(const struct stage *stage, const char *sql)
+{
+	sqlite3 *connection;
+	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(connection, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(connection);
+}
+
+static void check_proof(const struct stage *stage, const char *time, const char *what)
+{
+	struct desk_proof proof;
+	struct desk *desk = stage_desk(stage, time);
+	assert_int_equal(desk_verify(desk, &proof), RESULT_OK);
+	assert_string_equal(proof.what, what);
+	assert_int_equal(proof.right, what[0] == '\0');
+	desk_close(desk);
+}
+
+/* ---- giving up a number ---- */
+
+static void the_slip_tells_its_code(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_slip slip;
+	char code[DESK_CODE_SIZE], other[DESK_CODE_SIZE];
+	bool found;
+	struct ticket first = stage_issue(stage, "08:01:00", "KONS");
+	struct ticket second = stage_issue(stage, "08:01:00", "KONS");
+	struct desk *desk = stage_desk(stage, "08:02:00");
+	assert_int_equal(desk_ticket_code(desk, first.id, code), RESULT_OK);
+	assert_int_equal(desk_ticket_code(desk, second.id, other), RESULT_OK);
+	assert_true(desk_is_code(code));
+	assert_string_not_equal(code, other);
+	assert_int_equal(desk_next_slip(desk, &slip, &found), RESULT_OK);
+	assert_true(found);
+	assert_int_equal(slip.ticket.id, first.id);
+	assert_string_equal(slip.code, code);
+	desk_close(desk);
+}
+
+static void a_visitor_gives_up_the_own_number(void **state)
+{
+	struct stage *stage = *state;
+	char code[DESK_CODE_SIZE];
+	struct ticket ticket = stage_issue(stage, "08:01:00", "KONS"), after;
+	struct ticket next = stage_issue(stage, "08:01:10", "KONS");
+	struct desk *desk = stage_desk(stage, "08:02:00");
+	struct desk_view *view = calloc(1, sizeof *view);
+	assert_int_equal(desk_ticket_code(desk, ticket.id, code), RESULT_OK);
+	for (char *at = code; *at != '\0'; at++) {
+		*at = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+	}
+	assert_int_equal(desk_withdraw(desk, "k1", code, &after), RESULT_OK);
+	assert_int_equal(after.state, TICKET_CANCELLED);
+	assert_int_equal(desk_withdraw(desk, "K001", code, &after), RESULT_TICKET_STATE);
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	assert_int_equal(view->gone_count, 1);
+	assert_string_equal(view->gone[0].number, "K001");
+	assert_int_equal(view->waiting_shown, 1);
+	assert_string_equal(view->waiting[0].number, "K002");
+	/* Nobody at a counter may say it for the visitor. */
+	assert_int_equal(desk_cancel(desk, 1, next.id, "visitor", &after), RESULT_FIELD_RANGE);
+	free(view);
+	desk_close(desk);
+	assert_int_equal(stage_do(stage, "08:03:00", desk_next, 1, &after), RESULT_OK);
+	assert_string_equal(after.number, "K002");
+	assert_int_equal(count(stage, "SELECT COUNT(*) FROM event WHERE kind = 'cancelled'"
+				      " AND detail = 'visitor' AND counter IS NULL"),
+		1);
+	check_proof(stage, "08:04:00", "");
+	change(stage, "UPDATE withdrawal SET at_ms = at_ms + 1");
+	check_proof(stage, "08:05:00", "withdrawal");
+}
+
+static void who_is_called_gives_up_nothing(void **state)
+{
+	struct stage *stage = *state;
+	char code[DESK_CODE_SIZE];
+	struct ticket ticket = stage_issue(stage, "08:01:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:02:00", desk_next, 1, &ticket), RESULT_OK);
+	struct desk *desk = stage_desk(stage, "08:02:10");
+	assert_int_equal(desk_ticket_code(desk, ticket.id, code), RESULT_OK);
+	assert_int_equal(desk_withdraw(desk, "K001", code, &ticket), RESULT_TICKET_STATE);
+	desk_close(desk);
+}
+
+static void wrong_codes_are_counted_over_restarts(void **state)
+{
+	struct stage *stage = *state;
+	char code[DESK_CODE_SIZE];
+	struct ticket ticket = stage_issue(stage, "08:01:00", "KONS");
+	static const char *const wrong[][2] = {{"K001", "ABCDEF"}, {"K009", "ABCDEF"}, {"?", "?"},
+		{"K001", ""}, {"K001", "ABCDEFG"}};
+	for (int i = 0; i < DESK_CANCELS; i++) {
+		struct desk *desk = stage_desk(stage, "08:02:00");
+		const char *const *row = wrong[i % 5];
+		assert_int_equal(desk_withdraw(desk, row[0], row[1], &ticket), RESULT_CODE_WRONG);
+		desk_close(desk);
+	}
+	struct desk *desk = stage_desk(stage, "08:11:59");
+	assert_int_equal(desk_ticket_code(desk, 1, code), RESULT_OK);
+	assert_int_equal(desk_withdraw(desk, "K001", code, &ticket), RESULT_TRY_LATER);
+	desk_close(desk);
+	desk = stage_desk(stage, "08:12:00");
+	assert_int_equal(desk_withdraw(desk, "K001", code, &ticket), RESULT_OK);
+	desk_close(desk);
+	check_proof(stage, "08:13:00", "");
+}
+
+/* ---- the guest book behind the number ---- */
+
+static void the_book_is_signed_behind_the_number(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket, after;
+	struct desk *desk = stage_desk(stage, "08:01:00");
+	const struct desk_issue issue = {.token = "one"};
+	struct guest nobody = siti, group = siti;
+	group.party_male = 3;
+	nobody.name[0] = '\0';
+	assert_true(desk_office(desk)->ticket_first);
+	assert_int_equal(desk_issue(desk, &issue, false, &ticket), RESULT_OK);
+	assert_int_equal(
+		desk_sign(desk, ticket.id, "two", &siti, false, &after), RESULT_TICKET_UNKNOWN);
+	assert_int_equal(
+		desk_sign(desk, ticket.id, "", &siti, false, &after), RESULT_TICKET_UNKNOWN);
+	assert_int_equal(
+		desk_sign(desk, ticket.id, "one", &nobody, false, &after), RESULT_FIELD_REQUIRED);
+	assert_int_equal(desk_sign(desk, ticket.id, "one", &group, false, &after), RESULT_OK);
+	assert_string_equal(after.number, "K001");
+	assert_int_equal(
+		desk_sign(desk, ticket.id, "one", &siti, false, &after), RESULT_BOOK_SIGNED);
+	assert_int_equal(
+		desk_issue(desk, &(struct desk_issue){.party = 2}, true, &ticket), RESULT_OK);
+	/* Staff may leave questions open, and need no token. */
+	assert_int_equal(desk_sign(desk, ticket.id, NULL, &nobody, true, &after), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(count(stage, "SELECT party FROM visit WHERE id = 1"), 4);
+	assert_int_equal(count(stage, "SELECT party FROM visit WHERE id = 2"), 2);
+	check_proof(stage, "08:04:00", "");
+	/* A press at a counter that is taken back leaves the guest book alone. */
+	assert_int_equal(stage_do(stage, "08:05:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:05:05", desk_undo, 1, &ticket), RESULT_OK);
+	check_proof(stage, "08:06:00", "");
+	change(stage, "UPDATE visit SET party = 3 WHERE id = 1");
+	check_proof(stage, "08:07:00", "issue");
+}
+
+/* ---- without a number ---- */
+
+static void an_office_guest_has_no_number(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	struct desk *desk = stage_desk(stage, "08:01:00");
+	struct desk_issue issue = {.service = 1, .with_guest = true, .guest = siti, .token = "one"};
+	assert_int_equal(desk_issue(desk, &issue, false, &ticket), RESULT_SERVICE_RECEPTION);
+	assert_int_equal(desk_receive(desk, &issue, false), RESULT_OK);
+	assert_int_equal(desk_receive(desk, &issue, false), RESULT_OK); /* a double press */
+	issue.service = 0;
+	text_copy(issue.token, sizeof issue.token, "two");
+	assert_int_equal(desk_receive(desk, &issue, false), RESULT_SERVICE_TICKETED);
+	assert_int_equal(desk_issue(desk, &issue, false, &ticket), RESULT_OK);
+	assert_int_equal(desk_transfer(desk, 0, ticket.id, 1, &ticket), RESULT_SERVICE_RECEPTION);
+	struct desk_appointment appointment;
+	assert_int_equal(desk_appoint(desk, 1, 0, &appointment), RESULT_SERVICE_RECEPTION);
+	desk_close(desk);
+	desk = stage_desk(stage, "16:00:00");
+	issue.service = 1;
+	text_copy(issue.token, sizeof issue.token, "three");
+	assert_int_equal(desk_receive(desk, &issue, false), RESULT_OFFICE_CLOSED);
+	assert_int_equal(desk_receive(desk, &issue, true), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(count(stage, "SELECT COUNT(*) FROM reception"), 2);
+	assert_int_equal(count(stage, "SELECT COUNT(*) FROM guest"), 3);
+	assert_int_equal(count(stage, "SELECT COUNT(*) FROM event WHERE kind = 'received'"), 2);
+	check_proof(stage, "16:01:00", "");
+	change(stage, "DELETE FROM reception WHERE visit = 1");
+	check_proof(stage, "16:02:00", "reception");
+}
+
+/* ---- help ---- */
+
+static void a_clerk_comes_and_issues_the_number(void **state)
+{
+	struct stage *stage = *state;
+	struct help help, again;
+	struct ticket ticket, twice;
+	struct desk_view *view = calloc(1, sizeof *view);
+	struct desk_issue issue = {.token = "h"};
+	struct desk *desk = stage_desk(stage, "08:01:00");
+	assert_int_equal(desk_ask_help(desk, &help), RESULT_OK);
+	assert_int_equal(desk_ask_help(desk, &again), RESULT_OK);
+	assert_int_equal(again.id, help.id);
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	assert_int_equal(view->help_count, 1);
+	assert_string_equal(view->helps[0].device, "test");
+	assert_int_equal(view->helps[0].state, HELP_ASKED);
+	assert_int_equal(desk_take_help(desk, 9, help.id), RESULT_COUNTER_UNKNOWN);
+	assert_int_equal(desk_take_help(desk, 2, help.id), RESULT_COUNTER_CLOSED);
+	assert_int_equal(desk_take_help(desk, 1, 99), RESULT_HELP_UNKNOWN);
+	assert_int_equal(desk_take_help(desk, 1, help.id), RESULT_OK);
+	assert_int_equal(desk_take_help(desk, 1, help.id), RESULT_OK);
+	assert_int_equal(desk_open_counter(desk, 2, "kepala", 0), RESULT_OK);
+	assert_int_equal(desk_take_help(desk, 2, help.id), RESULT_HELP_STATE);
+	assert_int_equal(desk_help_issue(desk, 2, help.id, &issue, &ticket), RESULT_HELP_STATE);
+	assert_int_equal(desk_help_issue(desk, 1, help.id, &issue, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "K001");
+	assert_int_equal(desk_help_issue(desk, 1, help.id, &issue, &twice), RESULT_OK);
+	assert_int_equal(twice.id, ticket.id);
+	assert_int_equal(desk_end_help(desk, 1, help.id), RESULT_HELP_STATE);
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	assert_int_equal(view->help_count, 0);
+	free(view);
+	desk_close(desk);
+	check_proof(stage, "08:02:00", "");
+	change(stage, "UPDATE help SET ticket = NULL");
+	check_proof(stage, "08:03:00", "help");
+}
+
+static void help_ends_in_other_ways(void **state)
+{
+	struct stage *stage = *state;
+	struct help help;
+	struct ticket ticket;
+	size_t helps;
+	struct desk *desk = stage_desk(stage, "08:01:00");
+	assert_int_equal(desk_withdraw_help(desk), RESULT_OK); /* nobody had called */
+	assert_int_equal(desk_ask_help(desk, &help), RESULT_OK);
+	assert_int_equal(desk_withdraw_help(desk), RESULT_OK);
+	assert_int_equal(desk_take_help(desk, 1, help.id), RESULT_HELP_STATE);
+	assert_int_equal(desk_ask_help(desk, &help), RESULT_OK);
+	assert_int_equal(desk_end_help(desk, 1, help.id), RESULT_OK);
+	assert_int_equal(desk_ask_help(desk, &help), RESULT_OK);
+	desk_close(desk);
+	/* To take a call takes back no other press. */
+	stage_issue(stage, "08:02:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:03:00", desk_next, 1, &ticket), RESULT_OK);
+	desk = stage_desk(stage, "08:03:02");
+	assert_int_equal(desk_take_help(desk, 1, help.id), RESULT_OK);
+	assert_int_equal(desk_undo(desk, 1, &ticket), RESULT_OK);
+	assert_int_equal(ticket.state, TICKET_WAITING);
+	desk_close(desk);
+	/* What nobody came for is over the next day. */
+	desk = stage_desk(stage, "2026-11-24T08:00:00");
+	struct help list[DESK_HELPS];
+	assert_int_equal(desk_list_help(desk, list, DESK_HELPS, &helps), RESULT_OK);
+	assert_int_equal(helps, 0);
+	int64_t old = help.id;
+	assert_int_equal(desk_ask_help(desk, &help), RESULT_OK);
+	assert_int_not_equal(help.id, old);
+	assert_int_equal(desk_list_help(desk, list, DESK_HELPS, &helps), RESULT_OK);
+	assert_int_equal(helps, 1);
+	desk_close(desk);
+	check_proof(stage, "2026-11-24T08:01:00", "");
+}
+
+/* ---- who comes again ---- */
+
+static void sign_in_the_book(const struct stage *stage, const char *time, const struct guest *guest)
+{
+	struct ticket ticket;
+	struct desk_issue issue = {.with_guest = true, .guest = *guest};
+	struct desk *desk = stage_desk(stage, time);
+	assert_int_equal(desk_issue(desk, &issue, true, &ticket), RESULT_OK);
+	desk_close(desk);
+}
+
+static void who_comes_again_is_known_by_the_exact_contact(void **state)
+{
+	struct stage *stage = *state;
+	static const struct {
+		const char *contact;
+		enum result result;
+	} rows[] = {
+		{"siti@example.id", RESULT_OK},
+		{" SITI@EXAMPLE.ID ", RESULT_OK},
+		{"081200001111", RESULT_OK},
+		{"+62 812 0000 1111", RESULT_OK},
+		{"08120000111", RESULT_GUEST_UNKNOWN},
+		{"siti@example.i", RESULT_EMAIL_FORM},
+		{"iti@example.id", RESULT_GUEST_UNKNOWN},
+		{"%@example.id", RESULT_GUEST_UNKNOWN},
+		{"0812", RESULT_PHONE_FORM},
+		{"", RESULT_FIELD_REQUIRED},
+		{"Siti Rahma", RESULT_PHONE_FORM},
+	};
+	char initials[DESK_INITIALS_SIZE];
+	struct guest guest;
+	sign_in_the_book(stage, "08:01:00", &siti);
+	struct desk *desk = stage_desk(stage, "08:02:00");
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		enum result result = desk_recognise(desk, rows[i].contact, initials);
+		if (result != rows[i].result) {
+			fail_msg("%s: %s", rows[i].contact, result_key(result));
+		}
+		assert_string_equal(initials, result == RESULT_OK ? "S. R." : "");
+	}
+	assert_int_equal(desk_recall_guest(desk, "081200001111", &guest), RESULT_OK);
+	assert_string_equal(guest.name, "Siti Rahma");
+	assert_string_equal(guest.email, "Siti@Example.id");
+	assert_int_equal(guest.occupation, 1);
+	/* What she came for, and with whom, is asked anew. */
+	assert_string_equal(guest.data_needed, "");
+	assert_int_equal(guest.purpose, 0);
+	assert_int_equal(guest.party_female, 0);
+	guest.name[0] = 'x';
+	assert_int_equal(desk_recall_guest(desk, "081200001112", &guest), RESULT_GUEST_UNKNOWN);
+	assert_string_equal(guest.name, "");
+	desk_close(desk);
+	assert_true(stage_is_proven(stage));
+}
+
+static void a_shared_contact_is_nobodys(void **state)
+{
+	struct stage *stage = *state;
+	char initials[DESK_INITIALS_SIZE];
+	struct guest same = siti, other = siti;
+	text_copy(same.name, sizeof same.name, " siti  RAHMA");
+	text_copy(same.phone, sizeof same.phone, "081233334444");
+	text_copy(other.name, sizeof other.name, "Budi Contoh");
+	other.email[0] = '\0';
+	sign_in_the_book(stage, "08:01:00", &siti);
+	sign_in_the_book(stage, "08:02:00", &same);
+	struct desk *desk = stage_desk(stage, "08:02:30");
+	assert_int_equal(desk_recognise(desk, "0812-0000-1111", initials), RESULT_OK);
+	desk_close(desk);
+	sign_in_the_book(stage, "08:03:00", &other);
+	sign_in_the_book(stage, "08:04:00", &siti); /* once shared, for good */
+	desk = stage_desk(stage, "08:05:00");
+	assert_int_equal(desk_recognise(desk, "0812-0000-1111", initials), RESULT_GUEST_UNKNOWN);
+	assert_int_equal(desk_recognise(desk, "siti@example.id", initials), RESULT_OK);
+	assert_string_equal(initials, "S. R.");
+	assert_int_equal(desk_recognise(desk, "081233334444", initials), RESULT_OK);
+	desk_close(desk);
+	/* Blanked columns are gone, whoever asks. */
+	change(stage, "UPDATE guest SET name = NULL, email = NULL, phone = NULL");
+	desk = stage_desk(stage, "08:06:00");
+	assert_int_equal(desk_recognise(desk, "siti@example.id", initials), RESULT_GUEST_UNKNOWN);
+	desk_close(desk);
+}
+
+static void look_ups_are_few(void **state)
+{
+	struct stage *stage = *state;
+	char initials[DESK_INITIALS_SIZE];
+	sign_in_the_book(stage, "08:01:00", &siti);
+	for (int i = 0; i < DESK_RECOGNITIONS; i++) {
+		struct desk *desk = stage_desk(stage, "08:02:00");
+		const char *contact = i % 2 == 0 ? "siti@example.id" : "081299990000";
+		assert_int_equal(desk_recognise(desk, contact, initials),
+			i % 2 == 0 ? RESULT_OK : RESULT_GUEST_UNKNOWN);
+		desk_close(desk);
+	}
+	struct desk *desk = stage_desk(stage, "08:03:00");
+	assert_int_equal(desk_recognise(desk, "siti@example.id", initials), RESULT_TRY_LATER);
+	assert_string_equal(initials, "");
+	desk_close(desk);
+	desk = stage_desk(stage, "08:12:00");
+	assert_int_equal(desk_recognise(desk, "siti@example.id", initials), RESULT_OK);
+	desk_close(desk);
+}
+
+/* No telephone number, address or name outside the guest's columns. */
+static void the_look_up_holds_no_words(void **state)
+{
+	struct stage *stage = *state;
+	sign_in_the_book(stage, "08:01:00", &siti);
+	change(stage, "UPDATE guest SET name = NULL, institution = NULL, email = NULL,"
+		      " phone = NULL, data_needed = NULL");
+	char *dump = stage_dump(stage);
+	assert_null(strstr(dump, "Rahma"));
+	assert_null(strstr(dump, "rahma"));
+	assert_null(strstr(dump, "xample.id"));
+	assert_null(strstr(dump, "00001111"));
+	free(dump);
+	assert_int_equal(count(stage, "SELECT COUNT(*) FROM acquaintance"), 2);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down_right)
+#define CHANGED(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(the_slip_tells_its_code),
+		CHANGED(a_visitor_gives_up_the_own_number),
+		TEST(who_is_called_gives_up_nothing),
+		TEST(wrong_codes_are_counted_over_restarts),
+		CHANGED(the_book_is_signed_behind_the_number),
+		CHANGED(an_office_guest_has_no_number),
+		CHANGED(a_clerk_comes_and_issues_the_number),
+		TEST(help_ends_in_other_ways),
+		TEST(who_comes_again_is_known_by_the_exact_contact),
+		CHANGED(a_shared_contact_is_nobodys),
+		TEST(look_ups_are_few),
+		CHANGED(the_look_up_holds_no_words),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
