@@ -101,6 +101,16 @@ int admin_appoint(struct admin *admin);
 int admin_appointments(struct admin *admin);
 int admin_appointments_cancel(struct admin *admin);
 
+int admin_withdraw(struct admin *admin);
+int admin_sign(struct admin *admin);
+int admin_receive(struct admin *admin);
+int admin_recognise(struct admin *admin);
+int admin_assistance(struct admin *admin);
+int admin_assistance_ask(struct admin *admin);
+int admin_assistance_take(struct admin *admin);
+int admin_assistance_issue(struct admin *admin);
+int admin_assistance_done(struct admin *admin);
+
 int admin_queue(struct admin *admin);
 int admin_ticket(struct admin *admin);
 

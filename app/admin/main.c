@@ -65,6 +65,27 @@ static const struct command commands[] = {
 		OPTION_BIT(PRIORITY) | OPTION_BIT(GUEST) | OPTION_BIT(PARTY) | OPTION_BIT(TOKEN) |
 			OPTION_BIT(NO_PRINT),
 		0, 1, true, admin_arrive},
+	{"withdraw", NULL, "withdraw NUMBER CODE", 0, 0, 2, true, admin_withdraw},
+	{"sign", NULL, "sign NUMBER --guest name=…,email=…",
+		OPTION_BIT(GUEST), OPTION_BIT(GUEST), 1, true, admin_sign},
+	{"receive", NULL, "receive --service CODE [--guest name=…,email=…] [--party N]",
+		OPTION_BIT(SERVICE) | OPTION_BIT(GUEST) | OPTION_BIT(PARTY) | OPTION_BIT(TOKEN),
+		OPTION_BIT(SERVICE), 0, true, admin_receive},
+	{"recognise", NULL, "recognise --contact TEXT",
+		OPTION_BIT(CONTACT), OPTION_BIT(CONTACT), 0, true, admin_recognise},
+	{"assistance", "ask", "assistance ask", 0, 0, 0, true, admin_assistance_ask},
+	{"assistance", "take", "assistance take ID --counter N",
+		OPTION_BIT(COUNTER), OPTION_BIT(COUNTER), 1, true, admin_assistance_take},
+	{"assistance", "issue",
+		"assistance issue ID --counter N --service CODE [--priority NAME]"
+		" [--guest name=…,email=…] [--party N] [--no-print]",
+		OPTION_BIT(COUNTER) | OPTION_BIT(SERVICE) | OPTION_BIT(PRIORITY) |
+			OPTION_BIT(GUEST) | OPTION_BIT(PARTY) | OPTION_BIT(TOKEN) |
+			OPTION_BIT(NO_PRINT),
+		OPTION_BIT(COUNTER) | OPTION_BIT(SERVICE), 1, true, admin_assistance_issue},
+	{"assistance", "done", "assistance done ID --counter N",
+		OPTION_BIT(COUNTER), OPTION_BIT(COUNTER), 1, true, admin_assistance_done},
+	{"assistance", NULL, "assistance", 0, 0, 0, true, admin_assistance},
 	{"queue", NULL, "queue", 0, 0, 0, true, admin_queue},
 	{"ticket", NULL, "ticket NUMBER [--date YYYY-MM-DD]",
 		OPTION_BIT(DATE), 0, 1, true, admin_ticket},

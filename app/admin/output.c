@@ -1,4 +1,5 @@
 #include "app/admin/output.h"
+#include "app/desk/flows.h"
 
 #include "app/base/text.h"
 
@@ -145,6 +146,9 @@ json_t *output_ticket(struct admin *admin, const struct ticket *ticket)
 	}
 	json_t *json = ticket_json(desk_office(admin->desk), ticket, &story);
 	desk_story_finish(&story);
+	char code[DESK_CODE_SIZE];
+	(void)desk_ticket_code(admin->desk, ticket->id, code);
+	json_object_set_new(json, "slip_code", output_text(code));
 	return json;
 }
 

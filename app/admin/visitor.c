@@ -1,5 +1,6 @@
 #include "app/admin/guest_words.h"
 #include "app/admin/output.h"
+#include "app/admin/visitor.h"
 #include "app/base/clock.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
@@ -68,8 +69,7 @@ static int read_visitor(struct admin *admin, struct desk_issue *issue)
 	return ADMIN_DONE;
 }
 
-/* --service, --token and what is told of the visitor. The caller wipes `out_issue`. */
-static int read_issue(struct admin *admin, struct desk_issue *out_issue)
+int visitor_read_issue(struct admin *admin, struct desk_issue *out_issue)
 {
 	const char *service = admin_value(admin, OPTION_SERVICE);
 	if (service) {
@@ -86,7 +86,7 @@ int admin_issue(struct admin *admin)
 {
 	struct desk_issue issue = {.print = !admin_flag(admin, OPTION_NO_PRINT)};
 	struct ticket ticket;
-	int status = read_issue(admin, &issue);
+	int status = visitor_read_issue(admin, &issue);
 	if (status == ADMIN_DONE) {
 		enum result result = desk_issue(admin->desk, &issue, true, &ticket);
 		status = result == RESULT_OK ? ADMIN_DONE : admin_refuse(admin, result, NULL);
@@ -104,7 +104,7 @@ int admin_walk(struct admin *admin)
 	if (!admin_counter(admin, &counter)) {
 		return ADMIN_USAGE;
 	}
-	int status = read_issue(admin, &issue);
+	int status = visitor_read_issue(admin, &issue);
 	if (status == ADMIN_DONE) {
 		enum result result = desk_walk(admin->desk, counter, &issue, &ticket);
 		status = result == RESULT_OK ? ADMIN_DONE : admin_refuse(admin, result, NULL);
@@ -139,7 +139,7 @@ int admin_arrive(struct admin *admin)
 	struct desk_issue issue = {.print = !admin_flag(admin, OPTION_NO_PRINT)};
 	struct ticket ticket;
 	issue.service = find_appointed(admin, code);
-	int status = read_issue(admin, &issue);
+	int status = visitor_read_issue(admin, &issue);
 	if (status == ADMIN_DONE) {
 		enum result result = desk_arrive(admin->desk, code, &issue, true, &ticket);
 		status = result == RESULT_OK ? ADMIN_DONE : admin_refuse(admin, result, code);
