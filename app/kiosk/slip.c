@@ -136,6 +136,12 @@ void slip_write(const struct office *office, const struct language *language,
 		narrow ? language_short(language, "slip.scan")
 		       : language_text(language, "slip.scan"),
 		DOCUMENT_NOTE, DOCUMENT_MEDIUM);
+	if (slip->code[0] != '\0') {
+		add_row(out_document,
+			narrow ? language_short(language, "slip.cancel")
+			       : language_text(language, "slip.cancel"),
+			slip->code);
+	}
 	document_add(out_document, DOCUMENT_RULE, NULL);
 	add_date(out_document, office, language, &slip->ticket, narrow);
 }

@@ -52,6 +52,7 @@ static void start(struct paper_slip *paper, const char *code)
 	text_copy(ticket->number, sizeof(ticket->number), "K007");
 	ticket->issued_ms = paper->stage.lobby.now_ms;
 	ticket->target_s = 600;
+	text_copy(paper->slip.code, sizeof(paper->slip.code), "K7M2QX");
 	paper->slip.ahead = 2;
 	set_span(paper, 5, 12);
 }
@@ -104,6 +105,8 @@ static void test_slip_says_what_the_picture_shows(void **state)
 	assert_string_equal(find(&paper, DOCUMENT_PAIR, "2 orang")->right, "10.20–10.27");
 	assert_string_equal(
 		find(&paper, DOCUMENT_PAIR, "Di depan Anda")->right, "Perkiraan dipanggil");
+	assert_string_equal(
+		find(&paper, DOCUMENT_PAIR, "Kode untuk membatalkan")->right, "*K7M2QX*");
 	assert_null(find(&paper, DOCUMENT_BAND, "LATIHAN"));
 	assert_false(find(&paper, DOCUMENT_LINE, "Konsultasi Statistik")->heart);
 	stop(&paper);
@@ -129,6 +132,12 @@ static void test_bands_and_heart(void **state)
 	paper.slip.again = paper.slip.training = true;
 	paper.slip.ticket.priority = TICKET_ELDERLY;
 	write_slip(&paper);
+	paper.slip.code[0] = '\0'; /* a store of an earlier version */
+	write_for(&paper, NARROW);
+	assert_null(find(&paper, DOCUMENT_PAIR, "Kode batal"));
+	text_copy(paper.slip.code, sizeof(paper.slip.code), "K7M2QX");
+	write_for(&paper, NARROW);
+	assert_non_null(find(&paper, DOCUMENT_PAIR, "Kode batal"));
 	assert_non_null(find(&paper, DOCUMENT_BAND, "CETAK ULANG"));
 	assert_non_null(find(&paper, DOCUMENT_BAND, "LATIHAN"));
 	assert_true(find(&paper, DOCUMENT_LINE, "Konsultasi Statistik")->heart);

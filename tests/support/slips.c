@@ -156,6 +156,7 @@ static void fill_ticket(struct maker *maker, struct desk_slip *slip)
 	slip->ticket.service = office_find_service(&maker->office, "KONS");
 	slip->ticket.issued_ms = calendar_join(&maker->office, &moment);
 	slip->ticket.target_s = 600;
+	text_copy(slip->code, sizeof(slip->code), "K7M2QX");
 	slip->low_ms = slip->ticket.issued_ms + 5 * (int64_t)MINUTE_MS;
 	slip->high_ms = slip->ticket.issued_ms + 12 * (int64_t)MINUTE_MS;
 }
