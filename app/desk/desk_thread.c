@@ -61,6 +61,8 @@ void desk_message_destroy(struct desk_message *message)
 		guest_wipe(&message->view->guest);
 		free(message->view);
 	}
+	guest_wipe(&message->guest);
+	memory_wipe(message->initials, sizeof message->initials);
 	memory_wipe(message->staff, sizeof message->staff);
 	free(message);
 }
@@ -201,14 +203,28 @@ static bool act_shows(enum desk_act act)
 {
 	return act != DESK_LIST_STAFF && act != DESK_TAKE_SLIP && act != DESK_SIGN_IN &&
 	       act != DESK_READ_STANDARDS && act != DESK_RATE && act != DESK_RATE_ANSWER &&
-	       act != DESK_COMPLAIN;
+	       act != DESK_COMPLAIN && act != DESK_RECOGNISE && act != DESK_RECALL_GUEST;
+}
+
+static bool act_is_personal(enum desk_act act)
+{
+	switch (act) {
+	case DESK_ISSUE:
+	case DESK_ARRIVE:
+	case DESK_COMPLAIN:
+	case DESK_SIGN:
+	case DESK_RECEIVE:
+	case DESK_RECOGNISE:
+	case DESK_RECALL_GUEST:
+	case DESK_HELP_ISSUE: return true;
+	default: return false;
+	}
 }
 
 /* What came with a visitor's answers is the store's now, and stays in no memory. */
 static void forget(struct desk_thread *thread, enum desk_act act)
 {
-	if (thread->desk != NULL &&
-		(act == DESK_ISSUE || act == DESK_ARRIVE || act == DESK_COMPLAIN)) {
+	if (thread->desk != NULL && act_is_personal(act)) {
 		engine_forget(store_engine(thread->desk->store));
 	}
 	memory_wipe_stack();

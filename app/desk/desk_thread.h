@@ -2,6 +2,7 @@
 #define APP_DESK_DESK_THREAD_H
 
 #include "app/desk/feedback.h"
+#include "app/desk/flows.h"
 
 /*
  * The desk on a thread of its own, because a slow disk must not freeze a screen. The screen's loop
@@ -32,8 +33,18 @@ enum desk_act {
 	DESK_RATE,           /* `rating.number` with `instrument`; answers with the rating */
 	DESK_RATE_ANSWER,    /* item `id` of `rating` */
 	DESK_RATE_FINISH,
-	DESK_COMPLAIN, /* `complaint`; answers with the `receipt` */
-	DESK_REFRESH,  /* a view now, changed or not */
+	DESK_COMPLAIN,      /* `complaint`; answers with the `receipt` */
+	DESK_WITHDRAW,      /* `number` and `code` of a slip */
+	DESK_SIGN,          /* the guest book for ticket `id` of `issue.token`: `issue.guest` */
+	DESK_RECEIVE,       /* an office guest: `issue` */
+	DESK_RECOGNISE,     /* `contact`; answers with the `initials` */
+	DESK_RECALL_GUEST,  /* `contact`; answers with the `guest` */
+	DESK_ASK_HELP,      /* answers with the `help` */
+	DESK_WITHDRAW_HELP, /* the one of this device */
+	DESK_TAKE_HELP,     /* call `id`, as the next two */
+	DESK_HELP_ISSUE,    /* with `issue`, by staff */
+	DESK_END_HELP,
+	DESK_REFRESH, /* a view now, changed or not */
 };
 
 struct desk_request {
@@ -49,6 +60,8 @@ struct desk_request {
 	char staff[DESK_STAFF_SIZE];
 	char pin[DESK_PIN_MAX + 1]; /* wiped by the thread after use */
 	char code[DESK_CODE_SIZE];
+	char number[TICKET_NUMBER_SIZE];
+	char contact[GUEST_EMAIL_SIZE]; /* wiped likewise */
 	char device[32];
 	struct desk_issue issue;             /* wiped by the thread after use */
 	const struct instrument *instrument; /* borrowed; does not change while the thread runs */
@@ -73,6 +86,9 @@ struct desk_message {
 	struct desk_slip slip;             /* DESK_TAKE_SLIP; id 0 = none */
 	struct desk_rating rating;         /* DESK_RATE */
 	char receipt[COMPLAINT_CODE_SIZE]; /* DESK_COMPLAIN */
+	char initials[DESK_INITIALS_SIZE]; /* DESK_RECOGNISE */
+	struct guest guest;                /* DESK_RECALL_GUEST */
+	struct help help;                  /* DESK_ASK_HELP */
 	struct desk_staff staff[32];
 	size_t staff_count;
 	struct office *office;  /* DESK_MESSAGE_OPENED, and a VIEW after the calendar was changed;

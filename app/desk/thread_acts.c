@@ -48,6 +48,31 @@ static enum result read_standards(struct desk *desk, struct desk_message *messag
 	return result;
 }
 
+/* The ways beside "guest book, then number" (flows.h). */
+static enum result do_flow(
+	struct desk *desk, const struct desk_request *request, struct desk_message *message)
+{
+	const struct desk_issue *issue = &request->issue;
+	switch (request->act) {
+	case DESK_WITHDRAW:
+		return desk_withdraw(desk, request->number, request->code, &message->ticket);
+	case DESK_SIGN:
+		return desk_sign(
+			desk, request->id, issue->token, &issue->guest, false, &message->ticket);
+	case DESK_RECEIVE: return desk_receive(desk, issue, false);
+	case DESK_RECOGNISE: return desk_recognise(desk, request->contact, message->initials);
+	case DESK_RECALL_GUEST: return desk_recall_guest(desk, request->contact, &message->guest);
+	case DESK_ASK_HELP: return desk_ask_help(desk, &message->help);
+	case DESK_WITHDRAW_HELP: return desk_withdraw_help(desk);
+	case DESK_TAKE_HELP: return desk_take_help(desk, request->counter, request->id);
+	case DESK_HELP_ISSUE:
+		return desk_help_issue(
+			desk, request->counter, request->id, issue, &message->ticket);
+	case DESK_END_HELP: return desk_end_help(desk, request->counter, request->id);
+	default: return RESULT_OK;
+	}
+}
+
 static enum result do_act(
 	struct desk *desk, const struct desk_request *request, struct desk_message *message)
 {
@@ -85,9 +110,9 @@ static enum result do_act(
 	case DESK_RATE_FINISH: return desk_rate_finish(desk, &request->rating, request->instrument);
 	case DESK_COMPLAIN: return desk_complain(desk, &request->complaint, message->receipt);
 	case DESK_WATCH_COUNTER:
-	case DESK_REFRESH: break;
+	case DESK_REFRESH: return RESULT_OK;
+	default: return do_flow(desk, request, message);
 	}
-	return RESULT_OK;
 }
 
 void thread_act(
