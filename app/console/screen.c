@@ -52,13 +52,14 @@ struct shift_action starting_frame(struct ui *ui, const struct shift *shift)
 struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t now)
 {
 	struct parts_layout layout = parts_canvas(ui);
-	struct shift_action done[6] = {{SHIFT_NOTHING, 0}};
+	struct shift_action done[7] = {{SHIFT_NOTHING, 0}};
 	if (!shift->menu && !shift->devices) {
 		done[0] = steps_keys(ui, shift);
 	}
 	done[1] = bar_desk(ui, shift, &layout, now);
 	done[2] = visitor_panel(ui, shift, &layout, now);
 	promise_card(ui, shift, &layout, now);
+	done[6] = help_panel(ui, shift, &layout, now);
 	waiting_panel(ui, shift, &layout, now);
 	done[3] = steps_panel(ui, shift, &layout);
 	done[4] = strip_panel(ui, shift, &layout, now);
@@ -73,7 +74,7 @@ struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t
 		done[5] = devices_panel(ui, shift, &layout, now);
 		ui_modal_end(ui);
 	}
-	for (int i = 0; i < 6; i++) {
+	for (int i = 0; i < 7; i++) {
 		if (done[i].act != SHIFT_NOTHING) {
 			return done[i];
 		}

@@ -40,6 +40,12 @@ struct shift_action steps_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
 void waiting_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+/* Over the queue: who calls for help at the kiosk, and who has given up a number; and how much of
+ * the column that takes, its gap included. */
+struct shift_action help_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+int help_height(const struct shift *shift, int64_t now);
+
 struct shift_action strip_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 /* A wrong clock, or to heads a missing list of holidays: one line of the strip from x to `right`,

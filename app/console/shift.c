@@ -4,6 +4,7 @@
 #include "app/base/text.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,6 +115,22 @@ const struct view_device *shift_unsure(const struct shift *shift)
 		}
 	}
 	return NULL;
+}
+
+const struct help *shift_help(const struct shift *shift)
+{
+	const struct help *own = NULL, *asked = NULL, *other = NULL;
+	for (int i = 0; shift->view != NULL && i < shift->view->help_count; i++) {
+		const struct help *help = &shift->view->helps[i];
+		if (help->state == HELP_ASKED) {
+			asked = asked != NULL ? asked : help;
+		} else if (help->counter == shift->counter) {
+			own = own != NULL ? own : help;
+		} else {
+			other = other != NULL ? other : help;
+		}
+	}
+	return own != NULL ? own : asked != NULL ? asked : other;
 }
 
 int shift_doubtful_roll(const struct shift *shift)
@@ -323,6 +340,28 @@ static void answer_roll(struct shift *shift, struct shift_action action, int64_t
 	}
 }
 
+/* The call's own token: a second press of the same gives no second number. */
+static void act_help(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	static const enum desk_act acts[] = {
+		[SHIFT_HELP_TAKE] = DESK_TAKE_HELP,
+		[SHIFT_HELP_ISSUE] = DESK_HELP_ISSUE,
+		[SHIFT_HELP_DONE] = DESK_END_HELP,
+	};
+	const struct help *help = shift_help(shift);
+	if (help == NULL || action.index < 0 || action.index >= shift->office->service_count) {
+		return;
+	}
+	struct desk_request *request = shift_ask(shift, acts[action.act], true, ticks);
+	request->id = help->id;
+	if (action.act == SHIFT_HELP_ISSUE) {
+		request->issue.service = action.index;
+		request->issue.print = true;
+		text_format(request->issue.token, sizeof(request->issue.token), "help-%" PRId64,
+			help->id);
+	}
+}
+
 static void act_desk(struct shift *shift, struct shift_action action, int64_t ticks)
 {
 	static const enum desk_act acts[] = {
@@ -337,6 +376,9 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 	case SHIFT_DEVICES: shift->devices = !shift->devices; return;
 	case SHIFT_ROLL_NEW:
 	case SHIFT_ROLL_OLD: answer_roll(shift, action, ticks); return;
+	case SHIFT_HELP_TAKE:
+	case SHIFT_HELP_ISSUE:
+	case SHIFT_HELP_DONE: act_help(shift, action, ticks); return;
 	case SHIFT_STEP: take_step(shift, ticks); return;
 	case SHIFT_REPRINT:
 	case SHIFT_SETTLE: decide_slip(shift, action.act, ticks); return;

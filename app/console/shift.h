@@ -33,10 +33,13 @@ enum shift_act {
 	SHIFT_OPEN,
 	SHIFT_BREAK,
 	SHIFT_CLOSE,
-	SHIFT_REPRINT,  /* the slip in question: print it again */
-	SHIFT_SETTLE,   /* the slip in question: it did come out */
-	SHIFT_DEVICES,  /* opens or closes the list of devices */
-	SHIFT_ROLL_NEW, /* index = place in view->devices: a new paper roll was put in */
+	SHIFT_REPRINT,    /* the slip in question: print it again */
+	SHIFT_SETTLE,     /* the slip in question: it did come out */
+	SHIFT_DEVICES,    /* opens or closes the list of devices */
+	SHIFT_ROLL_NEW,   /* index = place in view->devices: a new paper roll was put in */
+	SHIFT_HELP_TAKE,  /* the call that is shown (shift_help) */
+	SHIFT_HELP_ISSUE, /* index = place of the service */
+	SHIFT_HELP_DONE,
 	SHIFT_ROLL_OLD, /* likewise: it is still the same roll */
 };
 
@@ -142,6 +145,10 @@ bool shift_is_busy(const struct shift *shift, int64_t ticks);
 
 /* The device with a slip for staff to decide; NULL when there is none. */
 const struct view_device *shift_unsure(const struct shift *shift);
+
+/* The call for help that is shown: the own one, else the first that nobody has taken; NULL = none.
+ */
+const struct help *shift_help(const struct shift *shift);
 
 /* Place of the printer in view->devices that works again with a roll in doubt, so that staff are
  * asked for it; -1 = none. */

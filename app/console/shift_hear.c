@@ -112,6 +112,8 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		signed_in(shift, ticks);
 	} else if (message->act == DESK_OPEN_COUNTER && shift->phase == SHIFT_COUNTERS) {
 		opened_counter(shift, shift->asked_counter, ticks);
+	} else if (message->act == DESK_HELP_ISSUE) {
+		shift_notice(shift, "console.help.issued", message->ticket.number, ticks);
 	}
 }
 

@@ -102,9 +102,9 @@ static void draw_rows(struct ui *ui, const struct shift *shift, struct rect card
 	char text[64];
 	ui_fill(ui, (struct rect){box.x, box.y, box.w, 1}, 0, THEME_LINE);
 	draw_line(ui,
-		shown == 0 ? ui_say(ui, "console.waiting_none")
-			   : parts_say_number(ui, text, sizeof(text), "console.more",
-				     view->waiting_total - shown),
+		view->waiting_total == 0 ? ui_say(ui, "console.waiting_none")
+					 : parts_say_number(ui, text, sizeof(text), "console.more",
+						   view->waiting_total - shown),
 		box);
 }
 
@@ -123,7 +123,8 @@ void waiting_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
 	const struct desk_view *view = shift->view;
-	struct rect card = {layout->queue_x, PARTS_TOP, layout->queue_w, BOTTOM - PARTS_TOP};
+	const int top = PARTS_TOP + help_height(shift, now);
+	struct rect card = {layout->queue_x, top, layout->queue_w, BOTTOM - top};
 	ui_card(ui, card);
 	draw_head(ui, view, card);
 

@@ -56,6 +56,40 @@ static void test_starting(void **state)
 	show(&shift, 0, "console-no-store", false);
 }
 
+/* A visitor at the kiosk calls, is helped, and another has given up a number. */
+static void test_help(void **state)
+{
+	(void)state;
+	static const struct {
+		enum help_state state;
+		int counter;
+		bool gone;
+		const char *name;
+	} rows[] = {
+		{HELP_ASKED, 0, false, "console-help-asked"},
+		{HELP_TAKEN, 2, true, "console-help-own"},
+		{HELP_TAKEN, 1, false, "console-help-other"},
+		{HELP_DONE, 0, true, "console-gone"},
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct shift shift;
+		model_desk(&shift);
+		model_serving(&shift);
+		model_queue(&shift);
+		struct desk_view *view = shift.view;
+		view->help_count = rows[i].state != HELP_DONE;
+		view->helps[0] = (struct help){.id = 1,
+			.state = rows[i].state,
+			.counter = rows[i].counter,
+			.asked_ms = model_at(10, 30, 2)};
+		text_copy(view->helps[0].device, sizeof(view->helps[0].device), "kiosk-1");
+		view->gone_count = rows[i].gone;
+		view->gone[0].at_ms = model_at(10, 28, 0);
+		text_copy(view->gone[0].number, sizeof(view->gone[0].number), "J002");
+		show(&shift, model_at(10, 31, 24), rows[i].name, i < 2);
+	}
+}
+
 static void test_sign_in(void **state)
 {
 	(void)state;
@@ -375,6 +409,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_starting),
 		cmocka_unit_test(test_sign_in),
+		cmocka_unit_test(test_help),
 		cmocka_unit_test(test_set_pin),
 		cmocka_unit_test(test_counters),
 		cmocka_unit_test(test_free_counter),

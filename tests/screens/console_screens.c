@@ -107,6 +107,27 @@ static void test_desk_acts(void **state)
 	shift_finish(&shift);
 }
 
+static void test_help_acts(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	shift.view->help_count = 1;
+	shift.view->helps[0] = (struct help){.id = 1, .state = HELP_ASKED};
+	expect_tap(&shift, "help.take", SHIFT_HELP_TAKE, 0);
+	expect_tap(&shift, "help.JUAL", SHIFT_NOTHING, 0);
+	shift.view->helps[0].state = HELP_TAKEN;
+	shift.view->helps[0].counter = 1;
+	expect_tap(&shift, "help.take", SHIFT_NOTHING, 0);
+	expect_tap(&shift, "help.JUAL", SHIFT_NOTHING, 0);
+	shift.view->helps[0].counter = 2;
+	expect_tap(&shift, "help.JUAL", SHIFT_HELP_ISSUE, MODEL_JUAL);
+	expect_tap(&shift, "help.done", SHIFT_HELP_DONE, 0);
+	shift.office->services[MODEL_JUAL].reception = true;
+	expect_tap(&shift, "help.JUAL", SHIFT_NOTHING, 0);
+	shift_finish(&shift);
+}
+
 static void test_space_is_the_blue_button_whatever_has_the_focus(void **state)
 {
 	(void)state;
@@ -179,6 +200,7 @@ int main(void)
 		cmocka_unit_test(test_pin),
 		cmocka_unit_test(test_counters),
 		cmocka_unit_test(test_desk_acts),
+		cmocka_unit_test(test_help_acts),
 		cmocka_unit_test(test_space_is_the_blue_button_whatever_has_the_focus),
 		cmocka_unit_test(test_menu),
 		cmocka_unit_test(test_closed),

@@ -212,6 +212,43 @@ static void test_unsure_slip_is_decided(void **state)
 	shift_finish(&shift);
 }
 
+static void test_a_visitor_is_helped(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	hand_act(&shift, SHIFT_HELP_TAKE, 0, 0);
+	hand_take_none(&shift);
+	struct help *helps = shift.view->helps;
+	shift.view->help_count = 3;
+	helps[0] = (struct help){.id = 4, .state = HELP_TAKEN, .counter = 1};
+	helps[1] = (struct help){.id = 5, .state = HELP_ASKED};
+	helps[2] = (struct help){.id = 6, .state = HELP_ASKED};
+	assert_int_equal(shift_help(&shift)->id, 5);
+	hand_act(&shift, SHIFT_HELP_TAKE, 0, 0);
+	struct desk_request request = hand_take(&shift, DESK_TAKE_HELP);
+	assert_int_equal(request.id, 5);
+	assert_int_equal(request.counter, 2);
+	hand_answer(&shift, &request, RESULT_HELP_STATE, 0);
+	assert_string_equal(shift.notice, "result.help_state");
+	helps[2].state = HELP_TAKEN;
+	helps[2].counter = 2;
+	assert_int_equal(shift_help(&shift)->id, 6);
+	hand_act(&shift, SHIFT_HELP_ISSUE, 99, 0);
+	hand_take_none(&shift);
+	hand_act(&shift, SHIFT_HELP_ISSUE, 1, 0);
+	request = hand_take(&shift, DESK_HELP_ISSUE);
+	assert_int_equal(request.id, 6);
+	assert_int_equal(request.issue.service, 1);
+	assert_true(request.issue.print);
+	assert_string_equal(request.issue.token, "help-6");
+	hand_answer(&shift, &request, RESULT_OK, 0);
+	assert_string_equal(shift.notice, "console.help.issued");
+	hand_act(&shift, SHIFT_HELP_DONE, 0, 0);
+	assert_int_equal(hand_take(&shift, DESK_END_HELP).id, 6);
+	shift_finish(&shift);
+}
+
 /* The head may set the clock while somebody works: the next view brings it. */
 static void test_clock_follows_the_desk(void **state)
 {
@@ -240,6 +277,7 @@ int main(void)
 		cmocka_unit_test(test_busy_store_is_a_refusal),
 		cmocka_unit_test(test_lost_store_keeps_the_picture),
 		cmocka_unit_test(test_unsure_slip_is_decided),
+		cmocka_unit_test(test_a_visitor_is_helped),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,151 @@
+#include "app/console/screen.h"
+
+#include "app/base/text.h"
+
+#include <string.h>
+
+/* Over the queue: a visitor at the kiosk who calls for a clerk, and a number that was given up. */
+enum { PAD = 20, GAP = 12, HEAD = 84, BUTTON_H = 56, ROW_GAP = 8, GONE_H = 48, FEW = 8 };
+
+static const int64_t GONE_MS = 5 * 60 * 1000;
+
+static const struct view_gone *find_gone(const struct shift *shift, int64_t now)
+{
+	const struct desk_view *view = shift->view;
+	bool fresh = view != NULL && view->gone_count > 0 && now - view->gone[0].at_ms < GONE_MS;
+	return fresh ? &view->gone[0] : NULL;
+}
+
+static bool is_own(const struct shift *shift, const struct help *help)
+{
+	return help->state == HELP_TAKEN && help->counter == shift->counter;
+}
+
+/* Services for which a number can be issued. */
+static int count_services(const struct office *office)
+{
+	int count = 0;
+	for (int i = 0; i < office->service_count; i++) {
+		count += !office->services[i].reception;
+	}
+	return count;
+}
+
+/* Many are told by their letters. */
+static int count_columns(const struct office *office)
+{
+	return count_services(office) > FEW ? 4 : 2;
+}
+
+static int card_height(const struct shift *shift, const struct help *help)
+{
+	if (!is_own(shift, help)) {
+		bool waits = help->state == HELP_ASKED;
+		return HEAD + (waits ? BUTTON_H + PAD : 0);
+	}
+	int columns = count_columns(shift->office);
+	int rows = (count_services(shift->office) + columns - 1) / columns + 1;
+	return HEAD + rows * (BUTTON_H + ROW_GAP) - ROW_GAP + PAD;
+}
+
+int help_height(const struct shift *shift, int64_t now)
+{
+	const struct help *help = shift_help(shift);
+	int height = help != NULL ? card_height(shift, help) + GAP : 0;
+	return height + (find_gone(shift, now) != NULL ? GONE_H + GAP : 0);
+}
+
+static void draw_words(struct ui *ui, const struct shift *shift, const struct help *help,
+	struct rect card, int64_t now)
+{
+	char number[16], title[96], note[96], since[PARTS_TIME_SIZE];
+	const char *key = help->state == HELP_ASKED ? "console.help.asked"
+			  : is_own(shift, help)     ? "console.help.own"
+						    : "console.help.other";
+	text_format(number, sizeof(number), "%d", help->counter);
+	parts_duration(now - help->asked_ms, since);
+	struct rect line = {card.x + PAD + 40, card.y + 14, card.w - 2 * PAD - 40, 30};
+	ui_icon(ui, (struct rect){card.x + PAD, line.y, 28, line.h}, 28, THEME_ACTION,
+		"help-circle");
+	parts_lines(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, 1, THEME_INK,
+		parts_say(ui, title, sizeof(title), key, help->device, number));
+	line.y += 32;
+	line.h = 22;
+	ui_text(ui, line, PARTS_NOTE, UI_LEFT, THEME_INK2,
+		parts_say(ui, note, sizeof(note), "console.help.since", since, ""));
+}
+
+/* A button a service: whoever is helped gets the number of it at once. */
+static struct shift_action draw_services(
+	struct ui *ui, const struct shift *shift, struct rect room, bool disabled)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	const struct office *office = shift->office;
+	const int columns = count_columns(office);
+	int cell = 0, width = (room.w + GAP) / columns - GAP;
+	for (int i = 0; i < office->service_count; i++) {
+		if (office->services[i].reception) {
+			continue;
+		}
+		struct rect box = {room.x + cell % columns * (width + GAP),
+			room.y + cell / columns * (BUTTON_H + ROW_GAP), width, BUTTON_H};
+		char id[UI_ID_SIZE];
+		text_format(id, sizeof(id), "help.%s", office->services[i].code);
+		const char *name = columns > 2 ? office->services[i].prefix
+					       : parts_service_short(ui, office, i);
+		if (ui_button(ui, id, box, name,
+			    (struct ui_button){
+				    .kind = UI_SECONDARY, .text_size = 16, .disabled = disabled})) {
+			action = (struct shift_action){SHIFT_HELP_ISSUE, i};
+		}
+		cell++;
+	}
+	return action;
+}
+
+static struct shift_action draw_card(struct ui *ui, const struct shift *shift,
+	const struct help *help, struct rect card, int64_t now)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	ui_card(ui, card);
+	ui_outline(ui, card, PARTS_RADIUS, 4, ui->theme->flat ? THEME_INK : THEME_ACTION);
+	draw_words(ui, shift, help, card, now);
+	struct rect room = {card.x + PAD, card.y + HEAD, card.w - 2 * PAD, 0};
+	struct rect last = {room.x, card.y + card.h - PAD - BUTTON_H, room.w, BUTTON_H};
+	if (is_own(shift, help)) {
+		action = draw_services(ui, shift, room, shift->pending != 0);
+		if (ui_button(ui, "help.done", last, ui_say(ui, "console.help.done"),
+			    (struct ui_button){.kind = UI_QUIET, .text_size = 18})) {
+			action = (struct shift_action){SHIFT_HELP_DONE, 0};
+		}
+	} else if (help->state == HELP_ASKED &&
+		   ui_button(ui, "help.take", last, ui_say(ui, "console.help.take"),
+			   (struct ui_button){.kind = UI_PRIMARY, .text_size = 18})) {
+		action = (struct shift_action){SHIFT_HELP_TAKE, 0};
+	}
+	return action;
+}
+
+struct shift_action help_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	const struct help *help = shift_help(shift);
+	const struct view_gone *gone = find_gone(shift, now);
+	struct rect card = {layout->queue_x, PARTS_TOP, layout->queue_w, 0};
+	if (help != NULL) {
+		card.h = card_height(shift, help);
+		action = draw_card(ui, shift, help, card, now);
+		card.y += card.h + GAP;
+	}
+	if (gone != NULL) {
+		char text[96];
+		card.h = GONE_H;
+		ui_fill(ui, card, 16, THEME_SUNK);
+		parts_frame(ui, card, 16, 4);
+		ui_text(ui, (struct rect){card.x + PAD, card.y, card.w - 2 * PAD, card.h},
+			PARTS_TEXT, UI_LEFT, THEME_INK,
+			parts_say(ui, text, sizeof(text), "console.gone", gone->number, ""));
+	}
+	return action;
+}
