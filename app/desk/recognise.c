@@ -22,6 +22,11 @@ static char small(char letter)
 	return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
 }
 
+static char large(char letter)
+{
+	return letter >= 'a' && letter <= 'z' ? (char)(letter - 'a' + 'A') : letter;
+}
+
 /* An e-mail address in small letters. */
 static void tidy_email(const char *email, char *out_text, size_t size)
 {
@@ -157,6 +162,7 @@ static void write_initials(const char *name, char out_initials[DESK_INITIALS_SIZ
 			}
 			length += length > 0 ? 1 : 0;
 			memcpy(out_initials + length, at, bytes);
+			out_initials[length] = large(out_initials[length]);
 			length += bytes;
 			out_initials[length++] = '.';
 			out_initials[length] = ' ';

@@ -67,6 +67,11 @@ enum journey_wish complain_continue(struct journey *journey, const struct lobby 
 	return JOURNEY_FILE;
 }
 
+void complain_reopen(struct journey *journey, const struct lobby *lobby)
+{
+	open_step(journey, lobby, COMPLAINT_WORDS);
+}
+
 bool complain_back(struct journey *journey, const struct lobby *lobby)
 {
 	switch (journey->visit.step) {

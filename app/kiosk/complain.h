@@ -13,6 +13,9 @@ void complain_open(struct journey *journey, const struct lobby *lobby);
 /* Goes on to the next step; JOURNEY_FILE after the last. */
 enum journey_wish complain_continue(struct journey *journey, const struct lobby *lobby);
 
+/* Back to the words, which have been wiped. */
+void complain_reopen(struct journey *journey, const struct lobby *lobby);
+
 /* False when there is no step before. */
 bool complain_back(struct journey *journey, const struct lobby *lobby);
 

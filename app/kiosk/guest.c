@@ -135,7 +135,8 @@ static const char *forward_key(
 {
 	const struct visit *visit = &journey->visit;
 	if (!visit->typing_other && visit->step + 1 == step_count(&visit->guest)) {
-		return "kiosk.welcome.take";
+		bool numbered = !visit->ways.signing && !journey_service(journey, lobby)->reception;
+		return numbered ? "kiosk.welcome.take" : "kiosk.guest.finish";
 	}
 	bool skips = !visit->typing_other && step_is_empty(step, &visit->guest) &&
 		     step_is_optional(step, &visit->guest, journey_service(journey, lobby));
@@ -210,7 +211,8 @@ struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journ
 	bool last = visit->page % pages + 1 == pages;
 	struct action foot = chrome_foot(ui, journey,
 		(struct chrome_foot){.back = true,
-			.contrast = !asks_email,
+			.contrast = !asks_email &&
+				    (!guest_asks_known(visit) || layout.shape == LAYOUT_SMALL),
 			.forward = last ? forward_key(lobby, journey, step) : "kiosk.continue",
 			.forward_icon = "arrow-right",
 			.panel = typing});

@@ -32,4 +32,7 @@ void guest_error(struct ui *ui, struct rect rect, const char *error);
 void guest_question(
 	struct ui *ui, struct rect rect, const char *label, const char *aside, const char *error);
 
+/* Whether the first step offers to fill in what the last visit left. */
+bool guest_asks_known(const struct visit *visit);
+
 #endif

@@ -127,6 +127,30 @@ static struct action no_email(struct ui *ui, const struct lobby *lobby, struct j
 	return (struct action){.kind = tapped ? ACTION_NO_EMAIL : ACTION_NONE};
 }
 
+bool guest_asks_known(const struct visit *visit)
+{
+	return visit->screen == JOURNEY_GUEST && visit->step == 0 && !visit->typing_other &&
+	       visit->guest.name[0] == '\0' && !visit->ways.known &&
+	       visit->ways.lookups < JOURNEY_LOOKUPS;
+}
+
+/* Who comes again need not type everything anew. */
+static struct action known(struct ui *ui, const struct journey *journey)
+{
+	struct layout layout = layout_still(ui, journey);
+	/* On a small screen the keyboard has no room for it. */
+	if (!guest_asks_known(&journey->visit) || layout.shape == LAYOUT_SMALL) {
+		return (struct action){.kind = ACTION_NONE};
+	}
+	if (layout.shape == LAYOUT_WIDE) {
+		layout.access.w = layout.forward.x - layout.access.x - (ui->large ? 32 : 126);
+	}
+	bool tapped = ui_button(ui, "guest.known", layout.access,
+		language_short(ui->language, "kiosk.guest.known"),
+		(struct ui_button){.kind = UI_SECONDARY, .text_size = 28});
+	return (struct action){.kind = tapped ? ACTION_CONTACT : ACTION_NONE};
+}
+
 struct action guest_type_frame(
 	struct ui *ui, const struct lobby *lobby, struct journey *journey, const struct step *step)
 {
@@ -147,5 +171,6 @@ struct action guest_type_frame(
 	if (ui_key(ui, "return")) {
 		action = chrome_either(action, (struct action){.kind = ACTION_CONTINUE});
 	}
+	action = chrome_either(action, known(ui, journey));
 	return chrome_either(action, no_email(ui, lobby, journey));
 }

@@ -114,6 +114,8 @@ static const char *how_text(struct ui *ui, const struct lobby *lobby,
 		say_hour(lobby->office, hours->open_ms, hour);
 	} else if (hours->state == CALENDAR_BREAK) {
 		say_hour(lobby->office, hours->until_ms, hour);
+	} else if (lobby->office->ticket_first) {
+		return ui_say(ui, "kiosk.welcome.how_first");
 	} else {
 		return ui_say(ui, lobby_is_staffed(lobby) ? "kiosk.welcome.how"
 							  : "kiosk.welcome.how_counter");

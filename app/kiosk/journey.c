@@ -8,6 +8,7 @@
 #include "app/kiosk/scan.h"
 #include "app/kiosk/complain.h"
 #include "app/kiosk/rate.h"
+#include "app/kiosk/ways.h"
 
 #include <assert.h>
 
@@ -112,18 +113,20 @@ void journey_request(
 	*out_issue = (struct desk_issue){
 		.service = visit->service,
 		.priority = priority_of(visit),
-		.with_guest = visit->asked[0] == '\0',
+		.with_guest = visit->asked[0] == '\0' && !lobby->office->ticket_first,
+		.party = visit->ways.party,
 		.guest = visit->guest,
 		.print = lobby->prints,
 	};
 	text_copy(out_issue->token, sizeof(out_issue->token), visit->token);
 }
 
-static enum journey_wish issue(struct journey *journey, const struct lobby *lobby)
+enum journey_wish journey_issue(struct journey *journey, const struct lobby *lobby)
 {
 	struct visit *visit = &journey->visit;
 	lobby_expect(lobby, visit->service, priority_of(visit), &visit->ahead, &visit->expected);
 	visit->issuing = true;
+	visit->ways.wish = JOURNEY_ISSUE;
 	return JOURNEY_ISSUE;
 }
 
@@ -132,13 +135,11 @@ bool journey_may_choose_again(const struct visit *visit)
 	return visit->refusal == RESULT_QUOTA_FULL || visit->refusal == RESULT_ISSUE_OVER;
 }
 
-/* Who may choose another service need not type everything anew: the answers stay as long as the
- * screen does. */
-static void refuse(struct journey *journey, const struct lobby *lobby, enum result result)
+void journey_refuse(struct journey *journey, const struct lobby *lobby, enum result result)
 {
 	struct visit *visit = &journey->visit;
 	visit->refusal = result;
-	if (!journey_may_choose_again(visit)) {
+	if (!journey_may_choose_again(visit) && result != RESULT_DESK_SILENT) {
 		book_wipe(visit);
 	}
 	visit->closes_span_ms = JOURNEY_WRITE_MS;
@@ -159,21 +160,25 @@ enum journey_wish journey_answer(struct journey *journey, const struct lobby *lo
 	enum result result, const struct ticket *ticket)
 {
 	struct visit *visit = &journey->visit;
-	if (!visit->issuing) {
+	/* Better late than never: the number is there. */
+	bool late = visit->screen == JOURNEY_REFUSED && visit->refusal == RESULT_DESK_SILENT &&
+		    visit->ways.wish == JOURNEY_ISSUE && result == RESULT_OK;
+	if (!visit->issuing && !late) {
 		return JOURNEY_NOTHING;
 	}
 	if (result == RESULT_STORE_BUSY && visit->tries < JOURNEY_RETRIES) {
 		visit->tries++;
+		visit->ways.asked_ms = 0; /* it does answer */
 		return JOURNEY_ISSUE;
 	}
 	visit->issuing = false;
-	bool arriving = visit->screen == JOURNEY_CODE;
+	bool arriving = visit->screen == JOURNEY_CODE || (late && visit->asked[0] != '\0');
 	if (arriving && arrival_stays(visit, result)) {
 		return JOURNEY_NOTHING;
 	}
 	arrival_wipe(visit);
 	if (result != RESULT_OK) {
-		refuse(journey, lobby, result);
+		journey_refuse(journey, lobby, result);
 		return JOURNEY_NOTHING;
 	}
 	book_wipe(visit);
@@ -199,10 +204,10 @@ static enum journey_wish go_on(struct journey *journey, const struct lobby *lobb
 		journey_show(journey, lobby, JOURNEY_GUEST);
 		book_open(journey, lobby, 0);
 	} else if (visit->screen == JOURNEY_GUEST && book_continue(journey, lobby)) {
-		return issue(journey, lobby);
+		return journey_issue(journey, lobby);
 	} else if (visit->screen == JOURNEY_CODE && arrival_continue(visit)) {
 		visit->issuing = true;
-		return JOURNEY_ISSUE;
+		return visit->ways.wish = JOURNEY_ISSUE;
 	} else if (visit->screen == JOURNEY_NUMBER) {
 		return rate_continue(visit);
 	} else if (visit->screen == JOURNEY_COMPLAINT) {
@@ -242,15 +247,6 @@ static void go_back(struct journey *journey, const struct lobby *lobby)
 	}
 }
 
-static void choose_service(struct journey *journey, const struct lobby *lobby, int service)
-{
-	assert(service >= 0 && service < lobby->office->service_count);
-	if (lobby_refusal(lobby, service) == RESULT_OK) {
-		journey->visit.service = service;
-		journey_show(journey, lobby, JOURNEY_NOTICE);
-	}
-}
-
 static void enter_code(struct journey *journey, const struct lobby *lobby)
 {
 	if (lobby_is_issuing(lobby)) {
@@ -285,11 +281,13 @@ static void add_time(struct visit *visit, const struct lobby *lobby)
 	visit->closes_span_ms = visit->closes_ms - lobby->ticks_ms;
 }
 
-/* How the screen looks: at any time, and nothing of the visit changes by it. */
-static bool adjust(struct journey *journey, const struct action *action)
+/* How the screen looks: at any time. */
+static bool adjust(struct journey *journey, const struct lobby *lobby, const struct action *action)
 {
 	switch (action->kind) {
-	case ACTION_LANGUAGE: journey->language = (enum office_language)action->value; return true;
+	case ACTION_LANGUAGE:
+		ways_change_language(journey, lobby, (enum office_language)action->value);
+		return true;
 	case ACTION_CONTRAST: journey->contrast = !journey->contrast; return true;
 	case ACTION_LARGE: journey->large = !journey->large; break;
 	case ACTION_LOW: journey->low = !journey->low; break;
@@ -306,8 +304,12 @@ enum journey_wish journey_act(
 	struct journey *journey, const struct lobby *lobby, const struct action *action)
 {
 	struct visit *visit = &journey->visit;
-	if (adjust(journey, action) || visit->issuing) {
+	enum journey_wish wish;
+	if (adjust(journey, lobby, action) || visit->issuing) {
 		return JOURNEY_NOTHING;
+	}
+	if (ways_act(journey, lobby, action, &wish)) {
+		return wish;
 	}
 	switch (action->kind) {
 	case ACTION_NONE: break;
@@ -317,7 +319,6 @@ enum journey_wish journey_act(
 		}
 		break;
 	case ACTION_APPOINTMENT: enter_code(journey, lobby); break;
-	case ACTION_SERVICE: choose_service(journey, lobby, action->value); break;
 	case ACTION_PAGE: visit->page += action->value != 0 ? action->value : 1; break;
 	case ACTION_STANDARDS: aside_open(journey, lobby); break;
 	case ACTION_STANDARD: aside_read(journey, lobby, action->value); break;
@@ -368,7 +369,10 @@ enum journey_wish journey_scan(struct journey *journey, const struct lobby *lobb
 	visit->warned_ms = 0; /* somebody is here */
 	visit->input_ms = lobby->ticks_ms;
 	enum scan_kind kind = text != NULL ? scan_read(text, code) : SCAN_UNKNOWN;
-	if (kind == SCAN_UNKNOWN && text != NULL && rate_scanned(journey, lobby, text, &wish)) {
+	if (kind == SCAN_UNKNOWN && text != NULL && ways_scanned(journey, lobby, text)) {
+		visit->note = NOTE_NONE;
+	} else if (kind == SCAN_UNKNOWN && text != NULL &&
+		   rate_scanned(journey, lobby, text, &wish)) {
 		visit->note = NOTE_NONE;
 	} else if (kind == SCAN_UNKNOWN) {
 		note(journey, lobby, text != NULL ? NOTE_UNKNOWN : NOTE_UNREADABLE);
@@ -396,7 +400,8 @@ static bool can_idle(const struct visit *visit)
 		    visit->screen == JOURNEY_GUEST || visit->screen == JOURNEY_CODE ||
 		    visit->screen == JOURNEY_STANDARDS || visit->screen == JOURNEY_STANDARD ||
 		    visit->screen == JOURNEY_PLEDGE || visit->screen == JOURNEY_NUMBER ||
-		    visit->screen == JOURNEY_RATING || visit->screen == JOURNEY_COMPLAINT;
+		    visit->screen == JOURNEY_RATING || visit->screen == JOURNEY_COMPLAINT ||
+		    ways_can_idle(visit);
 	return asks && !visit->issuing;
 }
 
@@ -443,6 +448,7 @@ void journey_tick(struct journey *journey, const struct lobby *lobby)
 		settle_ticket(visit, lobby);
 	}
 	rate_tick(journey, lobby);
+	ways_tick(journey, lobby);
 	if (can_idle(visit)) {
 		tick_idle(journey, lobby);
 	} else if (is_adjusted(journey) && lobby->ticks_ms - visit->input_ms >= idle_ms(lobby)) {
@@ -462,6 +468,9 @@ static int64_t next_second(const struct lobby *lobby, int64_t end_ms)
 static int64_t visit_deadline(const struct journey *journey, const struct lobby *lobby)
 {
 	const struct visit *visit = &journey->visit;
+	if (visit->issuing) {
+		return ways_deadline(visit);
+	}
 	if (visit->rate.next_ms != 0) {
 		return visit->rate.next_ms;
 	}

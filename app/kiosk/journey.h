@@ -2,6 +2,7 @@
 #define APP_KIOSK_JOURNEY_H
 
 #include "app/desk/feedback.h"
+#include "app/desk/flows.h"
 #include "app/kiosk/lobby.h"
 #include "app/kiosk/step.h"
 #include "app/ui/keyboard.h"
@@ -27,7 +28,15 @@ enum journey_screen {
 	JOURNEY_RATING,
 	JOURNEY_THANKS,
 	JOURNEY_COMPLAINT,
-	JOURNEY_FILED, /* the receipt of a complaint */
+	JOURNEY_FILED,     /* the receipt of a complaint */
+	JOURNEY_GROUP,     /* how many came together */
+	JOURNEY_CONTACT,   /* who comes again: by which address or number */
+	JOURNEY_KNOWN,     /* is that you? */
+	JOURNEY_OWN,       /* the slip's code of the number that is to be given up */
+	JOURNEY_GONE,      /* it was given up */
+	JOURNEY_HELP,      /* a clerk was called */
+	JOURNEY_SIGNED,    /* the guest book behind the number is full */
+	JOURNEY_RECEPTION, /* no number: on to the reception desk */
 	JOURNEY_SCREENS
 };
 
@@ -41,6 +50,10 @@ enum {
 	JOURNEY_NOTE_MS = 8000,        /* a sentence about what was scanned */
 	JOURNEY_NEXT_MS = 400,         /* an answer is seen marked, then the next question comes */
 	JOURNEY_THANKS_MS = 10000,
+	JOURNEY_SILENT_MS = 15000, /* a desk that has not answered by then is not waited for */
+	JOURNEY_LOOKUPS = 3,       /* of one visitor who comes again */
+	GROUP_MIN = 2,
+	GROUP_MAX = 200,
 	JOURNEY_RETRIES = 2, /* when the store is busy: the same token, so one ticket */
 };
 
@@ -74,6 +87,12 @@ enum action_kind {
 	ACTION_KIND,      /* value: enum complaint_kind */
 	ACTION_TOPIC,     /* value: enum complaint_topic */
 	ACTION_ELSEWHERE, /* where else complaints are heard */
+	ACTION_GROUP,     /* comes with others, or alone after all */
+	ACTION_CONTACT,   /* has been here before */
+	ACTION_GIVE_UP,   /* the own number */
+	ACTION_HELP,      /* calls for a clerk */
+	ACTION_SIGN,      /* the guest book behind the number */
+	ACTION_AGAIN,     /* asks a desk once more that did not answer */
 	ACTION_MORE_TIME,
 	ACTION_DONE,
 	ACTION_STAY,      /* the visitor is still here */
@@ -120,6 +139,39 @@ struct complaint_visit {
 	char receipt[COMPLAINT_CODE_SIZE];
 };
 
+/* What the program must do after an action or an answer. */
+enum journey_wish {
+	JOURNEY_NOTHING,
+	JOURNEY_ISSUE,
+	JOURNEY_RATE,   /* which number; rate_request */
+	JOURNEY_ANSWER, /* one answer, which nobody waits for; likewise */
+	JOURNEY_RATED,
+	JOURNEY_FILE, /* a complaint; complain_request */
+	JOURNEY_SIGN, /* from here on: ways_request */
+	JOURNEY_RECEIVE,
+	JOURNEY_RECOGNISE,
+	JOURNEY_RECALL,
+	JOURNEY_WITHDRAW,
+	JOURNEY_ASK_HELP,
+	JOURNEY_WITHDRAW_HELP, /* which nobody waits for */
+};
+
+/* A visitor's other ways (ways.h). */
+struct ways_visit {
+	int party;         /* people of a group; 0 = comes alone, or nothing was said */
+	bool signing;      /* the guest book is for the number on the ticket's screen */
+	bool giving_up;    /* the number typed is to be given up, not rated */
+	enum result error; /* of the one typed line */
+	char contact[GUEST_EMAIL_SIZE]; /* who comes again, as typed */
+	char initials[DESK_INITIALS_SIZE];
+	int lookups;
+	bool known; /* the guest book holds what the last visit left */
+	struct help help;
+	enum journey_screen help_from; /* where help was called */
+	enum journey_wish wish;        /* what the desk was asked last */
+	int64_t asked_ms;              /* since when it is waited for; 0 = it is not */
+};
+
 /* Everything of one visitor: all zero = nobody is here. Times are ticks. */
 struct visit {
 	enum journey_screen screen;
@@ -153,6 +205,7 @@ struct visit {
 
 	struct rating_visit rate;
 	struct complaint_visit complaint;
+	struct ways_visit ways;
 
 	char token[DESK_TOKEN_SIZE]; /* one a visitor; made when the first request goes out */
 	bool issuing;                /* the desk is being asked for a number */
@@ -182,16 +235,6 @@ void journey_init(struct journey *journey, enum office_language language, bool c
 
 /* Overwrites everything of the visitor; the welcome screen in the first language remains. */
 void journey_forget(struct journey *journey);
-
-/* What the program must do after an action or an answer. */
-enum journey_wish {
-	JOURNEY_NOTHING,
-	JOURNEY_ISSUE,
-	JOURNEY_RATE,   /* which number; rate_request */
-	JOURNEY_ANSWER, /* one answer, which nobody waits for; likewise */
-	JOURNEY_RATED,
-	JOURNEY_FILE, /* a complaint; complain_request */
-};
 
 enum journey_wish journey_act(
 	struct journey *journey, const struct lobby *lobby, const struct action *action);
@@ -227,6 +270,13 @@ int64_t journey_deadline(const struct journey *journey, const struct lobby *lobb
  */
 void journey_request(
 	const struct journey *journey, const struct lobby *lobby, struct desk_issue *out_issue);
+
+/* Asks for the number of the service chosen. */
+enum journey_wish journey_issue(struct journey *journey, const struct lobby *lobby);
+
+/* Says why nothing came of it. Who may try again need not type everything anew: the answers stay as
+ * long as the screen does. */
+void journey_refuse(struct journey *journey, const struct lobby *lobby, enum result result);
 
 /* Turns to another screen. */
 void journey_show(struct journey *journey, const struct lobby *lobby, enum journey_screen screen);

@@ -7,9 +7,10 @@
 #include "app/kiosk/book.h"
 #include "app/kiosk/complain.h"
 #include "app/kiosk/kiosk_corner.h"
+#include "app/kiosk/kiosk_wish.h"
 #include "app/kiosk/rate.h"
 #include "app/kiosk/screen.h"
-#include "app/kiosk/token.h"
+#include "app/kiosk/ways.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,39 +65,10 @@ static void read_time(struct kiosk *kiosk)
 
 /* ---- doing what the journey wants ---- */
 
-static void issue(struct kiosk *kiosk)
-{
-	struct visit *visit = &kiosk->journey.visit;
-	struct desk_request request = {.act = DESK_ISSUE};
-	if (visit->token[0] == '\0') {
-		token_make(visit->token);
-	}
-	if (visit->asked[0] != '\0') {
-		request.act = DESK_ARRIVE;
-		text_copy(request.code, sizeof(request.code), visit->asked);
-	}
-	journey_request(&kiosk->journey, &kiosk->lobby, &request.issue);
-	desk_thread_post(kiosk->desk, &request);
-	memory_wipe(&request, sizeof(request));
-}
-
 static void ask_standards(struct kiosk *kiosk)
 {
 	kiosk->standards_asked = true;
 	desk_thread_post(kiosk->desk, &(struct desk_request){.act = DESK_READ_STANDARDS});
-}
-
-static void perform(struct kiosk *kiosk, enum journey_wish wish)
-{
-	struct desk_request request;
-	switch (wish) {
-	case JOURNEY_NOTHING: return;
-	case JOURNEY_ISSUE: issue(kiosk); return;
-	case JOURNEY_FILE: complain_request(&kiosk->journey, &request); break;
-	default: rate_request(&kiosk->journey, &kiosk->lobby, wish, &request); break;
-	}
-	desk_thread_post(kiosk->desk, &request);
-	memory_wipe(&request, sizeof(request));
 }
 
 /* Waiting times and last hours change with time alone, which no news from the store tells. */
@@ -143,7 +115,7 @@ static void frame(void *context, struct ui *ui)
 		ui->event.kind = UI_NONE;
 	}
 	struct action action = screen_frame(ui, &kiosk->lobby, journey);
-	perform(kiosk, journey_act(journey, &kiosk->lobby, &action));
+	kiosk_perform(kiosk, journey_act(journey, &kiosk->lobby, &action));
 	if (before != JOURNEY_SERVICE && journey->visit.screen == JOURNEY_SERVICE) {
 		refresh(kiosk);
 	}
@@ -152,6 +124,7 @@ static void frame(void *context, struct ui *ui)
 	if (before != JOURNEY_WELCOME && journey->visit.screen == JOURNEY_WELCOME) {
 		ui->focus_shown = false;  /* the next visitor may not need it */
 		loop_forget(kiosk->loop); /* what was typed must not stay in draw lists either */
+		kiosk_leave_help(kiosk);
 	}
 }
 
@@ -261,6 +234,10 @@ static void hear_view(struct kiosk *kiosk, struct desk_message *message)
 	message->view = NULL;
 	kiosk->lobby.store = RESULT_OK;
 	kiosk->lobby.view = kiosk->view;
+	ways_look(&kiosk->journey, &kiosk->lobby, kiosk->settings.device);
+	if (kiosk->journey.visit.screen == JOURNEY_WELCOME && !kiosk->journey.visit.issuing) {
+		kiosk_leave_help(kiosk); /* the program started anew, or nobody is here */
+	}
 	kiosk->clock = message->clock;
 	if (message->office != NULL) {
 		take_office(kiosk, message);
@@ -283,16 +260,16 @@ static void hear_slip(struct kiosk *kiosk, const struct press_news *news)
 static void hear_answer(struct kiosk *kiosk, struct desk_message *message)
 {
 	if (message->act == DESK_RATE || message->act == DESK_RATE_FINISH) {
-		perform(kiosk, rate_answered(&kiosk->journey, &kiosk->lobby, message->result,
-				       &message->rating));
+		kiosk_perform(kiosk, rate_answered(&kiosk->journey, &kiosk->lobby, message->result,
+					     &message->rating));
 	} else if (message->act == DESK_COMPLAIN) {
-		perform(kiosk, complain_answered(&kiosk->journey, &kiosk->lobby, message->result,
-				       message->receipt));
+		kiosk_perform(kiosk, complain_answered(&kiosk->journey, &kiosk->lobby,
+					     message->result, message->receipt));
 		loop_forget(kiosk->loop);
 	} else if (message->act == DESK_ISSUE || message->act == DESK_ARRIVE) {
 		if (journey_answer(&kiosk->journey, &kiosk->lobby, message->result,
 			    &message->ticket) == JOURNEY_ISSUE) {
-			issue(kiosk);
+			kiosk_perform(kiosk, JOURNEY_ISSUE);
 		} else {
 			loop_forget(kiosk->loop); /* what was typed is with the desk now */
 		}
@@ -303,6 +280,8 @@ static void hear_answer(struct kiosk *kiosk, struct desk_message *message)
 		take_standards(kiosk, message);
 	} else if (message->act == DESK_LIST_STAFF || message->act == DESK_SIGN_IN) {
 		kiosk_corner_hear(kiosk, message);
+	} else if (kiosk_hear_way(kiosk, message)) {
+		loop_forget(kiosk->loop);
 	} else if (message->act == DESK_END_SLIP) {
 		press_ended(&kiosk->press, message->result);
 	} else if (message->result != RESULT_OK) {
@@ -316,7 +295,8 @@ static void hear_key(struct kiosk *kiosk, const struct reader_message *message)
 {
 	const struct visit *visit = &kiosk->journey.visit;
 	struct ui_event event;
-	bool typing = visit->screen == JOURNEY_CODE || book_is_typing(visit);
+	bool typing =
+		visit->screen == JOURNEY_CODE || book_is_typing(visit) || ways_is_typing(visit);
 	if (inputs_key(message, typing, visit->keyboard.layout, &event)) {
 		loop_input(kiosk->loop, &event);
 	}
@@ -332,7 +312,7 @@ static void hear_reader(struct kiosk *kiosk, const struct reader_message *messag
 	} else if (message->kind == READER_KEY) {
 		hear_key(kiosk, message);
 	} else {
-		perform(kiosk, journey_scan(&kiosk->journey, &kiosk->lobby, text));
+		kiosk_perform(kiosk, journey_scan(&kiosk->journey, &kiosk->lobby, text));
 	}
 }
 

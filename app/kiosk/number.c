@@ -185,7 +185,8 @@ struct action number_frame(struct ui *ui, const struct lobby *lobby, struct jour
 	struct action action = {.kind = ACTION_NONE};
 	chrome_header(ui, lobby, journey, 0);
 	if (layout.shape != LAYOUT_SMALL) {
-		chrome_heading(ui, &layout, "kiosk.number.title");
+		chrome_heading(ui, &layout,
+			visit->ways.giving_up ? "kiosk.own.number" : "kiosk.number.title");
 	}
 	draw_field(ui, visit, &places);
 	if (!visit->issuing) {

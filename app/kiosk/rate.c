@@ -78,8 +78,7 @@ enum journey_wish rate_invited(struct journey *journey, const struct lobby *lobb
 	return ask(&journey->visit);
 }
 
-/* The first word that is a number of this office. */
-static bool find_number(const struct office *office, const char *text, char *out_number)
+bool rate_find_number(const struct office *office, const char *text, char *out_number)
 {
 	static const char gaps[] = " \t\r\n";
 	for (text += strspn(text, gaps); *text != '\0'; text += strspn(text, gaps)) {
@@ -106,7 +105,7 @@ bool rate_scanned(struct journey *journey, const struct lobby *lobby, const char
 	bool free = visit->screen == JOURNEY_WELCOME || visit->screen == JOURNEY_NUMBER;
 	*out_wish = JOURNEY_NOTHING;
 	if (!free || visit->issuing || !can_rate(lobby) ||
-		!find_number(lobby->office, text, number)) {
+		!rate_find_number(lobby->office, text, number)) {
 		return false;
 	}
 	open_number(journey, lobby, number);

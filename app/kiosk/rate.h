@@ -14,6 +14,9 @@
 void rate_open(struct journey *journey, const struct lobby *lobby);
 enum journey_wish rate_invited(struct journey *journey, const struct lobby *lobby);
 
+/* The first word of `text` that is a number of this office, TICKET_NUMBER_SIZE. */
+bool rate_find_number(const struct office *office, const char *text, char *out_number);
+
 /* The text of a slip's code was scanned: its number is asked for, on the welcome screen and on that
  * of numbers. False when there is no number in it, or somebody does something else. */
 bool rate_scanned(struct journey *journey, const struct lobby *lobby, const char *text,

@@ -7,7 +7,14 @@
 static bool is_rule(enum result refusal)
 {
 	return refusal == RESULT_OFFICE_CLOSED || refusal == RESULT_DAY_CLOSED ||
-	       refusal == RESULT_QUOTA_FULL || refusal == RESULT_ISSUE_OVER;
+	       refusal == RESULT_QUOTA_FULL || refusal == RESULT_ISSUE_OVER ||
+	       refusal == RESULT_TRY_LATER;
+}
+
+/* The desk may still answer, and may be asked again. */
+static bool is_silent(const struct visit *visit)
+{
+	return visit->refusal == RESULT_DESK_SILENT;
 }
 
 static const char *say_result(struct ui *ui, enum result result)
@@ -22,15 +29,16 @@ static void draw_words(struct ui *ui, const struct visit *visit, struct rect roo
 {
 	char text[400];
 	const char *first = say_result(ui, visit->refusal);
-	const char *key = journey_may_choose_again(visit) ? "kiosk.refused.kept"
-			  : is_rule(visit->refusal)       ? "kiosk.refused.wiped"
-							  : "kiosk.refused.desk";
+	const char *key = is_silent(visit)                  ? "kiosk.refused.silent"
+			  : journey_may_choose_again(visit) ? "kiosk.refused.kept"
+			  : is_rule(visit->refusal)         ? "kiosk.refused.wiped"
+							    : "kiosk.refused.desk";
 	language_with(ui->language, key, text, sizeof(text), first);
 	int height = ui_paragraph_height(ui, room.w, UI_LEAD, text), most = room.h * 2 / 3;
 	height = height < most ? height : most;
 	chrome_words(ui, (struct rect){room.x, room.y, room.w, height}, UI_LEAD, UI_LEFT,
 		THEME_INK2, text, text);
-	if (!is_rule(visit->refusal)) {
+	if (!is_rule(visit->refusal) && !is_silent(visit)) {
 		language_with(ui->language, "kiosk.welcome.for_staff", text, sizeof(text), first);
 		room.y += height + (room.h > 200 ? 32 : 12);
 		height = ui_paragraph_height(ui, room.w, UI_NOTE, text);
@@ -47,6 +55,18 @@ static struct action draw_buttons(
 {
 	const char *label = ui_say(ui, "kiosk.refused.home");
 	const int size = ui->large ? 28 : 0;
+	if (is_silent(visit)) {
+		struct action action = {.kind = ACTION_NONE};
+		if (ui_button(ui, "refused.home", home, label,
+			    (struct ui_button){.kind = UI_SECONDARY, .text_size = size})) {
+			action.kind = ACTION_DONE;
+		}
+		if (ui_button(ui, "refused.again", another, ui_say(ui, "kiosk.refused.again"),
+			    (struct ui_button){.kind = UI_PRIMARY, .text_size = size})) {
+			action.kind = ACTION_AGAIN;
+		}
+		return action;
+	}
 	if (!journey_may_choose_again(visit)) {
 		bool done = ui_button(ui, "refused.home", another, label,
 			(struct ui_button){.kind = UI_PRIMARY, .text_size = size});
@@ -75,8 +95,9 @@ struct action refused_frame(struct ui *ui, const struct lobby *lobby, const stru
 		card.h = layout.forward.y - layout.gap - card.y;
 	}
 	bool again = journey_may_choose_again(visit);
-	const char *title =
-		ui_say(ui, again ? "kiosk.refused.title_service" : "kiosk.refused.title");
+	const char *title = ui_say(ui, again              ? "kiosk.refused.title_service"
+				       : is_silent(visit) ? "kiosk.refused.title_silent"
+							  : "kiosk.refused.title");
 	chrome_header(ui, lobby, journey, 0);
 	ui_card(ui, card);
 	ui_icon_tile(ui, card.x + pad, card.y + pad, side,

@@ -19,6 +19,14 @@ static struct action draw(struct ui *ui, const struct lobby *lobby, struct journ
 	case JOURNEY_THANKS: return thanks_frame(ui, lobby, journey);
 	case JOURNEY_COMPLAINT: return complaint_frame(ui, lobby, journey);
 	case JOURNEY_FILED: return filed_frame(ui, lobby, journey);
+	case JOURNEY_GROUP: return group_frame(ui, lobby, journey);
+	case JOURNEY_OWN:
+	case JOURNEY_CONTACT: return line_frame(ui, lobby, journey);
+	case JOURNEY_KNOWN: return known_frame(ui, lobby, journey);
+	case JOURNEY_GONE: return gone_frame(ui, lobby, journey);
+	case JOURNEY_HELP: return help_frame(ui, lobby, journey);
+	case JOURNEY_SIGNED: return signed_frame(ui, lobby, journey);
+	case JOURNEY_RECEPTION: return reception_frame(ui, lobby, journey);
 	default: return welcome_frame(ui, lobby, journey);
 	}
 }

@@ -29,6 +29,12 @@
  *   thanks         thanks.done, thanks.more
  *   complaint      complaint.kind.0 (suggestion) .1, complaint.<topic>, complaint.elsewhere,
  *                  kiosk.continue, complaint.text
+ *   group          group.less10, .minus, .plus, .more10, kiosk.continue
+ *   contact, own   kiosk.continue
+ *   known          known.yes, known.no
+ *   help           help.back, help.done
+ *   others         gone.done, signed.done, reception.done; ticket.sign, refused.again,
+ *                  guest.known, welcome.help, welcome.give_up, service.help, service.group
  *   receipt        filed.done, filed.more
  *   idle warning   idle.stay, idle.erase
  */
@@ -55,6 +61,15 @@ struct action rating_frame(struct ui *ui, const struct lobby *lobby, const struc
 struct action thanks_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
 struct action complaint_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey);
 struct action filed_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+
+struct action group_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+struct action line_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey);
+struct action known_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+struct action gone_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+struct action help_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+struct action signed_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
+struct action reception_frame(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey);
 
 /* On the complaint's screen: where else it can be said. */
 void addresses_draw(struct ui *ui, const struct lobby *lobby, const struct layout *layout);

@@ -7,7 +7,7 @@
 
 /* All services, or as many a page as fit and a way to the next page. */
 struct places {
-	struct rect priority;
+	struct rect priority, group;
 	struct layout_grid grid;
 };
 
@@ -32,7 +32,10 @@ static struct places places_of(struct layout *layout, int count, int page)
 		layout->body.h = 928 - layout->body.y;
 	}
 	struct rect body = layout->body;
-	places.priority = (struct rect){body.x, body.y + body.h - high, body.w, high};
+	const int group = wide ? 340 : small ? 210 : 300;
+	places.priority =
+		(struct rect){body.x, body.y + body.h - high, body.w - group - layout->gap, high};
+	places.group = (struct rect){body.x + body.w - group, places.priority.y, group, high};
 	body.h -= high + gap;
 	/* The last cell tells where else to ask, if it fits. */
 	places.grid = layout_grid(body, count + 1, columns, need, page);
@@ -202,22 +205,20 @@ static struct action more_cell(struct ui *ui, struct rect card)
 	return (struct action){.kind = tapped ? ACTION_PAGE : ACTION_NONE};
 }
 
-/* Not a button: whoever needs something else is told to ask. */
-static void hint_cell(struct ui *ui, struct rect card)
+/* Whoever needs something else, or is not sure, calls for a clerk. */
+static struct action hint_cell(struct ui *ui, struct rect card)
 {
-	ui_fill(ui, card, 24, THEME_SUNK);
-	if (ui->theme->flat) {
-		ui_outline(ui, card, 24, 4, THEME_INK);
-	}
+	bool held = false;
+	bool tapped = ui_choice(ui, "service.help", card, (struct ui_choice){.out_held = &held});
 	struct rect tile = card_tile(ui, card);
-	ui_fill(ui, tile, tile.w / 4, THEME_CARD);
-	ui_icon(ui, tile, tile.w * 11 / 20, THEME_INK2, "help-circle");
+	ui_icon_tile(ui, tile.x, tile.y, tile.w, "help-circle", held);
 	const char *name = ui_say(ui, "kiosk.service.other");
 	card_draw_name(ui, card, THEME_INK, name, name, ui_say(ui, "kiosk.service.other_hint"));
 	struct rect line = card_line(ui, card);
 	const char *how = ui_say(ui, "kiosk.service.other_how");
 	chrome_words(ui, line, card_is_low(ui, card) ? UI_BODY : UI_NOTE_MEDIUM, UI_LEFT,
 		THEME_INK2, how, language_short(ui->language, "kiosk.service.other_how"));
+	return (struct action){.kind = tapped ? ACTION_HELP : ACTION_NONE};
 }
 
 /* Where there is no room for both, the hint who has priority gives way. */
@@ -245,6 +246,21 @@ static struct action priority_row(struct ui *ui, const struct journey *journey, 
 	return (struct action){.kind = tapped ? ACTION_PRIORITY : ACTION_NONE};
 }
 
+/* Comes with others; then how many. */
+static struct action group_button(struct ui *ui, const struct journey *journey, struct rect rect)
+{
+	const int party = journey->visit.ways.party;
+	char number[16], people[SAY_SIZE];
+	text_format(number, sizeof(number), "%d", party);
+	language_with(ui->language, "kiosk.group.people", people, sizeof(people), number);
+	bool tapped =
+		ui_button(ui, "service.group", rect, party > 0 ? people : ui_say(ui, "kiosk.group"),
+			(struct ui_button){.kind = party > 0 ? UI_PRIMARY : UI_SECONDARY,
+				.icon = "account-multiple",
+				.text_size = 28});
+	return (struct action){.kind = tapped ? ACTION_GROUP : ACTION_NONE};
+}
+
 struct action service_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
 	const int count = lobby->office->service_count;
@@ -263,9 +279,11 @@ struct action service_frame(struct ui *ui, const struct lobby *lobby, const stru
 	if (grid->pages > 1) {
 		action = chrome_either(action, more_cell(ui, layout_cell(grid, grid->per_page)));
 	} else if (cell < grid->per_page) {
-		hint_cell(ui, layout_cell(grid, grid->rows * grid->columns - 1));
+		action = chrome_either(
+			action, hint_cell(ui, layout_cell(grid, grid->rows * grid->columns - 1)));
 	}
 	action = chrome_either(action, priority_row(ui, journey, places.priority));
+	action = chrome_either(action, group_button(ui, journey, places.group));
 	action = chrome_either(
 		action, chrome_standards(ui, "service.standards", layout.forward, false));
 	return chrome_either(action,

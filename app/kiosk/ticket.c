@@ -8,21 +8,23 @@
 /* Where the parts of the screen stand: the paper that comes out of its slot, and what is said. */
 struct places {
 	struct rect slot, paper;
-	struct rect take, ahead, expected, code, closing, done;
+	struct rect take, ahead, expected, code, closing, done, sign;
 	int chip_x, chip_y;
 };
 
-static struct places places_of(const struct layout *layout)
+/* `first`: the guest book comes behind the number, and has a button. */
+static struct places places_of(const struct layout *layout, bool first)
 {
 	if (layout->shape == LAYOUT_WIDE) {
 		return (struct places){{64, 144, 768, 24}, {96, 156, 704, 736}, {896, 232, 960, 80},
 			{896, 344, 416, 176}, {1344, 344, 512, 176}, {896, 552, 960, 340},
-			{64, 952, 768, 96}, {1484, 952, 372, 96}, 896, 152};
+			{64, 952, 768, 96}, {1484, 952, 372, 96}, {1036, 952, 424, 96}, 896, 152};
 	}
 	if (layout->shape == LAYOUT_TALL) {
 		return (struct places){{156, 176, 768, 24}, {188, 188, 704, 736},
 			{56, 1032, 968, 80}, {56, 1136, 468, 176}, {556, 1136, 468, 176},
-			{56, 1344, 968, 340}, {56, 1784, 468, 96}, {556, 1784, 468, 96}, 56, 960};
+			{56, 1344, 968, first ? 316 : 340}, {56, 1784, 468, 96},
+			{556, 1784, 468, 96}, {56, 1676, 968, 92}, 56, 960};
 	}
 	/* A small screen shows the number alone in the paper's place. */
 	const int gap = layout->gap, foot = layout->forward.y, high = layout->forward.h;
@@ -39,7 +41,9 @@ static struct places places_of(const struct layout *layout)
 	places.expected = (struct rect){x + half + gap, top + 110, half, 110};
 	places.code = (struct rect){x, top + 232, w, foot - gap - top - 232};
 	places.done = (struct rect){layout->left + layout->inner - 230, foot, 230, high};
-	places.closing = (struct rect){layout->left, foot, layout->inner - 230 - gap, high};
+	places.sign = (struct rect){places.done.x - gap - 250, foot, 250, high};
+	const int end = first ? places.sign.x : places.done.x;
+	places.closing = (struct rect){layout->left, foot, end - gap - layout->left, high};
 	return places;
 }
 
@@ -242,7 +246,7 @@ struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struc
 {
 	const struct visit *visit = &journey->visit;
 	const struct layout layout = layout_of(ui, journey);
-	const struct places places = places_of(&layout);
+	const struct places places = places_of(&layout, lobby->office->ticket_first);
 	char text[SAY_SIZE];
 	if (visit->phase == PHASE_TROUBLE) {
 		return trouble_frame(ui, lobby, journey);
@@ -266,5 +270,10 @@ struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struc
 	bool done = ui_button(ui, "ticket.done", places.done, ui_say(ui, "kiosk.done"),
 		(struct ui_button){
 			.kind = UI_PRIMARY, .icon = "check", .text_size = ui->large ? 28 : 0});
-	return (struct action){.kind = done ? ACTION_DONE : ACTION_NONE};
+	bool sign = lobby->office->ticket_first &&
+		    ui_button(ui, "ticket.sign", places.sign, ui_say(ui, "kiosk.ticket.sign"),
+			    (struct ui_button){.kind = UI_SECONDARY,
+				    .icon = "pencil",
+				    .text_size = ui->large ? 28 : 0});
+	return (struct action){.kind = sign ? ACTION_SIGN : done ? ACTION_DONE : ACTION_NONE};
 }

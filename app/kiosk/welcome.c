@@ -8,7 +8,7 @@
 /* Where the welcome screen's parts stand. */
 struct places {
 	struct rect greeting, second; /* lines; h 0 = not shown */
-	struct rect hero, appointment, side;
+	struct rect hero, appointment, help, give_up, side;
 	int chip_right, chip_y;
 	struct rect clock;   /* trouble with the clock */
 	struct rect invited; /* who was just served is asked here */
@@ -24,8 +24,10 @@ static void lower(struct places *places, enum layout_shape shape)
 		places->second.y = 444;
 		places->side = (struct rect){1128, 168, 728, 336};
 		places->hero = (struct rect){64, 540, 1032, 372};
-		places->appointment = (struct rect){1128, 540, 728, 128};
-		places->invited = (struct rect){1128, 692, 728, 220};
+		places->appointment = (struct rect){1128, 540, 448, 128};
+		places->help = (struct rect){1600, 540, 256, 128};
+		places->give_up = (struct rect){1128, 816, 728, 96};
+		places->invited = (struct rect){1128, 684, 728, 116};
 		places->chip_right = 1096;
 		places->chip_y = 364;
 		return;
@@ -34,8 +36,9 @@ static void lower(struct places *places, enum layout_shape shape)
 	places->second.y = 896;
 	places->side = (struct rect){56, 464, 968, 336};
 	places->hero = (struct rect){56, 968, 968, 328};
-	places->appointment.y = 1328;
-	places->invited = (struct rect){56, 1488, 968, 120};
+	places->appointment.y = places->help.y = 1328;
+	places->give_up = (struct rect){56, 1488, 472, 120};
+	places->invited = (struct rect){552, 1488, 472, 120};
 }
 
 /* The room's news has no place here; the large button tells how many wait. */
@@ -54,9 +57,12 @@ static void place_small(const struct layout *layout, struct places *out_places)
 		(struct rect){left, TOP, tall ? inner : hero, tall ? HERO : bottom - TOP};
 	int y = tall ? TOP + HERO + gap : TOP;
 	int row = tall ? ROW : (bottom - TOP - 2 * gap) / 3;
-	out_places->appointment = (struct rect){x, y, column, row};
+	const int half = (column - gap) / 2;
+	out_places->appointment = (struct rect){x, y, half, row};
+	out_places->help = (struct rect){x + half + gap, y, column - half - gap, row};
 	y += row + gap;
-	out_places->standards = (struct rect){x, y, column, row};
+	out_places->standards = (struct rect){x, y, half, row};
+	out_places->give_up = (struct rect){x + half + gap, y, column - half - gap, row};
 	y += row + gap;
 	out_places->rate = (struct rect){x, y, rate, row};
 	out_places->complain = (struct rect){x + rate + gap, y, column - rate - gap, row};
@@ -73,14 +79,16 @@ static struct places places_of(const struct layout *layout)
 	struct places places = {.chip_right = layout->left + inner};
 	if (layout->shape == LAYOUT_WIDE) {
 		places = (struct places){{64, 184, 1400, 80}, {64, 272, 1200, 52},
-			{64, 384, 1032, 488}, {1128, 384, 728, 128}, {1128, 536, 728, 336}, 1856,
-			268, {956, 132, 900, 32}, {0}, {516, 944, 264, 96}, {804, 944, 300, 96},
-			{1128, 944, 400, 96}, {64, 944, 412, 96}, {1560, 944, 296, 96}};
+			{64, 384, 1032, 488}, {1128, 384, 448, 128}, {1600, 384, 256, 128},
+			{1128, 776, 728, 96}, {1128, 536, 728, 216}, 1856, 268, {956, 132, 900, 32},
+			{0}, {516, 944, 264, 96}, {804, 944, 300, 96}, {1128, 944, 400, 96},
+			{64, 944, 412, 96}, {1560, 944, 296, 96}};
 	} else if (layout->shape == LAYOUT_TALL) {
 		places = (struct places){{56, 464, inner, 64}, {56, 532, inner, 52},
-			{56, 608, 968, 512}, {56, 1152, 968, 128}, {56, 1312, 968, 296}, 1024, 346,
-			{124, 140, 900, 32}, {0}, {56, 1640, 306, 128}, {387, 1640, 306, 128},
-			{718, 1640, 306, 128}, {56, 1792, 472, 96}, {552, 1792, 472, 96}};
+			{56, 608, 968, 424}, {56, 1064, 640, 128}, {720, 1064, 304, 128},
+			{56, 1512, 968, 96}, {56, 1224, 968, 260}, 1024, 346, {124, 140, 900, 32},
+			{0}, {56, 1640, 306, 128}, {387, 1640, 306, 128}, {718, 1640, 306, 128},
+			{56, 1792, 472, 96}, {552, 1792, 472, 96}};
 	} else {
 		place_small(layout, &places);
 	}
@@ -222,6 +230,10 @@ static struct action draw_offers(
 {
 	const struct chrome_tool_look complain = {
 		"welcome.complain", "comment-text", "kiosk.welcome.complain", ACTION_COMPLAIN};
+	const struct chrome_tool_look help = {
+		"welcome.help", "help-circle", "kiosk.help", ACTION_HELP};
+	const struct chrome_tool_look give_up = {
+		"welcome.give_up", "close", "kiosk.welcome.give_up", ACTION_GIVE_UP};
 	const struct chrome_tool_look rate = {
 		"welcome.rate", "emoticon-happy", "kiosk.welcome.rate", ACTION_RATE};
 	struct action action = {.kind = ACTION_NONE};
@@ -230,6 +242,10 @@ static struct action draw_offers(
 	}
 	if (lobby->instrument != NULL) {
 		action = chrome_either(action, chrome_button(ui, rate, places->rate, true));
+	}
+	action = chrome_either(action, chrome_button(ui, help, places->help, true));
+	if (places->give_up.h > 0) {
+		action = chrome_either(action, chrome_button(ui, give_up, places->give_up, true));
 	}
 	return chrome_either(action, chrome_button(ui, complain, places->complain, true));
 }
@@ -250,7 +266,7 @@ static struct action draw_tools(
 struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
 	const struct layout layout = layout_of(ui, journey);
-	const struct places places = places_of(&layout);
+	struct places places = places_of(&layout);
 	struct calendar_hours hours;
 	lobby_hours(lobby, &hours);
 	chrome_header(ui, lobby, journey, 24);
@@ -259,6 +275,14 @@ struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const stru
 		return draw_tools(ui, journey, &places);
 	}
 	bool closed = hours.state == CALENDAR_CLOSED;
+	if (closed && layout.shape != LAYOUT_SMALL && !layout.low) {
+		places.side =
+			rect_join(places.side, places.give_up); /* there is nothing to give up */
+		places.give_up.h = 0;
+	}
+	if (layout.low && lobby_invited(lobby, NULL) == NULL) {
+		places.give_up = rect_join(places.give_up, places.invited);
+	}
 	ui->large = false; /* for staff */
 	draw_clock_trouble(ui, lobby, places.clock);
 	ui->large = journey->large;

@@ -72,7 +72,7 @@ static const char *const codes[OFFICE_LANGUAGES] = {"id", "en"};
  */
 static const char *const small_exempt[] = {"guest.name", "guest.institution", "guest.email",
 	"guest.phone", "guest.occupation_other", "guest.purpose_other", "guest.data_needed",
-	"code.field", "number.field", "complaint.contact", NULL};
+	"code.field", "own.field", "contact.field", "number.field", "complaint.contact", NULL};
 
 static void check(
 	struct inspection *inspection, const struct form *form, enum office_language language)

@@ -7,6 +7,8 @@
 #include "app/kiosk/rate.h"
 #include "app/kiosk/screen.h"
 #include "app/kiosk/token.h"
+#include "app/kiosk/ways.h"
+#include "tests/screens/kiosk_monkey_desk.h"
 #include "tests/screens/kiosk_monkey_hand.h"
 #include "tests/screens/kiosk_stage.h"
 
@@ -26,8 +28,7 @@
  */
 enum { ACTS = 10000, SEED = 20261123, WIDTH = 1280, HEIGHT = 720, HOPS = 400, BACKS = 24 };
 
-/* Letters that no text of ours has: whatever of them is found was typed. */
-static const char marker[] = "zqxjkv";
+static const char marker[] = KIOSK_MARKER;
 static const char digits_marker[] = "08155501993";
 
 struct zoo {
@@ -36,7 +37,7 @@ struct zoo {
 	struct guard guard;
 	struct monkey monkey;
 	struct language *languages[OFFICE_LANGUAGES];
-	char folder[64];
+	char folder[MONKEY_FOLDER];
 	struct desk *desk;
 	int acts, visits, tickets, refusals, typed;
 	bool seen[JOURNEY_SCREENS];
@@ -67,67 +68,26 @@ static bool holds(const void *data, size_t size, const char *letters)
 static void look(struct zoo *zoo)
 {
 	assert_int_equal(desk_view(zoo->desk, 0, &zoo->stage.view), RESULT_OK);
-	zoo->stage.lobby.office = desk_office(zoo->desk);
-}
-
-static void open_desk(struct zoo *zoo)
-{
-	char store[128], office[1024], error[512];
-	snprintf(zoo->folder, sizeof(zoo->folder), "/tmp/giliran-monkey-XXXXXX");
-	assert_non_null(mkdtemp(zoo->folder));
-	snprintf(store, sizeof(store), "%s/giliran.db", zoo->folder);
-	snprintf(office, sizeof(office), "%s/assets/offices/tana-tidung.conf",
-		getenv("GILIRAN_SOURCE"));
-	const char *at = "2026-11-23T10:13:00";
-	assert_int_equal(desk_create(store, office, true, at, error, sizeof(error)), RESULT_OK);
-	const struct desk_options options = {.store = store, .at = at, .device = "kiosk-1"};
-	assert_int_equal(desk_open(&options, &zoo->desk, error, sizeof(error)), RESULT_OK);
-	look(zoo);
-}
-
-static void close_desk(struct zoo *zoo)
-{
-	static const char *const files[] = {
-		"", "-wal", "-shm", "-lock", "-signal", "-key", "-key.pub", "-new"};
-	char path[160];
-	desk_close(zoo->desk);
-	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
-		snprintf(path, sizeof(path), "%s/giliran.db%s", zoo->folder, files[i]);
-		(void)unlink(path);
+	/* Another office each time nobody is here. */
+	bool first = zoo->stage.office.ticket_first;
+	bool reception = zoo->stage.office.services[0].reception;
+	if (zoo->stage.journey.visit.screen == JOURNEY_WELCOME) {
+		first = monkey_chance(&zoo->monkey, 3);
+		reception = monkey_chance(&zoo->monkey, 3);
 	}
-	assert_int_equal(rmdir(zoo->folder), 0);
-}
-
-/* The desk's own answer, or trouble that it may have. */
-static enum result ask_desk(struct zoo *zoo, struct ticket *out_ticket)
-{
-	static const enum result troubles[] = {RESULT_STORE_BUSY, RESULT_STORE_FULL,
-		RESULT_STORE_FAILED, RESULT_QUOTA_FULL, RESULT_ISSUE_OVER, RESULT_DAY_CLOSED,
-		RESULT_OFFICE_CLOSED};
-	struct visit *visit = &zoo->stage.journey.visit;
-	struct desk_issue issue;
-	if (visit->token[0] == '\0') {
-		token_make(visit->token);
-	}
-	if (monkey_chance(&zoo->monkey, 4)) {
-		return troubles[monkey_below(&zoo->monkey, sizeof(troubles) / sizeof(troubles[0]))];
-	}
-	journey_request(&zoo->stage.journey, &zoo->stage.lobby, &issue);
-	enum result result =
-		visit->asked[0] != '\0'
-			? desk_arrive(zoo->desk, visit->asked, &issue, false, out_ticket)
-			: desk_issue(zoo->desk, &issue, false, out_ticket);
-	memory_wipe(&issue, sizeof(issue));
-	return result;
+	zoo->stage.office = *desk_office(zoo->desk);
+	zoo->stage.office.ticket_first = first;
+	zoo->stage.office.services[0].reception = reception;
+	zoo->stage.lobby.office = &zoo->stage.office;
 }
 
 static void answer(struct zoo *zoo)
 {
 	struct ticket ticket = {0};
-	enum result result = ask_desk(zoo, &ticket);
+	enum result result = monkey_ask_desk(&zoo->monkey, zoo->desk, &zoo->stage, &ticket);
 	while (journey_answer(&zoo->stage.journey, &zoo->stage.lobby, result, &ticket) ==
 		JOURNEY_ISSUE) {
-		result = ask_desk(zoo, &ticket);
+		result = monkey_ask_desk(&zoo->monkey, zoo->desk, &zoo->stage, &ticket);
 	}
 	zoo->tickets += result == RESULT_OK;
 	zoo->refusals += result != RESULT_OK;
@@ -165,6 +125,27 @@ static void ask_rating(struct zoo *zoo)
 	}
 }
 
+static void answer_way(struct zoo *zoo, enum journey_wish wish)
+{
+	struct journey *journey = &zoo->stage.journey;
+	struct desk_request request;
+	struct desk_message message;
+	while (wish != JOURNEY_NOTHING) {
+		if (journey->visit.token[0] == '\0' && journey->visit.issuing) {
+			token_make(journey->visit.token);
+		}
+		ways_request(journey, &zoo->stage.lobby, wish, &request);
+		memset(&message, 0, sizeof(message));
+		message.act = request.act;
+		message.result = monkey_ask_way(&zoo->monkey, zoo->desk, &request, &message);
+		memory_wipe(&request, sizeof(request));
+		wish = ways_answered(journey, &zoo->stage.lobby, &message);
+		memory_wipe(&message, sizeof(message));
+	}
+	look(zoo);
+	ways_look(journey, &zoo->stage.lobby, "kiosk-1");
+}
+
 /* ---- frames, as kiosk.c makes them ---- */
 
 static enum journey_wish frame(struct zoo *zoo, const struct ui_event *event)
@@ -198,6 +179,9 @@ static void send(struct zoo *zoo, const struct ui_event *event)
 		ask_rating(zoo);
 	} else if (wish == JOURNEY_FILE) {
 		file_complaint(zoo);
+	} else if (wish >= JOURNEY_SIGN &&
+		   (wish == JOURNEY_WITHDRAW_HELP || monkey_chance(&zoo->monkey, 2))) {
+		answer_way(zoo, wish);
 	} else if (wish == JOURNEY_ISSUE && monkey_chance(&zoo->monkey, 2)) {
 		answer(zoo);
 	}
@@ -228,8 +212,10 @@ static void check_forgotten(struct zoo *zoo)
 static void check_answers_are_gone(const struct zoo *zoo)
 {
 	const struct visit *visit = &zoo->stage.journey.visit;
-	bool over = visit->screen == JOURNEY_TICKET ||
-		    (visit->screen == JOURNEY_REFUSED && !journey_may_choose_again(visit));
+	bool over = visit->screen == JOURNEY_TICKET || visit->screen == JOURNEY_SIGNED ||
+		    visit->screen == JOURNEY_RECEPTION || visit->screen == JOURNEY_GONE ||
+		    (visit->screen == JOURNEY_REFUSED && !journey_may_choose_again(visit) &&
+			    visit->refusal != RESULT_DESK_SILENT);
 	if (over) {
 		assert_true(stage_is_blank(&visit->guest, sizeof(visit->guest)));
 		assert_false(holds(visit, sizeof(*visit), marker));
@@ -271,8 +257,8 @@ static void check_back_leads_home(const struct zoo *zoo)
 			action.kind = ACTION_DONE;
 		}
 		assert_true(++presses < BACKS);
-		assert_int_equal(
-			journey_act(&journey, &zoo->stage.lobby, &action), JOURNEY_NOTHING);
+		enum journey_wish wish = journey_act(&journey, &zoo->stage.lobby, &action);
+		assert_true(wish == JOURNEY_NOTHING || wish == JOURNEY_WITHDRAW_HELP);
 	}
 	memory_wipe(&journey, sizeof(journey));
 }
@@ -281,7 +267,8 @@ static void check_back_leads_home(const struct zoo *zoo)
 static void check_a_way_out_is_shown(const struct zoo *zoo)
 {
 	static const char *const ways[] = {"kiosk.back", "ticket.done", "refused.home",
-		"idle.erase", "welcome.take", "filed.done", "access.done"};
+		"idle.erase", "welcome.take", "filed.done", "access.done", "gone.done",
+		"signed.done", "reception.done", "help.back", "help.done", "known.no"};
 	const struct visit *visit = &zoo->stage.journey.visit;
 	if (visit->screen == JOURNEY_WELCOME) {
 		return;
@@ -298,7 +285,8 @@ static void check(struct zoo *zoo)
 {
 	const struct visit *visit = &zoo->stage.journey.visit;
 	zoo->seen[visit->screen] = true;
-	frame(zoo, NULL); /* parts behind a dialog that has just gone live again */
+	frame(zoo, NULL); /* parts behind a dialog that has just gone … */
+	frame(zoo, NULL); /* … live again */
 	assert_true(zoo->ui.list.count > 0);
 	check_answers_are_gone(zoo);
 	check_time_leads_home(zoo);
@@ -342,7 +330,7 @@ static void do_right(struct zoo *zoo)
 {
 	const struct visit *visit = &zoo->stage.journey.visit;
 	struct monkey_move move;
-	if (visit->screen == JOURNEY_GUEST && book_is_typing(visit)) {
+	if (book_is_typing(visit) || ways_is_typing(visit)) {
 		type_marker(zoo);
 	}
 	for (int i = 0; i < 6; i++) {
@@ -353,6 +341,8 @@ static void do_right(struct zoo *zoo)
 	pass(zoo, 500);
 	if (monkey_press_id(&zoo->ui, "kiosk.continue", &move) ||
 		monkey_press_one(&zoo->monkey, &zoo->ui, "service.", &move) ||
+		monkey_press_one(&zoo->monkey, &zoo->ui, "known.", &move) ||
+		monkey_press_id(&zoo->ui, "ticket.sign", &move) ||
 		monkey_press_id(&zoo->ui, "welcome.take", &move)) {
 		send_all(zoo, &move);
 	}
@@ -397,8 +387,13 @@ static void act(struct zoo *zoo)
 	struct monkey_move move;
 	bool was_away = zoo->stage.journey.visit.screen != JOURNEY_WELCOME;
 	int dice = (int)monkey_below(&zoo->monkey, 100);
-	if (zoo->stage.journey.visit.issuing && monkey_chance(&zoo->monkey, 2)) {
-		answer(zoo);
+	const struct visit *visit = &zoo->stage.journey.visit;
+	if (visit->issuing && monkey_chance(&zoo->monkey, 2)) {
+		if (visit->ways.wish >= JOURNEY_SIGN) {
+			answer_way(zoo, visit->ways.wish);
+		} else {
+			answer(zoo);
+		}
 	}
 	if (dice < 25) {
 		do_right(zoo);
@@ -436,7 +431,8 @@ static void open_zoo(struct zoo *zoo, uint64_t seed)
 	zoo->ui.width = WIDTH;
 	zoo->ui.height = HEIGHT;
 	zoo->ui.keypad = true;
-	open_desk(zoo);
+	zoo->desk = monkey_open_desk(zoo->folder);
+	look(zoo);
 	frame(zoo, NULL);
 }
 
@@ -456,7 +452,7 @@ static int finish(void **state)
 	struct zoo *zoo = *state;
 	print_message("%d acts, %d visits, %d tickets, %d refusals, marker begun %d times\n",
 		zoo->acts, zoo->visits, zoo->tickets, zoo->refusals, zoo->typed);
-	close_desk(zoo);
+	monkey_close_desk(zoo->folder, zoo->desk);
 	ui_finish(&zoo->ui);
 	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
 		language_close(zoo->languages[i]);

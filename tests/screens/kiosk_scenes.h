@@ -13,11 +13,12 @@ struct scene {
 /* Scene `index`; NULL past the last. */
 const struct scene *scene_at(size_t index);
 
-/* For scene_at: those of kiosk_scenes_code.c, _closed.c, _standards.c and _opinion.c. */
+/* For scene_at: those of kiosk_scenes_code.c, _closed.c, _standards.c, _opinion.c and _ways.c. */
 const struct scene *scene_code_at(size_t index);
 const struct scene *scene_closed_at(size_t index);
 const struct scene *scene_standards_at(size_t index);
 const struct scene *scene_opinion_at(size_t index);
+const struct scene *scene_ways_at(size_t index);
 
 /* The longest words an office may write, and the training's mark. */
 void scene_lengthen(struct stage *stage);

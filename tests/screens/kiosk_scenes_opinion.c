@@ -236,5 +236,6 @@ static const struct scene scenes[] = {
 
 const struct scene *scene_opinion_at(size_t index)
 {
-	return index < sizeof(scenes) / sizeof(scenes[0]) ? &scenes[index] : NULL;
+	const size_t count = sizeof(scenes) / sizeof(scenes[0]);
+	return index < count ? &scenes[index] : scene_ways_at(index - count);
 }

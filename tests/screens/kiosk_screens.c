@@ -82,6 +82,36 @@ static void assert_taps(
 	assert_int_equal(action.value, value);
 }
 
+/* The other ways. */
+static void test_taps_on_other_ways(void **state)
+{
+	struct ui ui;
+	(void)state;
+	golden_start(&ui, "id", WIDTH, HEIGHT);
+	assert_taps(&ui, "welcome", "welcome.help", ACTION_HELP, 0);
+	assert_taps(&ui, "welcome", "welcome.give_up", ACTION_GIVE_UP, 0);
+	assert_taps(&ui, "service", "service.help", ACTION_HELP, 0);
+	assert_taps(&ui, "service", "service.group", ACTION_GROUP, 0);
+	assert_taps(&ui, "group", "group.more10", ACTION_COUNT, 10);
+	assert_taps(&ui, "group", "group.minus", ACTION_COUNT, -1);
+	assert_taps(&ui, "guest-name-missing", "guest.known", ACTION_CONTACT, 0);
+	assert_taps(&ui, "known-filled", "guest.known", ACTION_NONE, 0);
+	assert_taps(&ui, "contact", "key.a", ACTION_TYPED, 0);
+	assert_taps(&ui, "known", "known.yes", ACTION_CONTINUE, 0);
+	assert_taps(&ui, "known", "known.no", ACTION_BACK, 0);
+	assert_taps(&ui, "own", "kiosk.continue", ACTION_CONTINUE, 0);
+	assert_taps(&ui, "gone", "gone.done", ACTION_DONE, 0);
+	assert_taps(&ui, "help", "help.back", ACTION_BACK, 0);
+	assert_taps(&ui, "help-ended", "help.done", ACTION_DONE, 0);
+	assert_taps(&ui, "reception", "reception.done", ACTION_DONE, 0);
+	assert_taps(&ui, "ticket-first", "ticket.sign", ACTION_SIGN, 0);
+	assert_taps(&ui, "ticket-printed", "ticket.sign", ACTION_NONE, 0);
+	assert_taps(&ui, "signed", "signed.done", ACTION_DONE, 0);
+	assert_taps(&ui, "silent", "refused.again", ACTION_AGAIN, 0);
+	assert_taps(&ui, "silent", "refused.home", ACTION_DONE, 0);
+	golden_finish(&ui);
+}
+
 static void test_taps_are_actions(void **state)
 {
 	struct ui ui;
@@ -279,6 +309,7 @@ int main(void)
 		cmocka_unit_test(test_every_state_in_indonesian),
 		cmocka_unit_test(test_every_state_in_english),
 		cmocka_unit_test(test_taps_are_actions),
+		cmocka_unit_test(test_taps_on_other_ways),
 		cmocka_unit_test(test_taps_on_ratings_and_complaints_are_actions),
 		cmocka_unit_test(test_any_key_or_tap_ends_the_idle_warning),
 		cmocka_unit_test(test_typing_fills_the_field_in_place),

@@ -125,12 +125,32 @@ def listen(kiosk):
     check_gone(kiosk, "it was read aloud")
 
 
+def come_again(kiosk):
+    """What the last visit left is filled in, and gone with the visitor."""
+    choose_service(kiosk, "KONS")
+    kiosk.wait("Siapa nama Anda?")
+    kiosk.tap("guest.known")
+    type_marker(kiosk, "Email atau telepon kunjungan lalu")
+    kiosk.tap("key.@gmail.com")
+    kiosk.tap("kiosk.continue")
+    kiosk.wait("Apakah Anda Z.")
+    assert MARKER not in kiosk.dump().lower(), "only the initials are shown"
+    kiosk.tap("known.yes")
+    kiosk.wait("Siapa nama Anda?")
+    assert MARKER in kiosk.dump().lower(), "the last visit's name is filled in"
+    for title in ("Sebelum mulai: data Anda", "Layanan apa yang Anda perlukan?", "Ambil nomor"):
+        kiosk.tap("kiosk.back")
+        kiosk.wait(title)
+    check_gone(kiosk, "coming again")
+
+
 def change_language(kiosk):
-    """The entries stay while the visitor does; nothing else does, not even what was drawn."""
+    """Of another person, as far as anybody can tell: no letter stays, not even what was drawn."""
     choose_service(kiosk, "KONS")
     type_marker(kiosk, "Siapa nama Anda?")
     kiosk.tap("kiosk.language.1")
     kiosk.wait("What is your name?")
+    assert MARKER not in kiosk.dump().lower(), "the letters are still shown"
     for title in ("Before you start", "Which service do you need?", "Ambil nomor"):
         kiosk.tap("kiosk.back")
         kiosk.wait(title)
@@ -168,7 +188,7 @@ def main(build, source):
         stage.make_store(office=office)
         kiosk = start_kiosk(stage, stage.printer())
         finish(stage, kiosk)
-        for end in (cancel, listen, change_language, time_out):
+        for end in (cancel, listen, come_again, change_language, time_out):
             end(kiosk)
         check_no_dump(stage, kiosk)
 
