@@ -18,6 +18,7 @@ static void sign(const struct stage *stage, const char *time, const char *name)
 	struct ticket ticket;
 	struct desk_issue issue = {.service = 0, .with_guest = true};
 	text_copy(issue.guest.name, sizeof issue.guest.name, name);
+	text_format(issue.guest.email, sizeof issue.guest.email, "%s@example.id", name);
 	struct desk *desk = stage_desk(stage, time);
 	assert_int_equal(desk_issue(desk, &issue, true, &ticket), RESULT_OK);
 	desk_close(desk);
@@ -117,6 +118,8 @@ static void names_go_when_their_time_is_over(void **state)
 	assert_true(store_holds(stage, "Yustinus"));
 	assert_int_equal(count(stage, "SELECT count(*) FROM visit"), 3);
 	assert_int_equal(count(stage, "SELECT count(*) FROM guest"), 2);
+	/* Nor is anybody known again by what is gone. */
+	assert_int_equal(count(stage, "SELECT count(*) FROM acquaintance"), 2);
 	assert_int_equal(count(stage, "SELECT count(*) FROM complaint"), 2);
 	assert_int_equal(count(stage, "SELECT count(*) FROM event WHERE kind = 'blanked'"
 				      " AND detail = '1 2026-11-24'"),
