@@ -130,8 +130,7 @@ static struct action no_email(struct ui *ui, const struct lobby *lobby, struct j
 bool guest_asks_known(const struct visit *visit)
 {
 	return visit->screen == JOURNEY_GUEST && visit->step == 0 && !visit->typing_other &&
-	       visit->guest.name[0] == '\0' && !visit->ways.known &&
-	       visit->ways.lookups < JOURNEY_LOOKUPS;
+	       !visit->ways.known && visit->ways.lookups < JOURNEY_LOOKUPS;
 }
 
 /* Who comes again need not type everything anew. */
