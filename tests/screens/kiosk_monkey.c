@@ -73,7 +73,7 @@ static void look(struct zoo *zoo)
 	bool reception = zoo->stage.office.services[0].reception;
 	if (zoo->stage.journey.visit.screen == JOURNEY_WELCOME) {
 		first = monkey_chance(&zoo->monkey, 3);
-		reception = monkey_chance(&zoo->monkey, 3);
+		reception = monkey_chance(&zoo->monkey, 2);
 	}
 	zoo->stage.office = *desk_office(zoo->desk);
 	zoo->stage.office.ticket_first = first;
