@@ -54,11 +54,53 @@ static size_t decode(const char *text, size_t length, uint32_t *out_point)
 	return lead.size;
 }
 
-/* Unicode line and paragraph separators; bidirectional embeddings, overrides, isolates (UAX #9). */
+struct range {
+	uint32_t first, last;
+};
+
+static bool is_in(const struct range *ranges, size_t count, uint32_t point)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (point >= ranges[i].first && point <= ranges[i].last) {
+			return true;
+		}
+	}
+	return false;
+}
+
+#define IS_IN(ranges, point) is_in(ranges, sizeof(ranges) / sizeof((ranges)[0]), point)
+
+/* C0, DEL and C1; Unicode line and paragraph separators; bidirectional marks, embeddings, overrides
+ * and isolates (UAX #9); what has no width. */
 static bool is_control(uint32_t point)
 {
-	return point < 0x20 || (point >= 0x7F && point <= 0x9F) ||
-	       (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+	static const struct range ranges[] = {{0, 0x1F}, {0x7F, 0x9F}, {0x61C, 0x61C},
+		{0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F}, {0xFEFF, 0xFEFF}};
+	return IS_IN(ranges, point);
+}
+
+bool text_is_latin(uint32_t point)
+{
+	static const struct range ranges[] = {{'A', 'Z'}, {'a', 'z'}, {0xAA, 0xAA}, {0xBA, 0xBA},
+		{0xC0, 0xD6}, {0xD8, 0xF6}, {0xF8, 0x2AF}, {0x1E00, 0x1EFF}, {0x2C60, 0x2C7F},
+		{0xA722, 0xA787}, {0xA78B, 0xA7CA}, {0xA7F2, 0xA7FF}, {0xAB30, 0xAB5A},
+		{0xAB5C, 0xAB64}};
+	return IS_IN(ranges, point);
+}
+
+bool text_is_mark(uint32_t point)
+{
+	return point >= 0x300 && point <= 0x36F;
+}
+
+/* Beyond the first plane there are pictures, and scripts that nobody types at a counter. */
+bool text_is_sign(uint32_t point)
+{
+	static const struct range ranges[] = {{0x20D0, 0x20FF}, {0x2190, 0x21FF}, {0x2300, 0x23FF},
+		{0x2460, 0x27BF}, {0x2900, 0x297F}, {0x2B00, 0x2BFF}, {0x3030, 0x3030},
+		{0x303D, 0x303D}, {0x3297, 0x3299}, {0xE000, 0xF8FF}, {0xFDD0, 0xFDEF},
+		{0xFE00, 0xFE0F}, {0xFFF0, 0x10FFFF}};
+	return IS_IN(ranges, point);
 }
 
 enum result text_check(const char *text, size_t length, size_t size)

@@ -10,7 +10,8 @@
 /*
  * Checks text from outside: OK; TEXT_LONG when it needs more than `size` bytes with its NUL;
  * TEXT_ENCODING when it is not well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms);
- * TEXT_CONTROL when it holds C0, DEL, C1, U+2028/2029 or a bidirectional override or isolate.
+ * TEXT_CONTROL when it holds C0, DEL, C1, U+2028/2029, a bidirectional mark, override or isolate,
+ * or another character that is not seen (zero width, U+FEFF).
  */
 enum result text_check(const char *text, size_t length, size_t size);
 
@@ -30,6 +31,15 @@ bool text_fill(
 
 /* The code point at `*at`, which moves past it. At a malformed byte: U+FFFD and one byte on. */
 uint32_t text_next(const char **at);
+
+/* A letter of the Latin script, with or without marks (Unicode blocks up to Latin Extended-E). */
+bool text_is_latin(uint32_t point);
+
+/* A mark that stands over or under the letter before it (U+0300 to U+036F). */
+bool text_is_mark(uint32_t point);
+
+/* A picture (emoji, dingbat, arrow), a character of private use or none at all: no writing. */
+bool text_is_sign(uint32_t point);
 
 /* Bytes of the last character of `text` (0 when empty): what a backspace takes away. */
 size_t text_last_size(const char *text);

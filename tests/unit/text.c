@@ -42,11 +42,30 @@ static void refuses_control_characters(void **state)
 	(void)state;
 	static const char *const wrong[] = {"\x01", "a\nb", "a\tb", "\x1B[31m", "\x7F", "\xC2\x80",
 		"\xC2\x9B", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE2\x80\xAE", "\xE2\x81\xA6",
-		"\xE2\x81\xA9"};
+		"\xE2\x81\xA9", "\xE2\x80\x8E", "\xE2\x80\x8F", "\xD8\x9C", "\xE2\x80\x8B",
+		"\xE2\x80\x8D", "\xEF\xBB\xBF"};
 	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
 		assert_check(wrong[i], 32, RESULT_TEXT_CONTROL);
 	}
 	assert_int_equal(text_check("a\0b", 3, 8), RESULT_TEXT_CONTROL);
+}
+
+static void tells_letters_from_signs(void **state)
+{
+	(void)state;
+	static const uint32_t latin[] = {'a', 'Z', 0xE9, 0xFF, 0x141, 0x24F, 0x1E24, 0x1EC5};
+	static const uint32_t signs[] = {0x2192, 0x2605, 0x2708, 0xFE0F, 0xE000, 0xFFFD, 0x1F642};
+	static const uint32_t neither[] = {'0', ' ', '-', 0xB2, 0xD7, 0xF7, 0x300, 0x3B1, 0x20AC};
+	for (size_t i = 0; i < sizeof latin / sizeof latin[0]; i++) {
+		assert_true(text_is_latin(latin[i]) && !text_is_sign(latin[i]));
+	}
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+		assert_true(text_is_sign(signs[i]) && !text_is_latin(signs[i]));
+	}
+	for (size_t i = 0; i < sizeof neither / sizeof neither[0]; i++) {
+		assert_false(text_is_latin(neither[i]) || text_is_sign(neither[i]));
+	}
+	assert_true(text_is_mark(0x300) && text_is_mark(0x36F) && !text_is_mark(0x370));
 }
 
 static void copies_whole_characters(void **state)
@@ -167,6 +186,7 @@ int main(void)
 		cmocka_unit_test(refuses_what_is_too_long),
 		cmocka_unit_test(refuses_malformed_text),
 		cmocka_unit_test(refuses_control_characters),
+		cmocka_unit_test(tells_letters_from_signs),
 		cmocka_unit_test(copies_whole_characters),
 		cmocka_unit_test(formats_whole_characters),
 		cmocka_unit_test(fills_places),
