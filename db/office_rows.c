@@ -4,6 +4,7 @@
 #include "db/calendar_rows.h"
 #include "db/feedback_rows.h"
 #include "db/flow_rows.h"
+#include "db/question_rows.h"
 
 #include <string.h>
 
@@ -95,6 +96,7 @@ void office_rows_insert(struct store *store, const struct office *office)
 	calendar_rows_insert(store, office);
 	feedback_rows_insert(store, &office->feedback);
 	flow_rows_set(store, office);
+	question_rows_set(store, office);
 }
 
 void office_rows_bump(struct store *store)
@@ -206,6 +208,7 @@ bool office_rows_read(struct store *store, struct office *out_office)
 	calendar_rows_read(store, out_office);
 	feedback_rows_read(store, &out_office->feedback);
 	flow_rows_read(store, out_office);
+	question_rows_read(store, out_office);
 	if (store_trouble(store) != RESULT_OK) {
 		return false;
 	}

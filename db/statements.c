@@ -48,9 +48,10 @@
 
 /* And visit_rows.c. */
 #define GUEST_SELECT                                                                               \
-	"SELECT g.name, g.institution, g.email, g.phone, g.data_needed,"                           \
-	" g.occupation_other, g.purpose_other, v.sex, v.age_band, v.education, v.occupation,"      \
-	" v.institution_kind, v.purpose, v.needs, v.party_male, v.party_female"
+	"SELECT v.id, g.name, g.institution, g.email, g.phone, g.address, g.birth_year,"           \
+	" g.occupation_other, g.institution_kind_other, g.purpose_other, g.dtsen_other, v.sex,"    \
+	" v.age_band, v.education, v.occupation, v.institution_kind, v.purpose, v.dtsen, v.needs," \
+	" v.party_male, v.party_female"
 
 #define HELP_SELECT                                                                                \
 	"SELECT h.id, h.service_date, h.device, h.state, h.asked_ms, h.counter, h.ticket,"         \
@@ -107,6 +108,11 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_STANDARD_LINE_LIST] =
 		"SELECT part, service, heading, from_day, until_day, text_id, text_en"
 		" FROM standard_line ORDER BY place LIMIT $1",
+	[STATEMENT_QUESTION_INSERT] =
+		"INSERT INTO question (service, field, asked) VALUES ($1, $2, $3)",
+	[STATEMENT_QUESTION_CLEAR] = "DELETE FROM question",
+	[STATEMENT_QUESTION_LIST] =
+		"SELECT service, field, asked FROM question ORDER BY service, field LIMIT $1",
 	[STATEMENT_YEAR_SET] =
 		"INSERT INTO holiday_list (year, source, known_ms) VALUES ($1, $2, $3)"
 		" ON CONFLICT (year) DO UPDATE SET source = excluded.source,"
@@ -209,12 +215,14 @@ const char *const statements[STATEMENT_COUNT] = {
 		" RETURNING last",
 	[STATEMENT_VISIT_INSERT] =
 		"INSERT INTO visit (service_date, arrived_ms, party, party_male, party_female, sex,"
-		" age_band, education, occupation, institution_kind, purpose, needs,"
+		" age_band, education, occupation, institution_kind, purpose, dtsen, needs,"
 		" notice_version)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id",
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+		" RETURNING id",
 	[STATEMENT_GUEST_INSERT] =
-		"INSERT INTO guest (visit, name, institution, email, phone, data_needed,"
-		" occupation_other, purpose_other) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+		"INSERT INTO guest (visit, name, institution, email, phone, address, birth_year,"
+		" occupation_other, institution_kind_other, purpose_other, dtsen_other)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
 	[STATEMENT_GUEST_OLDEST] =
 		"SELECT v.id FROM visit v WHERE v.id = (SELECT MIN(visit) FROM guest)"
 		" AND v.service_date < $1",
@@ -222,6 +230,10 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_GUEST_OF_TICKET] =
 		GUEST_SELECT " FROM ticket t JOIN visit v ON v.id = t.visit"
 			     " JOIN guest g ON g.visit = v.id WHERE t.id = $1",
+	[STATEMENT_GUEST_DATA_INSERT] =
+		"INSERT INTO guest_data (visit, place, note) VALUES ($1, $2, $3)",
+	[STATEMENT_GUEST_DATA_LIST] =
+		"SELECT note FROM guest_data WHERE visit = $1 ORDER BY place LIMIT $2",
 
 	[STATEMENT_TICKET_NEXT_ID] = "SELECT COALESCE(MAX(id), 0) + 1 FROM ticket",
 	[STATEMENT_TICKET_INSERT] =
@@ -434,7 +446,7 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_VISIT_SIGN] =
 		"UPDATE visit SET party = $1, party_male = $2, party_female = $3, sex = $4,"
 		" age_band = $5, education = $6, occupation = $7, institution_kind = $8,"
-		" purpose = $9, needs = $10, notice_version = $11 WHERE id = $12",
+		" purpose = $9, dtsen = $10, needs = $11, notice_version = $12 WHERE id = $13",
 	[STATEMENT_VISIT_OF_TICKET] =
 		"SELECT t.visit, v.party, g.visit FROM ticket t JOIN visit v ON v.id = t.visit"
 		" LEFT JOIN guest g ON g.visit = t.visit WHERE t.id = $1",

@@ -1,5 +1,7 @@
 #include "db/visit_rows.h"
 
+/* ---- writing ---- */
+
 static int64_t insert_visit(struct store *store, const char *date, int64_t arrived_ms, int party,
 	const char *notice_version, const struct guest *codes)
 {
@@ -15,6 +17,7 @@ static int64_t insert_visit(struct store *store, const char *date, int64_t arriv
 	query_put_int(query, codes->occupation);
 	query_put_int(query, codes->institution_kind);
 	query_put_int(query, codes->purpose);
+	query_put_int(query, codes->dtsen);
 	query_put_int(query, codes->needs);
 	query_put_text(query, notice_version);
 	int64_t id = query_next(query) ? query_int(query) : 0;
@@ -22,18 +25,28 @@ static int64_t insert_visit(struct store *store, const char *date, int64_t arriv
 	return id;
 }
 
-static void insert_guest(struct store *store, int64_t id, const struct guest *guest)
+static void insert_guest(struct store *store, int64_t visit, const struct guest *guest)
 {
 	struct query *query = store_query(store, STATEMENT_GUEST_INSERT);
-	query_put_int(query, id);
+	query_put_int(query, visit);
 	query_put_text(query, guest->name);
 	query_put_text(query, guest->institution);
 	query_put_text(query, guest->email);
 	query_put_text(query, guest->phone);
-	query_put_text(query, guest->data_needed);
+	query_put_text(query, guest->address);
+	query_put_text(query, guest->birth_year);
 	query_put_text(query, guest->occupation_other);
+	query_put_text(query, guest->institution_kind_other);
 	query_put_text(query, guest->purpose_other);
+	query_put_text(query, guest->dtsen_other);
 	query_run(query);
+	for (int i = 0; i < GUEST_ITEMS && guest->data_needed[i][0] != '\0'; i++) {
+		query = store_query(store, STATEMENT_GUEST_DATA_INSERT);
+		query_put_int(query, visit);
+		query_put_int(query, i + 1);
+		query_put_text(query, guest->data_needed[i]);
+		query_run(query);
+	}
 }
 
 int64_t visit_rows_insert(struct store *store, const char *date, int64_t arrived_ms, int party,
@@ -48,30 +61,61 @@ int64_t visit_rows_insert(struct store *store, const char *date, int64_t arrived
 	return id;
 }
 
-static bool read_guest(struct query *query, int64_t id, struct guest *out_guest)
+/* ---- reading ---- */
+
+static void read_texts(struct query *query, struct guest *guest)
+{
+	query_text(query, guest->name, sizeof guest->name);
+	query_text(query, guest->institution, sizeof guest->institution);
+	query_text(query, guest->email, sizeof guest->email);
+	query_text(query, guest->phone, sizeof guest->phone);
+	query_text(query, guest->address, sizeof guest->address);
+	query_text(query, guest->birth_year, sizeof guest->birth_year);
+	query_text(query, guest->occupation_other, sizeof guest->occupation_other);
+	query_text(query, guest->institution_kind_other, sizeof guest->institution_kind_other);
+	query_text(query, guest->purpose_other, sizeof guest->purpose_other);
+	query_text(query, guest->dtsen_other, sizeof guest->dtsen_other);
+}
+
+static void read_codes(struct query *query, struct guest *guest)
+{
+	guest->sex = (int)query_int(query);
+	guest->age_band = (int)query_int(query);
+	guest->education = (int)query_int(query);
+	guest->occupation = (int)query_int(query);
+	guest->institution_kind = (int)query_int(query);
+	guest->purpose = (int)query_int(query);
+	guest->dtsen = (int)query_int(query);
+	guest->needs = (int)query_int(query);
+	guest->party_male = (int)query_int(query);
+	guest->party_female = (int)query_int(query);
+}
+
+static void read_data(struct store *store, int64_t visit, struct guest *guest)
+{
+	struct query *query = store_query(store, STATEMENT_GUEST_DATA_LIST);
+	query_put_int(query, visit);
+	query_put_int(query, GUEST_ITEMS);
+	for (int i = 0; i < GUEST_ITEMS && query_next(query); i++) {
+		query_text(query, guest->data_needed[i], sizeof guest->data_needed[i]);
+	}
+	query_reset(query);
+}
+
+static bool read_guest(
+	struct store *store, enum statement statement, int64_t id, struct guest *out_guest)
 {
 	*out_guest = (struct guest){0};
+	struct query *query = store_query(store, statement);
 	query_put_int(query, id);
 	if (!query_next(query)) {
 		return false;
 	}
-	query_text(query, out_guest->name, sizeof out_guest->name);
-	query_text(query, out_guest->institution, sizeof out_guest->institution);
-	query_text(query, out_guest->email, sizeof out_guest->email);
-	query_text(query, out_guest->phone, sizeof out_guest->phone);
-	query_text(query, out_guest->data_needed, sizeof out_guest->data_needed);
-	query_text(query, out_guest->occupation_other, sizeof out_guest->occupation_other);
-	query_text(query, out_guest->purpose_other, sizeof out_guest->purpose_other);
-	out_guest->sex = (int)query_int(query);
-	out_guest->age_band = (int)query_int(query);
-	out_guest->education = (int)query_int(query);
-	out_guest->occupation = (int)query_int(query);
-	out_guest->institution_kind = (int)query_int(query);
-	out_guest->purpose = (int)query_int(query);
-	out_guest->needs = (int)query_int(query);
-	out_guest->party_male = (int)query_int(query);
-	out_guest->party_female = (int)query_int(query);
+	int64_t visit = query_int(query);
+	read_texts(query, out_guest);
+	read_codes(query, out_guest);
 	query_reset(query);
+	read_data(store, visit, out_guest);
 	return true;
 }
 
@@ -98,12 +142,12 @@ int visit_rows_blank(struct store *store, const char *date)
 
 bool visit_rows_get_guest(struct store *store, int64_t ticket, struct guest *out_guest)
 {
-	return read_guest(store_query(store, STATEMENT_GUEST_OF_TICKET), ticket, out_guest);
+	return read_guest(store, STATEMENT_GUEST_OF_TICKET, ticket, out_guest);
 }
 
 bool visit_rows_get_guest_of(struct store *store, int64_t visit, struct guest *out_guest)
 {
-	return read_guest(store_query(store, STATEMENT_GUEST_OF_VISIT), visit, out_guest);
+	return read_guest(store, STATEMENT_GUEST_OF_VISIT, visit, out_guest);
 }
 
 bool visit_rows_find(struct store *store, int64_t ticket, struct visit_row *out_row)
@@ -134,6 +178,7 @@ void visit_rows_sign(struct store *store, const struct visit_row *row, const cha
 	query_put_int(query, guest->occupation);
 	query_put_int(query, guest->institution_kind);
 	query_put_int(query, guest->purpose);
+	query_put_int(query, guest->dtsen);
 	query_put_int(query, guest->needs);
 	query_put_text(query, notice_version);
 	query_put_int(query, row->id);

@@ -100,6 +100,15 @@ void admin_today(const struct admin *admin, char out_date[CALENDAR_DATE_SIZE])
 	calendar_date(desk_office(admin->desk), now.office_ms, out_date);
 }
 
+int admin_year(const struct admin *admin)
+{
+	struct instant now;
+	struct calendar_local local;
+	desk_now(admin->desk, &now);
+	calendar_split(desk_office(admin->desk), now.office_ms, &local);
+	return local.year;
+}
+
 int admin_find_service(const struct office *office, const char *code)
 {
 	char upper[OFFICE_CODE_SIZE];

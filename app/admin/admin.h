@@ -60,6 +60,7 @@ bool admin_date(const struct admin *admin, enum option option, const char **out_
 
 /* Today's date in office time. */
 void admin_today(const struct admin *admin, char out_date[CALENDAR_DATE_SIZE]);
+int admin_year(const struct admin *admin);
 
 /* Whether the office file at `path` is right, before anything is made of it that would be left
  * behind; the cause in `out_error`. */

@@ -32,7 +32,8 @@ int admin_sign(struct admin *admin)
 	if (result == RESULT_OK) {
 		const struct office *office = desk_office(admin->desk);
 		result = guest_words_read(admin_value(admin, OPTION_GUEST),
-			&office->services[ticket.service], &guest, field, sizeof field);
+			&office->services[ticket.service], admin_year(admin), &guest, field,
+			sizeof field);
 	}
 	if (result == RESULT_OK) {
 		result = desk_sign(admin->desk, ticket.id, NULL, &guest, true, &ticket);

@@ -96,7 +96,7 @@ static enum result set_field(struct guest *guest, enum guest_field field, const 
 	return RESULT_OK;
 }
 
-enum result guest_words_read(const char *words, const struct office_service *service,
+enum result guest_words_read(const char *words, const struct office_service *service, int year,
 	struct guest *out_guest, char *out_field, size_t field_size)
 {
 	bool given[GUEST_FIELDS] = {false};
@@ -116,9 +116,12 @@ enum result guest_words_read(const char *words, const struct office_service *ser
 	}
 	/* A field may depend on another ("other" on its choice), so they are checked at the end. */
 	for (int i = 0; i < GUEST_FIELDS && result == RESULT_OK; i++) {
+		enum guest_field field = (enum guest_field)i;
 		if (given[i]) {
-			result = guest_check_field(out_guest, (enum guest_field)i, service);
-			text_copy(name, sizeof name, guest_field_name((enum guest_field)i));
+			result = guest_is_asked(field, service, out_guest)
+					 ? guest_check_field(out_guest, field, service, year)
+					 : RESULT_FIELD_UNASKED;
+			text_copy(name, sizeof name, guest_field_name(field));
 		}
 	}
 	text_copy(out_field, field_size, name);

@@ -60,7 +60,7 @@ static int read_visitor(struct admin *admin, struct desk_issue *issue)
 		char field[64] = "";
 		const struct office *office = desk_office(admin->desk);
 		enum result result = guest_words_read(words, &office->services[issue->service],
-			&issue->guest, field, sizeof field);
+			admin_year(admin), &issue->guest, field, sizeof field);
 		if (result != RESULT_OK) {
 			return admin_refuse(admin, result, field);
 		}

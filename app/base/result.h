@@ -84,8 +84,12 @@
 	X(TEXT_CONTROL, "text_control")                                                            \
 	X(FIELD_REQUIRED, "field_required")                                                        \
 	X(FIELD_RANGE, "field_range")                                                              \
+	X(FIELD_UNASKED, "field_unasked")                                                          \
 	X(EMAIL_FORM, "email_form")                                                                \
 	X(PHONE_FORM, "phone_form")                                                                \
+	X(NAME_FORM, "name_form")                                                                  \
+	X(YEAR_FORM, "year_form")                                                                  \
+	X(TEXT_SIGN, "text_sign")                                                                  \
 	/* devices */                                                                              \
 	X(DEVICE_UNKNOWN, "device_unknown")                                                        \
 	X(DEVICE_MISSING, "device_missing")                                                        \

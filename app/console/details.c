@@ -155,6 +155,19 @@ static void draw_last_line(struct ui *ui, const struct guest *guest, enum ticket
 	draw_needs(ui, guest, priority, box);
 }
 
+/* "Jumlah penduduk · Inflasi 2025"; false when no data is asked for. */
+static bool join_data(const struct guest *guest, char *out_text, size_t size)
+{
+	size_t used = 0;
+	out_text[0] = '\0';
+	for (int i = 0; i < GUEST_ITEMS && guest->data_needed[i][0] != '\0'; i++) {
+		text_format(out_text + used, size - used, "%s%s", i > 0 ? " \u00b7 " : "",
+			guest->data_needed[i]);
+		used = strlen(out_text);
+	}
+	return used > 0;
+}
+
 void details_all(
 	struct ui *ui, const struct guest *guest, enum ticket_priority priority, int x, int width)
 {
@@ -163,7 +176,8 @@ void details_all(
 	add(&pairs, "console.guest.institution", guest->institution);
 	add_purpose(ui, &pairs, guest);
 	add_party(ui, &pairs, guest);
-	bool data = guest->data_needed[0] != '\0';
+	char items[GUEST_ITEMS * GUEST_NOTE_SIZE];
+	bool data = join_data(guest, items, sizeof(items));
 	int rows = data ? 2 : 3;
 	int last = DETAILS_Y + 3 * PITCH;
 	draw_pairs(ui, &pairs, x, DETAILS_Y, width, rows);
@@ -171,9 +185,9 @@ void details_all(
 		int y = DETAILS_Y + 2 * PITCH;
 		ui_text(ui, (struct rect){x, y, width, 20}, PARTS_NOTE, UI_LEFT, THEME_INK2,
 			ui_say(ui, "console.guest.data_needed"));
-		int bottom = y + 22 +
-			     parts_value(ui, (struct rect){x, y + 20, width, 60}, 3, THEME_INK,
-				     guest->data_needed);
+		int bottom =
+			y + 22 +
+			parts_value(ui, (struct rect){x, y + 20, width, 60}, 3, THEME_INK, items);
 		last = bottom > last ? bottom : last;
 	}
 	draw_last_line(

@@ -177,9 +177,13 @@ enum result visitor_check_service(struct desk *desk, int service, bool staff);
 enum result visitor_check_open(const struct desk *desk, bool staff);
 /* Staff may leave questions open that a visitor must answer; what is written must be right. */
 enum result visitor_check_guest(
-	const struct guest *guest, const struct office_service *service, bool staff);
+	const struct desk *desk, const struct guest *guest, int service, bool staff);
+/* What is written of `guest`: what was typed for another service, and is not asked for this one, is
+ * not kept. The caller wipes `out_kept`. */
+void visitor_keep_asked(
+	const struct desk *desk, const struct guest *guest, int service, struct guest *out_kept);
 /* People who came: as told, or as the guest book counts them. */
-int visitor_party(const struct desk_issue *issue);
+int visitor_party(const struct desk *desk, const struct desk_issue *issue);
 /* Whether the token of `issue` has its ticket already. */
 bool visitor_is_known(struct desk *desk, const struct desk_issue *issue, struct ticket *out_ticket);
 /* Checks and issues, inside an act. */

@@ -327,6 +327,13 @@ enum result desk_read_standards(struct desk *desk, struct standards *out_standar
 /* In place of all that was published: one event, and a new revision of the office. */
 enum result desk_set_standards(struct desk *desk, const struct standards *standards);
 
+/*
+ * In place of all that the services said of their guest books, what those of `asking` say: the same
+ * services in the same order, of which nothing else is read. One event, and a new revision of the
+ * office. CONFIG_WRONG when switches do not fit together (guest_check_switches).
+ */
+enum result desk_set_questions(struct desk *desk, const struct office *asking);
+
 /* ---- slips ---- */
 
 /* One row of the outbox, with what a slip shows; the visitor's name is never among it. */

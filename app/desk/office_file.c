@@ -98,6 +98,7 @@ static void read_service(struct config *config, const struct config_group *group
 	service->fee = (enum office_fee)fee;
 	config_get_bool(config, group, "email_required", &no, &service->email_required);
 	config_get_bool(config, group, "reception", &no, &service->reception);
+	office_file_read_guest_book(config, group, service);
 	office_file_read_promise(config, group, service);
 	office_file_read_published(config, group, place, standards);
 	service->typical_service_s =

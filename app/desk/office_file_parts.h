@@ -28,6 +28,11 @@ void office_file_read_published(struct config *config, const struct config_group
 	int service, struct standards *standards);
 void office_file_read_pledge(struct config *config, struct standards *standards);
 
+/* guest_book = { email = "required"; address = "no"; … }; of the file, for all services, and of the
+ * service itself, which has the last word. What neither says is as usual (guest_field.h). */
+void office_file_read_guest_book(
+	struct config *config, const struct config_group *group, struct office_service *service);
+
 /* feedback = { instrument; invitation; addresses = ( … ); }; what is left out: the nine elements,
  * with invitation, and no address. */
 void office_file_read_feedback(struct config *config, struct office_feedback *out_feedback);

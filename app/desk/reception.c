@@ -10,15 +10,18 @@
 static void write_visit(struct desk *desk, const struct desk_issue *issue)
 {
 	struct event event = event_of(EVENT_RECEIVED);
+	struct guest kept;
+	visitor_keep_asked(desk, &issue->guest, issue->service, &kept);
 	event.with_service = true;
 	event.service = issue->service;
-	event.party = visitor_party(issue);
+	event.party = visitor_party(desk, issue);
 	event.refers = visit_rows_insert(desk->store, desk->date, desk->now.office_ms, event.party,
-		desk->office.notice_version, issue->with_guest ? &issue->guest : NULL);
+		desk->office.notice_version, issue->with_guest ? &kept : NULL);
 	reception_rows_insert(desk->store, event.refers, issue->service, desk->date, issue->token);
 	if (issue->with_guest) {
-		recognise_note(desk, event.refers, &issue->guest);
+		recognise_note(desk, event.refers, &kept);
 	}
+	guest_wipe(&kept);
 	act_note_event(desk, &event, NULL);
 }
 
@@ -38,8 +41,7 @@ enum result desk_receive(struct desk *desk, const struct desk_issue *issue, bool
 	result = desk->office.services[issue->service].reception ? visitor_check_open(desk, staff)
 								 : RESULT_SERVICE_TICKETED;
 	if (result == RESULT_OK && issue->with_guest) {
-		result = visitor_check_guest(
-			&issue->guest, &desk->office.services[issue->service], staff);
+		result = visitor_check_guest(desk, &issue->guest, issue->service, staff);
 	}
 	if (result == RESULT_OK) {
 		write_visit(desk, issue);
@@ -88,17 +90,19 @@ static enum result sign_now(
 	if (row.is_signed) {
 		return RESULT_BOOK_SIGNED;
 	}
-	enum result result =
-		desk->day.closed_event != 0
-			? RESULT_DAY_CLOSED
-			: visitor_check_guest(signing->guest,
-				  &desk->office.services[out_ticket->service], signing->staff);
+	enum result result = desk->day.closed_event != 0
+				     ? RESULT_DAY_CLOSED
+				     : visitor_check_guest(desk, signing->guest,
+					       out_ticket->service, signing->staff);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	row.party = party_of(&row, signing->guest);
-	visit_rows_sign(desk->store, &row, desk->office.notice_version, signing->guest);
-	recognise_note(desk, row.id, signing->guest);
+	struct guest kept;
+	visitor_keep_asked(desk, signing->guest, out_ticket->service, &kept);
+	row.party = party_of(&row, &kept);
+	visit_rows_sign(desk->store, &row, desk->office.notice_version, &kept);
+	recognise_note(desk, row.id, &kept);
+	guest_wipe(&kept);
 	event.ticket = out_ticket->id;
 	event.party = row.party;
 	act_note_event(desk, &event, NULL);

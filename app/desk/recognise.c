@@ -121,7 +121,7 @@ static enum result read_contact(
 			   : text_copy(guest.phone, sizeof guest.phone, contact);
 	text_trim(guest.email);
 	text_trim(guest.phone);
-	enum result result = whole ? guest_check_field(&guest, field, &any) : RESULT_TEXT_LONG;
+	enum result result = whole ? guest_check_field(&guest, field, &any, 0) : RESULT_TEXT_LONG;
 	if (guest.email[0] == '\0' && guest.phone[0] == '\0') {
 		result = RESULT_FIELD_REQUIRED;
 	}
@@ -233,7 +233,8 @@ enum result desk_recall_guest(struct desk *desk, const char *contact, struct gue
 	/* What they come for today, and with whom, is asked anew. */
 	memory_wipe(out_guest->data_needed, sizeof out_guest->data_needed);
 	memory_wipe(out_guest->purpose_other, sizeof out_guest->purpose_other);
-	out_guest->purpose = out_guest->needs = 0;
+	memory_wipe(out_guest->dtsen_other, sizeof out_guest->dtsen_other);
+	out_guest->purpose = out_guest->dtsen = out_guest->needs = 0;
 	out_guest->party_male = out_guest->party_female = 0;
 	return RESULT_OK;
 }

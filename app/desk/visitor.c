@@ -10,24 +10,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-int visitor_party(const struct desk_issue *issue)
+int visitor_party(const struct desk *desk, const struct desk_issue *issue)
 {
+	const struct office_service *service = &desk->office.services[issue->service];
+	bool counts = issue->with_guest && guest_asked(service, GUEST_PARTY_MALE) != GUEST_NO;
 	int party = issue->party;
-	if (party <= 0 && issue->with_guest) {
+	if (party <= 0 && counts) {
 		party = issue->guest.party_male + issue->guest.party_female;
 	}
 	return party > 0 ? party : 1;
 }
 
-enum result visitor_check_guest(
-	const struct guest *guest, const struct office_service *service, bool staff)
+static int year_now(const struct desk *desk)
 {
+	struct calendar_local local;
+	calendar_split(&desk->office, desk->now.office_ms, &local);
+	return local.year;
+}
+
+void visitor_keep_asked(
+	const struct desk *desk, const struct guest *guest, int service, struct guest *out_kept)
+{
+	*out_kept = *guest;
+	guest_keep_asked(out_kept, &desk->office.services[service], year_now(desk));
+}
+
+enum result visitor_check_guest(
+	const struct desk *desk, const struct guest *guest, int service, bool staff)
+{
+	const struct office_service *wanted = &desk->office.services[service];
 	enum guest_field field;
+	int year = year_now(desk);
 	if (!staff) {
-		return guest_check(guest, service, &field);
+		return guest_check(guest, wanted, year, &field);
 	}
 	for (int i = 0; i < GUEST_FIELDS; i++) {
-		enum result result = guest_check_field(guest, (enum guest_field)i, service);
+		enum result result = guest_check_field(guest, (enum guest_field)i, wanted, year);
 		if (result != RESULT_OK && result != RESULT_FIELD_REQUIRED) {
 			return result;
 		}
@@ -74,7 +92,7 @@ static enum result check_issue(struct desk *desk, const struct desk_issue *issue
 	if (result != RESULT_OK || !issue->with_guest) {
 		return result;
 	}
-	return visitor_check_guest(&issue->guest, &desk->office.services[issue->service], staff);
+	return visitor_check_guest(desk, &issue->guest, issue->service, staff);
 }
 
 static void add_slip(
@@ -103,7 +121,7 @@ static void note_issue(struct desk *desk, const struct desk_issue *issue, int64_
 	event.turn_ms = ticket->turn_ms;
 	event.low_ms = ticket->low_ms;
 	event.high_ms = ticket->high_ms;
-	event.party = visitor_party(issue);
+	event.party = visitor_party(desk, issue);
 	event.refers = appointment;
 	ticket->issue_event = act_note_event(desk, &event, NULL);
 }
@@ -135,20 +153,23 @@ static void write_ticket(struct desk *desk, const struct desk_issue *issue,
 	const struct appointment_row *appointment, struct ticket *out_ticket)
 {
 	struct estimate estimate;
+	struct guest kept;
+	visitor_keep_asked(desk, &issue->guest, issue->service, &kept);
 	*out_ticket = new_ticket(desk, issue, appointment, &estimate);
 	note_issue(desk, issue, appointment != NULL ? appointment->id : 0, out_ticket);
 	code_prepare(desk);
 	const struct ticket_birth birth = {
 		.visit = visit_rows_insert(desk->store, desk->date, out_ticket->issued_ms,
-			visitor_party(issue), desk->office.notice_version,
-			issue->with_guest ? &issue->guest : NULL),
+			visitor_party(desk, issue), desk->office.notice_version,
+			issue->with_guest ? &kept : NULL),
 		.boot_id = desk->now.boot_id,
 		.token = issue->token,
 	};
 	ticket_rows_insert(desk->store, out_ticket, &birth);
 	if (issue->with_guest) {
-		recognise_note(desk, birth.visit, &issue->guest);
+		recognise_note(desk, birth.visit, &kept);
 	}
+	guest_wipe(&kept);
 	const struct target_clock clock = target_clock_of(out_ticket);
 	line_insert(desk, out_ticket, &clock);
 	line_settle(desk, TARGET_OTHER);
@@ -262,8 +283,7 @@ static enum result arrive_now(
 	issue.service = appointment.service;
 	result = visitor_check_open(desk, order->staff);
 	if (result == RESULT_OK && issue.with_guest) {
-		result = visitor_check_guest(
-			&issue.guest, &desk->office.services[issue.service], order->staff);
+		result = visitor_check_guest(desk, &issue.guest, issue.service, order->staff);
 	}
 	if (result != RESULT_OK) {
 		return result;

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { PARTY_MAX = 99 };
-
 static enum keyboard_layout layout_of(enum guest_field field)
 {
 	switch (field) {
@@ -94,26 +92,30 @@ bool book_back(struct journey *journey, const struct lobby *lobby)
 }
 
 /* Checks `field` and notes what is wrong with it. */
-static bool check(struct visit *visit, enum guest_field field, const struct office_service *service)
+static bool check(struct journey *journey, const struct lobby *lobby, enum guest_field field)
 {
+	struct visit *visit = &journey->visit;
+	struct calendar_local local;
 	size_t size;
 	char *text = guest_text(&visit->guest, field, &size);
 	if (text != NULL) {
 		text_trim(text);
 	}
-	visit->errors[field] = guest_check_field(&visit->guest, field, service);
+	calendar_split(lobby->office, lobby->now_ms, &local);
+	visit->errors[field] = guest_check_field(
+		&visit->guest, field, journey_service(journey, lobby), local.year);
 	return visit->errors[field] == RESULT_OK;
 }
 
-static bool check_step(
-	struct visit *visit, const struct step *step, const struct office_service *service)
+static bool check_step(struct journey *journey, const struct lobby *lobby, const struct step *step)
 {
+	struct visit *visit = &journey->visit;
 	if (visit->typing_other) {
-		return check(visit, step->other, service);
+		return check(journey, lobby, step->other);
 	}
 	bool right = true;
 	for (int i = step->field_count - 1; i >= 0; i--) {
-		if (!check(visit, step->fields[i], service)) {
+		if (!check(journey, lobby, step->fields[i])) {
 			right = false;
 			focus_field(visit, step->fields[i]);
 		}
@@ -125,7 +127,7 @@ bool book_continue(struct journey *journey, const struct lobby *lobby)
 {
 	struct visit *visit = &journey->visit;
 	const struct step *step = step_at(&visit->guest, visit->step);
-	if (!check_step(visit, step, journey_service(journey, lobby))) {
+	if (!check_step(journey, lobby, step)) {
 		return false;
 	}
 	if (!visit->typing_other && step->other != STEP_NO_FIELD &&
@@ -173,7 +175,7 @@ static void count_people(struct visit *visit, enum guest_field field, int change
 	int wanted = *people + change;
 	int all = visit->guest.party_male + visit->guest.party_female + change;
 	visit->errors[field] = RESULT_OK;
-	if (wanted >= 0 && wanted <= PARTY_MAX && all >= 1) {
+	if (wanted >= 0 && wanted <= GUEST_PARTY_MAX && all >= 1) {
 		*people = wanted;
 	}
 }

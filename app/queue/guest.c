@@ -4,335 +4,224 @@
 
 #include <string.h>
 
-enum {
-	PHONE_MIN = 8,
-	PHONE_MAX = 15,
-	PARTY_MAX = 99,
-	EMAIL_LOCAL_MAX = 64,
-	EMAIL_MAX = 254,
-	EMAIL_ENDING_MIN = 2,
+/* Where an answer lies in struct guest; size 0 = a code. */
+struct place {
+	size_t offset;
+	size_t size;
 };
 
-/* Codes follow the survey of data needs (domain.md §1.2) and are only ever added to. */
-static const struct guest_option sexes[] = {
-	{1, "sex.male", false},
-	{2, "sex.female", false},
-	{0, NULL, false},
+/* clang-format off */
+#define TEXT(member) {offsetof(struct guest, member), sizeof(((struct guest *)NULL)->member)}
+#define CODE(member) {offsetof(struct guest, member), 0}
+static const struct place places[GUEST_FIELDS] = {
+	[GUEST_NAME] = TEXT(name),
+	[GUEST_INSTITUTION] = TEXT(institution),
+	[GUEST_EMAIL] = TEXT(email),
+	[GUEST_PHONE] = TEXT(phone),
+	[GUEST_ADDRESS] = TEXT(address),
+	[GUEST_SEX] = CODE(sex),
+	[GUEST_AGE_BAND] = CODE(age_band),
+	[GUEST_BIRTH_YEAR] = TEXT(birth_year),
+	[GUEST_EDUCATION] = CODE(education),
+	[GUEST_OCCUPATION] = CODE(occupation),
+	[GUEST_OCCUPATION_OTHER] = TEXT(occupation_other),
+	[GUEST_INSTITUTION_KIND] = CODE(institution_kind),
+	[GUEST_INSTITUTION_KIND_OTHER] = TEXT(institution_kind_other),
+	[GUEST_PURPOSE] = CODE(purpose),
+	[GUEST_PURPOSE_OTHER] = TEXT(purpose_other),
+	[GUEST_DTSEN] = CODE(dtsen),
+	[GUEST_DTSEN_OTHER] = TEXT(dtsen_other),
+	[GUEST_DATA_NEEDED] = TEXT(data_needed[0]),
+	[GUEST_DATA_NEEDED_2] = TEXT(data_needed[1]),
+	[GUEST_DATA_NEEDED_3] = TEXT(data_needed[2]),
+	[GUEST_DATA_NEEDED_4] = TEXT(data_needed[3]),
+	[GUEST_DATA_NEEDED_5] = TEXT(data_needed[4]),
+	[GUEST_NEEDS] = CODE(needs),
+	[GUEST_PARTY_MALE] = CODE(party_male),
+	[GUEST_PARTY_FEMALE] = CODE(party_female),
 };
+#undef TEXT
+#undef CODE
+/* clang-format on */
 
-static const struct guest_option age_bands[] = {
-	{1, "age_band.under_17", false},
-	{2, "age_band.17_25", false},
-	{3, "age_band.26_34", false},
-	{4, "age_band.35_44", false},
-	{5, "age_band.45_54", false},
-	{6, "age_band.55_65", false},
-	{7, "age_band.over_65", false},
-	{0, NULL, false},
-};
-
-static const struct guest_option educations[] = {
-	{1, "education.school", false},
-	{2, "education.diploma", false},
-	{3, "education.bachelor", false},
-	{4, "education.master", false},
-	{5, "education.doctor", false},
-	{0, NULL, false},
-};
-
-static const struct guest_option occupations[] = {
-	{1, "occupation.student", false},
-	{2, "occupation.researcher", false},
-	{3, "occupation.civil_servant", false},
-	{4, "occupation.state_company", false},
-	{5, "occupation.private_company", false},
-	{6, "occupation.self_employed", false},
-	{7, "occupation.other", true},
-	{0, NULL, false},
-};
-
-static const struct guest_option institution_kinds[] = {
-	{1, "institution_kind.state_body", false},
-	{2, "institution_kind.ministry", false},
-	{3, "institution_kind.security", false},
-	{4, "institution_kind.local_government", false},
-	{5, "institution_kind.international", false},
-	{6, "institution_kind.research_education", false},
-	{7, "institution_kind.state_company", false},
-	{8, "institution_kind.private", false},
-	{9, "institution_kind.other", false},
-	{0, NULL, false},
-};
-
-static const struct guest_option purposes[] = {
-	{1, "purpose.study", false},
-	{2, "purpose.government", false},
-	{3, "purpose.commercial", false},
-	{4, "purpose.research", false},
-	{5, "purpose.other", true},
-	{0, NULL, false},
-};
-
-/* Bits: a visitor may want several. The help wanted, never its reason (domain.md §6). */
-static const struct guest_option needs[] = {
-	{1, "needs.wheelchair", false},
-	{2, "needs.companion", false},
-	{4, "needs.sign_language", false},
-	{8, "needs.reading", false},
-	{0, NULL, false},
-};
-enum { NEEDS_ALL = 15 };
-
-static const char *const field_names[GUEST_FIELDS] = {
-	[GUEST_NAME] = "name",
-	[GUEST_INSTITUTION] = "institution",
-	[GUEST_EMAIL] = "email",
-	[GUEST_PHONE] = "phone",
-	[GUEST_SEX] = "sex",
-	[GUEST_AGE_BAND] = "age_band",
-	[GUEST_EDUCATION] = "education",
-	[GUEST_OCCUPATION] = "occupation",
-	[GUEST_OCCUPATION_OTHER] = "occupation_other",
-	[GUEST_INSTITUTION_KIND] = "institution_kind",
-	[GUEST_PURPOSE] = "purpose",
-	[GUEST_PURPOSE_OTHER] = "purpose_other",
-	[GUEST_DATA_NEEDED] = "data_needed",
-	[GUEST_NEEDS] = "needs",
-	[GUEST_PARTY_MALE] = "party_male",
-	[GUEST_PARTY_FEMALE] = "party_female",
-};
-
-const struct guest_option *guest_options(enum guest_field field)
-{
-	switch (field) {
-	case GUEST_SEX: return sexes;
-	case GUEST_AGE_BAND: return age_bands;
-	case GUEST_EDUCATION: return educations;
-	case GUEST_OCCUPATION: return occupations;
-	case GUEST_INSTITUTION_KIND: return institution_kinds;
-	case GUEST_PURPOSE: return purposes;
-	case GUEST_NEEDS: return needs;
-	default: return NULL;
-	}
-}
+_Static_assert(GUEST_DATA_NEEDED_5 - GUEST_DATA_NEEDED + 1 == GUEST_ITEMS,
+	"there is a field for each item of data");
 
 char *guest_text(struct guest *guest, enum guest_field field, size_t *out_size)
 {
-	switch (field) {
-	case GUEST_NAME: *out_size = sizeof guest->name; return guest->name;
-	case GUEST_INSTITUTION: *out_size = sizeof guest->institution; return guest->institution;
-	case GUEST_EMAIL: *out_size = sizeof guest->email; return guest->email;
-	case GUEST_PHONE: *out_size = sizeof guest->phone; return guest->phone;
-	case GUEST_DATA_NEEDED: *out_size = sizeof guest->data_needed; return guest->data_needed;
-	case GUEST_OCCUPATION_OTHER:
-		*out_size = sizeof guest->occupation_other;
-		return guest->occupation_other;
-	case GUEST_PURPOSE_OTHER:
-		*out_size = sizeof guest->purpose_other;
-		return guest->purpose_other;
-	default: *out_size = 0; return NULL;
-	}
+	*out_size = places[field].size;
+	return places[field].size > 0 ? (char *)guest + places[field].offset : NULL;
 }
 
 int *guest_code(struct guest *guest, enum guest_field field)
 {
-	switch (field) {
-	case GUEST_SEX: return &guest->sex;
-	case GUEST_AGE_BAND: return &guest->age_band;
-	case GUEST_EDUCATION: return &guest->education;
-	case GUEST_OCCUPATION: return &guest->occupation;
-	case GUEST_INSTITUTION_KIND: return &guest->institution_kind;
-	case GUEST_PURPOSE: return &guest->purpose;
-	case GUEST_NEEDS: return &guest->needs;
-	case GUEST_PARTY_MALE: return &guest->party_male;
-	case GUEST_PARTY_FEMALE: return &guest->party_female;
-	default: return NULL;
-	}
+	void *place = (char *)guest + places[field].offset;
+	return places[field].size == 0 ? place : NULL;
 }
 
-static const struct guest_option *find_option(const struct guest_option *options, int code)
+/* The accessors serve screens that write; here nothing is written. */
+static struct guest *readable(const struct guest *guest)
 {
-	for (; options->code != 0; options++) {
-		if (options->code == code) {
-			return options;
+	return (struct guest *)(uintptr_t)guest;
+}
+
+bool guest_is_empty(const struct guest *guest, enum guest_field field)
+{
+	size_t size;
+	const char *text = guest_text(readable(guest), field, &size);
+	if (text == NULL) {
+		return *guest_code(readable(guest), field) == 0;
+	}
+	/* A field filled to the brim by mistake must not be read past its end. */
+	for (size_t i = 0; i < size && text[i] != '\0'; i++) {
+		if (text[i] != ' ') {
+			return false;
 		}
 	}
-	return NULL;
+	return true;
 }
 
-static bool asks_for_text(const struct guest_option *options, int code)
+/* ---- what is asked ---- */
+
+enum guest_ask guest_asked(const struct office_service *service, enum guest_field field)
 {
-	const struct guest_option *option = find_option(options, code);
+	enum guest_field lead = guest_field_lead(field);
+	enum guest_ask said = service->asks[lead];
+	if (said != GUEST_USUAL) {
+		return said;
+	}
+	if (lead == GUEST_EMAIL && service->email_required) {
+		return GUEST_REQUIRED;
+	}
+	if (lead == GUEST_AGE_BAND && service->asks[GUEST_BIRTH_YEAR] > GUEST_NO) {
+		return GUEST_NO;
+	}
+	return guest_usual(lead);
+}
+
+static bool is_other_chosen(const struct guest *guest, enum guest_field choice)
+{
+	const struct guest_option *option =
+		guest_find_option(choice, *guest_code(readable(guest), choice));
 	return option != NULL && option->other;
+}
+
+static bool is_other_text(enum guest_field field)
+{
+	return field == GUEST_OCCUPATION_OTHER || field == GUEST_INSTITUTION_KIND_OTHER ||
+	       field == GUEST_PURPOSE_OTHER || field == GUEST_DTSEN_OTHER;
+}
+
+bool guest_is_asked(
+	enum guest_field field, const struct office_service *service, const struct guest *guest)
+{
+	enum guest_field lead = guest_field_lead(field);
+	if (guest_asked(service, field) == GUEST_NO) {
+		return false;
+	}
+	if (lead == GUEST_INSTITUTION_KIND && guest_asked(service, GUEST_INSTITUTION) != GUEST_NO &&
+		guest_is_empty(guest, GUEST_INSTITUTION)) {
+		return false;
+	}
+	if (is_other_text(field)) {
+		return is_other_chosen(guest, lead);
+	}
+	if (field > GUEST_DATA_NEEDED && field <= GUEST_DATA_NEEDED_5) {
+		return !guest_is_empty(guest, (enum guest_field)(field - 1));
+	}
+	return true;
 }
 
 bool guest_is_required(
 	enum guest_field field, const struct office_service *service, const struct guest *guest)
 {
-	switch (field) {
-	case GUEST_NAME:
-	case GUEST_SEX:
-	case GUEST_AGE_BAND:
-	case GUEST_EDUCATION:
-	case GUEST_OCCUPATION:
-	case GUEST_PURPOSE: return true;
-	case GUEST_EMAIL: return service->email_required;
-	case GUEST_OCCUPATION_OTHER: return asks_for_text(occupations, guest->occupation);
-	case GUEST_PURPOSE_OTHER: return asks_for_text(purposes, guest->purpose);
-	default: return false;
-	}
-}
-
-/* Letters, digits, hyphens and what is not ASCII; a label neither begins nor ends with a hyphen. */
-static bool is_label(const char *label, size_t length)
-{
-	for (size_t i = 0; i < length; i++) {
-		unsigned char c = (unsigned char)label[i];
-		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
-		bool hyphen = c == '-' && i > 0 && i + 1 < length;
-		if (!letter && !hyphen && !(c >= '0' && c <= '9')) {
-			return false;
-		}
-	}
-	return length > 0;
-}
-
-static bool is_ending(const char *ending)
-{
-	size_t letters = 0;
-	for (const char *c = ending; *c != '\0'; c++, letters++) {
-		bool letter = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z');
-		if (!letter) {
-			return false;
-		}
-	}
-	return letters >= EMAIL_ENDING_MIN;
-}
-
-static bool is_domain(const char *domain)
-{
-	const char *last = strrchr(domain, '.');
-	if (last == NULL || !is_ending(last + 1)) {
+	if (!guest_is_asked(field, service, guest)) {
 		return false;
 	}
-	for (const char *label = domain; label <= last;) {
-		size_t length = strcspn(label, ".");
-		if (!is_label(label, length)) {
-			return false;
-		}
-		label += length + 1;
+	if (is_other_text(field)) {
+		return true;
 	}
-	return true;
-}
-
-static bool is_email(const char *email)
-{
-	const char *at = strchr(email, '@');
-	if (at == NULL || strchr(email, ' ') != NULL || strlen(email) > EMAIL_MAX) {
+	if (field > GUEST_DATA_NEEDED && field <= GUEST_DATA_NEEDED_5) {
 		return false;
 	}
-	size_t local = (size_t)(at - email);
-	bool dots = email[0] == '.' || (local > 0 && at[-1] == '.') || strstr(email, "..") != NULL;
-	return local > 0 && local <= EMAIL_LOCAL_MAX && !dots && is_domain(at + 1);
+	return guest_asked(service, field) == GUEST_REQUIRED;
 }
 
-/* Spaces, hyphens and a plus in front are how people write; only digits are counted. */
-static bool is_phone(const char *phone)
-{
-	int digits = 0;
-	for (const char *c = phone; *c != '\0'; c++) {
-		if (*c >= '0' && *c <= '9') {
-			digits++;
-		} else if (*c != ' ' && *c != '-' && !(*c == '+' && c == phone)) {
-			return false;
-		}
-	}
-	return digits >= PHONE_MIN && digits <= PHONE_MAX;
-}
+/* ---- keeping ---- */
 
-static bool is_blank(const char *text)
+static void erase(struct guest *guest, enum guest_field field)
 {
-	return text[strspn(text, " ")] == '\0';
-}
-
-static enum result check_text(enum guest_field field, const char *text, size_t size, bool required)
-{
-	/* strnlen, because a field filled to the brim by mistake must not be read past its end. */
-	enum result result = text_check(text, strnlen(text, size), size);
-	if (result != RESULT_OK) {
-		return result;
-	}
-	if (is_blank(text)) {
-		return required ? RESULT_FIELD_REQUIRED : RESULT_OK;
-	}
-	if (field == GUEST_EMAIL && !is_email(text)) {
-		return RESULT_EMAIL_FORM;
-	}
-	if (field == GUEST_PHONE && !is_phone(text)) {
-		return RESULT_PHONE_FORM;
-	}
-	return RESULT_OK;
-}
-
-static enum result check_code(enum guest_field field, int code, bool required)
-{
-	switch (field) {
-	case GUEST_PARTY_MALE:
-	case GUEST_PARTY_FEMALE:
-		return code >= 0 && code <= PARTY_MAX ? RESULT_OK : RESULT_FIELD_RANGE;
-	case GUEST_NEEDS: return code >= 0 && code <= NEEDS_ALL ? RESULT_OK : RESULT_FIELD_RANGE;
-	default: break;
-	}
-	if (code == 0) {
-		return required ? RESULT_FIELD_REQUIRED : RESULT_OK;
-	}
-	return find_option(guest_options(field), code) != NULL ? RESULT_OK : RESULT_FIELD_RANGE;
-}
-
-enum result guest_check_field(
-	const struct guest *guest, enum guest_field field, const struct office_service *service)
-{
-	/* The accessors serve screens that write; here nothing is written. */
-	struct guest *readable = (struct guest *)(uintptr_t)guest;
-	bool required = guest_is_required(field, service, guest);
 	size_t size;
-	const char *text = guest_text(readable, field, &size);
+	char *text = guest_text(guest, field, &size);
 	if (text != NULL) {
-		return check_text(field, text, size, required);
+		memory_wipe(text, size);
+	} else {
+		*guest_code(guest, field) = 0;
 	}
-	return check_code(field, *guest_code(readable, field), required);
 }
 
-enum result guest_check(const struct guest *guest, const struct office_service *service,
-	enum guest_field *out_field)
+static void close_gaps(struct guest *guest)
 {
-	for (int field = 0; field < GUEST_FIELDS; field++) {
-		enum result result = guest_check_field(guest, (enum guest_field)field, service);
-		if (result != RESULT_OK) {
-			*out_field = (enum guest_field)field;
-			return result;
+	int kept = 0;
+	for (int i = 0; i < GUEST_ITEMS; i++) {
+		enum guest_field field = (enum guest_field)(GUEST_DATA_NEEDED + i);
+		if (guest_is_empty(guest, field)) {
+			erase(guest, field);
+			continue;
+		}
+		if (kept < i) {
+			text_copy(guest->data_needed[kept], GUEST_NOTE_SIZE, guest->data_needed[i]);
+			erase(guest, field);
+		}
+		kept++;
+	}
+}
+
+void guest_keep_asked(struct guest *guest, const struct office_service *service, int year)
+{
+	int64_t born = 0;
+	close_gaps(guest);
+	for (int i = 0; i < GUEST_FIELDS; i++) {
+		if (!guest_is_asked((enum guest_field)i, service, guest)) {
+			erase(guest, (enum guest_field)i);
 		}
 	}
-	return RESULT_OK;
-}
-
-bool guest_find_field(const char *name, enum guest_field *out_field)
-{
-	for (int field = 0; field < GUEST_FIELDS; field++) {
-		if (strcmp(field_names[field], name) == 0) {
-			*out_field = (enum guest_field)field;
-			return true;
-		}
+	if (text_to_int(guest->birth_year, GUEST_BIRTH_MIN, year, &born)) {
+		guest->age_band = guest_age_band((int)born, year);
 	}
-	return false;
-}
-
-const char *guest_field_name(enum guest_field field)
-{
-	return field_names[field];
 }
 
 void guest_wipe(struct guest *guest)
 {
 	memory_wipe(guest, sizeof *guest);
+}
+
+/* ---- an office's switches ---- */
+
+bool guest_check_switches(const struct office_service *service, char *out_why, size_t size)
+{
+	bool asks = false;
+	for (int i = 0; i < GUEST_FIELDS; i++) {
+		enum guest_field field = (enum guest_field)i;
+		bool follows = guest_field_lead(field) != field;
+		if (service->asks[i] >= GUEST_ASKS ||
+			(follows && service->asks[i] != GUEST_USUAL)) {
+			text_format(out_why, size, "%s is not asked so", guest_field_name(field));
+			return false;
+		}
+		asks = asks || guest_asked(service, field) != GUEST_NO;
+	}
+	if (!asks) {
+		text_copy(out_why, size, "nothing is asked");
+	} else if (guest_asked(service, GUEST_AGE_BAND) != GUEST_NO &&
+		   guest_asked(service, GUEST_BIRTH_YEAR) != GUEST_NO) {
+		text_copy(out_why, size, "age_band and birth_year are not asked together");
+	} else if (guest_asked(service, GUEST_NEEDS) == GUEST_REQUIRED) {
+		text_copy(out_why, size, "needs cannot be required, since none is an answer");
+	} else if (service->email_required && guest_asked(service, GUEST_EMAIL) != GUEST_REQUIRED) {
+		text_copy(out_why, size, "email_required needs the email");
+	} else {
+		return true;
+	}
+	return false;
 }

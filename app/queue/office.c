@@ -1,5 +1,6 @@
 #include "app/queue/office.h"
 #include "app/base/text.h"
+#include "app/queue/guest.h"
 
 #include <string.h>
 
@@ -130,6 +131,16 @@ static bool check_service_rules(const struct office_service *service, char *out_
 	return true;
 }
 
+static bool check_guest_book(const struct office_service *service, char *out_why, size_t size)
+{
+	char why[OFFICE_TEXT_SIZE];
+	if (guest_check_switches(service, why, sizeof why)) {
+		return true;
+	}
+	text_format(out_why, size, "%s: guest_book: %s", service->code, why);
+	return false;
+}
+
 static bool check_hours(const struct office *office, char *out_why, size_t size)
 {
 	for (int i = 0; i < OFFICE_WEEK; i++) {
@@ -155,7 +166,9 @@ enum result office_check(const struct office *office, char *out_why, size_t size
 		result = RESULT_CONFIG_WRONG;
 	}
 	for (int i = 0; i < office->service_count && result == RESULT_OK; i++) {
-		if (!check_service_rules(&office->services[i], out_why, size)) {
+		const struct office_service *service = &office->services[i];
+		if (!check_service_rules(service, out_why, size) ||
+			!check_guest_book(service, out_why, size)) {
 			result = RESULT_CONFIG_WRONG;
 		}
 	}

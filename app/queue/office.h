@@ -2,6 +2,7 @@
 #define APP_QUEUE_OFFICE_H
 
 #include "app/base/result.h"
+#include "app/queue/guest_field.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -62,7 +63,8 @@ struct office_service {
 	enum office_fee fee;
 	bool reception;      /* office guests: to the reception desk, without a number */
 	bool email_required; /* the product is delivered by e-mail */
-	int target_s;        /* the promise of §4, seconds; 0 = none */
+	enum guest_ask asks[GUEST_FIELDS]; /* its guest book; read by guest_asked */
+	int target_s;                      /* the promise of §4, seconds; 0 = none */
 	enum office_start target_start;
 	int typical_service_s; /* estimate for an office without history */
 	int daily_quota;       /* numbers a day; 0 = as many as come */

@@ -2,6 +2,7 @@
 #include "app/base/text.h"
 #include "app/desk/office_file.h"
 #include "app/queue/calendar.h"
+#include "app/queue/guest.h"
 #include "app/queue/numbering.h"
 #include "tests/fuzz/fuzz.h"
 
@@ -45,6 +46,12 @@ static void use_office(const struct office *office)
 		numbering_format(office->services[i].prefix, 1000, number);
 		fuzz_require(numbering_parse(number, prefix, &sequence) && sequence == 1000);
 		fuzz_require(office_find_prefix(office, prefix) == i);
+		fuzz_require(guest_check_switches(&office->services[i], why, sizeof why));
+		for (int j = 0; j < GUEST_FIELDS; j++) {
+			enum guest_ask asked =
+				guest_asked(&office->services[i], (enum guest_field)j);
+			fuzz_require(asked > GUEST_USUAL && asked < GUEST_ASKS);
+		}
 		const char *name = office->services[i].name[OFFICE_INDONESIAN];
 		fuzz_require(text_check(name, strlen(name), OFFICE_NAME_SIZE) == RESULT_OK);
 	}

@@ -327,7 +327,7 @@ static void test_long_texts_and_long_queue(void **state)
 	text_copy(guest->name, sizeof(guest->name),
 		"Prof. Dr. Raden Ayu Kusumawardhani Sastrodiningrat Notonegoro, S.Si., M.Stat., "
 		"Ph.D.");
-	text_copy(guest->data_needed, sizeof(guest->data_needed),
+	text_copy(guest->data_needed[0], sizeof(guest->data_needed[0]),
 		"Jumlah penduduk miskin per kecamatan 2021 sampai 2025 menurut jenis kelamin, "
 		"pendidikan tertinggi, lapangan usaha, serta garis kemiskinan dan indeks kedalaman "
 		"kemiskinan per kabupaten untuk penyusunan rencana pembangunan daerah");

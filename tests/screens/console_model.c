@@ -173,7 +173,7 @@ void model_serving(struct shift *shift)
 	shift->view->has_guest = true;
 	text_copy(guest->name, sizeof(guest->name), "Siti Rahma");
 	text_copy(guest->institution, sizeof(guest->institution), "Universitas Borneo Tarakan");
-	text_copy(guest->data_needed, sizeof(guest->data_needed),
+	text_copy(guest->data_needed[0], sizeof(guest->data_needed[0]),
 		"Jumlah penduduk miskin per kecamatan, 2021–2025");
 	guest->occupation = 1;
 	guest->purpose = 1;
@@ -191,7 +191,7 @@ void model_called(struct shift *shift)
 	struct guest *guest = &shift->view->guest;
 	shift->view->has_guest = true;
 	text_copy(guest->name, sizeof(guest->name), "Maria Lusi");
-	text_copy(guest->data_needed, sizeof(guest->data_needed),
+	text_copy(guest->data_needed[0], sizeof(guest->data_needed[0]),
 		"Pengecekan desil dan permintaan pemutakhiran");
 	guest->occupation = 6;
 	guest->party_female = 2;

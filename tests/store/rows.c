@@ -29,6 +29,7 @@ static void assert_same_service(const struct office_service *a, const struct off
 	assert_string_equal(a->icon, b->icon);
 	assert_int_equal(a->fee, b->fee);
 	assert_int_equal(a->email_required, b->email_required);
+	assert_memory_equal(a->asks, b->asks, sizeof a->asks);
 	assert_int_equal(a->target_s, b->target_s);
 	assert_int_equal(a->typical_service_s, b->typical_service_s);
 }
@@ -116,7 +117,8 @@ static void an_office_comes_back_as_it_was(void **state)
 	      "services = ({ code = \"JUAL\"; prefix = \"JU\"; name = { id = \"a\"; en = \"b\"; };\n"
 	      "  short_name = { id = \"c\"; en = \"d\"; }; meaning = { id = \"e\"; en = \"f\"; };\n"
 	      "  icon = \"cart\"; fee = \"zero\"; email_required = true; target_s = 0;\n"
-	      "  typical_service_s = 61; },\n"
+	      "  typical_service_s = 61; guest_book = { birth_year = \"required\";\n"
+	      "  phone = \"no\"; party = \"required\"; dtsen = \"optional\"; }; },\n"
 	      "  { code = \"X\"; prefix = \"X\"; name = { id = \"g\"; en = \"h\"; };\n"
 	      "  meaning = { id = \"i\"; en = \"j\"; }; icon = \"forum\"; fee = \"charged\";\n"
 	      "  target_s = 300; typical_service_s = 62; daily_quota = 9; last_issue = \"15.00\";\n"
@@ -142,7 +144,7 @@ static void an_office_comes_back_as_it_was(void **state)
 
 /* Names and aliases of what grows with every visitor; the others stay as small as the office. */
 static const char *const growing[] = {"ticket", "event", "segment", "interval", "visit", "guest",
-	"call", "outbox", "t", "s", "v", "g", "o"};
+	"guest_data", "call", "outbox", "t", "s", "v", "g", "o"};
 
 /* A SCAN without an index reads all that ever happened. */
 static void check_step(const char *sql, const char *step)

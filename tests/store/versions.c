@@ -209,6 +209,47 @@ static void ratings_begin_after_version_3(void **state)
 	assert_true(stage_is_proven(stage));
 }
 
+/* What was typed before is the first item now, an empty one is none, and old codes are as they
+ * were. */
+static void the_guest_book_goes_on_after_version_4(void **state)
+{
+	struct stage *stage = *state;
+	sqlite3 *connection;
+	struct ticket ticket;
+	struct desk_view *view = calloc(1, sizeof *view);
+	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(connection,
+			"INSERT INTO guest (visit, name, institution, email, phone, data_needed,"
+			" occupation_other, purpose_other)"
+			" SELECT t.visit, 'Uji Coba', '', 'uji@example.id', '',"
+			" CASE t.sequence WHEN 2 THEN 'Inflasi 2025' ELSE '' END, 'Petani', ''"
+			" FROM ticket t WHERE t.service_date = '2026-11-23' AND t.prefix = 'K';"
+			"UPDATE visit SET education = 1, occupation = 7 WHERE id IN"
+			" (SELECT visit FROM guest)",
+			NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(connection);
+	struct desk *desk = stage_desk(stage, "08:10:00");
+	assert_int_equal(desk_view(desk, 1, view), RESULT_OK); /* K001 */
+	assert_true(view->has_guest);
+	assert_string_equal(view->guest.data_needed[0], "");
+	assert_int_equal(desk_next(desk, 1, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "K002");
+	assert_int_equal(desk_view(desk, 1, view), RESULT_OK);
+	assert_string_equal(view->guest.name, "Uji Coba");
+	assert_string_equal(view->guest.data_needed[0], "Inflasi 2025");
+	assert_string_equal(view->guest.data_needed[1], "");
+	assert_string_equal(view->guest.occupation_other, "Petani");
+	assert_string_equal(view->guest.birth_year, "");
+	assert_int_equal(view->guest.education, 1);
+	assert_int_equal(
+		guest_asked(&desk_office(desk)->services[0], GUEST_AGE_BAND), GUEST_REQUIRED);
+	desk_close(desk);
+	assert_true(stage_is_proven(stage));
+	free(view);
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
@@ -223,6 +264,8 @@ int main(void)
 			rolls_begin_after_version_3, set_up_3, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			standards_begin_after_version_4, set_up_4, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(
+			the_guest_book_goes_on_after_version_4, set_up_4, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			ratings_begin_after_version_3, set_up_3, stage_tear_down_right),
 	};
