@@ -15,7 +15,8 @@ COMMANDS = [["init"], ["staff", "add"], ["staff", "list"], ["open"], ["break"], 
             ["day"], ["close-day"], ["target"], ["breaches"], ["explain"], ["correct"], ["print"],
             ["verify"], ["clock", "set"], ["clock"], ["holidays", "import"],
             ["holidays", "list"], ["closure", "add"], ["closure", "list"], ["closure", "remove"],
-            ["season", "add"], ["season", "list"], ["season", "remove"], ["calendar"], ["doctor"], ["demo"]]
+            ["season", "add"], ["season", "list"], ["season", "remove"], ["calendar"],
+            ["guest-book", "set"], ["guest-book"], ["doctor"], ["demo"]]
 
 
 def check_help(line):
