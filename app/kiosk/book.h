@@ -20,8 +20,18 @@ bool book_continue(struct journey *journey, const struct lobby *lobby);
 /* The actions ACTION_FOCUS … ACTION_COUNT. */
 void book_act(struct journey *journey, const struct lobby *lobby, const struct action *action);
 
+/* The step that is shown; of data needed, the item that is shown. */
+struct step book_step(const struct journey *journey, const struct lobby *lobby);
+
+/* Whether there is an item of data after the one shown, or one may be added to it. */
+bool book_has_more(const struct journey *journey, const struct lobby *lobby);
+bool book_may_add(const struct journey *journey, const struct lobby *lobby);
+
+/* The office may ask otherwise now: what is shown is one of its questions again. */
+void book_follow(struct journey *journey, const struct lobby *lobby);
+
 /* Whether the screen's keyboard is open. */
-bool book_is_typing(const struct visit *visit);
+bool book_is_typing(const struct journey *journey, const struct lobby *lobby);
 
 /* Forgets what was typed, once it is in the store or nobody wants it any more. */
 void book_wipe(struct visit *visit);

@@ -110,12 +110,14 @@ bool guest_pill(struct ui *ui, const char *id, struct rect rect, const char *lab
 }
 
 /* Bars over the title and words at its right, where the layout has room for them. */
-static void draw_progress(struct ui *ui, const struct layout *layout, const struct visit *visit)
+static void draw_progress(struct ui *ui, const struct layout *layout, const struct lobby *lobby,
+	const struct journey *journey)
 {
+	const struct visit *visit = &journey->visit;
 	const struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
 	const bool wide = layout->shape == LAYOUT_WIDE;
 	char at[16], of[16], text[SAY_SIZE];
-	int count = step_count(&visit->guest);
+	int count = step_count(journey_service(journey, lobby), &visit->guest);
 	int y = wide ? 112 : layout->shape == LAYOUT_TALL ? 184 : 8;
 	text_format(at, sizeof(at), "%d", visit->step + 1);
 	text_format(of, sizeof(of), "%d", count);
@@ -130,16 +132,18 @@ static void draw_progress(struct ui *ui, const struct layout *layout, const stru
 }
 
 /* The last step asks for the number; an empty step that may stay empty is skipped. */
-static const char *forward_key(
-	const struct lobby *lobby, const struct journey *journey, const struct step *step)
+static const char *forward_key(const struct lobby *lobby, const struct journey *journey,
+	const struct step *step, bool chains)
 {
 	const struct visit *visit = &journey->visit;
-	if (!visit->typing_other && visit->step + 1 == step_count(&visit->guest)) {
-		bool numbered = !visit->ways.signing && !journey_service(journey, lobby)->reception;
+	const struct office_service *service = journey_service(journey, lobby);
+	bool last = visit->step + 1 >= step_count(service, &visit->guest);
+	if (!visit->typing_other && last && !chains && !book_has_more(journey, lobby)) {
+		bool numbered = !visit->ways.signing && !service->reception;
 		return numbered ? "kiosk.welcome.take" : "kiosk.guest.finish";
 	}
 	bool skips = !visit->typing_other && step_is_empty(step, &visit->guest) &&
-		     step_is_optional(step, &visit->guest, journey_service(journey, lobby));
+		     step_is_optional(step, &visit->guest, service);
 	return skips ? "kiosk.skip" : "kiosk.continue";
 }
 
@@ -185,14 +189,14 @@ static void draw_title(struct ui *ui, struct layout layout, const char *key)
 struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey)
 {
 	const struct visit *visit = &journey->visit;
-	const struct step *step = step_at(&visit->guest, visit->step);
+	const struct step now = book_step(journey, lobby), *step = &now;
 	bool typing = step->kind == STEP_TYPE || visit->typing_other;
 	const struct layout layout = typing ? layout_still(ui, journey) : layout_of(ui, journey);
 	struct action action = {.kind = ACTION_NONE};
 	int pages = 1;
 	chrome_header(ui, lobby, journey, 0);
 	if (!typing || layout.shape != LAYOUT_SMALL) {
-		draw_progress(ui, &layout, visit);
+		draw_progress(ui, &layout, lobby, journey);
 		draw_title(ui, layout, visit->typing_other ? step->other_title : step->title);
 	}
 	if (typing) {
@@ -204,20 +208,24 @@ struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journ
 	} else {
 		action = guest_needs_frame(ui, lobby, journey, step, &pages);
 	}
-	/* "I have no e-mail" stands in the place of the choices of how the screen looks. */
-	bool asks_email =
-		typing && visit->focus == GUEST_EMAIL &&
-		!guest_is_required(GUEST_EMAIL, journey_service(journey, lobby), &visit->guest);
+	/* Where there is no room for one more button, the way on leads to one more item. */
+	bool chains = layout.shape == LAYOUT_SMALL && !visit->typing_other &&
+		      book_may_add(journey, lobby);
 	bool last = visit->page % pages + 1 == pages;
 	struct action foot = chrome_foot(ui, journey,
 		(struct chrome_foot){.back = true,
-			.contrast = !asks_email &&
-				    (!guest_asks_known(visit) || layout.shape == LAYOUT_SMALL),
-			.forward = last ? forward_key(lobby, journey, step) : "kiosk.continue",
+			.contrast = !typing || layout.shape == LAYOUT_SMALL ||
+				    guest_aside(lobby, journey) == ACTION_NONE,
+			.forward =
+				last ? forward_key(lobby, journey, step, chains) : "kiosk.continue",
 			.forward_icon = "arrow-right",
 			.panel = typing});
 	if (typing && layout.shape == LAYOUT_SMALL) {
-		return next_field(chrome_either(action, foot), visit, step);
+		action = next_field(chrome_either(action, foot), visit, step);
+		if (chains && action.kind == ACTION_CONTINUE) {
+			action.kind = ACTION_ITEM;
+		}
+		return action;
 	}
 	return chrome_either(action, turn(foot, visit, pages));
 }

@@ -58,7 +58,9 @@ static struct action stepper(struct ui *ui, const struct visit *visit, enum gues
 	return action;
 }
 
-static struct action draw_party(struct ui *ui, const struct visit *visit, struct rect card)
+/* Alone, its question is the title of the screen. */
+static struct action draw_party(
+	struct ui *ui, const struct visit *visit, struct rect card, bool alone)
 {
 	const bool low = card.h < 440;
 	const int pad = card.w < 800 && low ? 20 : 48, x = card.x + pad, width = card.w - 2 * pad;
@@ -70,9 +72,11 @@ static struct action draw_party(struct ui *ui, const struct visit *visit, struct
 	const struct ui_style bold = {DRAW_SEMIBOLD, 28, 40};
 	int y = card.y + (low ? 12 : 32);
 	ui_card(ui, card);
-	chrome_words(ui, (struct rect){x, y, width, line - 4}, bold, UI_LEFT, THEME_INK,
-		ui_say(ui, "kiosk.guest.party"), ui_say(ui, "kiosk.guest.party"));
-	y += line;
+	if (!alone) {
+		chrome_words(ui, (struct rect){x, y, width, line - 4}, bold, UI_LEFT, THEME_INK,
+			ui_say(ui, "kiosk.guest.party"), ui_say(ui, "kiosk.guest.party"));
+		y += line;
+	}
 	if (error != NULL) {
 		guest_error(ui, (struct rect){x, y, width, line - 4}, ui_say(ui, error));
 	} else {
@@ -86,12 +90,13 @@ static struct action draw_party(struct ui *ui, const struct visit *visit, struct
 					     (struct rect){x, y + button + gap, width, button}));
 }
 
-/* Needs, and beside or under them the party; on a small screen they are pages. */
+/* Needs, and beside or under them the party; on a small screen they are pages. Either stands alone
+ * where the other is not asked. */
 struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
 	const struct journey *journey, const struct step *step, int *out_pages)
 {
 	(void)lobby;
-	(void)step;
+	const bool both = step->field_count == 3, asks_needs = step_has(step, GUEST_NEEDS);
 	const struct layout layout = layout_of(ui, journey);
 	const bool small = layout.shape == LAYOUT_SMALL, wide = layout.shape == LAYOUT_WIDE;
 	const bool plain = wide && !layout.low;
@@ -101,7 +106,11 @@ struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
 	struct rect needs = layout.body, party = layout.body;
 	needs.y = plain ? 288 : line.y + line.h + 8;
 	needs.h = layout.body.y + layout.body.h - needs.y;
-	if (wide) {
+	if (!both) {
+		party.h = wide && !plain ? needs.h : party.h < 456 ? party.h : 456;
+		party.y = plain ? needs.y : wide ? needs.y : party.y + layout.body.h - party.h;
+		party.w = wide ? 856 : party.w;
+	} else if (wide) {
 		needs.w = 880;
 		party = (struct rect){1000, needs.y, 856, plain ? 456 : needs.h};
 	} else if (!small) {
@@ -109,15 +118,15 @@ struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
 		party.y += layout.body.h - party.h;
 		needs.h -= party.h + layout.gap;
 	}
-	*out_pages = small ? 2 : 1;
+	*out_pages = small && both ? 2 : 1;
 	int page = journey->visit.page % *out_pages;
 	struct action action = {.kind = ACTION_NONE};
-	if (page == 0) {
+	if (asks_needs && page == 0) {
 		chrome_words(ui, line, UI_BODY, UI_LEFT, THEME_INK2, hint, hint);
 		action = draw_needs(ui, journey, needs, small ? 12 : wide && !plain ? 16 : 24);
 	}
-	if (!small || page == 1) {
-		action = chrome_either(action, draw_party(ui, &journey->visit, party));
+	if (step_has(step, GUEST_PARTY_MALE) && page + 1 == *out_pages) {
+		action = chrome_either(action, draw_party(ui, &journey->visit, party, !asks_needs));
 	}
 	return action;
 }

@@ -17,6 +17,15 @@ struct action guest_tiles_frame(struct ui *ui, const struct lobby *lobby,
 struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
 	const struct journey *journey, const struct step *step, int *out_pages);
 
+/* What a button beside those of the foot offers while something is typed: ACTION_CONTACT to who
+ * may be known, ACTION_NO_EMAIL where
+ * none is needed, ACTION_ITEM after an item of data, or ACTION_NONE. It stands in the place of the
+ * choices of how the screen looks. */
+enum action_kind guest_aside(const struct lobby *lobby, const struct journey *journey);
+
+/* What a typed field is called: "kiosk.guest." and its name, of an item of data its number. */
+const char *guest_label(const struct ui *ui, enum guest_field field, char *out_text, size_t size);
+
 /* Id of an option, "guest.occupation.1", its text, and the short form for rows. */
 void guest_option_id(enum guest_field field, int code, char *out_id, size_t size);
 const char *guest_option_text(const struct ui *ui, const struct guest_option *option);
@@ -31,8 +40,5 @@ void guest_error(struct ui *ui, struct rect rect, const char *error);
 /* Label of a question, and after it, in red with an icon, what is wrong with its answer. */
 void guest_question(
 	struct ui *ui, struct rect rect, const char *label, const char *aside, const char *error);
-
-/* Whether the first step offers to fill in what the last visit left. */
-bool guest_asks_known(const struct visit *visit);
 
 #endif

@@ -10,10 +10,13 @@ static const char *icon_of(enum guest_field field, int code)
 		"school", "microscope", "bank", "domain", "briefcase", "store", "pencil"};
 	static const char *const institutions[] = {"bank", "file-document", "shield", "domain",
 		"account-multiple", "microscope", "chart-bar", "briefcase", "pencil"};
+	static const char *const registry[] = {
+		"account-check", "comment-text", "refresh", "alert-circle", "pencil", "magnify"};
 	static const char *const purposes[] = {"school", "bank", "store", "microscope", "pencil"};
 	switch (field) {
 	case GUEST_OCCUPATION: return code <= 7 ? occupations[code - 1] : "pencil";
 	case GUEST_INSTITUTION_KIND: return code <= 9 ? institutions[code - 1] : "pencil";
+	case GUEST_DTSEN: return code <= 6 ? registry[code - 1] : "pencil";
 	default: return code <= 5 ? purposes[code - 1] : "pencil";
 	}
 }
@@ -84,7 +87,8 @@ static void draw_tall(struct ui *ui, struct rect rect, const char *icon, const c
 
 /* What stands under "other": the text typed already, or what can be typed. */
 static const char *second_line(const struct ui *ui, const struct journey *journey,
-	const struct step *step, const struct guest_option *option)
+	const struct step *step, const struct guest_option *option, char *out_text,
+	size_t text_size)
 {
 	if (!option->other || step->other == STEP_NO_FIELD) {
 		return NULL;
@@ -94,8 +98,7 @@ static const char *second_line(const struct ui *ui, const struct journey *journe
 	if (typed[0] != '\0') {
 		return typed;
 	}
-	return ui_say(ui, step->other == GUEST_OCCUPATION_OTHER ? "kiosk.guest.occupation_other"
-								: "kiosk.guest.purpose_other");
+	return guest_label(ui, step->other, out_text, text_size);
 }
 
 static bool draw_tile(struct ui *ui, const struct journey *journey, const struct step *step,
@@ -105,7 +108,7 @@ static bool draw_tile(struct ui *ui, const struct journey *journey, const struct
 	bool low = rect.h < TILE_H;
 	bool held = false;
 	bool selected = *guest_code((struct guest *)&journey->visit.guest, field) == option->code;
-	char id[UI_ID_SIZE];
+	char id[UI_ID_SIZE], second[96];
 	guest_option_id(field, option->code, id, sizeof(id));
 	bool tapped = ui_choice(
 		ui, id, rect, (struct ui_choice){.selected = selected, .out_held = &held});
@@ -114,7 +117,8 @@ static bool draw_tile(struct ui *ui, const struct journey *journey, const struct
 	if (low) {
 		draw_low(ui, rect, icon, label, held || selected, selected);
 	} else {
-		draw_tall(ui, rect, icon, label, second_line(ui, journey, step, option),
+		draw_tall(ui, rect, icon, label,
+			second_line(ui, journey, step, option, second, sizeof(second)),
 			held || selected);
 	}
 	return tapped;

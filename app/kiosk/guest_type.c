@@ -4,28 +4,52 @@
 #include "app/kiosk/book.h"
 #include "app/kiosk/chrome.h"
 
-static const struct words {
-	enum guest_field field;
-	const char *label;
-	const char *placeholder;
-	const char *note;
-} words[] = {
-	{GUEST_NAME, "kiosk.guest.name", NULL, NULL},
-	{GUEST_INSTITUTION, "kiosk.guest.institution", NULL, NULL},
-	{GUEST_EMAIL, "kiosk.guest.email", NULL, "kiosk.guest.email_note"},
-	{GUEST_PHONE, "kiosk.guest.phone", "kiosk.guest.phone_place", "kiosk.guest.phone_note"},
-	{GUEST_OCCUPATION_OTHER, "kiosk.guest.occupation_other", NULL, NULL},
-	{GUEST_PURPOSE_OTHER, "kiosk.guest.purpose_other", NULL, NULL},
-	{GUEST_DATA_NEEDED, "kiosk.guest.data_needed", "kiosk.guest.data_place", NULL},
-};
+enum { LABEL_SIZE = 96 };
 
-static const struct words *words_of(enum guest_field field)
+const char *guest_label(const struct ui *ui, enum guest_field field, char *out_text, size_t size)
 {
-	size_t i = 0;
-	while (words[i].field != field) {
-		i++;
+	char key[64], number[16];
+	int item = (int)field - GUEST_DATA_NEEDED;
+	if (item > 0 && item < GUEST_ITEMS) {
+		text_format(number, sizeof(number), "%d", item + 1);
+		language_with(ui->language, "kiosk.guest.data_item", out_text, size, number);
+		return out_text;
 	}
-	return &words[i];
+	text_format(key, sizeof(key), "kiosk.guest.%s", guest_field_name(field));
+	return ui_say(ui, key);
+}
+
+static const char *placeholder_key(enum guest_field field)
+{
+	switch (field) {
+	case GUEST_PHONE: return "kiosk.guest.phone_place";
+	case GUEST_ADDRESS: return "kiosk.guest.address_place";
+	case GUEST_DATA_NEEDED: return "kiosk.guest.data_place";
+	default: return NULL;
+	}
+}
+
+/* A line below the field: what is still missing of it, or what it is for. */
+static const char *note(const struct ui *ui, const struct guest *guest, enum guest_field field,
+	bool required, char *out_text, size_t size)
+{
+	enum { PHONE_MIN = 8 };
+	char number[16];
+	int missing = PHONE_MIN - guest_phone_digits(guest->phone);
+	if (field == GUEST_PHONE && missing > 0 && missing < PHONE_MIN) {
+		text_format(number, sizeof(number), "%d", missing);
+		language_with(ui->language,
+			missing == 1 ? "kiosk.guest.phone_more_one" : "kiosk.guest.phone_more",
+			out_text, size, number);
+		return out_text;
+	}
+	switch (field) {
+	case GUEST_PHONE: return ui_say(ui, "kiosk.guest.phone_note");
+	case GUEST_BIRTH_YEAR: return ui_say(ui, "kiosk.guest.birth_year_note");
+	/* An address is asked for because something is sent to it. */
+	case GUEST_EMAIL: return required ? ui_say(ui, "kiosk.guest.email_note") : NULL;
+	default: return NULL;
+	}
 }
 
 static const char *say_or_null(const struct ui *ui, const char *key)
@@ -50,19 +74,17 @@ static bool draw_field(struct ui *ui, const struct lobby *lobby, struct journey 
 	enum guest_field field, struct rect box)
 {
 	struct visit *visit = &journey->visit;
-	const struct words *word = words_of(field);
+	char label[LABEL_SIZE], below[LABEL_SIZE];
 	bool required = guest_is_required(field, journey_service(journey, lobby), &visit->guest);
 	char id[UI_ID_SIZE];
 	size_t size;
 	text_format(id, sizeof(id), "guest.%s", guest_field_name(field));
 	return ui_field(ui, id, box, guest_text(&visit->guest, field, &size),
 		(struct ui_field){
-			.label = ui_say(ui, word->label),
+			.label = guest_label(ui, field, label, sizeof(label)),
 			.aside = required ? NULL : ui_say(ui, "kiosk.guest.optional"),
-			.placeholder = say_or_null(ui, word->placeholder),
-			/* An address is asked for because something is sent to it. */
-			.note = field == GUEST_EMAIL && !required ? NULL
-								  : say_or_null(ui, word->note),
+			.placeholder = say_or_null(ui, placeholder_key(field)),
+			.note = note(ui, &visit->guest, field, required, below, sizeof(below)),
 			.error = error_text(ui, field, visit->errors[field], box.w),
 			.focused = visit->focus == field,
 		});
@@ -106,48 +128,51 @@ static struct action type(struct ui *ui, struct visit *visit)
 		.kind = refused ? ACTION_REFUSED : ACTION_NONE, .field = visit->focus};
 }
 
-/* Whoever has no e-mail is told that this is fine, where the service needs none. */
-static struct action no_email(struct ui *ui, const struct lobby *lobby, struct journey *journey)
+static bool may_be_known(const struct journey *journey, const struct lobby *lobby)
 {
 	const struct visit *visit = &journey->visit;
-	if (visit->focus != GUEST_EMAIL ||
-		guest_is_required(GUEST_EMAIL, journey_service(journey, lobby), &visit->guest)) {
-		return (struct action){.kind = ACTION_NONE};
+	const struct step step = book_step(journey, lobby);
+	return visit->step == 0 && step_has(&step, GUEST_NAME) && !visit->ways.known &&
+	       visit->ways.lookups < JOURNEY_LOOKUPS;
+}
+
+enum action_kind guest_aside(const struct lobby *lobby, const struct journey *journey)
+{
+	const struct visit *visit = &journey->visit;
+	if (visit->typing_other) {
+		return ACTION_NONE;
 	}
+	if (may_be_known(journey, lobby)) {
+		return ACTION_CONTACT;
+	}
+	if (book_may_add(journey, lobby)) {
+		return ACTION_ITEM;
+	}
+	bool required =
+		guest_is_required(GUEST_EMAIL, journey_service(journey, lobby), &visit->guest);
+	return visit->focus == GUEST_EMAIL && !required ? ACTION_NO_EMAIL : ACTION_NONE;
+}
+
+/* Who comes again need not type everything anew, whoever has no e-mail is told that this is fine
+ * where the service needs none, and whoever wants more than one thing can say so. */
+static struct action aside(struct ui *ui, const struct lobby *lobby, struct journey *journey)
+{
+	const enum action_kind kind = guest_aside(lobby, journey);
+	const char *id = kind == ACTION_CONTACT ? "guest.known"
+			 : kind == ACTION_ITEM  ? "guest.item"
+						: "guest.no_email";
 	struct layout layout = layout_still(ui, journey);
-	if (layout.shape == LAYOUT_SMALL) {
-		return (struct action){.kind = ACTION_NONE}; /* the way on skips it */
+	char key[64];
+	if (kind == ACTION_NONE || layout.shape == LAYOUT_SMALL) {
+		return (struct action){.kind = ACTION_NONE}; /* the keyboard has no room for it */
 	}
 	if (layout.shape == LAYOUT_WIDE) {
 		layout.access.w = layout.forward.x - layout.access.x - (ui->large ? 32 : 126);
 	}
-	bool tapped =
-		ui_button(ui, "guest.no_email", layout.access, ui_say(ui, "kiosk.guest.no_email"),
-			(struct ui_button){.kind = UI_SECONDARY, .text_size = 28});
-	return (struct action){.kind = tapped ? ACTION_NO_EMAIL : ACTION_NONE};
-}
-
-bool guest_asks_known(const struct visit *visit)
-{
-	return visit->screen == JOURNEY_GUEST && visit->step == 0 && !visit->typing_other &&
-	       !visit->ways.known && visit->ways.lookups < JOURNEY_LOOKUPS;
-}
-
-/* Who comes again need not type everything anew. */
-static struct action known(struct ui *ui, const struct journey *journey)
-{
-	struct layout layout = layout_still(ui, journey);
-	/* On a small screen the keyboard has no room for it. */
-	if (!guest_asks_known(&journey->visit) || layout.shape == LAYOUT_SMALL) {
-		return (struct action){.kind = ACTION_NONE};
-	}
-	if (layout.shape == LAYOUT_WIDE) {
-		layout.access.w = layout.forward.x - layout.access.x - (ui->large ? 32 : 126);
-	}
-	bool tapped = ui_button(ui, "guest.known", layout.access,
-		language_short(ui->language, "kiosk.guest.known"),
+	text_format(key, sizeof(key), "kiosk.%s", id);
+	bool tapped = ui_button(ui, id, layout.access, language_short(ui->language, key),
 		(struct ui_button){.kind = UI_SECONDARY, .text_size = 28});
-	return (struct action){.kind = tapped ? ACTION_CONTACT : ACTION_NONE};
+	return (struct action){.kind = tapped ? kind : ACTION_NONE};
 }
 
 struct action guest_type_frame(
@@ -170,6 +195,5 @@ struct action guest_type_frame(
 	if (ui_key(ui, "return")) {
 		action = chrome_either(action, (struct action){.kind = ACTION_CONTINUE});
 	}
-	action = chrome_either(action, known(ui, journey));
-	return chrome_either(action, no_email(ui, lobby, journey));
+	return chrome_either(action, aside(ui, lobby, journey));
 }

@@ -81,7 +81,8 @@ bool inputs_key(const struct reader_message *message, bool typing, enum keyboard
 	if (typing && message->key == HID_BACKSPACE) {
 		return set_event(out_event, UI_KEY, "backspace");
 	}
-	if (typing && layout == KEYBOARD_PHONE && message->key >= '0' && message->key <= '9') {
+	bool digits = layout == KEYBOARD_PHONE || layout == KEYBOARD_DIGITS;
+	if (typing && digits && message->key >= '0' && message->key <= '9') {
 		return set_event(out_event, UI_TEXT, digit);
 	}
 	return set_event(out_event, UI_KEY, message->name);

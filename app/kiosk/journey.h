@@ -77,6 +77,7 @@ enum action_kind {
 	ACTION_TYPED,    /* field: its text changed */
 	ACTION_REFUSED,  /* field: a character was not taken */
 	ACTION_NO_EMAIL, /* leaves the e-mail empty and goes to the telephone */
+	ACTION_ITEM,     /* one more item of data */
 	ACTION_CHOOSE,   /* field, value: code of the option */
 	ACTION_COUNT,    /* field, value: +1 or -1 */
 	ACTION_RATE,
@@ -192,6 +193,7 @@ struct visit {
 	struct guest guest;
 	int step;
 	bool typing_other;
+	int item;               /* of the data needed */
 	enum guest_field focus; /* the field being typed */
 	struct keyboard keyboard;
 	enum result errors[GUEST_FIELDS];

@@ -242,6 +242,7 @@ static void hear_view(struct kiosk *kiosk, struct desk_message *message)
 	if (message->office != NULL) {
 		take_office(kiosk, message);
 		kiosk->press.office = kiosk->office;
+		book_follow(&kiosk->journey, &kiosk->lobby);
 	}
 	if (kiosk->lobby.prints) {
 		press_wake(&kiosk->press);
@@ -295,8 +296,8 @@ static void hear_key(struct kiosk *kiosk, const struct reader_message *message)
 {
 	const struct visit *visit = &kiosk->journey.visit;
 	struct ui_event event;
-	bool typing =
-		visit->screen == JOURNEY_CODE || book_is_typing(visit) || ways_is_typing(visit);
+	bool typing = visit->screen == JOURNEY_CODE || ways_is_typing(visit) ||
+		      book_is_typing(&kiosk->journey, &kiosk->lobby);
 	if (inputs_key(message, typing, visit->keyboard.layout, &event)) {
 		loop_input(kiosk->loop, &event);
 	}

@@ -3,6 +3,8 @@
 #include "app/base/text.h"
 #include "app/kiosk/chrome.h"
 
+#include <string.h>
+
 /* Icon, title and a sentence in a row of its own. */
 static void draw_point(
 	struct ui *ui, struct rect row, const char *icon, const char *title, const char *text)
@@ -20,16 +22,87 @@ static void draw_point(
 		THEME_INK2, text, text);
 }
 
-static void draw_points(struct ui *ui, const struct office *office, struct rect card)
+/* What the notice calls by one word. The answers about oneself go under the occupation's, and who
+ * is asked for nothing else is asked how many came. */
+enum part {
+	PART_NAME,
+	PART_CONTACT,
+	PART_ADDRESS,
+	PART_YEAR,
+	PART_ABOUT,
+	PART_OCCUPATION,
+	PART_PURPOSE,
+	PART_PARTY,
+	PARTS
+};
+
+static bool asks(const struct office_service *service, enum guest_field field)
+{
+	return guest_asked(service, field) != GUEST_NO;
+}
+
+static int list_parts(const struct office_service *service, const char *out_keys[PARTS])
+{
+	static const char *const keys[PARTS] = {
+		"name", "contact", "address", "year", "about", "occupation", "purpose", "party"};
+	bool occupation = asks(service, GUEST_OCCUPATION);
+	const bool asked[PARTS] = {
+		[PART_NAME] = asks(service, GUEST_NAME),
+		[PART_CONTACT] = asks(service, GUEST_EMAIL) || asks(service, GUEST_PHONE),
+		[PART_ADDRESS] = asks(service, GUEST_ADDRESS),
+		[PART_YEAR] = asks(service, GUEST_BIRTH_YEAR),
+		[PART_ABOUT] =
+			!occupation && (asks(service, GUEST_SEX) || asks(service, GUEST_AGE_BAND) ||
+					       asks(service, GUEST_EDUCATION)),
+		[PART_OCCUPATION] = occupation || asks(service, GUEST_INSTITUTION) ||
+				    asks(service, GUEST_INSTITUTION_KIND),
+		[PART_PURPOSE] = asks(service, GUEST_PURPOSE) || asks(service, GUEST_DATA_NEEDED) ||
+				 asks(service, GUEST_DTSEN),
+	};
+	int count = 0;
+	for (int i = 0; i < PARTS; i++) {
+		if (asked[i] || (i == PART_PARTY && count == 0)) {
+			out_keys[count++] = keys[i];
+		}
+	}
+	return count;
+}
+
+/* "Nama, kontak, pekerjaan, dan keperluan. Tanpa NIK, tanpa foto." */
+static void say_parts(
+	const struct ui *ui, const struct office_service *service, char *out_text, size_t size)
+{
+	const char *keys[PARTS];
+	char key[64];
+	size_t used = 0;
+	int count = list_parts(service, keys);
+	for (int i = 0; i < count; i++) {
+		const char *between = i == 0          ? ""
+				      : i + 1 < count ? ", "
+				      : count == 2    ? ui_say(ui, "kiosk.notice.two")
+						      : ui_say(ui, "kiosk.notice.last");
+		text_format(key, sizeof(key), "kiosk.notice.part.%s", keys[i]);
+		text_format(out_text + used, size - used, "%s%s", between, ui_say(ui, key));
+		used = strlen(out_text);
+	}
+	if (out_text[0] >= 'a' && out_text[0] <= 'z') {
+		out_text[0] = (char)(out_text[0] - 'a' + 'A');
+	}
+	text_format(out_text + used, size - used, ". %s", ui_say(ui, "kiosk.notice.never"));
+}
+
+static void draw_points(struct ui *ui, const struct office *office,
+	const struct office_service *service, struct rect card)
 {
 	static const char *const icons[] = {"pencil", "clipboard-check", "clock", "shield"};
 	static const char *const keys[] = {"what", "why", "long", "rights"};
 	const int count = 4, pad = card.w < 700 ? 16 : 48,
 		  top = card.h < 500 || ui->large ? 16 : 68;
 	const int pitch = top == 68 && card.h < 700 ? 144 : (card.h - 2 * top) / count;
-	char months[16], kept[128], key[64];
+	char months[16], kept[128], asked[256], key[64];
 	text_format(months, sizeof(months), "%d", office->retention_months);
 	language_with(ui->language, "kiosk.notice.long_text", kept, sizeof(kept), months);
+	say_parts(ui, service, asked, sizeof(asked));
 	ui_card(ui, card);
 	for (int i = 0; i < count; i++) {
 		struct rect row = {
@@ -37,7 +110,10 @@ static void draw_points(struct ui *ui, const struct office *office, struct rect 
 		text_format(key, sizeof(key), "kiosk.notice.%s", keys[i]);
 		const char *title = ui_say(ui, key);
 		text_format(key, sizeof(key), "kiosk.notice.%s_text", keys[i]);
-		draw_point(ui, row, icons[i], title, i == 2 ? kept : ui_say(ui, key));
+		draw_point(ui, row, icons[i], title,
+			i == 0   ? asked
+			: i == 2 ? kept
+				 : ui_say(ui, key));
 	}
 }
 
@@ -88,7 +164,7 @@ struct action notice_frame(struct ui *ui, const struct lobby *lobby, const struc
 	}
 	chrome_header(ui, lobby, journey, 0);
 	chrome_heading(ui, &layout, "kiosk.notice.title");
-	draw_points(ui, lobby->office, points);
+	draw_points(ui, lobby->office, journey_service(journey, lobby), points);
 	draw_full(ui, lobby->office, full);
 	ui_focus_first(ui, "kiosk.continue");
 	return chrome_foot(ui, journey,

@@ -20,18 +20,22 @@ enum { STEP_FIELDS = 3 };
 struct step {
 	enum step_kind kind;
 	const char *title; /* text key */
+	const char *rest;  /* the title where the first field is not asked; NULL = the same */
 	int field_count;
 	enum guest_field fields[STEP_FIELDS];
 	enum guest_field other; /* STEP_TILES: where "other" is typed; STEP_NO_FIELD = nowhere */
 	const char *other_title;
 };
 
-/* Steps for `guest` as filled so far: the kind of an institution is asked only when one was typed.
+/* Steps of `service` for `guest` as filled so far: those with a field that is asked. One at least.
  */
-int step_count(const struct guest *guest);
+int step_count(const struct office_service *service, const struct guest *guest);
 
-/* Step `index`, from 0; NULL past the last. */
-const struct step *step_at(const struct guest *guest, int index);
+/* Step `index`, from 0, with the fields that are asked; past the last, the last one. */
+struct step step_at(const struct office_service *service, const struct guest *guest, int index);
+
+/* Whether `field` is among the step's. */
+bool step_has(const struct step *step, enum guest_field field);
 
 /* Whether nothing was entered in `step` yet. */
 bool step_is_empty(const struct step *step, const struct guest *guest);

@@ -19,6 +19,17 @@ static bool is_latin_letter(uint32_t character)
 	return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
 }
 
+/* Letters with any marks, and the apostrophes of print and of names from the Arabic. */
+static bool is_of_names(uint32_t character)
+{
+	if (character < 0x80) {
+		return (character >= '0' && character <= '9') || is_latin_letter(character) ||
+		       strchr(" ,.'-/()", (int)character);
+	}
+	return text_is_latin(character) || text_is_mark(character) || character == 0x2018 ||
+	       character == 0x2019 || character == 0x02BB || character == 0x02BC;
+}
+
 static bool is_letter_key(const char *key)
 {
 	return (key[0] >= 'a' && key[0] <= 'z' && !key[1]) || (unsigned char)key[0] == 0xC3;
@@ -32,6 +43,9 @@ static bool knows(enum keyboard_layout layout, uint32_t character)
 	if (layout == KEYBOARD_PHONE) {
 		return digit || character == '+' || character == '-' || character == ' ';
 	}
+	if (layout == KEYBOARD_DIGITS) {
+		return digit;
+	}
 	if (layout == KEYBOARD_CODE) {
 		return digit || is_latin_letter(character);
 	}
@@ -39,10 +53,7 @@ static bool knows(enum keyboard_layout layout, uint32_t character)
 		return character > ' ' && character < 0x7F &&
 		       !strchr("\"(),:;<>[\\]", (int)character);
 	}
-	if (layout == KEYBOARD_NAME && character < 0x80) {
-		return digit || is_latin_letter(character) || strchr(" ,.'-/()", (int)character);
-	}
-	return true;
+	return layout == KEYBOARD_NAME ? is_of_names(character) : !text_is_sign(character);
 }
 
 static bool is_known(enum keyboard_layout layout, const char *piece)

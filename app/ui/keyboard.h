@@ -9,6 +9,7 @@ enum keyboard_layout {
 	KEYBOARD_TEXT,
 	KEYBOARD_EMAIL,
 	KEYBOARD_PHONE,
+	KEYBOARD_DIGITS,
 	KEYBOARD_CODE, /* capital letters, however they are typed, and digits */
 };
 

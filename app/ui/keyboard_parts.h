@@ -5,7 +5,7 @@
 
 /* For keyboard.c: what keys there are, and where they stand. */
 
-enum { ROWS = 5, SHORTCUTS = 6, LAYOUTS = 5, PIECE_SIZE = 32, SMALL_PAGES = 3, SMALL_ROWS = 3 };
+enum { ROWS = 5, SHORTCUTS = 6, LAYOUTS = 6, PIECE_SIZE = 32, SMALL_PAGES = 3, SMALL_ROWS = 3 };
 enum { COLUMNS = 10 };
 
 /* A row is its keys, parted by spaces; a row short of ten keys is centred. */

@@ -56,6 +56,13 @@ const struct keyboard_rows keyboard_rows[LAYOUTS] = {
 			.small = {{"1 2 3", "4 5 6", "7 8 9 backspace"}},
 			.small_last = "+ 0 -",
 		},
+	[KEYBOARD_DIGITS] =
+		{
+			.rows = {"1 2 3", "4 5 6", "7 8 9", "0"},
+			.pad = true,
+			.small = {{"1 2 3", "4 5 6", "7 8 9 backspace"}},
+			.small_last = "0",
+		},
 	[KEYBOARD_CODE] =
 		{
 			.rows = {"1 2 3 4 5 6 7 8 9 0", "q w e r t y u i o p", "a s d f g h j k l",

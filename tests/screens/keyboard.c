@@ -44,6 +44,7 @@ static void shows_every_layout(void **state)
 	shows_layout("keyboard-text-symbols", KEYBOARD_TEXT, 1);
 	shows_layout("keyboard-email-symbols", KEYBOARD_EMAIL, 1);
 	shows_layout("keyboard-phone", KEYBOARD_PHONE, 0);
+	shows_layout("keyboard-digits", KEYBOARD_DIGITS, 0);
 	shows_layout("keyboard-code", KEYBOARD_CODE, 0);
 }
 

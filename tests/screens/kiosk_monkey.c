@@ -41,27 +41,8 @@ struct zoo {
 	struct desk *desk;
 	int acts, visits, tickets, refusals, typed;
 	bool seen[JOURNEY_SCREENS];
+	bool asked[GUEST_FIELDS];
 };
-
-/* Half an em a letter: places are near enough to the real ones, and nothing is rendered. */
-static int measure(void *context, enum draw_face face, int size, const char *text)
-{
-	(void)context;
-	(void)face;
-	return (int)strlen(text) * size / 2;
-}
-
-static bool holds(const void *data, size_t size, const char *letters)
-{
-	const char *bytes = data;
-	size_t length = strlen(letters);
-	for (size_t i = 0; i + length <= size; i++) {
-		if (bytes[i] == letters[0] && memcmp(bytes + i, letters, length) == 0) {
-			return true;
-		}
-	}
-	return false;
-}
 
 /* ---- the store behind ---- */
 
@@ -185,7 +166,7 @@ static void send(struct zoo *zoo, const struct ui_event *event)
 	} else if (wish == JOURNEY_ISSUE && monkey_chance(&zoo->monkey, 2)) {
 		answer(zoo);
 	}
-	if (event->kind != UI_TEXT) {
+	if (event->kind != UI_TEXT || zoo->ui.modal) {
 		frame(zoo, NULL);
 	}
 }
@@ -202,10 +183,10 @@ static void check_forgotten(struct zoo *zoo)
 	visit.note = NOTE_NONE;
 	visit.adjusting = false; /* how the screen looks, not who stands before it */
 	assert_true(stage_is_blank(&visit, sizeof(visit)));
-	assert_false(holds(zoo, offsetof(struct zoo, monkey), marker));
-	assert_false(holds(zoo, offsetof(struct zoo, monkey), digits_marker));
-	assert_false(holds(zoo->ui.list.bytes, zoo->ui.list.room, marker));
-	assert_false(holds(zoo->ui.list.bytes, zoo->ui.list.room, digits_marker));
+	assert_false(monkey_holds(zoo, offsetof(struct zoo, monkey), marker));
+	assert_false(monkey_holds(zoo, offsetof(struct zoo, monkey), digits_marker));
+	assert_false(monkey_holds(zoo->ui.list.bytes, zoo->ui.list.room, marker));
+	assert_false(monkey_holds(zoo->ui.list.bytes, zoo->ui.list.room, digits_marker));
 }
 
 /* Once the number is there, or it is refused for good, the answers are of no use any more. */
@@ -218,7 +199,7 @@ static void check_answers_are_gone(const struct zoo *zoo)
 			    visit->refusal != RESULT_DESK_SILENT);
 	if (over) {
 		assert_true(stage_is_blank(&visit->guest, sizeof(visit->guest)));
-		assert_false(holds(visit, sizeof(*visit), marker));
+		assert_false(monkey_holds(visit, sizeof(*visit), marker));
 	}
 }
 
@@ -285,6 +266,7 @@ static void check(struct zoo *zoo)
 {
 	const struct visit *visit = &zoo->stage.journey.visit;
 	zoo->seen[visit->screen] = true;
+	monkey_see(&zoo->stage.journey, &zoo->stage.lobby, zoo->asked);
 	frame(zoo, NULL); /* parts behind a dialog that has just gone … */
 	frame(zoo, NULL); /* … live again */
 	assert_true(zoo->ui.list.count > 0);
@@ -318,8 +300,9 @@ static void send_all(struct zoo *zoo, const struct monkey_move *move)
 static void type_marker(struct zoo *zoo)
 {
 	const struct visit *visit = &zoo->stage.journey.visit;
-	bool phone = visit->keyboard.layout == KEYBOARD_PHONE;
-	for (const char *letter = phone ? digits_marker : marker; *letter != '\0'; letter++) {
+	bool digits = visit->keyboard.layout == KEYBOARD_PHONE ||
+		      visit->keyboard.layout == KEYBOARD_DIGITS;
+	for (const char *letter = digits ? digits_marker : marker; *letter != '\0'; letter++) {
 		struct ui_event event = {.kind = UI_TEXT, .text = {*letter}};
 		send(zoo, &event);
 	}
@@ -330,7 +313,12 @@ static void do_right(struct zoo *zoo)
 {
 	const struct visit *visit = &zoo->stage.journey.visit;
 	struct monkey_move move;
-	if (book_is_typing(visit) || ways_is_typing(visit)) {
+	if (book_is_typing(&zoo->stage.journey, &zoo->stage.lobby) || ways_is_typing(visit)) {
+		type_marker(zoo);
+	}
+	while (monkey_press_id(&zoo->ui, "guest.item", &move)) {
+		send_all(zoo, &move);
+		pass(zoo, 500);
 		type_marker(zoo);
 	}
 	for (int i = 0; i < 6; i++) {
@@ -348,12 +336,25 @@ static void do_right(struct zoo *zoo)
 	}
 }
 
-/* News of the slip, of the printer, of the store, of another day. */
+/* The office changes its questions while a visitor is answering them. */
+static void ask_otherwise(struct zoo *zoo)
+{
+	struct office *office = memory_zeroed(1, sizeof(*office));
+	*office = *desk_office(zoo->desk);
+	monkey_question(&zoo->monkey, office);
+	assert_int_equal(desk_set_questions(zoo->desk, office), RESULT_OK);
+	free(office);
+	look(zoo);
+	book_follow(&zoo->stage.journey, &zoo->stage.lobby);
+}
+
+/* News of the slip, of the printer, of the store, of another day, of other questions. */
 static void change_the_world(struct zoo *zoo)
 {
 	struct lobby *lobby = &zoo->stage.lobby;
 	struct monkey *monkey = &zoo->monkey;
-	switch (monkey_below(monkey, 5)) {
+	switch (monkey_below(monkey, 6)) {
+	case 4: ask_otherwise(zoo); break;
 	case 0:
 		stage_slip(&zoo->stage, (enum print_state)monkey_below(monkey, PRINT_FAILED + 1),
 			monkey_chance(monkey, 2) ? RESULT_OK : RESULT_PAPER_OUT);
@@ -427,7 +428,7 @@ static void open_zoo(struct zoo *zoo, uint64_t seed)
 		assert_non_null(zoo->languages[i]);
 	}
 	ui_init(&zoo->ui);
-	zoo->ui.measure = measure;
+	zoo->ui.measure = monkey_measure;
 	zoo->ui.width = WIDTH;
 	zoo->ui.height = HEIGHT;
 	zoo->ui.keypad = true;
@@ -475,6 +476,11 @@ static void test_ten_thousand_acts(void **state)
 		bool missing = i == JOURNEY_RATING || i == JOURNEY_THANKS || i == JOURNEY_PLEDGE;
 		if (zoo->seen[i] == missing) {
 			fail_msg("screen %d: %s", i, missing ? "was shown" : "was never shown");
+		}
+	}
+	for (int i = 0; i < GUEST_FIELDS; i++) {
+		if (!zoo->asked[i]) {
+			fail_msg("%s was never asked", guest_field_name((enum guest_field)i));
 		}
 	}
 	assert_true(zoo->tickets >= 10 && zoo->refusals >= 10 && zoo->visits >= 40);

@@ -1,6 +1,7 @@
 #include "tests/screens/kiosk_monkey_hand.h"
 
 #include "app/base/text.h"
+#include "app/kiosk/book.h"
 
 #include <string.h>
 
@@ -161,4 +162,55 @@ void monkey_move(struct monkey *monkey, const struct ui *ui, struct monkey_move 
 		break;
 	default: tap(out_move, rect, 100 + (int)monkey_below(monkey, 2000)); break;
 	}
+}
+
+void monkey_question(struct monkey *monkey, struct office *office)
+{
+	char why[OFFICE_TEXT_SIZE];
+	for (int i = 0; i < office->service_count; i++) {
+		struct office_service *service = &office->services[i];
+		do {
+			for (int field = 0; field < GUEST_FIELDS; field++) {
+				bool has_switch =
+					guest_switch_name((enum guest_field)field) != NULL;
+				bool silent = !has_switch || monkey_chance(monkey, 3);
+				service->asks[field] =
+					silent ? GUEST_USUAL
+					       : (enum guest_ask)monkey_below(monkey, GUEST_ASKS);
+			}
+		} while (!guest_check_switches(service, why, sizeof(why)));
+	}
+}
+
+void monkey_see(const struct journey *journey, const struct lobby *lobby, bool asked[GUEST_FIELDS])
+{
+	if (journey->visit.screen != JOURNEY_GUEST) {
+		return;
+	}
+	const struct step step = book_step(journey, lobby);
+	for (int i = 0; i < step.field_count; i++) {
+		asked[step.fields[i]] = true;
+	}
+	if (journey->visit.typing_other) {
+		asked[step.other] = true;
+	}
+}
+
+int monkey_measure(void *context, enum draw_face face, int size, const char *text)
+{
+	(void)context;
+	(void)face;
+	return (int)strlen(text) * size / 2;
+}
+
+bool monkey_holds(const void *data, size_t size, const char *letters)
+{
+	const char *bytes = data;
+	size_t length = strlen(letters);
+	for (size_t i = 0; i + length <= size; i++) {
+		if (bytes[i] == letters[0] && memcmp(bytes + i, letters, length) == 0) {
+			return true;
+		}
+	}
+	return false;
 }

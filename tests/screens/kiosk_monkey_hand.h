@@ -1,6 +1,7 @@
 #ifndef TESTS_SCREENS_KIOSK_MONKEY_HAND_H
 #define TESTS_SCREENS_KIOSK_MONKEY_HAND_H
 
+#include "app/kiosk/journey.h"
 #include "app/ui/ui.h"
 
 /* Random hands on a touch screen, the same for the same seed. */
@@ -29,5 +30,17 @@ bool monkey_press_id(const struct ui *ui, const char *id, struct monkey_move *ou
 bool monkey_press_one(struct monkey *monkey, const struct ui *ui, const char *begin,
 	struct monkey_move *out_move);
 bool monkey_finds(const struct ui *ui, const char *id);
+
+/* Any questions for every service of `office` that fit together. */
+void monkey_question(struct monkey *monkey, struct office *office);
+
+/* Notes the fields that the guest book shows, if it is open. */
+void monkey_see(const struct journey *journey, const struct lobby *lobby, bool asked[GUEST_FIELDS]);
+
+/* Half an em a letter: places are near enough to the real ones, and nothing is rendered. */
+int monkey_measure(void *context, enum draw_face face, int size, const char *text);
+
+/* Whether `letters` are somewhere in the bytes of `data`. */
+bool monkey_holds(const void *data, size_t size, const char *letters);
 
 #endif

@@ -442,7 +442,7 @@ static const struct scene scenes[] = {
 const struct scene *scene_at(size_t index)
 {
 	const size_t count = sizeof(scenes) / sizeof(scenes[0]);
-	return index < count ? &scenes[index] : scene_code_at(index - count);
+	return index < count ? &scenes[index] : scene_book_at(index - count);
 }
 
 void scene_arrange(const char *name, struct stage *stage)

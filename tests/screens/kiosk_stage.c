@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/desk/instrument_file.h"
+#include "app/kiosk/book.h"
 #include "app/kiosk/complain.h"
 #include "app/kiosk/rate.h"
 
@@ -203,34 +204,52 @@ void stage_to_book(struct stage *stage, int service)
 	stage_pass(stage, 500);
 }
 
-/* Answers what the step asks for. */
-static void answer_step(struct stage *stage, const struct step *step)
+/* An answer to what is asked. */
+static void answer_field(struct stage *stage, enum guest_field field)
 {
-	switch (step->fields[0]) {
-	case GUEST_NAME:
-		stage_type(stage, GUEST_NAME, "Siti Rahma");
-		stage_type(stage, GUEST_INSTITUTION, "SMA 1 Tideng Pale");
-		break;
-	case GUEST_EMAIL: stage_type(stage, GUEST_EMAIL, "siti.rahma@gmail.com"); break;
+	switch (field) {
+	case GUEST_NAME: stage_type(stage, field, "Siti Rahma"); break;
+	case GUEST_INSTITUTION: stage_type(stage, field, "SMA 1 Tideng Pale"); break;
+	case GUEST_EMAIL: stage_type(stage, field, "siti.rahma@gmail.com"); break;
+	case GUEST_ADDRESS: stage_type(stage, field, "Tarakan"); break;
+	case GUEST_BIRTH_YEAR: stage_type(stage, field, "2008"); break;
 	case GUEST_SEX:
-		stage_pick(stage, ACTION_CHOOSE, GUEST_SEX, 2);
-		stage_pick(stage, ACTION_CHOOSE, GUEST_AGE_BAND, 2);
-		stage_pick(stage, ACTION_CHOOSE, GUEST_EDUCATION, 1);
-		break;
+	case GUEST_AGE_BAND: stage_pick(stage, ACTION_CHOOSE, field, 2); break;
+	case GUEST_EDUCATION: stage_pick(stage, ACTION_CHOOSE, field, 9); break;
 	case GUEST_OCCUPATION:
-	case GUEST_PURPOSE: stage_pick(stage, ACTION_CHOOSE, step->fields[0], 1); break;
+	case GUEST_PURPOSE:
+	case GUEST_DTSEN: stage_pick(stage, ACTION_CHOOSE, field, 1); break;
 	default: break;
 	}
+}
+
+/* Answers the step that is open, and goes on. */
+static void answer_step(struct stage *stage)
+{
+	const struct step step = book_step(&stage->journey, &stage->lobby);
+	for (int i = 0; i < step.field_count; i++) {
+		answer_field(stage, step.fields[i]);
+	}
+	stage_act(stage, ACTION_CONTINUE);
+	stage_pass(stage, 500);
 }
 
 void stage_to_step(struct stage *stage, int service, int step)
 {
 	stage_to_book(stage, service);
-	struct visit *visit = &stage->journey.visit;
-	while (visit->step < step) {
-		answer_step(stage, step_at(&visit->guest, visit->step));
-		stage_act(stage, ACTION_CONTINUE);
-		stage_pass(stage, 500);
+	while (stage->journey.visit.step < step) {
+		answer_step(stage);
+	}
+}
+
+void stage_to_field(struct stage *stage, int service, enum guest_field field)
+{
+	stage_to_book(stage, service);
+	struct step step = book_step(&stage->journey, &stage->lobby);
+	while (!step_has(&step, field)) {
+		answer_step(stage);
+		assert_int_equal(stage->journey.visit.screen, JOURNEY_GUEST);
+		step = book_step(&stage->journey, &stage->lobby);
 	}
 }
 

@@ -30,9 +30,11 @@ void stage_type(struct stage *stage, enum guest_field field, const char *text);
 /* The visitor with an appointment types its code, and asks for a number. */
 enum journey_wish stage_enter_code(struct stage *stage, const char *code);
 
-/* The visitor goes to the guest book for service `service`; and through it to its step `step`. */
+/* The visitor goes to the guest book for service `service`; and through it to its step `step`, or
+ * to where `field` is asked, with an answer to whatever must be answered before. */
 void stage_to_book(struct stage *stage, int service);
 void stage_to_step(struct stage *stage, int service, int step);
+void stage_to_field(struct stage *stage, int service, enum guest_field field);
 
 /* Through all of it: the journey wants a number now. Then the desk's answer: K007, or `result`. */
 void stage_to_issue(struct stage *stage, int service);

@@ -83,6 +83,8 @@ def fill_book(kiosk):
     kiosk.tap("guest.purpose.1")
     kiosk.tap("kiosk.continue")
     type_marker(kiosk, "Data apa yang Anda perlukan?")
+    kiosk.tap("guest.item")
+    type_marker(kiosk, "Data ke-2")
     kiosk.tap("kiosk.continue")
     kiosk.wait("Bantuan apa yang Anda perlukan?")
 
@@ -93,8 +95,9 @@ def finish(stage, kiosk):
     assert traces(kiosk.process), "the test does not find what is there"
     take_number(kiosk)
     kiosk.wait("K001")
-    row, = stage.rows("SELECT lower(name), lower(institution), email, data_needed FROM guest")
+    row, = stage.rows("SELECT lower(name), lower(institution), email FROM guest")
     assert row[0] == MARKER and row[2] == MARKER + "@gmail.com", row
+    assert stage.rows("SELECT lower(note) FROM guest_data") == [(MARKER,), (MARKER,)]
     leave(kiosk)
     check_gone(kiosk, "a number was given")
 

@@ -195,6 +195,37 @@ static void what_is_not_text_is_refused(void **state)
 	assert_string_equal(text, "1234567");
 }
 
+/* Letters of any Latin alphabet, but no others; numbers where a number is wanted. */
+static void each_layout_knows_its_letters(void **state)
+{
+	static const struct {
+		enum keyboard_layout layout;
+		const char *takes[6], *refuses[7];
+	} rows[] = {
+		{KEYBOARD_NAME, {"a", "\u1ec5", "\u0141", "'", "\u2019", "\u02bb"},
+			{"_", "@", "\u0410", "\u5f20", "\U0001f642", "\u200f", "\u2605"}},
+		{KEYBOARD_TEXT, {"a", "\u00b2", "\u20ac", "@", "\u0410", "7"},
+			{"\U0001f642", "\u2192", "\u2705", "\ufe0f", "\ue000", "\u200d", "\t"}},
+		{KEYBOARD_DIGITS, {"0", "1", "4", "7", "8", "9"},
+			{"a", "+", "-", " ", ".", "\u0661", "O"}},
+		{KEYBOARD_PHONE, {"0", "9", "+", "-", " ", "5"},
+			{"a", ".", "(", "\u0661", "/", "@", "#"}},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct keyboard keyboard = {.layout = rows[i].layout};
+		char text[64] = "";
+		for (size_t j = 0; j < 6; j++) {
+			assert_true(
+				keyboard_append(&keyboard, text, sizeof(text), rows[i].takes[j]));
+		}
+		for (size_t j = 0; j < 7; j++) {
+			assert_false(
+				keyboard_append(&keyboard, text, sizeof(text), rows[i].refuses[j]));
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -206,6 +237,7 @@ int main(void)
 		cmocka_unit_test(a_real_keyboard_types_too),
 		cmocka_unit_test(codes_are_capital_letters_and_digits),
 		cmocka_unit_test(what_is_not_text_is_refused),
+		cmocka_unit_test(each_layout_knows_its_letters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
