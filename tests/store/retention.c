@@ -19,6 +19,8 @@ static void sign(const struct stage *stage, const char *time, const char *name)
 	struct desk_issue issue = {.service = 0, .with_guest = true};
 	text_copy(issue.guest.name, sizeof issue.guest.name, name);
 	text_format(issue.guest.email, sizeof issue.guest.email, "%s@example.id", name);
+	text_copy(issue.guest.data_needed[0], GUEST_NOTE_SIZE, "Inflasi");
+	text_format(issue.guest.data_needed[1], GUEST_NOTE_SIZE, "Silsilah %s", name);
 	struct desk *desk = stage_desk(stage, time);
 	assert_int_equal(desk_issue(desk, &issue, true, &ticket), RESULT_OK);
 	desk_close(desk);
@@ -107,7 +109,7 @@ static void names_go_when_their_time_is_over(void **state)
 	complain(stage, "08:12:00", "Xylofon rusak", false);
 	sign(stage, "2027-11-23T08:10:00", "Wirjawan");
 	look(stage, "2027-11-24T08:00:00");
-	assert_true(store_holds(stage, "Zulaikha"));
+	assert_true(store_holds(stage, "Silsilah Zulaikha"));
 	assert_true(store_holds(stage, "Qwertz"));
 	sign(stage, "2027-11-24T08:10:00", "Yustinus");
 	look(stage, "2027-11-25T08:00:00");
@@ -120,6 +122,7 @@ static void names_go_when_their_time_is_over(void **state)
 	assert_int_equal(count(stage, "SELECT count(*) FROM guest"), 2);
 	/* Nor is anybody known again by what is gone. */
 	assert_int_equal(count(stage, "SELECT count(*) FROM acquaintance"), 2);
+	assert_int_equal(count(stage, "SELECT count(*) FROM guest_data"), 4);
 	assert_int_equal(count(stage, "SELECT count(*) FROM complaint"), 2);
 	assert_int_equal(count(stage, "SELECT count(*) FROM event WHERE kind = 'blanked'"
 				      " AND detail = '1 2026-11-24'"),
