@@ -86,6 +86,7 @@
 	X(FIELD_RANGE, "field_range")                                                              \
 	X(FIELD_UNASKED, "field_unasked")                                                          \
 	X(EMAIL_FORM, "email_form")                                                                \
+	X(EMAIL_SIGN, "email_sign")                                                                \
 	X(PHONE_FORM, "phone_form")                                                                \
 	X(NAME_FORM, "name_form")                                                                  \
 	X(YEAR_FORM, "year_form")                                                                  \

@@ -126,6 +126,7 @@ const char *step_error_key(enum guest_field field, enum result result)
 	case RESULT_FIELD_REQUIRED: return required_key(field);
 	case RESULT_FIELD_RANGE: return "kiosk.error.range";
 	case RESULT_EMAIL_FORM: return "kiosk.error.email";
+	case RESULT_EMAIL_SIGN: return "kiosk.error.email_sign";
 	case RESULT_PHONE_FORM: return "kiosk.error.phone";
 	case RESULT_NAME_FORM: return "kiosk.error.name_form";
 	case RESULT_YEAR_FORM: return "kiosk.error.year";

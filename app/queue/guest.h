@@ -95,10 +95,10 @@ bool guest_is_required(
 
 /*
  * Checks one field as typed in `year`: OK, or FIELD_REQUIRED, FIELD_RANGE, TEXT_…, NAME_FORM (Latin
- * letters with any marks, digits, spaces, . , ' - / and brackets, one letter at least), EMAIL_FORM,
- * PHONE_FORM (8 to 15 digits), YEAR_FORM (GUEST_BIRTH_MIN to `year`). A well-formed e-mail has one
- * @, no spaces, and a domain with a dot and an ending of two letters or more (RFC 5321 bounds: 64
- * before the @, 254 in all).
+ * letters with any marks, digits, spaces, . , ' - / and brackets, one letter at least), EMAIL_FORM
+ * (not complete), EMAIL_SIGN (never one, however it goes on), PHONE_FORM (8 to 15 digits),
+ * YEAR_FORM (GUEST_BIRTH_MIN to `year`). A well-formed e-mail has one @, no spaces, and a domain
+ * with a dot and an ending of two letters or more (RFC 5321 bounds: 64 before the @, 254 in all).
  */
 enum result guest_check_field(const struct guest *guest, enum guest_field field,
 	const struct office_service *service, int year);

@@ -89,6 +89,14 @@ static bool is_email_lost(const char *email)
 	       strchr(email, ' ') != NULL || at - email > EMAIL_LOCAL_MAX;
 }
 
+static enum result check_email(const char *email)
+{
+	if (is_email(email)) {
+		return RESULT_OK;
+	}
+	return is_email_lost(email) ? RESULT_EMAIL_SIGN : RESULT_EMAIL_FORM;
+}
+
 /* ---- telephone, year, name ---- */
 
 int guest_phone_digits(const char *phone)
@@ -187,7 +195,7 @@ static enum result check_form(enum guest_field field, const char *text, int year
 {
 	switch (field) {
 	case GUEST_NAME: return is_name(text) ? RESULT_OK : RESULT_NAME_FORM;
-	case GUEST_EMAIL: return is_email(text) ? RESULT_OK : RESULT_EMAIL_FORM;
+	case GUEST_EMAIL: return check_email(text);
 	case GUEST_PHONE: return is_phone(text) ? RESULT_OK : RESULT_PHONE_FORM;
 	case GUEST_BIRTH_YEAR: return is_year(text, year) ? RESULT_OK : RESULT_YEAR_FORM;
 	default: return has_sign(text) ? RESULT_TEXT_SIGN : RESULT_OK;
@@ -263,7 +271,7 @@ enum result guest_check_typing(const struct guest *guest, enum guest_field field
 		return result;
 	}
 	switch (field) {
-	case GUEST_EMAIL: return is_email_lost(text) ? RESULT_EMAIL_FORM : RESULT_OK;
+	case GUEST_EMAIL: return is_email_lost(text) ? RESULT_EMAIL_SIGN : RESULT_OK;
 	case GUEST_PHONE: return is_phone_so_far(text) ? RESULT_OK : RESULT_PHONE_FORM;
 	case GUEST_BIRTH_YEAR: return is_year_so_far(text) ? RESULT_OK : RESULT_YEAR_FORM;
 	case GUEST_NAME: return is_name_so_far(text, &letters) ? RESULT_OK : RESULT_NAME_FORM;

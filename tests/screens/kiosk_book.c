@@ -151,7 +151,7 @@ static void test_errors_are_told_while_typing(void **state)
 	stage_type(&stage, GUEST_EMAIL, "siti@gmail");
 	assert_int_equal(errors[GUEST_EMAIL], RESULT_OK);
 	stage_type(&stage, GUEST_EMAIL, "siti@@");
-	assert_int_equal(errors[GUEST_EMAIL], RESULT_EMAIL_FORM);
+	assert_int_equal(errors[GUEST_EMAIL], RESULT_EMAIL_SIGN);
 	stage_type(&stage, GUEST_EMAIL, "siti@gmail");
 	assert_int_equal(errors[GUEST_EMAIL], RESULT_OK);
 	stage_pick(&stage, ACTION_FOCUS, GUEST_PHONE, 0);

@@ -106,6 +106,12 @@ static void email_wrong(struct stage *stage)
 	stage_type(stage, GUEST_PHONE, "0812-55");
 }
 
+static void email_lost(struct stage *stage)
+{
+	stage_to_field(stage, KONS, GUEST_EMAIL);
+	stage_type(stage, GUEST_EMAIL, "siti@@");
+}
+
 static void only_institution(struct stage *stage)
 {
 	ask(stage, GUEST_NAME, GUEST_NO);
@@ -176,6 +182,7 @@ static const struct scene scenes[] = {
 	{"book-item-full", item_full, false},
 	{"book-name-wrong", name_wrong, false},
 	{"book-email-wrong", email_wrong, false},
+	{"book-email-lost", email_lost, false},
 	{"book-only-institution", only_institution, false},
 	{"book-only-phone", only_phone, false},
 	{"book-one-row", one_row, false},

@@ -76,13 +76,17 @@ static void knows_an_email(void **state)
 		assert_int_equal(check_typed(GUEST_EMAIL, right[i]), RESULT_OK);
 	}
 	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
-		assert_int_equal(check_typed(GUEST_EMAIL, wrong[i]), RESULT_EMAIL_FORM);
+		enum result result = check_typed(GUEST_EMAIL, wrong[i]);
+		assert_true(result == RESULT_EMAIL_FORM || result == RESULT_EMAIL_SIGN);
 	}
 	char local[GUEST_EMAIL_SIZE];
 	snprintf(local, sizeof local, "%064d@b.id", 0);
 	assert_int_equal(check_typed(GUEST_EMAIL, local), RESULT_OK);
 	snprintf(local, sizeof local, "%065d@b.id", 0);
-	assert_int_equal(check_typed(GUEST_EMAIL, local), RESULT_EMAIL_FORM);
+	assert_int_equal(check_typed(GUEST_EMAIL, local), RESULT_EMAIL_SIGN);
+	/* Not complete yet, or lost: each has a sentence of its own. */
+	assert_int_equal(check_typed(GUEST_EMAIL, "siti@gmail"), RESULT_EMAIL_FORM);
+	assert_int_equal(check_typed(GUEST_EMAIL, "siti@@gmail.com"), RESULT_EMAIL_SIGN);
 }
 
 static void knows_a_phone(void **state)

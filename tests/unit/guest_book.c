@@ -333,12 +333,12 @@ static void complains_of_what_cannot_become_right(void **state)
 		{GUEST_EMAIL, "siti.", RESULT_OK},
 		{GUEST_EMAIL, "siti@", RESULT_OK},
 		{GUEST_EMAIL, "siti@gmail.", RESULT_OK},
-		{GUEST_EMAIL, "siti@@", RESULT_EMAIL_FORM},
-		{GUEST_EMAIL, "@", RESULT_EMAIL_FORM},
-		{GUEST_EMAIL, "siti.@", RESULT_EMAIL_FORM},
-		{GUEST_EMAIL, "siti@.", RESULT_EMAIL_FORM},
-		{GUEST_EMAIL, "siti..r", RESULT_EMAIL_FORM},
-		{GUEST_EMAIL, "siti@a@b", RESULT_EMAIL_FORM},
+		{GUEST_EMAIL, "siti@@", RESULT_EMAIL_SIGN},
+		{GUEST_EMAIL, "@", RESULT_EMAIL_SIGN},
+		{GUEST_EMAIL, "siti.@", RESULT_EMAIL_SIGN},
+		{GUEST_EMAIL, "siti@.", RESULT_EMAIL_SIGN},
+		{GUEST_EMAIL, "siti..r", RESULT_EMAIL_SIGN},
+		{GUEST_EMAIL, "siti@a@b", RESULT_EMAIL_SIGN},
 		{GUEST_PHONE, "0812", RESULT_OK},
 		{GUEST_PHONE, "+62", RESULT_OK},
 		{GUEST_PHONE, "0812+", RESULT_PHONE_FORM},
@@ -381,14 +381,14 @@ static void holds_each_field_at_its_limit(void **state)
 		memset(text, 'a', size - 1);
 		text[size - 1] = '\0';
 		enum result result = guest_check_field(&guest, field, &service, YEAR);
-		assert_true(result == RESULT_OK || result == RESULT_EMAIL_FORM ||
+		assert_true(result == RESULT_OK || result == RESULT_EMAIL_SIGN ||
 			    result == RESULT_PHONE_FORM || result == RESULT_YEAR_FORM);
 		memset(text, 0, size);
 		while (strlen(text) + 4 < size) {
 			memcpy(text + strlen(text), "\u1EC5", 3);
 		}
 		result = guest_check_field(&guest, field, &service, YEAR);
-		assert_true(result == RESULT_OK || result == RESULT_EMAIL_FORM ||
+		assert_true(result == RESULT_OK || result == RESULT_EMAIL_SIGN ||
 			    result == RESULT_PHONE_FORM || result == RESULT_YEAR_FORM);
 	}
 }
