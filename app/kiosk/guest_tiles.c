@@ -56,9 +56,26 @@ static struct layout_grid low_grid(const struct layout *layout, int hint, int co
 	return layout_grid(body, count, 3, need, page);
 }
 
+/* Narrow and high: the words have the whole width under the icon. */
+static void draw_narrow(
+	struct ui *ui, struct rect rect, const char *icon, const char *label, bool white)
+{
+	enum { PAD = 16, SIDE = 52 };
+	const int top = rect.y + PAD + SIDE + 8;
+	ui_icon_tile(ui, rect.x + PAD, rect.y + PAD, SIDE, icon, white);
+	chrome_words(ui,
+		(struct rect){rect.x + PAD, top, rect.w - 2 * PAD, rect.y + rect.h - 8 - top},
+		UI_LABEL, UI_LEFT, THEME_INK, label, label);
+}
+
 static void draw_low(struct ui *ui, struct rect rect, const char *icon, const char *label,
 	bool white, bool selected)
 {
+	enum { NARROW = 360, HIGH = 140 };
+	if (rect.w < NARROW && rect.h >= HIGH) {
+		draw_narrow(ui, rect, icon, label, white);
+		return;
+	}
 	const int side = rect.h < 96 ? 52 : 80, pad = rect.h < 96 ? 14 : rect.h < 120 ? 16 : 32;
 	const int x = rect.x + pad + side + (rect.h < 96 ? 12 : 24);
 	const int right = rect.x + rect.w - (selected ? pad + 64 : pad);

@@ -95,7 +95,7 @@ static bool draw_field(struct ui *ui, const struct lobby *lobby, struct journey 
 static struct rect box_of(const struct ui *ui, const struct layout *layout, const struct step *step,
 	int index, int count)
 {
-	enum { HEIGHT = 96, SMALL_HEIGHT = 66 };
+	enum { HEIGHT = 96, LARGE_HEIGHT = 84, SMALL_HEIGHT = 66 };
 	const int label = ui_line(ui, UI_BODY) + 4, left = layout->left, whole = layout->inner;
 	if (layout->shape == LAYOUT_SMALL) {
 		int bottom = keyboard_top(ui) - 12 - ui_line(ui, UI_NOTE) - 8;
@@ -108,12 +108,14 @@ static struct rect box_of(const struct ui *ui, const struct layout *layout, cons
 		return (struct rect){left, top + label + index * pitch, whole, HEIGHT};
 	}
 	int top = layout->low ? keyboard_top(ui) - 16 - note - HEIGHT : ui->large ? 272 : 260;
+	/* A large line below it needs the room above the keyboard. */
+	const int high = ui->large ? LARGE_HEIGHT : HEIGHT;
 	if (count == 1) {
-		return (struct rect){left, top, whole, HEIGHT};
+		return (struct rect){left, top, whole, high};
 	}
 	int first = step->fields[0] == GUEST_EMAIL ? 1184 : 880;
-	return index == 0 ? (struct rect){left, top, first, HEIGHT}
-			  : (struct rect){left + first + 32, top, whole - first - 32, HEIGHT};
+	return index == 0 ? (struct rect){left, top, first, high}
+			  : (struct rect){left + first + 32, top, whole - first - 32, high};
 }
 
 static struct action type(struct ui *ui, struct visit *visit)
