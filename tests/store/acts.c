@@ -229,7 +229,7 @@ static const struct {
 	{close_counter, 1, RESULT_COUNTER_OCCUPIED},
 	{close_counter, 3, RESULT_COUNTER_CLOSED},
 	{issue_unknown, 1, RESULT_SERVICE_UNKNOWN},
-	{issue_wrong_guest, 1, RESULT_EMAIL_FORM},
+	{issue_wrong_guest, 1, RESULT_EMAIL_SIGN},
 };
 
 static void a_refused_act_changes_nothing(void **state)
