@@ -10,7 +10,7 @@ struct sheet {
 static struct sheet sheet_of(const struct layout *layout, int rows)
 {
 	enum { HIGH = 280 };
-	const bool small = layout->shape == LAYOUT_SMALL, tall = layout->height > layout->width;
+	const bool small = layout->shape == LAYOUT_SMALL, tall = layout->upright;
 	const int pad = small ? 12 : 40, left = layout->left;
 	struct sheet sheet = {.done = layout->forward, .reset = layout->back};
 	sheet.language = layout->language;

@@ -104,7 +104,8 @@ void addresses_draw(struct ui *ui, const struct lobby *lobby, const struct layou
 	const int count = feedback->address_count;
 	const bool wide = layout->shape == LAYOUT_WIDE, small = layout->shape == LAYOUT_SMALL;
 	const int gap = small ? 12 : 24;
-	const int columns = wide ? (count <= ROW ? count : 3) : 2;
+	const bool row = small && layout->upright && count <= ROW; /* each has a row */
+	const int columns = wide ? (count <= ROW ? count : 3) : row ? 1 : 2;
 	const struct layout_need need = {LAYOUT_TOUCH, LAYOUT_TOUCH, MOST, gap, gap};
 	chrome_heading(ui, layout, "kiosk.complaint.elsewhere_title");
 	if (count == 0) {

@@ -13,19 +13,26 @@ struct header {
 	int left, right, text_x, mark, drop;
 	struct ui_style clock;
 	int hour_y, zone_y, date_y, name_y, unit_y;
+	bool narrow; /* the date is short and under the hour, the training's mark under the name */
 };
 
 static struct header header_of(const struct ui *ui, const struct layout *layout, int drop)
 {
+	enum { NARROW = 830 }; /* holds not the date, too, beside the hour */
 	const bool near = ui->text_share < 1;
 	struct header header = {layout->left, layout->left + layout->inner, layout->left + 80, 56,
-		0, {DRAW_DISPLAY_SEMIBOLD, 56, 64}, 8, 34, 70, 20, 59};
+		0, {DRAW_DISPLAY_SEMIBOLD, 56, 64}, 8, 34, 70, 20, 59, false};
 	if (layout->shape == LAYOUT_TALL) {
 		header.drop = 40;
 	} else if (layout->shape == LAYOUT_SMALL) {
 		const int name = near ? 10 : 2, unit = near ? 34 : 38;
+		if (layout->upright || layout->inner < NARROW) {
+			return (struct header){header.left, header.right, layout->left + 44, 32, 0,
+				{DRAW_DISPLAY_SEMIBOLD, 48, 48}, near ? 8 : 0, 0, near ? 38 : 40,
+				name, unit, true};
+		}
 		return (struct header){header.left, header.right, layout->left + 44, 32, 0,
-			{DRAW_DISPLAY_SEMIBOLD, 56, 64}, near ? 10 : 4, 0, 19, name, unit};
+			{DRAW_DISPLAY_SEMIBOLD, 56, 64}, near ? 10 : 4, 0, 19, name, unit, false};
 	} else if (drop > 0) {
 		header.drop = drop;
 		header.clock = (struct ui_style){DRAW_DISPLAY_SEMIBOLD, 72, 80};
@@ -55,15 +62,16 @@ static void draw_clock(
 	int zone_width = small ? -14 : ui_text_width(ui, UI_NOTE_MEDIUM, zone), y = header->drop;
 	char hour[SAY_SIZE], date[SAY_SIZE];
 	say_hour(lobby->office, lobby->now_ms, hour);
-	say_date(ui->language, lobby->office, "date.full", lobby->now_ms, date);
+	say_date(ui->language, lobby->office, header->narrow ? "date.plain" : "date.full",
+		lobby->now_ms, date);
 	ui_text(ui,
 		(struct rect){header->right - 500, header->hour_y + y, 500 - zone_width - 14,
 			ui_line(ui, header->clock)},
 		header->clock, UI_RIGHT, THEME_INK, hour);
 	int right = header->right;
-	if (small) {
+	if (small && !header->narrow) {
 		right -= ui_text_width(ui, header->clock, hour) + 16; /* beside the hour */
-	} else {
+	} else if (!small) {
 		ui_text(ui, (struct rect){header->right - 400, header->zone_y + y, 400, 32},
 			UI_NOTE_MEDIUM, UI_RIGHT, THEME_INK2, zone);
 	}
@@ -119,16 +127,20 @@ struct ui_style chrome_words(struct ui *ui, struct rect rect, struct ui_style st
 static void draw_office(struct ui *ui, const struct lobby *lobby, const struct journey *journey,
 	const struct header *header)
 {
-	enum { CLOCK = 336, BESIDE = 500, CHIP_ROOM = 192 }; /* up to the clock's date */
+	enum { CLOCK = 336, BESIDE = 500, UNDER = 250, CHIP_ROOM = 192 }; /* up to the date */
 	bool beside = header->mark < 56; /* on a small screen the date stands beside the hour */
 	const char *name = lobby->office->name, *unit = lobby->office->unit[journey->language];
-	int whole = header->right - (beside ? (int)(BESIDE * ui->text_share) : CLOCK) -
-		    header->text_x,
-	    y = header->drop;
-	int room = lobby->training ? whole - CHIP_ROOM : whole;
+	int clock = beside ? (int)((header->narrow ? UNDER : BESIDE) * ui->text_share) : CLOCK;
+	int whole = header->right - clock - header->text_x, y = header->drop;
+	int room = lobby->training && !header->narrow ? whole - CHIP_ROOM : whole;
 	struct ui_style style = chrome_words(ui,
 		(struct rect){header->text_x, header->name_y + y, room, ui_line(ui, NAME)}, NAME,
 		UI_LEFT, THEME_INK, name, name);
+	if (lobby->training && header->narrow) {
+		ui_chip(ui, header->text_x, header->unit_y + y, UI_LEFT, UI_TONE_SOON, NULL,
+			ui_say(ui, "kiosk.training"));
+		return;
+	}
 	chrome_words(ui,
 		(struct rect){header->text_x, header->unit_y + y, whole, ui_line(ui, UI_NOTE)},
 		UI_NOTE, UI_LEFT, THEME_INK2, unit, unit);
@@ -165,12 +177,6 @@ void chrome_header(
 	/* What is drawn from here on slides in with its screen; the header stands still. */
 	ui->origin_y += ui_px(ui, ui_slide(ui, journey->visit.screen_ms));
 	ui_stretch_end(ui);
-}
-
-void chrome_title(struct ui *ui, int y, const char *key)
-{
-	ui_text(ui, (struct rect){CHROME_LEFT, y, 1500, 64}, UI_TITLE, UI_LEFT, THEME_INK,
-		ui_say(ui, key));
 }
 
 void chrome_heading(struct ui *ui, const struct layout *layout, const char *key)
@@ -212,7 +218,7 @@ static struct action foot_forward(
 
 struct action chrome_foot(struct ui *ui, const struct journey *journey, struct chrome_foot foot)
 {
-	struct layout layout = layout_of(ui, journey);
+	struct layout layout = foot.panel ? layout_typing(ui, journey) : layout_of(ui, journey);
 	struct action action = {.kind = ACTION_NONE};
 	bool typing = foot.panel && layout.shape == LAYOUT_SMALL;
 	if (typing) {
@@ -279,15 +285,19 @@ void chrome_code(struct ui *ui, int x, int y, int side, const char *text)
 	}
 	/* Modules of whole pixels are sharp; what is left over goes to the quiet zone. */
 	int pixels = ui_px(ui, side) / qr.side * qr.side;
-	int fits = (int)(pixels / ui->scale);
+	struct rect code = {0, 0, (int)(pixels / ui->scale), 0};
+	do { /* a pixel less would take one of every module */
+		code.x = x + (side - code.w) / 2;
+		code.y = y + (side - code.w) / 2;
+		code.h = code.w;
+	} while (ui_rect(ui, code).w < pixels && code.w++ < side);
 	if (ui->theme->flat) {
 		/* Scanners want dark on light. */
 		int quiet = ui->canvas_w == 1920 || ui->canvas_h == 1920 ? 24 : 12;
 		ui_fill(ui, (struct rect){x - quiet, y - quiet, side + 2 * quiet, side + 2 * quiet},
 			16, THEME_WHITE);
 	}
-	ui_modules(ui, (struct rect){x + (side - fits) / 2, y + (side - fits) / 2, fits, fits},
-		qr.side, qr.modules, ui->theme->flat ? THEME_PAGE : THEME_INK);
+	ui_modules(ui, code, qr.side, qr.modules, ui->theme->flat ? THEME_PAGE : THEME_INK);
 }
 
 void chrome_ground(struct ui *ui, struct rect rect, bool white)

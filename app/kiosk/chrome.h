@@ -6,14 +6,11 @@
 
 /* What all screens of the kiosk have in common: ground, header, buttons at the foot. */
 
-enum { CHROME_LEFT = 64, CHROME_RIGHT = 1856, CHROME_WIDTH = 1792, CHROME_FOOT = 952 };
+enum { CHROME_LEFT = 64, CHROME_WIDTH = 1792 };
 
 /* Ground, mark, office, clock; `drop` moves the header down (24 on the welcome screen). */
 void chrome_header(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey, int drop);
-
-/* The title of a step at `y` of the wide canvas. */
-void chrome_title(struct ui *ui, int y, const char *key);
 
 /* The title where the layout has it, as large as fits. */
 void chrome_heading(struct ui *ui, const struct layout *layout, const char *key);

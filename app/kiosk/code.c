@@ -33,10 +33,9 @@ static struct action type(struct ui *ui, struct visit *visit)
 struct action code_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey)
 {
 	struct visit *visit = &journey->visit;
-	const struct layout layout = layout_still(ui, journey);
-	const bool small = layout.shape == LAYOUT_SMALL;
+	const struct layout layout = layout_typing(ui, journey);
 	chrome_header(ui, lobby, journey, 0);
-	if (!small) {
+	if (layout.heading) {
 		chrome_heading(ui, &layout, "kiosk.code.title");
 	}
 	ui_field(ui, "code.field", layout_field(ui, &layout), visit->code,

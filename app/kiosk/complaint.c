@@ -36,13 +36,15 @@ static void draw_topic(
 	struct ui *ui, struct rect tile, const char *icon, const char *label, bool held)
 {
 	enum { HIGH = 200, WIDE = 360 };
-	const bool high = tile.h >= HIGH, beside = !high && tile.w >= WIDE;
+	const bool high = tile.h >= HIGH;
+	const bool beside = !high && (tile.w >= WIDE || tile.w > 2 * tile.h);
 	const int side = high ? 80 : beside ? (tile.h < 112 ? 56 : 72) : 48, pad = high ? 32 : 14;
+	const int before = tile.w < WIDE ? 14 : 24;
 	if (beside) {
-		ui_icon_tile(ui, tile.x + 24, tile.y + (tile.h - side) / 2, side, icon, held);
+		ui_icon_tile(ui, tile.x + before, tile.y + (tile.h - side) / 2, side, icon, held);
+		const int x = 2 * before + side;
 		chrome_words(ui,
-			(struct rect){
-				tile.x + 48 + side, tile.y + 8, tile.w - 64 - side, tile.h - 16},
+			(struct rect){tile.x + x, tile.y + 8, tile.w - 16 - x, tile.h - 16},
 			UI_LABEL, UI_LEFT, THEME_INK, label, label);
 		return;
 	}
@@ -92,8 +94,7 @@ static struct about about_of(const struct ui *ui, const struct layout *layout)
 		body.h -= about.line.h + gap / 2;
 	}
 	const struct layout_need need = {LAYOUT_TOUCH, LAYOUT_TOUCH, 236, gap, gap};
-	about.grid =
-		layout_grid(body, COMPLAINT_TOPICS, layout->shape == LAYOUT_TALL ? 2 : 4, need, 0);
+	about.grid = layout_grid(body, COMPLAINT_TOPICS, layout->upright ? 2 : 4, need, 0);
 	return about;
 }
 
@@ -182,27 +183,29 @@ static struct action words_frame(struct ui *ui, struct visit *visit, const struc
 {
 	enum { GAP = 16, MOST = 480 };
 	const bool complains = visit->complaint.typed.kind == COMPLAINT_COMPLAINT;
-	const bool small = layout->shape == LAYOUT_SMALL;
+	const bool small = layout->shape == LAYOUT_SMALL, heads = layout->heading;
 	const char *key =
 		complains ? "kiosk.complaint.words_complaint" : "kiosk.complaint.words_suggestion";
 	const char *error = error_text(ui, visit->complaint.error);
 	struct layout head = *layout;
 	head.title.y -= layout->shape == LAYOUT_WIDE ? 16 : 0;
 	const int title_end = head.title.y + head.title.h;
-	struct rect box = {layout->left, small ? GAP : title_end + GAP, layout->inner, 0};
+	struct rect box = {layout->left, GAP, layout->inner, 0};
 	const int line = ui_line(ui, UI_NOTE_SEMIBOLD);
-	if (small && error != NULL) {
+	if (heads) {
+		box.y = title_end + (small ? GAP / 2 : GAP);
+	} else if (error != NULL) {
 		box.y += line;
 	}
 	box.h = keyboard_top(ui) - GAP - box.y;
 	if (box.h > MOST) {
 		box.h = MOST;
 	}
-	if (!small && error == NULL) {
+	if (heads && error == NULL) {
 		chrome_heading(ui, &head, key);
 	} else if (error != NULL) {
 		guest_error(ui,
-			(struct rect){layout->left + 12, box.y - line - (small ? 0 : 8),
+			(struct rect){layout->left + 12, box.y - line - (heads ? 8 : 0),
 				layout->inner - 24, line},
 			error);
 	}
@@ -213,12 +216,11 @@ static struct action words_frame(struct ui *ui, struct visit *visit, const struc
 static struct action reply_frame(
 	struct ui *ui, const struct lobby *lobby, struct visit *visit, const struct layout *layout)
 {
-	const bool small = layout->shape == LAYOUT_SMALL;
 	char months[16], note[160];
 	struct desk_complaint *typed = &visit->complaint.typed;
 	text_format(months, sizeof(months), "%d", lobby->office->retention_months);
 	language_with(ui->language, "kiosk.complaint.reply_note", note, sizeof(note), months);
-	if (!small) {
+	if (layout->heading) {
 		chrome_heading(ui, layout, "kiosk.complaint.reply");
 	}
 	ui_field(ui, "complaint.contact", layout_field(ui, layout), typed->contact,

@@ -16,7 +16,9 @@ void corner_close(struct corner *corner)
 /* Where the mark stands (chrome_header), and a finger's breadth round it. */
 static bool is_on_mark(const struct ui *ui)
 {
-	const struct rect mark = {0, 0, 144, 144};
+	const bool whole = ui->canvas_w == 1920 || ui->canvas_h == 1920;
+	const int side = whole ? 144 : 96; /* a small screen's is smaller, and the rest nearer */
+	const struct rect mark = {0, 0, side, side};
 	return rect_holds(ui_rect(ui, mark), ui->event.x, ui->event.y);
 }
 
@@ -168,7 +170,7 @@ static void act_who(struct corner *corner, const struct corner_action *action)
 	switch (action->kind) {
 	case CORNER_CHOOSE: choose(corner, action->value); break;
 	case CORNER_MORE:
-		corner->tiles += CORNER_TILES;
+		corner->tiles += action->value;
 		if ((size_t)corner->tiles >= corner->staff_count) {
 			corner->tiles = 0;
 		}

@@ -2,6 +2,7 @@
 #define APP_KIOSK_CORNER_H
 
 #include "app/desk/desk.h"
+#include "app/kiosk/journey.h"
 #include "app/kiosk/lobby.h"
 #include "app/ui/ui.h"
 
@@ -22,7 +23,7 @@ enum {
 	CORNER_TAPS_MS = 5000,
 	CORNER_IDLE_MS = 60000,
 	CORNER_STAFF = 32, /* as desk_message.staff */
-	CORNER_TILES = 12, /* people on one page */
+	CORNER_TILES = 12, /* people on one page, at most */
 	CORNER_DIM_STEP = 10,
 	CORNER_DIM_MOST = 30, /* percent of black over everything: texts keep 4.5:1 */
 };
@@ -51,8 +52,8 @@ struct corner {
 enum corner_kind {
 	CORNER_NOTHING,
 	CORNER_CHOOSE, /* value: place in staff */
-	CORNER_MORE,
-	CORNER_DIGIT, /* value */
+	CORNER_MORE,   /* value: people on this page */
+	CORNER_DIGIT,  /* value */
 	CORNER_ERASE,
 	CORNER_ENTER,
 	CORNER_LANGUAGE,
@@ -100,9 +101,10 @@ int64_t corner_deadline(const struct corner *corner);
 /* Wipes names and PIN; the darkness stays. */
 void corner_close(struct corner *corner);
 
-/* The page open now, on a canvas of 1920 × 1080 units. `english`: the first language. */
-struct corner_action corner_frame(
-	struct ui *ui, const struct lobby *lobby, const struct corner *corner, bool english);
+/* The page open now, laid out as a visitor's screen would be with what `journey` says: text size
+ * and reach serve staff as well. */
+struct corner_action corner_frame(struct ui *ui, const struct lobby *lobby,
+	const struct journey *journey, const struct corner *corner);
 
 /* The darkness, over what has been drawn. */
 void corner_dim(struct ui *ui, const struct corner *corner);

@@ -11,12 +11,12 @@ struct places {
 
 static struct places places_of(const struct layout *layout)
 {
-	const bool tall = layout->height > layout->width;
+	const bool tall = layout->upright;
 	struct rect body = layout->body;
 	body.h = layout->shape == LAYOUT_WIDE ? 648 : layout->forward.y - layout->gap - body.y;
 	struct places places = {body, body};
 	if (tall) {
-		places.receipt.h = body.h * 5 / 9;
+		places.receipt.h = layout->shape == LAYOUT_TALL ? body.h * 5 / 9 : body.h - 220;
 		places.scan.y += places.receipt.h + layout->gap;
 		places.scan.h -= places.receipt.h + layout->gap;
 		return places;
@@ -31,7 +31,7 @@ static struct places places_of(const struct layout *layout)
 static void draw_scan(
 	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect card)
 {
-	const bool small = card.w < 400;
+	const bool small = card.w < 400 || card.h < 300;
 	const int pad = small ? 24 : 64, gap = small ? 8 : 24;
 	const char *words = ui_say(ui, "kiosk.filed.scan");
 	char date[SAY_SIZE], text[320];
@@ -39,6 +39,14 @@ static void draw_scan(
 	language_with(ui->language, "kiosk.filed.code", text, sizeof(text), lobby->office->name,
 		visit->complaint.receipt, date);
 	ui_card(ui, card);
+	if (card.w > 2 * card.h) {
+		const int beside = card.h - 2 * pad, x = card.x + pad + beside + pad;
+		chrome_code(ui, card.x + pad, card.y + pad, beside, text);
+		chrome_words(ui,
+			(struct rect){x, card.y + 12, card.x + card.w - 16 - x, card.h - 24},
+			UI_BODY, UI_LEFT, THEME_INK2, words, words);
+		return;
+	}
 	struct rect line = {card.x + pad / 2, 0, card.w - pad, 0};
 	int height = ui_paragraph_height(ui, line.w, UI_BODY, words), third = card.h / 3;
 	line.h = height < third ? height : third;

@@ -26,12 +26,17 @@ const char *guest_option_short(const struct ui *ui, const struct guest_option *o
 
 void guest_error(struct ui *ui, struct rect rect, const char *error)
 {
+	enum { HIGH = 32 };
 	struct ui_style style = UI_NOTE_SEMIBOLD;
 	while (style.size > 12 && 40 + ui_text_width(ui, style, error) > rect.w) {
 		style.size -= 2;
 	}
 	int width = 40 + ui_text_width(ui, style, error);
 	struct rect ground = {rect.x - 12, rect.y, width + 24, rect.h};
+	if (ground.h < HIGH) { /* the icon is higher than small letters */
+		ground.y -= (HIGH - ground.h) / 2;
+		ground.h = HIGH;
+	}
 	if (ui->theme->flat) {
 		ui_fill(ui, ground, 20, THEME_WHITE);
 	}
@@ -195,7 +200,7 @@ struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journ
 	struct action action = {.kind = ACTION_NONE};
 	int pages = 1;
 	chrome_header(ui, lobby, journey, 0);
-	if (!typing || layout.shape != LAYOUT_SMALL) {
+	if (!typing || layout.heading) {
 		draw_progress(ui, &layout, lobby, journey);
 		draw_title(ui, layout, visit->typing_other ? step->other_title : step->title);
 	}

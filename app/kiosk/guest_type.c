@@ -107,7 +107,7 @@ static struct rect box_of(const struct ui *ui, const struct layout *layout, cons
 		top = layout->low ? top : layout->title.y + layout->title.h + 24;
 		return (struct rect){left, top + label + index * pitch, whole, HEIGHT};
 	}
-	int top = layout->low ? keyboard_top(ui) - 16 - note - HEIGHT : ui->large ? 272 : 260;
+	int top = ui->low ? keyboard_top(ui) - 16 - note - HEIGHT : ui->large ? 272 : 260;
 	/* A large line below it needs the room above the keyboard. */
 	const int high = ui->large ? LARGE_HEIGHT : HEIGHT;
 	if (count == 1) {
@@ -155,25 +155,44 @@ enum action_kind guest_aside(const struct lobby *lobby, const struct journey *jo
 	return visit->focus == GUEST_EMAIL && !required ? ACTION_NO_EMAIL : ACTION_NONE;
 }
 
+/* In the place of the choices of how the screen looks; on a small screen between the ends of the
+ * keyboard, or beside the field where keys stand there. */
+static struct rect aside_place(struct ui *ui, const struct layout *layout)
+{
+	enum { BESIDE = 240, GAP = 5, NOTE = 20 };
+	struct rect place = layout->access, back, forward;
+	if (layout->shape == LAYOUT_WIDE) {
+		place.w = layout->forward.x - place.x - (ui->large ? 32 : 126);
+	} else if (layout->shape == LAYOUT_SMALL && layout->upright) {
+		keyboard_ends(ui, &back, &forward);
+		place = back;
+		place.x += back.w + GAP;
+		place.w = forward.x - GAP - place.x;
+	} else if (layout->shape == LAYOUT_SMALL) {
+		const int high = LAYOUT_TOUCH + 1;
+		place = (struct rect){layout->left + layout->inner - BESIDE,
+			keyboard_top(ui) - NOTE - ui_line(ui, UI_NOTE) - high, BESIDE, high};
+	}
+	return place;
+}
+
 /* Who comes again need not type everything anew, whoever has no e-mail is told that this is fine
  * where the service needs none, and whoever wants more than one thing can say so. */
-static struct action aside(struct ui *ui, const struct lobby *lobby, struct journey *journey)
+static struct action aside(struct ui *ui, enum action_kind kind, struct rect place)
 {
-	const enum action_kind kind = guest_aside(lobby, journey);
 	const char *id = kind == ACTION_CONTACT ? "guest.known"
 			 : kind == ACTION_ITEM  ? "guest.item"
 						: "guest.no_email";
-	struct layout layout = layout_still(ui, journey);
 	char key[64];
-	if (kind == ACTION_NONE || layout.shape == LAYOUT_SMALL) {
-		return (struct action){.kind = ACTION_NONE}; /* the keyboard has no room for it */
-	}
-	if (layout.shape == LAYOUT_WIDE) {
-		layout.access.w = layout.forward.x - layout.access.x - (ui->large ? 32 : 126);
+	if (kind == ACTION_NONE) {
+		return (struct action){.kind = ACTION_NONE};
 	}
 	text_format(key, sizeof(key), "kiosk.%s", id);
-	bool tapped = ui_button(ui, id, layout.access, language_short(ui->language, key),
-		(struct ui_button){.kind = UI_SECONDARY, .text_size = 28});
+	const char *label = place.w < 200 || kind != ACTION_NO_EMAIL
+				    ? language_short(ui->language, key)
+				    : ui_say(ui, key);
+	bool tapped = ui_button(
+		ui, id, place, label, (struct ui_button){.kind = UI_SECONDARY, .text_size = 28});
 	return (struct action){.kind = tapped ? kind : ACTION_NONE};
 }
 
@@ -181,15 +200,20 @@ struct action guest_type_frame(
 	struct ui *ui, const struct lobby *lobby, struct journey *journey, const struct step *step)
 {
 	struct visit *visit = &journey->visit;
-	const struct layout layout = layout_still(ui, journey);
+	const struct layout layout = layout_typing(ui, journey);
 	const bool small = layout.shape == LAYOUT_SMALL;
+	const enum action_kind other = guest_aside(lobby, journey);
+	const struct rect place = aside_place(ui, &layout);
+	const bool beside = other != ACTION_NONE && small && !layout.upright;
 	struct action action = {.kind = ACTION_NONE};
 	int count = visit->typing_other || small ? 1 : step->field_count;
 	for (int i = 0; i < count; i++) {
 		enum guest_field field = visit->typing_other ? step->other
 					 : small             ? visit->focus
 							     : step->fields[i];
-		if (draw_field(ui, lobby, journey, field, box_of(ui, &layout, step, i, count))) {
+		struct rect box = box_of(ui, &layout, step, i, count);
+		box.w = beside ? place.x - layout.gap - box.x : box.w;
+		if (draw_field(ui, lobby, journey, field, box)) {
 			action = (struct action){.kind = ACTION_FOCUS, .field = field};
 		}
 	}
@@ -197,5 +221,5 @@ struct action guest_type_frame(
 	if (ui_key(ui, "return")) {
 		action = chrome_either(action, (struct action){.kind = ACTION_CONTINUE});
 	}
-	return chrome_either(action, aside(ui, lobby, journey));
+	return chrome_either(action, aside(ui, other, place));
 }

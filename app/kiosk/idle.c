@@ -44,7 +44,8 @@ struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct 
 	const struct layout layout = layout_of(ui, journey);
 	const bool small = layout.shape == LAYOUT_SMALL;
 	const int pad = small ? 24 : 56, tile = small ? 56 : 96, width = small ? layout.inner : 960;
-	const int height = small ? 400 : 592, inner = width - 2 * pad;
+	const bool narrow = width < 600; /* its sentence takes two lines */
+	const int height = narrow ? 448 : small ? 400 : 592, inner = width - 2 * pad;
 	struct rect dialog = {
 		(layout.width - width) / 2, (layout.height - height) / 2, width, height};
 	dialog.y += layout.shape == LAYOUT_WIDE ? 52 : 0;
@@ -55,9 +56,10 @@ struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct 
 	chrome_words(ui, (struct rect){x + tile + 32, y, inner - tile - 32, tile}, UI_HEADLINE,
 		UI_LEFT, THEME_INK, title, title);
 	y += tile + (small ? 16 : 40);
-	chrome_words(ui, (struct rect){x, y, inner, 44}, (struct ui_style){DRAW_REGULAR, 32, 44},
+	const int words = narrow ? 84 : 44;
+	chrome_words(ui, (struct rect){x, y, inner, words}, (struct ui_style){DRAW_REGULAR, 32, 44},
 		UI_LEFT, THEME_INK, text, text);
-	y += small ? 48 : 52;
+	y += words + (small ? 4 : 8);
 	draw_count(ui, seconds, (struct rect){x, y, 300, small ? 84 : 112});
 	y += small ? 92 : 124;
 	ui_countdown(ui, (struct rect){x, y, inner, 24}, seconds * 1000.0 / JOURNEY_WARN_MS);

@@ -100,8 +100,7 @@ bool kiosk_corner_frame(struct kiosk *kiosk, struct ui *ui)
 	if (ui->event.kind != UI_NONE && ui->event.kind != UI_WHERE_ID) {
 		corner_touch(corner, ticks_ms);
 	}
-	bool english = kiosk->journey.first_language == OFFICE_ENGLISH;
-	struct corner_action action = corner_frame(ui, &kiosk->lobby, corner, english);
+	struct corner_action action = corner_frame(ui, &kiosk->lobby, &kiosk->journey, corner);
 	grant(kiosk, corner_act(corner, &action, ticks_ms));
 	corner_dim(ui, corner);
 	if (corner->page == CORNER_SHUT) {

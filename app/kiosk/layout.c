@@ -43,6 +43,7 @@ void layout_begin(struct ui *ui, const struct journey *journey)
 	size_of(ui, &width, &height);
 	ui_canvas(ui, width, height);
 	ui->large = journey->large;
+	ui->low = journey->low && shape_of(ui) == LAYOUT_WIDE;
 	ui->text_share =
 		shape_of(ui) == LAYOUT_SMALL && least < TABLET_MM * ui->ppm ? TABLET_SHARE : 1;
 }
@@ -68,7 +69,7 @@ static void place_tall(struct layout *layout)
 	const int right = layout->left + half + layout->gap;
 	const int tools = layout->height - layout->gap - high - (high == 96 ? 8 : 0);
 	const int steps = tools - layout->gap - high;
-	const int top = layout->header ? 216 : 32, title = layout->header ? 80 : 56;
+	const int top = layout->header ? 216 : 20, title = layout->header ? 80 : 56;
 	layout->title = (struct rect){layout->left, top, layout->inner, title};
 	layout->body = (struct rect){layout->left, top + title + layout->gap, layout->inner,
 		steps - 2 * layout->gap - top - title};
@@ -110,14 +111,16 @@ static struct layout place(const struct ui *ui, const struct journey *journey, b
 	struct layout layout = {.shape = shape_of(ui), .large = journey->large};
 	size_of(ui, &layout.width, &layout.height);
 	bool small = layout.shape == LAYOUT_SMALL;
+	layout.upright = layout.height > layout.width;
 	layout.low = low && !small; /* a small screen is within reach as a whole */
 	layout.header = !small;
+	layout.heading = !small || layout.upright;
 	layout.left = small ? 16 : layout.shape == LAYOUT_TALL ? 56 : 64;
 	layout.gap = small ? 16 : 32;
 	layout.inner = layout.width - 2 * layout.left;
 	if (layout.shape == LAYOUT_WIDE) {
 		place_wide(&layout);
-	} else if (layout.height > layout.width) {
+	} else if (layout.upright) {
 		place_tall(&layout);
 	} else {
 		place_small(&layout);
@@ -138,12 +141,25 @@ struct layout layout_still(const struct ui *ui, const struct journey *journey)
 	return place(ui, journey, false);
 }
 
+struct layout layout_typing(const struct ui *ui, const struct journey *journey)
+{
+	enum { FOOT = 987 };
+	struct layout layout = layout_still(ui, journey);
+	if (ui->low) {
+		layout.back.y = layout.language.y = layout.access.y = layout.forward.y = FOOT;
+		layout.back.h = layout.language.h = layout.access.h = layout.forward.h =
+			LAYOUT_TOUCH;
+	}
+	return layout;
+}
+
 struct rect layout_field(const struct ui *ui, const struct layout *layout)
 {
 	enum { HIGH = 96, SMALL_HIGH = 66, BELOW = 20 };
 	const int high = layout->shape == LAYOUT_SMALL ? SMALL_HIGH : HIGH;
+	/* The note stands on the keys, if nothing else is said. */
 	int y = keyboard_top(ui) - ui_line(ui, UI_NOTE) - BELOW - high;
-	if (layout->shape == LAYOUT_WIDE) {
+	if (layout->shape == LAYOUT_WIDE && !ui->low) {
 		y = layout->large ? 272 : 260;
 	} else if (layout->shape == LAYOUT_TALL) {
 		y = layout->title.y + layout->title.h + 24 + ui_line(ui, UI_BODY);
@@ -154,7 +170,7 @@ struct rect layout_field(const struct ui *ui, const struct layout *layout)
 struct layout_ending layout_ending(const struct layout *layout, int first_w, int last_w)
 {
 	enum { GAP = 24, SMALL_FIRST = 260, SMALL_LAST = 280 };
-	const bool wide = layout->shape == LAYOUT_WIDE, tall = layout->height > layout->width;
+	const bool wide = layout->shape == LAYOUT_WIDE, tall = layout->upright;
 	const struct rect foot = layout->forward;
 	const int gap = wide ? GAP : layout->gap, half = (layout->inner - gap) / 2;
 	if (!wide) {

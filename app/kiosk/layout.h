@@ -20,11 +20,13 @@ enum { LAYOUT_TOUCH = 81 };
 
 struct layout {
 	enum layout_shape shape;
+	bool upright; /* higher than wide: LAYOUT_TALL, or a small screen that stands */
 	bool large, low;
 	int width, height; /* of the canvas */
 	int left, inner;   /* margin, and the width between both margins */
 	int gap;
 	bool header;       /* steps have room for it */
+	bool heading;      /* and over a keyboard there is room for a title */
 	struct rect title; /* one line */
 	struct rect body;  /* between the title and the buttons at the foot */
 	struct rect back, language, access, forward;
@@ -40,8 +42,12 @@ struct layout layout_of(const struct ui *ui, const struct journey *journey);
  * themselves is touched: low reach changes nothing. */
 struct layout layout_still(const struct ui *ui, const struct journey *journey);
 
+/* The layout of a step that is typed in, with nothing to touch but the keys, its fields and the
+ * foot: as layout_still, but in low reach the foot of a wide screen makes room for the keyboard. */
+struct layout layout_typing(const struct ui *ui, const struct journey *journey);
+
 /* The one field of a step that is typed in, over the keyboard: its label stands above, its note
- * below. */
+ * below. In low reach it is as near to the keys as that lets it be. */
 struct rect layout_field(const struct ui *ui, const struct layout *layout);
 
 /* The foot of a screen that closes by itself: what is left of the time, and two buttons. */

@@ -48,9 +48,9 @@ struct action line_frame(struct ui *ui, const struct lobby *lobby, struct journe
 	const struct line_look *look = code ? &own : &contact;
 	char *line = code ? visit->code : visit->ways.contact;
 	const size_t size = code ? sizeof(visit->code) : sizeof(visit->ways.contact);
-	const struct layout layout = layout_still(ui, journey);
+	const struct layout layout = layout_typing(ui, journey);
 	chrome_header(ui, lobby, journey, 0);
-	if (layout.shape != LAYOUT_SMALL) {
+	if (layout.heading) {
 		chrome_heading(ui, &layout, look->title);
 	}
 	ui_field(ui, look->id, layout_field(ui, &layout), line,

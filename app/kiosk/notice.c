@@ -6,19 +6,19 @@
 #include <string.h>
 
 /* Icon, title and a sentence in a row of its own. */
-static void draw_point(
-	struct ui *ui, struct rect row, const char *icon, const char *title, const char *text)
+static void draw_point(struct ui *ui, struct rect row, const char *icon, const char *title,
+	const char *text, struct ui_style style)
 {
 	const bool small = row.h < 110;
 	const int side = small ? 56 : 80, x = row.x + side + (small ? 16 : 32);
 	int line = ui_line(ui, UI_LABEL), width = row.x + row.w - x;
-	int height = ui_paragraph_height(ui, width, UI_BODY, text);
+	int height = ui_paragraph_height(ui, width, style, text);
 	int room = row.h - line - (small ? 4 : 8);
 	height = height < room ? height : room;
 	ui_icon_tile(ui, row.x, row.y, side, icon, false);
 	chrome_words(ui, (struct rect){x, row.y, width, line}, UI_LABEL, UI_LEFT, THEME_INK, title,
 		title);
-	chrome_words(ui, (struct rect){x, row.y + line + 2, width, height}, UI_BODY, UI_LEFT,
+	chrome_words(ui, (struct rect){x, row.y + line + 2, width, height}, style, UI_LEFT,
 		THEME_INK2, text, text);
 }
 
@@ -91,8 +91,9 @@ static void say_parts(
 	text_format(out_text + used, size - used, ". %s", ui_say(ui, "kiosk.notice.never"));
 }
 
+/* `close`: sentences of two lines have room, and are alike in size. */
 static void draw_points(struct ui *ui, const struct office *office,
-	const struct office_service *service, struct rect card)
+	const struct office_service *service, struct rect card, bool close)
 {
 	static const char *const icons[] = {"pencil", "clipboard-check", "clock", "shield"};
 	static const char *const keys[] = {"what", "why", "long", "rights"};
@@ -105,15 +106,16 @@ static void draw_points(struct ui *ui, const struct office *office,
 	say_parts(ui, service, asked, sizeof(asked));
 	ui_card(ui, card);
 	for (int i = 0; i < count; i++) {
-		struct rect row = {
-			card.x + pad, card.y + top + i * pitch, card.w - 2 * pad + 16, pitch - 8};
+		struct rect row = {card.x + pad, card.y + top + i * pitch,
+			card.w - 2 * pad + (close ? 0 : 16), close ? pitch : pitch - 8};
 		text_format(key, sizeof(key), "kiosk.notice.%s", keys[i]);
 		const char *title = ui_say(ui, key);
 		text_format(key, sizeof(key), "kiosk.notice.%s_text", keys[i]);
 		draw_point(ui, row, icons[i], title,
 			i == 0   ? asked
 			: i == 2 ? kept
-				 : ui_say(ui, key));
+				 : ui_say(ui, key),
+			close ? UI_NOTE : UI_BODY);
 	}
 }
 
@@ -121,7 +123,8 @@ static void draw_points(struct ui *ui, const struct office *office,
 static void draw_full(struct ui *ui, const struct office *office, struct rect card)
 {
 	const bool beside = card.w > card.h * 2; /* words beside the code, or under it */
-	const int code = beside ? card.h - 80 : card.w < 300 ? card.w - 32 : 348;
+	const int pad = card.h < 300 ? 16 : 40;
+	const int code = beside ? card.h - 2 * pad : card.w < 300 ? card.w - 32 : 348;
 	const char *full = ui_say(ui, "kiosk.notice.full"),
 		   *hint = ui_say(ui, "kiosk.notice.full_text");
 	const struct ui_style bold = {DRAW_SEMIBOLD, 28, 40};
@@ -133,9 +136,10 @@ static void draw_full(struct ui *ui, const struct office *office, struct rect ca
 	int top = card.w < 300 ? 16 : 72, x = card.x + (card.w - code) / 2, y = card.y + top;
 	struct rect words = {card.x + 16, y + code + (top < 72 ? 18 : 60), card.w - 32, 0};
 	if (beside) {
-		x = card.x + 40;
-		y = card.y + 40;
-		words = (struct rect){x + code + 48, y, card.x + card.w - 32 - x - code - 48, 0};
+		x = card.x + pad;
+		y = card.y + pad;
+		words = (struct rect){x + code + 8 + pad, y, 0, 0};
+		words.w = card.x + card.w - pad + 8 - words.x;
 	}
 	chrome_code(ui, x, y, code, text);
 	enum ui_align align = beside ? UI_LEFT : UI_CENTER;
@@ -152,8 +156,8 @@ struct action notice_frame(struct ui *ui, const struct lobby *lobby, const struc
 {
 	struct layout layout = layout_still(ui, journey);
 	struct rect points = layout.body, full = layout.body;
-	if (layout.height > layout.width) {
-		full.h = 360;
+	if (layout.upright) {
+		full.h = layout.shape == LAYOUT_SMALL ? 180 : 360;
 		points.h -= full.h + layout.gap;
 		full.y += points.h + layout.gap;
 	} else {
@@ -164,7 +168,8 @@ struct action notice_frame(struct ui *ui, const struct lobby *lobby, const struc
 	}
 	chrome_header(ui, lobby, journey, 0);
 	chrome_heading(ui, &layout, "kiosk.notice.title");
-	draw_points(ui, lobby->office, journey_service(journey, lobby), points);
+	draw_points(ui, lobby->office, journey_service(journey, lobby), points,
+		layout.shape == LAYOUT_SMALL && layout.upright);
 	draw_full(ui, lobby->office, full);
 	ui_focus_first(ui, "kiosk.continue");
 	return chrome_foot(ui, journey,

@@ -51,8 +51,27 @@ static void place_small(const struct ui *ui, const struct layout *layout, struct
 		{left + rest + layout->gap, TOP, digits, end - TOP}};
 }
 
+/* A row of letters over the digits; more than a row of them at the digits' left. */
+static void place_upright(
+	const struct ui *ui, const struct layout *layout, int letters, struct places *out_places)
+{
+	enum { TOP = 16, BOX = 66, GAP = 12, ROW = 6, EDGE = 6, BETWEEN = 5, LETTERS = 96 };
+	const int left = layout->left, inner = layout->inner, label = ui_line(ui, UI_BODY) + 4;
+	const int end = layout->forward.y - layout->gap, top = TOP + label + BOX + GAP;
+	*out_places = (struct places){.box = {left, TOP + label, inner, BOX}};
+	if (letters <= ROW) {
+		out_places->letters = (struct rect){left, top, inner, LETTERS};
+		out_places->digits =
+			(struct rect){left, top + LETTERS + GAP, inner, end - top - LETTERS - GAP};
+		return;
+	}
+	const int half = (layout->width - 2 * EDGE - BETWEEN) / 2;
+	out_places->letters = (struct rect){EDGE, top, half, end - top};
+	out_places->digits = (struct rect){layout->width - EDGE - half, top, half, end - top};
+}
+
 static struct places places_of(
-	const struct ui *ui, const struct journey *journey, const struct layout *still)
+	const struct ui *ui, const struct journey *journey, const struct layout *still, int letters)
 {
 	const struct layout layout = layout_of(ui, journey);
 	struct layout keys = *still;
@@ -63,6 +82,8 @@ static struct places places_of(
 		place_wide(&keys, &places);
 	} else if (keys.shape == LAYOUT_TALL) {
 		place_tall(ui, &keys, &places);
+	} else if (keys.upright) {
+		place_upright(ui, &keys, letters, &places);
 	} else {
 		place_small(ui, &keys, &places);
 	}
@@ -105,8 +126,10 @@ static bool letter_keys(
 	enum { MOST = 112, MANY = 8, SMALL_GAP = 5, GAP = 16 };
 	const int count = lobby->office->service_count, room = places->letters.w;
 	const int gap = count > MANY && room < 600 ? SMALL_GAP : GAP;
-	const struct layout_need need = {LAYOUT_TOUCH + 1, LAYOUT_TOUCH, MOST, gap, gap};
-	const int columns = (room + GAP) / (MOST + GAP), most = room < 600 ? MANY : columns;
+	const struct layout_need need = {LAYOUT_TOUCH, LAYOUT_TOUCH, MOST, gap, gap};
+	const bool row = places->letters.h < 2 * LAYOUT_TOUCH; /* and no more */
+	const int columns = (room + GAP) / (MOST + GAP);
+	const int most = row ? count : room < 600 ? MANY : columns;
 	struct layout_grid grid = layout_grid(places->letters, count, most, need, 0);
 	bool changed = false;
 	if (places->line.h > 0) {
@@ -130,8 +153,8 @@ static bool digit_keys(struct ui *ui, struct visit *visit, struct rect room)
 {
 	static const char *const keys[] = {
 		"1", "2", "3", "4", "5", "6", "7", "8", "9", NULL, "0", "erase"};
-	enum { KEYS = 12, GAP = 16, SMALL_GAP = 8 };
-	const int gap = room.w < 600 ? SMALL_GAP : GAP;
+	enum { KEYS = 12, GAP = 16, SMALL_GAP = 8, LEAST_GAP = 5, NARROW = 3 * (LAYOUT_TOUCH + 8) };
+	const int gap = room.w < NARROW ? LEAST_GAP : room.w < 600 ? SMALL_GAP : GAP;
 	const struct layout_need need = {LAYOUT_TOUCH, LAYOUT_TOUCH, room.h, gap, gap};
 	const struct layout_grid grid = layout_grid(room, KEYS, 3, need, 0);
 	bool changed = false;
@@ -181,7 +204,7 @@ struct action number_frame(struct ui *ui, const struct lobby *lobby, struct jour
 {
 	struct visit *visit = &journey->visit;
 	const struct layout layout = layout_still(ui, journey);
-	const struct places places = places_of(ui, journey, &layout);
+	const struct places places = places_of(ui, journey, &layout, lobby->office->service_count);
 	struct action action = {.kind = ACTION_NONE};
 	chrome_header(ui, lobby, journey, 0);
 	if (layout.shape != LAYOUT_SMALL) {

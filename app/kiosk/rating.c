@@ -170,8 +170,8 @@ static struct action draw_words(struct ui *ui, const struct instrument *instrume
 	const int count = instrument->max - instrument->min + 1;
 	const int gap = layout->shape == LAYOUT_SMALL ? 12 : 32;
 	const struct layout_need need = {LAYOUT_TOUCH, LAYOUT_TOUCH, 432, gap, gap};
-	const struct layout_grid grid = layout_grid(
-		room, count, layout->shape == LAYOUT_TALL ? (count + 1) / 2 : count, need, 0);
+	const struct layout_grid grid =
+		layout_grid(room, count, layout->upright ? (count + 1) / 2 : count, need, 0);
 	struct action action = {.kind = ACTION_NONE};
 	for (int i = 0; i < count; i++) {
 		int value = instrument->min + i;

@@ -26,13 +26,16 @@ static struct places places_of(struct layout *layout, int count, int page)
 	} else if (layout->large && !wide) {
 		columns = 1;
 	}
+	if (small && layout->upright) {
+		columns = 1; /* the names beside their icons */
+	}
 	if (wide && !layout->low) {
 		layout->title.y = layout->large ? 136 : 120;
 		layout->body.y = layout->large ? 236 : 208;
 		layout->body.h = 928 - layout->body.y;
 	}
 	struct rect body = layout->body;
-	const int group = wide ? 340 : small ? 210 : 300;
+	const int group = wide ? 340 : !small ? 300 : layout->upright ? 166 : 210;
 	places.priority =
 		(struct rect){body.x, body.y + body.h - high, body.w - group - layout->gap, high};
 	places.group = (struct rect){body.x + body.w - group, places.priority.y, group, high};
@@ -224,8 +227,9 @@ static struct action hint_cell(struct ui *ui, struct rect card)
 /* Where there is no room for both, the hint who has priority gives way. */
 static struct action priority_row(struct ui *ui, const struct journey *journey, struct rect row)
 {
-	enum { ICON = 48, KNOB = 128 };
-	const int pad = row.h < 96 ? 16 : 30, x = row.x + pad + ICON + 26;
+	enum { ICON = 48, CLOSE = 400 };
+	const int knob = row.w < CLOSE ? 108 : 128, before = row.w < CLOSE ? 12 : 26;
+	const int pad = row.h < 96 ? 16 : 30, x = row.x + pad + ICON + before;
 	const char *hint = ui_say(ui, "kiosk.service.priority_hint");
 	bool on = journey->visit.priority;
 	ui_card(ui, row);
@@ -234,7 +238,7 @@ static struct action priority_row(struct ui *ui, const struct journey *journey, 
 		ui_outline(ui, row, 24, 4, THEME_ACTION);
 	}
 	ui_icon(ui, (struct rect){row.x + pad, row.y, ICON, row.h}, ICON, THEME_ACTION, "heart");
-	struct rect line = {x, row.y + 8, row.x + row.w - KNOB - 16 - x, row.h - 16};
+	struct rect line = {x, row.y + 8, row.x + row.w - knob - 16 - x, row.h - 16};
 	if (!ui->large && row.h >= 96 && ui_text_width(ui, UI_NOTE, hint) <= line.w) {
 		ui_text(ui, (struct rect){x, row.y + 51, line.w, 32}, UI_NOTE, UI_LEFT, THEME_INK2,
 			hint);
@@ -242,7 +246,7 @@ static struct action priority_row(struct ui *ui, const struct journey *journey, 
 	}
 	const char *label = ui_say(ui, "kiosk.service.priority");
 	chrome_words(ui, line, UI_LABEL, UI_LEFT, THEME_INK, label, label);
-	bool tapped = ui_switch(ui, "service.priority", row, row.x + row.w - KNOB, on);
+	bool tapped = ui_switch(ui, "service.priority", row, row.x + row.w - knob, on);
 	return (struct action){.kind = tapped ? ACTION_PRIORITY : ACTION_NONE};
 }
 

@@ -27,11 +27,13 @@ static struct places places_of(const struct layout *layout, bool first)
 			{556, 1784, 468, 96}, {56, 1676, 968, 92}, 56, 960};
 	}
 	/* A small screen shows the number alone in the paper's place. */
-	const int gap = layout->gap, foot = layout->forward.y, high = layout->forward.h;
-	const bool tall = layout->height > layout->width;
+	const int gap = layout->gap, high = layout->forward.h;
+	const bool tall = layout->upright;
 	const int x = tall ? layout->left : layout->width / 2, w = layout->width - layout->left - x;
-	const int half = (w - gap) / 2, top = tall ? 276 : 16;
-	const int paper = tall ? 244 : foot - gap - 16;
+	const int foot = tall && !first ? layout->access.y : layout->forward.y;
+	const int code = first ? 150 : 232; /* at the foot where the parts stand under each other */
+	const int half = (w - gap) / 2, top = tall ? foot - gap - 232 - code : 16;
+	const int paper = (tall ? top : foot) - gap - 16;
 	struct places places = {
 		.paper = {layout->left, 16, tall ? w : x - gap - layout->left, paper}};
 	places.chip_x = x;
@@ -40,10 +42,17 @@ static struct places places_of(const struct layout *layout, bool first)
 	places.ahead = (struct rect){x, top + 110, half, 110};
 	places.expected = (struct rect){x + half + gap, top + 110, half, 110};
 	places.code = (struct rect){x, top + 232, w, foot - gap - top - 232};
-	places.done = (struct rect){layout->left + layout->inner - 230, foot, 230, high};
+	const int done = tall ? half : 230;
+	places.done = (struct rect){layout->left + layout->inner - done, foot, done, high};
 	places.sign = (struct rect){places.done.x - gap - 250, foot, 250, high};
 	const int end = first ? places.sign.x : places.done.x;
 	places.closing = (struct rect){layout->left, foot, end - gap - layout->left, high};
+	if (tall && first) {
+		const struct layout_ending ending = layout_ending(layout, 0, 0);
+		places.sign = ending.first;
+		places.done = ending.last;
+		places.closing = ending.closing;
+	}
 	return places;
 }
 
@@ -96,6 +105,10 @@ static void draw_number(struct ui *ui, struct rect rect, int size, const char *n
 	int width = ui_text_width(ui, style, number);
 	if (width > rect.w) {
 		style.size = size * rect.w / width;
+	}
+	const int capital = ui_sized(ui, style).size * 3 / 4;
+	if (capital > rect.h) {
+		style.size = style.size * rect.h / capital;
 	}
 	ui_text(ui, rect, style, UI_CENTER, THEME_INK, number);
 }

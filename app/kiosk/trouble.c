@@ -23,20 +23,25 @@ static struct places places_of(const struct layout *layout)
 	}
 	const int gap = layout->gap, foot = layout->forward.y, high = layout->forward.h;
 	const int left = layout->left, inner = layout->inner, bottom = foot - gap;
-	const bool tall = layout->height > layout->width;
-	const int side = tall ? inner : 280, top = 16 + 100 + 12, right = left + inner;
-	struct places places = {.banner = {left, 16, inner, 100}};
+	const bool tall = layout->upright;
+	const int side = tall ? inner : 280, banner = tall ? 124 : 100, right = left + inner;
+	const int top = 16 + banner + 12;
+	struct places places = {.banner = {left, 16, inner, banner}};
 	places.number = (struct rect){left, top, inner - side - gap, bottom - top};
 	places.ahead = (struct rect){right - side, top, side, 124};
 	places.code = (struct rect){right - side, top + 136, side, bottom - top - 136};
 	if (tall) {
-		places.number = (struct rect){left, top, inner, bottom - top - 300};
-		places.ahead.y = bottom - 288;
-		places.code.y = bottom - 152;
-		places.code.h = 152;
+		const struct layout_ending ending = layout_ending(layout, 0, 0);
+		places.number = (struct rect){left, top, inner, bottom - top - 268};
+		places.ahead = (struct rect){left, bottom - 256, inner, 116};
+		places.code = (struct rect){left, bottom - 128, inner, 128};
+		places.closing = ending.closing;
+		places.more = ending.first;
+		places.done = ending.last;
+		return places;
 	}
 	places.done = (struct rect){right - 250, foot, 250, high};
-	places.more = (struct rect){right - 250 - gap - 210, foot, tall ? 210 : 210, high};
+	places.more = (struct rect){right - 250 - gap - 210, foot, 210, high};
 	places.closing = (struct rect){left, foot, inner - 250 - 210 - 2 * gap, high};
 	return places;
 }
@@ -71,18 +76,29 @@ static const char *what_next_key(
 static void draw_banner(
 	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect rect)
 {
+	enum { NARROW = 600 };
 	char first[OFFICE_TEXT_SIZE];
 	enum result reason =
 		visit->print_reason != RESULT_OK ? visit->print_reason : lobby->printer;
 	language_with(ui->language, "kiosk.fault.valid", first, sizeof(first),
 		ui_say(ui, fault_key(lobby, reason)));
-	ui_banner(ui, rect, UI_TONE_SOON, "printer-alert", first,
-		ui_say(ui, what_next_key(lobby, visit, reason)));
+	const char *next = ui_say(ui, what_next_key(lobby, visit, reason));
+	if (rect.w >= NARROW) {
+		ui_banner(ui, rect, UI_TONE_SOON, "printer-alert", first, next);
+		return;
+	}
+	/* Two lines each. */
+	struct rect words = {rect.x + 104, rect.y + 8, rect.w - 120, (rect.h - 16) / 2};
+	ui_banner(ui, rect, UI_TONE_SOON, "printer-alert", "", NULL);
+	chrome_words(ui, words, UI_LABEL, UI_LEFT, THEME_SOON_INK, first, first);
+	words.y += words.h;
+	chrome_words(ui, words, UI_CARD_TEXT, UI_LEFT, THEME_SOON_INK, next, next);
 }
 
 static void draw_number(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey, struct rect card)
 {
+	enum { LOW = 130 };
 	const bool small = card.h < 640;
 	const int title = small ? 44 : 80, top = small ? 12 : 49, words = small ? 68 : 104;
 	struct ui_style style = {DRAW_DISPLAY_BOLD, small ? 220 : 440, 480};
@@ -93,13 +109,15 @@ static void draw_number(
 	}
 	int bottom = card.y + card.h - (small ? 8 : 10) - words;
 	int high = bottom - card.y - top - title;
+	const int air = high < LOW ? 14 : 0; /* under the title */
+	high -= air;
 	if (ui_sized(ui, style).size * 3 / 4 > high) {
 		style.size = style.size * high / (ui_sized(ui, style).size * 3 / 4);
 	}
 	ui_card(ui, card);
 	chrome_words(ui, (struct rect){card.x + 16, card.y + top, card.w - 32, title}, UI_HEADLINE,
 		UI_CENTER, THEME_INK, note, note);
-	int middle = small ? card.y + top + title + high / 2 : card.y + 342;
+	int middle = small ? card.y + top + title + air + high / 2 : card.y + 342;
 	ui_text(ui, (struct rect){card.x, middle - 240, card.w, 480}, style, UI_CENTER,
 		THEME_ACTION, number);
 	const struct office_service *service = journey_service(journey, lobby);
@@ -174,6 +192,7 @@ struct action trouble_frame(struct ui *ui, const struct lobby *lobby, const stru
 		places.banner = (struct rect){64, 120, 1792, 134};
 	}
 	const int size = ui->large ? 28 : 0;
+	const bool narrow = layout.shape == LAYOUT_SMALL && layout.upright;
 	chrome_header(ui, lobby, journey, 0);
 	draw_banner(ui, lobby, &journey->visit, places.banner);
 	draw_number(ui, lobby, journey, places.number);
@@ -183,6 +202,7 @@ struct action trouble_frame(struct ui *ui, const struct lobby *lobby, const stru
 	bool more = ui_button(ui, "ticket.more", places.more, ui_say(ui, "kiosk.fault.more"),
 		(struct ui_button){.kind = UI_SECONDARY, .text_size = size});
 	bool done = ui_button(ui, "ticket.done", places.done, ui_say(ui, "kiosk.fault.noted"),
-		(struct ui_button){.kind = UI_PRIMARY, .icon = "check", .text_size = size});
+		(struct ui_button){
+			.kind = UI_PRIMARY, .icon = narrow ? NULL : "check", .text_size = size});
 	return (struct action){.kind = done ? ACTION_DONE : more ? ACTION_MORE_TIME : ACTION_NONE};
 }

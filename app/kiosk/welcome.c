@@ -44,19 +44,24 @@ static void lower(struct places *places, enum layout_shape shape)
 /* The room's news has no place here; the large button tells how many wait. */
 static void place_small(const struct layout *layout, struct places *out_places)
 {
-	enum { TOP = 136, HERO = 290, ROW = 84 };
+	enum { HERO = 420, ROW = 84, ROOM = 180 };
+	const bool tall = layout->upright, spread = tall && layout->large; /* the chip has a line */
+	const int down = tall && layout->height > 1200 ? 28 : 0;           /* its texts are whole */
+	const int clock = down + (tall ? 126 : 116);
+	const int top = spread ? down + 208 : clock + 20;
 	const int left = layout->left, inner = layout->inner, gap = layout->gap;
-	const int bottom = layout->forward.y - gap, hero = inner * 4 / 7;
-	const bool tall = layout->height > layout->width;
+	const int bottom = layout->access.y - gap, hero = inner * 4 / 7;
 	const int column = tall ? inner : inner - hero - gap, x = tall ? left : left + hero + gap;
-	const int rate = (column - gap) * 2 / 5; /* the shorter words */
-	out_places->greeting = (struct rect){left, 72, inner - 320, 48};
-	out_places->chip_y = layout->large ? 54 : 72;
-	out_places->clock = (struct rect){left, 116, inner, 20};
+	const int rate = tall ? (column - gap) / 2 : (column - gap) * 2 / 5; /* the shorter words */
+	const int rest = bottom - top - 3 * (ROW + gap),
+		  high = rest < HERO + gap + ROOM ? rest : HERO;
+	out_places->greeting = (struct rect){left, 72 + down, spread ? inner : inner - 320, 48};
+	out_places->chip_y = down + (spread ? 148 : layout->large ? 54 : 72);
+	out_places->clock = (struct rect){left, clock, inner, 20};
 	out_places->hero =
-		(struct rect){left, TOP, tall ? inner : hero, tall ? HERO : bottom - TOP};
-	int y = tall ? TOP + HERO + gap : TOP;
-	int row = tall ? ROW : (bottom - TOP - 2 * gap) / 3;
+		(struct rect){left, top, tall ? inner : hero, tall ? high : bottom - top};
+	int y = tall ? top + high + gap : top;
+	int row = tall ? ROW : (bottom - top - 2 * gap) / 3;
 	const int half = (column - gap) / 2;
 	out_places->appointment = (struct rect){x, y, half, row};
 	out_places->help = (struct rect){x + half + gap, y, column - half - gap, row};
@@ -67,7 +72,12 @@ static void place_small(const struct layout *layout, struct places *out_places)
 	out_places->rate = (struct rect){x, y, rate, row};
 	out_places->complain = (struct rect){x + rate + gap, y, column - rate - gap, row};
 	y += row + gap;
-	out_places->side = (struct rect){x, y, column, tall ? bottom - y : 0};
+	out_places->side = (struct rect){x, y, column, tall && high < rest ? bottom - y : 0};
+	if (tall) {
+		out_places->language = layout->language;
+		out_places->tools = layout->access;
+		return;
+	}
 	out_places->language = (struct rect){left, layout->access.y, 280, layout->access.h};
 	out_places->tools =
 		(struct rect){left + inner - 236, layout->access.y, 236, layout->access.h};
@@ -253,7 +263,8 @@ static struct action draw_offers(
 static struct action draw_tools(
 	struct ui *ui, const struct journey *journey, const struct places *places)
 {
-	struct action action = chrome_either(chrome_language(ui, journey, places->language, false),
+	struct action action = chrome_either(chrome_language(ui, journey, places->language,
+						     ui->large && places->language.w < 260),
 		chrome_tool(ui, journey, TOOL_ACCESS, places->tools, true));
 	/* The keypad's way back leads nowhere from here: it starts the voice for who sees nothing.
 	 */

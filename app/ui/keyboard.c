@@ -237,15 +237,20 @@ static void shift_key(struct typing *typing, struct rect rect)
 	}
 }
 
+static const struct keyboard_pages *pages_of(const struct typing *typing)
+{
+	return keyboard_pages(typing->ui, typing->keyboard->layout);
+}
+
 static int page_count(const struct typing *typing)
 {
-	const struct keyboard_rows *layout = &keyboard_rows[typing->keyboard->layout];
+	const struct keyboard_pages *pages = pages_of(typing);
 	int count = 1;
 
-	if (keyboard_place(typing->ui).shape != SHAPE_SMALL) {
+	if (pages == NULL) {
 		return 2;
 	}
-	while (count < SMALL_PAGES && layout->small[count][0] != NULL) {
+	while (count < FEW_PAGES && pages->rows[count][0] != NULL) {
 		count++;
 	}
 	return count;
@@ -255,13 +260,12 @@ static void symbols_key(struct typing *typing, struct rect rect)
 {
 	struct ui_style style = {DRAW_DISPLAY_MEDIUM, 36, 48};
 	struct keyboard *keyboard = typing->keyboard;
-	bool small = keyboard_place(typing->ui).shape == SHAPE_SMALL;
 	const char *label = keyboard->layout == KEYBOARD_NAME ? "\u00e1\u00e9\u00f1" : "!?#";
 	int next = (keyboard->page + 1) % page_count(typing);
 	enum theme_token ink;
 	bool tapped = key_touch(typing, SYMBOLS, &rect, KEY_SPECIAL, &ink);
 
-	if (small) {
+	if (pages_of(typing) != NULL) {
 		style.size = 32;
 		label = next == 1 ? "123" : label;
 	}
@@ -324,20 +328,25 @@ static void any_key(struct typing *typing, const char *name, struct rect rect)
 	}
 }
 
-/* Columns a key takes: the page key two, the space bar five; on a small screen one, and what is
- * left of six. */
+/* Columns a key takes: the page key two, the space bar five; where keys come in pages one, and what
+ * is left of the row. */
 static int columns_of(const struct typing *typing, const char *name)
 {
-	bool small = keyboard_place(typing->ui).shape == SHAPE_SMALL;
-	bool email = typing->keyboard->layout == KEYBOARD_EMAIL;
+	enum keyboard_shape shape = keyboard_place(typing->ui).shape;
+	enum keyboard_layout layout = typing->keyboard->layout;
 
 	if (strcmp(name, SYMBOLS) == 0) {
-		return small ? 1 : 2;
+		return pages_of(typing) != NULL ? 1 : 2;
 	}
 	if (strcmp(name, SPACE) == 0) {
-		return !small || !email ? 5 : 2;
+		return shape == SHAPE_UPRIGHT                             ? 3
+		       : shape == SHAPE_SMALL && layout == KEYBOARD_EMAIL ? 2
+									  : 5;
 	}
-	if (strcmp(name, "@gmail.com") == 0 || keyboard_rows[typing->keyboard->layout].pad) {
+	if (shape == SHAPE_UPRIGHT && layout == KEYBOARD_CODE && strcmp(name, BACKSPACE) == 0) {
+		return 2; /* between the ends */
+	}
+	if ((name[0] == '@' && name[1] != '\0') || keyboard_rows[layout].pad) {
 		return 2;
 	}
 	return 1;
@@ -369,7 +378,7 @@ static void draw_row(
 	for (const char *at = names; next_name(&at, name);) {
 		columns += columns_of(typing, name);
 	}
-	int half = COLUMNS - columns;
+	int half = place->columns - columns;
 	for (const char *at = names; next_name(&at, name);) {
 		int wide = columns_of(typing, name);
 		any_key(typing, name, keyboard_key(place, row, half, wide));
@@ -381,17 +390,18 @@ static void draw_row(
 static void draw_side(
 	struct typing *typing, const struct keyboard_place *place, const char *const *shortcuts)
 {
-	enum { X = 1484, WIDTH = 372, HALF = 180 };
+	enum { X = 1484, WIDTH = 372 };
+	const int part = (WIDTH - place->gap) / 2;
 	const int step = place->key_h + place->gap;
 
 	backspace_key(typing, (struct rect){X, place->top, WIDTH, place->key_h});
 	for (int i = 0; i < SHORTCUTS && shortcuts[i]; i++) {
 		bool wide = i < 2;
 		int row = wide ? i + 1 : 3 + (i - 2) / 2;
-		int x = X + (!wide && i % 2 ? HALF + place->gap : 0);
+		int x = X + (!wide && i % 2 ? part + place->gap : 0);
 		shortcut_key(typing, shortcuts[i],
 			(struct rect){
-				x, place->top + row * step, wide ? WIDTH : HALF, place->key_h});
+				x, place->top + row * step, wide ? WIDTH : part, place->key_h});
 	}
 }
 
@@ -410,15 +420,23 @@ static void draw_under(
 	}
 }
 
-static void draw_small(struct typing *typing, const struct keyboard_place *place)
+/* Upright the rows stand on the last one: few of them are near the hand. */
+static void draw_page(struct typing *typing, const struct keyboard_place *place,
+	const struct keyboard_pages *pages)
 {
-	const struct keyboard_rows *layout = &keyboard_rows[typing->keyboard->layout];
-	const char *const *rows = layout->small[typing->keyboard->page % page_count(typing)];
+	const char *const *rows = pages->rows[typing->keyboard->page % page_count(typing)];
+	int count = 0;
 
-	for (int row = 0; row < SMALL_ROWS && rows[row]; row++) {
-		draw_row(typing, place, rows[row], row);
+	while (count < place->page_rows && rows[count]) {
+		count++;
 	}
-	draw_row(typing, place, layout->small_last, SMALL_ROWS);
+	int first = place->shape == SHAPE_UPRIGHT ? place->page_rows - count : 0;
+	for (int row = 0; row < count; row++) {
+		draw_row(typing, place, rows[row], first + row);
+	}
+	if (pages->last) {
+		draw_row(typing, place, pages->last, place->page_rows);
+	}
 }
 
 static void draw_keys(struct typing *typing, const struct keyboard_place *place)
@@ -426,8 +444,8 @@ static void draw_keys(struct typing *typing, const struct keyboard_place *place)
 	const struct keyboard_rows *layout = &keyboard_rows[typing->keyboard->layout];
 	const char *const *rows = typing->keyboard->page ? layout->symbols : layout->rows;
 
-	if (place->shape == SHAPE_SMALL) {
-		draw_small(typing, place);
+	if (place->page_rows > 0) {
+		draw_page(typing, place, pages_of(typing));
 		return;
 	}
 	for (int row = 0; row < ROWS && rows[row]; row++) {

@@ -16,24 +16,24 @@ enum keyboard_layout {
 struct keyboard {
 	enum keyboard_layout layout;
 	bool shift; /* next letter is a capital; names start with it on, and after each space */
-	int page;   /* 0 letters, then the !?# page; on a small screen more */
+	int page;   /* 0 letters, then the !?# page; on a small screen more of them */
 };
 
 /* Turns to `layout` for a field that holds `text`. */
 void keyboard_start(struct keyboard *keyboard, enum keyboard_layout layout, const char *text);
 
 /*
- * Draws the panel and keys, on the wide canvas from y 424 down, on others at the foot, and edits
- * `text` of `size` bytes by taps and by a real keyboard (UI_TEXT, backspace). Returns whether the
- * text changed. A character that does not fit or is not for this layout (letters in a phone number)
- * is refused: *out_refused says so. Key ids: "key.a", "key.shift", "key.backspace", "key.space",
- * "key.symbols", "key.@gmail.com".
+ * Draws the panel and keys, on the wide canvas from y 424 down (516 in low reach), on others at the
+ * foot, and edits `text` of `size` bytes by taps and by a real keyboard (UI_TEXT, backspace).
+ * Returns whether the text changed. A character that does not fit or is not for this layout
+ * (letters in a phone number) is refused: *out_refused says so. Key ids: "key.a", "key.shift",
+ * "key.backspace", "key.space", "key.symbols", "key.@gmail.com".
  */
 bool keyboard_frame(
 	struct ui *ui, struct keyboard *keyboard, char *text, size_t size, bool *out_refused);
 
 /* On a small canvas (neither 1920 wide nor 1080) the keyboard's last row is the foot: places for
- * the way back and on in it. */
+ * the way back and on in it, two columns each. */
 void keyboard_ends(const struct ui *ui, struct rect *out_back, struct rect *out_forward);
 
 /* Where the keyboard's ground begins, units. */

@@ -87,6 +87,7 @@ struct ui {
 	double ppm;        /* pixels per millimetre of the screen, 0 = unknown */
 	bool large;        /* large text mode of look.md §2 */
 	double text_share; /* texts are this share of their size: a screen read from nearer */
+	bool low;          /* the keyboard keeps to the lower half of a wide screen */
 
 	/* of the frame */
 	double scale; /* pixels per unit */

@@ -175,7 +175,8 @@ int ui_paragraph(struct ui *ui, struct rect rect, struct ui_style style, enum ui
 {
 	struct rect box = ui_rect(ui, rect);
 	style = ui_sized(ui, style);
-	struct paragraph paragraph = {ui, style, box.w};
+	/* Broken as ui_paragraph_height measures it, wherever its edges fall between pixels. */
+	struct paragraph paragraph = {ui, style, ui_px(ui, rect.w)};
 	struct line line = {text, text, false};
 	int lines = 0;
 

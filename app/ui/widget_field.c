@@ -18,10 +18,14 @@ static void draw_label(struct ui *ui, struct rect box, const struct ui_field *lo
 	if (!look->label) {
 		return;
 	}
-	ui_text(ui, line, label_style, UI_LEFT, color, look->label);
+	struct ui_style whole = label_style;
+	while (whole.size > 12 && ui_text_width(ui, whole, look->label) > box.w) {
+		whole.size -= 2;
+	}
+	ui_text(ui, line, whole, UI_LEFT, color, look->label);
 	if (look->aside) {
 		struct ui_style style = UI_BODY;
-		int taken = ui_text_width(ui, label_style, look->label) + 8;
+		int taken = ui_text_width(ui, whole, look->label) + 8;
 		while (style.size > 16 && taken + ui_text_width(ui, style, look->aside) > box.w) {
 			style.size -= 2;
 		}
@@ -96,15 +100,28 @@ static void draw_error(struct ui *ui, struct rect box, const char *error)
 	while (style.size > 12 && ui_text_width(ui, style, error) > text.w - 12) {
 		style.size -= 2;
 	}
+	const int room = text.w - 12, width_of = ui_text_width(ui, style, error);
+	if (width_of > room) { /* two small lines rather than half of one */
+		style.line = style.size * 4 / 3;
+		while (style.size > 6 && ui_paragraph_height(ui, room, style, error) > line.h) {
+			style.size -= 2;
+			style.line = style.size * 4 / 3;
+		}
+	}
 
 	if (ui->theme->flat) {
-		int width = 40 + ui_text_width(ui, style, error) + 12;
+		int width = 40 + (width_of < room ? width_of : room) + 12;
 		ui_fill(ui, (struct rect){line.x - 8, line.y - 4, width + 8, line.h + 8}, 8,
 			THEME_WHITE);
 		color = THEME_ON_ACTION;
 	}
 	ui_icon(ui, icon, 28, color, "alert-circle");
-	ui_text(ui, text, style, UI_LEFT, color, error);
+	if (width_of <= room) {
+		ui_text(ui, text, style, UI_LEFT, color, error);
+		return;
+	}
+	text.w = room;
+	ui_paragraph(ui, text, style, UI_LEFT, color, error);
 }
 
 bool ui_field(
@@ -130,7 +147,7 @@ bool ui_field(
 	ui_stretch_end(ui);
 	if (!*text && look.placeholder) {
 		struct ui_style style = placeholder_style;
-		while (style.size > 16 &&
+		while (style.size > 12 &&
 			ui_text_width(ui, style, look.placeholder) > rect.w - 2 * SIDE) {
 			style.size -= 2;
 		}

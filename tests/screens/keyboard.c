@@ -70,11 +70,127 @@ static void paints_keys_held_focused_and_shifted(void **state)
 	golden_finish(&ui);
 }
 
+/* ---- screens that have not room for all keys at once ---- */
+
+enum { PAGES = 3, KEYS = 160 };
+
+struct keys {
+	char ids[KEYS][UI_ID_SIZE];
+	size_t count;
+};
+
+static bool holds(const struct keys *keys, const char *id)
+{
+	for (size_t i = 0; i < keys->count; i++) {
+		if (strcmp(keys->ids[i], id) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The keys of all pages, which stand on its ground, as large as a finger needs. */
+static void collect(struct keys *keys, enum keyboard_layout layout, int width, int height)
+{
+	struct keyboard keyboard;
+	struct ui ui;
+	char text[64] = "";
+	bool refused;
+
+	golden_start(&ui, "id", width, height);
+	keyboard_start(&keyboard, layout, "");
+	for (int page = 0; page < PAGES; page++) {
+		keyboard.page = page;
+		ui_begin(&ui, NULL);
+		ui_canvas(&ui, width, height);
+		keyboard_frame(&ui, &keyboard, text, sizeof(text), &refused);
+		ui_end(&ui);
+		for (size_t i = 0; i < ui.spot_count; i++) {
+			const struct rect rect = ui.spots[i].rect;
+			assert_true(rect.w >= 80 && rect.h >= 80);
+			assert_true(rect.x >= 0 && rect.x + rect.w <= width);
+			assert_true(rect.y >= keyboard_top(&ui) && rect.y + rect.h <= height);
+			if (!holds(keys, ui.spots[i].id)) {
+				assert_true(keys->count < KEYS);
+				snprintf(
+					keys->ids[keys->count++], UI_ID_SIZE, "%s", ui.spots[i].id);
+			}
+		}
+	}
+	golden_finish(&ui);
+}
+
+/* Whatever the wide keyboard types, the others do on one of their pages; endings such as ".com" are
+ * typed letter by letter, and an address has no space. */
+static void every_key_is_on_every_screen(void **state)
+{
+	static const int sizes[][2] = {{1080, 1920}, {870, 544}, {546, 874}, {525, 897}};
+
+	(void)state;
+	for (int layout = KEYBOARD_NAME; layout <= KEYBOARD_CODE; layout++) {
+		struct keys wide = {0};
+		collect(&wide, (enum keyboard_layout)layout, 1920, 1080);
+		assert_true(wide.count > 10);
+		for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+			struct keys keys = {0};
+			collect(&keys, (enum keyboard_layout)layout, sizes[i][0], sizes[i][1]);
+			for (size_t j = 0; j < wide.count; j++) {
+				const char *id = wide.ids[j];
+				const bool ending = strchr(id + 4, '.') && strlen(id) > 5;
+				const bool space =
+					layout == KEYBOARD_EMAIL && strcmp(id, "key.space") == 0;
+				/* All are on one page. */
+				const bool page =
+					layout == KEYBOARD_CODE && strcmp(id, "key.symbols") == 0;
+				if (!ending && !space && !page && !holds(&keys, id)) {
+					fail_msg("%d x %d has no %s", sizes[i][0], sizes[i][1], id);
+				}
+			}
+		}
+	}
+}
+
+static void shows_the_upright_ones(void **state)
+{
+	static const struct {
+		const char *name;
+		enum keyboard_layout layout;
+		int page;
+	} rows[] = {{"keyboard-upright-name", KEYBOARD_NAME, 0},
+		{"keyboard-upright-name-2", KEYBOARD_NAME, 1},
+		{"keyboard-upright-name-3", KEYBOARD_NAME, 2},
+		{"keyboard-upright-text-2", KEYBOARD_TEXT, 1},
+		{"keyboard-upright-text-3", KEYBOARD_TEXT, 2},
+		{"keyboard-upright-email", KEYBOARD_EMAIL, 0},
+		{"keyboard-upright-email-2", KEYBOARD_EMAIL, 1},
+		{"keyboard-upright-phone", KEYBOARD_PHONE, 0},
+		{"keyboard-upright-code", KEYBOARD_CODE, 0}};
+	struct keyboard keyboard;
+	struct ui ui;
+	char text[64] = "";
+	bool refused;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		golden_start(&ui, "id", 546, 874);
+		keyboard_start(&keyboard, rows[i].layout, "");
+		keyboard.page = rows[i].page;
+		ui_begin(&ui, NULL);
+		ui_canvas(&ui, 546, 874);
+		keyboard_frame(&ui, &keyboard, text, sizeof(text), &refused);
+		ui_end(&ui);
+		golden_text(rows[i].name, &ui.list);
+		golden_finish(&ui);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(shows_every_layout),
 		cmocka_unit_test(paints_keys_held_focused_and_shifted),
+		cmocka_unit_test(every_key_is_on_every_screen),
+		cmocka_unit_test(shows_the_upright_ones),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

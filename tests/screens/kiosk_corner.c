@@ -20,7 +20,6 @@ struct room {
 	struct ui ui;
 	struct stage stage;
 	struct corner corner;
-	bool english;
 };
 
 static void start(struct room *room, const char *language)
@@ -35,7 +34,7 @@ static struct corner_action draw(struct room *room, const struct ui_event *event
 	const struct ui_event nothing = {.kind = UI_NONE};
 	ui_begin(&room->ui, event != NULL ? event : &nothing);
 	struct corner_action action =
-		corner_frame(&room->ui, &room->stage.lobby, &room->corner, room->english);
+		corner_frame(&room->ui, &room->stage.lobby, &room->stage.journey, &room->corner);
 	corner_dim(&room->ui, &room->corner);
 	ui_end(&room->ui);
 	return action;
@@ -343,7 +342,7 @@ static void show_all(const char *code)
 	room.corner.test = CORNER_TESTED;
 	show(&room, "menu-all", code, true);
 	room.corner.dim = CORNER_DIM_MOST;
-	room.english = true;
+	room.stage.journey.first_language = OFFICE_ENGLISH;
 	room.corner.test = CORNER_TEST_FAILED;
 	room.corner.test_result = RESULT_PAPER_OUT;
 	show(&room, "dimmed", code, true);
