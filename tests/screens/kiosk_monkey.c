@@ -299,10 +299,11 @@ static void send_all(struct zoo *zoo, const struct monkey_move *move)
 
 static void type_marker(struct zoo *zoo)
 {
-	const struct visit *visit = &zoo->stage.journey.visit;
-	bool digits = visit->keyboard.layout == KEYBOARD_PHONE ||
-		      visit->keyboard.layout == KEYBOARD_DIGITS;
-	for (const char *letter = digits ? digits_marker : marker; *letter != '\0'; letter++) {
+	const enum keyboard_layout layout = zoo->stage.journey.visit.keyboard.layout;
+	const char *text = layout == KEYBOARD_PHONE    ? digits_marker
+			   : layout == KEYBOARD_DIGITS ? "1985"
+						       : marker;
+	for (const char *letter = text; *letter != '\0'; letter++) {
 		struct ui_event event = {.kind = UI_TEXT, .text = {*letter}};
 		send(zoo, &event);
 	}
@@ -318,6 +319,7 @@ static void do_right(struct zoo *zoo)
 	}
 	while (monkey_press_id(&zoo->ui, "guest.item", &move)) {
 		send_all(zoo, &move);
+		monkey_see(&zoo->stage.journey, &zoo->stage.lobby, zoo->asked);
 		pass(zoo, 500);
 		type_marker(zoo);
 	}
