@@ -26,7 +26,15 @@
  * screens with a real desk behind: nothing breaks, there is a way back from every state, and
  * nothing that a visitor typed is left when the visit is over. GILIRAN_SEED=N plays another game.
  */
-enum { ACTS = 10000, SEED = 20261123, WIDTH = 1280, HEIGHT = 720, HOPS = 400, BACKS = 24 };
+enum {
+	ACTS = 10000,
+	MOST_ACTS = 80000,
+	SEED = 20261123,
+	WIDTH = 1280,
+	HEIGHT = 720,
+	HOPS = 400,
+	BACKS = 24
+};
 
 static const char marker[] = KIOSK_MARKER;
 static const char digits_marker[] = "08155501993";
@@ -464,27 +472,21 @@ static int finish(void **state)
 	return 0;
 }
 
+/* A game that stays at the door proves nothing: with bad luck it goes on for a while. */
 static void test_ten_thousand_acts(void **state)
 {
 	struct zoo *zoo = *state;
-	for (; zoo->acts < ACTS; zoo->acts++) {
+	char missing[64] = "";
+	bool met = false;
+	for (; zoo->acts < ACTS || (zoo->acts < MOST_ACTS && !met); zoo->acts++) {
 		act(zoo);
 		check(zoo);
+		met = monkey_has_met_all(zoo->seen, zoo->asked, missing, sizeof(missing));
 	}
-	/* A game that stays at the door proves nothing. */
-	for (int i = 0; i < JOURNEY_SCREENS; i++) {
-		/* Nobody was served, and this office has no pledge: kiosk_rating and
-		 * kiosk_standards play those screens. */
-		bool missing = i == JOURNEY_RATING || i == JOURNEY_THANKS || i == JOURNEY_PLEDGE;
-		if (zoo->seen[i] == missing) {
-			fail_msg("screen %d: %s", i, missing ? "was shown" : "was never shown");
-		}
+	if (!met) {
+		fail_msg("never met: %s", missing);
 	}
-	for (int i = 0; i < GUEST_FIELDS; i++) {
-		if (!zoo->asked[i]) {
-			fail_msg("%s was never asked", guest_field_name((enum guest_field)i));
-		}
-	}
+	assert_true(monkey_meets_no_other(zoo->seen));
 	assert_true(zoo->tickets >= 10 && zoo->refusals >= 10 && zoo->visits >= 40);
 }
 

@@ -214,3 +214,36 @@ bool monkey_holds(const void *data, size_t size, const char *letters)
 	}
 	return false;
 }
+
+static bool can_meet(enum journey_screen screen)
+{
+	return screen != JOURNEY_RATING && screen != JOURNEY_THANKS && screen != JOURNEY_PLEDGE;
+}
+
+bool monkey_meets_no_other(const bool seen[JOURNEY_SCREENS])
+{
+	for (int i = 0; i < JOURNEY_SCREENS; i++) {
+		if (seen[i] && !can_meet((enum journey_screen)i)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool monkey_has_met_all(const bool seen[JOURNEY_SCREENS], const bool asked[GUEST_FIELDS],
+	char *out_missing, size_t size)
+{
+	for (int i = 0; i < JOURNEY_SCREENS; i++) {
+		if (can_meet((enum journey_screen)i) && !seen[i]) {
+			text_format(out_missing, size, "screen %d", i);
+			return false;
+		}
+	}
+	for (int i = 0; i < GUEST_FIELDS; i++) {
+		if (!asked[i]) {
+			text_copy(out_missing, size, guest_field_name((enum guest_field)i));
+			return false;
+		}
+	}
+	return true;
+}

@@ -37,6 +37,14 @@ void monkey_question(struct monkey *monkey, struct office *office);
 /* Notes the fields that the guest book shows, if it is open. */
 void monkey_see(const struct journey *journey, const struct lobby *lobby, bool asked[GUEST_FIELDS]);
 
+/*
+ * Whether the monkey has met all screens and questions; else what it has not, in words. Nobody was
+ * served, and its office has no pledge: kiosk_rating and kiosk_standards play those screens.
+ */
+bool monkey_meets_no_other(const bool seen[JOURNEY_SCREENS]);
+bool monkey_has_met_all(const bool seen[JOURNEY_SCREENS], const bool asked[GUEST_FIELDS],
+	char *out_missing, size_t size);
+
 /* Half an em a letter: places are near enough to the real ones, and nothing is rendered. */
 int monkey_measure(void *context, enum draw_face face, int size, const char *text);
 
