@@ -2,9 +2,19 @@
 
 #include "app/queue/numbering.h"
 
+static int64_t next_id(struct store *store)
+{
+	struct query *query = store_query(store, STATEMENT_SLIP_NEXT_ID);
+	int64_t id = query_next(query) ? query_int(query) : 0;
+	query_reset(query);
+	return id;
+}
+
 void slip_rows_insert(struct store *store, const struct slip_row *slip, int64_t now)
 {
+	int64_t id = next_id(store);
 	struct query *query = store_query(store, STATEMENT_SLIP_INSERT);
+	query_put_int(query, id);
 	query_put_text(query, slip->service_date);
 	query_put_int(query, slip->ticket);
 	query_put_int(query, slip->ahead);
@@ -13,7 +23,6 @@ void slip_rows_insert(struct store *store, const struct slip_row *slip, int64_t 
 	query_put_time(query, slip->high_ms);
 	query_put_int(query, slip->again);
 	query_put_int(query, now);
-	int64_t id = query_next(query) ? query_int(query) : 0;
 	query_run(query);
 
 	query = store_query(store, STATEMENT_TICKET_SET_SLIP);

@@ -211,14 +211,13 @@ const char *const statements[STATEMENT_COUNT] = {
 
 	[STATEMENT_SEQUENCE_NEXT] =
 		"INSERT INTO sequence (service, service_date, last) VALUES ($1, $2, 1)"
-		" ON CONFLICT (service, service_date) DO UPDATE SET last = sequence.last + 1"
-		" RETURNING last",
+		" ON CONFLICT (service, service_date) DO UPDATE SET last = sequence.last + 1",
+	[STATEMENT_VISIT_NEXT_ID] = "SELECT COALESCE(MAX(id), 0) + 1 FROM visit",
 	[STATEMENT_VISIT_INSERT] =
-		"INSERT INTO visit (service_date, arrived_ms, party, party_male, party_female, sex,"
-		" age_band, education, occupation, institution_kind, purpose, dtsen, needs,"
+		"INSERT INTO visit (id, service_date, arrived_ms, party, party_male, party_female,"
+		" sex, age_band, education, occupation, institution_kind, purpose, dtsen, needs,"
 		" notice_version)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
-		" RETURNING id",
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
 	[STATEMENT_GUEST_INSERT] =
 		"INSERT INTO guest (visit, name, institution, email, phone, address, birth_year,"
 		" occupation_other, institution_kind_other, purpose_other, dtsen_other)"
@@ -315,8 +314,8 @@ const char *const statements[STATEMENT_COUNT] = {
 
 	[STATEMENT_INTERVAL_OPEN] =
 		"INSERT INTO \"interval\" (ticket, place, state, service, counter, from_ms)"
-		" SELECT $1, COALESCE(MAX(place), 0) + 1, $2, $3, $4, $5"
-		" FROM \"interval\" WHERE ticket = $1",
+		" VALUES ($1, (SELECT COALESCE(MAX(place), 0) + 1 FROM \"interval\""
+		" WHERE ticket = $1), $2, $3, $4, $5)",
 	[STATEMENT_INTERVAL_CLOSE] =
 		"UPDATE \"interval\" SET to_ms = CASE WHEN $1 > from_ms THEN $1 ELSE from_ms END"
 		" WHERE ticket = $2 AND to_ms IS NULL",
@@ -337,11 +336,11 @@ const char *const statements[STATEMENT_COUNT] = {
 		" AND c.id >= (SELECT first_event FROM day WHERE service_date = $1)"
 		" ORDER BY c.id DESC LIMIT $2",
 
+	[STATEMENT_SLIP_NEXT_ID] = "SELECT COALESCE(MAX(id), 0) + 1 FROM outbox",
 	[STATEMENT_SLIP_INSERT] =
-		"INSERT INTO outbox (service_date, ticket, ahead, expected_ms, low_ms, high_ms,"
+		"INSERT INTO outbox (id, service_date, ticket, ahead, expected_ms, low_ms, high_ms,"
 		" again, state, reason, since_ms)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, 'pending', 'ok', $8)"
-		" RETURNING id",
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending', 'ok', $9)",
 	[STATEMENT_TICKET_SET_SLIP] = "UPDATE ticket SET slip = $1 WHERE id = $2",
 	[STATEMENT_SLIP_PENDING] = SLIP_SELECT " WHERE o.state = 'pending' ORDER BY o.id LIMIT 1",
 	[STATEMENT_SLIP_GET] = SLIP_SELECT " WHERE o.id = $1",

@@ -3,7 +3,8 @@
 
 /*
  * All SQL of the product but the schema, in the common subset of SQLite and PostgreSQL; each is
- * prepared once a connection, when it is first needed.
+ * prepared once a connection, when it is first needed. What an act runs has no RETURNING, and no
+ * INSERT of what it selects from the same table: SQLite makes a whole table of its own for each.
  */
 enum statement {
 	STATEMENT_META_GET,
@@ -79,6 +80,7 @@ enum statement {
 	STATEMENT_COUNTER_STATE_LIST,
 
 	STATEMENT_SEQUENCE_NEXT,
+	STATEMENT_VISIT_NEXT_ID,
 	STATEMENT_VISIT_INSERT,
 	STATEMENT_GUEST_INSERT,
 	STATEMENT_GUEST_OF_TICKET,
@@ -124,6 +126,7 @@ enum statement {
 	STATEMENT_CALL_LIST,
 	STATEMENT_CALL_UNDO,
 
+	STATEMENT_SLIP_NEXT_ID,
 	STATEMENT_SLIP_INSERT,
 	STATEMENT_TICKET_SET_SLIP,
 	STATEMENT_SLIP_PENDING,

@@ -19,9 +19,8 @@ int ticket_rows_next_sequence(struct store *store, int service, const char *date
 	struct query *query = store_query(store, STATEMENT_SEQUENCE_NEXT);
 	query_put_int(query, service);
 	query_put_text(query, date);
-	int sequence = query_next(query) ? (int)query_int(query) : 0;
 	query_run(query);
-	return sequence;
+	return ticket_rows_count_issued(store, service, date);
 }
 
 int64_t ticket_rows_next_id(struct store *store)

@@ -2,10 +2,20 @@
 
 /* ---- writing ---- */
 
+static int64_t next_id(struct store *store)
+{
+	struct query *query = store_query(store, STATEMENT_VISIT_NEXT_ID);
+	int64_t id = query_next(query) ? query_int(query) : 0;
+	query_reset(query);
+	return id;
+}
+
 static int64_t insert_visit(struct store *store, const char *date, int64_t arrived_ms, int party,
 	const char *notice_version, const struct guest *codes)
 {
+	int64_t id = next_id(store);
 	struct query *query = store_query(store, STATEMENT_VISIT_INSERT);
+	query_put_int(query, id);
 	query_put_text(query, date);
 	query_put_int(query, arrived_ms);
 	query_put_int(query, party);
@@ -20,7 +30,6 @@ static int64_t insert_visit(struct store *store, const char *date, int64_t arriv
 	query_put_int(query, codes->dtsen);
 	query_put_int(query, codes->needs);
 	query_put_text(query, notice_version);
-	int64_t id = query_next(query) ? query_int(query) : 0;
 	query_run(query);
 	return id;
 }
