@@ -65,6 +65,13 @@ enum result engine_commit(struct engine *engine);
 /* Undoes the transaction; the other programs see nothing. */
 void engine_rollback(struct engine *engine);
 
+/*
+ * A number that stays the same from one transaction to another exactly as long as nobody, here or
+ * in another program, has committed anything: what was read in the one is what the other would
+ * read. Asked in a transaction, or after a commit for what that one left. 0 = cannot be said.
+ */
+int64_t engine_version(struct engine *engine);
+
 /* The first failure since the transaction began; OK when there was none. */
 enum result engine_trouble(const struct engine *engine);
 

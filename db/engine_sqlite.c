@@ -256,6 +256,22 @@ void engine_rollback(struct engine *engine)
 	end_turn(engine, false);
 }
 
+/*
+ * What SQLite itself goes by when it drops the pages it had read (and, unlike its PRAGMA
+ * data_version, it counts our own commits too). A transaction that has read nothing yet does not
+ * see what it will see.
+ */
+int64_t engine_version(struct engine *engine)
+{
+	unsigned version = 0;
+	bool begun = sqlite3_get_autocommit(engine->connection) != 0 ||
+		     sqlite3_txn_state(engine->connection, "main") != SQLITE_TXN_NONE;
+	return begun && sqlite3_file_control(engine->connection, "main", SQLITE_FCNTL_DATA_VERSION,
+				&version) == SQLITE_OK
+		       ? (int64_t)version + 1
+		       : 0;
+}
+
 enum result engine_examine(struct engine *engine, char *out_trouble, size_t size)
 {
 	char first[200] = "";

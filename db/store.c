@@ -57,6 +57,11 @@ enum result store_trouble(const struct store *store)
 	return engine_trouble(store->engine);
 }
 
+int64_t store_version(struct store *store)
+{
+	return engine_version(store->engine);
+}
+
 struct query *store_query(struct store *store, enum statement statement)
 {
 	struct query **query = &store->queries[statement];

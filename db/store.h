@@ -44,6 +44,7 @@ enum result store_look(struct store *store);
 enum result store_commit(struct store *store);
 void store_rollback(struct store *store);
 enum result store_trouble(const struct store *store);
+int64_t store_version(struct store *store);
 
 /* The statement, ready for its parameters. */
 struct query *store_query(struct store *store, enum statement statement);

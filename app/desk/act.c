@@ -66,6 +66,7 @@ static void follow_shift(struct desk *desk)
 enum result act_anchor(struct desk *desk)
 {
 	desk->noted = false;
+	desk->line_known = false;
 	follow_shift(desk);
 	clock_read(&desk->clock, &desk->now);
 	event_rows_head(desk->store, &desk->head);
@@ -184,7 +185,12 @@ enum result act_end(struct desk *desk, enum result result)
 		if (desk->noted) {
 			line_save(desk);
 		}
-		return store_commit(desk->store);
+		line_check(desk);
+		result = store_commit(desk->store);
+		if (result == RESULT_OK) {
+			line_keep(desk);
+		}
+		return result;
 	}
 	/* What failed in the store explains more than what the act made of it. */
 	enum result trouble = store_trouble(desk->store);

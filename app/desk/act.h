@@ -36,6 +36,9 @@ struct desk {
 	struct waiting_row waiting[TARGET_LINE]; /* the line as the store has it */
 	struct target_line line;                 /* and as it is now; same places */
 	size_t waiting_count;
+	char line_date[CALENDAR_DATE_SIZE]; /* whose tickets `waiting` holds */
+	bool line_known;      /* `counters` and `waiting` are what this transaction leaves */
+	int64_t line_version; /* of the store that has them so, when there is none; 0 = unknown */
 };
 
 /*
@@ -121,13 +124,21 @@ bool office_follow(struct desk *desk);
 
 /* ---- the line (line.c) ---- */
 
-/* Reads counters and the waiting tickets of `date`; the clocks are those of `now`, or of the last
- * event. */
+/*
+ * Counters and the waiting tickets of `date`; the clocks are those of `now`, or of the last event.
+ * They are read, unless nobody has written since this desk last had them: who has just written
+ * writes again next (lock.c). An act that changes them without these functions puts `line_known`
+ * out.
+ */
 enum line_moment { LINE_AT_NOW, LINE_AS_STORED };
 void line_load(struct desk *desk, const char *date, enum line_moment moment);
+/* After a commit, or at the end of a look: they are kept for the next transaction. */
+void line_keep(struct desk *desk);
+/* Where assertions are on: what is known is held against what the store has (line_check.c). */
+void line_check(const struct desk *desk);
 /* Settles after counters or tickets were changed. */
 void line_settle(struct desk *desk, enum target_cause cause);
-/* Writes back the clocks that changed. */
+/* Writes back the clocks that changed, in the store and in `waiting`. */
 void line_save(struct desk *desk);
 /* Puts a ticket in its place, with its clock as it stands. */
 void line_insert(struct desk *desk, const struct ticket *ticket, const struct target_clock *clock);

@@ -50,6 +50,7 @@ static enum result open_now(
 	}
 	row->services = event.services;
 	text_copy(row->staff, sizeof row->staff, person.code);
+	text_copy(row->staff_name, sizeof row->staff_name, person.name);
 	counter_rows_set(desk->store, row);
 	act_note_event(desk, &event, row);
 	line_settle(desk, TARGET_OTHER);

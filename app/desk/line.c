@@ -1,5 +1,8 @@
 #include "app/desk/act.h"
 
+#include "app/base/text.h"
+#include "app/queue/numbering.h"
+
 #include <string.h>
 
 static void load_counters(struct desk *desk)
@@ -15,11 +18,40 @@ static void load_counters(struct desk *desk)
 	desk->line.counter_count = (size_t)desk->counter_count;
 }
 
+static bool is_kept(const struct desk *desk, const char *date)
+{
+	return desk->line_version != 0 && desk->line_version == store_version(desk->store) &&
+	       strcmp(desk->line_date, date) == 0;
+}
+
+static void load_rows(struct desk *desk, const char *date)
+{
+	bool kept = is_kept(desk, date);
+	if (!kept) {
+		desk->counter_count = counter_rows_list(desk->store, desk->counters);
+		desk->waiting_count =
+			ticket_rows_waiting(desk->store, date, desk->waiting, TARGET_LINE);
+		text_copy(desk->line_date, sizeof desk->line_date, date);
+	}
+	/* Who stands behind a full line is not known, and moves up when somebody leaves it. */
+	desk->line_known = desk->waiting_count < TARGET_LINE;
+	/* From here on they change with the act, which may yet be undone. */
+	desk->line_version = 0;
+	if (kept) {
+		line_check(desk);
+	}
+}
+
+void line_keep(struct desk *desk)
+{
+	bool right = desk->line_known && store_trouble(desk->store) == RESULT_OK;
+	desk->line_version = right ? store_version(desk->store) : 0;
+}
+
 void line_load(struct desk *desk, const char *date, enum line_moment moment)
 {
 	struct target_line *line = &desk->line;
-	desk->counter_count = counter_rows_list(desk->store, desk->counters);
-	desk->waiting_count = ticket_rows_waiting(desk->store, date, desk->waiting, TARGET_LINE);
+	load_rows(desk, date);
 	line->office = &desk->office;
 	line->clock_count = desk->waiting_count;
 	for (size_t i = 0; i < desk->waiting_count; i++) {
@@ -51,6 +83,7 @@ void line_save(struct desk *desk)
 	for (size_t i = 0; i < desk->line.clock_count; i++) {
 		if (clock_changed(&desk->line.clocks[i], &desk->waiting[i].clock)) {
 			ticket_rows_set_clock(desk->store, &desk->line.clocks[i]);
+			desk->waiting[i].clock = desk->line.clocks[i];
 		}
 	}
 }
@@ -74,6 +107,7 @@ void line_insert(struct desk *desk, const struct ticket *ticket, const struct ta
 		.target_s = ticket->target_s,
 		.clock = *clock,
 	};
+	numbering_format(ticket->prefix, ticket->sequence, desk->waiting[place].number);
 	desk->waiting_count = desk->line.clock_count;
 }
 

@@ -121,7 +121,8 @@ static void write_counter(struct desk *desk, const struct replay *replay, struct
 	int place = office_find_counter(&desk->office, row->number);
 	const struct replay_counter *counter = &replay->counters[place];
 	row->state = states[counter->state];
-	row->ticket = counter->ticket; /* its service is read with the next act */
+	row->ticket = counter->ticket;
+	desk->line_known = false; /* the service of that ticket is read with the next act */
 	row->since_ms = counter->since_ms;
 	row->free_since_ms = counter->free_since_ms;
 	counter_rows_set(desk->store, row);

@@ -305,5 +305,6 @@ enum result desk_view(struct desk *desk, int counter, struct desk_view *out_view
 	(void)day_load(desk);
 	line_load(desk, desk->date, LINE_AT_NOW);
 	fill(desk, counter, out_view);
+	line_keep(desk);
 	return look_end(desk, RESULT_OK);
 }
