@@ -120,6 +120,19 @@ void ticket_rows_figures(struct store *store, const char *date, struct day_figur
 	query_reset(query);
 }
 
+static void read_call(struct query *query, struct call_row *out_call)
+{
+	out_call->id = query_int(query);
+	read_number(query, out_call->number);
+	out_call->counter = (int)query_int(query);
+	out_call->priority = read_priority(query);
+	out_call->called_ms = query_int(query);
+	out_call->again = (int)query_int(query);
+	for (int i = 0; i < ANNOUNCED_WAYS; i++) {
+		out_call->announced_ms[i] = query_time(query);
+	}
+}
+
 size_t ticket_rows_calls(
 	struct store *store, const char *date, struct call_row *out_rows, size_t size)
 {
@@ -128,14 +141,42 @@ size_t ticket_rows_calls(
 	query_put_int(query, (int64_t)size);
 	size_t count = 0;
 	while (count < size && query_next(query)) {
-		struct call_row *row = &out_rows[count++];
-		row->id = query_int(query);
-		read_number(query, row->number);
-		row->counter = (int)query_int(query);
-		row->priority = read_priority(query);
-		row->called_ms = query_int(query);
-		row->again = (int)query_int(query);
+		read_call(query, &out_rows[count++]);
 	}
 	query_reset(query);
 	return count;
+}
+
+static bool find_call(struct query *query, struct call_row *out_call)
+{
+	bool found = query_next(query);
+	if (found) {
+		read_call(query, out_call);
+	}
+	query_reset(query);
+	return found;
+}
+
+bool ticket_rows_get_call(struct store *store, int64_t id, struct call_row *out_call)
+{
+	struct query *query = store_query(store, STATEMENT_CALL_GET);
+	query_put_int(query, id);
+	return find_call(query, out_call);
+}
+
+bool ticket_rows_call_of(struct store *store, int64_t ticket, struct call_row *out_call)
+{
+	struct query *query = store_query(store, STATEMENT_CALL_OF_TICKET);
+	query_put_int(query, ticket);
+	return find_call(query, out_call);
+}
+
+void ticket_rows_announce(struct store *store, int64_t call, enum announced_way way, int64_t ms)
+{
+	struct query *query = store_query(store, STATEMENT_CALL_ANNOUNCE);
+	for (int i = 0; i < ANNOUNCED_WAYS; i++) {
+		query_put_time(query, i == (int)way ? ms : TICKET_NEVER);
+	}
+	query_put_int(query, call);
+	query_run(query);
 }

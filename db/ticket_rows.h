@@ -1,6 +1,7 @@
 #ifndef DB_TICKET_ROWS_H
 #define DB_TICKET_ROWS_H
 
+#include "app/queue/announced.h"
 #include "app/queue/target.h"
 #include "app/queue/ticket.h"
 #include "db/store.h"
@@ -108,9 +109,17 @@ struct call_row {
 	enum ticket_priority priority;
 	int64_t called_ms;
 	int again;
+	int64_t announced_ms[ANNOUNCED_WAYS]; /* TICKET_NEVER = not yet */
 };
 /* The newest calls of `date`, newest first; how many. */
 size_t ticket_rows_calls(
 	struct store *store, const char *date, struct call_row *out_rows, size_t size);
+
+/* False when there is none: it was undone. */
+bool ticket_rows_get_call(struct store *store, int64_t id, struct call_row *out_call);
+/* The newest call of a ticket of an open day; false when there is none. */
+bool ticket_rows_call_of(struct store *store, int64_t ticket, struct call_row *out_call);
+/* Who announced it first stays. */
+void ticket_rows_announce(struct store *store, int64_t call, enum announced_way way, int64_t ms);
 
 #endif

@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * LED boards and pole displays, as a program sees them. A board is a URI, PROTOCOL+TRANSPORT:
@@ -30,6 +31,7 @@ struct board_message {
 	int counter;                    /* call: 0 to 9999 */
 	char word[BOARD_WORD_SIZE];     /* call: what stands before the counter; "LOKET", or "" */
 	char text[BOARD_TEXT_SIZE];     /* idle: what the office chose */
+	int64_t mark;                   /* the sender's own; board_news tells it back */
 };
 
 enum board_answer {

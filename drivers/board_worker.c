@@ -20,6 +20,7 @@ struct board_worker {
 	bool any;                     /* there is one */
 	bool owed;                    /* and the board does not show it yet */
 	enum board_answer answer;
+	int64_t taken; /* mark of what it took last */
 };
 
 static enum result open_board(void *device)
@@ -45,6 +46,18 @@ static bool is_wanted(void *context)
 	return worker_is_wanted(context);
 }
 
+static void tell_news(struct board_worker *worker, enum result reason)
+{
+	struct board_news *news = memory_zeroed(1, sizeof(*news));
+
+	news->reason = reason;
+	news->answer = worker->answer;
+	news->taken = worker->taken;
+	text_copy(
+		news->name, sizeof(news->name), worker->board ? board_get_name(worker->board) : "");
+	worker->deliver(worker->context, news);
+}
+
 /*
  * Shows what is owed. Given up for newer work, which is shown at once, it says nothing of the
  * board.
@@ -60,6 +73,10 @@ static enum result show_present(struct board_worker *worker, struct worker *core
 		return RESULT_OK;
 	}
 	worker->reason = outcome.reason;
+	if (!worker->owed && worker->present.mark != 0) {
+		worker->taken = worker->present.mark;
+		tell_news(worker, outcome.reason);
+	}
 	return outcome.reason;
 }
 
@@ -105,14 +122,7 @@ static void show_last(void *device, void *work)
 
 static void tell(void *device, const struct worker_state *state)
 {
-	struct board_worker *worker = device;
-	struct board_news *news = memory_zeroed(1, sizeof(*news));
-
-	news->reason = state->reason;
-	news->answer = worker->answer;
-	text_copy(
-		news->name, sizeof(news->name), worker->board ? board_get_name(worker->board) : "");
-	worker->deliver(worker->context, news);
+	tell_news(device, state->reason);
 }
 
 static void *watch_open(void *device)

@@ -11,11 +11,12 @@
 struct board_news {
 	enum result reason;       /* how the board is: OK or why not */
 	enum board_answer answer; /* to the last message; BOARD_FAILED also before the first */
+	int64_t taken;            /* mark of the message the board took last; 0 = none */
 	char name[BOARD_NAME_SIZE];
 };
 
 /* Called on the worker's thread with a copy the receiver frees with free(), whenever the board's
- * state changes; also the first one after start. */
+ * state changes, also the first one after start, and when it took a message that has a mark. */
 typedef void board_deliver(void *context, struct board_news *news);
 
 struct board_worker;

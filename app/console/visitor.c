@@ -13,6 +13,9 @@ enum {
 	LEFT_W = 252,
 	RIGHT_X = PARTS_MARGIN + PANEL_W + 32,
 	STATE_Y = 288,
+	NOTE_Y = 320,
+	/* by then even the last of many calls has had the waiting room's panel */
+	UNANNOUNCED_MS = 6000,
 };
 
 static int right_width(const struct parts_layout *layout)
@@ -66,6 +69,28 @@ static void draw_called(
 		THEME_INK, parts_say(ui, text, sizeof(text), "console.calls", calls, most));
 }
 
+/* When the waiting room was told; or, after a while, that it was not, and what to do then. */
+static void draw_announced(
+	struct ui *ui, const struct shift *shift, const struct view_call *call, int64_t now)
+{
+	enum { ICON = 18 };
+	char text[64], time[PARTS_TIME_SIZE];
+	struct rect box = {LEFT_X, NOTE_Y, LEFT_W, 20};
+	int64_t announced = view_announced(call);
+	if (announced != TICKET_NEVER) {
+		parts_time(shift->office, announced, time);
+		ui_text(ui, box, PARTS_NOTE_MEDIUM, UI_LEFT, THEME_INK2,
+			parts_say(ui, text, sizeof(text), "console.announced", time, ""));
+	} else if (now - call->called_ms >= UNANNOUNCED_MS) {
+		ui_icon(ui, (struct rect){box.x, box.y, ICON, box.h}, ICON, THEME_LATE,
+			"alert-circle");
+		box.x += ICON + 6;
+		box.w -= ICON + 6;
+		ui_text(ui, box, PARTS_NOTE_SEMIBOLD, UI_LEFT, THEME_LATE_INK,
+			ui_say(ui, "console.unannounced"));
+	}
+}
+
 static void visitor_here(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
@@ -77,6 +102,9 @@ static void visitor_here(
 		draw_serving(ui, counter, now);
 	} else {
 		draw_called(ui, shift, counter);
+		if (counter->call.id != 0) {
+			draw_announced(ui, shift, &counter->call, now);
+		}
 	}
 	if (shift->view->has_guest) {
 		details_all(

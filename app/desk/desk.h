@@ -385,6 +385,16 @@ enum result desk_reprint(struct desk *desk, int64_t ticket);
 enum result desk_report_device(
 	struct desk *desk, const char *device, enum result reason, bool near_end);
 
+/* ---- announcements ---- */
+
+/*
+ * The waiting room was told of `call` (view_call.id) at `announced_ms`, which is taken to lie
+ * between the call and now. The first to say so stays; a call that was undone meanwhile is nothing.
+ * No event.
+ */
+enum result desk_announce(
+	struct desk *desk, int64_t call, enum announced_way way, int64_t announced_ms);
+
 /* ---- paper rolls ---- */
 
 struct desk_roll {

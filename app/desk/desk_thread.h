@@ -27,6 +27,7 @@ enum desk_act {
 	DESK_TAKE_SLIP,     /* answers with the oldest pending slip, already begun; or with none */
 	DESK_END_SLIP,
 	DESK_REPORT_DEVICE,
+	DESK_ANNOUNCE,   /* the call `id` in the way `way`, at `at_ms` */
 	DESK_RENEW_ROLL, /* of `device`, says `staff` */
 	DESK_KEEP_ROLL,
 	DESK_READ_STANDARDS, /* what the office publishes of its services */
@@ -52,7 +53,9 @@ struct desk_request {
 	int tag; /* comes back with the answer */
 	int counter;
 	uint32_t services;
-	int64_t id; /* ticket or slip */
+	int64_t id; /* ticket, slip or call */
+	enum announced_way way;
+	int64_t at_ms;
 	enum print_state print;
 	enum result reason;
 	bool near_end;

@@ -99,6 +99,7 @@ static enum result do_act(
 	case DESK_REPORT_DEVICE:
 		return desk_report_device(
 			desk, request->device, request->reason, request->near_end);
+	case DESK_ANNOUNCE: return desk_announce(desk, request->id, request->way, request->at_ms);
 	case DESK_RENEW_ROLL: return desk_renew_roll(desk, request->staff, request->device);
 	case DESK_KEEP_ROLL: return desk_keep_roll(desk, request->staff, request->device);
 	case DESK_RATE:

@@ -83,6 +83,20 @@ static void fill_services(struct desk *desk, struct desk_view *view)
 	}
 }
 
+static struct view_call call_of(const struct call_row *row)
+{
+	struct view_call call = {
+		.id = row->id,
+		.counter = row->counter,
+		.priority = row->priority,
+		.called_ms = row->called_ms,
+		.again = row->again,
+	};
+	memcpy(call.announced_ms, row->announced_ms, sizeof call.announced_ms);
+	text_copy(call.number, sizeof call.number, row->number);
+	return call;
+}
+
 static void fill_counter(
 	struct desk *desk, const struct counter_row *row, struct view_counter *out_counter)
 {
@@ -105,8 +119,12 @@ static void fill_counter(
 	if (row->ticket != 0 && ticket_rows_get(desk->store, row->ticket, &out_counter->ticket) &&
 		row->state == COUNTER_CALLED) {
 		struct target_clock clock;
+		struct call_row call;
 		ticket_rows_get_clock(desk->store, row->ticket, &clock);
 		out_counter->clock = clock_of(&clock, out_counter->ticket.target_s);
+		if (ticket_rows_call_of(desk->store, row->ticket, &call)) {
+			out_counter->call = call_of(&call);
+		}
 	}
 }
 
@@ -116,15 +134,7 @@ static void fill_calls(struct desk *desk, struct desk_view *view)
 	size_t count = ticket_rows_calls(desk->store, desk->date, rows, VIEW_CALLS);
 	view->call_count = (int)count;
 	for (size_t i = 0; i < count; i++) {
-		struct view_call *call = &view->calls[i];
-		*call = (struct view_call){
-			.id = rows[i].id,
-			.counter = rows[i].counter,
-			.priority = rows[i].priority,
-			.called_ms = rows[i].called_ms,
-			.again = rows[i].again,
-		};
-		text_copy(call->number, sizeof call->number, rows[i].number);
+		view->calls[i] = call_of(&rows[i]);
 	}
 }
 

@@ -1,6 +1,7 @@
 #ifndef APP_DESK_VIEW_H
 #define APP_DESK_VIEW_H
 
+#include "app/queue/announced.h"
 #include "app/queue/calendar.h"
 #include "app/queue/guest.h"
 #include "app/queue/help.h"
@@ -16,7 +17,7 @@
 enum {
 	VIEW_WAITING = 512,
 	VIEW_ASIDE = 32,
-	VIEW_CALLS = 8,
+	VIEW_CALLS = 32, /* a display that is late by half a minute of pressing misses none */
 	VIEW_DEVICES = 32,
 	VIEW_SERVED = 4,
 	VIEW_SERVED_MS = 60000,
@@ -53,6 +54,17 @@ struct view_aside {
 	int64_t since_ms;
 };
 
+struct view_call {
+	int64_t id; /* grows; a display that saw a smaller one has something new to show */
+	char number[TICKET_NUMBER_SIZE];
+	int counter;
+	enum ticket_priority priority;
+	int64_t called_ms;
+	int again; /* 0 = first call, 1 = first recall, … */
+	/* when the waiting room was told, in each way; TICKET_NEVER = not yet */
+	int64_t announced_ms[ANNOUNCED_WAYS];
+};
+
 struct view_counter {
 	int number;
 	enum view_counter_state state;
@@ -63,15 +75,7 @@ struct view_counter {
 	struct ticket ticket;    /* called or serving; id 0 = nobody */
 	struct view_clock clock; /* of that ticket while called */
 	int64_t free_since_ms;   /* when its last visitor finished or it opened; TICKET_NEVER */
-};
-
-struct view_call {
-	int64_t id; /* grows; a display that saw a smaller one has something new to show */
-	char number[TICKET_NUMBER_SIZE];
-	int counter;
-	enum ticket_priority priority;
-	int64_t called_ms;
-	int again; /* 0 = first call, 1 = first recall, … */
+	struct view_call call;   /* the newest one of that ticket while called; id 0 = none */
 };
 
 /* Who has just been served to the end and has not rated it: in the last VIEW_SERVED_MS. */
@@ -172,6 +176,9 @@ struct desk_view {
 
 /* The clock's count at `now`, ms. */
 int64_t view_clock_count(const struct view_clock *clock, int64_t now);
+
+/* When the waiting room was first told of `call`, in whatever way; TICKET_NEVER = not yet. */
+int64_t view_announced(const struct view_call *call);
 
 /*
  * The oldest running clock of the office at `now`, called tickets included: its ticket's number in

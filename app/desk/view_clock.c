@@ -34,3 +34,15 @@ bool view_oldest_clock(const struct desk_view *view, int64_t now, struct view_cl
 	}
 	return oldest >= 0;
 }
+
+int64_t view_announced(const struct view_call *call)
+{
+	int64_t first = TICKET_NEVER;
+	for (int i = 0; i < ANNOUNCED_WAYS; i++) {
+		int64_t at = call->announced_ms[i];
+		if (at != TICKET_NEVER && (first == TICKET_NEVER || at < first)) {
+			first = at;
+		}
+	}
+	return first;
+}

@@ -43,6 +43,23 @@ static void deliver_board(void *context, struct board_news *news)
 	post(context, (struct envelope){.board = news});
 }
 
+/* One report after the other goes to the desk. */
+static void pass_reports(struct display *display)
+{
+	struct desk_request request;
+	if (display->opened && announcer_ask(&display->announcer, &request)) {
+		desk_thread_post(display->desk, &request);
+	}
+}
+
+static void note(struct display *display, int64_t call, enum announced_way way)
+{
+	struct instant now;
+	clock_read(&display->clock, &now);
+	announcer_note(&display->announcer, call, way, now.office_ms);
+	pass_reports(display);
+}
+
 /* Lets time pass for the scene, and the LED board with it. */
 static void advance(struct display *display, int64_t ticks)
 {
@@ -61,6 +78,16 @@ static void frame(void *context, struct ui *ui)
 	struct display *display = context;
 	advance(display, ui->ticks_ms);
 	display_frame(ui, &display->model);
+}
+
+/* The frame is on the screen: its call was seen. */
+static void shown(void *context)
+{
+	struct display *display = context;
+	const struct display_model *model = &display->model;
+	if (model->office && model->view && model->scene.showing) {
+		note(display, model->scene.shown.id, ANNOUNCED_SHOWN);
+	}
 }
 
 static int64_t step(void *context)
@@ -129,6 +156,28 @@ static void take_opened(struct display *display, struct desk_message *message)
 	} else {
 		take_office(display, message);
 		display->clock = message->clock;
+		/* It may be another store, whose calls are other calls. */
+		display->announcer = (struct announcer){0};
+		display->model.scene.calls = (struct call_line){0};
+	}
+}
+
+static void hear_answer(struct display *display, const struct desk_message *message)
+{
+	if (message->act != DESK_ANNOUNCE) {
+		return;
+	}
+	announcer_hear(&display->announcer, message->result);
+	if (message->result == RESULT_OK) {
+		pass_reports(display);
+	}
+}
+
+static void hear_board(struct display *display, const struct board_news *news)
+{
+	led_board_report(&display->board, display->opened ? display->desk : NULL, news);
+	if (news->taken) {
+		note(display, news->taken, ANNOUNCED_LIT);
 	}
 }
 
@@ -142,8 +191,11 @@ static void hear(struct display *display, struct desk_message *message)
 			led_board_report(&display->board, display->desk, NULL);
 		}
 		break;
-	case DESK_MESSAGE_VIEW: take_view(display, message); break;
-	case DESK_MESSAGE_ANSWER: break;
+	case DESK_MESSAGE_VIEW:
+		take_view(display, message);
+		pass_reports(display);
+		break;
+	case DESK_MESSAGE_ANSWER: hear_answer(display, message); break;
 	}
 }
 
@@ -154,8 +206,7 @@ static void message(void *context, void *data)
 	if (envelope->desk) {
 		hear(display, envelope->desk);
 	} else {
-		led_board_report(
-			&display->board, display->opened ? display->desk : NULL, envelope->board);
+		hear_board(display, envelope->board);
 	}
 	drop(envelope);
 }
@@ -177,6 +228,7 @@ static bool open_window(struct display *display, const struct settings *settings
 	struct loop_program program = {
 		.context = display,
 		.frame = frame,
+		.shown = shown,
 		.message = message,
 		.drop = drop,
 	};

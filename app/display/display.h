@@ -3,6 +3,7 @@
 
 #include "app/base/settings.h"
 #include "app/desk/desk_thread.h"
+#include "app/display/announcer.h"
 #include "app/display/led_board.h"
 #include "app/display/screen.h"
 #include "app/display/windowless.h"
@@ -14,6 +15,7 @@ struct display {
 	struct loop *loop; /* one of these two */
 	struct windowless *windowless;
 	struct led_board board;
+	struct announcer announcer;
 	bool opened; /* the desk is there: it may be told things */
 	struct desk_thread *desk;
 	struct clock clock;     /* the desk's, from its first message */

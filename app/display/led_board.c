@@ -75,6 +75,7 @@ int64_t led_board_compose(const struct led_board *board, const struct display_mo
 		return 0;
 	}
 	out_message->kind = BOARD_CALL;
+	out_message->mark = call->id;
 	out_message->counter = call->counter;
 	text_copy(out_message->ticket, sizeof out_message->ticket, call->number);
 	text_copy(out_message->word, sizeof out_message->word,

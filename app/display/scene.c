@@ -2,31 +2,17 @@
 
 #include <string.h>
 
-static const struct view_counter *counter_of(
-	const struct desk_view *view, const struct view_call *call)
-{
-	for (int i = 0; i < view->counter_count; i++) {
-		const struct view_counter *counter = &view->counters[i];
-		if (counter->number == call->counter &&
-			strcmp(counter->ticket.number, call->number) == 0) {
-			return counter;
-		}
-	}
-	return NULL;
-}
-
-static bool is_called(const struct desk_view *view, const struct view_call *call)
-{
-	const struct view_counter *counter = counter_of(view, call);
-	return counter && counter->state == VIEW_CALLED;
-}
-
 /* Whether the call still tells somebody something: where to go, or whose turn it is. */
 static bool is_live(const struct desk_view *view, const struct view_call *call)
 {
-	const struct view_counter *counter = counter_of(view, call);
+	const struct view_counter *counter = call_counter(view, call);
 	return counter && (counter->state == VIEW_CALLED ||
 				  (counter->state == VIEW_SERVING && view->waiting_total > 0));
+}
+
+static bool is_shown(const struct scene *scene, const struct view_call *call)
+{
+	return scene->showing && scene->shown.id == call->id;
 }
 
 static void show(struct scene *scene, const struct view_call *call, int64_t ticks, bool quiet)
@@ -37,20 +23,11 @@ static void show(struct scene *scene, const struct view_call *call, int64_t tick
 	scene->quiet = quiet;
 }
 
-static void enqueue(struct scene *scene, const struct view_call *call)
-{
-	if (scene->queued == SCENE_QUEUE) {
-		memmove(scene->queue, scene->queue + 1, (SCENE_QUEUE - 1) * sizeof *scene->queue);
-		scene->queued--;
-	}
-	scene->queue[scene->queued++] = *call;
-}
-
 /* The newest call whose visitor has not come yet; NULL when there is none. */
 static const struct view_call *newest_called(const struct desk_view *view)
 {
 	for (int i = 0; i < view->call_count; i++) {
-		if (is_called(view, &view->calls[i])) {
+		if (call_is_open(view, &view->calls[i])) {
 			return &view->calls[i];
 		}
 	}
@@ -59,22 +36,21 @@ static const struct view_call *newest_called(const struct desk_view *view)
 
 void scene_take(struct scene *scene, const struct desk_view *view, int64_t ticks)
 {
-	for (int i = view->call_count - 1; i >= 0; i--) {
-		const struct view_call *call = &view->calls[i];
-		if (call->id <= scene->seen) {
-			continue;
-		}
-		scene->seen = call->id;
-		if (scene->begun) {
-			enqueue(scene, call);
-		}
-	}
+	bool first = !scene->calls.begun;
+	call_line_take(&scene->calls, view);
 	const struct view_call *called = newest_called(view);
-	if (!scene->begun && called) {
+	if (first && called && !scene->calls.count && !is_shown(scene, called)) {
 		show(scene, called, ticks, true);
 	}
-	scene->begun = true;
 	scene_step(scene, view, ticks);
+}
+
+/* Six counters that press at once are shown within five seconds. */
+static int64_t hold_ms(const struct scene *scene)
+{
+	int others = scene->calls.count - 1;
+	int64_t share = SCENE_SHOWN_MS / (others > 1 ? others : 1);
+	return share > SCENE_HURRIED_MS ? share : SCENE_HURRIED_MS;
 }
 
 static bool may_leave(const struct scene *scene, const struct desk_view *view, int64_t ticks)
@@ -84,13 +60,12 @@ static bool may_leave(const struct scene *scene, const struct desk_view *view, i
 
 void scene_step(struct scene *scene, const struct desk_view *view, int64_t ticks)
 {
-	if (scene->queued && (!scene->showing || ticks - scene->shown_ticks >= SCENE_SHOWN_MS)) {
-		show(scene, &scene->queue[0], ticks, false);
-		scene->queued--;
-		memmove(scene->queue, scene->queue + 1,
-			(size_t)scene->queued * sizeof *scene->queue);
+	struct view_call next;
+	if ((!scene->showing || ticks - scene->shown_ticks >= hold_ms(scene)) &&
+		call_line_next(&scene->calls, &next)) {
+		show(scene, &next, ticks, false);
 	}
-	if (scene->showing && !scene->queued && may_leave(scene, view, ticks)) {
+	if (scene->showing && !scene->calls.count && may_leave(scene, view, ticks)) {
 		const struct view_call *called = newest_called(view);
 		scene->showing = false;
 		if (called) {
@@ -111,8 +86,8 @@ int64_t scene_deadline(
 	if (!scene->showing) {
 		return INT64_MAX;
 	}
-	if (scene->queued) {
-		next = scene->shown_ticks + SCENE_SHOWN_MS;
+	if (scene->calls.count) {
+		next = scene->shown_ticks + hold_ms(scene);
 	} else if (!is_live(view, &scene->shown)) {
 		next = scene->shown_ticks + SCENE_LINGER_MS;
 	}

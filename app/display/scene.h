@@ -1,7 +1,7 @@
 #ifndef APP_DISPLAY_SCENE_H
 #define APP_DISPLAY_SCENE_H
 
-#include "app/desk/view.h"
+#include "app/display/call_line.h"
 
 /*
  * What the waiting room is told, and when. Pure: views and moments (ticks) in, a scene out. Calls
@@ -9,18 +9,15 @@
  * when the next one follows at once, so that nobody's number is lost.
  */
 enum {
-	SCENE_QUEUE = 64,
 	SCENE_SHOWN_MS = 3000,   /* a call keeps the panel at least this long */
+	SCENE_HURRIED_MS = 800,  /* or, when many others follow, this long */
 	SCENE_LINGER_MS = 10000, /* and this long after its visitor is seated or gone */
 	SCENE_FLASH_MS = 600,    /* look.md §3: the panel changes its colour three times */
 	SCENE_FLASHES = 3,
 };
 
 struct scene {
-	bool begun;   /* a view was seen: what was called before it is no news */
-	int64_t seen; /* id of the newest call taken in */
-	struct view_call queue[SCENE_QUEUE]; /* oldest first */
-	int queued;
+	struct call_line calls; /* that follow */
 	bool showing;
 	struct view_call shown;
 	int64_t shown_ticks; /* when it took the panel */

@@ -58,6 +58,9 @@ static void show(struct loop *loop)
 {
 	run_frame(loop, NULL);
 	paint_window_show(loop->window, &loop->ui.list);
+	if (loop->program.shown) {
+		loop->program.shown(loop->program.context);
+	}
 	if (loop->forget) {
 		loop->forget--;
 		paint_window_forget(loop->window, &loop->ui.list);

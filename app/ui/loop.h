@@ -31,6 +31,8 @@ struct loop_program {
 	/* Next moment (ticks) at which something must happen without input; INT64_MAX = never. May
 	 * be NULL. */
 	int64_t (*deadline)(void *context);
+	/* What was drawn last is on the screen now. May be NULL. */
+	void (*shown)(void *context);
 	/* Frees a message that was never delivered. */
 	void (*drop)(void *data);
 };

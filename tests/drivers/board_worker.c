@@ -129,6 +129,25 @@ static void test_shows_and_says_how_the_board_is(void **state)
 	finish(&room);
 }
 
+/* A message with a mark is told to have been taken, and only then. */
+static void test_says_what_was_taken(void **state)
+{
+	(void)state;
+	struct room room;
+	struct board_news news;
+	struct board_message message = {.kind = BOARD_IDLE, .text = "10.26", .mark = 41};
+
+	start(&room, "seed=1");
+	assert_true(receive(&room, 20000, &news));
+	assert_int_equal(news.taken, 0);
+	board_worker_show(room.worker, &message);
+	assert_true(receive(&room, 20000, &news));
+	assert_int_equal(news.taken, 41);
+	assert_int_equal(news.reason, RESULT_OK);
+	expect_silence(&room, 200);
+	finish(&room);
+}
+
 static void test_a_call_does_not_stay_after_the_program(void **state)
 {
 	(void)state;
@@ -328,6 +347,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_shows_and_says_how_the_board_is),
+		cmocka_unit_test(test_says_what_was_taken),
 		cmocka_unit_test(test_a_call_does_not_stay_after_the_program),
 		cmocka_unit_test(test_newest_wins),
 		cmocka_unit_test(test_a_board_that_comes_back_shows_what_is_now),

@@ -148,6 +148,15 @@ static void test_free_counter(void **state)
 	show(&shift, model_at(10, 31, 24), "console-free", false);
 }
 
+static void unannounced(struct shift *shift)
+{
+	model_desk(shift);
+	model_called(shift);
+	for (int i = 0; i < ANNOUNCED_WAYS; i++) {
+		shift->view->counters[1].call.announced_ms[i] = TICKET_NEVER;
+	}
+}
+
 static void test_visitor(void **state)
 {
 	(void)state;
@@ -157,6 +166,10 @@ static void test_visitor(void **state)
 	model_printer(&shift, RESULT_OK, true);
 	model_wait(&shift, "K008", MODEL_KONS, model_at(10, 25, 0), TICKET_NEVER);
 	show(&shift, model_at(10, 43, 38), "console-called", true);
+	unannounced(&shift);
+	show(&shift, model_at(10, 42, 55), "console-called-just-now", false);
+	unannounced(&shift);
+	show(&shift, model_at(10, 43, 38), "console-unannounced", true);
 	model_desk(&shift);
 	model_queue(&shift);
 	model_serving(&shift);

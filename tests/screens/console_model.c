@@ -188,6 +188,10 @@ void model_called(struct shift *shift)
 	counter->free_since_ms = model_at(10, 35, 12);
 	counter->clock = (struct view_clock){
 		.running = true, .any = true, .start_ms = model_at(10, 35, 12), .target_s = 600};
+	counter->call = (struct view_call){.id = 12, .counter = 2, .called_ms = counter->since_ms};
+	counter->call.announced_ms[ANNOUNCED_SHOWN] = counter->since_ms + 1000;
+	counter->call.announced_ms[ANNOUNCED_SPOKEN] = counter->since_ms + 6000;
+	counter->call.announced_ms[ANNOUNCED_LIT] = TICKET_NEVER;
 	struct guest *guest = &shift->view->guest;
 	shift->view->has_guest = true;
 	text_copy(guest->name, sizeof(guest->name), "Maria Lusi");

@@ -32,7 +32,7 @@ static void check(struct room *room, const char *name, struct look look)
 	if (look.contrast) {
 		ui.theme = &theme_contrast;
 	}
-	if (room->model.view && !room->model.scene.begun) {
+	if (room->model.view && !room->model.scene.calls.begun) {
 		room_take(room, ui.ticks_ms);
 	}
 	ui_begin(&ui, NULL);
@@ -73,7 +73,7 @@ static void test_call_flashes(void **state)
 	(void)state;
 	struct room room;
 	room_fill_board(&room);
-	room.model.scene.begun = true;
+	room.model.scene.calls.begun = true;
 	scene_take(&room.model.scene, &room.view, 1000000 - SCENE_SHOWN_MS * 3);
 	room_call(&room, "K007", 2);
 	scene_step(&room.model.scene, &room.view, 1000000 - SCENE_SHOWN_MS * 2);

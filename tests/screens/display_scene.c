@@ -1,4 +1,5 @@
 /* When a call has the panel, for how long, and what follows it. */
+#include "app/base/text.h"
 #include "app/display/running.h"
 #include "tests/screens/display_model.h"
 
@@ -73,7 +74,7 @@ static void test_two_calls_in_one_second_are_both_seen(void **state)
 	shows(&room, "J001");
 	step(&room, START + 100 + 2 * SCENE_SHOWN_MS);
 	shows(&room, "P001");
-	assert_int_equal(room.model.scene.queued, 0);
+	assert_int_equal(room.model.scene.calls.count, 0);
 }
 
 static void test_a_burst_loses_nobody(void **state)
@@ -94,6 +95,29 @@ static void test_a_burst_loses_nobody(void **state)
 		shows(&room, number);
 		step(&room, room.model.scene.shown_ticks + SCENE_SHOWN_MS);
 	}
+}
+
+/* The more calls follow, the shorter each has the panel, down to a glance. */
+static void test_many_calls_hurry(void **state)
+{
+	(void)state;
+	static const int64_t holds[] = {3000, 3000, 1500, 1000, SCENE_HURRIED_MS, SCENE_HURRIED_MS};
+	struct room room;
+	char number[TICKET_NUMBER_SIZE];
+	begin_empty(&room);
+	room_call(&room, "K001", 1);
+	room_take(&room, START);
+	for (int i = 0; i < 6; i++) {
+		text_format(number, sizeof number, "J%03d", i);
+		room_call(&room, number, 1);
+		room_take(&room, START);
+		assert_int_equal(scene_deadline(&room.model.scene, &room.view, START, false),
+			START + holds[i]);
+	}
+	step(&room, START + SCENE_HURRIED_MS - 1);
+	shows(&room, "K001");
+	step(&room, START + SCENE_HURRIED_MS);
+	shows(&room, "J000");
 }
 
 static void test_a_recall_is_shown_again(void **state)
@@ -244,6 +268,7 @@ int main(void)
 		cmocka_unit_test(test_old_calls_are_no_news),
 		cmocka_unit_test(test_two_calls_in_one_second_are_both_seen),
 		cmocka_unit_test(test_a_burst_loses_nobody),
+		cmocka_unit_test(test_many_calls_hurry),
 		cmocka_unit_test(test_a_recall_is_shown_again),
 		cmocka_unit_test(test_motion_is_three_changes_and_can_be_off),
 		cmocka_unit_test(test_a_served_call_leaves_when_nobody_waits),

@@ -120,8 +120,17 @@ static void the_day_of_version_3_goes_on(void **state)
 	size_t count;
 	assert_int_equal(stage_do(stage, "08:10:00", desk_next, 1, &ticket), RESULT_OK);
 	assert_string_equal(ticket.number, "K002");
+	struct desk *desk = stage_desk(stage, "08:10:02");
+	assert_int_equal(desk_view(desk, 1, view), RESULT_OK);
+	assert_int_equal(view_announced(&view->counters[0].call), TICKET_NEVER);
+	assert_int_equal(
+		desk_announce(desk, view->counters[0].call.id, ANNOUNCED_SHOWN, view->now_ms),
+		RESULT_OK);
+	assert_int_equal(desk_view(desk, 1, view), RESULT_OK);
+	assert_int_equal(view_announced(&view->counters[0].call), view->now_ms);
+	desk_close(desk);
 	assert_int_equal(stage_do(stage, "08:10:05", desk_undo, 1, &ticket), RESULT_OK);
-	struct desk *desk = stage_desk(stage, "08:11:00");
+	desk = stage_desk(stage, "08:11:00");
 	assert_int_equal(desk_view(desk, 1, view), RESULT_OK);
 	assert_int_equal(view->device_count, 1);
 	assert_int_equal(view->devices[0].reason, RESULT_PAPER_OUT);

@@ -58,6 +58,12 @@ def state(stage):
     return stage.rows("SELECT reason FROM device WHERE name = 'display-1/board'")
 
 
+def told(stage):
+    """How the newest call was announced: shown, spoken, lit."""
+    return stage.rows("SELECT shown_ms >= called_ms, spoken_ms, lit_ms >= called_ms FROM call"
+                      " ORDER BY id DESC LIMIT 1")
+
+
 def finish(stage):
     stage.giliran("serve", "--counter", "1")
     stage.giliran("finish", "--counter", "1")
@@ -71,6 +77,7 @@ def check_calls(stage, board):
     assert stage.giliran("next", "--counter", "1") == "K001\n"
     board.wait("K001 LOKET 1")
     assert "CK001,01*" in board.read("board.bin")
+    eventually("the call is told to be lit", lambda: told(stage) == [(None, None, True)])
 
     board.set("unplugged")
     eventually("the trouble is told", lambda: state(stage) == [("device_missing",)])
@@ -105,6 +112,7 @@ def check_window(stage, board):
     assert stage.giliran("next", "--counter", "1") == "K003\n"
     display.wait("K003")
     board.wait("K003 LOKET 1")
+    eventually("both have told", lambda: told(stage) == [(True, None, True)])
     display.stop()
     board.wait("")
 
