@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { CARD_HEIGHT = 712, CARD_RADIUS = 32, INDENT = 64, HOURS_MOST = 3, QR_PLATE = 324 };
+enum { CARD_RADIUS = 32, INDENT = 64, HOURS_MOST = 3, QR_PLATE = 324 };
 
 static bool same_hours(const struct office_day *a, const struct office_day *b)
 {
@@ -74,10 +74,10 @@ static void hours_frame(struct ui *ui, const struct office_day *week, int x, int
 }
 
 static void again_frame(
-	struct ui *ui, const struct display_model *model, int64_t open, int x, int y)
+	struct ui *ui, const struct display_model *model, int64_t open, struct rect line)
 {
 	static const struct ui_style light = {DRAW_REGULAR, 48, 64};
-	static const struct ui_style strong = {DRAW_SEMIBOLD, 48, 64};
+	struct ui_style strong = {DRAW_SEMIBOLD, 48, 64};
 	char date[96], clock[16], when[128];
 	if (open == TICKET_NEVER) {
 		return;
@@ -85,9 +85,12 @@ static void again_frame(
 	say_date(ui, "date.full", model->office, open, date, sizeof date);
 	say_clock(model->office, open, clock, sizeof clock);
 	language_with(ui->language, "display.open_at", when, sizeof when, date, clock);
-	ui_text(ui, (struct rect){x, y, 1000, 64}, light, UI_LEFT, THEME_ON_NIGHT,
-		ui_say(ui, "display.open_again"));
-	ui_text(ui, (struct rect){x, y + 64, 1040, 64}, strong, UI_LEFT, THEME_WHITE, when);
+	while (strong.size > 40 && ui_text_width(ui, strong, when) > line.w) {
+		strong.size -= 2;
+	}
+	ui_text(ui, line, light, UI_LEFT, THEME_ON_NIGHT, ui_say(ui, "display.open_again"));
+	line.y += line.h;
+	ui_text(ui, line, strong, UI_LEFT, THEME_WHITE, when);
 }
 
 static void qr_frame(struct ui *ui, struct rect plate, const char *address)
@@ -107,23 +110,29 @@ static void qr_frame(struct ui *ui, struct rect plate, const char *address)
 }
 
 /* Where services go on while the desk is closed: addresses are the office's. */
-static void online_frame(struct ui *ui, const struct office *office)
+static void online_frame(struct ui *ui, const struct office *office, struct rect card)
 {
-	struct rect card = {DISPLAY_COLUMN, DISPLAY_TOP, DISPLAY_COLUMN_WIDTH, CARD_HEIGHT};
 	struct rect words = {card.x + 48, card.y + 48, card.w - 96, 0};
+	enum { BETWEEN = 32 };
 	struct ui_style address = {DRAW_DISPLAY_SEMIBOLD, 48, 60};
 	ui_fill(ui, card, CARD_RADIUS, THEME_NIGHT_2);
+	int y = words.y;
 	if (office->online[0]) {
-		ui_paragraph(ui, (struct rect){words.x, words.y, 440, 128}, UI_TITLE, UI_LEFT,
-			THEME_WHITE, ui_say(ui, "display.online"));
-		qr_frame(ui, (struct rect){words.x, 344, QR_PLATE, QR_PLATE}, office->online);
+		/* In two lines where it stands beside the hours, as the card is high and narrow. */
+		struct rect title = {words.x, y, card.w > 800 ? words.w : 440, 128};
+		y += ui_paragraph(ui, title, UI_TITLE, UI_LEFT, THEME_WHITE,
+			     ui_say(ui, "display.online")) +
+		     BETWEEN;
+		qr_frame(ui, (struct rect){words.x, y, QR_PLATE, QR_PLATE}, office->online);
+		y += QR_PLATE + BETWEEN;
 		while (address.size > 40 && ui_text_width(ui, address, office->online) > words.w) {
 			address.size -= 2;
 		}
-		ui_text(ui, (struct rect){words.x, 700, words.w, 60}, address, UI_LEFT, THEME_WHITE,
+		ui_text(ui, (struct rect){words.x, y, words.w, 60}, address, UI_LEFT, THEME_WHITE,
 			office->online);
+		y += 58;
 	}
-	ui_text(ui, (struct rect){words.x, 758, words.w, 52}, DISPLAY_TEXT, UI_LEFT, THEME_ON_NIGHT,
+	ui_text(ui, (struct rect){words.x, y, words.w, 52}, DISPLAY_TEXT, UI_LEFT, THEME_ON_NIGHT,
 		office->chat);
 }
 
@@ -152,33 +161,44 @@ static void reason_frame(struct ui *ui, struct rect box, const char *reason)
 	ui_paragraph(ui, box, style, UI_LEFT, THEME_WHITE, reason);
 }
 
-void closed_frame(struct ui *ui, const struct display_model *model)
+static void title_frame(struct ui *ui, struct rect box, struct ui_style style)
+{
+	const char *words = ui_say(ui, "display.closed");
+	while (style.size > 80 && ui_text_width(ui, style, words) > box.w) {
+		style.size -= 4;
+	}
+	ui_text(ui, box, style, UI_LEFT, THEME_WHITE, words);
+}
+
+void closed_frame(struct ui *ui, const struct display_model *model, const struct layout *layout)
 {
 	static const struct ui_style title = {DRAW_DISPLAY_BOLD, 120, 144};
-	bool online = model->office->online[0] || model->office->chat[0];
-	struct rect card = {DISPLAY_LEFT, DISPLAY_TOP,
-		online ? DISPLAY_PANEL_WIDTH : DISPLAY_RIGHT - DISPLAY_LEFT, CARD_HEIGHT};
+	const struct office *office = model->office;
+	bool online = office->online[0] || office->chat[0];
+	struct rect card = layout->card;
+	if (!online) {
+		card.w = layout->right - card.x;
+	}
 	int x = card.x + INDENT, width = card.w - 2 * INDENT;
 	char reason[OFFICE_TEXT_SIZE + 64];
 	struct calendar_hours hours;
 	closed_hours(model, &hours);
 	bool reasoned = say_closing(ui, model, reason, sizeof reason);
-	int y = reasoned ? 168 : 200;
+	int y = card.y + (reasoned ? 32 : 64);
 	ui_fill(ui, card, CARD_RADIUS, THEME_NIGHT_2);
 	ui_fill(ui, (struct rect){x, y, 120, 120}, 28, THEME_NIGHT_3);
 	ui_icon(ui, (struct rect){x, y, 120, 120}, 72, THEME_SKY, "weather-night");
 	y += reasoned ? 136 : 160;
-	ui_text(ui, (struct rect){x, y, width + INDENT, 144}, title, UI_LEFT, THEME_WHITE,
-		ui_say(ui, "display.closed"));
+	title_frame(ui, (struct rect){x, y, width + INDENT, 144}, title);
 	if (reasoned) {
 		reason_frame(ui, (struct rect){x, y + 152, width, 108}, reason);
 	}
-	again_frame(ui, model, hours.open_ms, x, reasoned ? 576 : 536);
+	again_frame(ui, model, hours.open_ms,
+		(struct rect){x, card.y + (reasoned ? 440 : 400), width + INDENT / 2, 64});
 	/* The hours that will hold when it opens again: in Ramadan those of Ramadan. */
-	hours_frame(ui,
-		calendar_week(model->office, hours.open_ms >= 0 ? hours.open_ms : model->now_ms), x,
-		reasoned ? 728 : 716);
+	hours_frame(ui, calendar_week(office, hours.open_ms >= 0 ? hours.open_ms : model->now_ms),
+		x, card.y + (reasoned ? 592 : 580));
 	if (online) {
-		online_frame(ui, model->office);
+		online_frame(ui, office, layout->side);
 	}
 }

@@ -21,89 +21,116 @@ static void doubt_frame(struct ui *ui, struct rect box)
 		THEME_ON_NIGHT, "clock");
 }
 
-/* Date and hour end at the right edge; a long office name leaves no room for the day's name. */
-static void moment_frame(struct ui *ui, const struct display_model *model, int from)
+/* Date and hour end at the right edge of `box`; a long office name leaves no room for the day's
+ * name. */
+static void moment_frame(struct ui *ui, const struct display_model *model, struct rect box)
 {
 	static const struct ui_style clock_style = {DRAW_DISPLAY_BOLD, 80, 96};
 	char clock[16], full[96], plain[96];
+	int end = box.x + box.w;
 	say_clock(model->office, model->now_ms, clock, sizeof clock);
 	say_date(ui, "date.full", model->office, model->now_ms, full, sizeof full);
 	say_date(ui, "date.plain", model->office, model->now_ms, plain, sizeof plain);
 	int width = ui_text_width(ui, clock_style, clock);
-	int room = DISPLAY_RIGHT - width - DISPLAY_PAD - from;
-	ui_text(ui, (struct rect){DISPLAY_RIGHT - width, 16, width, 96}, clock_style, UI_LEFT,
+	ui_text(ui, (struct rect){end - width, box.y - 16, width, 96}, clock_style, UI_LEFT,
 		THEME_WHITE, clock);
+	struct rect date = {box.x, box.y, box.w - width - LAYOUT_PAD, box.h};
 	if (model->view->clock == DESK_CLOCK_RIGHT) {
-		ui_text(ui, (struct rect){from, 32, room, 64}, DISPLAY_TEXT, UI_RIGHT,
-			THEME_ON_NIGHT,
-			ui_fitting(ui, room, DISPLAY_TEXT,
+		ui_text(ui, date, DISPLAY_TEXT, UI_RIGHT, THEME_ON_NIGHT,
+			ui_fitting(ui, date.w, DISPLAY_TEXT,
 				(const char *const[]){full, plain, "", NULL}));
 	} else {
-		doubt_frame(ui, (struct rect){from, 32, room, 64});
+		doubt_frame(ui, date);
 	}
 	ui_wake_in(ui, MINUTE_MS - model->now_ms % MINUTE_MS);
 }
 
-void header_frame(struct ui *ui, const struct display_model *model)
+void header_frame(struct ui *ui, const struct display_model *model, const struct layout *layout)
 {
-	enum { NAME_X = 140, NAME_WIDTH = 1360 };
+	enum { BESIDE_MARK = 92, MOMENT = 372, LINE = 64 };
 	const char *name = model->office->name;
 	const char *word = model->view->training ? ui_say(ui, "display.training") : "";
-	int beside = word[0] ? ui_text_width(ui, DISPLAY_STRONG, word) + DISPLAY_PAD : 0;
+	struct rect header = layout->header;
+	int beside = word[0] ? ui_text_width(ui, DISPLAY_STRONG, word) + LAYOUT_PAD : 0;
+	int room = header.w - BESIDE_MARK - (layout->tall ? 0 : MOMENT);
 	struct ui_style style = DISPLAY_STATE;
-	while (style.size > 28 && ui_text_width(ui, style, name) + beside > NAME_WIDTH) {
+	while (style.size > 28 && ui_text_width(ui, style, name) + beside > room) {
 		style.size -= 2;
 	}
-	int width = ui_text_width(ui, style, name);
-	ui_mark(ui, DISPLAY_LEFT, MARK_BASE, MARK_HEIGHT, false);
-	ui_text(ui, (struct rect){NAME_X, 32, width, 64}, style, UI_LEFT, THEME_WHITE, name);
-	int x = NAME_X + width + DISPLAY_PAD;
-	ui_text(ui, (struct rect){x, 32, beside, 64}, DISPLAY_STRONG, UI_LEFT, THEME_NIGHT_SOON,
+	int x = header.x + BESIDE_MARK, width = ui_text_width(ui, style, name);
+	ui_mark(ui, header.x, MARK_BASE, MARK_HEIGHT, false);
+	ui_text(ui, (struct rect){x, 32, width, LINE}, style, UI_LEFT, THEME_WHITE, name);
+	x += width + LAYOUT_PAD;
+	ui_text(ui, (struct rect){x, 32, beside, LINE}, DISPLAY_STRONG, UI_LEFT, THEME_NIGHT_SOON,
 		word);
-	moment_frame(ui, model, x + beside);
+	moment_frame(ui, model,
+		layout->tall
+			? (struct rect){header.x, 128, header.w, LINE}
+			: (struct rect){x + beside, 32, header.x + header.w - x - beside, LINE});
 }
 
 /* Before the store is there: nothing to say but that it comes by itself, and why not yet. */
-static void starting_frame(struct ui *ui, const struct display_model *model)
+static void starting_frame(
+	struct ui *ui, const struct display_model *model, const struct layout *layout)
 {
 	static const struct ui_style title = {DRAW_DISPLAY_BOLD, 104, 116};
 	char key[64];
-	ui_mark(ui, DISPLAY_LEFT + 64, 392, 168, false);
-	ui_text(ui, (struct rect){DISPLAY_LEFT + 64, 448, 1696, 120}, title, UI_LEFT, THEME_WHITE,
-		ui_say(ui, "display.starting"));
-	struct rect below = {DISPLAY_LEFT + 64, 592, 1696, 160};
-	below.y += ui_paragraph(ui, below, (struct ui_style){DRAW_REGULAR, 48, 64}, UI_LEFT,
-			   THEME_ON_NIGHT, ui_say(ui, "display.starting_wait")) +
-		   DISPLAY_GAP;
+	struct rect box = {
+		layout->left + 64, ui->canvas_h / 2 - 92, layout->right - layout->left - 128, 160};
+	ui_mark(ui, box.x, box.y - 56, 168, false);
+	box.y += ui_paragraph(ui, box, title, UI_LEFT, THEME_WHITE, ui_say(ui, "display.starting"));
+	box.y += 28;
+	box.y += ui_paragraph(ui, box, (struct ui_style){DRAW_REGULAR, 48, 64}, UI_LEFT,
+			 THEME_ON_NIGHT, ui_say(ui, "display.starting_wait")) +
+		 LAYOUT_GAP;
 	if (model->trouble != RESULT_OK) {
 		text_format(key, sizeof key, "result.%s", result_key(model->trouble));
-		ui_paragraph(ui, below, DISPLAY_TEXT, UI_LEFT, THEME_NIGHT_SOON, ui_say(ui, key));
+		ui_paragraph(ui, box, DISPLAY_TEXT, UI_LEFT, THEME_NIGHT_SOON, ui_say(ui, key));
 	}
 }
 
-static void scene_frame(struct ui *ui, const struct display_model *model)
+static void scene_frame(
+	struct ui *ui, const struct display_model *model, const struct layout *layout)
 {
 	switch (scene_kind(&model->scene, model->view)) {
-	case SCENE_CLOSED: closed_frame(ui, model); return;
-	case SCENE_CALL: panel_call(ui, model); break;
+	case SCENE_CLOSED: closed_frame(ui, model, layout); return;
+	case SCENE_CALL: panel_call(ui, model, layout); break;
 	case SCENE_WAITING:
-	case SCENE_IDLE: panel_quiet(ui, model); break;
+	case SCENE_IDLE: panel_quiet(ui, model, layout); break;
 	}
-	tiles_frame(ui, model);
-	rows_last(ui, model);
+	tiles_frame(ui, model, layout->tiles);
+	if (layout->last.w > 0) {
+		rows_last(ui, model, layout->last);
+	}
+	if (layout->services.w > 0) {
+		ui_fill(ui, layout->services, 24, THEME_NIGHT_2);
+		services_frame(ui, model,
+			(struct rect){layout->services.x + LAYOUT_PAD,
+				layout->services.y + LAYOUT_GAP,
+				layout->services.w - 2 * LAYOUT_PAD,
+				layout->services.h - 2 * LAYOUT_GAP});
+	}
 }
 
 void display_frame(struct ui *ui, const struct display_model *model)
 {
-	ui_canvas(ui, 1920, 1080);
+	bool there = model->office && model->view;
+	struct layout_need need = {.closed = true};
+	struct layout layout;
+	if (there) {
+		need.counters = model->view->counter_count;
+		need.services = model->office->service_count;
+		need.closed = scene_kind(&model->scene, model->view) == SCENE_CLOSED;
+	}
+	layout_begin(ui, &need, &layout);
 	ui_fill(ui, ui_screen(ui), 0, THEME_NIGHT);
-	if (!model->office || !model->view) {
-		starting_frame(ui, model);
+	if (!there) {
+		starting_frame(ui, model, &layout);
 		return;
 	}
-	header_frame(ui, model);
-	scene_frame(ui, model);
-	promise_frame(ui, model);
-	running_frame(ui, model);
+	header_frame(ui, model, &layout);
+	scene_frame(ui, model, &layout);
+	promise_frame(ui, model, &layout);
+	running_frame(ui, model, layout.line);
 	ui_wake_at(ui, scene_deadline(&model->scene, model->view, ui->ticks_ms, ui->motion));
 }

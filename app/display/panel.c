@@ -1,16 +1,8 @@
 #include "app/base/text.h"
 #include "app/display/screen.h"
 
-enum {
-	PANEL_RADIUS = 32,
-	PANEL_HEIGHT = 576,
-	BAR_WIDTH = 136,
-	BAR_STEP = 168,
-	QUIET_PAD = 64,
-	QUIET_TOP = 60
-};
+enum { PANEL_RADIUS = 32, PANEL_HEIGHT = 576, BAR_WIDTH = 136, BAR_STEP = 168, QUIET_PAD = 64 };
 
-static const struct ui_style big_number = {DRAW_DISPLAY_BOLD, 336, 400};
 static const struct ui_style plate_text = {DRAW_DISPLAY_BOLD, 112, 136};
 static const struct ui_style lead = {DRAW_REGULAR, 48, 64};
 
@@ -22,11 +14,12 @@ static const char *counter_name(const struct ui *ui, int counter, char *out_text
 }
 
 /* The white plate that says where to go. */
-static void plate_frame(struct ui *ui, int counter)
+static void plate_frame(struct ui *ui, struct rect panel, int counter)
 {
-	enum { ARROW = 152, BETWEEN = 32 };
+	enum { ARROW = 152, BETWEEN = 32, HEIGHT = 144, BELOW = 32 };
 	char name[64];
-	struct rect plate = {DISPLAY_LEFT + 40, 536, DISPLAY_PANEL_WIDTH - 80, 144};
+	struct rect plate = {
+		panel.x + 40, panel.y + panel.h - HEIGHT - BELOW, panel.w - 80, HEIGHT};
 	counter_name(ui, counter, name, sizeof name);
 	int width = ui_text_width(ui, plate_text, name);
 	int x = plate.x + (plate.w - ARROW - BETWEEN - width) / 2;
@@ -41,30 +34,37 @@ static void plate_frame(struct ui *ui, int counter)
 /* The number as large as the panel allows: long ones become smaller, never cut. */
 static void number_frame(struct ui *ui, struct rect box, enum theme_token ink, const char *number)
 {
-	struct ui_style style = big_number;
-	while (style.size > 160 && ui_text_width(ui, style, number) > box.w) {
+	enum { MOST = 448, LEAST = 160 };
+	int size = box.h * 21 / 20 / 8 * 8;
+	struct ui_style style = {DRAW_DISPLAY_BOLD, size < MOST ? size : MOST, box.h};
+	while (style.size > LEAST && ui_text_width(ui, style, number) > box.w) {
 		style.size -= 8;
 	}
 	ui_text(ui, box, style, UI_CENTER, ink, number);
 }
 
-void panel_call(struct ui *ui, const struct display_model *model)
+void panel_call(struct ui *ui, const struct display_model *model, const struct layout *layout)
 {
+	enum { LABEL = 28, UNDER_LABEL = 80, PLATE = 176, LOW = 460 };
 	const struct view_call *call = &model->scene.shown;
-	struct rect panel = {DISPLAY_LEFT, DISPLAY_TOP, DISPLAY_PANEL_WIDTH, PANEL_HEIGHT};
+	struct rect panel = layout->panel;
 	bool flash = scene_flashes(&model->scene, ui->ticks_ms, ui->motion);
+	int top = panel.h < LOW ? 0 : UNDER_LABEL; /* a low one has room for the number alone */
 	ui_fill(ui, panel, PANEL_RADIUS, flash ? THEME_NIGHT_3 : THEME_ACTION);
-	ui_text(ui, (struct rect){panel.x + 56, 164, 700, 64}, lead, UI_LEFT,
-		flash && ui->theme->flat ? THEME_WHITE : THEME_ACTION_SOFT,
-		ui_say(ui, "display.number"));
-	number_frame(ui, (struct rect){panel.x + 32, 176, panel.w - 64, 400},
+	if (top > 0) {
+		ui_text(ui, (struct rect){panel.x + 56, panel.y + LABEL, panel.w - 112, 64}, lead,
+			UI_LEFT, flash && ui->theme->flat ? THEME_WHITE : THEME_ACTION_SOFT,
+			ui_say(ui, "display.number"));
+	}
+	number_frame(ui,
+		(struct rect){panel.x + 32, panel.y + top, panel.w - 64, panel.h - PLATE - top},
 		flash ? THEME_WHITE : THEME_ON_ACTION, call->number);
-	plate_frame(ui, call->counter);
-	rows_next(ui, model);
+	plate_frame(ui, panel, call->counter);
+	rows_next(ui, model, layout->next);
 }
 
 /* The three bars of the office's mark, standing on the panel's lower edge. */
-static void bars_frame(struct ui *ui, struct rect panel)
+static void bars_frame(struct ui *ui, struct rect panel, int from)
 {
 	static const enum theme_token colors[] = {
 		THEME_BPS_ORANGE, THEME_BPS_GREEN, THEME_BPS_BLUE};
@@ -72,9 +72,11 @@ static void bars_frame(struct ui *ui, struct rect panel)
 	ui_clip(ui, panel);
 	for (int i = 0; i < 3; i++) {
 		int height = full - (2 - i) * (full - 240) / 2;
-		struct rect bar = {panel.x + 616 + i * BAR_STEP, panel.y + panel.h - height,
-			BAR_WIDTH, height + 24};
-		ui_fill(ui, bar, 24, colors[i]);
+		struct rect bar = {panel.x + panel.w - 528 + i * BAR_STEP,
+			panel.y + panel.h - height, BAR_WIDTH, height + 24};
+		if (bar.x >= from) { /* they never stand behind words */
+			ui_fill(ui, bar, 24, colors[i]);
+		}
 	}
 	ui_unclip(ui);
 }
@@ -102,20 +104,50 @@ static const char *quiet_words(
 	return "display.welcome";
 }
 
-void panel_quiet(struct ui *ui, const struct display_model *model)
+/* Nobody waits: a word of welcome beside the mark, large. */
+static void idle_frame(
+	struct ui *ui, const struct display_model *model, const struct layout *layout)
 {
 	static const struct ui_style title = {DRAW_DISPLAY_BOLD, 104, 114};
-	bool waiting = model->view->waiting_total > 0;
+	enum { TOP = 60, WORDS = 544, BETWEEN = 40 };
 	char text[256];
-	struct rect panel = {
-		DISPLAY_LEFT, DISPLAY_TOP, DISPLAY_PANEL_WIDTH, waiting ? PANEL_HEIGHT : 712};
-	struct rect words = {panel.x + QUIET_PAD, panel.y + QUIET_TOP, 544, 0};
+	struct rect panel = layout->full, words = {panel.x + QUIET_PAD, panel.y + TOP, WORDS, 0};
+	const char *key = quiet_words(ui, model, text, sizeof text);
+	if (panel.w - WORDS < 600) { /* no room for the mark beside the words */
+		words.w = panel.w - 2 * QUIET_PAD;
+	}
+	ui_fill(ui, panel, PANEL_RADIUS, THEME_NIGHT_2);
+	bars_frame(ui, panel, words.x + words.w);
+	words.y += ui_paragraph(ui, words, title, UI_LEFT, THEME_WHITE, ui_say(ui, key)) + BETWEEN;
+	ui_paragraph(ui, words, lead, UI_LEFT, THEME_WHITE, text);
+	if (layout->tall) {
+		rows_next(ui, model, layout->next);
+	}
+}
+
+/* People wait: how many for what, and how long about. */
+static void waiting_frame(
+	struct ui *ui, const struct display_model *model, const struct layout *layout)
+{
+	static const struct ui_style title = {DRAW_DISPLAY_BOLD, 72, 88};
+	enum { TOP = 40, BETWEEN = 28 };
+	char text[256];
+	struct rect panel = layout->panel;
+	struct rect words = {panel.x + QUIET_PAD, panel.y + TOP, panel.w - 2 * QUIET_PAD, 0};
 	const char *key = quiet_words(ui, model, text, sizeof text);
 	ui_fill(ui, panel, PANEL_RADIUS, THEME_NIGHT_2);
-	words.y += ui_paragraph(ui, words, title, UI_LEFT, THEME_WHITE, ui_say(ui, key)) + 40;
-	ui_paragraph(ui, words, lead, UI_LEFT, THEME_WHITE, text);
-	bars_frame(ui, panel);
-	if (waiting) {
-		rows_next(ui, model);
+	words.y += ui_paragraph(ui, words, title, UI_LEFT, THEME_WHITE, ui_say(ui, key)) + 4;
+	words.y += ui_paragraph(ui, words, DISPLAY_TEXT, UI_LEFT, THEME_ON_NIGHT, text) + BETWEEN;
+	words.h = panel.y + panel.h - TOP - words.y;
+	services_frame(ui, model, words);
+	rows_next(ui, model, layout->next);
+}
+
+void panel_quiet(struct ui *ui, const struct display_model *model, const struct layout *layout)
+{
+	if (model->view->waiting_total > 0 && layout->services.w == 0) {
+		waiting_frame(ui, model, layout);
+	} else {
+		idle_frame(ui, model, layout);
 	}
 }

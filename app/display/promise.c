@@ -5,10 +5,9 @@
 #include <inttypes.h>
 
 enum {
-	CARD_Y = 872,
-	CARD_HEIGHT = 104,
-	BAR_X = 616, /* or further right, behind a long name */
-	BAR_END = 1616,
+	LINE_HEIGHT = 104,
+	NAME_WIDTH = 568, /* to the bar, or more for a long name */
+	COUNT_WIDTH = 216,
 	BAR_HEIGHT = 32,
 	BAR_GAP = 6,
 	BAR_ROOM = 32, /* between the number and the bar */
@@ -22,7 +21,25 @@ static const enum theme_token looks[] = {
 	[TARGET_LATE] = THEME_NIGHT_LATE,
 };
 
-enum { BAR_Y = CARD_Y + (CARD_HEIGHT - BAR_HEIGHT) / 2 };
+/* Name and count in one line with the bar between them; on an upright screen the bar is below. */
+struct place {
+	struct rect line;  /* name, number and count */
+	struct rect below; /* the bar's own line; empty = it is in the first */
+};
+
+static struct place place_in(struct rect card, bool tall)
+{
+	struct place place = {.line = card};
+	place.line.x += LAYOUT_PAD;
+	place.line.w -= 2 * LAYOUT_PAD;
+	place.line.h = LINE_HEIGHT;
+	if (tall) {
+		place.below = place.line;
+		place.below.y += LINE_HEIGHT - 4;
+		place.below.h = BAR_HEIGHT;
+	}
+	return place;
+}
 
 /* A part of the bar with one round end and one straight: two shapes of a colour, cut to `part`. */
 static void piece_frame(
@@ -48,20 +65,20 @@ static void zone_frame(struct ui *ui, struct rect zone, int until, bool first,
 	piece_frame(ui, zone, filled, first, fill);
 }
 
-/* From `x` to `end`: the minutes on time, then the last three; beyond them it stays full. */
+/* In `bar`: the minutes on time, then the last three; beyond them it stays full. */
 static void bar_frame(
-	struct ui *ui, int x, int end, int limit_s, int64_t count_ms, enum target_phase phase)
+	struct ui *ui, struct rect bar, int limit_s, int64_t count_ms, enum target_phase phase)
 {
-	int width = end - x;
+	int x = bar.x, width = bar.w, end = x + width, y = bar.y + (bar.h - BAR_HEIGHT) / 2;
 	int soon = limit_s > SOON_S ? SOON_S : 0;
 	int first = width * (limit_s - soon) / limit_s;
 	int until = phase == TARGET_LATE ? end
 					 : x + (int)(width * count_ms / (limit_s * INT64_C(1000)));
-	zone_frame(ui, (struct rect){x, BAR_Y, first - (soon ? BAR_GAP : 0), BAR_HEIGHT}, until,
-		true, THEME_NIGHT_TRACK_OK, looks[phase]);
+	zone_frame(ui, (struct rect){x, y, first - (soon ? BAR_GAP : 0), BAR_HEIGHT}, until, true,
+		THEME_NIGHT_TRACK_OK, looks[phase]);
 	if (soon) {
-		zone_frame(ui, (struct rect){x + first, BAR_Y, width - first, BAR_HEIGHT}, until,
-			false, THEME_NIGHT_TRACK_SOON, looks[phase]);
+		zone_frame(ui, (struct rect){x + first, y, width - first, BAR_HEIGHT}, until, false,
+			THEME_NIGHT_TRACK_SOON, looks[phase]);
 	}
 }
 
@@ -82,77 +99,107 @@ static const char *promise_name(const struct ui *ui, int limit_s, char *out_text
 }
 
 /* Icon and name at the left; returns the x behind them. */
-static int name_frame(struct ui *ui, enum theme_token color, int limit_s)
+static int name_frame(struct ui *ui, struct rect line, enum theme_token color, int limit_s)
 {
 	enum { ICON = 52 };
 	char name[96];
-	int x = DISPLAY_LEFT + DISPLAY_PAD;
 	promise_name(ui, limit_s, name, sizeof name);
 	int width = ui_text_width(ui, DISPLAY_TEXT, name);
-	ui_icon(ui, (struct rect){x, CARD_Y, ICON, CARD_HEIGHT}, ICON, color, "timer");
-	x += ICON + 20;
-	ui_text(ui, (struct rect){x, CARD_Y, width, CARD_HEIGHT}, DISPLAY_TEXT, UI_LEFT,
-		THEME_WHITE, name);
+	ui_icon(ui, (struct rect){line.x, line.y, ICON, line.h}, ICON, color, "timer");
+	int x = line.x + ICON + 20;
+	ui_text(ui, (struct rect){x, line.y, width, line.h}, DISPLAY_TEXT, UI_LEFT, THEME_WHITE,
+		name);
 	return x + width + 20;
 }
 
-static void clock_frame(struct ui *ui, const struct display_model *model,
+/* The count at the right end; returns where the bar before it ends. */
+static int count_frame(struct ui *ui, struct rect line, int64_t count, enum target_phase phase)
+{
+	char digits[32];
+	int x = line.x + line.w - COUNT_WIDTH;
+	say_count(count / 1000, digits, sizeof digits);
+	ui_counter(ui, (struct rect){x, line.y, COUNT_WIDTH, line.h}, DRAW_DISPLAY_BOLD, 64,
+		UI_RIGHT, looks[phase], digits);
+	return x;
+}
+
+/* By how much it is late, in its stead; `end` is where the words end. Returns where they begin. */
+static int late_frame(struct ui *ui, struct rect line, int64_t late_s, int end)
+{
+	char digits[32], late[96];
+	say_count(late_s, digits, sizeof digits);
+	language_with(ui->language, "display.late", late, sizeof late, digits);
+	int width = ui_text_width(ui, DISPLAY_STATE, late);
+	ui_text(ui, (struct rect){end - width, line.y, width, line.h}, DISPLAY_STATE, UI_LEFT,
+		looks[TARGET_LATE], late);
+	return end - width;
+}
+
+static void clock_frame(struct ui *ui, const struct display_model *model, struct place place,
 	const struct view_clock *clock, const char *number)
 {
 	int64_t count = view_clock_count(clock, model->now_ms);
+	int64_t late_s = count / 1000 - clock->target_s;
 	enum target_phase phase = target_phase(clock->target_s, count);
-	char digits[32], late[96];
-	int x = name_frame(ui, looks[phase], clock->target_s);
-	int width = ui_text_width(ui, DISPLAY_STATE, number), end = BAR_END;
-	ui_text(ui, (struct rect){x, CARD_Y, width, CARD_HEIGHT}, DISPLAY_STATE, UI_LEFT,
-		THEME_WHITE, number);
-	x += width + BAR_ROOM;
-	x = x > BAR_X ? x : BAR_X;
-	ui_wake_in(ui, 1000 - count % 1000);
-	if (phase == TARGET_LATE) {
-		say_count(count / 1000 - clock->target_s, digits, sizeof digits);
-		language_with(ui->language, "display.late", late, sizeof late, digits);
-		width = ui_text_width(ui, DISPLAY_STATE, late);
-		end = DISPLAY_RIGHT - DISPLAY_PAD - width;
-		ui_text(ui, (struct rect){end, CARD_Y, width, CARD_HEIGHT}, DISPLAY_STATE, UI_LEFT,
-			looks[phase], late);
-		bar_frame(ui, x, end - BAR_ROOM, clock->target_s, count, phase);
-		return;
+	bool is_late = phase == TARGET_LATE;
+	struct rect line = place.line, bar = place.below;
+	int x = name_frame(ui, line, looks[phase], clock->target_s), right = line.x + line.w;
+	int width = ui_text_width(ui, DISPLAY_STATE, number);
+	ui_text(ui, (struct rect){x, line.y, width, line.h}, DISPLAY_STATE, UI_LEFT, THEME_WHITE,
+		number);
+	if (bar.w > 0 && is_late) {
+		bar.w = late_frame(ui, bar, late_s, right) - BAR_ROOM - bar.x;
+	} else if (bar.w > 0) {
+		(void)count_frame(ui, line, count, phase);
+	} else {
+		int usual = line.x + NAME_WIDTH - LAYOUT_PAD;
+		int end = is_late ? late_frame(ui, line, late_s, right) - BAR_ROOM
+				  : count_frame(ui, line, count, phase);
+		x += width + BAR_ROOM;
+		x = x > usual ? x : usual;
+		bar = (struct rect){x, line.y, end - x, line.h};
 	}
-	bar_frame(ui, x, end, clock->target_s, count, phase);
-	say_count(count / 1000, digits, sizeof digits);
-	ui_counter(ui, (struct rect){end, CARD_Y, DISPLAY_RIGHT - DISPLAY_PAD - end, CARD_HEIGHT},
-		DRAW_DISPLAY_BOLD, 64, UI_RIGHT, looks[phase], digits);
+	bar_frame(ui, bar, clock->target_s, count, phase);
+	ui_wake_in(ui, 1000 - count % 1000);
 }
 
 /* No clock runs: how many were served as promised today, or, before the first, the promise. */
-static void share_frame(struct ui *ui, const struct desk_view *view)
+static void share_frame(struct ui *ui, const struct desk_view *view, struct place place)
 {
 	char met[16], counted[16], text[160];
-	struct rect box = {
-		BAR_X, CARD_Y + (CARD_HEIGHT - 52) / 2, DISPLAY_RIGHT - DISPLAY_PAD - BAR_X, 52};
-	name_frame(ui, THEME_NIGHT_OK, PROMISE_S);
+	enum { TOP = 6, LINE = 52 };
+	bool below = place.below.w > 0;
+	struct rect line = place.line;
+	if (below) { /* two lines under the name */
+		line = (struct rect){line.x, line.y + TOP, line.w, LINE};
+	}
+	int x = name_frame(ui, line, THEME_NIGHT_OK, PROMISE_S);
+	struct rect box = {x, line.y + (line.h - LINE) / 2, place.line.x + place.line.w - x, LINE};
+	if (below) {
+		box = (struct rect){line.x, line.y + LINE, line.w, 2 * LINE};
+	}
+	enum ui_align align = below ? UI_LEFT : UI_RIGHT;
 	if (view->counted == 0) {
-		ui_paragraph(ui, box, DISPLAY_TEXT, UI_RIGHT, THEME_ON_NIGHT,
+		ui_paragraph(ui, box, DISPLAY_TEXT, align, THEME_ON_NIGHT,
 			ui_say(ui, "display.promise_note"));
 	} else {
 		text_format(met, sizeof met, "%d", view->met);
 		text_format(counted, sizeof counted, "%d", view->counted);
 		language_with(ui->language, "display.share", text, sizeof text, met, counted);
-		ui_paragraph(ui, box, DISPLAY_TEXT, UI_RIGHT, THEME_WHITE, text);
+		ui_paragraph(ui, box, DISPLAY_TEXT, align, THEME_WHITE, text);
 	}
 }
 
-void promise_frame(struct ui *ui, const struct display_model *model)
+void promise_frame(struct ui *ui, const struct display_model *model, const struct layout *layout)
 {
-	struct rect card = {DISPLAY_LEFT, CARD_Y, DISPLAY_RIGHT - DISPLAY_LEFT, CARD_HEIGHT};
+	struct place place = place_in(layout->promise, layout->tall);
 	struct view_clock clock;
 	char number[TICKET_NUMBER_SIZE];
 	int counter = 0;
-	ui_fill(ui, card, 24, THEME_NIGHT_2);
+	ui_fill(ui, layout->promise, 24, THEME_NIGHT_2);
 	if (view_oldest_clock(model->view, model->now_ms, &clock, number, &counter)) {
-		clock_frame(ui, model, &clock, number);
+		clock_frame(ui, model, place, &clock, number);
 	} else {
-		share_frame(ui, model->view);
+		share_frame(ui, model->view, place);
 	}
 }

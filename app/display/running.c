@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { LINE_Y = 1000, LINE_HEIGHT = 80, RUNNING_PAGES = 128 };
+enum { RUNNING_PAGES = 128 };
 
 static const char *const bullet = "•";
 
@@ -103,17 +103,19 @@ static void say_line(struct ui *ui, const struct display_model *model, char *out
 	}
 }
 
-void running_frame(struct ui *ui, const struct display_model *model)
+void running_frame(struct ui *ui, const struct display_model *model, struct rect line)
 {
 	struct rect screen = ui_screen(ui);
 	char text[RUNNING_TEXT_SIZE], page[RUNNING_TEXT_SIZE];
-	int width = DISPLAY_RIGHT - DISPLAY_LEFT;
+	struct rect box = {line.x + LAYOUT_MARGIN, line.y, line.w - 2 * LAYOUT_MARGIN, line.h};
 	int64_t turn = ui->ticks_ms / RUNNING_PAGE_MS;
+	if (line.w == 0) {
+		return;
+	}
 	say_line(ui, model, text, sizeof text);
-	ui_fill(ui, (struct rect){screen.x, LINE_Y, screen.w, LINE_HEIGHT}, 0, THEME_NIGHT_3);
-	if (running_page(ui, DISPLAY_TEXT, width, text, turn, page, sizeof page) > 1) {
+	ui_fill(ui, (struct rect){screen.x, line.y, screen.w, line.h}, 0, THEME_NIGHT_3);
+	if (running_page(ui, DISPLAY_TEXT, box.w, text, turn, page, sizeof page) > 1) {
 		ui_wake_at(ui, (turn + 1) * RUNNING_PAGE_MS);
 	}
-	ui_text(ui, (struct rect){DISPLAY_LEFT, LINE_Y, width, LINE_HEIGHT}, DISPLAY_TEXT, UI_LEFT,
-		THEME_WHITE, page);
+	ui_text(ui, box, DISPLAY_TEXT, UI_LEFT, THEME_WHITE, page);
 }

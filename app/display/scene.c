@@ -2,14 +2,6 @@
 
 #include <string.h>
 
-/* Whether the call still tells somebody something: where to go, or whose turn it is. */
-static bool is_live(const struct desk_view *view, const struct view_call *call)
-{
-	const struct view_counter *counter = call_counter(view, call);
-	return counter && (counter->state == VIEW_CALLED ||
-				  (counter->state == VIEW_SERVING && view->waiting_total > 0));
-}
-
 static bool is_shown(const struct scene *scene, const struct view_call *call)
 {
 	return scene->showing && scene->shown.id == call->id;
@@ -55,7 +47,7 @@ static int64_t hold_ms(const struct scene *scene)
 
 static bool may_leave(const struct scene *scene, const struct desk_view *view, int64_t ticks)
 {
-	return ticks - scene->shown_ticks >= SCENE_LINGER_MS && !is_live(view, &scene->shown);
+	return ticks - scene->shown_ticks >= SCENE_LINGER_MS && !call_is_open(view, &scene->shown);
 }
 
 void scene_step(struct scene *scene, const struct desk_view *view, int64_t ticks)
@@ -88,7 +80,7 @@ int64_t scene_deadline(
 	}
 	if (scene->calls.count) {
 		next = scene->shown_ticks + hold_ms(scene);
-	} else if (!is_live(view, &scene->shown)) {
+	} else if (!call_is_open(view, &scene->shown)) {
 		next = scene->shown_ticks + SCENE_LINGER_MS;
 	}
 	if (motion && !scene->quiet && age < SCENE_FLASHES * SCENE_FLASH_MS) {

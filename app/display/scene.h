@@ -11,7 +11,7 @@
 enum {
 	SCENE_SHOWN_MS = 3000,   /* a call keeps the panel at least this long */
 	SCENE_HURRIED_MS = 800,  /* or, when many others follow, this long */
-	SCENE_LINGER_MS = 10000, /* and this long after its visitor is seated or gone */
+	SCENE_LINGER_MS = 10000, /* and this long when its visitor has come or is gone */
 	SCENE_FLASH_MS = 600,    /* look.md §3: the panel changes its colour three times */
 	SCENE_FLASHES = 3,
 };

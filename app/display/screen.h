@@ -1,10 +1,11 @@
 #ifndef APP_DISPLAY_SCREEN_H
 #define APP_DISPLAY_SCREEN_H
 
+#include "app/display/layout.h"
 #include "app/display/scene.h"
 #include "app/ui/ui.h"
 
-/* The waiting room's screen on a canvas of 1920 × 1080 units (look.md §5, §8 display-*). */
+/* The waiting room's screen (look.md §5, §8 display-*). */
 struct display_model {
 	const struct office *office;  /* NULL until the store is there */
 	const struct desk_view *view; /* NULL until the first one came */
@@ -18,17 +19,6 @@ void display_frame(struct ui *ui, const struct display_model *model);
 
 /* ---- its parts, a file each ---- */
 
-enum {
-	DISPLAY_LEFT = 48,
-	DISPLAY_RIGHT = 1872,
-	DISPLAY_TOP = 136,
-	DISPLAY_PANEL_WIDTH = 1144,
-	DISPLAY_COLUMN = 1224, /* left edge of the right column */
-	DISPLAY_COLUMN_WIDTH = 648,
-	DISPLAY_GAP = 24,
-	DISPLAY_PAD = 40,
-};
-
 /* Faces and sizes beyond those of ui.h. Smallest text 40 (look.md §5). */
 extern const struct ui_style DISPLAY_TEXT, DISPLAY_STRONG, DISPLAY_STATE, DISPLAY_NAME;
 
@@ -36,27 +26,31 @@ extern const struct ui_style DISPLAY_TEXT, DISPLAY_STRONG, DISPLAY_STATE, DISPLA
 enum office_language display_language(const struct ui *ui);
 
 /* Mark, office, date and hour. */
-void header_frame(struct ui *ui, const struct display_model *model);
+void header_frame(struct ui *ui, const struct display_model *model, const struct layout *layout);
 
-/* The left panel: the number called, or a word to those who wait. */
-void panel_call(struct ui *ui, const struct display_model *model);
-void panel_quiet(struct ui *ui, const struct display_model *model);
+/* The panel: the number called, or a word to those who wait. */
+void panel_call(struct ui *ui, const struct display_model *model, const struct layout *layout);
+void panel_quiet(struct ui *ui, const struct display_model *model, const struct layout *layout);
 
-/* The counters' states, in the right column down to y 712. */
-void tiles_frame(struct ui *ui, const struct display_model *model);
+/* The counters' states. */
+void tiles_frame(struct ui *ui, const struct display_model *model, struct rect area);
 
-/* Who is next (left), who was called last (right): the row at y 736. */
-void rows_next(struct ui *ui, const struct display_model *model);
-void rows_last(struct ui *ui, const struct display_model *model);
+/* Who is next, how many wait; who was called last. */
+void rows_next(struct ui *ui, const struct display_model *model, struct rect row);
+void rows_last(struct ui *ui, const struct display_model *model, struct rect row);
 
-/* The promise at y 872: the oldest running clock, or the share kept today. */
-void promise_frame(struct ui *ui, const struct display_model *model);
+/* Each service with its people waiting and the estimate, a line each; more than there is room for
+ * are shown a page at a time. */
+void services_frame(struct ui *ui, const struct display_model *model, struct rect area);
+
+/* The promise: the oldest running clock, or the share kept today. */
+void promise_frame(struct ui *ui, const struct display_model *model, const struct layout *layout);
 
 /* The closed office: next opening, hours, the way online. */
-void closed_frame(struct ui *ui, const struct display_model *model);
+void closed_frame(struct ui *ui, const struct display_model *model, const struct layout *layout);
 
 /* The line at the foot; a text too long for it is shown a page at a time. */
-void running_frame(struct ui *ui, const struct display_model *model);
+void running_frame(struct ui *ui, const struct display_model *model, struct rect line);
 
 /* The closed office as the calendar tells it, also after a day that was closed by hand. */
 void closed_hours(const struct display_model *model, struct calendar_hours *out_hours);

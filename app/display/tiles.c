@@ -2,12 +2,14 @@
 #include "app/display/screen.h"
 
 enum {
-	COLUMN_HEIGHT = 576,
 	TILE_RADIUS = 24,
 	TILE_FULL = 176,  /* up to three counters */
 	TILE_SHORT = 112, /* four; more of them stand in two columns */
 	TILE_COLUMN = 4,
+	TILE_NARROW = 400, /* narrower ones have no room for words beside the number */
 	DOT = 28,
+	BESIDE_DOT = 20,
+	SMALLEST = 40,
 };
 
 static const struct ui_style number_full = {DRAW_DISPLAY_BOLD, 112, 136};
@@ -16,22 +18,42 @@ static const struct ui_style state_full = {DRAW_DISPLAY_SEMIBOLD, 48, 60};
 
 struct tile {
 	struct rect rect;
-	bool narrow; /* half a column */
+	bool narrow;
 };
 
-static struct tile tile_at(int index, int count)
+static bool is_broad(struct rect area)
 {
-	bool two = count > TILE_COLUMN;
-	int rows = two ? (count + 1) / 2 : count;
-	int gap = rows > TILE_COLUMN ? 12 : DISPLAY_GAP;
-	int most = (COLUMN_HEIGHT - (rows - 1) * gap) / rows;
+	return area.w > 800;
+}
+
+/* Side by side where one column would make them too low; upright screens are wide enough for two.
+ */
+static int columns_for(struct rect area, int count)
+{
+	bool broad = is_broad(area);
+	if (count <= (broad ? 1 : TILE_COLUMN)) {
+		return 1;
+	}
+	return broad && count > 8 ? 3 : 2;
+}
+
+static struct tile tile_at(struct rect area, int index, int count)
+{
+	int columns = columns_for(area, count);
+	int rows = (count + columns - 1) / columns;
+	int gap = rows > TILE_COLUMN ? 12 : LAYOUT_GAP;
+	int most = (area.h - (rows - 1) * gap) / rows;
 	int full = count <= 3 ? TILE_FULL : TILE_SHORT;
 	int height = full < most ? full : most;
-	int width = two ? (DISPLAY_COLUMN_WIDTH - DISPLAY_GAP) / 2 : DISPLAY_COLUMN_WIDTH;
+	int width = (area.w - (columns - 1) * LAYOUT_GAP) / columns;
+	/* Down a column that stands beside the panel, along a row under it. */
+	bool along = is_broad(area);
+	int column = along ? index % columns : index / rows;
+	int row = along ? index / columns : index % rows;
 	return (struct tile){
-		.rect = {DISPLAY_COLUMN + index / rows * (width + DISPLAY_GAP),
-			DISPLAY_TOP + index % rows * (height + gap), width, height},
-		.narrow = two,
+		.rect = {area.x + column * (width + LAYOUT_GAP), area.y + row * (height + gap),
+			width, height},
+		.narrow = width < TILE_NARROW,
 	};
 }
 
@@ -61,7 +83,7 @@ static struct ui_style number_style(
 	const struct ui *ui, const struct tile *tile, int room, const char *number)
 {
 	struct ui_style style = tile->rect.h >= TILE_FULL ? number_full : number_short;
-	while (style.size > 40 &&
+	while (style.size > SMALLEST &&
 		(style.size > tile->rect.h - 12 || ui_text_width(ui, style, number) > room)) {
 		style.size -= 4;
 	}
@@ -71,7 +93,7 @@ static struct ui_style number_style(
 /* A counter with a visitor: what it does at the left, the number at the right. */
 static void busy_tile(struct ui *ui, struct tile tile, const struct view_counter *counter)
 {
-	int pad = tile.narrow ? 20 : DISPLAY_PAD;
+	int pad = tile.narrow ? 20 : LAYOUT_PAD;
 	struct rect inner = {tile.rect.x + pad, tile.rect.y, tile.rect.w - 2 * pad, tile.rect.h};
 	int half = tile.rect.h >= TILE_FULL ? 52 : 46;
 	const char *state =
@@ -81,8 +103,11 @@ static void busy_tile(struct ui *ui, struct tile tile, const struct view_counter
 	struct ui_style name_style = tile.narrow ? small_name(tile) : DISPLAY_STATE;
 	char name[64];
 	tile_name(ui, &tile, counter->number, name, sizeof name);
-	int room =
-		inner.w - DISPLAY_GAP - ui_text_width(ui, name_style, tile.narrow ? name : state);
+	int words = ui_text_width(ui, tile.narrow ? name_style : DISPLAY_TEXT, name);
+	if (!tile.narrow && ui_text_width(ui, DISPLAY_STATE, state) > words) {
+		words = ui_text_width(ui, DISPLAY_STATE, state);
+	}
+	int room = inner.w - LAYOUT_GAP - words;
 	ui_text(ui, inner, number_style(ui, &tile, room, counter->ticket.number), UI_RIGHT,
 		THEME_WHITE, counter->ticket.number);
 	if (tile.narrow) {
@@ -105,28 +130,35 @@ static void quiet_tile(struct ui *ui, struct tile tile, const struct view_counte
 		[VIEW_SERVING] = {"display.serving", THEME_SKY, THEME_WHITE},
 		[VIEW_BREAK] = {"display.break", THEME_NIGHT_SOON, THEME_WHITE},
 	};
-	int pad = tile.narrow ? 20 : DISPLAY_PAD;
+	int pad = tile.narrow ? 20 : LAYOUT_PAD;
 	struct rect inner = {tile.rect.x + pad, tile.rect.y, tile.rect.w - 2 * pad, tile.rect.h};
 	const char *state = ui_say(ui, states[counter->state].key);
 	struct ui_style style = tile.narrow ? DISPLAY_STRONG : state_full;
-	int width = ui_text_width(ui, style, state);
+	struct ui_style name_style = tile.narrow ? small_name(tile) : DISPLAY_NAME;
 	char name[64];
 	tile_name(ui, &tile, counter->number, name, sizeof name);
-	ui_text(ui, inner, tile.narrow ? small_name(tile) : DISPLAY_NAME, UI_LEFT, THEME_WHITE,
-		name);
+	while (name_style.size > SMALLEST && ui_text_width(ui, name_style, name) +
+							     ui_text_width(ui, style, state) +
+							     2 * BESIDE_DOT + DOT >
+						     inner.w) {
+		name_style.size -= 4;
+		style.size = style.size > name_style.size ? name_style.size : style.size;
+	}
+	int width = ui_text_width(ui, style, state);
+	ui_text(ui, inner, name_style, UI_LEFT, THEME_WHITE, name);
 	ui_text(ui, inner, style, UI_RIGHT, states[counter->state].text, state);
 	ui_fill(ui,
-		(struct rect){inner.x + inner.w - width - 20 - DOT, inner.y + (inner.h - DOT) / 2,
-			DOT, DOT},
+		(struct rect){inner.x + inner.w - width - BESIDE_DOT - DOT,
+			inner.y + (inner.h - DOT) / 2, DOT, DOT},
 		DOT / 2, states[counter->state].dot);
 }
 
-void tiles_frame(struct ui *ui, const struct display_model *model)
+void tiles_frame(struct ui *ui, const struct display_model *model, struct rect area)
 {
 	const struct desk_view *view = model->view;
 	for (int i = 0; i < view->counter_count; i++) {
 		const struct view_counter *counter = &view->counters[i];
-		struct tile tile = tile_at(i, view->counter_count);
+		struct tile tile = tile_at(area, i, view->counter_count);
 		bool calling = counter->state == VIEW_CALLED;
 		ui_fill(ui, tile.rect, TILE_RADIUS, calling ? THEME_NIGHT_3 : THEME_NIGHT_2);
 		if (calling) {
