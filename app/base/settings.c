@@ -34,6 +34,7 @@ enum option_code {
 	OPTION_SCANNER,
 	OPTION_KEYPAD,
 	OPTION_DEVICE,
+	OPTION_PICTURES,
 	OPTION_MONITOR,
 	OPTION_LANGUAGE,
 	OPTION_WINDOW,
@@ -66,6 +67,7 @@ static const struct option options[] = {
 	{"scanner", required_argument, NULL, OPTION_SCANNER},
 	{"keypad", required_argument, NULL, OPTION_KEYPAD},
 	{"device", required_argument, NULL, OPTION_DEVICE},
+	{"pictures", required_argument, NULL, OPTION_PICTURES},
 	{"monitor", required_argument, NULL, OPTION_MONITOR},
 	{"language", required_argument, NULL, OPTION_LANGUAGE},
 	{"window", required_argument, NULL, OPTION_WINDOW},
@@ -182,6 +184,7 @@ static bool take_value(struct settings *settings, int option, const char *text)
 	case OPTION_SCANNER: return read_text(text, s->scanner, sizeof s->scanner);
 	case OPTION_KEYPAD: return read_text(text, s->keypad, sizeof s->keypad);
 	case OPTION_DEVICE: return read_text(text, s->device, sizeof s->device);
+	case OPTION_PICTURES: return read_text(text, s->pictures, sizeof s->pictures);
 	case OPTION_MONITOR: return read_text(text, s->monitor, sizeof s->monitor);
 	case OPTION_LANGUAGE: return read_name(text, languages, 2, s->language, sizeof s->language);
 	case OPTION_WINDOW: return read_pair(text, 'x', 1, &s->width, &s->height);
@@ -316,6 +319,7 @@ static void read_group(struct config *config, struct settings *s)
 	config_get_text(config, NULL, "scanner", "", s->scanner, sizeof s->scanner);
 	config_get_text(config, NULL, "keypad", "", s->keypad, sizeof s->keypad);
 	config_get_text(config, NULL, "device", "", s->device, sizeof s->device);
+	config_get_text(config, NULL, "pictures", "", s->pictures, sizeof s->pictures);
 	config_get_text(config, NULL, "monitor", "", s->monitor, sizeof s->monitor);
 	config_get_choice(config, NULL, "language", "id", languages, 2, &index);
 	text_copy(s->language, sizeof s->language, languages[index]);

@@ -10,6 +10,7 @@
 struct envelope {
 	struct desk_message *desk;
 	struct board_news *board;
+	struct photo *photo;
 };
 
 static void drop(void *data)
@@ -17,6 +18,10 @@ static void drop(void *data)
 	struct envelope *envelope = data;
 	desk_message_destroy(envelope->desk);
 	free(envelope->board);
+	if (envelope->photo) {
+		photo_finish(envelope->photo);
+	}
+	free(envelope->photo);
 	free(envelope);
 }
 
@@ -43,6 +48,14 @@ static void deliver_board(void *context, struct board_news *news)
 	post(context, (struct envelope){.board = news});
 }
 
+/* On the thread of the pictures. */
+static void deliver_photo(void *context, struct photo *photo)
+{
+	struct photo *own = memory_zeroed(1, sizeof *own);
+	*own = *photo;
+	post(context, (struct envelope){.photo = own});
+}
+
 /* One report after the other goes to the desk. */
 static void pass_reports(struct display *display)
 {
@@ -60,24 +73,72 @@ static void note(struct display *display, int64_t call, enum announced_way way)
 	pass_reports(display);
 }
 
-/* Lets time pass for the scene, and the LED board with it. */
+/* Nobody is called, and pictures may be seen by people who wait or pass. */
+static bool is_quiet(const struct display_model *model)
+{
+	if (!model->view || !model->office || display_is_stale(model)) {
+		return false;
+	}
+	enum scene_kind kind = scene_kind(&model->scene, model->view);
+	return kind == SCENE_WAITING || kind == SCENE_IDLE;
+}
+
+/* Closed, and it does not open within the next half hour. */
+static bool is_night(const struct display_model *model)
+{
+	enum { BEFORE_MS = 30 * 60 * 1000 };
+	if (!model->view || scene_kind(&model->scene, model->view) != SCENE_CLOSED) {
+		return false;
+	}
+	struct calendar_hours hours;
+	closed_hours(model, &hours);
+	return hours.open_ms == TICKET_NEVER || hours.open_ms - model->now_ms > BEFORE_MS;
+}
+
+/* The picture wanders round a small circle, a step every three minutes: nothing stands on the same
+ * pixels all day, and nobody sees it move. */
+static void drift(struct display_model *model)
+{
+	enum { STEP_MS = 3 * 60 * 1000, STEPS = 12 };
+	static const int8_t places[STEPS][2] = {{0, 0}, {4, 2}, {6, 6}, {4, 10}, {0, 12}, {-4, 10},
+		{-6, 6}, {-4, 2}, {0, 0}, {4, -4}, {0, -8}, {-4, -4}};
+	int64_t step = model->now_ms / STEP_MS % STEPS;
+	model->drift_x = places[step][0];
+	model->drift_y = places[step][1];
+}
+
+/* Lets time pass for all that is shown, and the LED board with it. */
 static void advance(struct display *display, int64_t ticks)
 {
 	struct display_model *model = &display->model;
 	struct instant now;
 	clock_read(&display->clock, &now);
 	model->now_ms = now.office_ms;
+	model->told_ms = display->lost ? display->lost_ms : now.office_ms;
 	if (model->view) {
 		scene_step(&model->scene, model->view, ticks);
 	}
+	slides_step(&display->slides, is_quiet(model), ticks);
 	led_board_follow(&display->board, model);
 }
 
 static void frame(void *context, struct ui *ui)
 {
 	struct display *display = context;
+	struct display_model *model = &display->model;
+	int width, height;
 	advance(display, ui->ticks_ms);
-	display_frame(ui, &display->model);
+	if (slides_ask(&display->slides, ui->ticks_ms)) {
+		display_picture_room(ui, model, &width, &height);
+		slide_worker_ask(display->pictures, width, height);
+	}
+	model->picture =
+		slides_shown(&display->slides, ui->ticks_ms, ui->motion, &model->picture_share);
+	model->dimmed = is_night(model);
+	drift(model);
+	loop_allow_blanking(display->loop, model->dimmed);
+	display_frame(ui, model);
+	ui_wake_at(ui, slides_deadline(&display->slides, ui->ticks_ms, ui->motion));
 }
 
 /* The frame is on the screen: its call was seen. */
@@ -124,12 +185,24 @@ static void take_office(struct display *display, struct desk_message *message)
 	display->model.office = display->office;
 }
 
+/* The last picture stays, and says how old it is. */
+static void lose(struct display *display)
+{
+	struct instant now;
+	clock_read(&display->clock, &now);
+	if (!display->lost) {
+		display->lost_ms = now.office_ms;
+	}
+	display->lost = true;
+}
+
 static void take_view(struct display *display, struct desk_message *message)
 {
 	if (message->view == NULL) {
 		/* Busy is looked at again by itself; the last picture stays. */
 		if (message->result != RESULT_STORE_BUSY) {
 			display->model.trouble = message->result;
+			lose(display);
 		}
 		return;
 	}
@@ -137,6 +210,7 @@ static void take_view(struct display *display, struct desk_message *message)
 	display->view = message->view;
 	message->view = NULL;
 	display->model.trouble = RESULT_OK;
+	display->lost = false;
 	display->model.view = display->view;
 	if (message->office != NULL) {
 		take_office(display, message);
@@ -149,11 +223,9 @@ static void take_opened(struct display *display, struct desk_message *message)
 {
 	display->model.trouble = message->result;
 	if (message->result != RESULT_OK) {
-		/* What the lost store said may be called on no longer. */
-		free(display->view);
-		display->view = NULL;
-		display->model.view = NULL;
+		lose(display);
 	} else {
+		display->lost = false;
 		take_office(display, message);
 		display->clock = message->clock;
 		/* It may be another store, whose calls are other calls. */
@@ -205,6 +277,8 @@ static void message(void *context, void *data)
 	struct envelope *envelope = data;
 	if (envelope->desk) {
 		hear(display, envelope->desk);
+	} else if (envelope->photo) {
+		slides_take(&display->slides, envelope->photo, clock_ticks_ms());
 	} else {
 		hear_board(display, envelope->board);
 	}
@@ -244,10 +318,25 @@ static bool open_window(struct display *display, const struct settings *settings
 	return true;
 }
 
+/* Pictures are beautiful but not needed: without a thread for them all else goes on. */
+static void open_pictures(struct display *display, const struct settings *settings)
+{
+	const struct ui *ui = loop_ui(display->loop);
+	if (settings->pictures[0]) {
+		display->pictures = slide_worker_start(settings->pictures,
+			ui_color(ui, THEME_NIGHT_2) >> 8, deliver_photo, display);
+	}
+	slides_init(&display->slides, display->pictures != NULL);
+}
+
 static bool open_loop(struct display *display, const struct settings *settings)
 {
 	if (!settings->no_window) {
-		return open_window(display, settings);
+		if (!open_window(display, settings)) {
+			return false;
+		}
+		open_pictures(display, settings);
+		return true;
 	}
 	if (settings->board[0] == '\0') {
 		fprintf(stderr, "giliran-display: %s\n",
@@ -300,10 +389,12 @@ void display_run(struct display *display)
 void display_finish(struct display *display)
 {
 	led_board_close(&display->board);
+	slide_worker_stop(display->pictures);
 	desk_thread_stop(display->desk);
 	loop_destroy(display->loop);
 	windowless_destroy(display->windowless);
 	language_close(display->language);
+	slides_finish(&display->slides);
 	free(display->office);
 	free(display->view);
 }

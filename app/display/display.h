@@ -6,6 +6,8 @@
 #include "app/display/announcer.h"
 #include "app/display/led_board.h"
 #include "app/display/screen.h"
+#include "app/display/slide_worker.h"
+#include "app/display/slides.h"
 #include "app/display/windowless.h"
 #include "app/ui/loop.h"
 
@@ -16,9 +18,13 @@ struct display {
 	struct windowless *windowless;
 	struct led_board board;
 	struct announcer announcer;
-	bool opened; /* the desk is there: it may be told things */
+	struct slides slides;
+	struct slide_worker *pictures; /* NULL = there are none */
+	bool opened;                   /* the desk is there: it may be told things */
 	struct desk_thread *desk;
 	struct clock clock;     /* the desk's, from its first message */
+	bool lost;              /* the store was there and is not any more */
+	int64_t lost_ms;        /* since, office time */
 	struct office *office;  /* owned */
 	struct desk_view *view; /* owned */
 	struct display_model model;

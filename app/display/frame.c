@@ -8,17 +8,38 @@ const struct ui_style DISPLAY_STRONG = {DRAW_SEMIBOLD, 40, 52};
 const struct ui_style DISPLAY_STATE = {DRAW_DISPLAY_SEMIBOLD, 44, 56};
 const struct ui_style DISPLAY_NAME = {DRAW_DISPLAY_BOLD, 56, 72};
 
-/* In the date's place while the clock is wrong: the date may be wrong too. For staff, and calm. */
-static void doubt_frame(struct ui *ui, struct rect box)
+/* An icon and words in the date's place, the longest of `words` (NULL at the end) that fits. */
+static void instead_frame(struct ui *ui, struct rect box, enum theme_token color, const char *icon,
+	const char *const *words)
 {
 	enum { ICON = 40, GAP = 12 };
-	const char *words = ui_fitting(ui, box.w - ICON - GAP, DISPLAY_TEXT,
+	const char *chosen = ui_fitting(ui, box.w - ICON - GAP, DISPLAY_TEXT, words);
+	int width = ui_text_width(ui, DISPLAY_TEXT, chosen) + (chosen[0] ? GAP : 0);
+	ui_text(ui, box, DISPLAY_TEXT, UI_RIGHT, color, chosen);
+	ui_icon(ui, (struct rect){box.x + box.w - width - ICON, box.y, ICON, box.h}, ICON, color,
+		icon);
+}
+
+/* While the clock is wrong the date may be wrong too. For staff, and calm. */
+static void doubt_frame(struct ui *ui, struct rect box)
+{
+	instead_frame(ui, box, THEME_ON_NIGHT, "clock",
 		(const char *const[]){ui_say(ui, "display.clock"),
 			language_short(ui->language, "display.clock"), "", NULL});
-	int width = ui_text_width(ui, DISPLAY_TEXT, words) + (words[0] ? GAP : 0);
-	ui_text(ui, box, DISPLAY_TEXT, UI_RIGHT, THEME_ON_NIGHT, words);
-	ui_icon(ui, (struct rect){box.x + box.w - width - ICON, box.y, ICON, box.h}, ICON,
-		THEME_ON_NIGHT, "clock");
+}
+
+/* Since when nothing more was heard of the queue. */
+static void stale_frame(struct ui *ui, const struct display_model *model, struct rect box)
+{
+	char clock[16], minutes[16], whole[128], brief[64];
+	const char *const values[] = {clock, minutes};
+	int64_t age = model->now_ms - model->told_ms;
+	say_clock(model->office, model->told_ms, clock, sizeof clock);
+	text_format(minutes, sizeof minutes, "%d", (int)((age > 0 ? age : 0) / MINUTE_MS));
+	text_fill(whole, sizeof whole, ui_say(ui, "display.stale"), values, 2);
+	text_fill(brief, sizeof brief, language_short(ui->language, "display.stale"), values, 2);
+	instead_frame(ui, box, THEME_NIGHT_SOON, "lan-disconnect",
+		(const char *const[]){whole, brief, "", NULL});
 }
 
 /* Date and hour end at the right edge of `box`; a long office name leaves no room for the day's
@@ -35,7 +56,9 @@ static void moment_frame(struct ui *ui, const struct display_model *model, struc
 	ui_text(ui, (struct rect){end - width, box.y - 16, width, 96}, clock_style, UI_LEFT,
 		THEME_WHITE, clock);
 	struct rect date = {box.x, box.y, box.w - width - LAYOUT_PAD, box.h};
-	if (model->view->clock == DESK_CLOCK_RIGHT) {
+	if (display_is_stale(model)) {
+		stale_frame(ui, model, date);
+	} else if (model->view->clock == DESK_CLOCK_RIGHT) {
 		ui_text(ui, date, DISPLAY_TEXT, UI_RIGHT, THEME_ON_NIGHT,
 			ui_fitting(ui, date.w, DISPLAY_TEXT,
 				(const char *const[]){full, plain, "", NULL}));
@@ -112,19 +135,49 @@ static void scene_frame(
 	}
 }
 
-void display_frame(struct ui *ui, const struct display_model *model)
+static bool is_there(const struct display_model *model)
 {
-	bool there = model->office && model->view;
+	return model->office && model->view;
+}
+
+static void arrange(struct ui *ui, const struct display_model *model, struct layout *out_layout)
+{
 	struct layout_need need = {.closed = true};
-	struct layout layout;
-	if (there) {
+	if (is_there(model)) {
 		need.counters = model->view->counter_count;
 		need.services = model->office->service_count;
 		need.closed = scene_kind(&model->scene, model->view) == SCENE_CLOSED;
 	}
-	layout_begin(ui, &need, &layout);
+	layout_begin(ui, &need, out_layout);
+}
+
+bool display_is_stale(const struct display_model *model)
+{
+	return is_there(model) && model->told_ms != model->now_ms;
+}
+
+void display_picture_room(
+	struct ui *ui, const struct display_model *model, int *out_width, int *out_height)
+{
+	struct layout layout;
+	arrange(ui, model, &layout);
+	*out_width = ui_px(ui, layout.panel.w);
+	*out_height = ui_px(ui, layout.panel.h);
+}
+
+/* The whole screen a little darker: night, and nobody who must read it from afar. */
+static void dim(struct ui *ui)
+{
+	ui_fill_color(ui, ui_screen(ui), 0, 0x0000009A);
+}
+
+void display_frame(struct ui *ui, const struct display_model *model)
+{
+	struct layout layout;
+	arrange(ui, model, &layout);
+	ui_shift(ui, ui_px(ui, model->drift_x), ui_px(ui, model->drift_y));
 	ui_fill(ui, ui_screen(ui), 0, THEME_NIGHT);
-	if (!there) {
+	if (!is_there(model)) {
 		starting_frame(ui, model, &layout);
 		return;
 	}
@@ -132,5 +185,8 @@ void display_frame(struct ui *ui, const struct display_model *model)
 	scene_frame(ui, model, &layout);
 	promise_frame(ui, model, &layout);
 	running_frame(ui, model, layout.line);
+	if (model->dimmed) {
+		dim(ui);
+	}
 	ui_wake_at(ui, scene_deadline(&model->scene, model->view, ui->ticks_ms, ui->motion));
 }

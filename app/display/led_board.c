@@ -70,7 +70,8 @@ int64_t led_board_compose(const struct led_board *board, const struct display_mo
 	const struct view_call *call = &model->scene.shown;
 
 	*out_message = (struct board_message){0};
-	if (!model->view || !model->office || !model->scene.showing) {
+	/* A lost store may be called on no longer, and a board cannot say how old its words are. */
+	if (!model->view || !model->office || !model->scene.showing || display_is_stale(model)) {
 		compose_idle(board, model, out_message);
 		return 0;
 	}

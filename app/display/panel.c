@@ -1,6 +1,8 @@
 #include "app/base/text.h"
 #include "app/display/screen.h"
 
+#include <math.h>
+
 enum { PANEL_RADIUS = 32, PANEL_HEIGHT = 576, BAR_WIDTH = 136, BAR_STEP = 168, QUIET_PAD = 64 };
 
 static const struct ui_style plate_text = {DRAW_DISPLAY_BOLD, 112, 136};
@@ -45,7 +47,7 @@ static void number_frame(struct ui *ui, struct rect box, enum theme_token ink, c
 
 void panel_call(struct ui *ui, const struct display_model *model, const struct layout *layout)
 {
-	enum { LABEL = 28, UNDER_LABEL = 80, PLATE = 176, LOW = 460 };
+	enum { LABEL = 28, UNDER_LABEL = 80, PLATE = 176, LOW = 460, RISE = 24 };
 	const struct view_call *call = &model->scene.shown;
 	struct rect panel = layout->panel;
 	bool flash = scene_flashes(&model->scene, ui->ticks_ms, ui->motion);
@@ -56,8 +58,10 @@ void panel_call(struct ui *ui, const struct display_model *model, const struct l
 			UI_LEFT, flash && ui->theme->flat ? THEME_WHITE : THEME_ACTION_SOFT,
 			ui_say(ui, "display.number"));
 	}
+	int rise = (int)lround(RISE * scene_rise(&model->scene, ui->ticks_ms, ui->motion));
 	number_frame(ui,
-		(struct rect){panel.x + 32, panel.y + top, panel.w - 64, panel.h - PLATE - top},
+		(struct rect){
+			panel.x + 32, panel.y + top + rise, panel.w - 64, panel.h - PLATE - top},
 		flash ? THEME_WHITE : THEME_ON_ACTION, call->number);
 	plate_frame(ui, panel, call->counter);
 	rows_next(ui, model, layout->next);
@@ -143,9 +147,19 @@ static void waiting_frame(
 	rows_next(ui, model, layout->next);
 }
 
+static void picture_frame(
+	struct ui *ui, const struct display_model *model, const struct layout *layout)
+{
+	ui_fill(ui, layout->panel, PANEL_RADIUS, THEME_NIGHT_2);
+	ui_picture(ui, layout->panel, PANEL_RADIUS, model->picture_share, model->picture);
+	rows_next(ui, model, layout->next);
+}
+
 void panel_quiet(struct ui *ui, const struct display_model *model, const struct layout *layout)
 {
-	if (model->view->waiting_total > 0 && layout->services.w == 0) {
+	if (model->picture) {
+		picture_frame(ui, model, layout);
+	} else if (model->view->waiting_total > 0 && layout->services.w == 0) {
 		waiting_frame(ui, model, layout);
 	} else {
 		idle_frame(ui, model, layout);

@@ -138,7 +138,7 @@ static int late_frame(struct ui *ui, struct rect line, int64_t late_s, int end)
 static void clock_frame(struct ui *ui, const struct display_model *model, struct place place,
 	const struct view_clock *clock, const char *number)
 {
-	int64_t count = view_clock_count(clock, model->now_ms);
+	int64_t count = view_clock_count(clock, model->told_ms);
 	int64_t late_s = count / 1000 - clock->target_s;
 	enum target_phase phase = target_phase(clock->target_s, count);
 	bool is_late = phase == TARGET_LATE;
@@ -160,7 +160,9 @@ static void clock_frame(struct ui *ui, const struct display_model *model, struct
 		bar = (struct rect){x, line.y, end - x, line.h};
 	}
 	bar_frame(ui, bar, clock->target_s, count, phase);
-	ui_wake_in(ui, 1000 - count % 1000);
+	if (!display_is_stale(model)) {
+		ui_wake_in(ui, 1000 - count % 1000);
+	}
 }
 
 /* No clock runs: how many were served as promised today, or, before the first, the promise. */
@@ -197,7 +199,7 @@ void promise_frame(struct ui *ui, const struct display_model *model, const struc
 	char number[TICKET_NUMBER_SIZE];
 	int counter = 0;
 	ui_fill(ui, layout->promise, 24, THEME_NIGHT_2);
-	if (view_oldest_clock(model->view, model->now_ms, &clock, number, &counter)) {
+	if (view_oldest_clock(model->view, model->told_ms, &clock, number, &counter)) {
 		clock_frame(ui, model, place, &clock, number);
 	} else {
 		share_frame(ui, model->view, place);

@@ -22,11 +22,11 @@ static int total_frame(struct ui *ui, const struct desk_view *view, struct rect 
 
 void rows_next(struct ui *ui, const struct display_model *model, struct rect row)
 {
-	enum { HEART = 44, HEART_GAP = 16, LABEL = 280, BROAD = 1100 };
+	enum { HEART = 44, HEART_GAP = 16, BROAD = 1100 };
 	static const struct ui_style style = {DRAW_DISPLAY_BOLD, 64, 80};
 	const struct desk_view *view = model->view;
 	int label = ui_text_width(ui, DISPLAY_TEXT, ui_say(ui, "display.next"));
-	int x = row.x + LAYOUT_PAD + (row.w < BROAD ? label + LAYOUT_GAP : LABEL);
+	int x = row.x + LAYOUT_PAD + label + (row.w < BROAD ? LAYOUT_GAP : LAYOUT_PAD);
 	int between = row.w < BROAD ? LAYOUT_PAD : 64;
 	ui_fill(ui, row, ROW_RADIUS, THEME_NIGHT_2);
 	int end = total_frame(ui, view, row);

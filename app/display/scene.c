@@ -1,5 +1,7 @@
 #include "app/display/scene.h"
 
+#include "app/display/slides.h"
+
 #include <string.h>
 
 static bool is_shown(const struct scene *scene, const struct view_call *call)
@@ -83,6 +85,9 @@ int64_t scene_deadline(
 	} else if (!call_is_open(view, &scene->shown)) {
 		next = scene->shown_ticks + SCENE_LINGER_MS;
 	}
+	if (scene_rise(scene, ticks, motion) > 0) {
+		return earlier(next, slides_next_frame(scene->shown_ticks, ticks));
+	}
 	if (motion && !scene->quiet && age < SCENE_FLASHES * SCENE_FLASH_MS) {
 		next = earlier(
 			next, scene->shown_ticks + (age / SCENE_FLASH_MS + 1) * SCENE_FLASH_MS);
@@ -95,6 +100,17 @@ bool scene_flashes(const struct scene *scene, int64_t ticks, bool motion)
 	int64_t age = ticks - scene->shown_ticks;
 	return motion && scene->showing && !scene->quiet && age < SCENE_FLASHES * SCENE_FLASH_MS &&
 	       age / SCENE_FLASH_MS % 2 == 0;
+}
+
+/* Ease-out cubic (look.md §3). */
+double scene_rise(const struct scene *scene, int64_t ticks, bool motion)
+{
+	int64_t age = ticks - scene->shown_ticks;
+	if (!motion || !scene->showing || scene->quiet || age >= SCENE_RISE_MS) {
+		return 0;
+	}
+	double left = 1 - (double)age / SCENE_RISE_MS;
+	return left * left * left;
 }
 
 enum scene_kind scene_kind(const struct scene *scene, const struct desk_view *view)

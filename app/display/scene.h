@@ -14,6 +14,7 @@ enum {
 	SCENE_LINGER_MS = 10000, /* and this long when its visitor has come or is gone */
 	SCENE_FLASH_MS = 600,    /* look.md §3: the panel changes its colour three times */
 	SCENE_FLASHES = 3,
+	SCENE_RISE_MS = 150, /* a new number slides to its place */
 };
 
 struct scene {
@@ -43,6 +44,9 @@ int64_t scene_deadline(
 
 /* Whether the panel has its second colour just now. */
 bool scene_flashes(const struct scene *scene, int64_t ticks, bool motion);
+
+/* How much of its way a new number still has to go, 1 to 0. */
+double scene_rise(const struct scene *scene, int64_t ticks, bool motion);
 
 enum scene_kind scene_kind(const struct scene *scene, const struct desk_view *view);
 

@@ -10,12 +10,24 @@ struct display_model {
 	const struct office *office;  /* NULL until the store is there */
 	const struct desk_view *view; /* NULL until the first one came */
 	struct scene scene;
-	enum result trouble; /* why the store is not there yet */
+	enum result trouble; /* why the store is not there yet, or not any more */
 	int64_t now_ms;      /* office time */
+	int64_t told_ms;     /* until when the view is right: now, or when the store was lost */
+	const struct draw_picture *picture; /* in the panel of a room where nobody is called */
+	double picture_share;               /* how much of it is seen, 0 to 1 */
+	int drift_x, drift_y;               /* units; against burning in */
+	bool dimmed;                        /* outside the opening hours */
 };
 
 /* One frame; asks for the next one at the moment something changes by itself. */
 void display_frame(struct ui *ui, const struct display_model *model);
+
+/* The most pixels a picture in the panel may have across and down. */
+void display_picture_room(
+	struct ui *ui, const struct display_model *model, int *out_width, int *out_height);
+
+/* Whether the store has been lost: what is shown has an age. */
+bool display_is_stale(const struct display_model *model);
 
 /* ---- its parts, a file each ---- */
 

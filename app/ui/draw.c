@@ -149,6 +149,23 @@ void draw_modules(struct draw_list *list, struct rect rect, int side, const uint
 	command->text = append_bytes(list, modules, command->length);
 }
 
+void draw_picture(struct draw_list *list, int x, int y, int radius, int share,
+	const struct draw_picture *picture)
+{
+	struct rect rect = {x, y, picture->width, picture->height};
+	draw_color color = 0xFFFFFF00U | (draw_color)share;
+
+	if (is_invisible(rect, color)) {
+		return;
+	}
+	append(list, (struct draw_command){.kind = DRAW_PICTURE,
+			     .rect = rect,
+			     .radius = radius,
+			     .color = color,
+			     .picture = picture,
+			     .picture_id = picture->id});
+}
+
 void draw_clip(struct draw_list *list, struct rect rect)
 {
 	list->clip = rect;
@@ -209,7 +226,7 @@ bool draw_same(const struct draw_list *a, const struct draw_command *one, const 
 		one->color != other->color || one->length != other->length ||
 		one->radius != other->radius || one->width != other->width ||
 		one->size != other->size || one->face != other->face ||
-		!rect_is(one->clip, other->clip)) {
+		one->picture_id != other->picture_id || !rect_is(one->clip, other->clip)) {
 		return false;
 	}
 	return one->length == 0 ||

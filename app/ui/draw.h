@@ -51,7 +51,19 @@ enum draw_kind {
 		       * `width` = scale in 1/1000 */
 	DRAW_TEXT,    /* one line at rect.x, line box rect.y … rect.y + rect.h */
 	DRAW_MODULES, /* a square bit matrix of `width` modules a side (QR) filling rect */
+	DRAW_PICTURE, /* a picture, pixel by pixel, its top left corner at rect's, with corner
+		       * `radius`; the color's alpha is its share */
 	DRAW_CLIP,    /* following commands are cut to rect (their `clip`); paints nothing */
+};
+
+/*
+ * Pixels 0x00RRGGBB, row by row. A list only borrows it: it must be there while the frame that
+ * draws it is painted. Another picture has another id.
+ */
+struct draw_picture {
+	uint64_t id;
+	int width, height;
+	const uint32_t *pixels;
 };
 
 struct draw_command {
@@ -65,6 +77,8 @@ struct draw_command {
 	int size;      /* em in pixels */
 	size_t text;   /* DRAW_TEXT, DRAW_MODULES: offset of the bytes in draw_list.bytes */
 	size_t length; /* of those bytes */
+	const struct draw_picture *picture; /* DRAW_PICTURE */
+	uint64_t picture_id;
 };
 
 struct draw_list {
@@ -96,6 +110,9 @@ void draw_text(struct draw_list *list, struct rect rect, enum draw_face face, in
 /* `modules` holds side × side bytes, 0 or 1. */
 void draw_modules(struct draw_list *list, struct rect rect, int side, const uint8_t *modules,
 	draw_color color);
+/* At its own size; `share` 0 to 255 of it are seen. */
+void draw_picture(struct draw_list *list, int x, int y, int radius, int share,
+	const struct draw_picture *picture);
 /* Cuts what follows to `rect`; DRAW_EVERYWHERE ends it. */
 void draw_clip(struct draw_list *list, struct rect rect);
 

@@ -107,6 +107,11 @@ static void print_command(
 		break;
 	case DRAW_TEXT: print_text(file, list, command); break;
 	case DRAW_MODULES: print_modules(file, list, command); break;
+	case DRAW_PICTURE:
+		print_rect(file, "picture", command->rect);
+		fprintf(file, " r%d share %u\n", command->radius,
+			(unsigned)(command->color & 0xFF));
+		break;
 	case DRAW_CLIP:
 		if (command->rect.x == DRAW_EVERYWHERE.x && command->rect.w == DRAW_EVERYWHERE.w) {
 			fputs("clip    none\n", file);

@@ -345,6 +345,11 @@ void loop_warm(struct loop *loop, enum draw_face face, int size_px)
 	loop->warm[loop->warm_count++].size = size_px;
 }
 
+void loop_allow_blanking(struct loop *loop, bool allow)
+{
+	paint_window_allow_blanking(loop->window, allow);
+}
+
 void loop_forget(struct loop *loop)
 {
 	loop->forget = 2;
@@ -480,18 +485,4 @@ void loop_destroy(struct loop *loop)
 	paint_window_destroy(loop->window);
 	pthread_mutex_destroy(&loop->lock);
 	free(loop);
-}
-
-bool loop_desktop(struct rect *out_free)
-{
-	SDL_Rect bounds = {0, 0, 0, 0};
-	bool known = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 &&
-		     SDL_GetDisplayUsableBounds(0, &bounds) == 0;
-
-	if (!known) {
-		log_error("ui", "no display: %s", SDL_GetError());
-	}
-	SDL_QuitSubSystem(SDL_INIT_VIDEO);
-	*out_free = (struct rect){bounds.x, bounds.y, bounds.w, bounds.h};
-	return known;
 }

@@ -64,6 +64,9 @@ void loop_input(struct loop *loop, const struct ui_event *event);
 /* Renders glyphs of `style` in idle moments, for a screen that comes later. */
 void loop_warm(struct loop *loop, enum draw_face face, int size_px);
 
+/* Whether the system may blank the screen when nobody touches it; at first it may not. */
+void loop_allow_blanking(struct loop *loop, bool allow);
+
 /*
  * Wipes from memory what was drawn up to now, for the end of a visit: lists, rendered texts,
  * widths. It is done when the next two frames have been shown, since one of them may still be the

@@ -93,6 +93,7 @@ static void paint_command(struct paint *paint, const struct paint_target *target
 	case DRAW_MODULES:
 		paint_modules(target, clip, command, draw_command_text(list, command));
 		break;
+	case DRAW_PICTURE: paint_picture(&paint->corners, target, clip, command); break;
 	case DRAW_CLIP: break;
 	}
 }

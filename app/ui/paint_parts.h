@@ -46,6 +46,11 @@ void paint_round_rect(struct paint_corners *corners, const struct paint_target *
 void paint_round_border(struct paint_corners *corners, const struct paint_target *target,
 	struct rect clip, struct rect rect, int radius, int width, draw_color color);
 
+/* ---- pictures (paint_picture.c) ---- */
+
+void paint_picture(struct paint_corners *corners, const struct paint_target *target,
+	struct rect clip, const struct draw_command *command);
+
 /* ---- shadows (paint_shadow.c) ---- */
 
 enum { PAINT_SHADOW_TILES = 24 };

@@ -246,3 +246,30 @@ void paint_window_forget(struct paint_window *window, struct draw_list *before)
 	draw_wipe(before);
 	paint_forget(window->paint);
 }
+
+void paint_window_allow_blanking(struct paint_window *window, bool allow)
+{
+	(void)window;
+	if (allow == (SDL_IsScreenSaverEnabled() == SDL_TRUE)) {
+		return;
+	}
+	if (allow) {
+		SDL_EnableScreenSaver();
+	} else {
+		SDL_DisableScreenSaver();
+	}
+}
+
+bool loop_desktop(struct rect *out_free)
+{
+	SDL_Rect bounds = {0, 0, 0, 0};
+	bool known = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0 &&
+		     SDL_GetDisplayUsableBounds(0, &bounds) == 0;
+
+	if (!known) {
+		log_error("ui", "no display: %s", SDL_GetError());
+	}
+	SDL_QuitSubSystem(SDL_INIT_VIDEO);
+	*out_free = (struct rect){bounds.x, bounds.y, bounds.w, bounds.h};
+	return known;
+}

@@ -197,6 +197,12 @@ void ui_canvas(struct ui *ui, int width, int height)
 	ui->origin_y = (int)lround((ui->height - height * ui->scale) / 2);
 }
 
+void ui_shift(struct ui *ui, int x, int y)
+{
+	ui->origin_x += x;
+	ui->origin_y += y;
+}
+
 struct rect ui_screen(const struct ui *ui)
 {
 	int left = (int)ceil(ui->origin_x / ui->scale), top = (int)ceil(ui->origin_y / ui->scale);

@@ -131,6 +131,9 @@ void ui_end(struct ui *ui);
 /* Fits a canvas of `width` × `height` units into the screen, centred; spare space is margin. */
 void ui_canvas(struct ui *ui, int width, int height);
 
+/* Moves everything by so many pixels from now on, until the next ui_canvas. */
+void ui_shift(struct ui *ui, int x, int y);
+
 /* The whole screen in units, margins included (x and y may be negative). */
 struct rect ui_screen(const struct ui *ui);
 
@@ -255,6 +258,10 @@ void ui_card(struct ui *ui, struct rect rect);
 /* A QR matrix of side × side bytes in the middle of `rect`; all modules equally large. */
 void ui_modules(
 	struct ui *ui, struct rect rect, int side, const uint8_t *modules, enum theme_token color);
+/* A picture in pixels in the middle of `rect`, with corner `radius` (units); `share` 0 to 1 of it
+ * are seen. It must be there until the frame is painted. */
+void ui_picture(struct ui *ui, struct rect rect, int radius, double share,
+	const struct draw_picture *picture);
 /* The three-bar mark, `height` high, left end at x, base line at y. */
 void ui_mark(struct ui *ui, int x, int base, int height, bool white);
 

@@ -101,3 +101,13 @@ void ui_focus_ring(
 	}
 	ui_outline(ui, ring, radius + 10, 6, ui->theme->flat ? THEME_ACTION : color);
 }
+
+void ui_picture(struct ui *ui, struct rect rect, int radius, double share,
+	const struct draw_picture *picture)
+{
+	struct rect box = ui_rect(ui, rect);
+	double seen = share < 0 ? 0 : share > 1 ? 1 : share;
+	draw_picture(&ui->list, box.x + (box.w - picture->width) / 2,
+		box.y + (box.h - picture->height) / 2, ui_px(ui, radius), (int)lround(seen * 255),
+		picture);
+}

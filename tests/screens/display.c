@@ -5,6 +5,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -237,6 +238,53 @@ static void test_long_words(void **state)
 	check(&room, "display-long-words", usual);
 }
 
+/* The last picture stays: clocks stand still, and the age is said. */
+static void test_the_store_is_lost(void **state)
+{
+	(void)state;
+	struct room room;
+	room_fill_board(&room);
+	room.model.trouble = RESULT_STORE_MISSING;
+	room.model.now_ms += 7 * 60 * 1000;
+	check(&room, "display-stale", pictured);
+	check(&room, "display-stale-en", (struct look){.language = "en", WIDTH, HEIGHT});
+	check(&room, "display-stale-portrait", (struct look){.language = "id", 1080, 1920});
+}
+
+static void test_picture_between_calls(void **state)
+{
+	(void)state;
+	struct room room;
+	enum { ACROSS = 1024, DOWN = 576 };
+	uint32_t *pixels = calloc(ACROSS * DOWN, sizeof *pixels);
+	for (int i = 0; i < ACROSS * DOWN; i++) {
+		uint32_t x = (uint32_t)(i % ACROSS), y = (uint32_t)(i / ACROSS);
+		pixels[i] = x / 5 << 16 | (y / 3) << 8 | (x + y) / 8;
+	}
+	const struct draw_picture picture = {1, ACROSS, DOWN, pixels};
+	idle_room(&room);
+	room.model.picture = &picture;
+	room.model.picture_share = 1;
+	check(&room, "display-picture", pictured);
+	room.model.picture_share = 0.5;
+	check(&room, "display-picture-fading", usual);
+	free(pixels);
+}
+
+/* At night the screen is darker; all day it wanders a little. */
+static void test_spared_screens(void **state)
+{
+	(void)state;
+	struct room room;
+	room_start(&room, "22:47:00");
+	room.model.dimmed = true;
+	check(&room, "display-night", pictured);
+	room_fill_board(&room);
+	room.model.drift_x = -6;
+	room.model.drift_y = 12;
+	check(&room, "display-drift", pictured);
+}
+
 static void test_before_the_store(void **state)
 {
 	(void)state;
@@ -261,6 +309,9 @@ int main(void)
 		cmocka_unit_test(test_clock_in_doubt),
 		cmocka_unit_test(test_many_counters),
 		cmocka_unit_test(test_long_words),
+		cmocka_unit_test(test_the_store_is_lost),
+		cmocka_unit_test(test_picture_between_calls),
+		cmocka_unit_test(test_spared_screens),
 		cmocka_unit_test(test_before_the_store),
 	};
 	return cmocka_run_group_tests_name("display", tests, NULL, NULL);

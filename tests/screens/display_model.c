@@ -37,7 +37,7 @@ void room_start(struct room *room, const char *clock)
 	}
 	room->model.office = &room->office;
 	room->model.view = view;
-	room->model.now_ms = view->now_ms;
+	room->model.now_ms = room->model.told_ms = view->now_ms;
 }
 
 void room_occupy(struct room *room, int number, enum view_counter_state state, const char *ticket)

@@ -150,7 +150,15 @@ static void test_motion_is_three_changes_and_can_be_off(void **state)
 	assert_false(scene_flashes(scene, START + 600, true));
 	assert_true(scene_flashes(scene, START + 1200, true));
 	assert_false(scene_flashes(scene, START + 1800, true));
-	assert_int_equal(scene_deadline(scene, &room.view, START, true), START + 600);
+	/* Sixty frames a second while the number rises, then one a change. */
+	assert_int_equal(scene_deadline(scene, &room.view, START, true), START + 17);
+	assert_int_equal(scene_deadline(scene, &room.view, START + 17, true), START + 34);
+	assert_true(scene_rise(scene, START, true) > 0.99);
+	assert_true(scene_rise(scene, START + 100, true) < scene_rise(scene, START + 50, true));
+	assert_true(scene_rise(scene, START + SCENE_RISE_MS, true) == 0);
+	assert_true(scene_rise(scene, START, false) == 0);
+	assert_int_equal(
+		scene_deadline(scene, &room.view, START + SCENE_RISE_MS, true), START + 600);
 	assert_int_equal(scene_deadline(scene, &room.view, START + 700, true), START + 1200);
 	assert_int_equal(scene_deadline(scene, &room.view, START + 1800, true), INT64_MAX);
 	assert_false(scene_flashes(scene, START, false));

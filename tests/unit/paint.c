@@ -189,6 +189,50 @@ static void the_caches_are_bounded(void **state)
 	}
 }
 
+/* Pixel by pixel at its place, cut to the clip; round corners show what is under it. */
+static void pictures_are_painted_as_they_are(void **state)
+{
+	struct page *page = *state;
+	uint32_t pixels[20 * 10];
+	for (uint32_t i = 0; i < 200; i++) {
+		pixels[i] = 0x010203 * (i + 1);
+	}
+	const struct draw_picture picture = {7, 20, 10, pixels};
+	draw_clear(&page->list);
+	draw_picture(&page->list, 5, 6, 0, 255, &picture);
+	draw_clip(&page->list, (struct rect){100, 50, 3, 2});
+	draw_picture(&page->list, 98, 49, 0, 255, &picture);
+	draw_clip(&page->list, DRAW_EVERYWHERE);
+	draw_picture(&page->list, 230, 155, 0, 255, &picture); /* over the edge */
+	draw_picture(&page->list, 40, 100, 4, 255, &picture);
+	paint_page(page);
+	assert_int_equal(at(page, 5, 6), pixels[0]);
+	assert_int_equal(at(page, 24, 15), pixels[199]);
+	assert_int_equal(at(page, 25, 15), 0);
+	assert_int_equal(at(page, 100, 50), pixels[22]);
+	assert_int_equal(at(page, 102, 51), pixels[44]);
+	assert_int_equal(at(page, 103, 50), 0);
+	assert_int_equal(at(page, 239, 159), pixels[4 * 20 + 9]);
+	assert_int_equal(at(page, 40, 100), 0);
+	assert_int_equal(at(page, 44, 100), pixels[4]);
+	/* Half of it over white; drawn again, another picture of the same size is a difference. */
+	struct draw_list other = {.count = 0};
+	struct rect rects[4];
+	draw_clear(&page->list);
+	draw_rect(&page->list, (struct rect){0, 0, WIDTH, HEIGHT}, 0, 0xFFFFFFFF);
+	draw_picture(&page->list, 5, 6, 0, 128, &picture);
+	paint_page(page);
+	assert_in_range(at(page, 5, 6) >> 16, 0x7F, 0x80);
+	draw_clear(&other);
+	draw_rect(&other, (struct rect){0, 0, WIDTH, HEIGHT}, 0, 0xFFFFFFFF);
+	const struct draw_picture next = {8, 20, 10, pixels};
+	draw_picture(&other, 5, 6, 0, 128, &next);
+	assert_int_equal(draw_difference(&page->list, &other, rects, 4), 1);
+	assert_int_equal(rects[0].x, 5);
+	assert_int_equal(rects[0].h, 10);
+	draw_finish(&other);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, start, finish)
@@ -199,6 +243,7 @@ int main(void)
 		TEST(a_half_clear_color_is_half_mixed),
 		TEST(what_no_command_covers_is_black),
 		TEST(a_matrix_is_painted_square_by_square),
+		TEST(pictures_are_painted_as_they_are),
 		TEST(forgetting_changes_no_pixel),
 		TEST(the_caches_are_bounded),
 	};
