@@ -1,10 +1,13 @@
 #include "app/display/display.h"
 
+#include "app/base/log.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/display/running.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* What other threads post to the loop; owns what it carries. */
 struct envelope {
@@ -107,6 +110,22 @@ static void drift(struct display_model *model)
 	model->drift_y = places[step][1];
 }
 
+enum { LOOK_MS = 15000 };
+
+/* Nobody tells that a store is gone while nothing happens: a look every quarter of a minute does.
+ */
+static void look(struct display *display, int64_t ticks)
+{
+	const struct desk_request request = {.act = DESK_REFRESH};
+	if (ticks - display->looked_ticks < LOOK_MS) {
+		return;
+	}
+	display->looked_ticks = ticks;
+	if (display->opened && !display->lost) {
+		desk_thread_post(display->desk, &request);
+	}
+}
+
 /* Lets time pass for all that is shown, and the LED board with it. */
 static void advance(struct display *display, int64_t ticks)
 {
@@ -118,6 +137,7 @@ static void advance(struct display *display, int64_t ticks)
 	if (model->view) {
 		scene_step(&model->scene, model->view, ticks);
 	}
+	look(display, ticks);
 	slides_step(&display->slides, is_quiet(model), ticks);
 	led_board_follow(&display->board, model);
 }
@@ -138,6 +158,7 @@ static void frame(void *context, struct ui *ui)
 	drift(model);
 	loop_allow_blanking(display->loop, model->dimmed);
 	display_frame(ui, model);
+	ui_wake_at(ui, display->looked_ticks + LOOK_MS);
 	ui_wake_at(ui, slides_deadline(&display->slides, ui->ticks_ms, ui->motion));
 }
 
@@ -160,7 +181,9 @@ static int64_t step(void *context)
 	int64_t next =
 		model->view ? scene_deadline(&model->scene, model->view, ticks, false) : INT64_MAX;
 	int64_t wait = led_board_wait(&display->board, model);
-	if (next != INT64_MAX && next - ticks < wait) {
+	int64_t look_at = display->looked_ticks + LOOK_MS;
+	next = look_at < next ? look_at : next;
+	if (next - ticks < wait) {
 		wait = next > ticks ? next - ticks : 0;
 	}
 	return wait;
@@ -177,11 +200,29 @@ static void follow_clock(struct display *display, int64_t office_ms)
 	}
 }
 
+/* It was checked when the office was made; a store may have been written by other hands since. */
+static void clean_running(struct office *office)
+{
+	char clean[OFFICE_RUNNING_SIZE];
+	bool cut = false;
+	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
+		char *text = office->running[i];
+		/* The store's reader cuts without a word, so a full one counts as cut. */
+		cut = strlen(text) > OFFICE_RUNNING_SIZE - 5 || cut;
+		cut = running_clean(text, clean, sizeof clean) || cut;
+		text_copy(text, OFFICE_RUNNING_SIZE, clean);
+	}
+	if (cut) {
+		log_warn("display", "the running text is cut, or has marks that are left out");
+	}
+}
+
 static void take_office(struct display *display, struct desk_message *message)
 {
 	free(display->office);
 	display->office = message->office;
 	message->office = NULL;
+	clean_running(display->office);
 	display->model.office = display->office;
 }
 

@@ -23,6 +23,7 @@ struct display {
 	bool opened;                   /* the desk is there: it may be told things */
 	struct desk_thread *desk;
 	struct clock clock;     /* the desk's, from its first message */
+	int64_t looked_ticks;   /* when the store was last asked for a view without need */
 	bool lost;              /* the store was there and is not any more */
 	int64_t lost_ms;        /* since, office time */
 	struct office *office;  /* owned */

@@ -85,6 +85,42 @@ int running_page(const struct ui *ui, struct ui_style style, int width, const ch
 	return count ? count : 1;
 }
 
+static bool is_harmful(uint32_t letter)
+{
+	static const uint32_t ranges[][2] = {{0x01, 0x1F}, {0x7F, 0x9F}, {0x061C, 0x061C},
+		{0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F}, {0xFEFF, 0xFEFF},
+		{0xFFFD, 0xFFFD}};
+	for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++) {
+		if (letter >= ranges[i][0] && letter <= ranges[i][1]) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool running_clean(const char *text, char *out_text, size_t size)
+{
+	size_t used = 0;
+	bool whole = true;
+	for (const char *at = text; *at;) {
+		const char *from = at;
+		bool bad = is_harmful(text_next(&at));
+		size_t length = (size_t)(at - from);
+		whole = whole && !bad;
+		if (bad) {
+			continue;
+		}
+		if (used + length + 1 > size) {
+			whole = false;
+			break;
+		}
+		memcpy(out_text + used, from, length);
+		used += length;
+	}
+	out_text[used] = '\0';
+	return !whole;
+}
+
 /* What the line says now: the hour it closes, then the office's own text; thanks when closed. */
 static void say_line(struct ui *ui, const struct display_model *model, char *out_text, size_t size)
 {

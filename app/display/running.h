@@ -13,4 +13,11 @@ enum { RUNNING_PAGE_MS = 8000, RUNNING_TEXT_SIZE = 1536 };
 int running_page(const struct ui *ui, struct ui_style style, int width, const char *text,
 	int64_t page, char *out_page, size_t size);
 
+/*
+ * `text` as it can be shown: without control characters, marks that turn the direction of writing
+ * or that nobody sees, and bytes that are no UTF-8. Whether anything was left out, or cut to
+ * `size`.
+ */
+bool running_clean(const char *text, char *out_text, size_t size);
+
 #endif

@@ -269,6 +269,31 @@ static void test_running_text_turns_pages(void **state)
 	page_is(&ui, 50, "sepuluh dua", 0, "sepuluh", 2);
 }
 
+static void clean_is(const char *text, size_t size, const char *wanted, bool cut)
+{
+	char out[64];
+	assert_int_equal(running_clean(text, out, size), cut);
+	assert_string_equal(out, wanted);
+}
+
+static void test_running_text_is_cleaned(void **state)
+{
+	(void)state;
+	clean_is("Buka \xE2\x80\xA2 gratis", 64, "Buka \xE2\x80\xA2 gratis", false);
+	clean_is("", 64, "", false);
+	clean_is("a\xE2\x80\xAE"
+		 "b\xE2\x81\xA7"
+		 "c\xD8\x9C"
+		 "d\xE2\x80\x8F",
+		64, "abcd", true);
+	clean_is("a\x1B[31m\nb\x7F", 64, "a[31mb", true);
+	clean_is("\xFF"
+		 "a\xE2\x80",
+		64, "a", true);
+	clean_is("abc\xC3\xA9", 5, "abc", true); /* no half letter */
+	clean_is("abc\xC3\xA9", 6, "abc\xC3\xA9", false);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -284,6 +309,7 @@ int main(void)
 		cmocka_unit_test(test_scenes_follow_hours_and_line),
 		cmocka_unit_test(test_last_calls_leave_out_the_one_shown),
 		cmocka_unit_test(test_running_text_turns_pages),
+		cmocka_unit_test(test_running_text_is_cleaned),
 	};
 	return cmocka_run_group_tests_name("display_scene", tests, NULL, NULL);
 }
