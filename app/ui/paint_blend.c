@@ -46,6 +46,20 @@ void paint_dot(const struct paint_target *target, int x, int y, draw_color color
 	}
 }
 
+void paint_mix(const struct paint_target *target, int y, int x, const uint32_t *pixels, int count,
+	int share)
+{
+	uint32_t *row = row_at(target, y) + x;
+
+	if (share == 255) {
+		memcpy(row, pixels, (size_t)count * sizeof(*row));
+		return;
+	}
+	for (int i = 0; i < count; i++) {
+		row[i] = blended(row[i], pixels[i], (uint32_t)share);
+	}
+}
+
 /* How many pixels from here on are blank, eight at a time: most of a text's box is. */
 static int blank_run(const uint8_t *coverage, int count)
 {

@@ -21,6 +21,10 @@ void paint_span(const struct paint_target *target, int y, int x, int right, draw
 /* One pixel, covered by `coverage` of 255 of the color's alpha. */
 void paint_dot(const struct paint_target *target, int x, int y, draw_color color, int coverage);
 
+/* A row of pixels from x on, seen by `share` of 255. */
+void paint_mix(const struct paint_target *target, int y, int x, const uint32_t *pixels, int count,
+	int share);
+
 /* `mask` with its top left corner at x, y, inside `clip` (which is inside the target). */
 void paint_stamp(const struct paint_target *target, struct rect clip, const struct paint_mask *mask,
 	int x, int y, draw_color color);

@@ -1,16 +1,22 @@
 #include "app/ui/paint_parts.h"
 
-#include <string.h>
-
-static uint32_t *row_at(const struct paint_target *target, int y)
+static int smaller(int a, int b)
 {
-	return (uint32_t *)(void *)((char *)target->pixels + (ptrdiff_t)y * target->pitch);
+	return a < b ? a : b;
 }
 
-/* Whether the row may lie in a round corner. */
-static bool is_ragged(struct rect rect, int radius, int y)
+/* The columns of a row from x to right that lie in the round corners at either side. */
+static void paint_corner(struct paint_corners *corners, const struct paint_target *target,
+	const struct draw_command *command, int radius, int y, int x, int right)
 {
-	return y < rect.y + radius || y >= rect.y + rect.h - radius;
+	const struct draw_picture *picture = command->picture;
+	struct rect rect = command->rect;
+	const uint32_t *from = picture->pixels + (ptrdiff_t)(y - rect.y) * picture->width;
+
+	for (; x < right; x++) {
+		paint_dot(target, x, y, from[x - rect.x] << 8 | (command->color & 0xFF),
+			paint_coverage(corners, rect, radius, x, y));
+	}
 }
 
 void paint_picture(struct paint_corners *corners, const struct paint_target *target,
@@ -18,21 +24,21 @@ void paint_picture(struct paint_corners *corners, const struct paint_target *tar
 {
 	struct rect rect = command->rect, part = rect_meet(clip, rect);
 	const struct draw_picture *picture = command->picture;
-	int radius = paint_fitting_radius(rect, command->radius);
-	uint32_t share = command->color & 0xFF;
+	int radius = paint_fitting_radius(rect, command->radius), right = part.x + part.w;
+	int share = (int)(command->color & 0xFF);
 
 	for (int y = part.y; y < part.y + part.h; y++) {
-		const uint32_t *from = picture->pixels + (ptrdiff_t)(y - rect.y) * picture->width +
-				       part.x - rect.x;
-		if (share == 255 && !is_ragged(rect, radius, y)) {
-			memcpy(row_at(target, y) + part.x, from, (size_t)part.w * sizeof(*from));
-			continue;
+		bool round = y < rect.y + radius || y >= rect.y + rect.h - radius;
+		int first = part.x, last = right;
+		if (round) {
+			first = first > rect.x + radius ? first : smaller(rect.x + radius, right);
+			last = smaller(last, rect.x + rect.w - radius);
+			last = last > first ? last : first;
+			paint_corner(corners, target, command, radius, y, part.x, first);
+			paint_corner(corners, target, command, radius, y, last, right);
 		}
-		for (int x = 0; x < part.w; x++) {
-			int coverage = is_ragged(rect, radius, y) ? paint_coverage(corners, rect,
-									    radius, part.x + x, y)
-								  : 255;
-			paint_dot(target, part.x + x, y, from[x] << 8 | share, coverage);
-		}
+		const uint32_t *from =
+			picture->pixels + (ptrdiff_t)(y - rect.y) * picture->width + first - rect.x;
+		paint_mix(target, y, first, from, last - first, share);
 	}
 }

@@ -1,10 +1,11 @@
-"""bench.py BUILD SOURCE [queue [TICKETS] | slips]: the figures of tests/bench/run.sh."""
+"""bench.py BUILD SOURCE [queue [TICKETS] | slips | display]: the figures of tests/bench/run.sh."""
 
 import ctypes
 import glob
 import os
 import re
 import select
+import shutil
 import struct
 import subprocess
 import sys
@@ -213,13 +214,13 @@ def idle(stage):
         program.stop()
 
 
-def queue_office(source, folder):
-    """The shipped office with 16 counters, open at any hour so that the clocks run."""
+def queue_office(source, folder, most=16):
+    """The shipped office with 16 counters (or `most`), open at any hour so that the clocks run."""
     with open(os.path.join(source, "assets/offices/tana-tidung.conf"), encoding="utf-8") as file:
         text = file.read()
     days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     hours = "".join(f'  {day} = "00.00-23.59";\n' for day in days)
-    counters = ",\n".join(f"  {{ number = {number}; }}" for number in range(1, 17))
+    counters = ",\n".join(f"  {{ number = {number}; }}" for number in range(1, most + 1))
     text = re.sub(r"^hours = \{.*?^\};", f"hours = {{\n{hours}}};", text, flags=re.S | re.M)
     text = re.sub(r"^counters = \(.*?^\);", f"counters = (\n{counters}\n);", text,
                   flags=re.S | re.M)
@@ -274,7 +275,92 @@ def queue(stage, most):
         print(f"  load {os.getloadavg()[0]:.2f}", flush=True)
 
 
+# ---- the waiting room's screen ----
+CALLS = 60
+GAP_MS = 1000
+LARGE_SCREEN = (3840, 2160)
+FADES = 20
+SOAK_HOURS = 8
+SOAK_SPEED = 240
+
+
+def spread(values):
+    values = sorted(values)
+    return (f"p50 {values[len(values) // 2]:.0f} ms  p99 {values[len(values) * 99 // 100]:.0f}  "
+            f"max {values[-1]:.0f}  n {len(values)}")
+
+
+def open_store(stage):
+    """A training store that is open at any hour, with six counters."""
+    stage.make_store(office=queue_office(stage.source, stage.folder, 6))
+
+
+def sixty(stage):
+    title(f"{CALLS} calls in {CALLS * GAP_MS // 1000} s from six counters, to the first frame that has "
+          "the number in the panel (each keeps it for 0.8 to 3 s, as many as follow)")
+    display = stage.start("giliran-display", place=(0, 0), size=SCREEN)
+    display.wait("Janji 10 menit")
+    before, started = usage(display.process), time.monotonic()
+    show(stage, "bench-sixty", stage.store, CALLS, GAP_MS)
+    time.sleep(15)
+    cpu, switches = usage(display.process)
+    seconds = time.monotonic() - started
+    rows = stage.rows("SELECT called_ms, shown_ms FROM call ORDER BY id")
+    shown = [at for _, at in rows if at is not None]
+    print(f"  called {len(rows)}, shown {len(shown)}, in order: {shown == sorted(shown)}")
+    print("  Next to the panel: " + spread([at - called for called, at in rows if at is not None]))
+    print(f"  CPU {100 * (cpu - before[0]) / seconds:.2f} %   "
+          f"wake-ups {(switches - before[1]) / seconds:.1f}/s meanwhile")
+    display.stop()
+
+
+def still(stage):
+    title(f"The display alone, nothing happening, {IDLE_S} s")
+    display = stage.start("giliran-display", place=(0, 0), size=SCREEN)
+    display.wait("Janji 10 menit")
+    time.sleep(12)
+    before = usage(display.process)
+    time.sleep(IDLE_S)
+    cpu, switches = usage(display.process)
+    print(f"  CPU {100 * (cpu - before[0]) / IDLE_S:.3f} %   wake-ups "
+          f"{(switches - before[1]) / IDLE_S:.2f}/s   PSS {pss_mib(display.process):.1f} MiB")
+    display.stop()
+
+
+def motion(stage):
+    title("Motion: a picture fades in over the whole panel, a called number rises; painted in software")
+    stage.environ["GILIRAN_SOURCE"] = stage.source
+    for size in (SCREEN, LARGE_SCREEN):
+        show(stage, "bench-frames", os.path.join(stage.build, "assets", "text"), *size, FADES)
+
+
+def soak(stage):
+    title(f"{SOAK_HOURS} hours of the display on a clock that runs {SOAK_SPEED} times as fast")
+    pictures = os.path.join(stage.folder, "pictures")
+    os.mkdir(pictures)
+    for name in ("display-board", "display-closed", "kiosk-welcome"):
+        shutil.copy(os.path.join(stage.source, "tests", "golden", name + ".png"), pictures)
+    with open(os.path.join(pictures, "broken.jpg"), "wb") as file:
+        file.write(b"\xff\xd8\xff\xe0 nothing")
+    show(stage, "bench-soak", stage.store, pictures, SOAK_HOURS, SOAK_SPEED)
+
+
+def display_bench(build, source):
+    with Stage(build, source, LARGE_SCREEN) as stage:
+        machine()
+        open_store(stage)
+        still(stage)
+        sixty(stage)
+        motion(stage)
+    with Stage(build, source, SCREEN) as stage:
+        open_store(stage)
+        soak(stage)
+
+
 def main(build, source, part="all", most="100000"):
+    if part == "display":
+        display_bench(build, source)
+        return
     if part == "slips":
         with Stage(build, source, SCREEN) as stage:
             machine()

@@ -2,7 +2,8 @@
 # run.sh: measures the release build and, in the same run, the floor each figure stands on.
 # Every block shows the command it comes from. About five minutes; takes the machine for itself.
 # `run.sh slips` measures the slips alone, `run.sh queue [TICKETS]` the queue, with that many tickets
-# behind it at most; five million are 7 GiB and six minutes more.
+# behind it at most; five million are 7 GiB and six minutes more. `run.sh display` measures the waiting
+# room's screen: sixty calls in a minute, motion, stillness, and eight hours on a hurried clock (six minutes).
 set -eu
 cd "$(dirname "$0")/../.."
 

@@ -39,6 +39,11 @@ static int set_up_4(void **state)
 	return set_up_saved(state, 4);
 }
 
+static int set_up_6(void **state)
+{
+	return set_up_saved(state, 6);
+}
+
 static void the_day_of_version_1_goes_on(void **state)
 {
 	struct stage *stage = *state;
@@ -259,6 +264,27 @@ static void the_guest_book_goes_on_after_version_4(void **state)
 	free(view);
 }
 
+/* Calls of before were announced by nobody; those of now are. */
+static void announcements_begin_after_version_6(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	struct desk_view *view = calloc(1, sizeof *view);
+	/* K001 is being served, K002 and P001 wait. */
+	assert_int_equal(stage_do(stage, "08:10:00", desk_next, 1, &ticket), RESULT_OK);
+	struct desk *desk = stage_desk(stage, "08:10:02");
+	assert_int_equal(desk_view(desk, 1, view), RESULT_OK);
+	assert_int_equal(view->call_count, 2);
+	assert_int_equal(view_announced(&view->calls[1]), TICKET_NEVER);
+	assert_int_equal(
+		desk_announce(desk, view->calls[0].id, ANNOUNCED_SPOKEN, view->now_ms), RESULT_OK);
+	assert_int_equal(desk_view(desk, 1, view), RESULT_OK);
+	assert_int_equal(view_announced(&view->calls[0]), view->now_ms);
+	desk_close(desk);
+	assert_true(stage_is_proven(stage));
+	free(view);
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
@@ -275,6 +301,8 @@ int main(void)
 			standards_begin_after_version_4, set_up_4, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			the_guest_book_goes_on_after_version_4, set_up_4, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(
+			announcements_begin_after_version_6, set_up_6, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			ratings_begin_after_version_3, set_up_3, stage_tear_down_right),
 	};
