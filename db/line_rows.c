@@ -147,28 +147,16 @@ size_t ticket_rows_calls(
 	return count;
 }
 
-static bool find_call(struct query *query, struct call_row *out_call)
+bool ticket_rows_get_call(struct store *store, int64_t id, struct call_row *out_call)
 {
+	struct query *query = store_query(store, STATEMENT_CALL_GET);
+	query_put_int(query, id);
 	bool found = query_next(query);
 	if (found) {
 		read_call(query, out_call);
 	}
 	query_reset(query);
 	return found;
-}
-
-bool ticket_rows_get_call(struct store *store, int64_t id, struct call_row *out_call)
-{
-	struct query *query = store_query(store, STATEMENT_CALL_GET);
-	query_put_int(query, id);
-	return find_call(query, out_call);
-}
-
-bool ticket_rows_call_of(struct store *store, int64_t ticket, struct call_row *out_call)
-{
-	struct query *query = store_query(store, STATEMENT_CALL_OF_TICKET);
-	query_put_int(query, ticket);
-	return find_call(query, out_call);
 }
 
 void ticket_rows_announce(struct store *store, int64_t call, enum announced_way way, int64_t ms)

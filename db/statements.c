@@ -9,10 +9,9 @@
 	" o.reason FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = t.segment"                         \
 	" LEFT JOIN outbox o ON o.id = t.slip"
 
-/* And line_rows.c. */
-#define CALL_COLUMNS                                                                               \
-	"c.id, t.prefix, t.sequence, c.counter, t.priority, c.called_ms, c.again, c.shown_ms,"     \
-	" c.spoken_ms, c.lit_ms"
+#define CALL_SELECT                                                                                \
+	"SELECT c.id, t.prefix, t.sequence, c.counter, t.priority, c.called_ms, c.again,"          \
+	" c.shown_ms, c.spoken_ms, c.lit_ms FROM call c JOIN ticket t ON t.id = c.ticket"
 
 /* And segment_rows.c; the time in serving is that of a segment that has ended. */
 #define SEGMENT_SELECT                                                                             \
@@ -334,23 +333,14 @@ const char *const statements[STATEMENT_COUNT] = {
 		"INSERT INTO call (id, service_date, ticket, counter, called_ms, again)"
 		" VALUES ($1, $2, $3, $4, $5, $6)",
 	[STATEMENT_CALL_UNDO] = "DELETE FROM call WHERE id = $1",
-	[STATEMENT_CALL_GET] =
-		"SELECT " CALL_COLUMNS " FROM call c JOIN ticket t ON t.id = c.ticket"
-		" WHERE c.id = $1",
-	[STATEMENT_CALL_OF_TICKET] =
-		"SELECT " CALL_COLUMNS " FROM call c JOIN ticket t ON t.id = c.ticket"
-		" WHERE c.ticket = $1"
-		" AND c.id >= (SELECT first_event FROM day WHERE service_date = t.service_date)"
-		" ORDER BY c.id DESC LIMIT 1",
-	/* Who was first stays. */
+	[STATEMENT_CALL_GET] = CALL_SELECT " WHERE c.id = $1",
 	[STATEMENT_CALL_ANNOUNCE] =
 		"UPDATE call SET shown_ms = COALESCE(shown_ms, $1),"
 		" spoken_ms = COALESCE(spoken_ms, $2), lit_ms = COALESCE(lit_ms, $3) WHERE id = $4",
 	[STATEMENT_CALL_LIST] =
-		"SELECT " CALL_COLUMNS " FROM call c JOIN ticket t ON t.id = c.ticket"
-		" WHERE c.service_date = $1"
-		" AND c.id >= (SELECT first_event FROM day WHERE service_date = $1)"
-		" ORDER BY c.id DESC LIMIT $2",
+		CALL_SELECT " WHERE c.service_date = $1"
+			    " AND c.id >= (SELECT first_event FROM day WHERE service_date = $1)"
+			    " ORDER BY c.id DESC LIMIT $2",
 
 	[STATEMENT_SLIP_NEXT_ID] = "SELECT COALESCE(MAX(id), 0) + 1 FROM outbox",
 	[STATEMENT_SLIP_INSERT] =

@@ -117,8 +117,6 @@ size_t ticket_rows_calls(
 
 /* False when there is none: it was undone. */
 bool ticket_rows_get_call(struct store *store, int64_t id, struct call_row *out_call);
-/* The newest call of a ticket of an open day; false when there is none. */
-bool ticket_rows_call_of(struct store *store, int64_t ticket, struct call_row *out_call);
 /* Who announced it first stays. */
 void ticket_rows_announce(struct store *store, int64_t call, enum announced_way way, int64_t ms);
 

@@ -119,11 +119,20 @@ static void fill_counter(
 	if (row->ticket != 0 && ticket_rows_get(desk->store, row->ticket, &out_counter->ticket) &&
 		row->state == COUNTER_CALLED) {
 		struct target_clock clock;
-		struct call_row call;
 		ticket_rows_get_clock(desk->store, row->ticket, &clock);
 		out_counter->clock = clock_of(&clock, out_counter->ticket.target_s);
-		if (ticket_rows_call_of(desk->store, row->ticket, &call)) {
-			out_counter->call = call_of(&call);
+	}
+}
+
+/* The newest call of who is called there; one that so many others followed is of no interest. */
+static void find_call(const struct desk_view *view, struct view_counter *counter)
+{
+	for (int i = 0; i < view->call_count && counter->state == VIEW_CALLED; i++) {
+		const struct view_call *call = &view->calls[i];
+		if (call->counter == counter->number &&
+			strcmp(call->number, counter->ticket.number) == 0) {
+			counter->call = *call;
+			return;
 		}
 	}
 }
@@ -135,6 +144,9 @@ static void fill_calls(struct desk *desk, struct desk_view *view)
 	view->call_count = (int)count;
 	for (size_t i = 0; i < count; i++) {
 		view->calls[i] = call_of(&rows[i]);
+	}
+	for (int i = 0; i < view->counter_count; i++) {
+		find_call(view, &view->counters[i]);
 	}
 }
 

@@ -75,7 +75,8 @@ struct view_counter {
 	struct ticket ticket;    /* called or serving; id 0 = nobody */
 	struct view_clock clock; /* of that ticket while called */
 	int64_t free_since_ms;   /* when its last visitor finished or it opened; TICKET_NEVER */
-	struct view_call call;   /* the newest one of that ticket while called; id 0 = none */
+	struct view_call
+		call; /* the newest one of that ticket while called; id 0 = not among calls[] */
 };
 
 /* Who has just been served to the end and has not rated it: in the last VIEW_SERVED_MS. */
