@@ -156,7 +156,8 @@ const char *const statements[STATEMENT_COUNT] = {
 	/* Backwards from the newest, so that the last of a counter is soon found. */
 	[STATEMENT_EVENT_LAST_OF_COUNTER] = EVENT_SELECT
 	" WHERE counter = $1 AND id >= $2"
-	" AND kind NOT IN ('help_taken', 'help_ended') ORDER BY id DESC LIMIT 1",
+	" AND kind NOT IN ('help_taken', 'help_ended', 'signed', 'guest_corrected')"
+	" ORDER BY id DESC LIMIT 1",
 	[STATEMENT_EVENT_LATER] = EVENT_SELECT " WHERE ticket = $1 AND id > $2 ORDER BY id",
 	/* Backwards to the last one that a right clock stamped, or at which the clock was set. */
 	[STATEMENT_EVENT_WRONG] = "SELECT id FROM event WHERE (boot_id <> $1 AND office_ms <= $2)"
@@ -451,7 +452,8 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_VISIT_SIGN] =
 		"UPDATE visit SET party = $1, party_male = $2, party_female = $3, sex = $4,"
 		" age_band = $5, education = $6, occupation = $7, institution_kind = $8,"
-		" purpose = $9, dtsen = $10, needs = $11, notice_version = $12 WHERE id = $13",
+		" purpose = $9, dtsen = $10, needs = $11,"
+		" notice_version = COALESCE(NULLIF($12, ''), notice_version) WHERE id = $13",
 	[STATEMENT_VISIT_OF_TICKET] =
 		"SELECT t.visit, v.party, g.visit FROM ticket t JOIN visit v ON v.id = t.visit"
 		" LEFT JOIN guest g ON g.visit = t.visit WHERE t.id = $1",

@@ -128,6 +128,16 @@ static bool read_guest(
 	return true;
 }
 
+static void blank(struct store *store, int64_t visit)
+{
+	struct query *query = store_query(store, STATEMENT_GUEST_BLANK);
+	query_put_int(query, visit);
+	query_run(query);
+	query = store_query(store, STATEMENT_ACQUAINTANCE_BLANK);
+	query_put_int(query, visit);
+	query_run(query);
+}
+
 int visit_rows_blank(struct store *store, const char *date)
 {
 	int count = 0;
@@ -139,12 +149,7 @@ int visit_rows_blank(struct store *store, const char *date)
 		if (visit == 0) {
 			return count;
 		}
-		query = store_query(store, STATEMENT_GUEST_BLANK);
-		query_put_int(query, visit);
-		query_run(query);
-		query = store_query(store, STATEMENT_ACQUAINTANCE_BLANK);
-		query_put_int(query, visit);
-		query_run(query);
+		blank(store, visit);
 		count++;
 	}
 }
@@ -193,4 +198,10 @@ void visit_rows_sign(struct store *store, const struct visit_row *row, const cha
 	query_put_int(query, row->id);
 	query_run(query);
 	insert_guest(store, row->id, guest);
+}
+
+void visit_rows_correct(struct store *store, const struct visit_row *row, const struct guest *guest)
+{
+	blank(store, row->id);
+	visit_rows_sign(store, row, "", guest);
 }

@@ -35,4 +35,11 @@ bool visit_rows_find(struct store *store, int64_t ticket, struct visit_row *out_
 void visit_rows_sign(struct store *store, const struct visit_row *row, const char *notice_version,
 	const struct guest *guest);
 
+/*
+ * Writes it anew for a visit that has one, and its party; the notice stays the one that was shown.
+ * By whom the visitor is known again (acquaintance_rows.h) is forgotten.
+ */
+void visit_rows_correct(
+	struct store *store, const struct visit_row *row, const struct guest *guest);
+
 #endif

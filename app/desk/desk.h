@@ -31,6 +31,7 @@ enum {
 	DESK_PIN_MAX = 12,
 	DESK_TOKEN_SIZE = 40,
 	DESK_CODE_SIZE = 12,  /* of an appointment */
+	DESK_WORD_SIZE = 33,  /* a code as a reason of staff */
 	DESK_NOTE_SIZE = 512, /* free text of staff */
 };
 

@@ -217,6 +217,7 @@ static bool act_is_personal(enum desk_act act)
 	case DESK_RECEIVE:
 	case DESK_RECOGNISE:
 	case DESK_RECALL_GUEST:
+	case DESK_WRITE_GUEST:
 	case DESK_HELP_ISSUE: return true;
 	default: return false;
 	}

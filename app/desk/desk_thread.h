@@ -45,7 +45,8 @@ enum desk_act {
 	DESK_TAKE_HELP,     /* call `id`, as the next two */
 	DESK_HELP_ISSUE,    /* with `issue`, by staff */
 	DESK_END_HELP,
-	DESK_REFRESH, /* a view now, changed or not */
+	DESK_WRITE_GUEST, /* of ticket `id`, at `counter`: `issue.guest`, for the reason `word` */
+	DESK_REFRESH,     /* a view now, changed or not */
 };
 
 struct desk_request {
@@ -63,6 +64,7 @@ struct desk_request {
 	char staff[DESK_STAFF_SIZE];
 	char pin[DESK_PIN_MAX + 1]; /* wiped by the thread after use */
 	char code[DESK_CODE_SIZE];
+	char word[DESK_WORD_SIZE];
 	char number[TICKET_NUMBER_SIZE];
 	char contact[GUEST_EMAIL_SIZE]; /* wiped likewise */
 	char device[32];

@@ -41,6 +41,14 @@ enum result desk_ticket_code(struct desk *desk, int64_t ticket, char out_code[DE
 enum result desk_sign(struct desk *desk, int64_t ticket, const char *token,
 	const struct guest *guest, bool staff, struct ticket *out_ticket);
 
+/*
+ * A clerk at an open `counter` writes in the guest book for today's `ticket`: signs it where it was
+ * not, or puts what stands there right, for `reason`, a code as of a break. Questions may be left
+ * open. FIELD_RANGE, COUNTER_…, TICKET_…, DAY_CLOSED; what guest_check_field says.
+ */
+enum result desk_write_guest(struct desk *desk, int counter, int64_t ticket,
+	const struct guest *guest, const char *reason, struct ticket *out_ticket);
+
 /* ---- without a number ---- */
 
 /* An office guest (office_service.reception) is written in the guest book. SERVICE_TICKETED; else

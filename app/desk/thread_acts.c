@@ -68,6 +68,9 @@ static enum result do_flow(
 	case DESK_HELP_ISSUE:
 		return desk_help_issue(
 			desk, request->counter, request->id, issue, &message->ticket);
+	case DESK_WRITE_GUEST:
+		return desk_write_guest(desk, request->counter, request->id, &issue->guest,
+			request->word, &message->ticket);
 	case DESK_END_HELP: return desk_end_help(desk, request->counter, request->id);
 	default: return RESULT_OK;
 	}

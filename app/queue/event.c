@@ -46,6 +46,7 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_RATED] = "rated",
 	[EVENT_COMPLAINED] = "complained",
 	[EVENT_SIGNED] = "signed",
+	[EVENT_CORRECTED] = "guest_corrected",
 	[EVENT_RECEIVED] = "received",
 	[EVENT_HELP_ASKED] = "help_asked",
 	[EVENT_HELP_TAKEN] = "help_taken",

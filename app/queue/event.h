@@ -60,6 +60,7 @@ enum event_kind {
 		      the answers */
 	EVENT_COMPLAINED, /* refers: the complaint; detail: kind, topic, hash of the text */
 	EVENT_SIGNED,     /* the guest book, for a number that was given before; party */
+	EVENT_CORRECTED,  /* the guest book, by a clerk; party; detail: the reason */
 	EVENT_RECEIVED,   /* an office guest, without a number: service, party; refers: visit */
 	EVENT_HELP_ASKED, /* at the kiosk that is the device; refers: the call for help */
 	EVENT_HELP_TAKEN, /* counter; refers likewise */

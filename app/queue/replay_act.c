@@ -385,6 +385,16 @@ static bool sign(struct replay_step *step)
 	return true;
 }
 
+/* The guest book was put right: it may be about others, or other numbers of them, than it said. */
+static bool correct(struct replay_step *step)
+{
+	if (step->ticket == NULL || step->event->party < 1) {
+		return false;
+	}
+	step->ticket->party = step->event->party;
+	return true;
+}
+
 /* The clock was set: what ran up to then goes on from the new moment. */
 static bool set_clock(struct replay_step *step)
 {
@@ -424,6 +434,7 @@ static replay_deed *const deeds[EVENT_KINDS] = {
 	[EVENT_CLOCK_SHIFTED] = set_clock,
 	[EVENT_EXPLAINED] = explain,
 	[EVENT_SIGNED] = sign,
+	[EVENT_CORRECTED] = correct,
 	[EVENT_DAY_CLOSED] = close_day,
 };
 

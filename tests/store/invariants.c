@@ -58,7 +58,8 @@ static const struct {
 		" WHEN 'returned' THEN 'waiting' WHEN 'transferred' THEN 'waiting'"
 		" WHEN 'resumed' THEN CASE WHEN e.counter IS NULL THEN 'waiting' ELSE 'serving' END"
 		" ELSE e.kind END"
-		" FROM event e WHERE e.ticket = t.id AND e.kind NOT LIKE 'slip%'" COUNTS
+		" FROM event e WHERE e.ticket = t.id AND e.kind NOT LIKE 'slip%'"
+		" AND e.kind NOT IN ('signed', 'guest_corrected')" COUNTS
 		" ORDER BY e.id DESC LIMIT 1)"},
 	{"a counter's ticket is in the counter's state and knows the counter",
 		"SELECT c.counter FROM counter_state c JOIN ticket t ON t.id = c.ticket"
@@ -76,7 +77,8 @@ static const struct {
 		/* Of a visitor who waits, and then the counter is as it was. */
 		" WHEN 'held' THEN c.state WHEN 'transferred' THEN c.state"
 		" WHEN 'cancelled' THEN c.state ELSE 'free' END"
-		" FROM event e WHERE e.counter = c.counter" COUNTS
+		" FROM event e WHERE e.counter = c.counter"
+		" AND e.kind NOT IN ('signed', 'guest_corrected')" COUNTS
 		" ORDER BY e.id DESC LIMIT 1), 'closed')"},
 	{"calls are counted",
 		"SELECT t.id FROM ticket t WHERE t.calls <> (SELECT COUNT(*) FROM call c"

@@ -1,0 +1,172 @@
+/* The guest book as a clerk at the counter writes it: signed for the visitor, or put right for a
+ * reason that the log keeps. */
+#include "app/base/text.h"
+#include "app/desk/flows.h"
+#include "tests/store/stage.h"
+
+#include <sqlite3.h>
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+static const struct guest siti = {
+	.name = "Siti Rahma",
+	.email = "siti@example.id",
+	.data_needed = {"Padi"},
+	.sex = 2,
+	.occupation = 1,
+	.party_female = 1,
+};
+
+static int set_up(void **state)
+{
+	stage_set_up(state);
+	stage_open(*state, "08:00:00", 1, "ani");
+	return 0;
+}
+
+static int64_t count(const struct stage *stage, const char *sql)
+{
+	sqlite3 *connection;
+	sqlite3_stmt *rows;
+	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(connection, sql, -1, &rows, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(rows), SQLITE_ROW);
+	int64_t number = sqlite3_column_int64(rows, 0);
+	sqlite3_finalize(rows);
+	sqlite3_close(connection);
+	return number;
+}
+
+static int64_t issue(const struct stage *stage, int party, const struct guest *guest)
+{
+	struct ticket ticket;
+	struct desk_issue wanted = {.party = party, .with_guest = guest != NULL};
+	struct desk *desk = stage_desk(stage, "08:01:00");
+	wanted.guest = guest != NULL ? *guest : wanted.guest;
+	assert_int_equal(desk_issue(desk, &wanted, true, &ticket), RESULT_OK);
+	desk_close(desk);
+	return ticket.id;
+}
+
+static enum result put(
+	const struct stage *stage, int64_t ticket, const struct guest *guest, const char *reason)
+{
+	struct ticket after = {0};
+	struct desk *desk = stage_desk(stage, "08:02:00");
+	enum result result = desk_write_guest(desk, 1, ticket, guest, reason, &after);
+	assert_string_equal(after.number, result == RESULT_OK ? "K001" : "");
+	desk_close(desk);
+	return result;
+}
+
+static void what_is_refused_changes_nothing(void **state)
+{
+	struct stage *stage = *state;
+	int64_t id = issue(stage, 1, NULL);
+	struct guest wrong = siti;
+	text_copy(wrong.email, sizeof wrong.email, "siti@");
+	const struct {
+		int counter;
+		int64_t ticket;
+		const struct guest *guest;
+		const char *reason;
+		enum result result;
+	} rows[] = {
+		{1, id, &siti, NULL, RESULT_FIELD_RANGE},
+		{1, id, &siti, "Because of Siti", RESULT_FIELD_RANGE},
+		{9, id, &siti, "completed", RESULT_COUNTER_UNKNOWN},
+		{2, id, &siti, "completed", RESULT_COUNTER_CLOSED},
+		{1, 99, &siti, "completed", RESULT_TICKET_UNKNOWN},
+		{1, id, &wrong, "completed", RESULT_EMAIL_FORM},
+	};
+	struct desk *desk = stage_desk(stage, "08:02:00");
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		assert_int_equal(desk_write_guest(desk, rows[i].counter, rows[i].ticket,
+					 rows[i].guest, rows[i].reason, NULL),
+			rows[i].result);
+	}
+	desk_close(desk);
+	assert_int_equal(count(stage, "SELECT COUNT(*) FROM guest"), 0);
+}
+
+/* Questions may be left open; the party is not made smaller than was told. */
+static void the_book_is_signed_at_the_counter(void **state)
+{
+	struct stage *stage = *state;
+	const struct guest little = {.party_female = 1};
+	int64_t id = issue(stage, 5, NULL);
+	assert_int_equal(put(stage, id, &little, "completed"), RESULT_OK);
+	assert_int_equal(count(stage, "SELECT party FROM visit"), 5);
+	assert_int_equal(count(stage, "SELECT COUNT(*) FROM event WHERE kind = 'signed'"
+				      " AND counter = 1 AND staff = 'ani' AND detail IS NULL"),
+		1);
+	/* The gaps are filled; the counts are those that were there. */
+	assert_int_equal(put(stage, id, &siti, "completed"), RESULT_OK);
+	assert_int_equal(count(stage, "SELECT party FROM visit"), 5);
+}
+
+static void what_was_wrong_is_put_right(void **state)
+{
+	struct stage *stage = *state;
+	struct guest found, right = siti;
+	char initials[DESK_INITIALS_SIZE];
+	int64_t id = issue(stage, 1, &siti);
+	text_copy(right.email, sizeof right.email, "rahma@example.id");
+	text_copy(right.data_needed[1], sizeof right.data_needed[1], "Jagung");
+	right.party_male = 1;
+	assert_int_equal(put(stage, id, &right, "visitor"), RESULT_OK);
+	assert_int_equal(count(stage, "SELECT party FROM visit"), 2);
+	assert_int_equal(count(stage, "SELECT COUNT(*) FROM guest_data"), 2);
+	assert_int_equal(count(stage, "SELECT COUNT(*) FROM event WHERE kind = 'guest_corrected'"
+				      " AND detail = 'visitor' AND party = 2 AND staff = 'ani'"),
+		1);
+	struct desk *desk = stage_desk(stage, "08:03:00");
+	/* The address that was wrong leads to nobody any more. */
+	assert_int_equal(desk_recognise(desk, "siti@example.id", initials), RESULT_GUEST_UNKNOWN);
+	assert_int_equal(desk_recall_guest(desk, "rahma@example.id", &found), RESULT_OK);
+	assert_string_equal(found.name, "Siti Rahma");
+	desk_close(desk);
+	/* A press at the counter that is taken back leaves the book alone, and is no less the last
+	 * press when something was written since. */
+	struct ticket ticket;
+	assert_int_equal(stage_do(stage, "08:05:00", desk_next, 1, &ticket), RESULT_OK);
+	desk = stage_desk(stage, "08:05:02");
+	assert_int_equal(desk_write_guest(desk, 1, id, &right, "typo", NULL), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(stage_do(stage, "08:05:05", desk_undo, 1, &ticket), RESULT_OK);
+	assert_int_equal(count(stage, "SELECT party FROM visit"), 2);
+}
+
+/* The log tells how many came: rows that say otherwise are found. */
+static void a_changed_party_is_found(void **state)
+{
+	struct stage *stage = *state;
+	struct guest right = siti;
+	int64_t id = issue(stage, 1, &siti);
+	right.party_male = 2;
+	assert_int_equal(put(stage, id, &right, "typo"), RESULT_OK);
+	assert_true(stage_is_proven(stage));
+	sqlite3 *connection;
+	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(connection, "UPDATE visit SET party = 1", NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(connection);
+	assert_false(stage_is_proven(stage));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down_right)
+	const struct CMUnitTest tests[] = {
+		TEST(what_is_refused_changes_nothing),
+		TEST(the_book_is_signed_at_the_counter),
+		TEST(what_was_wrong_is_put_right),
+		cmocka_unit_test_setup_teardown(a_changed_party_is_found, set_up, stage_tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
