@@ -19,6 +19,16 @@ static void post_requests(struct console *console)
 	}
 }
 
+/* What was typed stays in no draw list either, once the form is closed. */
+static void forget_form(struct console *console)
+{
+	bool writes = console->shift.form.kind != FORM_CLOSED;
+	if (console->wrote && !writes) {
+		loop_forget(console->loop);
+	}
+	console->wrote = writes;
+}
+
 /* Everything on the screen steps on the office clock's whole seconds, so that one wake-up a second
  * is enough for all that runs. */
 static void frame(void *context, struct ui *ui)
@@ -31,10 +41,13 @@ static void frame(void *context, struct ui *ui)
 
 	shift_pass_time(shift, ui->ticks_ms);
 	struct shift_action action = screen_frame(ui, shift, second);
-	if (action.act != SHIFT_NOTHING) {
+	if (action.act == SHIFT_FORM_TYPE) {
+		shift_type(shift, ui->event.text, ui->ticks_ms);
+	} else if (action.act != SHIFT_NOTHING) {
 		shift_act(shift, action, ui->ticks_ms);
 	}
 	post_requests(console);
+	forget_form(console);
 	if (shift->office != NULL) {
 		ui_wake_in(ui, second + SECOND_MS - now.office_ms);
 	}
@@ -47,6 +60,7 @@ static void message(void *context, void *data)
 	shift_hear(&console->shift, data, clock_ticks_ms());
 	desk_message_destroy(data);
 	post_requests(console);
+	forget_form(console);
 }
 
 static void drop(void *data)

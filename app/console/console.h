@@ -13,6 +13,7 @@ struct console {
 	struct loop *loop;
 	struct desk_thread *desk;
 	struct shift shift;
+	bool wrote; /* the guest book was open at the last frame */
 };
 
 /* False and one log line when texts, window or thread cannot be had; finish it all the same. */

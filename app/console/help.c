@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Over the queue: a visitor at the kiosk who calls for a clerk, and a number that was given up. */
-enum { PAD = 20, GAP = 12, HEAD = 84, BUTTON_H = 56, ROW_GAP = 8, GONE_H = 48, FEW = 8 };
+enum { PAD = 20, GAP = 12, HEAD = 84, BUTTON_H = 48, ROW_GAP = 8, GONE_H = 48, FEW = 8 };
 
 static const int64_t GONE_MS = 5 * 60 * 1000;
 
@@ -44,7 +44,7 @@ static int card_height(const struct shift *shift, const struct help *help)
 		return HEAD + (waits ? BUTTON_H + PAD : 0);
 	}
 	int columns = count_columns(shift->office);
-	int rows = (count_services(shift->office) + columns - 1) / columns + 1;
+	int rows = (count_services(shift->office) + columns - 1) / columns + 2;
 	return HEAD + rows * (BUTTON_H + ROW_GAP) - ROW_GAP + PAD;
 }
 
@@ -103,6 +103,14 @@ static struct shift_action draw_services(
 	return action;
 }
 
+/* The key stands in the label. */
+static bool key_button(
+	struct ui *ui, const char *id, struct rect box, const char *key, enum ui_button_kind kind)
+{
+	return ui_button(
+		ui, id, box, ui_say(ui, key), (struct ui_button){.kind = kind, .text_size = 18});
+}
+
 static struct shift_action draw_card(struct ui *ui, const struct shift *shift,
 	const struct help *help, struct rect card, int64_t now)
 {
@@ -113,17 +121,32 @@ static struct shift_action draw_card(struct ui *ui, const struct shift *shift,
 	struct rect room = {card.x + PAD, card.y + HEAD, card.w - 2 * PAD, 0};
 	struct rect last = {room.x, card.y + card.h - PAD - BUTTON_H, room.w, BUTTON_H};
 	if (is_own(shift, help)) {
+		struct rect book = {room.x, room.y, room.w, BUTTON_H};
+		room.y += BUTTON_H + ROW_GAP;
 		action = draw_services(ui, shift, room, shift->pending != 0);
-		if (ui_button(ui, "help.done", last, ui_say(ui, "console.help.done"),
-			    (struct ui_button){.kind = UI_QUIET, .text_size = 18})) {
+		if (key_button(ui, "help.book", book, "console.help.book", UI_PRIMARY)) {
+			action = (struct shift_action){SHIFT_FORM, SHIFT_FORM_HELP};
+		}
+		if (key_button(ui, "help.done", last, "console.help.done", UI_QUIET)) {
 			action = (struct shift_action){SHIFT_HELP_DONE, 0};
 		}
 	} else if (help->state == HELP_ASKED &&
-		   ui_button(ui, "help.take", last, ui_say(ui, "console.help.take"),
-			   (struct ui_button){.kind = UI_PRIMARY, .text_size = 18})) {
+		   key_button(ui, "help.take", last, "console.help.take", UI_PRIMARY)) {
 		action = (struct shift_action){SHIFT_HELP_TAKE, 0};
 	}
 	return action;
+}
+
+struct shift_action help_keys(struct ui *ui, const struct shift *shift)
+{
+	const struct help *help = shift_help(shift);
+	if (help != NULL && help->state == HELP_ASKED && ui_key(ui, "b")) {
+		return (struct shift_action){SHIFT_HELP_TAKE, 0};
+	}
+	if (help != NULL && is_own(shift, help) && ui_key(ui, "d")) {
+		return (struct shift_action){SHIFT_HELP_DONE, 0};
+	}
+	return (struct shift_action){SHIFT_NOTHING, 0};
 }
 
 struct shift_action help_panel(

@@ -112,7 +112,12 @@ static struct shift_action draw_pad(struct ui *ui, int x, int y)
 	return action;
 }
 
-/* Asked before the widgets: Return ends the PIN whatever has the keypad's focus. */
+static bool is_focused(const struct ui *ui)
+{
+	return ui->focus_shown && strncmp(ui->focus, "pin.", 4) == 0;
+}
+
+/* Asked before the widgets: Return ends the PIN unless a key of the pad has the keypad's focus. */
 static struct shift_action pin_keys(struct ui *ui)
 {
 	for (int digit = 0; digit <= 9; digit++) {
@@ -124,7 +129,10 @@ static struct shift_action pin_keys(struct ui *ui)
 	if (ui_key(ui, "backspace")) {
 		return (struct shift_action){SHIFT_ERASE, 0};
 	}
-	if (!ui->focus_shown && ui_key(ui, "return")) {
+	/* The focus may stand on the part of the screen before. */
+	if (!is_focused(ui) && ui->event.kind == UI_KEY && !ui->event_used &&
+		strcmp(ui->event.text, "return") == 0) {
+		ui->event_used = true;
 		return (struct shift_action){SHIFT_ENTER, 0};
 	}
 	return (struct shift_action){ui_key(ui, "escape") ? SHIFT_LEAVE : SHIFT_NOTHING, 0};

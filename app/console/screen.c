@@ -45,15 +45,16 @@ struct shift_action starting_frame(struct ui *ui, const struct shift *shift)
 }
 
 /*
- * The menu and the list of devices are drawn last but decide first: while one is open the desk
- * below takes no taps, because everything outside the modal part is dead, and its keys are not
- * asked.
+ * The menu, the list of devices and the guest book are drawn last but decide first: while one is
+ * open the desk below takes no taps, because everything outside the modal part is dead, and its
+ * keys are not asked.
  */
 struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t now)
 {
 	struct parts_layout layout = parts_canvas(ui);
 	struct shift_action done[7] = {{SHIFT_NOTHING, 0}};
-	if (!shift->menu && !shift->devices) {
+	bool writes = shift->form.kind != FORM_CLOSED;
+	if (!shift->menu && !shift->devices && !writes) {
 		done[0] = steps_keys(ui, shift);
 	}
 	done[1] = bar_desk(ui, shift, &layout, now);
@@ -63,8 +64,15 @@ struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t
 	waiting_panel(ui, shift, &layout, now);
 	done[3] = steps_panel(ui, shift, &layout);
 	done[4] = strip_panel(ui, shift, &layout, now);
-	notice_frame(ui, shift, (struct rect){PARTS_MARGIN, 0, layout.left_w, 0}, 514);
 	trouble_banner(ui, shift, &layout);
+	if (writes) {
+		ui_modal_begin(ui);
+		done[5] = form_panel(ui, shift, &layout);
+		notice_frame(ui, shift, (struct rect){PARTS_MARGIN, 0, layout.left_w, 0}, 640);
+		ui_modal_end(ui);
+		return done[5];
+	}
+	notice_frame(ui, shift, (struct rect){PARTS_MARGIN, 0, layout.left_w, 0}, 514);
 	if (shift->menu) {
 		ui_modal_begin(ui);
 		done[5] = bar_menu(ui, shift);

@@ -31,6 +31,10 @@ struct shift_action bar_menu(struct ui *ui, const struct shift *shift);
 struct shift_action devices_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 
+/* The open guest book; inside a modal part. Every key is its own. */
+struct shift_action form_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
+
 /* Panels of the desk. */
 struct shift_action visitor_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
@@ -45,6 +49,7 @@ void waiting_panel(
 struct shift_action help_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 int help_height(const struct shift *shift, int64_t now);
+struct shift_action help_keys(struct ui *ui, const struct shift *shift);
 
 struct shift_action strip_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);

@@ -4,7 +4,6 @@
 #include "app/base/text.h"
 
 #include <assert.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -81,6 +80,7 @@ void shift_leave(struct shift *shift, int64_t ticks)
 	shift->counter = 0;
 	shift->menu = false;
 	shift->devices = false;
+	form_close(&shift->form);
 	shift->pending = 0;
 	shift->phase = SHIFT_STAFF;
 	shift_ask(shift, DESK_WATCH_COUNTER, false, ticks);
@@ -340,25 +340,20 @@ static void answer_roll(struct shift *shift, struct shift_action action, int64_t
 	}
 }
 
-/* The call's own token: a second press of the same gives no second number. */
 static void act_help(struct shift *shift, struct shift_action action, int64_t ticks)
 {
 	static const enum desk_act acts[] = {
 		[SHIFT_HELP_TAKE] = DESK_TAKE_HELP,
-		[SHIFT_HELP_ISSUE] = DESK_HELP_ISSUE,
 		[SHIFT_HELP_DONE] = DESK_END_HELP,
 	};
 	const struct help *help = shift_help(shift);
 	if (help == NULL || action.index < 0 || action.index >= shift->office->service_count) {
 		return;
 	}
-	struct desk_request *request = shift_ask(shift, acts[action.act], true, ticks);
-	request->id = help->id;
 	if (action.act == SHIFT_HELP_ISSUE) {
-		request->issue.service = action.index;
-		request->issue.print = true;
-		text_format(request->issue.token, sizeof(request->issue.token), "help-%" PRId64,
-			help->id);
+		shift_issue_for(shift, help->id, action.index, ticks);
+	} else {
+		shift_ask(shift, acts[action.act], true, ticks)->id = help->id;
 	}
 }
 
@@ -379,6 +374,14 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 	case SHIFT_HELP_TAKE:
 	case SHIFT_HELP_ISSUE:
 	case SHIFT_HELP_DONE: act_help(shift, action, ticks); return;
+	case SHIFT_FORM:
+	case SHIFT_FORM_FOCUS:
+	case SHIFT_FORM_MOVE:
+	case SHIFT_FORM_STEP:
+	case SHIFT_FORM_CHOOSE:
+	case SHIFT_FORM_ERASE:
+	case SHIFT_FORM_SAVE:
+	case SHIFT_FORM_LEAVE: shift_act_form(shift, action, ticks); return;
 	case SHIFT_STEP: take_step(shift, ticks); return;
 	case SHIFT_REPRINT:
 	case SHIFT_SETTLE: decide_slip(shift, action.act, ticks); return;

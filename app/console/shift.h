@@ -2,6 +2,7 @@
 #define APP_CONSOLE_SHIFT_H
 
 #include "app/base/clock.h"
+#include "app/console/form.h"
 #include "app/desk/desk_thread.h"
 
 /*
@@ -40,7 +41,23 @@ enum shift_act {
 	SHIFT_HELP_TAKE,  /* the call that is shown (shift_help) */
 	SHIFT_HELP_ISSUE, /* index = place of the service */
 	SHIFT_HELP_DONE,
-	SHIFT_ROLL_OLD, /* likewise: it is still the same roll */
+	SHIFT_ROLL_OLD,    /* likewise: it is still the same roll */
+	SHIFT_FORM,        /* the guest book; index = enum shift_form */
+	SHIFT_FORM_FOCUS,  /* index = place (form.h) */
+	SHIFT_FORM_MOVE,   /* index = 1 or -1 */
+	SHIFT_FORM_STEP,   /* likewise: another option */
+	SHIFT_FORM_CHOOSE, /* index = place among the options */
+	SHIFT_FORM_ERASE,
+	SHIFT_FORM_TYPE, /* the frame's text: shift_type */
+	SHIFT_FORM_SAVE,
+	SHIFT_FORM_LEAVE,
+};
+
+/* Whose guest book. */
+enum shift_form {
+	SHIFT_FORM_ANY, /* who is helped at the kiosk, else the visitor at the counter */
+	SHIFT_FORM_HELP,
+	SHIFT_FORM_VISITOR,
 };
 
 struct shift_action { /* what a screen returns */
@@ -93,6 +110,7 @@ struct shift {
 	int asked_counter; /* the one that is being opened */
 	bool menu;
 	bool devices; /* the list of devices is open */
+	struct form form;
 
 	char notice[SHIFT_NOTICE_SIZE]; /* text key of a refusal; "" = none */
 	char notice_value[TICKET_NUMBER_SIZE];
@@ -153,6 +171,22 @@ const struct help *shift_help(const struct shift *shift);
 /* Place of the printer in view->devices that works again with a roll in doubt, so that staff are
  * asked for it; -1 = none. */
 int shift_doubtful_roll(const struct shift *shift);
+
+/* Whether there is somebody to write the guest book for. */
+bool shift_can_write(const struct shift *shift, enum shift_form which);
+
+/* Text typed into the open form; nothing without one. */
+void shift_type(struct shift *shift, const char *text, int64_t ticks);
+
+/* For shift.c: the acts SHIFT_FORM…, and the number of who called for help, with what the form
+ * says. */
+void shift_act_form(struct shift *shift, struct shift_action action, int64_t ticks);
+void shift_issue_for(struct shift *shift, int64_t help, int service, int64_t ticks);
+
+/* For shift_hear.c: closes a form that is about nobody any more; and one whose words are the
+ * store's now. */
+void shift_follow_form(struct shift *shift, int64_t ticks);
+void shift_saved_form(struct shift *shift, const char *number, int64_t ticks);
 
 /* For shift_hear.c: puts a request in line and, with `track`, awaits its answer. */
 struct desk_request *shift_ask(struct shift *shift, enum desk_act act, bool track, int64_t ticks);

@@ -114,6 +114,9 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		opened_counter(shift, shift->asked_counter, ticks);
 	} else if (message->act == DESK_HELP_ISSUE) {
 		shift_notice(shift, "console.help.issued", message->ticket.number, ticks);
+		shift_saved_form(shift, message->ticket.number, ticks);
+	} else if (message->act == DESK_WRITE_GUEST) {
+		shift_saved_form(shift, message->ticket.number, ticks);
 	}
 }
 
@@ -147,6 +150,7 @@ static void lose_counter(struct shift *shift, int64_t ticks)
 	shift->counter = 0;
 	shift->menu = false;
 	shift->devices = false;
+	form_close(&shift->form);
 	shift_ask(shift, DESK_WATCH_COUNTER, false, ticks);
 	refuse(shift, RESULT_COUNTER_TAKEN, ticks);
 }
@@ -179,6 +183,7 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	} else if (shift->phase == SHIFT_DESK && !may_stay(shift)) {
 		lose_counter(shift, ticks);
 	}
+	shift_follow_form(shift, ticks);
 }
 
 void shift_hear(struct shift *shift, struct desk_message *message, int64_t ticks)

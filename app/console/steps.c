@@ -130,6 +130,11 @@ struct shift_action steps_keys(struct ui *ui, const struct shift *shift)
 	if (shift_counter(shift)->state != VIEW_CLOSED && ui_key(ui, "escape")) {
 		action.act = SHIFT_MENU;
 	}
+	if (shift_can_write(shift, SHIFT_FORM_ANY) && ui_key(ui, "g")) {
+		action = (struct shift_action){SHIFT_FORM, SHIFT_FORM_ANY};
+	}
+	struct shift_action help = help_keys(ui, shift);
+	action = help.act != SHIFT_NOTHING ? help : action;
 	for (int i = 0; i < ACT_COUNT; i++) {
 		if (shift_can(shift, acts[i].act) && ui_key(ui, acts[i].key)) {
 			action.act = acts[i].act;

@@ -12,8 +12,8 @@ enum {
 	LEFT_X = PARTS_MARGIN + 28,
 	LEFT_W = 252,
 	RIGHT_X = PARTS_MARGIN + PANEL_W + 32,
-	STATE_Y = 288,
-	NOTE_Y = 320,
+	STATE_Y = 246,
+	NOTE_Y = 279,
 	/* by then even the last of many calls has had the waiting room's panel */
 	UNANNOUNCED_MS = 6000,
 };
@@ -32,7 +32,7 @@ static void panel_ground(struct ui *ui, bool here, const char *above)
 	box.x += PANEL_W / 2;
 	box.w -= PANEL_W / 2;
 	ui_fill(ui, box, 0, tone);
-	parts_value(ui, (struct rect){LEFT_X, 104, LEFT_W, 40}, 2, here ? THEME_ACTION : THEME_INK2,
+	parts_value(ui, (struct rect){LEFT_X, 94, LEFT_W, 40}, 2, here ? THEME_ACTION : THEME_INK2,
 		above);
 }
 
@@ -42,7 +42,7 @@ static void panel_number(struct ui *ui, const char *number)
 	while (style.size > 40 && ui_text_width(ui, style, number) > LEFT_W) {
 		style.size -= 8; /* four digits beyond 999 */
 	}
-	ui_text(ui, (struct rect){LEFT_X, 152, LEFT_W, 112}, style, UI_LEFT, THEME_INK, number);
+	ui_text(ui, (struct rect){LEFT_X, 132, LEFT_W, 112}, style, UI_LEFT, THEME_INK, number);
 }
 
 static void draw_serving(struct ui *ui, const struct view_counter *counter, int64_t now)
@@ -91,7 +91,29 @@ static void draw_announced(
 	}
 }
 
-static void visitor_here(
+/* Below the state: the book can be written or put right. */
+static struct shift_action book_button(struct ui *ui, const struct shift *shift)
+{
+	enum { HEIGHT = 36, ICON = 20, KEY = 24 };
+	const struct desk_view *view = shift->view;
+	struct rect box = {LEFT_X - 12, 306, LEFT_W + 24, HEIGHT};
+	bool held = false;
+	bool tapped = ui_touch(ui, "visitor.book", box, &held, NULL);
+	const char *word =
+		ui_say(ui, view->has_guest ? "console.book.correct" : "console.book.fill");
+	ui_fill(ui, box, 10, held ? THEME_PAGE : THEME_CARD);
+	parts_frame(ui, box, 10, 2);
+	ui_icon(ui, (struct rect){box.x + 12, box.y, ICON, HEIGHT}, ICON, THEME_ACTION, "pencil");
+	ui_text(ui, (struct rect){box.x + 42, box.y, box.w - 84, HEIGHT}, PARTS_TEXT_SEMIBOLD,
+		UI_LEFT, THEME_ACTION, word);
+	ui_text(ui, (struct rect){box.x + box.w - 12 - KEY, box.y, KEY, HEIGHT},
+		PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_INK2, "G");
+	ui_focus_ring(ui, "visitor.book", box, 10, THEME_INK);
+	return tapped ? (struct shift_action){SHIFT_FORM, SHIFT_FORM_VISITOR}
+		      : (struct shift_action){SHIFT_NOTHING, 0};
+}
+
+static struct shift_action visitor_here(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
 	const struct view_counter *counter = shift_counter(shift);
@@ -113,6 +135,7 @@ static void visitor_here(
 		ui_text(ui, (struct rect){RIGHT_X, DETAILS_Y, right_width(layout), 28}, PARTS_TEXT,
 			UI_LEFT, THEME_INK2, ui_say(ui, "console.guest.none"));
 	}
+	return book_button(ui, shift);
 }
 
 static const struct view_waiting *find_next(const struct desk_view *view)
@@ -199,7 +222,7 @@ struct shift_action visitor_panel(
 	ui_card(ui, card);
 	switch (shift_counter(shift)->state) {
 	case VIEW_CALLED:
-	case VIEW_SERVING: visitor_here(ui, shift, layout, now); break;
+	case VIEW_SERVING: action = visitor_here(ui, shift, layout, now); break;
 	case VIEW_FREE:
 		if (shift->view->next_number[0] != '\0') {
 			visitor_next(ui, shift, layout, now);

@@ -91,6 +91,7 @@ static void draw_rows(struct ui *ui, const struct shift *shift, struct rect card
 	const struct desk_view *view = shift->view;
 	int rows = (card.h - HEAD - FOOT) / ROW;
 	int shown = view->waiting_total <= rows ? view->waiting_shown : rows - 1;
+	shown = shown < 0 ? 0 : shown;
 	struct rect box = {card.x, card.y + HEAD, card.w, ROW};
 	for (int i = 0; i < shown; i++, box.y += ROW) {
 		ui_fill(ui, (struct rect){box.x, box.y, box.w, 1}, 0, THEME_LINE);
