@@ -170,7 +170,10 @@ struct shift_action bar_menu(struct ui *ui, const struct shift *shift)
 	for (int i = 0; i < ROWS; i++) {
 		struct rect box = {card.x + 8, card.y + 8 + i * MENU_ROW, card.w - 16, MENU_ROW};
 		if (menu_row(ui, shift, &rows[i], box)) {
-			action.act = rows[i].act;
+			/* A break is asked its reason. */
+			action = rows[i].act == SHIFT_BREAK
+					 ? (struct shift_action){SHIFT_SHEET, SHEET_BREAK}
+					 : (struct shift_action){rows[i].act, 0};
 		}
 	}
 	if (occupied) {

@@ -52,16 +52,16 @@ struct shift_action starting_frame(struct ui *ui, const struct shift *shift)
 struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t now)
 {
 	struct parts_layout layout = parts_canvas(ui);
-	struct shift_action done[7] = {{SHIFT_NOTHING, 0}};
-	bool writes = shift->form.kind != FORM_CLOSED;
-	if (!shift->menu && !shift->devices && !writes) {
+	struct shift_action done[9] = {{SHIFT_NOTHING, 0}};
+	bool writes = shift->form.kind != FORM_CLOSED, asks = shift->sheet.kind != SHEET_NONE;
+	if (!shift->menu && !shift->devices && !writes && !asks) {
 		done[0] = steps_keys(ui, shift);
 	}
 	done[1] = bar_desk(ui, shift, &layout, now);
 	done[2] = visitor_panel(ui, shift, &layout, now);
 	promise_card(ui, shift, &layout, now);
 	done[6] = help_panel(ui, shift, &layout, now);
-	waiting_panel(ui, shift, &layout, now);
+	done[7] = waiting_panel(ui, shift, &layout, now);
 	done[3] = steps_panel(ui, shift, &layout);
 	done[4] = strip_panel(ui, shift, &layout, now);
 	trouble_banner(ui, shift, &layout);
@@ -69,6 +69,13 @@ struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t
 		ui_modal_begin(ui);
 		done[5] = form_panel(ui, shift, &layout);
 		notice_frame(ui, shift, (struct rect){PARTS_MARGIN, 0, layout.left_w, 0}, 640);
+		ui_modal_end(ui);
+		return done[5];
+	}
+	done[8] = done_frame(ui, shift, (struct rect){PARTS_MARGIN, 0, layout.left_w, 0}, 514);
+	if (asks) {
+		ui_modal_begin(ui);
+		done[5] = sheet_panel(ui, shift, &layout);
 		ui_modal_end(ui);
 		return done[5];
 	}
@@ -82,7 +89,7 @@ struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t
 		done[5] = devices_panel(ui, shift, &layout, now);
 		ui_modal_end(ui);
 	}
-	for (int i = 0; i < 7; i++) {
+	for (int i = 0; i < 9; i++) {
 		if (done[i].act != SHIFT_NOTHING) {
 			return done[i];
 		}

@@ -35,6 +35,14 @@ struct shift_action devices_panel(
 struct shift_action form_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
 
+/* The open question; inside a modal part. Every key is its own. */
+struct shift_action sheet_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
+
+/* What was done last, as a notice, with the button that takes it back. */
+struct shift_action done_frame(
+	struct ui *ui, const struct shift *shift, struct rect column, int bottom);
+
 /* Panels of the desk. */
 struct shift_action visitor_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
@@ -42,7 +50,7 @@ void promise_card(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 struct shift_action steps_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
-void waiting_panel(
+struct shift_action waiting_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 /* Over the queue: who calls for help at the kiosk, and who has given up a number; and how much of
  * the column that takes, its gap included. */

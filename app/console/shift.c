@@ -14,6 +14,7 @@ void shift_init(struct shift *shift, int counter, bool demo)
 		.paper_low = SHIFT_PAPER_LOW,
 		.chosen = -1};
 	shift->pressed_ms = INT64_MIN / 2;
+	shift->undo_ms = SHIFT_NEVER;
 	clock_init(&shift->clock, NULL);
 }
 
@@ -81,6 +82,9 @@ void shift_leave(struct shift *shift, int64_t ticks)
 	shift->menu = false;
 	shift->devices = false;
 	form_close(&shift->form);
+	shift->sheet = (struct sheet){.kind = SHEET_NONE};
+	shift->said[0] = '\0';
+	shift->undo_ms = SHIFT_NEVER;
 	shift->pending = 0;
 	shift->phase = SHIFT_STAFF;
 	shift_ask(shift, DESK_WATCH_COUNTER, false, ticks);
@@ -166,6 +170,9 @@ void shift_pass_time(struct shift *shift, int64_t ticks)
 	if (shift->notice[0] != '\0' && ticks - shift->notice_ms >= SHIFT_NOTICE_MS) {
 		forget_notice(shift);
 	}
+	if (shift->said[0] != '\0' && ticks >= shift_said_until(shift)) {
+		shift->said[0] = '\0';
+	}
 }
 
 int64_t shift_deadline(const struct shift *shift, int64_t ticks)
@@ -173,6 +180,10 @@ int64_t shift_deadline(const struct shift *shift, int64_t ticks)
 	int64_t at = INT64_MAX;
 	if (shift->notice[0] != '\0') {
 		at = shift->notice_ms + SHIFT_NOTICE_MS;
+	}
+	if (shift->said[0] != '\0') {
+		int64_t said = shift_said_until(shift);
+		at = said < at ? said : at;
 	}
 	if (is_between(shift) && shift->pending == 0) {
 		int64_t alone = shift->alive_ms + SHIFT_ALONE_MS;
@@ -213,6 +224,7 @@ bool shift_can(const struct shift *shift, enum shift_act act)
 	case SHIFT_RECALL:
 		return state == VIEW_CALLED && counter->ticket.calls <= shift->office->recall_limit;
 	case SHIFT_ABSENT: return state == VIEW_CALLED;
+	case SHIFT_HOLD:
 	case SHIFT_FINISH: return state == VIEW_SERVING;
 	case SHIFT_OPEN: return state == VIEW_BREAK || state == VIEW_CLOSED;
 	case SHIFT_BREAK: return state == VIEW_FREE;
@@ -363,6 +375,7 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 		[SHIFT_RECALL] = DESK_RECALL,
 		[SHIFT_ABSENT] = DESK_ABSENT,
 		[SHIFT_FINISH] = DESK_FINISH,
+		[SHIFT_HOLD] = DESK_HOLD,
 		[SHIFT_BREAK] = DESK_BREAK_COUNTER,
 		[SHIFT_CLOSE] = DESK_CLOSE_COUNTER,
 	};
@@ -382,11 +395,22 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 	case SHIFT_FORM_ERASE:
 	case SHIFT_FORM_SAVE:
 	case SHIFT_FORM_LEAVE: shift_act_form(shift, action, ticks); return;
+	case SHIFT_SHEET:
+	case SHIFT_SHEET_MOVE:
+	case SHIFT_SHEET_CHOOSE:
+	case SHIFT_SHEET_LEAVE: shift_act_sheet(shift, action, ticks); return;
+	case SHIFT_UNDO:
+		if (shift_can_undo(shift, ticks)) {
+			forget_notice(shift);
+			shift_ask(shift, DESK_UNDO, true, ticks);
+		}
+		return;
 	case SHIFT_STEP: take_step(shift, ticks); return;
 	case SHIFT_REPRINT:
 	case SHIFT_SETTLE: decide_slip(shift, action.act, ticks); return;
 	case SHIFT_RECALL:
 	case SHIFT_ABSENT:
+	case SHIFT_HOLD:
 	case SHIFT_FINISH:
 	case SHIFT_OPEN:
 	case SHIFT_BREAK:
@@ -401,6 +425,8 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 	if (action.act == SHIFT_OPEN) {
 		open_counter(shift, shift->counter, ticks);
 	} else {
+		const char *here = shift_counter(shift)->ticket.number;
+		text_copy(shift->acted, sizeof(shift->acted), here);
 		shift_ask(shift, acts[action.act], true, ticks);
 	}
 }

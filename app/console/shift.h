@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/console/form.h"
+#include "app/console/sheet.h"
 #include "app/desk/desk_thread.h"
 
 /*
@@ -51,6 +52,12 @@ enum shift_act {
 	SHIFT_FORM_TYPE, /* the frame's text: shift_type */
 	SHIFT_FORM_SAVE,
 	SHIFT_FORM_LEAVE,
+	SHIFT_HOLD,
+	SHIFT_UNDO,
+	SHIFT_SHEET,        /* index = enum sheet_kind */
+	SHIFT_SHEET_MOVE,   /* index = 1 or -1 */
+	SHIFT_SHEET_CHOOSE, /* index = place among the answers */
+	SHIFT_SHEET_LEAVE,
 };
 
 /* Whose guest book. */
@@ -82,6 +89,8 @@ enum {
 	SHIFT_BUSY_MS = 300,    /* an answer that takes longer is said to take time */
 	SHIFT_NOTICE_MS = 6000, /* how long a refusal stays */
 	SHIFT_ALONE_MS = 60000, /* untouched for so long without an open counter: signed out */
+	SHIFT_SAID_MS = 4000,   /* how long what was done stays, unless it can be taken back */
+	SHIFT_NEVER = -1,
 	SHIFT_NOTICE_SIZE = 48,
 	SHIFT_PAPER_LOW = 50, /* unless it is set otherwise */
 };
@@ -111,6 +120,13 @@ struct shift {
 	bool menu;
 	bool devices; /* the list of devices is open */
 	struct form form;
+	struct sheet sheet;
+
+	/* what was done last: text key, of which ticket, when; and since when it can be undone */
+	char said[SHIFT_NOTICE_SIZE];
+	char acted[TICKET_NUMBER_SIZE];
+	int64_t said_ms;
+	int64_t undo_ms; /* SHIFT_NEVER */
 
 	char notice[SHIFT_NOTICE_SIZE]; /* text key of a refusal; "" = none */
 	char notice_value[TICKET_NUMBER_SIZE];
@@ -155,7 +171,7 @@ const struct desk_staff *shift_person(const struct shift *shift);
 
 enum shift_step shift_step(const struct shift *shift);
 
-/* Whether one of RECALL, ABSENT, FINISH, OPEN, BREAK, CLOSE can be done now. */
+/* Whether one of RECALL, ABSENT, HOLD, FINISH, OPEN, BREAK, CLOSE can be done now. */
 bool shift_can(const struct shift *shift, enum shift_act act);
 
 /* Whether an answer has been awaited for more than SHIFT_BUSY_MS. */
@@ -171,6 +187,21 @@ const struct help *shift_help(const struct shift *shift);
 /* Place of the printer in view->devices that works again with a roll in doubt, so that staff are
  * asked for it; -1 = none. */
 int shift_doubtful_roll(const struct shift *shift);
+
+/* Whether a question can be asked now: BREAK, TICKETS, TRANSFER. */
+bool shift_can_open(const struct shift *shift, enum sheet_kind kind);
+
+/* Whether the last press can be taken back at `ticks`, and until when that and the word of it stay;
+ * SHIFT_NEVER. */
+bool shift_can_undo(const struct shift *shift, int64_t ticks);
+int64_t shift_undo_until(const struct shift *shift);
+int64_t shift_said_until(const struct shift *shift);
+
+/* For shift.c: the acts SHIFT_SHEET…. For shift_hear.c: closes one that asks about what is so no
+ * more; and what an answered act says of `number`. */
+void shift_act_sheet(struct shift *shift, struct shift_action action, int64_t ticks);
+void shift_follow_sheet(struct shift *shift);
+void shift_acted(struct shift *shift, enum desk_act act, const char *number, int64_t ticks);
 
 /* Whether there is somebody to write the guest book for. */
 bool shift_can_write(const struct shift *shift, enum shift_form which);

@@ -108,6 +108,7 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		refuse(shift, message->result, ticks);
 		return;
 	}
+	shift_acted(shift, message->act, message->ticket.number, ticks);
 	if (message->act == DESK_SIGN_IN) {
 		signed_in(shift, ticks);
 	} else if (message->act == DESK_OPEN_COUNTER && shift->phase == SHIFT_COUNTERS) {
@@ -184,6 +185,7 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 		lose_counter(shift, ticks);
 	}
 	shift_follow_form(shift, ticks);
+	shift_follow_sheet(shift);
 }
 
 void shift_hear(struct shift *shift, struct desk_message *message, int64_t ticks)

@@ -93,9 +93,21 @@ struct act {
 static const struct act acts[] = {
 	{SHIFT_RECALL, "desk.recall", "bell-ring", "r", "R", "console.act.recall"},
 	{SHIFT_ABSENT, "desk.absent", "account-off", "a", "A", "console.act.absent"},
+	{SHIFT_HOLD, "desk.hold", "pause", "h", "H", "console.act.hold"},
+	{SHIFT_SHEET, "desk.transfer", "swap-horizontal", "t", "T", "console.act.transfer"},
 	{SHIFT_FINISH, "desk.finish", "check", "f", "F", "console.act.finish"},
 };
 enum { ACT_COUNT = sizeof(acts) / sizeof(acts[0]) };
+
+static bool can(const struct shift *shift, enum shift_act act)
+{
+	return act == SHIFT_SHEET ? shift_can_open(shift, SHEET_TRANSFER) : shift_can(shift, act);
+}
+
+static struct shift_action action_of(enum shift_act act)
+{
+	return (struct shift_action){act, act == SHIFT_SHEET ? SHEET_TRANSFER : 0};
+}
 
 struct shift_action steps_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
@@ -111,9 +123,9 @@ struct shift_action steps_panel(
 		struct rect box = {PARTS_MARGIN + x, ACTS, end - x, ACT_H};
 		struct parts_button look = {.icon = acts[i].icon,
 			.key = acts[i].hint,
-			.disabled = busy || !shift_can(shift, acts[i].act)};
+			.disabled = busy || !can(shift, acts[i].act)};
 		if (parts_button(ui, acts[i].id, box, ui_say(ui, acts[i].label), look)) {
-			action.act = acts[i].act;
+			action = action_of(acts[i].act);
 		}
 	}
 	return action;
@@ -133,11 +145,17 @@ struct shift_action steps_keys(struct ui *ui, const struct shift *shift)
 	if (shift_can_write(shift, SHIFT_FORM_ANY) && ui_key(ui, "g")) {
 		action = (struct shift_action){SHIFT_FORM, SHIFT_FORM_ANY};
 	}
+	if (shift_can_open(shift, SHEET_TICKETS) && ui_key(ui, "p")) {
+		action = (struct shift_action){SHIFT_SHEET, SHEET_TICKETS};
+	}
+	if (shift_can_undo(shift, ui->ticks_ms) && ui_key(ui, "z")) {
+		action.act = SHIFT_UNDO;
+	}
 	struct shift_action help = help_keys(ui, shift);
 	action = help.act != SHIFT_NOTHING ? help : action;
 	for (int i = 0; i < ACT_COUNT; i++) {
-		if (shift_can(shift, acts[i].act) && ui_key(ui, acts[i].key)) {
-			action.act = acts[i].act;
+		if (can(shift, acts[i].act) && ui_key(ui, acts[i].key)) {
+			action = action_of(acts[i].act);
 		}
 	}
 	return action;

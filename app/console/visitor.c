@@ -29,8 +29,8 @@ static void panel_ground(struct ui *ui, bool here, const char *above)
 	enum theme_token tone = here ? THEME_TINT : THEME_SUNK;
 	struct rect box = {PARTS_MARGIN, PARTS_TOP, PANEL_W, PANEL_H};
 	ui_fill(ui, box, PARTS_RADIUS, tone);
-	box.x += PANEL_W / 2;
-	box.w -= PANEL_W / 2;
+	box.x += PANEL_W - PARTS_RADIUS;
+	box.w = PARTS_RADIUS;
 	ui_fill(ui, box, 0, tone);
 	parts_value(ui, (struct rect){LEFT_X, 94, LEFT_W, 40}, 2, here ? THEME_ACTION : THEME_INK2,
 		above);

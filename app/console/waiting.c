@@ -7,10 +7,29 @@ enum {
 	HEAD = 64,
 	ROW = 64,
 	FOOT = 56,
+	ASIDE = 56,
 	BOTTOM = 728,
 	INSET = 20,
 	CHIP = 90 /* a clock, its gap included */
 };
+
+/* Who waits or stands aside, and what can be done with them. */
+static bool draw_pick(struct ui *ui, const struct shift *shift, struct rect card)
+{
+	const char *label = ui_say(ui, "console.pick");
+	int width = ui_text_width(ui, PARTS_NOTE_SEMIBOLD, label) + 28;
+	struct rect box = {card.x + card.w - INSET + 6 - width, card.y + 12, width, 40};
+	bool held = false;
+	if (!shift_can_open(shift, SHEET_TICKETS)) {
+		return false;
+	}
+	bool tapped = ui_touch(ui, "waiting.pick", box, &held, NULL);
+	ui_fill(ui, box, 20, held ? THEME_TINT : THEME_PAGE);
+	parts_frame(ui, box, 20, 2);
+	ui_text(ui, box, PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_ACTION, label);
+	ui_focus_ring(ui, "waiting.pick", box, 20, THEME_INK);
+	return tapped;
+}
 
 static void draw_head(struct ui *ui, const struct desk_view *view, struct rect card)
 {
@@ -24,8 +43,6 @@ static void draw_head(struct ui *ui, const struct desk_view *view, struct rect c
 	struct rect box = {x + width + 14, card.y + 18, pill < 28 ? 28 : pill, 28};
 	ui_fill(ui, box, 14, THEME_PAGE);
 	ui_text(ui, box, PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_INK, count);
-	ui_text(ui, (struct rect){card.x, card.y, card.w - INSET, HEAD}, PARTS_NOTE, UI_RIGHT,
-		THEME_INK2, ui_say(ui, "console.call_order"));
 }
 
 /* The name, small where it is long, and the mark of priority behind it. */
@@ -89,7 +106,8 @@ static void draw_line(struct ui *ui, const char *text, struct rect box)
 static void draw_rows(struct ui *ui, const struct shift *shift, struct rect card, int64_t now)
 {
 	const struct desk_view *view = shift->view;
-	int rows = (card.h - HEAD - FOOT) / ROW;
+	int aside = view->aside_count > 0 ? ASIDE : 0;
+	int rows = (card.h - HEAD - FOOT - aside) / ROW;
 	int shown = view->waiting_total <= rows ? view->waiting_shown : rows - 1;
 	shown = shown < 0 ? 0 : shown;
 	struct rect box = {card.x, card.y + HEAD, card.w, ROW};
@@ -120,15 +138,53 @@ static void draw_foot(struct ui *ui, const struct desk_view *view, struct rect f
 	ui_text(ui, foot, PARTS_TEXT_SEMIBOLD, UI_RIGHT, THEME_INK, done);
 }
 
-void waiting_panel(
+/* Who is on hold, else who was absent and may come back: as many numbers as there is room for. */
+static void draw_aside(struct ui *ui, const struct desk_view *view, struct rect line)
+{
+	bool held = false;
+	char numbers[160] = "";
+	for (int i = 0; i < view->aside_count; i++) {
+		held = held || view->aside[i].state == TICKET_HELD;
+	}
+	if (view->aside_count == 0) {
+		return;
+	}
+	ui_fill(ui, (struct rect){line.x, line.y, line.w, 1}, 0, THEME_LINE);
+	line.x += INSET;
+	line.w -= 2 * INSET;
+	const char *title = ui_say(ui, held ? "console.aside.held" : "console.aside.absent");
+	int width = ui_text_width(ui, PARTS_TEXT, title);
+	ui_text(ui, line, PARTS_TEXT, UI_LEFT, THEME_INK2, title);
+	for (int i = 0; i < view->aside_count; i++) {
+		char more[160];
+		if (view->aside[i].state != (held ? TICKET_HELD : TICKET_ABSENT)) {
+			continue;
+		}
+		text_format(more, sizeof(more), "%s%s%s", numbers, numbers[0] != '\0' ? "  " : "",
+			view->aside[i].number);
+		if (ui_text_width(ui, PARTS_TEXT_SEMIBOLD, more) > line.w - width - 16) {
+			break;
+		}
+		text_copy(numbers, sizeof(numbers), more);
+	}
+	ui_text(ui, line, PARTS_TEXT_SEMIBOLD, UI_RIGHT, THEME_INK, numbers);
+}
+
+struct shift_action waiting_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
 	const struct desk_view *view = shift->view;
 	const int top = PARTS_TOP + help_height(shift, now);
 	struct rect card = {layout->queue_x, top, layout->queue_w, BOTTOM - top};
 	ui_card(ui, card);
+	struct shift_action action = {SHIFT_NOTHING, 0};
 	draw_head(ui, view, card);
+	if (draw_pick(ui, shift, card)) {
+		action = (struct shift_action){SHIFT_SHEET, SHEET_TICKETS};
+	}
 
 	draw_rows(ui, shift, card, now);
 	draw_foot(ui, view, (struct rect){card.x, BOTTOM - FOOT, card.w, FOOT});
+	draw_aside(ui, view, (struct rect){card.x, BOTTOM - FOOT - ASIDE, card.w, ASIDE});
+	return action;
 }

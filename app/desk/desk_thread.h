@@ -14,13 +14,19 @@ enum desk_act {
 	DESK_ARRIVE, /* with an appointment: `code`, `issue` */
 	DESK_SIGN_IN,
 	DESK_OPEN_COUNTER,
-	DESK_BREAK_COUNTER,
+	DESK_BREAK_COUNTER, /* for the reason `word`, "" = none */
 	DESK_CLOSE_COUNTER,
 	DESK_NEXT,
 	DESK_RECALL,
 	DESK_SERVE,
 	DESK_FINISH,
 	DESK_ABSENT,
+	DESK_HOLD,     /* ticket `id`, 0 = the counter's; so TRANSFER and CANCEL */
+	DESK_RESUME,   /* ticket `id` */
+	DESK_RETURN,   /* likewise */
+	DESK_TRANSFER, /* to `issue.service` */
+	DESK_CANCEL,   /* for the reason `word` */
+	DESK_UNDO,
 	DESK_REPRINT,
 	DESK_LIST_STAFF,
 	DESK_WATCH_COUNTER, /* views show this counter's visitor from now on; 0 = none */

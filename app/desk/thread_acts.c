@@ -76,6 +76,23 @@ static enum result do_flow(
 	}
 }
 
+/* Acts beside the straight way. */
+static enum result do_move(
+	struct desk *desk, const struct desk_request *request, struct ticket *out_ticket)
+{
+	int counter = request->counter;
+	int64_t id = request->id;
+	switch (request->act) {
+	case DESK_HOLD: return desk_hold(desk, counter, id, out_ticket);
+	case DESK_RESUME: return desk_resume(desk, counter, id, out_ticket);
+	case DESK_RETURN: return desk_return(desk, id, out_ticket);
+	case DESK_TRANSFER:
+		return desk_transfer(desk, counter, id, request->issue.service, out_ticket);
+	case DESK_CANCEL: return desk_cancel(desk, counter, id, request->word, out_ticket);
+	default: return desk_undo(desk, counter, out_ticket);
+	}
+}
+
 static enum result do_act(
 	struct desk *desk, const struct desk_request *request, struct desk_message *message)
 {
@@ -87,13 +104,21 @@ static enum result do_act(
 	case DESK_SIGN_IN: return sign_in(desk, request, message);
 	case DESK_OPEN_COUNTER:
 		return desk_open_counter(desk, counter, request->staff, request->services);
-	case DESK_BREAK_COUNTER: return desk_break_counter(desk, counter, NULL);
+	case DESK_BREAK_COUNTER:
+		return desk_break_counter(
+			desk, counter, request->word[0] != '\0' ? request->word : NULL);
 	case DESK_CLOSE_COUNTER: return desk_close_counter(desk, counter);
 	case DESK_NEXT: return desk_next(desk, counter, ticket);
 	case DESK_RECALL: return desk_recall(desk, counter, ticket);
 	case DESK_SERVE: return desk_serve(desk, counter, ticket);
 	case DESK_FINISH: return desk_finish(desk, counter, ticket);
 	case DESK_ABSENT: return desk_absent(desk, counter, ticket);
+	case DESK_HOLD:
+	case DESK_RESUME:
+	case DESK_RETURN:
+	case DESK_TRANSFER:
+	case DESK_CANCEL:
+	case DESK_UNDO: return do_move(desk, request, ticket);
 	case DESK_REPRINT: return desk_reprint(desk, request->id);
 	case DESK_LIST_STAFF: return list_staff(desk, message);
 	case DESK_READ_STANDARDS: return read_standards(desk, message);

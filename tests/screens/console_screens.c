@@ -148,10 +148,10 @@ static void test_menu(void **state)
 	expect_key(&shift, "escape", SHIFT_MENU, 0);
 	shift.menu = true;
 	expect_tap(&shift, "menu.open", SHIFT_NOTHING, 0);
-	expect_tap(&shift, "menu.break", SHIFT_BREAK, 0);
+	expect_tap(&shift, "menu.break", SHIFT_SHEET, SHEET_BREAK);
 	expect_tap(&shift, "menu.close", SHIFT_CLOSE, 0);
 	expect_tap(&shift, "menu.outside", SHIFT_MENU, 0);
-	expect_key(&shift, "i", SHIFT_BREAK, 0);
+	expect_key(&shift, "i", SHIFT_SHEET, SHEET_BREAK);
 	expect_key(&shift, "t", SHIFT_CLOSE, 0);
 	expect_key(&shift, "escape", SHIFT_MENU, 0);
 	/* The desk below is dead. */

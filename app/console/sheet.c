@@ -1,0 +1,107 @@
+#include "app/console/sheet.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static const char *const break_words[] = {"prayer", "meal", "meeting", "errand"};
+static const char *const cancel_words[] = {"left", "twice", "mistake", "elsewhere"};
+enum {
+	BREAK_WORDS = sizeof(break_words) / sizeof(break_words[0]),
+	CANCEL_WORDS = sizeof(cancel_words) / sizeof(cancel_words[0]),
+};
+
+static bool can_go_to(const struct sheet *sheet, const struct office *office, int service)
+{
+	return service != sheet->service && !office->services[service].reception;
+}
+
+/* What the state of a ticket lets a clerk do (design §3), in the order shown. */
+static const enum sheet_deed *deeds_of(enum ticket_state state, int *out_count)
+{
+	static const enum sheet_deed waiting[] = {SHEET_HOLD, SHEET_TO_SERVICE, SHEET_GIVE_UP};
+	static const enum sheet_deed held[] = {SHEET_RESUME};
+	static const enum sheet_deed absent[] = {SHEET_RETURN};
+	*out_count = state == TICKET_WAITING ? 3 : 1;
+	return state == TICKET_WAITING ? waiting : state == TICKET_HELD ? held : absent;
+}
+
+int sheet_count(
+	const struct sheet *sheet, const struct office *office, const struct desk_view *view)
+{
+	int count = 0;
+	switch (sheet->kind) {
+	case SHEET_NONE: break;
+	case SHEET_BREAK: return BREAK_WORDS;
+	case SHEET_CANCEL: return CANCEL_WORDS;
+	case SHEET_TICKETS: return view->aside_count + view->waiting_shown;
+	case SHEET_TICKET: (void)deeds_of(sheet->state, &count); break;
+	case SHEET_TRANSFER:
+		for (int i = 0; i < office->service_count; i++) {
+			count += can_go_to(sheet, office, i);
+		}
+		break;
+	}
+	return count;
+}
+
+/* Those who are called back come first: they are few, and were here before. */
+static struct sheet_answer find_ticket(const struct desk_view *view, int index)
+{
+	if (index < view->aside_count) {
+		const struct view_aside *aside = &view->aside[index];
+		return (struct sheet_answer){.ticket = aside->ticket,
+			.number = aside->number,
+			.service = aside->service,
+			.state = aside->state};
+	}
+	const struct view_waiting *waiting = &view->waiting[index - view->aside_count];
+	return (struct sheet_answer){.ticket = waiting->ticket,
+		.number = waiting->number,
+		.service = waiting->service,
+		.state = TICKET_WAITING};
+}
+
+struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office *office,
+	const struct desk_view *view, int index)
+{
+	int count, service = 0;
+	switch (sheet->kind) {
+	case SHEET_BREAK: return (struct sheet_answer){.word = break_words[index]};
+	case SHEET_CANCEL: return (struct sheet_answer){.word = cancel_words[index]};
+	case SHEET_TICKETS: return find_ticket(view, index);
+	case SHEET_TICKET:
+		return (struct sheet_answer){.deed = deeds_of(sheet->state, &count)[index]};
+	case SHEET_TRANSFER:
+		while (!can_go_to(sheet, office, service) || index-- > 0) {
+			service++;
+		}
+		break;
+	case SHEET_NONE: break;
+	}
+	return (struct sheet_answer){.service = service};
+}
+
+bool sheet_holds(
+	const struct sheet *sheet, const struct desk_view *view, const struct view_counter *counter)
+{
+	if (counter == NULL || counter->state == VIEW_CLOSED) {
+		return false;
+	}
+	if (sheet->kind == SHEET_BREAK) {
+		return counter->state == VIEW_FREE;
+	}
+	if (sheet->ticket == 0) {
+		return true;
+	}
+	if (sheet->state == TICKET_CALLED || sheet->state == TICKET_SERVING) {
+		return counter->ticket.id == sheet->ticket &&
+		       counter->ticket.service == sheet->service;
+	}
+	for (int i = 0; i < view->aside_count + view->waiting_shown; i++) {
+		struct sheet_answer own = find_ticket(view, i);
+		if (own.ticket == sheet->ticket) {
+			return own.state == sheet->state && own.service == sheet->service;
+		}
+	}
+	return false;
+}

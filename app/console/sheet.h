@@ -1,0 +1,56 @@
+#ifndef APP_CONSOLE_SHEET_H
+#define APP_CONSOLE_SHEET_H
+
+#include "app/desk/view.h"
+
+/*
+ * A question with a list of answers over the desk: where to, why, which ticket, what with it. Each
+ * answer has its number as key. Pure; it names a ticket of the view, and closes when that has moved
+ * on.
+ */
+enum sheet_kind {
+	SHEET_NONE,
+	SHEET_BREAK,    /* why the counter rests */
+	SHEET_TICKETS,  /* who waits, is on hold or absent */
+	SHEET_TICKET,   /* what with that ticket */
+	SHEET_TRANSFER, /* to which service */
+	SHEET_CANCEL,   /* why */
+};
+
+enum sheet_deed { /* answers of SHEET_TICKET */
+	SHEET_HOLD,
+	SHEET_TO_SERVICE,
+	SHEET_GIVE_UP,
+	SHEET_RESUME,
+	SHEET_RETURN,
+};
+
+struct sheet {
+	enum sheet_kind kind;
+	int at;         /* the answer where the clerk is */
+	int64_t ticket; /* 0 = none, or any */
+	char number[TICKET_NUMBER_SIZE];
+	int service;
+	enum ticket_state state;
+};
+
+struct sheet_answer {
+	const char *word;        /* code of a reason; NULL = none */
+	enum sheet_deed deed;    /* SHEET_TICKET */
+	int service;             /* SHEET_TRANSFER; SHEET_TICKETS: the ticket's */
+	int64_t ticket;          /* SHEET_TICKETS */
+	const char *number;      /* likewise, borrowed from the view */
+	enum ticket_state state; /* likewise */
+};
+
+/* How many answers there are now, and the `index`th. */
+int sheet_count(
+	const struct sheet *sheet, const struct office *office, const struct desk_view *view);
+struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office *office,
+	const struct desk_view *view, int index);
+
+/* Whether what it asks about is still so; `counter` is the clerk's own. */
+bool sheet_holds(const struct sheet *sheet, const struct desk_view *view,
+	const struct view_counter *counter);
+
+#endif

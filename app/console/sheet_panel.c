@@ -1,0 +1,190 @@
+#include "app/console/screen.h"
+
+#include "app/base/text.h"
+
+#include <string.h>
+
+/* The open question: its answers with their numbers, nine to a page. And what was done last, with
+ * the way to take it back. */
+enum { WIDTH = 600, PAD = 24, HEAD = 64, ROW = 52, GAP = 8, FOOT = 68, PAGE = 9, TEXT_SIZE = 160 };
+
+static const char *deed_key(enum sheet_deed deed)
+{
+	switch (deed) {
+	case SHEET_HOLD: return "console.deed.hold";
+	case SHEET_TO_SERVICE: return "console.deed.transfer";
+	case SHEET_GIVE_UP: return "console.deed.cancel";
+	case SHEET_RESUME: return "console.deed.resume";
+	case SHEET_RETURN: break;
+	}
+	return "console.deed.return";
+}
+
+static const char *say_title(
+	const struct ui *ui, const struct sheet *sheet, char *out_text, size_t size)
+{
+	const char *key = sheet->kind == SHEET_BREAK      ? "console.sheet.break"
+			  : sheet->kind == SHEET_TICKETS  ? "console.sheet.tickets"
+			  : sheet->kind == SHEET_TICKET   ? "console.sheet.ticket"
+			  : sheet->kind == SHEET_TRANSFER ? "console.sheet.transfer"
+							  : "console.sheet.cancel";
+	return parts_say(ui, out_text, size, key, sheet->number, "");
+}
+
+/* Of a ticket its number, for what, and where it stands. */
+static void say_ticket(const struct ui *ui, const struct shift *shift,
+	const struct sheet_answer *answer, char out_text[TEXT_SIZE])
+{
+	const char *state = answer->state == TICKET_HELD     ? "console.aside.held"
+			    : answer->state == TICKET_ABSENT ? "console.aside.absent"
+							     : "console.aside.waiting";
+	const char *const parts[] = {answer->number,
+		parts_service_short(ui, shift->office, answer->service), ui_say(ui, state)};
+	text_fill(out_text, TEXT_SIZE, "{} \u00b7 {} \u00b7 {}", parts, 3);
+}
+
+static void say_answer(const struct ui *ui, const struct shift *shift,
+	const struct sheet_answer *answer, char out_text[TEXT_SIZE])
+{
+	char key[64];
+	switch (shift->sheet.kind) {
+	case SHEET_BREAK: text_format(key, sizeof(key), "console.break.%s", answer->word); break;
+	case SHEET_CANCEL: text_format(key, sizeof(key), "console.cancel.%s", answer->word); break;
+	case SHEET_TICKET: text_copy(key, sizeof(key), deed_key(answer->deed)); break;
+	case SHEET_TICKETS: say_ticket(ui, shift, answer, out_text); return;
+	default:
+		text_copy(out_text, TEXT_SIZE, parts_service(ui, shift->office, answer->service));
+		return;
+	}
+	text_copy(out_text, TEXT_SIZE, ui_say(ui, key));
+}
+
+static bool draw_answer(struct ui *ui, const struct shift *shift, int index, struct rect box)
+{
+	char id[UI_ID_SIZE], digit[16], text[TEXT_SIZE];
+	struct sheet_answer answer = sheet_answer(&shift->sheet, shift->office, shift->view, index);
+	bool here = shift->sheet.at == index, held = false;
+	text_format(id, sizeof(id), "sheet.%d", index + 1);
+	text_format(digit, sizeof(digit), "%d", index % PAGE + 1);
+	bool tapped = ui_touch(ui, id, box, &held, NULL);
+	ui_fill(ui, box, 12, held || here ? THEME_TINT : THEME_CARD);
+	ui_outline(ui, box, 12, here ? 3 : 1, here ? THEME_ACTION : THEME_LINE);
+	ui_text(ui, (struct rect){box.x + 8, box.y, 32, box.h}, PARTS_NOTE_SEMIBOLD, UI_CENTER,
+		THEME_INK2, digit);
+	say_answer(ui, shift, &answer, text);
+	struct rect line = {
+		box.x + 48, box.y + (box.h - PARTS_VALUE.line) / 2, box.w - 60, PARTS_VALUE.line};
+	struct ui_style style =
+		ui_text_width(ui, PARTS_VALUE, text) > line.w ? PARTS_NOTE_MEDIUM : PARTS_VALUE;
+	line.y = box.y + (box.h - style.line) / 2;
+	parts_lines(ui, line, style, UI_LEFT, 1, THEME_INK, text);
+	return tapped;
+}
+
+/* Every key is the sheet's. */
+static struct shift_action take_keys(struct ui *ui, const struct shift *shift, int from, int count)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	const char *key = ui->event.text;
+	if (ui->event.kind != UI_KEY || ui->event_used) {
+		return action;
+	}
+	if (strcmp(key, "down") == 0 || strcmp(key, "tab") == 0) {
+		action = (struct shift_action){SHIFT_SHEET_MOVE, 1};
+	} else if (strcmp(key, "up") == 0 || strcmp(key, "backtab") == 0) {
+		action = (struct shift_action){SHIFT_SHEET_MOVE, -1};
+	} else if (strcmp(key, "return") == 0) {
+		action = (struct shift_action){SHIFT_SHEET_CHOOSE, shift->sheet.at};
+	} else if (strcmp(key, "escape") == 0) {
+		action = (struct shift_action){SHIFT_SHEET_LEAVE, 0};
+	} else if (key[0] >= '1' && key[0] <= '9' && key[1] == '\0' && key[0] - '1' < count) {
+		action = (struct shift_action){SHIFT_SHEET_CHOOSE, from + key[0] - '1'};
+	}
+	ui->event_used = action.act != SHIFT_NOTHING;
+	return action;
+}
+
+static void draw_title(struct ui *ui, const struct sheet *sheet, struct rect card, int count)
+{
+	char title[96], page[32], of[16], all[16];
+	struct rect line = {card.x + PAD, card.y + 18, card.w - 2 * PAD, 32};
+	ui_text(ui, line, PARTS_HEADING, UI_LEFT, THEME_INK,
+		say_title(ui, sheet, title, sizeof(title)));
+	if (count > PAGE) {
+		text_format(of, sizeof(of), "%d", sheet->at / PAGE + 1);
+		text_format(all, sizeof(all), "%d", (count + PAGE - 1) / PAGE);
+		ui_text(ui, line, PARTS_TEXT, UI_RIGHT, THEME_INK2,
+			parts_say(ui, page, sizeof(page), "console.form.page", of, all));
+	}
+}
+
+struct shift_action sheet_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+{
+	const struct sheet *sheet = &shift->sheet;
+	int count = sheet_count(sheet, shift->office, shift->view);
+	int from = sheet->at / PAGE * PAGE, rows = count > PAGE ? PAGE : count;
+	int shown = count - from < PAGE ? count - from : PAGE;
+	ui->focus_shown = false; /* the answer where the clerk is is shown instead */
+	struct shift_action action = take_keys(ui, shift, from, shown);
+	struct rect card = {
+		(layout->width - WIDTH) / 2, 0, WIDTH, HEAD + rows * (ROW + GAP) + FOOT};
+	card.y = (PARTS_STRIP + PARTS_BAR - card.h) / 2;
+	ui_dialog(ui, card);
+	draw_title(ui, sheet, card, count);
+	struct rect row = {card.x + PAD, card.y + HEAD, card.w - 2 * PAD, ROW};
+	for (int i = from; i < from + shown; i++, row.y += ROW + GAP) {
+		if (draw_answer(ui, shift, i, row)) {
+			action = (struct shift_action){SHIFT_SHEET_CHOOSE, i};
+		}
+	}
+	struct rect leave = {card.x + PAD, card.y + card.h - FOOT + 4, 200, 48};
+	if (ui_button(ui, "sheet.leave", leave, ui_say(ui, "console.form.leave"),
+		    (struct ui_button){.kind = UI_SECONDARY, .text_size = 18})) {
+		action = (struct shift_action){SHIFT_SHEET_LEAVE, 0};
+	}
+	/* A tap anywhere else only closes it. */
+	ui_touch(ui, "sheet.card", card, NULL, NULL);
+	if (ui_touch(ui, "sheet.outside", ui_screen(ui), NULL, NULL)) {
+		action = (struct shift_action){SHIFT_SHEET_LEAVE, 0};
+	}
+	return action;
+}
+
+struct shift_action done_frame(
+	struct ui *ui, const struct shift *shift, struct rect column, int bottom)
+{
+	enum { HEIGHT = 52, SIDE = 20, ICON = 24, BUTTON = 168 };
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	bool undo = shift_can_undo(shift, ui->ticks_ms);
+	char text[TEXT_SIZE];
+	if (shift->said[0] == '\0' || shift->notice[0] != '\0' ||
+		ui->ticks_ms >= shift_said_until(shift)) {
+		return action;
+	}
+	parts_say(ui, text, sizeof(text), shift->said, shift->acted, "");
+	int words = ui_text_width(ui, PARTS_TEXT_MEDIUM, text);
+	struct rect box = {0, bottom - HEIGHT,
+		2 * SIDE + ICON + 12 + words + (undo ? BUTTON + 12 : 0), HEIGHT};
+	box.x = column.x + (column.w - box.w) / 2;
+	ui_shadow(ui, box, 22, DRAW_SHADOW_FLOAT);
+	ui_fill(ui, box, 22, THEME_NIGHT_2);
+	parts_frame(ui, box, 22, 4);
+	ui_icon(ui, (struct rect){box.x + SIDE, box.y, ICON, box.h}, ICON, THEME_NIGHT_OK,
+		"check-circle");
+	ui_text(ui, (struct rect){box.x + SIDE + ICON + 12, box.y, words, box.h}, PARTS_TEXT_MEDIUM,
+		UI_LEFT, THEME_WHITE, text);
+	if (undo) {
+		struct rect button = {box.x + box.w - 4 - BUTTON, box.y + 4, BUTTON, HEIGHT - 8};
+		bool held = false;
+		if (ui_touch(ui, "done.undo", button, &held, NULL)) {
+			action.act = SHIFT_UNDO;
+		}
+		ui_fill(ui, button, 18, held ? THEME_ACTION_DOWN : THEME_NIGHT_3);
+		parts_frame(ui, button, 18, 2);
+		ui_text(ui, button, PARTS_TEXT_SEMIBOLD, UI_CENTER, THEME_WHITE,
+			ui_say(ui, "console.undo"));
+		ui_focus_ring(ui, "done.undo", button, 18, THEME_WHITE);
+	}
+	return action;
+}

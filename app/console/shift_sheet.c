@@ -1,0 +1,198 @@
+/* What goes beside the straight way: hold, transfer, cancel, resume, return, a break with its
+ * reason, and the last press taken back. */
+#include "app/console/shift.h"
+
+#include "app/base/text.h"
+
+static void open_sheet(struct shift *shift, enum sheet_kind kind)
+{
+	const struct view_counter *counter = shift_counter(shift);
+	struct sheet *sheet = &shift->sheet;
+	*sheet = (struct sheet){.kind = kind};
+	if (kind == SHEET_TRANSFER) {
+		sheet->ticket = counter->ticket.id;
+		sheet->service = counter->ticket.service;
+		sheet->state = counter->state == VIEW_CALLED ? TICKET_CALLED : TICKET_SERVING;
+		text_copy(sheet->number, sizeof(sheet->number), counter->ticket.number);
+	}
+}
+
+static void close_sheet(struct shift *shift)
+{
+	shift->sheet = (struct sheet){.kind = SHEET_NONE};
+}
+
+bool shift_can_open(const struct shift *shift, enum sheet_kind kind)
+{
+	const struct view_counter *counter = shift_counter(shift);
+	if (counter == NULL || shift->office == NULL || counter->state == VIEW_CLOSED) {
+		return false;
+	}
+	struct sheet sheet = {.kind = kind, .service = counter->ticket.service};
+	bool here = counter->state == VIEW_CALLED || counter->state == VIEW_SERVING;
+	switch (kind) {
+	case SHEET_BREAK: return counter->state == VIEW_FREE;
+	case SHEET_TRANSFER: return here && sheet_count(&sheet, shift->office, shift->view) > 0;
+	case SHEET_TICKETS: return sheet_count(&sheet, shift->office, shift->view) > 0;
+	default: return false;
+	}
+}
+
+/* ---- answers ---- */
+
+static struct desk_request *ask_about(struct shift *shift, enum desk_act act, int64_t ticks)
+{
+	struct desk_request *request = shift_ask(shift, act, true, ticks);
+	request->id = shift->sheet.ticket;
+	text_copy(shift->acted, sizeof(shift->acted), shift->sheet.number);
+	close_sheet(shift);
+	return request;
+}
+
+static void answer_ticket(struct shift *shift, enum sheet_deed deed, int64_t ticks)
+{
+	switch (deed) {
+	case SHEET_HOLD: ask_about(shift, DESK_HOLD, ticks); break;
+	case SHEET_RESUME: ask_about(shift, DESK_RESUME, ticks); break;
+	case SHEET_RETURN: ask_about(shift, DESK_RETURN, ticks); break;
+	case SHEET_TO_SERVICE:
+		shift->sheet.kind = SHEET_TRANSFER;
+		shift->sheet.at = 0;
+		break;
+	case SHEET_GIVE_UP:
+		shift->sheet.kind = SHEET_CANCEL;
+		shift->sheet.at = 0;
+		break;
+	}
+}
+
+static void answer(struct shift *shift, int index, int64_t ticks)
+{
+	struct sheet *sheet = &shift->sheet;
+	if (index < 0 || index >= sheet_count(sheet, shift->office, shift->view)) {
+		return;
+	}
+	struct sheet_answer own = sheet_answer(sheet, shift->office, shift->view, index);
+	switch (sheet->kind) {
+	case SHEET_TICKETS:
+		*sheet = (struct sheet){.kind = SHEET_TICKET,
+			.ticket = own.ticket,
+			.service = own.service,
+			.state = own.state};
+		text_copy(sheet->number, sizeof(sheet->number), own.number);
+		break;
+	case SHEET_TICKET: answer_ticket(shift, own.deed, ticks); break;
+	case SHEET_TRANSFER:
+		ask_about(shift, DESK_TRANSFER, ticks)->issue.service = own.service;
+		break;
+	case SHEET_BREAK:
+	case SHEET_CANCEL: {
+		enum desk_act act = sheet->kind == SHEET_BREAK ? DESK_BREAK_COUNTER : DESK_CANCEL;
+		struct desk_request *request = ask_about(shift, act, ticks);
+		text_copy(request->word, sizeof(request->word), own.word);
+		break;
+	}
+	case SHEET_NONE: break;
+	}
+}
+
+void shift_act_sheet(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	struct sheet *sheet = &shift->sheet;
+	if (action.act == SHIFT_SHEET) {
+		shift->menu = false;
+		if (sheet->kind == SHEET_NONE &&
+			shift_can_open(shift, (enum sheet_kind)action.index)) {
+			open_sheet(shift, (enum sheet_kind)action.index);
+		}
+		return;
+	}
+	if (sheet->kind == SHEET_NONE) {
+		return;
+	}
+	int count = sheet_count(sheet, shift->office, shift->view);
+	switch (action.act) {
+	case SHIFT_SHEET_MOVE:
+		sheet->at = count > 0 ? (sheet->at + action.index + count) % count : 0;
+		break;
+	case SHIFT_SHEET_CHOOSE: answer(shift, action.index, ticks); break;
+	case SHIFT_SHEET_LEAVE: close_sheet(shift); break;
+	default: break;
+	}
+}
+
+void shift_follow_sheet(struct shift *shift)
+{
+	struct sheet *sheet = &shift->sheet;
+	if (sheet->kind == SHEET_NONE) {
+		return;
+	}
+	if (shift->phase != SHIFT_DESK || !sheet_holds(sheet, shift->view, shift_counter(shift))) {
+		close_sheet(shift);
+		return;
+	}
+	int count = sheet_count(sheet, shift->office, shift->view);
+	if (count == 0) {
+		close_sheet(shift);
+	} else if (sheet->at >= count) {
+		sheet->at = count - 1;
+	}
+}
+
+/* ---- taking back ---- */
+
+static const char *said_of(enum desk_act act)
+{
+	switch (act) {
+	case DESK_NEXT: return "console.done.called";
+	case DESK_FINISH: return "console.done.finished";
+	case DESK_ABSENT: return "console.done.absent";
+	case DESK_HOLD: return "console.done.held";
+	case DESK_CANCEL: return "console.done.cancelled";
+	case DESK_TRANSFER: return "console.done.transferred";
+	case DESK_RESUME: return "console.done.resumed";
+	case DESK_RETURN: return "console.done.returned";
+	case DESK_UNDO: return "console.done.undone";
+	default: return NULL;
+	}
+}
+
+static bool can_be_undone(enum desk_act act)
+{
+	return act == DESK_NEXT || act == DESK_FINISH || act == DESK_ABSENT || act == DESK_HOLD ||
+	       act == DESK_CANCEL;
+}
+
+void shift_acted(struct shift *shift, enum desk_act act, const char *number, int64_t ticks)
+{
+	const char *said = said_of(act);
+	bool was_undoable = can_be_undone(act);
+	if (said == NULL && act != DESK_SERVE && act != DESK_RECALL) {
+		return; /* what it does is no press of the counter's */
+	}
+	shift->undo_ms = was_undoable ? ticks : SHIFT_NEVER;
+	if (said != NULL) {
+		const char *whom = number[0] != '\0' ? number : shift->acted;
+		text_copy(shift->acted, sizeof(shift->acted), whom);
+		text_copy(shift->said, sizeof(shift->said), said);
+		shift->said_ms = ticks;
+	}
+}
+
+int64_t shift_undo_until(const struct shift *shift)
+{
+	return shift->undo_ms == SHIFT_NEVER || shift->office == NULL
+		       ? SHIFT_NEVER
+		       : shift->undo_ms + shift->office->undo_s * INT64_C(1000);
+}
+
+int64_t shift_said_until(const struct shift *shift)
+{
+	int64_t undo = shift_undo_until(shift), said = shift->said_ms + SHIFT_SAID_MS;
+	return undo > said ? undo : said;
+}
+
+bool shift_can_undo(const struct shift *shift, int64_t ticks)
+{
+	return shift->phase == SHIFT_DESK && ticks < shift_undo_until(shift);
+}

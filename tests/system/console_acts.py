@@ -1,0 +1,114 @@
+"""A clerk's acts beside the straight way, by keys alone at the real console: the last press taken
+back, hold and resume, transfer, cancel, who was absent comes back, and a break with its reason."""
+
+import sys
+
+from people import PIN, Stage, eventually, step
+
+
+def state_of(stage, number):
+    (state,), = stage.rows(f"SELECT state FROM ticket WHERE prefix || printf('%03d', sequence) = '{number}'")
+    return state
+
+
+def becomes(stage, number, state):
+    eventually(f"{number} is {state}", lambda: state_of(stage, number) == state)
+
+
+def take_back(stage, console):
+    step(console)
+    console.wait("K001 dipanggil")
+    console.keys("z")
+    console.wait("Tindakan terakhir untuk K001 diurungkan")
+    becomes(stage, "K001", "waiting")
+
+
+def hold_and_resume(stage, console):
+    step(console)
+    console.wait("Mulai layani")
+    step(console)
+    becomes(stage, "K001", "serving")
+    console.wait("Dilayani")
+    console.keys("h")
+    console.wait("K001 ditahan")
+    becomes(stage, "K001", "held")
+    console.keys("p")
+    console.wait("Nomor yang mana?")
+    console.keys("1")
+    console.wait("Apa yang dilakukan dengan K001?")
+    console.keys("Return")
+    console.wait("K001 dilanjutkan")
+    becomes(stage, "K001", "serving")
+
+
+def transfer(stage, console):
+    console.keys("t")
+    console.wait("K001 dialihkan ke layanan mana?")
+    console.keys("Down", "Return")  # the second of the others
+    console.wait("K001 dialihkan.")
+    becomes(stage, "K001", "waiting")
+    assert stage.rows("SELECT kind FROM event WHERE kind = 'transferred'")
+
+
+def cancel(stage, console):
+    console.keys("p")
+    console.wait("Nomor yang mana?")
+    console.wait("K002")
+    console.keys("2")
+    console.wait("Apa yang dilakukan dengan K002?")
+    console.keys("3")
+    console.wait("Mengapa K002 dibatalkan?")
+    console.keys("1")
+    console.wait("K002 dibatalkan.")
+    becomes(stage, "K002", "cancelled")
+    assert stage.rows("SELECT detail, staff FROM event WHERE kind = 'cancelled'") == [("left", "ani")]
+
+
+def come_back(stage, console):
+    step(console)
+    console.wait("Mulai layani K001")
+    console.keys("a")
+    console.wait("K001 tidak hadir")
+    becomes(stage, "K001", "absent")
+    console.keys("p")
+    console.wait("Nomor yang mana?")
+    console.keys("1")
+    console.wait("Apa yang dilakukan dengan K001?")
+    console.keys("1")
+    console.wait("K001 antre lagi")
+    becomes(stage, "K001", "waiting")
+
+
+def rest(stage, console):
+    console.keys("Escape")
+    console.wait("Tutup")
+    console.keys("i")
+    console.wait("Istirahat untuk apa?")
+    console.keys("2")
+    console.wait("Buka Loket 1")
+    assert stage.rows("SELECT detail, staff FROM event WHERE kind = 'counter_break'") == [("meal", "ani")]
+
+
+def main(build, source):
+    with Stage(build, source) as stage:
+        stage.make_store()
+        for _ in range(2):
+            stage.giliran("issue", "--service", "KONS", "--no-print")
+        console = stage.start("giliran-console", "--device", "console-1", "--counter", "1")
+        console.wait("Siapa yang bertugas?")
+        console.keys("Tab", "Return")
+        console.wait("Masukkan PIN Anda.")
+        console.keys(*PIN, "Return")
+        console.wait("Menunggu")
+        take_back(stage, console)
+        hold_and_resume(stage, console)
+        transfer(stage, console)
+        cancel(stage, console)
+        come_back(stage, console)
+        rest(stage, console)
+        assert stage.giliran("verify")
+        console.stop()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
