@@ -173,6 +173,24 @@ int64_t event_rows_before_wrong(struct store *store, const char *boot_id, int64_
 	return id;
 }
 
+bool event_rows_last_of_ticket(
+	struct store *store, int64_t ticket, enum event_kind kind, struct event *out_event)
+{
+	struct query *query = store_query(store, STATEMENT_EVENT_LATER);
+	struct event event;
+	bool found = false;
+	query_put_int(query, ticket);
+	query_put_int(query, 0);
+	while (read_event(query, &event)) {
+		if (event.kind == kind) {
+			*out_event = event;
+			found = true;
+		}
+	}
+	query_reset(query);
+	return found;
+}
+
 bool event_rows_has_later(struct store *store, int64_t ticket, int64_t id)
 {
 	struct query *query = store_query(store, STATEMENT_EVENT_LATER);

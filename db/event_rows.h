@@ -33,6 +33,10 @@ size_t event_rows_list(struct store *store, int64_t first, int64_t last, struct 
 bool event_rows_last_of_counter(
 	struct store *store, int counter, int64_t first, struct event *out_event);
 
+/* The last event of `kind` of a ticket; false when there is none. */
+bool event_rows_last_of_ticket(
+	struct store *store, int64_t ticket, enum event_kind kind, struct event *out_event);
+
 /* Whether `ticket` has an event of its life after the event `id`. */
 bool event_rows_has_later(struct store *store, int64_t ticket, int64_t id);
 

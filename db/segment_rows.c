@@ -48,6 +48,24 @@ void segment_rows_set_reason(struct store *store, int64_t ticket, int place, con
 	query_run(query);
 }
 
+int64_t segment_rows_unexplained(
+	struct store *store, const char *date, int counter, char out_number[TICKET_NUMBER_SIZE])
+{
+	struct query *query = store_query(store, STATEMENT_SEGMENT_UNEXPLAINED);
+	char prefix[OFFICE_PREFIX_SIZE];
+	int64_t ticket = 0;
+	query_put_text(query, date);
+	query_put_int(query, counter);
+	out_number[0] = '\0';
+	if (query_next(query)) {
+		ticket = query_int(query);
+		query_text(query, prefix, sizeof prefix);
+		numbering_format(prefix, (int)query_int(query), out_number);
+	}
+	query_reset(query);
+	return ticket;
+}
+
 /* ---- segments ---- */
 
 static void read_clock(struct query *query, struct segment *segment)

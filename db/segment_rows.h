@@ -13,6 +13,11 @@ void segment_rows_set(struct store *store, const struct ticket *ticket);
 /* Why the promise was broken, a code. */
 void segment_rows_set_reason(struct store *store, int64_t ticket, int place, const char *reason);
 
+/* The first of `date` that was served late at `counter`, is over and has no reason yet: its ticket
+ * and number; 0 = none. Of a ticket with several broken promises the latest is explained. */
+int64_t segment_rows_unexplained(
+	struct store *store, const char *date, int counter, char out_number[TICKET_NUMBER_SIZE]);
+
 /* The segments of one ticket, or of all tickets of `date` by ticket and place; how many.
  * *out_segments is released with free(). */
 size_t segment_rows_list(struct store *store, int64_t ticket, struct segment **out_segments);

@@ -21,8 +21,7 @@
 	" THEN NULL ELSE (SELECT SUM(i.to_ms - i.from_ms) FROM \"interval\" i"                     \
 	" WHERE i.ticket = s.ticket AND i.state = 'serving' AND i.service = s.service"             \
 	" AND i.from_ms >= s.from_ms AND i.from_ms <= s.finished_ms) END, s.expect_from_ms,"       \
-	" s.expect_to_ms,"                                                                         \
-	" s.target_s, s.count_ms, s.since_ms, s.high_ms, s.ready_ms, s.alone_ms,"                  \
+	" s.expect_to_ms, s.target_s, s.count_ms, s.since_ms, s.high_ms, s.ready_ms, s.alone_ms,"  \
 	" s.alone_since_ms, s.elapsed_ms, s.verdict, s.reason"                                     \
 	" FROM segment s JOIN ticket t ON t.id = s.ticket JOIN visit v ON v.id = t.visit"
 
@@ -39,8 +38,7 @@
 
 #define SLIP_SELECT                                                                                \
 	"SELECT o.id, o.ticket, o.ahead, o.expected_ms, o.low_ms, o.high_ms, o.again, o.state,"    \
-	" o.service_date"                                                                          \
-	" FROM outbox o"
+	" o.service_date FROM outbox o"
 
 /* "interval" is a word of PostgreSQL's own, hence the quotes. */
 #define DEVICE_SELECT "SELECT name, reason, near_end, since_ms, was FROM device"
@@ -155,9 +153,8 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_EVENT_GET] = EVENT_SELECT " WHERE id = $1",
 	/* Backwards from the newest, so that the last of a counter is soon found. */
 	[STATEMENT_EVENT_LAST_OF_COUNTER] = EVENT_SELECT
-	" WHERE counter = $1 AND id >= $2"
-	" AND kind NOT IN ('help_taken', 'help_ended', 'signed', 'guest_corrected')"
-	" ORDER BY id DESC LIMIT 1",
+	" WHERE counter = $1 AND id >= $2 AND kind NOT IN ('help_taken', 'help_ended', 'signed',"
+	" 'guest_corrected', 'outcome') ORDER BY id DESC LIMIT 1",
 	[STATEMENT_EVENT_LATER] = EVENT_SELECT " WHERE ticket = $1 AND id > $2 ORDER BY id",
 	/* Backwards to the last one that a right clock stamped, or at which the clock was set. */
 	[STATEMENT_EVENT_WRONG] = "SELECT id FROM event WHERE (boot_id <> $1 AND office_ms <= $2)"
@@ -268,8 +265,7 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_WAITING_LIST] =
 		"SELECT t.id, t.prefix, t.sequence, t.service, t.priority, t.issued_ms, t.turn_ms,"
 		" t.issue_event, s.target_s, s.count_ms, s.since_ms, s.high_ms, s.ready_ms,"
-		" s.alone_ms, s.alone_since_ms"
-		" FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = t.segment"
+		" s.alone_ms, s.alone_since_ms FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = t.segment"
 		" WHERE t.state = 'waiting' AND t.service_date = $1"
 		" ORDER BY t.turn_ms, t.issue_event LIMIT $2",
 	[STATEMENT_WAITING_COUNT] = "SELECT service, COUNT(*) FROM ticket"
@@ -310,6 +306,11 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_SEGMENT_LIST] = SEGMENT_SELECT " WHERE s.ticket = $1 ORDER BY s.place",
 	[STATEMENT_SEGMENT_LIST_DAY] =
 		SEGMENT_SELECT " WHERE t.service_date = $1 ORDER BY s.ticket, s.place",
+	[STATEMENT_SEGMENT_UNEXPLAINED] =
+		"SELECT t.id, t.prefix, t.sequence FROM ticket t JOIN segment s ON s.ticket = t.id"
+		" WHERE t.service_date = $1 AND s.counter = $2 AND s.finished_ms IS NOT NULL"
+		" AND s.reason IS NULL AND s.place = (SELECT MAX(place) FROM segment"
+		" WHERE ticket = t.id AND verdict = 'missed') ORDER BY t.id LIMIT 1",
 	[STATEMENT_DAY_FIGURES] =
 		"SELECT COALESCE(SUM(CASE WHEN s.finished_ms IS NOT NULL"
 		" AND t.state <> 'closed_by_system' THEN 1 ELSE 0 END), 0),"
@@ -357,8 +358,7 @@ const char *const statements[STATEMENT_COUNT] = {
 		"SELECT o.id, o.ticket, t.prefix, t.sequence, o.device"
 		" FROM outbox o JOIN ticket t ON t.id = o.ticket"
 		" WHERE o.service_date = $1 AND o.state IN ('unconfirmed', 'failed')"
-		" AND o.id = t.slip"
-		" ORDER BY o.id",
+		" AND o.id = t.slip ORDER BY o.id",
 	[STATEMENT_SLIP_SET] = "UPDATE outbox SET state = $1, reason = $2, device = $3,"
 			       " since_ms = $4 WHERE id = $5",
 	[STATEMENT_DEVICE_GET] = DEVICE_SELECT " WHERE name = $1",
@@ -459,7 +459,6 @@ const char *const statements[STATEMENT_COUNT] = {
 		" LEFT JOIN guest g ON g.visit = t.visit WHERE t.id = $1",
 	[STATEMENT_GUEST_OF_VISIT] = GUEST_SELECT
 	" FROM visit v JOIN guest g ON g.visit = v.id WHERE v.id = $1 AND g.name IS NOT NULL",
-
 	[STATEMENT_RECEPTION_INSERT] = "INSERT INTO reception (visit, service, service_date, token)"
 				       " VALUES ($1, $2, $3, $4)",
 	[STATEMENT_RECEPTION_OF_TOKEN] =

@@ -131,6 +131,14 @@ static json_t *ticket_json(
 	json_object_set_new(json, "print", json_string(print_state_name(ticket->print)));
 	json_object_set_new(json, "expected_from", output_time(office, story->segments[0].low_ms));
 	json_object_set_new(json, "expected_to", output_time(office, story->segments[0].high_ms));
+	const struct outcome *outcome = &story->outcome;
+	json_object_set_new(json, "outcome",
+		outcome->result == OUTCOME_UNSAID
+			? json_null()
+			: json_pack("{s:s, s:s, s:s}", "result",
+				  outcome_result_name(outcome->result), "follow_up",
+				  outcome_follow_name(outcome->follow), "data",
+				  outcome_data_name(outcome->data)));
 	json_object_set_new(json, "intervals", intervals);
 	json_object_set_new(json, "segments", segments);
 	return json;

@@ -52,6 +52,7 @@ int help_height(const struct shift *shift, int64_t now)
 {
 	const struct help *help = shift_help(shift);
 	int height = help != NULL ? card_height(shift, help) + GAP : 0;
+	height += shift_can_open(shift, SHEET_LATE) ? GONE_H + GAP : 0;
 	return height + (find_gone(shift, now) != NULL ? GONE_H + GAP : 0);
 }
 
@@ -149,6 +150,24 @@ struct shift_action help_keys(struct ui *ui, const struct shift *shift)
 	return (struct shift_action){SHIFT_NOTHING, 0};
 }
 
+/* Asked after the visit, as long as there is no answer; nothing waits for it. */
+static bool draw_late(struct ui *ui, const struct shift *shift, struct rect box)
+{
+	char text[96];
+	bool held = false, tapped = ui_touch(ui, "late.why", box, &held, NULL);
+	ui_fill(ui, box, 16, held ? THEME_TINT : THEME_LATE_TINT);
+	parts_frame(ui, box, 16, 4);
+	ui_icon(ui, (struct rect){box.x + PAD - 4, box.y, 24, box.h}, 22, THEME_LATE, "timer");
+	parts_say(ui, text, sizeof(text), "console.late.ask", shift->view->late_number, "");
+	struct rect line = {box.x + PAD + 30, box.y, box.w - 2 * PAD - 30, box.h};
+	ui_text(ui, line,
+		ui_text_width(ui, PARTS_TEXT_SEMIBOLD, text) > line.w ? PARTS_NOTE_SEMIBOLD
+								      : PARTS_TEXT_SEMIBOLD,
+		UI_LEFT, THEME_LATE_INK, text);
+	ui_focus_ring(ui, "late.why", box, 16, THEME_INK);
+	return tapped;
+}
+
 struct shift_action help_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
@@ -159,6 +178,13 @@ struct shift_action help_panel(
 	if (help != NULL) {
 		card.h = card_height(shift, help);
 		action = draw_card(ui, shift, help, card, now);
+		card.y += card.h + GAP;
+	}
+	if (shift_can_open(shift, SHEET_LATE)) {
+		card.h = GONE_H;
+		if (draw_late(ui, shift, card)) {
+			action = (struct shift_action){SHIFT_SHEET, SHEET_LATE};
+		}
 		card.y += card.h + GAP;
 	}
 	if (gone != NULL) {

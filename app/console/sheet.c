@@ -5,7 +5,9 @@
 
 static const char *const break_words[] = {"prayer", "meal", "meeting", "errand"};
 static const char *const cancel_words[] = {"left", "twice", "mistake", "elsewhere"};
+static const char *const late_words[] = {"crowd", "long_visit", "away", "system", "visitor"};
 enum {
+	LATE_WORDS = sizeof(late_words) / sizeof(late_words[0]),
 	BREAK_WORDS = sizeof(break_words) / sizeof(break_words[0]),
 	CANCEL_WORDS = sizeof(cancel_words) / sizeof(cancel_words[0]),
 };
@@ -33,6 +35,10 @@ int sheet_count(
 	case SHEET_NONE: break;
 	case SHEET_BREAK: return BREAK_WORDS;
 	case SHEET_CANCEL: return CANCEL_WORDS;
+	case SHEET_LATE: return LATE_WORDS;
+	case SHEET_OUTCOME: return OUTCOME_RESULTS - OUTCOME_SERVED;
+	case SHEET_FOLLOW: return OUTCOME_FOLLOWS;
+	case SHEET_DATA: return OUTCOME_DATAS;
 	case SHEET_TICKETS: return view->aside_count + view->waiting_shown;
 	case SHEET_TICKET: (void)deeds_of(sheet->state, &count); break;
 	case SHEET_TRANSFER:
@@ -68,6 +74,15 @@ struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office 
 	switch (sheet->kind) {
 	case SHEET_BREAK: return (struct sheet_answer){.word = break_words[index]};
 	case SHEET_CANCEL: return (struct sheet_answer){.word = cancel_words[index]};
+	case SHEET_LATE: return (struct sheet_answer){.word = late_words[index]};
+	case SHEET_OUTCOME:
+		return (struct sheet_answer){
+			.word = outcome_result_name((enum outcome_result)(OUTCOME_SERVED + index))};
+	case SHEET_FOLLOW:
+		return (struct sheet_answer){
+			.word = outcome_follow_name((enum outcome_follow)index)};
+	case SHEET_DATA:
+		return (struct sheet_answer){.word = outcome_data_name((enum outcome_data)index)};
 	case SHEET_TICKETS: return find_ticket(view, index);
 	case SHEET_TICKET:
 		return (struct sheet_answer){.deed = deeds_of(sheet->state, &count)[index]};
@@ -90,7 +105,10 @@ bool sheet_holds(
 	if (sheet->kind == SHEET_BREAK) {
 		return counter->state == VIEW_FREE;
 	}
-	if (sheet->ticket == 0) {
+	if (sheet->kind == SHEET_LATE) {
+		return view->late_ticket == sheet->ticket;
+	}
+	if (sheet->ticket == 0 || sheet->kind >= SHEET_OUTCOME) {
 		return true;
 	}
 	if (sheet->state == TICKET_CALLED || sheet->state == TICKET_SERVING) {

@@ -2,6 +2,7 @@
 #define APP_CONSOLE_SHEET_H
 
 #include "app/desk/view.h"
+#include "app/queue/outcome.h"
 
 /*
  * A question with a list of answers over the desk: where to, why, which ticket, what with it. Each
@@ -15,6 +16,10 @@ enum sheet_kind {
 	SHEET_TICKET,   /* what with that ticket */
 	SHEET_TRANSFER, /* to which service */
 	SHEET_CANCEL,   /* why */
+	SHEET_LATE,     /* why the promise was broken, after the visit */
+	SHEET_OUTCOME,  /* what came of the visit that is over */
+	SHEET_FOLLOW,   /* and what is to follow */
+	SHEET_DATA,     /* and where the data are */
 };
 
 enum sheet_deed { /* answers of SHEET_TICKET */
@@ -32,6 +37,7 @@ struct sheet {
 	char number[TICKET_NUMBER_SIZE];
 	int service;
 	enum ticket_state state;
+	struct outcome outcome; /* as far as it was said */
 };
 
 struct sheet_answer {

@@ -27,6 +27,10 @@ static const char *say_title(
 			  : sheet->kind == SHEET_TICKETS  ? "console.sheet.tickets"
 			  : sheet->kind == SHEET_TICKET   ? "console.sheet.ticket"
 			  : sheet->kind == SHEET_TRANSFER ? "console.sheet.transfer"
+			  : sheet->kind == SHEET_LATE     ? "console.sheet.late"
+			  : sheet->kind == SHEET_OUTCOME  ? "console.sheet.outcome"
+			  : sheet->kind == SHEET_FOLLOW   ? "console.sheet.follow"
+			  : sheet->kind == SHEET_DATA     ? "console.sheet.data"
 							  : "console.sheet.cancel";
 	return parts_say(ui, out_text, size, key, sheet->number, "");
 }
@@ -50,6 +54,12 @@ static void say_answer(const struct ui *ui, const struct shift *shift,
 	switch (shift->sheet.kind) {
 	case SHEET_BREAK: text_format(key, sizeof(key), "console.break.%s", answer->word); break;
 	case SHEET_CANCEL: text_format(key, sizeof(key), "console.cancel.%s", answer->word); break;
+	case SHEET_LATE: text_format(key, sizeof(key), "console.late.%s", answer->word); break;
+	case SHEET_OUTCOME:
+		text_format(key, sizeof(key), "console.outcome.%s", answer->word);
+		break;
+	case SHEET_FOLLOW: text_format(key, sizeof(key), "console.follow.%s", answer->word); break;
+	case SHEET_DATA: text_format(key, sizeof(key), "console.data.%s", answer->word); break;
 	case SHEET_TICKET: text_copy(key, sizeof(key), deed_key(answer->deed)); break;
 	case SHEET_TICKETS: say_ticket(ui, shift, answer, out_text); return;
 	default:
@@ -97,6 +107,10 @@ static struct shift_action take_keys(struct ui *ui, const struct shift *shift, i
 		action = (struct shift_action){SHIFT_SHEET_CHOOSE, shift->sheet.at};
 	} else if (strcmp(key, "escape") == 0) {
 		action = (struct shift_action){SHIFT_SHEET_LEAVE, 0};
+	} else if (shift->sheet.kind >= SHEET_OUTCOME && strcmp(key, "space") == 0) {
+		action = (struct shift_action){SHIFT_STEP, 0}; /* nobody waits for the answer */
+	} else if (shift->sheet.kind >= SHEET_OUTCOME && strcmp(key, "z") == 0) {
+		action = (struct shift_action){SHIFT_UNDO, 0};
 	} else if (key[0] >= '1' && key[0] <= '9' && key[1] == '\0' && key[0] - '1' < count) {
 		action = (struct shift_action){SHIFT_SHEET_CHOOSE, from + key[0] - '1'};
 	}

@@ -369,6 +369,33 @@ static void act_help(struct shift *shift, struct shift_action action, int64_t ti
 	}
 }
 
+static void take_back(struct shift *shift, int64_t ticks)
+{
+	if (shift_can_undo(shift, ticks)) {
+		shift->sheet = (struct sheet){.kind = SHEET_NONE};
+		forget_notice(shift);
+		shift_ask(shift, DESK_UNDO, true, ticks);
+	}
+}
+
+/* What lies over the desk; false for what is the desk's own. */
+static bool act_over(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	if (action.act >= SHIFT_FORM && action.act <= SHIFT_FORM_LEAVE) {
+		shift_act_form(shift, action, ticks);
+		return true;
+	}
+	if (action.act >= SHIFT_SHEET && action.act <= SHIFT_SHEET_LEAVE) {
+		shift_act_sheet(shift, action, ticks);
+		return true;
+	}
+	if (action.act == SHIFT_UNDO) {
+		take_back(shift, ticks);
+		return true;
+	}
+	return false;
+}
+
 static void act_desk(struct shift *shift, struct shift_action action, int64_t ticks)
 {
 	static const enum desk_act acts[] = {
@@ -379,6 +406,9 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 		[SHIFT_BREAK] = DESK_BREAK_COUNTER,
 		[SHIFT_CLOSE] = DESK_CLOSE_COUNTER,
 	};
+	if (act_over(shift, action, ticks)) {
+		return;
+	}
 	switch (action.act) {
 	case SHIFT_MENU: shift->menu = !shift->menu; return;
 	case SHIFT_DEVICES: shift->devices = !shift->devices; return;
@@ -387,25 +417,11 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 	case SHIFT_HELP_TAKE:
 	case SHIFT_HELP_ISSUE:
 	case SHIFT_HELP_DONE: act_help(shift, action, ticks); return;
-	case SHIFT_FORM:
-	case SHIFT_FORM_FOCUS:
-	case SHIFT_FORM_MOVE:
-	case SHIFT_FORM_STEP:
-	case SHIFT_FORM_CHOOSE:
-	case SHIFT_FORM_ERASE:
-	case SHIFT_FORM_SAVE:
-	case SHIFT_FORM_LEAVE: shift_act_form(shift, action, ticks); return;
-	case SHIFT_SHEET:
-	case SHIFT_SHEET_MOVE:
-	case SHIFT_SHEET_CHOOSE:
-	case SHIFT_SHEET_LEAVE: shift_act_sheet(shift, action, ticks); return;
-	case SHIFT_UNDO:
-		if (shift_can_undo(shift, ticks)) {
-			forget_notice(shift);
-			shift_ask(shift, DESK_UNDO, true, ticks);
-		}
+	case SHIFT_STEP:
+		/* The next visitor comes before what came of the last. */
+		shift->sheet = (struct sheet){.kind = SHEET_NONE};
+		take_step(shift, ticks);
 		return;
-	case SHIFT_STEP: take_step(shift, ticks); return;
 	case SHIFT_REPRINT:
 	case SHIFT_SETTLE: decide_slip(shift, action.act, ticks); return;
 	case SHIFT_RECALL:

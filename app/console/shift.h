@@ -201,6 +201,8 @@ int64_t shift_said_until(const struct shift *shift);
  * more; and what an answered act says of `number`. */
 void shift_act_sheet(struct shift *shift, struct shift_action action, int64_t ticks);
 void shift_follow_sheet(struct shift *shift);
+/* For shift_hear.c: a visit is over; what came of it? */
+void shift_ask_outcome(struct shift *shift, const struct ticket *ticket);
 void shift_acted(struct shift *shift, enum desk_act act, const char *number, int64_t ticks);
 
 /* Whether there is somebody to write the guest book for. */

@@ -116,6 +116,8 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 	} else if (message->act == DESK_HELP_ISSUE) {
 		shift_notice(shift, "console.help.issued", message->ticket.number, ticks);
 		shift_saved_form(shift, message->ticket.number, ticks);
+	} else if (message->act == DESK_FINISH) {
+		shift_ask_outcome(shift, &message->ticket);
 	} else if (message->act == DESK_WRITE_GUEST) {
 		shift_saved_form(shift, message->ticket.number, ticks);
 	}

@@ -14,6 +14,9 @@ static void open_sheet(struct shift *shift, enum sheet_kind kind)
 		sheet->service = counter->ticket.service;
 		sheet->state = counter->state == VIEW_CALLED ? TICKET_CALLED : TICKET_SERVING;
 		text_copy(sheet->number, sizeof(sheet->number), counter->ticket.number);
+	} else if (kind == SHEET_LATE) {
+		sheet->ticket = shift->view->late_ticket;
+		text_copy(sheet->number, sizeof(sheet->number), shift->view->late_number);
 	}
 }
 
@@ -34,6 +37,7 @@ bool shift_can_open(const struct shift *shift, enum sheet_kind kind)
 	case SHEET_BREAK: return counter->state == VIEW_FREE;
 	case SHEET_TRANSFER: return here && sheet_count(&sheet, shift->office, shift->view) > 0;
 	case SHEET_TICKETS: return sheet_count(&sheet, shift->office, shift->view) > 0;
+	case SHEET_LATE: return shift->view->late_ticket != 0;
 	default: return false;
 	}
 }
@@ -47,6 +51,13 @@ static struct desk_request *ask_about(struct shift *shift, enum desk_act act, in
 	text_copy(shift->acted, sizeof(shift->acted), shift->sheet.number);
 	close_sheet(shift);
 	return request;
+}
+
+static void answer_why(struct shift *shift, enum desk_act act, const char *word, int64_t ticks)
+{
+	struct desk_request *request = ask_about(shift, act, ticks);
+	text_copy(request->word, sizeof(request->word), word);
+	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
 }
 
 static void answer_ticket(struct shift *shift, enum sheet_deed deed, int64_t ticks)
@@ -64,6 +75,18 @@ static void answer_ticket(struct shift *shift, enum sheet_deed deed, int64_t tic
 		shift->sheet.at = 0;
 		break;
 	}
+}
+
+static void go_on(struct sheet *sheet, enum sheet_kind kind)
+{
+	sheet->kind = kind;
+	sheet->at = 0;
+}
+
+static void say_outcome(struct shift *shift, int64_t ticks)
+{
+	struct outcome outcome = shift->sheet.outcome;
+	ask_about(shift, DESK_NOTE_OUTCOME, ticks)->outcome = outcome;
 }
 
 static void answer(struct shift *shift, int index, int64_t ticks)
@@ -85,14 +108,34 @@ static void answer(struct shift *shift, int index, int64_t ticks)
 	case SHEET_TRANSFER:
 		ask_about(shift, DESK_TRANSFER, ticks)->issue.service = own.service;
 		break;
-	case SHEET_BREAK:
-	case SHEET_CANCEL: {
-		enum desk_act act = sheet->kind == SHEET_BREAK ? DESK_BREAK_COUNTER : DESK_CANCEL;
-		struct desk_request *request = ask_about(shift, act, ticks);
-		text_copy(request->word, sizeof(request->word), own.word);
+	case SHEET_BREAK: answer_why(shift, DESK_BREAK_COUNTER, own.word, ticks); break;
+	case SHEET_CANCEL: answer_why(shift, DESK_CANCEL, own.word, ticks); break;
+	case SHEET_LATE: answer_why(shift, DESK_EXPLAIN, own.word, ticks); break;
+	case SHEET_OUTCOME:
+		sheet->outcome.result = (enum outcome_result)(OUTCOME_SERVED + index);
+		go_on(sheet, SHEET_FOLLOW);
+		if (sheet->outcome.result == OUTCOME_SERVED) {
+			sheet->outcome.data = OUTCOME_GIVEN; /* the usual end is one press */
+			say_outcome(shift, ticks);
+		}
 		break;
-	}
+	case SHEET_FOLLOW:
+		sheet->outcome.follow = (enum outcome_follow)index;
+		go_on(sheet, SHEET_DATA);
+		break;
+	case SHEET_DATA:
+		sheet->outcome.data = (enum outcome_data)index;
+		say_outcome(shift, ticks);
+		break;
 	case SHEET_NONE: break;
+	}
+}
+
+void shift_ask_outcome(struct shift *shift, const struct ticket *ticket)
+{
+	if (ticket->id != 0 && shift->phase == SHIFT_DESK && shift->sheet.kind == SHEET_NONE) {
+		shift->sheet = (struct sheet){.kind = SHEET_OUTCOME, .ticket = ticket->id};
+		text_copy(shift->sheet.number, sizeof(shift->sheet.number), ticket->number);
 	}
 }
 
@@ -153,6 +196,8 @@ static const char *said_of(enum desk_act act)
 	case DESK_RESUME: return "console.done.resumed";
 	case DESK_RETURN: return "console.done.returned";
 	case DESK_UNDO: return "console.done.undone";
+	case DESK_NOTE_OUTCOME: return "console.done.outcome";
+	case DESK_EXPLAIN: return "console.done.explained";
 	default: return NULL;
 	}
 }

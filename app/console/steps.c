@@ -148,6 +148,9 @@ struct shift_action steps_keys(struct ui *ui, const struct shift *shift)
 	if (shift_can_open(shift, SHEET_TICKETS) && ui_key(ui, "p")) {
 		action = (struct shift_action){SHIFT_SHEET, SHEET_TICKETS};
 	}
+	if (shift_can_open(shift, SHEET_LATE) && ui_key(ui, "l")) {
+		action = (struct shift_action){SHIFT_SHEET, SHEET_LATE};
+	}
 	if (shift_can_undo(shift, ui->ticks_ms) && ui_key(ui, "z")) {
 		action.act = SHIFT_UNDO;
 	}

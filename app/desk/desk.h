@@ -7,6 +7,7 @@
 #include "app/queue/event.h"
 #include "app/queue/guest.h"
 #include "app/queue/figures.h"
+#include "app/queue/outcome.h"
 #include "app/queue/holidays.h"
 #include "app/queue/standard.h"
 #include "app/queue/roll.h"
@@ -215,6 +216,7 @@ struct desk_story {
 	size_t interval_count;
 	struct segment *segments;
 	size_t segment_count;
+	struct outcome outcome; /* as the clerk said it */
 };
 /* TICKET_UNKNOWN. A story that was told is ended with desk_story_finish. */
 enum result desk_tell(struct desk *desk, int64_t ticket, struct desk_story *out_story);

@@ -27,6 +27,8 @@ enum desk_act {
 	DESK_TRANSFER, /* to `issue.service` */
 	DESK_CANCEL,   /* for the reason `word` */
 	DESK_UNDO,
+	DESK_NOTE_OUTCOME, /* of ticket `id`: `outcome` */
+	DESK_EXPLAIN,      /* why ticket `id` was served late: `word`, says `staff` */
 	DESK_REPRINT,
 	DESK_LIST_STAFF,
 	DESK_WATCH_COUNTER, /* views show this counter's visitor from now on; 0 = none */
@@ -71,6 +73,7 @@ struct desk_request {
 	char pin[DESK_PIN_MAX + 1]; /* wiped by the thread after use */
 	char code[DESK_CODE_SIZE];
 	char word[DESK_WORD_SIZE];
+	struct outcome outcome;
 	char number[TICKET_NUMBER_SIZE];
 	char contact[GUEST_EMAIL_SIZE]; /* wiped likewise */
 	char device[32];

@@ -4,6 +4,7 @@
 #include "app/desk/desk.h"
 #include "app/queue/attempt.h"
 #include "app/queue/help.h"
+#include "app/queue/outcome.h"
 
 /*
  * Use cases of a visitor beside "guest book, then number": the guest book behind the number, a
@@ -48,6 +49,13 @@ enum result desk_sign(struct desk *desk, int64_t ticket, const char *token,
  */
 enum result desk_write_guest(struct desk *desk, int counter, int64_t ticket,
 	const struct guest *guest, const char *reason, struct ticket *out_ticket);
+
+/*
+ * The clerk at an open `counter` says what came of a visit that ended there today; said again, the
+ * latest counts. FIELD_REQUIRED without a result; COUNTER_…, TICKET_…, DAY_CLOSED.
+ */
+enum result desk_note_outcome(struct desk *desk, int counter, int64_t ticket,
+	const struct outcome *outcome, struct ticket *out_ticket);
 
 /* ---- without a number ---- */
 

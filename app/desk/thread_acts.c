@@ -119,6 +119,10 @@ static enum result do_act(
 	case DESK_TRANSFER:
 	case DESK_CANCEL:
 	case DESK_UNDO: return do_move(desk, request, ticket);
+	case DESK_NOTE_OUTCOME:
+		return desk_note_outcome(desk, counter, request->id, &request->outcome, ticket);
+	case DESK_EXPLAIN:
+		return desk_explain(desk, request->staff, request->id, request->word, NULL);
 	case DESK_REPRINT: return desk_reprint(desk, request->id);
 	case DESK_LIST_STAFF: return list_staff(desk, message);
 	case DESK_READ_STANDARDS: return read_standards(desk, message);

@@ -284,6 +284,8 @@ static void fill_own(struct desk *desk, int counter, struct desk_view *view)
 			break;
 		}
 	}
+	view->late_ticket =
+		segment_rows_unexplained(desk->store, desk->date, counter, view->late_number);
 	view->has_guest = visitor != 0 && visit_rows_get_guest(desk->store, visitor, &view->guest);
 }
 

@@ -173,6 +173,9 @@ struct desk_view {
 	struct guest guest;
 	bool has_guest;
 	char next_number[TICKET_NUMBER_SIZE]; /* "" = nobody this counter serves */
+	/* likewise: who was served late there, is done, and has no reason yet; 0 = nobody */
+	int64_t late_ticket;
+	char late_number[TICKET_NUMBER_SIZE];
 };
 
 /* The clock's count at `now`, ms. */

@@ -52,6 +52,7 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_HELP_TAKEN] = "help_taken",
 	[EVENT_HELP_ENDED] = "help_ended",
 	[EVENT_COMPLAINT_MOVED] = "complaint_moved",
+	[EVENT_OUTCOME] = "outcome",
 	[EVENT_BLANKED] = "blanked",
 };
 

@@ -190,6 +190,83 @@ static void test_last_press_is_taken_back_in_time(void **state)
 	shift_finish(&shift);
 }
 
+/* After the visit, and only then; nothing waits for the answer. */
+static void test_late_one_is_explained_afterwards(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	act(&shift, SHIFT_SHEET, SHEET_LATE);
+	assert_int_equal(shift.sheet.kind, SHEET_NONE);
+	shift.view->late_ticket = 5;
+	text_copy(shift.view->late_number, sizeof(shift.view->late_number), "K006");
+	act(&shift, SHIFT_STEP, 0); /* the next one comes all the same */
+	struct desk_request request = hand_take(&shift, DESK_NEXT);
+	hand_answer(&shift, &request, RESULT_NOBODY_WAITING, NOW);
+	act(&shift, SHIFT_SHEET, SHEET_LATE);
+	act(&shift, SHIFT_SHEET_CHOOSE, 1);
+	request = hand_take(&shift, DESK_EXPLAIN);
+	assert_int_equal(request.id, 5);
+	assert_string_equal(request.word, "long_visit");
+	assert_string_equal(request.staff, "ani");
+	hand_answer(&shift, &request, RESULT_OK, NOW);
+	assert_string_equal(shift.said, "console.done.explained");
+	assert_string_equal(shift.acted, "K006");
+	shift_finish(&shift);
+}
+
+static void finished(struct shift *shift)
+{
+	act(shift, SHIFT_FINISH, 0);
+	struct desk_request request = hand_take(shift, DESK_FINISH);
+	struct desk_message message = {.kind = DESK_MESSAGE_ANSWER,
+		.act = DESK_FINISH,
+		.tag = request.tag,
+		.ticket = {.id = 7, .number = "K007"}};
+	shift_hear(shift, &message, NOW);
+}
+
+/* The visit is over first; what came of it is one press where all went well, three otherwise. */
+static void test_outcome_is_asked_when_it_is_over(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	finished(&shift);
+	assert_int_equal(shift.sheet.kind, SHEET_OUTCOME);
+	act(&shift, SHIFT_SHEET_CHOOSE, 0);
+	struct desk_request request = hand_take(&shift, DESK_NOTE_OUTCOME);
+	assert_int_equal(request.id, 7);
+	assert_int_equal(request.outcome.result, OUTCOME_SERVED);
+	assert_int_equal(request.outcome.data, OUTCOME_GIVEN);
+	hand_answer(&shift, &request, RESULT_OK, NOW);
+	assert_string_equal(shift.said, "console.done.outcome");
+
+	finished(&shift);
+	act(&shift, SHIFT_SHEET_CHOOSE, 1);
+	assert_int_equal(shift.sheet.kind, SHEET_FOLLOW);
+	act(&shift, SHIFT_SHEET_CHOOSE, 1);
+	assert_int_equal(shift.sheet.kind, SHEET_DATA);
+	act(&shift, SHIFT_SHEET_CHOOSE, 2);
+	request = hand_take(&shift, DESK_NOTE_OUTCOME);
+	assert_int_equal(request.outcome.result, OUTCOME_PARTLY);
+	assert_int_equal(request.outcome.follow, OUTCOME_SEND);
+	assert_int_equal(request.outcome.data, OUTCOME_LATER);
+	hand_answer(&shift, &request, RESULT_OK, NOW);
+
+	/* The next visitor, or taking it back, does not wait for the answer. */
+	finished(&shift);
+	act(&shift, SHIFT_STEP, 0);
+	assert_int_equal(shift.sheet.kind, SHEET_NONE);
+	request = hand_take(&shift, DESK_NEXT);
+	hand_answer(&shift, &request, RESULT_OK, NOW);
+	finished(&shift);
+	act(&shift, SHIFT_UNDO, 0);
+	assert_int_equal(shift.sheet.kind, SHEET_NONE);
+	hand_take(&shift, DESK_UNDO);
+	shift_finish(&shift);
+}
+
 /* A question about a ticket that has moved on is not answered any more. */
 static void test_question_closes_when_its_ticket_moves(void **state)
 {
@@ -258,6 +335,10 @@ static void test_keys_and_taps(void **state)
 	expect(&shift, UI_KEY, "t", SHIFT_SHEET, SHEET_TRANSFER);
 	expect(&shift, UI_KEY, "p", SHIFT_SHEET, SHEET_TICKETS);
 	expect(&shift, UI_KEY, "z", SHIFT_NOTHING, 0);
+	expect(&shift, UI_KEY, "l", SHIFT_NOTHING, 0);
+	shift.view->late_ticket = 5;
+	expect(&shift, UI_KEY, "l", SHIFT_SHEET, SHEET_LATE);
+	expect(&shift, UI_TAP_ID, "late.why", SHIFT_SHEET, SHEET_LATE);
 	expect(&shift, UI_TAP_ID, "desk.hold", SHIFT_HOLD, 0);
 	expect(&shift, UI_TAP_ID, "desk.transfer", SHIFT_SHEET, SHEET_TRANSFER);
 	expect(&shift, UI_TAP_ID, "waiting.pick", SHIFT_SHEET, SHEET_TICKETS);
@@ -297,6 +378,15 @@ static void prepare(struct shift *shift, int look)
 	} else if (look == 4) {
 		pick(shift, 2);
 		act(shift, SHIFT_SHEET_CHOOSE, 2);
+	} else if (look > 7) {
+		finished(shift);
+		for (int i = 8; i < look; i++) {
+			act(shift, SHIFT_SHEET_CHOOSE, 1);
+		}
+	} else if (look < 7) {
+		shift->view->late_ticket = 5;
+		text_copy(shift->view->late_number, sizeof(shift->view->late_number), "K1006");
+		act(shift, look == 5 ? SHIFT_SHEET : SHIFT_NOTHING, SHEET_LATE);
 	} else {
 		shift->undo_ms = shift->said_ms = NOW;
 		text_copy(shift->said, sizeof(shift->said), "console.done.held");
@@ -305,7 +395,9 @@ static void prepare(struct shift *shift, int look)
 }
 
 static const char *const looks[] = {"console-sheet-break", "console-sheet-tickets",
-	"console-sheet-ticket", "console-sheet-transfer", "console-sheet-cancel", "console-undo"};
+	"console-sheet-ticket", "console-sheet-transfer", "console-sheet-cancel",
+	"console-sheet-late", "console-late-why", "console-undo", "console-sheet-outcome",
+	"console-sheet-follow", "console-sheet-data"};
 enum { LOOKS = sizeof(looks) / sizeof(looks[0]) };
 
 static void test_pictures(void **state)
@@ -331,7 +423,7 @@ static void test_pictures(void **state)
 		if (i % 8 < 2) {
 			golden_text(name, &ui.list);
 		}
-		if (i == 8 || i == 8 * (LOOKS - 1)) {
+		if (i == 8 || i == 8 * 6 || i == 8 * 7) {
 			golden_picture(looks[i / 8], &ui.list, size[0], size[1]);
 		}
 		golden_finish(&ui);
@@ -349,6 +441,8 @@ int main(void)
 		cmocka_unit_test(test_every_deed_on_a_ticket),
 		cmocka_unit_test(test_break_has_a_reason),
 		cmocka_unit_test(test_last_press_is_taken_back_in_time),
+		cmocka_unit_test(test_late_one_is_explained_afterwards),
+		cmocka_unit_test(test_outcome_is_asked_when_it_is_over),
 		cmocka_unit_test(test_question_closes_when_its_ticket_moves),
 		cmocka_unit_test(test_keys_and_taps),
 		cmocka_unit_test(test_pictures),

@@ -9,7 +9,7 @@
 #define LIVE "('waiting', 'called', 'serving', 'held')"
 /* Not taken back, and not words about what was. */
 #define COUNTS                                                                                     \
-	" AND e.kind NOT IN ('undone', 'explained', 'doubted', 'rated')"                           \
+	" AND e.kind NOT IN ('undone', 'explained', 'doubted', 'rated', 'outcome')"                \
 	" AND NOT EXISTS (SELECT 1 FROM event u WHERE u.ticket = e.ticket AND u.kind = 'undone'"   \
 	" AND u.refers = e.id)"
 

@@ -1,6 +1,7 @@
 /* The whole life of a ticket through the desk; every expectation is computed by hand (design §3,
  * §4). */
 #include "app/base/text.h"
+#include "app/desk/flows.h"
 #include "tests/store/stage.h"
 
 #include <setjmp.h>
@@ -342,7 +343,72 @@ static void a_day_is_closed_by_hand(void **state)
 	assert_string_equal(stage_issue(stage, "2026-11-24T08:00:00", "KONS").number, "K001");
 }
 
+/* ---- what came of it ---- */
+
+static void the_latest_word_of_the_outcome_counts(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_story story;
+	const struct outcome partly = {OUTCOME_PARTLY, OUTCOME_SEND, OUTCOME_LATER};
+	const struct outcome served = {OUTCOME_SERVED, OUTCOME_NOTHING, OUTCOME_GIVEN};
+	const struct outcome unsaid = {0};
+	struct ticket ticket = stage_issue(stage, "08:01:00", "KONS");
+	do_right(stage, "08:02:00", desk_next, 1);
+	do_right(stage, "08:03:00", desk_serve, 1);
+	struct desk *desk = stage_desk(stage, "08:04:00");
+	assert_int_equal(desk_note_outcome(desk, 1, ticket.id, &partly, NULL), RESULT_TICKET_STATE);
+	desk_close(desk);
+	do_right(stage, "08:09:55", desk_finish, 1);
+	desk = stage_desk(stage, "08:10:00");
+	assert_int_equal(
+		desk_note_outcome(desk, 1, ticket.id, &unsaid, NULL), RESULT_FIELD_REQUIRED);
+	assert_int_equal(desk_note_outcome(desk, 1, 99, &partly, NULL), RESULT_TICKET_UNKNOWN);
+	assert_int_equal(
+		desk_note_outcome(desk, 9, ticket.id, &partly, NULL), RESULT_COUNTER_UNKNOWN);
+	assert_int_equal(desk_tell(desk, ticket.id, &story), RESULT_OK);
+	assert_int_equal(story.outcome.result, OUTCOME_UNSAID);
+	desk_story_finish(&story);
+	assert_int_equal(desk_note_outcome(desk, 1, ticket.id, &served, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "K001");
+	assert_int_equal(desk_note_outcome(desk, 1, ticket.id, &partly, NULL), RESULT_OK);
+	assert_int_equal(desk_tell(desk, ticket.id, &story), RESULT_OK);
+	assert_int_equal(story.outcome.result, OUTCOME_PARTLY);
+	assert_int_equal(story.outcome.follow, OUTCOME_SEND);
+	assert_int_equal(story.outcome.data, OUTCOME_LATER);
+	desk_story_finish(&story);
+	desk_close(desk);
+	/* The finish is still the last press, and can be taken back. */
+	do_right(stage, "08:10:04", desk_undo, 1);
+}
+
 /* ---- broken promises ---- */
+
+static void check_asked(const struct stage *stage, const char *time, const char *number)
+{
+	struct desk_view *view = calloc(1, sizeof *view);
+	struct desk *desk = stage_desk(stage, time);
+	assert_int_equal(desk_view(desk, 1, view), RESULT_OK);
+	assert_string_equal(view->late_number, number);
+	assert_int_equal(view->late_ticket != 0, number[0] != '\0');
+	desk_close(desk);
+	free(view);
+}
+
+/* Why a promise was broken is asked of the counter that broke it, when the visit is over. */
+static void the_reason_is_asked_afterwards(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket late = stage_issue(stage, "08:01:00", "KONS");
+	do_right(stage, "08:11:01", desk_next, 1);
+	assert_int_equal(do_right(stage, "08:11:02", desk_serve, 1).verdict, TARGET_MISSED);
+	check_asked(stage, "08:12:00", "");
+	do_right(stage, "08:20:00", desk_finish, 1);
+	check_asked(stage, "08:20:01", "K001");
+	struct desk *desk = stage_desk(stage, "08:21:00");
+	assert_int_equal(desk_explain(desk, "ani", late.id, "crowd", NULL), RESULT_OK);
+	desk_close(desk);
+	check_asked(stage, "08:22:00", "");
+}
 
 static void a_broken_promise_has_its_sheet(void **state)
 {
@@ -409,6 +475,8 @@ int main(void)
 		test(an_undo_leaves_the_others_as_they_are),
 		test(a_day_is_closed_by_hand),
 		test(a_broken_promise_has_its_sheet),
+		test(the_reason_is_asked_afterwards),
+		test(the_latest_word_of_the_outcome_counts),
 		test(a_correction_is_the_heads),
 	};
 #undef test

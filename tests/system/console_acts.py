@@ -1,6 +1,7 @@
 """A clerk's acts beside the straight way, by keys alone at the real console: the last press taken
 back, hold and resume, transfer, cancel, who was absent comes back, and a break with its reason."""
 
+import json
 import sys
 
 from people import PIN, Stage, eventually, step
@@ -79,6 +80,26 @@ def come_back(stage, console):
     becomes(stage, "K001", "waiting")
 
 
+def finish(stage, console):
+    """Partly served: what follows and where the data are is asked after the finish."""
+    step(console)
+    console.wait("Mulai layani K001")
+    step(console)
+    becomes(stage, "K001", "serving")
+    console.wait("Dilayani")
+    console.keys("f")
+    console.wait("Apa hasil pelayanan K001?")
+    becomes(stage, "K001", "done")
+    console.keys("2")
+    console.wait("Tindak lanjut untuk K001?")
+    console.keys("2")
+    console.wait("Bagaimana data untuk K001?")
+    console.keys("Down", "Down", "Return")
+    console.wait("Hasil K001 dicatat")
+    assert json.loads(stage.giliran("ticket", "K001", "--json"))["outcome"] == {
+        "result": "partly", "follow_up": "send", "data": "later"}
+
+
 def rest(stage, console):
     console.keys("Escape")
     console.wait("Tutup")
@@ -105,6 +126,7 @@ def main(build, source):
         transfer(stage, console)
         cancel(stage, console)
         come_back(stage, console)
+        finish(stage, console)
         rest(stage, console)
         assert stage.giliran("verify")
         console.stop()
