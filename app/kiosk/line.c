@@ -3,10 +3,29 @@
 #include "app/base/text.h"
 #include "app/kiosk/chrome.h"
 
-/* One line that is typed: the slip's code of a number, or by what somebody is known. */
-struct line_look {
+/* One line that is typed: an appointment's code, the slip's code, or by what somebody is known. */
+struct line {
 	const char *id, *title, *label, *note; /* but for the id text keys */
+	char *text;
+	size_t size;
+	enum result error;
 };
+
+static struct line line_of(struct visit *visit)
+{
+	switch (visit->screen) {
+	case JOURNEY_CODE:
+		return (struct line){"code.field", "kiosk.code.title", "kiosk.code.label",
+			"kiosk.code.note", visit->code, sizeof(visit->code), visit->code_error};
+	case JOURNEY_OWN:
+		return (struct line){"own.field", "kiosk.own.title", "kiosk.own.label",
+			"kiosk.own.note", visit->code, sizeof(visit->code), visit->ways.error};
+	default: break;
+	}
+	return (struct line){"contact.field", "kiosk.contact.title", "kiosk.contact.label",
+		"kiosk.contact.note", visit->ways.contact, sizeof(visit->ways.contact),
+		visit->ways.error};
+}
 
 static const char *error_text(const struct ui *ui, enum result error)
 {
@@ -25,10 +44,10 @@ static const char *error_text(const struct ui *ui, enum result error)
 	return ui_say(ui, key);
 }
 
-static struct action type(struct ui *ui, struct visit *visit, char *line, size_t size)
+static struct action type(struct ui *ui, struct visit *visit, const struct line *line)
 {
 	bool refused = false;
-	if (keyboard_frame(ui, &visit->keyboard, line, size, &refused)) {
+	if (keyboard_frame(ui, &visit->keyboard, line->text, line->size, &refused)) {
 		return (struct action){.kind = ACTION_TYPED};
 	}
 	if (ui_key(ui, "return")) {
@@ -39,28 +58,21 @@ static struct action type(struct ui *ui, struct visit *visit, char *line, size_t
 
 struct action line_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey)
 {
-	static const struct line_look own = {
-		"own.field", "kiosk.own.title", "kiosk.own.label", "kiosk.own.note"};
-	static const struct line_look contact = {"contact.field", "kiosk.contact.title",
-		"kiosk.contact.label", "kiosk.contact.note"};
 	struct visit *visit = &journey->visit;
-	const bool code = visit->screen == JOURNEY_OWN;
-	const struct line_look *look = code ? &own : &contact;
-	char *line = code ? visit->code : visit->ways.contact;
-	const size_t size = code ? sizeof(visit->code) : sizeof(visit->ways.contact);
+	const struct line line = line_of(visit);
 	const struct layout layout = layout_typing(ui, journey);
 	chrome_header(ui, lobby, journey, 0);
 	if (layout.heading) {
-		chrome_heading(ui, &layout, look->title);
+		chrome_heading(ui, &layout, line.title);
 	}
-	ui_field(ui, look->id, layout_field(ui, &layout), line,
+	ui_field(ui, line.id, layout_field(ui, &layout), line.text,
 		(struct ui_field){
-			.label = ui_say(ui, look->label),
-			.note = ui_say(ui, look->note),
-			.error = error_text(ui, visit->ways.error),
+			.label = ui_say(ui, line.label),
+			.note = ui_say(ui, line.note),
+			.error = error_text(ui, line.error),
 			.focused = true,
 		});
-	struct action action = type(ui, visit, line, size);
+	struct action action = type(ui, visit, &line);
 	return chrome_either(action, chrome_foot(ui, journey,
 					     (struct chrome_foot){.back = true,
 						     .contrast = true,

@@ -8,7 +8,6 @@ static struct action draw(struct ui *ui, const struct lobby *lobby, struct journ
 	case JOURNEY_SERVICE: return service_frame(ui, lobby, journey);
 	case JOURNEY_NOTICE: return notice_frame(ui, lobby, journey);
 	case JOURNEY_GUEST: return guest_frame(ui, lobby, journey);
-	case JOURNEY_CODE: return code_frame(ui, lobby, journey);
 	case JOURNEY_TICKET: return ticket_frame(ui, lobby, journey);
 	case JOURNEY_REFUSED: return refused_frame(ui, lobby, journey);
 	case JOURNEY_STANDARDS: return standards_frame(ui, lobby, journey);
@@ -20,6 +19,7 @@ static struct action draw(struct ui *ui, const struct lobby *lobby, struct journ
 	case JOURNEY_COMPLAINT: return complaint_frame(ui, lobby, journey);
 	case JOURNEY_FILED: return filed_frame(ui, lobby, journey);
 	case JOURNEY_GROUP: return group_frame(ui, lobby, journey);
+	case JOURNEY_CODE:
 	case JOURNEY_OWN:
 	case JOURNEY_CONTACT: return line_frame(ui, lobby, journey);
 	case JOURNEY_KNOWN: return known_frame(ui, lobby, journey);

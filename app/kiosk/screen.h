@@ -46,7 +46,6 @@ struct action service_frame(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey);
 struct action notice_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
 struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey);
-struct action code_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey);
 struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey);
 struct action refused_frame(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey);
