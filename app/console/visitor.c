@@ -107,7 +107,9 @@ static struct shift_action book_button(struct ui *ui, const struct shift *shift)
 	ui_text(ui, (struct rect){box.x + 42, box.y, box.w - 84, HEIGHT}, PARTS_TEXT_SEMIBOLD,
 		UI_LEFT, THEME_ACTION, word);
 	ui_text(ui, (struct rect){box.x + box.w - 12 - KEY, box.y, KEY, HEIGHT},
-		PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_INK2, "G");
+		PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_INK2,
+		shift_can_write(shift, SHIFT_FORM_HELP) ? ""
+							: "G"); /* it is the helped one's key */
 	ui_focus_ring(ui, "visitor.book", box, 10, THEME_INK);
 	return tapped ? (struct shift_action){SHIFT_FORM, SHIFT_FORM_VISITOR}
 		      : (struct shift_action){SHIFT_NOTHING, 0};

@@ -9,6 +9,7 @@
 struct places {
 	struct rect priority, group;
 	struct layout_grid grid;
+	bool hint; /* the last cell tells where else to ask */
 };
 
 static struct places places_of(struct layout *layout, int count, int page)
@@ -40,10 +41,12 @@ static struct places places_of(struct layout *layout, int count, int page)
 		(struct rect){body.x, body.y + body.h - high, body.w - group - layout->gap, high};
 	places.group = (struct rect){body.x + body.w - group, places.priority.y, group, high};
 	body.h -= high + gap;
-	/* The last cell tells where else to ask, if it fits. */
-	places.grid = layout_grid(body, count + 1, columns, need, page);
-	if (places.grid.pages > 1) {
-		places.grid = layout_grid(body, count, columns, need, page);
+	/* The last cell tells where else to ask; it alone is worth no page of its own. */
+	places.grid = layout_grid(body, count, columns, need, page);
+	struct layout_grid with_hint = layout_grid(body, count + 1, columns, need, page);
+	places.hint = with_hint.pages == 1 || places.grid.pages > 1;
+	if (places.hint) {
+		places.grid = with_hint;
 	}
 	return places;
 }
@@ -280,11 +283,12 @@ struct action service_frame(struct ui *ui, const struct lobby *lobby, const stru
 		action = chrome_either(
 			action, service_cell(ui, lobby, journey, i, layout_cell(grid, cell)));
 	}
+	if (places.hint && cell < grid->per_page) { /* on the last page */
+		int last = grid->pages > 1 ? cell : grid->rows * grid->columns - 1;
+		action = chrome_either(action, hint_cell(ui, layout_cell(grid, last)));
+	}
 	if (grid->pages > 1) {
 		action = chrome_either(action, more_cell(ui, layout_cell(grid, grid->per_page)));
-	} else if (cell < grid->per_page) {
-		action = chrome_either(
-			action, hint_cell(ui, layout_cell(grid, grid->rows * grid->columns - 1)));
 	}
 	action = chrome_either(action, priority_row(ui, journey, places.priority));
 	action = chrome_either(action, group_button(ui, journey, places.group));

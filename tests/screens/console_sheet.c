@@ -364,6 +364,7 @@ static void prepare(struct shift *shift, int look)
 {
 	start(shift);
 	if (look == 0) {
+		shift_finish(shift);
 		model_desk(shift);
 		act(shift, SHIFT_SHEET, SHEET_BREAK);
 	} else if (look == 1) {

@@ -36,7 +36,7 @@ def leave_without_help(stage, kiosk, console):
 
 
 def type_code(kiosk, code):
-    kiosk.wait("Kode pada tiket Anda")
+    kiosk.wait("Batalkan nomor: kode pada tiket")
     kiosk.keys(*code.lower())
     kiosk.tap("kiosk.continue")
 
@@ -82,7 +82,7 @@ def come_again(stage, kiosk):
     kiosk.keys(*"example")
     kiosk.tap("key..id")
     kiosk.tap("kiosk.continue")
-    kiosk.wait("Apakah Anda S. R.?")
+    kiosk.wait("Apakah inisial Anda S. R.?")
     assert "Rahma" not in kiosk.dump()
     kiosk.tap("known.yes")
     kiosk.wait("Siti Rahma")
