@@ -85,9 +85,13 @@ size_t complaint_rows_list(
 	return count;
 }
 
-void complaint_rows_blank(struct store *store, const char *date)
+int complaint_rows_blank(struct store *store, const char *date)
 {
+	int count = 0;
 	struct query *query = store_query(store, STATEMENT_COMPLAINT_BLANK);
 	query_put_text(query, date);
-	query_run(query);
+	while (query_next(query)) {
+		count++;
+	}
+	return count;
 }

@@ -30,7 +30,8 @@ void complaint_rows_set(struct store *store, const struct complaint_row *row);
 size_t complaint_rows_list(
 	struct store *store, int64_t after, struct complaint_row *out_rows, size_t size);
 
-/* Wipes the words and the contact of complaints filed before `date` that are done with. */
-void complaint_rows_blank(struct store *store, const char *date);
+/* Wipes the words and the contact of complaints filed before `date` that are done with; how many.
+ */
+int complaint_rows_blank(struct store *store, const char *date);
 
 #endif

@@ -442,7 +442,7 @@ const char *const statements[STATEMENT_COUNT] = {
 	[STATEMENT_COMPLAINT_BLANK] =
 		"UPDATE complaint_text SET note = '', contact = NULL WHERE note <> ''"
 		" AND complaint IN (SELECT id FROM complaint"
-		" WHERE service_date < $1 AND state = 'done')",
+		" WHERE service_date < $1 AND state = 'done') RETURNING complaint",
 
 	[STATEMENT_FLOW_SET] = "INSERT INTO flow (id, ticket_first, reception) VALUES (1, $1, $2)"
 			       " ON CONFLICT (id) DO UPDATE SET"
@@ -486,13 +486,13 @@ const char *const statements[STATEMENT_COUNT] = {
 		" ON t.id = w.ticket WHERE w.service_date = $1 ORDER BY w.id DESC LIMIT $2",
 	[STATEMENT_WITHDRAWAL_GET] = "SELECT at_ms FROM withdrawal WHERE ticket = $1",
 	[STATEMENT_WITHDRAWAL_TOTAL] = "SELECT COUNT(*) FROM withdrawal",
-
 	[STATEMENT_ACQUAINTANCE_GET] = "SELECT person, visit FROM acquaintance WHERE contact = $1",
 	[STATEMENT_ACQUAINTANCE_SET] =
 		"INSERT INTO acquaintance (contact, person, visit) VALUES ($1, $2, $3)"
 		" ON CONFLICT (contact) DO UPDATE SET person = excluded.person,"
 		" visit = excluded.visit",
-	[STATEMENT_ACQUAINTANCE_BLANK] = "DELETE FROM acquaintance WHERE visit = $1",
+	[STATEMENT_ACQUAINTANCE_BLANK] =
+		"DELETE FROM acquaintance WHERE visit = $1 AND person >= $2",
 	[STATEMENT_ATTEMPT_GET] = "SELECT since_ms, tries FROM attempt WHERE name = $1",
 	[STATEMENT_ATTEMPT_SET] = "INSERT INTO attempt (name, since_ms, tries) VALUES ($1, $2, $3)"
 				  " ON CONFLICT (name) DO UPDATE SET since_ms = excluded.since_ms,"

@@ -128,30 +128,34 @@ static bool read_guest(
 	return true;
 }
 
-static void blank(struct store *store, int64_t visit)
+/* `from`: "" = also what several people use; "0" = only what was one person's, whose hash is hex.
+ */
+static void blank(struct store *store, int64_t visit, const char *from)
 {
 	struct query *query = store_query(store, STATEMENT_GUEST_BLANK);
 	query_put_int(query, visit);
 	query_run(query);
 	query = store_query(store, STATEMENT_ACQUAINTANCE_BLANK);
 	query_put_int(query, visit);
+	query_put_text(query, from);
 	query_run(query);
 }
 
-int visit_rows_blank(struct store *store, const char *date)
+int visit_rows_blank(struct store *store, const char *date, int most)
 {
 	int count = 0;
-	for (;;) {
+	while (count < most) {
 		struct query *query = store_query(store, STATEMENT_GUEST_OLDEST);
 		query_put_text(query, date);
 		int64_t visit = query_next(query) ? query_int(query) : 0;
 		query_reset(query);
 		if (visit == 0) {
-			return count;
+			break;
 		}
-		blank(store, visit);
+		blank(store, visit, "");
 		count++;
 	}
+	return count;
 }
 
 bool visit_rows_get_guest(struct store *store, int64_t ticket, struct guest *out_guest)
@@ -200,8 +204,9 @@ void visit_rows_sign(struct store *store, const struct visit_row *row, const cha
 	insert_guest(store, row->id, guest);
 }
 
+/* What several people use stays nobody's (008_flows.sql). */
 void visit_rows_correct(struct store *store, const struct visit_row *row, const struct guest *guest)
 {
-	blank(store, row->id);
+	blank(store, row->id, "0");
 	visit_rows_sign(store, row, "", guest);
 }

@@ -15,10 +15,11 @@ int64_t visit_rows_insert(struct store *store, const char *date, int64_t arrived
 bool visit_rows_get_guest(struct store *store, int64_t ticket, struct guest *out_guest);
 
 /*
- * Wipes the personal words of the visits before `date` and answers how many there were. They go in
- * the order of their visits: one that a clock in the past has put behind later ones waits for them.
+ * Wipes the personal words of at most `most` visits before `date` and answers of how many. They go
+ * in the order of their visits: one that a clock in the past has put behind later ones waits for
+ * them.
  */
-int visit_rows_blank(struct store *store, const char *date);
+int visit_rows_blank(struct store *store, const char *date, int most);
 
 /* The guest book entry of a visit; false when there is none, or when it has been blanked. */
 bool visit_rows_get_guest_of(struct store *store, int64_t visit, struct guest *out_guest);

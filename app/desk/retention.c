@@ -3,6 +3,9 @@
 #include "db/complaint_rows.h"
 #include "db/visit_rows.h"
 
+/* Of a store that was never wiped before: the rest follows on the next days. */
+enum { AT_ONCE = 2000 };
+
 /*
  * UU 27/2022 Pasal 42-44: personal data end when the time for which they are kept is over. What is
  * only counted (visit, ticket, rating) stays.
@@ -15,12 +18,12 @@ void retention_apply(struct desk *desk, const struct day_row *day)
 		return;
 	}
 	calendar_months_before(day->service_date, desk->office.retention_months, date);
-	complaint_rows_blank(desk->store, date);
-	int count = visit_rows_blank(desk->store, date);
-	if (count == 0) {
+	int complaints = complaint_rows_blank(desk->store, date);
+	int visits = visit_rows_blank(desk->store, date, AT_ONCE);
+	if (visits + complaints == 0) {
 		return;
 	}
-	text_format(event.detail, sizeof event.detail, "%d %s", count, date);
+	text_format(event.detail, sizeof event.detail, "%d+%d %s", visits, complaints, date);
 	text_copy(event.service_date, sizeof event.service_date, day->service_date);
 	act_note_event(desk, &event, NULL);
 }

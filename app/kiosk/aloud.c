@@ -33,7 +33,8 @@ void aloud_hold(struct aloud *aloud, struct journey *journey, const struct lobby
 {
 	struct visit *visit = &journey->visit;
 	int64_t least_ms = lobby->ticks_ms + ALOUD_HOLD_MS;
-	if (!aloud->on || !voice_is_speaking(aloud->voice)) {
+	bool long_ago = lobby->ticks_ms - aloud->act_ms > ALOUD_HOLD_MAX_MS;
+	if (!aloud->on || aloud->counting || long_ago || !voice_is_speaking(aloud->voice)) {
 		return;
 	}
 	journey_touch(journey, lobby);
@@ -236,6 +237,7 @@ static void say_seconds(struct aloud *aloud, const struct ui *ui, const struct j
 		text_format(number, sizeof(number), "%d", seconds);
 		language_with(ui->language, "kiosk.aloud.seconds", text, sizeof(text), number);
 		say(&mouth, text, false);
+		aloud->counting = true;
 	}
 	aloud->seconds = seconds;
 }
@@ -269,6 +271,10 @@ void aloud_frame(struct aloud *aloud, const struct ui *ui, const struct journey 
 	if (!journey->aloud) {
 		aloud_silence(aloud);
 		return;
+	}
+	if (is_act(ui) || !aloud->on) {
+		aloud->act_ms = lobby->ticks_ms;
+		aloud->counting = false;
 	}
 	aloud->on = true;
 	if (is_act(ui)) {

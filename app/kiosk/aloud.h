@@ -12,7 +12,10 @@
  * what has changed, the part that gets the focus, and each letter that is typed. Of what was said
  * only sums are kept, to know what is new.
  */
-enum { ALOUD_HOLD_MS = 10000 }; /* a screen stays at least so long after its last word */
+enum {
+	ALOUD_HOLD_MS = 10000,      /* a screen stays at least so long after its last word … */
+	ALOUD_HOLD_MAX_MS = 180000, /* … but not for ever, whatever the voice does */
+};
 
 struct aloud_typed {
 	uint32_t sum;
@@ -31,7 +34,9 @@ struct aloud {
 	struct aloud_typed typed[READING_TYPED];
 	size_t typed_count;
 	char focus[UI_ID_SIZE];
-	int seconds; /* of the countdown, when last looked at */
+	int seconds;    /* of the countdown, when last looked at */
+	bool counting;  /* what is being said is the countdown, which must go on */
+	int64_t act_ms; /* when somebody last touched anything */
 };
 
 /* As the settings say; aloud_close may be called on zeroed memory. */
@@ -41,7 +46,7 @@ void aloud_close(struct aloud *aloud);
 /* Whether screens can be read aloud at all. */
 bool aloud_can_speak(const struct aloud *aloud);
 
-/* Before a frame: while something is said, nothing runs out. */
+/* Before a frame: while something else than the countdown is said, nothing runs out. */
 void aloud_hold(struct aloud *aloud, struct journey *journey, const struct lobby *lobby);
 
 /* After a frame, event or drawn: clicks, falls silent at a touch or key, and says what is new. */

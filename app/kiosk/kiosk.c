@@ -260,7 +260,9 @@ static void hear_slip(struct kiosk *kiosk, const struct press_news *news)
 
 static void hear_answer(struct kiosk *kiosk, struct desk_message *message)
 {
-	if (message->act == DESK_RATE || message->act == DESK_RATE_FINISH) {
+	if (awaited_is_stale(&kiosk->awaited, message)) {
+		log_info("kiosk", "desk act %d came too late", (int)message->act);
+	} else if (message->act == DESK_RATE || message->act == DESK_RATE_FINISH) {
 		kiosk_perform(kiosk, rate_answered(&kiosk->journey, &kiosk->lobby, message->result,
 					     &message->rating));
 	} else if (message->act == DESK_COMPLAIN) {

@@ -3,6 +3,7 @@
 
 #include "app/base/settings.h"
 #include "app/kiosk/aloud.h"
+#include "app/kiosk/awaited.h"
 #include "app/kiosk/corner.h"
 #include "app/kiosk/guard.h"
 #include "app/kiosk/inputs.h"
@@ -30,6 +31,7 @@ struct kiosk {
 	struct desk_view *view;
 	struct lobby lobby;
 	struct journey journey;
+	struct awaited awaited;
 	struct guard guard;
 	struct instrument instrument; /* what visitors are asked; taken when the store opens */
 	struct corner corner;

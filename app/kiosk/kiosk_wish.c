@@ -25,6 +25,7 @@ static void issue(struct kiosk *kiosk)
 		text_copy(request.code, sizeof(request.code), visit->asked);
 	}
 	journey_request(&kiosk->journey, &kiosk->lobby, &request.issue);
+	awaited_ask(&kiosk->awaited, &request);
 	desk_thread_post(kiosk->desk, &request);
 	memory_wipe(&request, sizeof(request));
 }
@@ -44,6 +45,7 @@ void kiosk_perform(struct kiosk *kiosk, enum journey_wish wish)
 		ways_request(&kiosk->journey, &kiosk->lobby, wish, &request);
 		break;
 	}
+	awaited_ask(&kiosk->awaited, &request);
 	desk_thread_post(kiosk->desk, &request);
 	memory_wipe(&request, sizeof(request));
 }

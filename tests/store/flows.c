@@ -377,7 +377,8 @@ static void a_shared_contact_is_nobodys(void **state)
 {
 	struct stage *stage = *state;
 	char initials[DESK_INITIALS_SIZE];
-	struct guest same = siti, other = siti;
+	struct ticket ticket;
+	struct guest same = siti, other = siti, again = siti;
 	text_copy(same.name, sizeof same.name, " siti  RAHMA");
 	text_copy(same.phone, sizeof same.phone, "081233334444");
 	text_copy(other.name, sizeof other.name, "Budi Contoh");
@@ -389,7 +390,12 @@ static void a_shared_contact_is_nobodys(void **state)
 	desk_close(desk);
 	sign_in_the_book(stage, "08:03:00", &other);
 	sign_in_the_book(stage, "08:04:00", &siti); /* once shared, for good */
+	stage_open(stage, "08:04:30", 1, "ani");
 	desk = stage_desk(stage, "08:05:00");
+	/* … also when a clerk puts the newest entry right */
+	text_copy(again.institution, sizeof again.institution, "Contoh");
+	assert_int_equal(desk_find_ticket(desk, "K004", NULL, &ticket), RESULT_OK);
+	assert_int_equal(desk_write_guest(desk, 1, ticket.id, &again, "typo", NULL), RESULT_OK);
 	assert_int_equal(desk_recognise(desk, "0812-0000-1111", initials), RESULT_GUEST_UNKNOWN);
 	assert_int_equal(desk_recognise(desk, "siti@example.id", initials), RESULT_OK);
 	assert_string_equal(initials, "S. R.");

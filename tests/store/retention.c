@@ -125,7 +125,7 @@ static void names_go_when_their_time_is_over(void **state)
 	assert_int_equal(count(stage, "SELECT count(*) FROM guest_data"), 4);
 	assert_int_equal(count(stage, "SELECT count(*) FROM complaint"), 2);
 	assert_int_equal(count(stage, "SELECT count(*) FROM event WHERE kind = 'blanked'"
-				      " AND detail = '1 2026-11-24'"),
+				      " AND detail = '1+1 2026-11-24'"),
 		1);
 	assert_true(stage_is_proven(stage));
 }
