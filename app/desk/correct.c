@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* The reason of an entry in which only gaps are filled: what somebody signed meanwhile stays. */
+static const char COMPLETED[] = "completed";
+
 struct writing {
 	int counter;
 	int64_t ticket;
@@ -75,8 +78,13 @@ static enum result write_now(
 	if (visit.is_signed) {
 		text_copy(event.detail, sizeof event.detail, writing->reason);
 	}
-	struct guest kept;
+	struct guest kept, stored;
 	visitor_keep_asked(desk, writing->guest, out_ticket->service, &kept);
+	if (visit_rows_get_guest(desk->store, out_ticket->id, &stored)) {
+		guest_keep_stored(&kept, &stored, &desk->office.services[out_ticket->service],
+			strcmp(writing->reason, COMPLETED) == 0);
+	}
+	guest_wipe(&stored);
 	visit.party = party_of(desk, out_ticket->id, &visit, &kept);
 	write_entry(desk, &visit, &kept);
 	guest_wipe(&kept);

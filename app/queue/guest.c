@@ -191,6 +191,31 @@ void guest_keep_asked(struct guest *guest, const struct office_service *service,
 	}
 }
 
+static void copy_field(struct guest *guest, const struct guest *from, enum guest_field field)
+{
+	size_t size;
+	char *text = guest_text(guest, field, &size);
+	if (text != NULL) {
+		memcpy(text, guest_text(readable(from), field, &size), size);
+	} else {
+		*guest_code(guest, field) = *guest_code(readable(from), field);
+	}
+}
+
+void guest_keep_stored(struct guest *guest, const struct guest *stored,
+	const struct office_service *service, bool fills)
+{
+	bool reckoned = guest_asked(service, GUEST_BIRTH_YEAR) != GUEST_NO;
+	for (int i = 0; i < GUEST_FIELDS; i++) {
+		enum guest_field field = (enum guest_field)i;
+		bool other = guest_asked(service, field) == GUEST_NO &&
+			     !(reckoned && field == GUEST_AGE_BAND);
+		if (other || (fills && !guest_is_empty(stored, field))) {
+			copy_field(guest, stored, field);
+		}
+	}
+}
+
 void guest_wipe(struct guest *guest)
 {
 	memory_wipe(guest, sizeof *guest);

@@ -114,6 +114,14 @@ enum result guest_check(const struct guest *guest, const struct office_service *
  * from a year of birth. */
 void guest_keep_asked(struct guest *guest, const struct office_service *service, int year);
 
+/*
+ * What `stored` answers to questions that `service` does not ask comes into `guest`, after
+ * guest_keep_asked: another service has asked them. With `fills` every stored answer does: only
+ * gaps are filled.
+ */
+void guest_keep_stored(struct guest *guest, const struct guest *stored,
+	const struct office_service *service, bool fills);
+
 /* Digits of a telephone number typed so far. */
 int guest_phone_digits(const char *phone);
 

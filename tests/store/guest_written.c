@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct guest siti = {
@@ -142,6 +143,34 @@ static void what_was_wrong_is_put_right(void **state)
 	assert_int_equal(count(stage, "SELECT party FROM visit"), 2);
 }
 
+/* A service that asks less, and somebody who signed meanwhile, lose no answer. */
+static void answers_of_others_stay(void **state)
+{
+	struct stage *stage = *state;
+	struct guest found, little = {.party_female = 1}, right = siti;
+	int64_t id = issue(stage, 1, &siti);
+	text_copy(little.name, sizeof little.name, "Rahma");
+	assert_int_equal(put(stage, id, &little, "completed"), RESULT_OK);
+	struct desk *desk = stage_desk(stage, "08:03:00");
+	assert_int_equal(desk_recall_guest(desk, siti.email, &found), RESULT_OK);
+	assert_string_equal(found.name, siti.name);
+	assert_int_equal(found.sex, siti.sex);
+	struct office *office = malloc(sizeof *office);
+	*office = *desk_office(desk);
+	office->services[0].asks[GUEST_SEX] = GUEST_NO;
+	office->services[0].asks[GUEST_EDUCATION] = GUEST_NO;
+	assert_int_equal(desk_set_questions(desk, office), RESULT_OK);
+	free(office);
+	right.sex = 0;
+	text_copy(right.name, sizeof right.name, "Siti Rahmah");
+	assert_int_equal(desk_write_guest(desk, 1, id, &right, "typo", NULL), RESULT_OK);
+	assert_int_equal(desk_recall_guest(desk, siti.email, &found), RESULT_OK);
+	assert_string_equal(found.name, "Siti Rahmah");
+	assert_int_equal(found.sex, siti.sex);
+	assert_int_equal(found.education, siti.education);
+	desk_close(desk);
+}
+
 /* The log tells how many came: rows that say otherwise are found. */
 static void a_changed_party_is_found(void **state)
 {
@@ -166,6 +195,7 @@ int main(void)
 		TEST(what_is_refused_changes_nothing),
 		TEST(the_book_is_signed_at_the_counter),
 		TEST(what_was_wrong_is_put_right),
+		TEST(answers_of_others_stay),
 		cmocka_unit_test_setup_teardown(a_changed_party_is_found, set_up, stage_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
