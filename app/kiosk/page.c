@@ -47,6 +47,8 @@ struct action page_draw(struct ui *ui, const struct lobby *lobby, const struct j
 		chrome_closing(ui, lobby, &journey->visit, ending.closing);
 	}
 	ui_focus_first(ui, page->last.id);
+	/* Where there is only to wait, the way back is not what most want. */
+	bool waits = page->last.action == ACTION_BACK;
 	return chrome_either(draw_button(ui, &page->first, ending.first, UI_SECONDARY),
-		draw_button(ui, &page->last, ending.last, UI_PRIMARY));
+		draw_button(ui, &page->last, ending.last, waits ? UI_SECONDARY : UI_PRIMARY));
 }
