@@ -142,6 +142,7 @@ static void test_break_has_a_reason(void **state)
 	start(&shift);
 	act(&shift, SHIFT_SHEET, SHEET_BREAK); /* not while somebody is served */
 	assert_int_equal(shift.sheet.kind, SHEET_NONE);
+	shift_finish(&shift);
 	model_desk(&shift);
 	shift.menu = true;
 	act(&shift, SHIFT_SHEET, SHEET_BREAK);
