@@ -44,7 +44,7 @@ def take_up(stage, kiosk):
     eventually("the answers are kept", lambda: stage.rows(
         "SELECT COUNT(*), COUNT(answer) FROM rating_answer") == [(4, 3)])
     kiosk.tap("welcome.rate")
-    kiosk.wait("Pelayanan untuk nomor berapa")
+    kiosk.wait("Nomor antrean mana yang ingin Anda nilai?")
     for key in "K001":
         kiosk.tap(f"number.{key}")
     kiosk.tap("kiosk.continue")
