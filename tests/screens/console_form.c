@@ -16,23 +16,6 @@
 /* The guest book at the console: what a clerk writes and what is asked of the desk. */
 static const int64_t NOW = 1000000;
 
-/* Ani helps at kiosk-1 (call 6) while K007 is served; `visitor` = nobody calls. */
-static void start(struct shift *shift, bool visitor)
-{
-	model_desk(shift);
-	model_serving(shift);
-	model_queue(shift);
-	shift->view->now_ms = model_at(10, 31, 24);
-	if (!visitor) {
-		shift->view->help_count = 1;
-		shift->view->helps[0] = (struct help){.id = 6,
-			.state = HELP_TAKEN,
-			.counter = 2,
-			.asked_ms = model_at(10, 30, 2)};
-		text_copy(shift->view->helps[0].device, HELP_DEVICE_SIZE, "kiosk-1");
-	}
-}
-
 static void act(struct shift *shift, enum shift_act what, int index)
 {
 	hand_act(shift, what, index, NOW);
@@ -69,7 +52,7 @@ static void test_number_for_who_is_helped(void **state)
 {
 	(void)state;
 	struct shift shift;
-	start(&shift, false);
+	model_helped(&shift, false);
 	act(&shift, SHIFT_FORM, SHIFT_FORM_ANY);
 	assert_int_equal(shift.form.kind, FORM_HELP);
 	assert_int_equal(shift.form.place, FORM_SERVICE);
@@ -115,7 +98,7 @@ static void test_unsigned_book_is_signed(void **state)
 {
 	(void)state;
 	struct shift shift;
-	start(&shift, true);
+	model_helped(&shift, true);
 	shift.view->has_guest = false;
 	act(&shift, SHIFT_FORM, SHIFT_FORM_HELP); /* nobody calls */
 	assert_int_equal(shift.form.kind, FORM_CLOSED);
@@ -142,7 +125,7 @@ static void test_correction_has_a_reason(void **state)
 {
 	(void)state;
 	struct shift shift;
-	start(&shift, true);
+	model_helped(&shift, true);
 	act(&shift, SHIFT_FORM, SHIFT_FORM_VISITOR);
 	assert_int_equal(shift.form.kind, FORM_CORRECT);
 	assert_int_equal(shift.form.place, GUEST_SEX); /* the first that is missing */
@@ -187,7 +170,7 @@ static void test_every_kind_of_answer(void **state)
 {
 	(void)state;
 	struct shift shift;
-	start(&shift, true);
+	model_helped(&shift, true);
 	shift.view->has_guest = false;
 	act(&shift, SHIFT_FORM, SHIFT_FORM_ANY);
 	const struct form *form = &shift.form;
@@ -239,7 +222,7 @@ static void test_moving_comes_by_every_place(void **state)
 	(void)state;
 	struct shift shift;
 	int places[FORM_PLACES];
-	start(&shift, true);
+	model_helped(&shift, true);
 	act(&shift, SHIFT_FORM, SHIFT_FORM_ANY);
 	int count = form_places(&shift.form, shift.office, places);
 	assert_true(count > 10);
@@ -262,7 +245,7 @@ static void test_what_was_written_is_dropped_at_the_second_word(void **state)
 {
 	(void)state;
 	struct shift shift;
-	start(&shift, true);
+	model_helped(&shift, true);
 	act(&shift, SHIFT_FORM, SHIFT_FORM_ANY);
 	act(&shift, SHIFT_FORM_LEAVE, 0);
 	assert_true(is_wiped(&shift.form));
@@ -283,7 +266,7 @@ static void test_form_about_nobody_closes(void **state)
 {
 	(void)state;
 	struct shift shift;
-	start(&shift, false);
+	model_helped(&shift, false);
 	struct desk_view *view = memory_zeroed(1, sizeof(*view));
 	*view = *shift.view;
 	act(&shift, SHIFT_FORM, SHIFT_FORM_HELP);
@@ -350,7 +333,7 @@ static void test_keys_and_taps(void **state)
 {
 	(void)state;
 	struct shift shift;
-	start(&shift, false);
+	model_helped(&shift, false);
 	expect(&shift, UI_KEY, "g", SHIFT_FORM, SHIFT_FORM_ANY);
 	expect(&shift, UI_KEY, "d", SHIFT_HELP_DONE, 0);
 	expect(&shift, UI_TAP_ID, "help.book", SHIFT_FORM, SHIFT_FORM_HELP);

@@ -15,23 +15,6 @@
 /* How the guest book at the console looks, in every state and on every screen. */
 static const int64_t NOW = 1000000;
 
-/* Ani helps at kiosk-1 (call 6) while K007 is served; `visitor` = nobody calls. */
-static void start(struct shift *shift, bool visitor)
-{
-	model_desk(shift);
-	model_serving(shift);
-	model_queue(shift);
-	shift->view->now_ms = model_at(10, 31, 24);
-	if (!visitor) {
-		shift->view->help_count = 1;
-		shift->view->helps[0] = (struct help){.id = 6,
-			.state = HELP_TAKEN,
-			.counter = 2,
-			.asked_ms = model_at(10, 30, 2)};
-		text_copy(shift->view->helps[0].device, HELP_DEVICE_SIZE, "kiosk-1");
-	}
-}
-
 static void act(struct shift *shift, enum shift_act what, int index)
 {
 	hand_act(shift, what, index, NOW);
@@ -58,7 +41,7 @@ struct look {
 
 static void prepare_help(struct shift *shift)
 {
-	start(shift, false);
+	model_helped(shift, false);
 	act(shift, SHIFT_FORM, SHIFT_FORM_HELP);
 	shift_type(shift, "1", NOW);
 	type(shift, GUEST_NAME, "Budi Wahyu");
@@ -68,13 +51,13 @@ static void prepare_help(struct shift *shift)
 
 static void prepare_help_begun(struct shift *shift)
 {
-	start(shift, false);
+	model_helped(shift, false);
 	act(shift, SHIFT_FORM, SHIFT_FORM_HELP);
 }
 
 static void prepare_sign(struct shift *shift)
 {
-	start(shift, true);
+	model_helped(shift, true);
 	shift->view->has_guest = false;
 	act(shift, SHIFT_FORM, SHIFT_FORM_VISITOR);
 	act(shift, SHIFT_FORM_SAVE, 0);
@@ -82,7 +65,7 @@ static void prepare_sign(struct shift *shift)
 
 static void prepare_correct(struct shift *shift)
 {
-	start(shift, true);
+	model_helped(shift, true);
 	act(shift, SHIFT_FORM, SHIFT_FORM_VISITOR);
 	type(shift, GUEST_NAME, "wati");
 	type(shift, GUEST_NEEDS, "2");
@@ -92,7 +75,7 @@ static void prepare_correct(struct shift *shift)
 /* Everything is asked, and everything that goes on from it: two pages. */
 static void prepare_all(struct shift *shift)
 {
-	start(shift, true);
+	model_helped(shift, true);
 	struct office_service *service = &shift->office->services[MODEL_KONS];
 	for (int i = 0; i < GUEST_FIELDS; i++) {
 		service->asks[guest_field_lead((enum guest_field)i)] = GUEST_OPTIONAL;

@@ -237,3 +237,19 @@ struct view_device *model_printer(struct shift *shift, enum result reason, bool 
 	text_copy(device->name, sizeof(device->name), "kiosk-1/printer");
 	return device;
 }
+
+void model_helped(struct shift *shift, bool visitor)
+{
+	model_desk(shift);
+	model_serving(shift);
+	model_queue(shift);
+	shift->view->now_ms = model_at(10, 31, 24);
+	if (!visitor) {
+		shift->view->help_count = 1;
+		shift->view->helps[0] = (struct help){.id = 6,
+			.state = HELP_TAKEN,
+			.counter = 2,
+			.asked_ms = model_at(10, 30, 2)};
+		text_copy(shift->view->helps[0].device, HELP_DEVICE_SIZE, "kiosk-1");
+	}
+}

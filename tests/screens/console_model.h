@@ -41,4 +41,7 @@ void model_late(struct shift *shift);
 /* State of the kiosk's printer. */
 struct view_device *model_printer(struct shift *shift, enum result reason, bool near_end);
 
+/* Ani helps at kiosk-1 (call 6) while K007 is served; `visitor` = nobody calls. */
+void model_helped(struct shift *shift, bool visitor);
+
 #endif
