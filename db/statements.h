@@ -198,6 +198,12 @@ enum statement {
 	STATEMENT_COUNT
 };
 
-extern const char *const statements[STATEMENT_COUNT];
+/* The SQL of a statement; NULL when no table below has it, which a test (store/rows) finds. */
+const char *statement_sql(enum statement statement);
+
+/* Its tables, by what the statements are about. */
+extern const char *const statements_office[STATEMENT_COUNT]; /* as it was set up, and its staff */
+extern const char *const statements_queue[STATEMENT_COUNT];  /* events, tickets, calls, slips */
+extern const char *const statements_people[STATEMENT_COUNT]; /* visits, guests, opinions */
 
 #endif

@@ -71,7 +71,7 @@ struct query *store_query(struct store *store, enum statement statement)
 		*query = NULL;
 	}
 	if (*query == NULL) {
-		*query = engine_prepare(store->engine, statements[statement]);
+		*query = engine_prepare(store->engine, statement_sql(statement));
 	}
 	query_reset(*query);
 	return *query;

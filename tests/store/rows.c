@@ -169,12 +169,12 @@ static void no_statement_reads_the_whole_history(void **state)
 	for (int i = 0; i < STATEMENT_COUNT; i++) {
 		char sql[2000];
 		sqlite3_stmt *plan;
-		assert_non_null(statements[i]);
+		assert_non_null(statement_sql(i));
 		if (i == STATEMENT_EVENT_WRONG) {
 			/* Backwards, no further than what the wrong clock stamped. */
 			continue;
 		}
-		text_format(sql, sizeof sql, "EXPLAIN QUERY PLAN %s", statements[i]);
+		text_format(sql, sizeof sql, "EXPLAIN QUERY PLAN %s", statement_sql(i));
 		if (sqlite3_prepare_v2(connection, sql, -1, &plan, NULL) != SQLITE_OK) {
 			fail_msg("%s: %s", sql, sqlite3_errmsg(connection));
 		}
@@ -190,8 +190,8 @@ static void no_statement_reads_the_whole_history(void **state)
 static int steps_of_next(sqlite3 *connection)
 {
 	sqlite3_stmt *next;
-	assert_int_equal(
-		sqlite3_prepare_v2(connection, statements[STATEMENT_TICKET_FIRST], -1, &next, NULL),
+	assert_int_equal(sqlite3_prepare_v2(connection, statement_sql(STATEMENT_TICKET_FIRST), -1,
+				 &next, NULL),
 		SQLITE_OK);
 	sqlite3_bind_text(next, 1, "2026-11-23", -1, SQLITE_STATIC);
 	sqlite3_bind_int(next, 2, 31);
@@ -220,7 +220,8 @@ static void next_costs_the_same_after_years(void **state)
 	assert_int_equal(sqlite3_exec(connection, history, NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(steps_of_next(connection), before);
 	char sql[600];
-	text_format(sql, sizeof sql, "EXPLAIN QUERY PLAN %s", statements[STATEMENT_TICKET_FIRST]);
+	text_format(
+		sql, sizeof sql, "EXPLAIN QUERY PLAN %s", statement_sql(STATEMENT_TICKET_FIRST));
 	assert_int_equal(sqlite3_prepare_v2(connection, sql, -1, &plan, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_step(plan), SQLITE_ROW);
 	assert_string_equal((const char *)sqlite3_column_text(plan, 3),

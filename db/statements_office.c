@@ -1,0 +1,112 @@
+#include "db/statements.h"
+
+/* The office as it was set up, and who works there. */
+
+const char *const statements_office[STATEMENT_COUNT] = {
+	[STATEMENT_META_GET] = "SELECT value FROM meta WHERE name = $1",
+	[STATEMENT_META_SET] = "INSERT INTO meta (name, value) VALUES ($1, $2)"
+			       " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+	[STATEMENT_BOOT_GET] = "SELECT offset_ms, suspect FROM boot WHERE boot_id = $1",
+	[STATEMENT_BOOT_SET] =
+		"INSERT INTO boot (boot_id, offset_ms, suspect) VALUES ($1, $2, $3)"
+		" ON CONFLICT (boot_id) DO UPDATE SET offset_ms = excluded.offset_ms,"
+		" suspect = excluded.suspect",
+
+	[STATEMENT_OFFICE_INSERT] =
+		"INSERT INTO office (id, code, name, unit_id, unit_en, zone, priority_head_start_s,"
+		" issue_before_s, recall_limit, recall_interval_s, undo_s, serve_on_call, idle_s,"
+		" retention_months, notice_version, running_id, running_en, online, chat)"
+		" VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,"
+		" $16, $17, $18)",
+	[STATEMENT_OFFICE_GET] =
+		"SELECT code, name, unit_id, unit_en, zone, priority_head_start_s, issue_before_s,"
+		" recall_limit, recall_interval_s, undo_s, serve_on_call, idle_s, retention_months,"
+		" notice_version, running_id, running_en, online, chat FROM office WHERE id = 1",
+	[STATEMENT_SERVICE_INSERT] =
+		"INSERT INTO service (place, code, prefix, name_id, name_en, short_id, short_en,"
+		" meaning_id, meaning_en, icon, fee, email_required, target_s, typical_service_s,"
+		" daily_quota, last_issue_min)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+	[STATEMENT_SERVICE_LIST] =
+		"SELECT place, code, prefix, name_id, name_en, short_id, short_en, meaning_id,"
+		" meaning_en, icon, fee, email_required, target_s, typical_service_s, daily_quota,"
+		" last_issue_min FROM service ORDER BY place",
+	[STATEMENT_HOURS_INSERT] = "INSERT INTO hours (weekday, place, from_min, to_min)"
+				   " VALUES ($1, $2, $3, $4)",
+	[STATEMENT_HOURS_LIST] = "SELECT weekday, place, from_min, to_min FROM hours"
+				 " ORDER BY weekday, place",
+	[STATEMENT_COUNTER_INSERT] =
+		"INSERT INTO counter (number, place, services) VALUES ($1, $2, $3)",
+	[STATEMENT_COUNTER_LIST] = "SELECT number, place, services FROM counter ORDER BY place",
+
+	[STATEMENT_REVISION_GET] = "SELECT revision FROM office WHERE id = 1",
+	[STATEMENT_REVISION_BUMP] = "UPDATE office SET revision = revision + 1 WHERE id = 1",
+	[STATEMENT_STANDARD_INSERT] =
+		"INSERT INTO standard (service, place, channel, amount, unit, start)"
+		" VALUES ($1, $2, $3, $4, $5, $6)",
+	[STATEMENT_STANDARD_LIST] = "SELECT service, channel, amount, unit, start FROM standard"
+				    " ORDER BY service, place",
+	[STATEMENT_STANDARD_LINE_INSERT] =
+		"INSERT INTO standard_line (place, service, part, heading, from_day, until_day,"
+		" text_id, text_en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+	[STATEMENT_STANDARD_LINE_CLEAR] = "DELETE FROM standard_line",
+	[STATEMENT_STANDARD_LINE_LIST] =
+		"SELECT part, service, heading, from_day, until_day, text_id, text_en"
+		" FROM standard_line ORDER BY place LIMIT $1",
+	[STATEMENT_QUESTION_INSERT] =
+		"INSERT INTO question (service, field, asked) VALUES ($1, $2, $3)",
+	[STATEMENT_QUESTION_CLEAR] = "DELETE FROM question",
+	[STATEMENT_QUESTION_LIST] =
+		"SELECT service, field, asked FROM question ORDER BY service, field LIMIT $1",
+	[STATEMENT_YEAR_SET] =
+		"INSERT INTO holiday_list (year, source, known_ms) VALUES ($1, $2, $3)"
+		" ON CONFLICT (year) DO UPDATE SET source = excluded.source,"
+		" known_ms = excluded.known_ms",
+	[STATEMENT_YEAR_LIST] = "SELECT year, source FROM holiday_list ORDER BY year DESC LIMIT $1",
+	[STATEMENT_HOLIDAY_INSERT] =
+		"INSERT INTO holiday (day, kind, name, known_ms) VALUES ($1, $2, $3, $4)",
+	[STATEMENT_HOLIDAY_REMOVE] = "DELETE FROM holiday WHERE day >= $1 AND day <= $2",
+	[STATEMENT_HOLIDAY_LIST] = "SELECT day, kind, name, known_ms FROM holiday WHERE day <= $1"
+				   " ORDER BY day DESC LIMIT $2",
+	[STATEMENT_SEASON_INSERT] = "INSERT INTO season (name, from_day, to_day, known_ms)"
+				    " VALUES ($1, $2, $3, $4) RETURNING id",
+	[STATEMENT_SEASON_REMOVE] = "DELETE FROM season WHERE id = $1",
+	[STATEMENT_SEASON_LIST] = "SELECT id, name, from_day, to_day, known_ms FROM season"
+				  " WHERE from_day <= $1 ORDER BY from_day DESC LIMIT $2",
+	[STATEMENT_SEASON_HOURS_INSERT] =
+		"INSERT INTO season_hours (season, weekday, place, from_min, to_min)"
+		" VALUES ($1, $2, $3, $4, $5)",
+	[STATEMENT_SEASON_HOURS_LIST] =
+		"SELECT season, weekday, place, from_min, to_min FROM season_hours"
+		" ORDER BY season, weekday, place",
+	[STATEMENT_CLOSURE_INSERT] = "INSERT INTO closure (from_ms, to_ms, reason, known_ms)"
+				     " VALUES ($1, $2, $3, $4) RETURNING id",
+	[STATEMENT_CLOSURE_REMOVE] = "DELETE FROM closure WHERE id = $1",
+	[STATEMENT_CLOSURE_LIST] = "SELECT id, from_ms, to_ms, reason, known_ms FROM closure"
+				   " WHERE from_ms <= $1 ORDER BY from_ms DESC LIMIT $2",
+
+	[STATEMENT_STAFF_INSERT] =
+		"INSERT INTO staff (code, name, role, pin_hash) VALUES ($1, $2, $3, $4)",
+	[STATEMENT_STAFF_GET] = "SELECT code, name, role, pin_hash, wrong_pins, locked_until_ms"
+				" FROM staff WHERE code = $1",
+	[STATEMENT_STAFF_LIST] = "SELECT code, name, role, pin_hash, wrong_pins, locked_until_ms"
+				 " FROM staff ORDER BY name, code",
+	[STATEMENT_STAFF_SET_PIN] = "UPDATE staff SET pin_hash = $1 WHERE code = $2",
+	[STATEMENT_STAFF_SET_WRONG] =
+		"UPDATE staff SET wrong_pins = $1, locked_until_ms = $2 WHERE code = $3",
+
+	[STATEMENT_FEEDBACK_SET] =
+		"INSERT INTO feedback (id, instrument, invites) VALUES (1, $1, $2)"
+		" ON CONFLICT (id) DO UPDATE SET instrument = excluded.instrument,"
+		" invites = excluded.invites",
+	[STATEMENT_FEEDBACK_GET] = "SELECT instrument, invites FROM feedback WHERE id = 1",
+	[STATEMENT_ADDRESS_INSERT] =
+		"INSERT INTO address (place, kind, content) VALUES ($1, $2, $3)",
+	[STATEMENT_ADDRESS_LIST] = "SELECT kind, content FROM address ORDER BY place LIMIT $1",
+
+	[STATEMENT_FLOW_SET] = "INSERT INTO flow (id, ticket_first, reception) VALUES (1, $1, $2)"
+			       " ON CONFLICT (id) DO UPDATE SET"
+			       " ticket_first = excluded.ticket_first,"
+			       " reception = excluded.reception",
+	[STATEMENT_FLOW_GET] = "SELECT ticket_first, reception FROM flow WHERE id = 1",
+};
