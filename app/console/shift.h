@@ -197,37 +197,10 @@ bool shift_can_undo(const struct shift *shift, int64_t ticks);
 int64_t shift_undo_until(const struct shift *shift);
 int64_t shift_said_until(const struct shift *shift);
 
-/* For shift.c: the acts SHIFT_SHEET…. For shift_hear.c: closes one that asks about what is so no
- * more; and what an answered act says of `number`. */
-void shift_act_sheet(struct shift *shift, struct shift_action action, int64_t ticks);
-void shift_follow_sheet(struct shift *shift);
-/* For shift_hear.c: a visit is over; what came of it? */
-void shift_ask_outcome(struct shift *shift, const struct ticket *ticket);
-void shift_acted(struct shift *shift, enum desk_act act, const char *number, int64_t ticks);
-
 /* Whether there is somebody to write the guest book for. */
 bool shift_can_write(const struct shift *shift, enum shift_form which);
 
 /* Text typed into the open form; nothing without one. */
 void shift_type(struct shift *shift, const char *text, int64_t ticks);
-
-/* For shift.c: the acts SHIFT_FORM…, and the number of who called for help, with what the form
- * says. */
-void shift_act_form(struct shift *shift, struct shift_action action, int64_t ticks);
-void shift_issue_for(struct shift *shift, int64_t help, int service, int64_t ticks);
-
-/* For shift_hear.c: closes a form that is about nobody any more; and one whose words are the
- * store's now. */
-void shift_follow_form(struct shift *shift, int64_t ticks);
-void shift_saved_form(struct shift *shift, const char *number, int64_t ticks);
-
-/* For shift_hear.c: puts a request in line and, with `track`, awaits its answer. */
-struct desk_request *shift_ask(struct shift *shift, enum desk_act act, bool track, int64_t ticks);
-
-/* For shift_hear.c: back to the list of staff, everything typed wiped. */
-void shift_leave(struct shift *shift, int64_t ticks);
-
-/* For shift_hear.c: shows the sentence `key` with `value` ("" = none). */
-void shift_notice(struct shift *shift, const char *key, const char *value, int64_t ticks);
 
 #endif

@@ -1,5 +1,5 @@
 /* The guest book at the console: whose it is, and what becomes of it. */
-#include "app/console/shift.h"
+#include "app/console/shift_parts.h"
 
 #include "app/base/memory.h"
 #include "app/base/text.h"

@@ -1,4 +1,4 @@
-#include "app/console/shift.h"
+#include "app/console/shift_parts.h"
 
 #include "app/base/memory.h"
 #include "app/base/text.h"

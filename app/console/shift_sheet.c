@@ -1,6 +1,6 @@
 /* What goes beside the straight way: hold, transfer, cancel, resume, return, a break with its
  * reason, and the last press taken back. */
-#include "app/console/shift.h"
+#include "app/console/shift_parts.h"
 
 #include "app/base/text.h"
 

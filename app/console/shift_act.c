@@ -1,0 +1,250 @@
+#include "app/console/shift_parts.h"
+
+#include "app/base/memory.h"
+#include "app/base/text.h"
+
+#include <string.h>
+
+/* What the clerk does. */
+static void open_counter(struct shift *shift, int number, int64_t ticks)
+{
+	struct desk_request *request = shift_ask(shift, DESK_OPEN_COUNTER, true, ticks);
+	request->counter = number;
+	shift->asked_counter = number;
+	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
+}
+
+static void choose_staff(struct shift *shift, int index)
+{
+	if (index < 0 || (size_t)index >= shift->staff_count) {
+		return;
+	}
+	shift_wipe_pins(shift);
+	shift_forget_notice(shift);
+	shift->chosen = index;
+	shift->phase = SHIFT_PIN;
+}
+
+static void enter_pin(struct shift *shift, int64_t ticks)
+{
+	const struct desk_staff *person = shift_person(shift);
+	if (strlen(shift->pin) < DESK_PIN_MIN) {
+		shift_notice(shift, "result.pin_form", "", ticks);
+		return;
+	}
+	if (!person->has_pin && shift->first_pin[0] == '\0') {
+		memcpy(shift->first_pin, shift->pin, sizeof(shift->pin));
+		memory_wipe(shift->pin, sizeof(shift->pin));
+		return;
+	}
+	if (!person->has_pin && strcmp(shift->first_pin, shift->pin) != 0) {
+		shift_wipe_pins(shift);
+		shift_notice(shift, "console.pin_differs", "", ticks);
+		return;
+	}
+	struct desk_request *request = shift_ask(shift, DESK_SIGN_IN, true, ticks);
+	text_copy(request->staff, sizeof(request->staff), person->code);
+	text_copy(request->pin, sizeof(request->pin), shift->pin);
+	shift_wipe_pins(shift);
+}
+
+static void act_pin(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	size_t length = strlen(shift->pin);
+	switch (action.act) {
+	case SHIFT_DIGIT:
+		shift_forget_notice(shift);
+		if (length < DESK_PIN_MAX && action.index >= 0 && action.index <= 9) {
+			shift->pin[length] = (char)('0' + action.index);
+		}
+		break;
+	case SHIFT_ERASE:
+		shift_forget_notice(shift);
+		if (length > 0) {
+			shift->pin[length - 1] = '\0';
+		}
+		break;
+	case SHIFT_ENTER: enter_pin(shift, ticks); break;
+	default: break;
+	}
+}
+
+static void take_step(struct shift *shift, int64_t ticks)
+{
+	/* A held key sends no repeats. Counting from the press that was taken, not from those that
+	 * were not, somebody impatient waits a second and no longer. */
+	if (ticks - shift->pressed_ms < SHIFT_GUARD_MS) {
+		return;
+	}
+	shift->pressed_ms = ticks;
+	shift_forget_notice(shift);
+	switch (shift_step(shift)) {
+	case SHIFT_STEP_OPEN: open_counter(shift, shift->counter, ticks); break;
+	case SHIFT_STEP_SERVE: shift_ask(shift, DESK_SERVE, true, ticks); break;
+	case SHIFT_STEP_FINISH: shift_ask(shift, DESK_FINISH, true, ticks); break;
+	case SHIFT_STEP_CALL:
+	case SHIFT_STEP_FINISH_AND_CALL:
+	case SHIFT_STEP_NONE: shift_ask(shift, DESK_NEXT, true, ticks); break;
+	}
+}
+
+static void decide_slip(struct shift *shift, enum shift_act act, int64_t ticks)
+{
+	const struct view_device *device = shift_unsure(shift);
+	if (device == NULL) {
+		return;
+	}
+	if (act == SHIFT_REPRINT) {
+		shift_ask(shift, DESK_REPRINT, true, ticks)->id = device->unsure_ticket;
+		shift_notice(shift, "console.reprinting", device->unsure_number, ticks);
+	} else {
+		struct desk_request *request = shift_ask(shift, DESK_END_SLIP, true, ticks);
+		request->id = device->unsure_slip;
+		request->print = PRINT_CONFIRMED;
+		request->reason = RESULT_OK;
+	}
+}
+
+/* The screens name a device of the view that is shown; a wrong place is nobody's. */
+static void answer_roll(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	if (shift->view == NULL || action.index < 0 || action.index >= shift->view->device_count) {
+		return;
+	}
+	bool is_new = action.act == SHIFT_ROLL_NEW;
+	struct desk_request *request =
+		shift_ask(shift, is_new ? DESK_RENEW_ROLL : DESK_KEEP_ROLL, true, ticks);
+	text_copy(
+		request->device, sizeof(request->device), shift->view->devices[action.index].name);
+	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
+	shift->devices = false;
+	if (is_new) {
+		shift_notice(shift, "console.roll.renewed", "", ticks);
+	}
+}
+
+static void act_help(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	static const enum desk_act acts[] = {
+		[SHIFT_HELP_TAKE] = DESK_TAKE_HELP,
+		[SHIFT_HELP_DONE] = DESK_END_HELP,
+	};
+	const struct help *help = shift_help(shift);
+	if (help == NULL || action.index < 0 || action.index >= shift->office->service_count) {
+		return;
+	}
+	if (action.act == SHIFT_HELP_ISSUE) {
+		shift_issue_for(shift, help->id, action.index, ticks);
+	} else {
+		shift_ask(shift, acts[action.act], true, ticks)->id = help->id;
+	}
+}
+
+static void take_back(struct shift *shift, int64_t ticks)
+{
+	if (shift_can_undo(shift, ticks)) {
+		shift->sheet = (struct sheet){.kind = SHEET_NONE};
+		shift_forget_notice(shift);
+		shift_ask(shift, DESK_UNDO, true, ticks);
+	}
+}
+
+/* What lies over the desk; false for what is the desk's own. */
+static bool act_over(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	if (action.act >= SHIFT_FORM && action.act <= SHIFT_FORM_LEAVE) {
+		shift_act_form(shift, action, ticks);
+		return true;
+	}
+	if (action.act >= SHIFT_SHEET && action.act <= SHIFT_SHEET_LEAVE) {
+		shift_act_sheet(shift, action, ticks);
+		return true;
+	}
+	if (action.act == SHIFT_UNDO) {
+		take_back(shift, ticks);
+		return true;
+	}
+	return false;
+}
+
+static void act_desk(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	static const enum desk_act acts[] = {
+		[SHIFT_RECALL] = DESK_RECALL,
+		[SHIFT_ABSENT] = DESK_ABSENT,
+		[SHIFT_FINISH] = DESK_FINISH,
+		[SHIFT_HOLD] = DESK_HOLD,
+		[SHIFT_BREAK] = DESK_BREAK_COUNTER,
+		[SHIFT_CLOSE] = DESK_CLOSE_COUNTER,
+	};
+	if (act_over(shift, action, ticks)) {
+		return;
+	}
+	switch (action.act) {
+	case SHIFT_MENU: shift->menu = !shift->menu; return;
+	case SHIFT_DEVICES: shift->devices = !shift->devices; return;
+	case SHIFT_ROLL_NEW:
+	case SHIFT_ROLL_OLD: answer_roll(shift, action, ticks); return;
+	case SHIFT_HELP_TAKE:
+	case SHIFT_HELP_ISSUE:
+	case SHIFT_HELP_DONE: act_help(shift, action, ticks); return;
+	case SHIFT_STEP:
+		/* The next visitor comes before what came of the last. */
+		shift->sheet = (struct sheet){.kind = SHEET_NONE};
+		take_step(shift, ticks);
+		return;
+	case SHIFT_REPRINT:
+	case SHIFT_SETTLE: decide_slip(shift, action.act, ticks); return;
+	case SHIFT_RECALL:
+	case SHIFT_ABSENT:
+	case SHIFT_HOLD:
+	case SHIFT_FINISH:
+	case SHIFT_OPEN:
+	case SHIFT_BREAK:
+	case SHIFT_CLOSE: break;
+	default: return;
+	}
+	shift->menu = false;
+	if (!shift_can(shift, action.act)) {
+		return;
+	}
+	shift_forget_notice(shift);
+	if (action.act == SHIFT_OPEN) {
+		open_counter(shift, shift->counter, ticks);
+	} else {
+		const char *here = shift_counter(shift)->ticket.number;
+		text_copy(shift->acted, sizeof(shift->acted), here);
+		shift_ask(shift, acts[action.act], true, ticks);
+	}
+}
+
+/* Leaving is for those whose counter is closed: a shift ends with it. */
+void shift_act(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	shift->alive_ms = ticks;
+	if (shift->pending != 0 && action.act != SHIFT_MENU && action.act != SHIFT_DEVICES) {
+		return;
+	}
+	if (action.act == SHIFT_LEAVE) {
+		if (shift_is_between(shift)) {
+			shift_leave(shift, ticks);
+		}
+		return;
+	}
+	switch (shift->phase) {
+	case SHIFT_STARTING: break;
+	case SHIFT_STAFF:
+		if (action.act == SHIFT_CHOOSE_STAFF) {
+			choose_staff(shift, action.index);
+		}
+		break;
+	case SHIFT_PIN: act_pin(shift, action, ticks); break;
+	case SHIFT_COUNTERS:
+		if (action.act == SHIFT_CHOOSE_COUNTER) {
+			shift_forget_notice(shift);
+			open_counter(shift, action.index, ticks);
+		}
+		break;
+	case SHIFT_DESK: act_desk(shift, action, ticks); break;
+	}
+}

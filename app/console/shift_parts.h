@@ -1,0 +1,41 @@
+#ifndef APP_CONSOLE_SHIFT_PARTS_H
+#define APP_CONSOLE_SHIFT_PARTS_H
+
+#include "app/console/shift.h"
+
+/* What the files of the shift share: no screen includes it. */
+
+/* Puts a request in line and, with `track`, awaits its answer. */
+struct desk_request *shift_ask(struct shift *shift, enum desk_act act, bool track, int64_t ticks);
+
+/* Back to the list of staff, everything typed wiped. */
+void shift_leave(struct shift *shift, int64_t ticks);
+
+/* Shows the sentence `key` with `value` ("" = none); and shows none. */
+void shift_notice(struct shift *shift, const char *key, const char *value, int64_t ticks);
+void shift_forget_notice(struct shift *shift);
+
+/* Wipes what was typed of a PIN. */
+void shift_wipe_pins(struct shift *shift);
+
+/* Typing a PIN, choosing a counter, or at one that is closed: nothing keeps others away. */
+bool shift_is_between(const struct shift *shift);
+
+/* The acts SHIFT_SHEET…; closes a sheet that asks about what is so no more; asks what came of a
+ * visit that is over. */
+void shift_act_sheet(struct shift *shift, struct shift_action action, int64_t ticks);
+void shift_follow_sheet(struct shift *shift);
+void shift_ask_outcome(struct shift *shift, const struct ticket *ticket);
+
+/* What an answered act says of `number`. */
+void shift_acted(struct shift *shift, enum desk_act act, const char *number, int64_t ticks);
+
+/* The acts SHIFT_FORM…, and the number of who called for help, with what the form says. */
+void shift_act_form(struct shift *shift, struct shift_action action, int64_t ticks);
+void shift_issue_for(struct shift *shift, int64_t help, int service, int64_t ticks);
+
+/* Closes a form that is about nobody any more; and one whose words are the store's now. */
+void shift_follow_form(struct shift *shift, int64_t ticks);
+void shift_saved_form(struct shift *shift, const char *number, int64_t ticks);
+
+#endif
