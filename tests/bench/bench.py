@@ -224,6 +224,7 @@ def queue_office(source, folder, most=16):
     text = re.sub(r"^hours = \{.*?^\};", f"hours = {{\n{hours}}};", text, flags=re.S | re.M)
     text = re.sub(r"^counters = \(.*?^\);", f"counters = (\n{counters}\n);", text,
                   flags=re.S | re.M)
+    shutil.copytree(os.path.join(source, "assets/calendar"), folder, dirs_exist_ok=True)
     path = os.path.join(folder, "crowd.conf")
     with open(path, "w", encoding="utf-8") as file:
         file.write(text)
