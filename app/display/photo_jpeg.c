@@ -5,6 +5,7 @@
 #include <stdio.h> /* jpeglib.h needs it first */
 
 #include <jpeglib.h>
+#include <libexif/exif-data.h>
 
 #include <setjmp.h>
 #include <stdlib.h>
@@ -46,6 +47,23 @@ static unsigned eighths(int from, int to)
 	return share < 1 ? 1 : share > 8 ? 8 : share;
 }
 
+/* How the camera was held; 1, upright, when the file does not say. */
+static int read_orientation(const uint8_t *data, size_t size)
+{
+	int orientation = 1;
+	ExifData *exif = exif_data_new();
+	if (exif != NULL) {
+		exif_data_load_data(exif, data, (unsigned)size);
+		const ExifEntry *entry = exif_data_get_entry(exif, EXIF_TAG_ORIENTATION);
+		if (entry != NULL && entry->format == EXIF_FORMAT_SHORT && entry->size >= 2) {
+			orientation = exif_get_short(entry->data, exif_data_get_byte_order(exif));
+		}
+	}
+	exif_data_unref(exif);
+	return orientation;
+}
+
+/* A place for a picture that will be turned is as high as the real one is wide. */
 static enum photo_fault read_picture(
 	struct reading *reading, const uint8_t *data, size_t size, int place_w, int place_h)
 {
@@ -95,13 +113,18 @@ enum photo_fault photo_read_jpeg(
 	reading->error.error_exit = jump;
 	reading->error.emit_message = warn;
 	reading->error.output_message = be_silent;
-	enum photo_fault fault = read_picture(reading, data, size, width, height);
+	int orientation = read_orientation(data, size);
+	bool lies = photo_lies(orientation);
+	enum photo_fault fault =
+		read_picture(reading, data, size, lies ? height : width, lies ? width : height);
 	jpeg_destroy_decompress(&reading->jpeg);
 	free(reading->row);
 	if (!photo_shrink_end(&reading->shrink, out_photo) && fault == PHOTO_FINE) {
 		fault = PHOTO_BROKEN;
 	}
-	if (fault != PHOTO_FINE) {
+	if (fault == PHOTO_FINE) {
+		photo_turn(out_photo, orientation);
+	} else {
 		photo_finish(out_photo);
 	}
 	free(reading);

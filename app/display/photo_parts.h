@@ -25,6 +25,14 @@ void photo_shrink_take(struct photo_shrink *shrink, const uint8_t *row);
 /* Gives the picture away if all rows came. */
 bool photo_shrink_end(struct photo_shrink *shrink, struct photo *out_photo);
 
+/*
+ * Turns and mirrors a picture so that it stands as it was seen: `orientation` is what Exif says in
+ * its tag of that name (CIPA DC-008 Exif 2.32, 4.6.4 A, tag 274). 1 changes nothing; nor does what
+ * is no orientation. photo_lies: whether the sides change places.
+ */
+void photo_turn(struct photo *photo, int orientation);
+bool photo_lies(int orientation);
+
 enum photo_fault photo_read_png(const uint8_t *data, size_t size, int width, int height,
 	uint32_t ground, struct photo *out_photo);
 enum photo_fault photo_read_jpeg(

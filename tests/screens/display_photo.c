@@ -1,5 +1,5 @@
 /* Pictures from an office's folder: any size becomes the place's, anything else is a fault. */
-#include "app/display/photo.h"
+#include "app/display/photo_parts.h"
 #include "app/base/text.h"
 #include "tests/screens/picture_file.h"
 #include "tests/unit/temporary.h"
@@ -132,6 +132,80 @@ static void test_jpeg(void **state)
 	}
 }
 
+/* The file is 400 by 200, blue left and yellow right; seen upright, where does each colour stand?
+ */
+static void test_a_camera_that_was_turned(void **state)
+{
+	(void)state;
+	static const struct {
+		int orientation, width, height; /* in a place of 100 by 100 */
+		bool across;                    /* colours side by side; else one above the other */
+		bool blue_first;                /* left, or above */
+	} rows[] = {
+		{1, 100, 50, true, true},
+		{2, 100, 50, true, false},
+		{3, 100, 50, true, false},
+		{4, 100, 50, true, true},
+		{5, 50, 100, false, true},
+		{6, 50, 100, false, true},
+		{7, 50, 100, false, false},
+		{8, 50, 100, false, false},
+		{0, 100, 50, true, true},
+		{9, 100, 50, true, true},
+		{0x0600, 100, 50, true, true},
+	};
+	struct folder folder;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct photo photo;
+		start(&folder, "a.jpg");
+		picture_write_jpeg(folder.file, 400, 200, 0);
+		picture_set_orientation(folder.file, rows[i].orientation);
+		loads(&folder, 100, 100, &photo);
+		assert_int_equal(photo.width, rows[i].width);
+		assert_int_equal(photo.height, rows[i].height);
+		size_t last = (size_t)(photo.width * photo.height) - 1;
+		size_t other =
+			rows[i].across ? (size_t)photo.width - 1 : last + 1 - (size_t)photo.width;
+		is_about(photo.pixels[0], rows[i].blue_first ? 0x2060A0 : 0xE0C020);
+		is_about(photo.pixels[other], rows[i].blue_first ? 0xE0C020 : 0x2060A0);
+		is_about(photo.pixels[last], rows[i].blue_first ? 0xE0C020 : 0x2060A0);
+		photo_finish(&photo);
+		temporary_remove(folder.path);
+	}
+}
+
+/* Top to bottom too: of three rows and two columns, each pixel at its place. */
+static void test_each_pixel_is_turned_to_its_place(void **state)
+{
+	(void)state;
+	static const struct {
+		int orientation;
+		const char *seen; /* of "abcdef": two columns, three rows as stored */
+	} rows[] = {
+		{1, "abcdef"},
+		{2, "badcfe"},
+		{3, "fedcba"},
+		{4, "efcdab"},
+		{5, "acebdf"},
+		{6, "ecafdb"},
+		{7, "fdbeca"},
+		{8, "bdface"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct photo photo = {2, 3, calloc(6, sizeof(uint32_t))};
+		assert_non_null(photo.pixels);
+		for (size_t j = 0; j < 6; j++) {
+			photo.pixels[j] = (uint32_t)('a' + j);
+		}
+		photo_turn(&photo, rows[i].orientation);
+		assert_int_equal(photo.width, photo_lies(rows[i].orientation) ? 3 : 2);
+		for (size_t j = 0; j < 6; j++) {
+			assert_int_equal(photo.pixels[j], rows[i].seen[j]);
+		}
+		photo_finish(&photo);
+	}
+}
+
 static long peak_kib(void)
 {
 	struct rusage usage;
@@ -237,6 +311,8 @@ int main(void)
 		cmocka_unit_test(test_transparent_shows_the_ground),
 		cmocka_unit_test(test_png_in_passes),
 		cmocka_unit_test(test_jpeg),
+		cmocka_unit_test(test_a_camera_that_was_turned),
+		cmocka_unit_test(test_each_pixel_is_turned_to_its_place),
 		cmocka_unit_test(test_broken_files),
 		cmocka_unit_test(test_sizes_that_are_lies),
 	};

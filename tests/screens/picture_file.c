@@ -86,6 +86,28 @@ void picture_write_jpeg(const char *path, int width, int height, int flags)
 	assert_int_equal(fclose(file), 0);
 }
 
+/* CIPA DC-008 (Exif 2.32): an APP1 segment after the start of the image, with one entry. */
+void picture_set_orientation(const char *path, int orientation)
+{
+	const uint8_t exif[] = {0xFF, 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, /* segment of 34 */
+		'M', 'M', 0, 42, 0, 0, 0, 8,        /* big-endian; the list is at 8 */
+		0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, /* one entry: orientation, one short */
+		(uint8_t)(orientation >> 8), (uint8_t)orientation, 0, 0, /* its value */
+		0, 0, 0, 0};                                             /* no other list */
+	static uint8_t data[1 << 20];
+	FILE *file = fopen(path, "rb");
+	assert_non_null(file);
+	size_t size = fread(data, 1, sizeof data, file);
+	assert_in_range(size, 100, sizeof data - 1);
+	assert_int_equal(fclose(file), 0);
+	file = fopen(path, "wb");
+	assert_non_null(file);
+	assert_int_equal(fwrite(data, 1, 2, file), 2);
+	assert_int_equal(fwrite(exif, 1, sizeof exif, file), sizeof exif);
+	assert_int_equal(fwrite(data + 2, 1, size - 2, file), size - 2);
+	assert_int_equal(fclose(file), 0);
+}
+
 /* ISO/IEC 15948, annex D: the checksum of a chunk's type and data, bit by bit. */
 static uint32_t checksum(const uint8_t *bytes, size_t count)
 {
