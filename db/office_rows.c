@@ -5,6 +5,7 @@
 #include "db/feedback_rows.h"
 #include "db/flow_rows.h"
 #include "db/question_rows.h"
+#include "db/voice_rows.h"
 
 #include <string.h>
 
@@ -97,6 +98,7 @@ void office_rows_insert(struct store *store, const struct office *office)
 	feedback_rows_insert(store, &office->feedback);
 	flow_rows_set(store, office);
 	question_rows_set(store, office);
+	voice_rows_set(store, &office->voice);
 }
 
 void office_rows_bump(struct store *store)
@@ -209,6 +211,7 @@ bool office_rows_read(struct store *store, struct office *out_office)
 	feedback_rows_read(store, &out_office->feedback);
 	flow_rows_read(store, out_office);
 	question_rows_read(store, out_office);
+	voice_rows_read(store, &out_office->voice);
 	if (store_trouble(store) != RESULT_OK) {
 		return false;
 	}

@@ -109,4 +109,21 @@ const char *const statements_office[STATEMENT_COUNT] = {
 			       " ticket_first = excluded.ticket_first,"
 			       " reception = excluded.reception",
 	[STATEMENT_FLOW_GET] = "SELECT ticket_first, reception FROM flow WHERE id = 1",
+
+	[STATEMENT_VOICE_SET] =
+		"INSERT INTO voice (id, speaks, chime, by_words, repeats, volume)"
+		" VALUES (1, $1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET"
+		" speaks = excluded.speaks, chime = excluded.chime, by_words = excluded.by_words,"
+		" repeats = excluded.repeats, volume = excluded.volume",
+	[STATEMENT_VOICE_GET] =
+		"SELECT speaks, chime, by_words, repeats, volume FROM voice WHERE id = 1",
+	[STATEMENT_VOICE_HOUR_INSERT] =
+		"INSERT INTO voice_hour (place, from_min, to_min, volume) VALUES ($1, $2, $3, $4)",
+	[STATEMENT_VOICE_HOUR_CLEAR] = "DELETE FROM voice_hour",
+	[STATEMENT_VOICE_HOUR_LIST] =
+		"SELECT from_min, to_min, volume FROM voice_hour ORDER BY place LIMIT $1",
+	[STATEMENT_WORDING_INSERT] =
+		"INSERT INTO wording (place, language, content) VALUES ($1, $2, $3)",
+	[STATEMENT_WORDING_CLEAR] = "DELETE FROM wording",
+	[STATEMENT_WORDING_LIST] = "SELECT language, content FROM wording ORDER BY place LIMIT $1",
 };

@@ -140,6 +140,9 @@ int admin_services(struct admin *admin);
 int admin_services_publish(struct admin *admin);
 int admin_guest_book(struct admin *admin);
 int admin_guest_book_set(struct admin *admin);
+
+int admin_voice(struct admin *admin);
+int admin_voice_set(struct admin *admin);
 int admin_rate(struct admin *admin);
 int admin_ratings(struct admin *admin);
 int admin_complain(struct admin *admin);

@@ -337,6 +337,12 @@ enum result desk_set_standards(struct desk *desk, const struct standards *standa
  */
 enum result desk_set_questions(struct desk *desk, const struct office *asking);
 
+/*
+ * In place of all that was said of the voice in the waiting room. One event, and a new revision of
+ * the office. CONFIG_WRONG when office_voice_check finds something.
+ */
+enum result desk_set_voice(struct desk *desk, const struct office_voice *voice);
+
 /* ---- slips ---- */
 
 /* One row of the outbox, with what a slip shows; the visitor's name is never among it. */

@@ -198,6 +198,7 @@ static void read_office(
 	config_get_text(config, NULL, "chat", "", office->chat, sizeof office->chat);
 	office_file_read_pledge(config, standards);
 	office_file_read_feedback(config, &office->feedback);
+	office_file_read_voice(config, &office->voice);
 }
 
 enum result office_file_read(

@@ -37,4 +37,8 @@ void office_file_read_guest_book(
  * with invitation, and no address. */
 void office_file_read_feedback(struct config *config, struct office_feedback *out_feedback);
 
+/* voice = { on; chime; numbers; repeats; volume; hours = ( … ); wordings = ( … ); }; what is left
+ * out is as usual (office_voice_usual). */
+void office_file_read_voice(struct config *config, struct office_voice *out_voice);
+
 #endif

@@ -55,7 +55,7 @@ enum event_kind {
 	EVENT_ROLL_KEPT,        /* the same roll goes on after the paper was out; detail likewise */
 	EVENT_CALENDAR_CHANGED, /* detail: fingerprint of the office after it */
 	EVENT_PUBLISHED,        /* other words about the services, or with detail "guest_book" other
-			     questions; no rule changed */
+			     questions, "voice" another voice; no rule changed */
 	EVENT_RATED, /* refers: place of the segment; service; detail: questionnaire, and hash of
 		      the answers */
 	EVENT_COMPLAINED, /* refers: the complaint; detail: kind, topic, hash of the text */

@@ -29,6 +29,9 @@ enum {
 	OFFICE_CLOSURES = 64,
 	OFFICE_WEEK = 7,
 	OFFICE_ADDRESSES = 6,
+	OFFICE_WORDING_SIZE = 160,
+	OFFICE_VOLUMES = 8,
+	OFFICE_REPEATS = 3,
 };
 
 /* The two languages of every text an office writes itself. */
@@ -156,6 +159,30 @@ struct office_feedback {
 	int address_count;
 };
 
+/* What the waiting room hears of a call. */
+struct office_wording {
+	enum office_language language;
+	char text[OFFICE_WORDING_SIZE]; /* "Nomor antrean, {ticket}, silakan menuju loket {counter}"
+					 */
+};
+
+struct office_volume {
+	struct office_span span; /* of every day */
+	int volume;              /* 0 to 100; 0 = quiet */
+};
+
+struct office_voice { /* zeroed = there is none */
+	bool on;
+	bool chime;                                 /* before the first wording */
+	bool by_words;                              /* "K, tujuh"; else "K, nol nol tujuh" */
+	int repeats;                                /* how often all is said, 1 to 3 */
+	int volume;                                 /* 0 to 100, outside of the hours below */
+	struct office_volume hours[OFFICE_VOLUMES]; /* in order, apart from each other */
+	int hour_count;
+	struct office_wording wordings[OFFICE_LANGUAGES]; /* in the order in which they are said */
+	int wording_count;
+};
+
 enum office_zone { OFFICE_WIB = 7, OFFICE_WITA = 8, OFFICE_WIT = 9 }; /* hours east of UTC */
 
 struct office {
@@ -191,6 +218,7 @@ struct office {
 	char online[OFFICE_NAME_SIZE]; /* where services go on when closed: pst.bps.go.id; or "" */
 	char chat[OFFICE_NAME_SIZE];   /* WhatsApp 0812-5565-0671; or "" */
 	struct office_feedback feedback;
+	struct office_voice voice;
 };
 
 /* Place of the service with `code` or with `prefix`; -1 when there is none. */
@@ -245,6 +273,18 @@ bool office_unit_find(const char *name, enum office_unit *out_unit);
 bool office_start_find(const char *name, enum office_start *out_start);
 bool office_holiday_find(const char *name, enum office_holiday_kind *out_kind);
 bool office_address_find(const char *name, enum office_address_kind *out_kind);
+
+/* The voice of an office that says nothing of it: on, with a chime, both languages, digit by digit,
+ * once, as loud as can be at all hours. */
+void office_voice_usual(struct office_voice *out_voice);
+
+/* Whether its numbers are in their bounds, its hours in order, and each wording has {ticket} and
+ * {counter} once, no other braces, and a language of its own. False leaves a sentence in `out_why`.
+ */
+bool office_voice_check(const struct office_voice *voice, char *out_why, size_t size);
+
+/* How loud the waiting room is told of a call at `ms`, 0 to 100; 0 = it is not. */
+int office_voice_volume(const struct office *office, int64_t ms);
 
 /* Whether the spans of a day are in order and its breaks inside the opening. */
 bool office_is_day(const struct office_day *day);

@@ -44,6 +44,11 @@ static int set_up_6(void **state)
 	return set_up_saved(state, 6);
 }
 
+static int set_up_9(void **state)
+{
+	return set_up_saved(state, 9);
+}
+
 static void the_day_of_version_1_goes_on(void **state)
 {
 	struct stage *stage = *state;
@@ -285,6 +290,27 @@ static void announcements_begin_after_version_6(void **state)
 	free(view);
 }
 
+/* An office that never said how it speaks speaks as usual, until it says otherwise. */
+static void the_voice_begins_after_version_9(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	struct office_voice usual;
+	office_voice_usual(&usual);
+	/* K001 is being served, K002 and P001 wait. */
+	assert_int_equal(stage_do(stage, "08:10:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "K002");
+	struct desk *desk = stage_desk(stage, "08:10:02");
+	assert_memory_equal(&desk_office(desk)->voice, &usual, sizeof usual);
+	usual.repeats = 3;
+	assert_int_equal(desk_set_voice(desk, &usual), RESULT_OK);
+	desk_close(desk);
+	desk = stage_desk(stage, "08:10:04");
+	assert_int_equal(desk_office(desk)->voice.repeats, 3);
+	desk_close(desk);
+	assert_true(stage_is_proven(stage));
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
@@ -303,6 +329,8 @@ int main(void)
 			the_guest_book_goes_on_after_version_4, set_up_4, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			announcements_begin_after_version_6, set_up_6, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(
+			the_voice_begins_after_version_9, set_up_9, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			ratings_begin_after_version_3, set_up_3, stage_tear_down_right),
 	};

@@ -1,0 +1,102 @@
+/* How calls are said in the waiting room. */
+#include "app/admin/output.h"
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/desk/office_file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SPAN_SIZE = 32, NUMBER_SIZE = 16 };
+
+static const char *const languages[OFFICE_LANGUAGES] = {"id", "en"};
+
+/* ---- JSON ---- */
+
+static int print_json(struct admin *admin, const struct office_voice *voice)
+{
+	json_t *hours = json_array(), *wordings = json_array();
+	for (int i = 0; i < voice->hour_count; i++) {
+		char span[SPAN_SIZE];
+		json_array_append_new(hours,
+			json_pack("{s:s, s:i}", "time", output_minutes(&voice->hours[i].span, span),
+				"volume", voice->hours[i].volume));
+	}
+	for (int i = 0; i < voice->wording_count; i++) {
+		const struct office_wording *wording = &voice->wordings[i];
+		json_array_append_new(
+			wordings, json_pack("{s:s, s:s}", "language", languages[wording->language],
+					  "text", wording->text));
+	}
+	return output_json(
+		admin, json_pack("{s:b, s:b, s:s, s:i, s:i, s:o, s:o}", "on", voice->on, "chime",
+			       voice->chime, "numbers", voice->by_words ? "words" : "digits",
+			       "repeats", voice->repeats, "volume", voice->volume, "hours", hours,
+			       "wordings", wordings));
+}
+
+/* ---- for people ---- */
+
+static int print_hour(struct admin *admin, const struct office_volume *hour)
+{
+	char span[SPAN_SIZE], volume[NUMBER_SIZE];
+	output_minutes(&hour->span, span);
+	text_format(volume, sizeof volume, "%d", hour->volume);
+	return hour->volume == 0 ? output_say(admin, "admin.voice.quiet", span)
+				 : output_say(admin, "admin.voice.hour", span, volume);
+}
+
+static int print_people(struct admin *admin, const struct office_voice *voice)
+{
+	char repeats[NUMBER_SIZE], volume[NUMBER_SIZE];
+	if (!voice->on) {
+		return output_say(admin, "admin.voice.off", "");
+	}
+	text_format(repeats, sizeof repeats, "%d", voice->repeats);
+	text_format(volume, sizeof volume, "%d", voice->volume);
+	int status = output_say(admin, "admin.voice.on", repeats,
+		language_text(admin->language,
+			voice->by_words ? "admin.voice.words" : "admin.voice.digits"),
+		volume);
+	if (status == ADMIN_DONE && voice->chime) {
+		status = output_say(admin, "admin.voice.chime", "");
+	}
+	for (int i = 0; i < voice->wording_count && status == ADMIN_DONE; i++) {
+		const struct office_wording *wording = &voice->wordings[i];
+		status = output_say(
+			admin, "admin.voice.wording", languages[wording->language], wording->text);
+	}
+	for (int i = 0; i < voice->hour_count && status == ADMIN_DONE; i++) {
+		status = print_hour(admin, &voice->hours[i]);
+	}
+	return status;
+}
+
+int admin_voice(struct admin *admin)
+{
+	const struct office_voice *voice = &desk_office(admin->desk)->voice;
+	return admin_flag(admin, OPTION_JSON) ? print_json(admin, voice)
+					      : print_people(admin, voice);
+}
+
+/* ---- another voice ---- */
+
+static int set(struct admin *admin, const struct office *file)
+{
+	if (strcmp(file->code, desk_office(admin->desk)->code) != 0) {
+		return admin_fail(admin, "admin.services.other_office", file->name);
+	}
+	enum result result = desk_set_voice(admin->desk, &file->voice);
+	return result == RESULT_OK ? admin_voice(admin) : admin_refuse(admin, result, "voice");
+}
+
+int admin_voice_set(struct admin *admin)
+{
+	char error[512] = "";
+	struct office *office = memory_zeroed(1, sizeof *office);
+	enum result result =
+		office_file_read(admin_value(admin, OPTION_OFFICE), office, error, sizeof error);
+	int status = result == RESULT_OK ? set(admin, office) : admin_refuse(admin, result, error);
+	free(office);
+	return status;
+}
