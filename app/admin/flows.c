@@ -65,8 +65,8 @@ int admin_receive(struct admin *admin)
 int admin_recognise(struct admin *admin)
 {
 	char initials[DESK_INITIALS_SIZE];
-	enum result result =
-		desk_recognise(admin->desk, admin_value(admin, OPTION_CONTACT), initials);
+	enum result result = desk_recognise(admin->desk, admin_value(admin, OPTION_CONTACT),
+		admin_value(admin, OPTION_NAME), initials);
 	if (result != RESULT_OK) {
 		return admin_refuse(admin, result, NULL);
 	}

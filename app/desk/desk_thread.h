@@ -46,8 +46,8 @@ enum desk_act {
 	DESK_WITHDRAW,      /* `number` and `code` of a slip */
 	DESK_SIGN,          /* the guest book for ticket `id` of `issue.token`: `issue.guest` */
 	DESK_RECEIVE,       /* an office guest: `issue` */
-	DESK_RECOGNISE,     /* `contact`; answers with the `initials` */
-	DESK_RECALL_GUEST,  /* `contact`; answers with the `guest` */
+	DESK_RECOGNISE,     /* `contact`, `name`; answers with the `initials` */
+	DESK_RECALL_GUEST,  /* `contact`, `name`; answers with the `guest` */
 	DESK_ASK_HELP,      /* answers with the `help` */
 	DESK_WITHDRAW_HELP, /* the one of this device */
 	DESK_TAKE_HELP,     /* call `id`, as the next two */
@@ -76,6 +76,7 @@ struct desk_request {
 	struct outcome outcome;
 	char number[TICKET_NUMBER_SIZE];
 	char contact[GUEST_EMAIL_SIZE]; /* wiped likewise */
+	char name[GUEST_NAME_SIZE];     /* likewise */
 	char device[32];
 	struct desk_issue issue;             /* wiped by the thread after use */
 	const struct instrument *instrument; /* borrowed; does not change while the thread runs */

@@ -90,17 +90,20 @@ enum result desk_list_help(
 /* ---- who comes again ---- */
 
 /*
- * Whether somebody signed the guest book with exactly this e-mail address or telephone number:
- * their initials, nothing else. FIELD_REQUIRED, EMAIL_FORM, PHONE_FORM; GUEST_UNKNOWN when there is
- * nobody, or several people use it; TRY_LATER. Each look-up counts.
+ * Whether somebody signed the guest book with exactly this e-mail address or telephone number, and
+ * `name` is theirs as guest_is_name says: their initials, nothing else. FIELD_REQUIRED, EMAIL_FORM,
+ * PHONE_FORM; GUEST_UNKNOWN when there is nobody, the name is another's, or several people use the
+ * contact, without telling which; TRY_LATER. Each look-up counts.
  */
-enum result desk_recognise(
-	struct desk *desk, const char *contact, char out_initials[DESK_INITIALS_SIZE]);
+enum result desk_recognise(struct desk *desk, const char *contact, const char *name,
+	char out_initials[DESK_INITIALS_SIZE]);
 
 /*
  * What the visitor who said "yes, that is me" to desk_recognise need not type again: who they are,
- * not what they came for. Wiped by the caller. GUEST_UNKNOWN.
+ * not what they came for. Wiped by the caller. As desk_recognise; only what fails counts, since
+ * the question before it was counted.
  */
-enum result desk_recall_guest(struct desk *desk, const char *contact, struct guest *out_guest);
+enum result desk_recall_guest(
+	struct desk *desk, const char *contact, const char *name, struct guest *out_guest);
 
 #endif

@@ -112,19 +112,10 @@ void recognise_note(struct desk *desk, int64_t visit, const struct guest *guest)
 static enum result read_contact(
 	struct desk *desk, const char *contact, char out_hash[CODE_HASH_SIZE])
 {
-	static const struct office_service any;
-	struct guest guest = {0};
+	struct guest guest;
 	char tidy[GUEST_EMAIL_SIZE];
-	bool email = strchr(contact, '@') != NULL;
-	enum guest_field field = email ? GUEST_EMAIL : GUEST_PHONE;
-	bool whole = email ? text_copy(guest.email, sizeof guest.email, contact)
-			   : text_copy(guest.phone, sizeof guest.phone, contact);
-	text_trim(guest.email);
-	text_trim(guest.phone);
-	enum result result = whole ? guest_check_field(&guest, field, &any, 0) : RESULT_TEXT_LONG;
-	if (guest.email[0] == '\0' && guest.phone[0] == '\0') {
-		result = RESULT_FIELD_REQUIRED;
-	}
+	enum result result = guest_read_contact(contact, &guest);
+	const bool email = guest.email[0] != '\0';
 	if (result == RESULT_OK) {
 		if (email) {
 			tidy_email(guest.email, tidy, sizeof tidy);
@@ -172,60 +163,66 @@ static void write_initials(const char *name, char out_initials[DESK_INITIALS_SIZ
 	out_initials[length] = '\0';
 }
 
-static enum result recognise_now(struct desk *desk, const char *contact,
+/* The guest of that contact and name; a wrong name and an unknown contact are one answer. */
+static enum result recognise_now(struct desk *desk, const char *contact, const char *name,
 	const struct attempt *attempt, struct guest *out_guest)
 {
 	char hash[CODE_HASH_SIZE];
 	if (!attempt_is_allowed(attempt, &rule, desk->now.office_ms)) {
 		return RESULT_TRY_LATER;
 	}
-	enum result result = read_contact(desk, contact, hash);
+	enum result result =
+		name[0] == '\0' ? RESULT_FIELD_REQUIRED : read_contact(desk, contact, hash);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	return find_guest(desk, hash, out_guest) ? RESULT_OK : RESULT_GUEST_UNKNOWN;
+	return find_guest(desk, hash, out_guest) && guest_is_name(out_guest->name, name)
+		       ? RESULT_OK
+		       : RESULT_GUEST_UNKNOWN;
 }
 
-enum result desk_recognise(
-	struct desk *desk, const char *contact, char out_initials[DESK_INITIALS_SIZE])
+/* As recognise_now, and keeps count at this device: of every look-up, or of wrong ones only. */
+static enum result look_up(struct desk *desk, const char *contact, const char *name,
+	bool counts_all, struct guest *out_guest)
 {
-	char name[64];
+	char counted[64];
 	struct attempt attempt;
-	struct guest guest = {0};
-	out_initials[0] = '\0';
 	enum result result = act_begin(desk);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	text_format(name, sizeof name, "recognise %s", desk->device);
-	attempt_rows_get(desk->store, name, &attempt);
-	result = recognise_now(desk, contact, &attempt, &guest);
+	text_format(counted, sizeof counted, "recognise %s", desk->device);
+	attempt_rows_get(desk->store, counted, &attempt);
+	result = recognise_now(desk, contact, name, &attempt, out_guest);
 	if (result != RESULT_OK && result != RESULT_GUEST_UNKNOWN) {
 		return act_end(desk, result);
 	}
-	attempt_add(&attempt, &rule, desk->now.office_ms);
-	attempt_rows_set(desk->store, name, &attempt);
-	enum result written = act_end(desk, RESULT_OK);
-	if (written == RESULT_OK && result == RESULT_OK) {
-		write_initials(guest.name, out_initials);
+	if (counts_all || result != RESULT_OK) {
+		attempt_add(&attempt, &rule, desk->now.office_ms);
+		attempt_rows_set(desk->store, counted, &attempt);
 	}
-	guest_wipe(&guest);
+	enum result written = act_end(desk, RESULT_OK);
 	return written == RESULT_OK ? result : written;
 }
 
-enum result desk_recall_guest(struct desk *desk, const char *contact, struct guest *out_guest)
+enum result desk_recognise(struct desk *desk, const char *contact, const char *name,
+	char out_initials[DESK_INITIALS_SIZE])
 {
-	char hash[CODE_HASH_SIZE];
+	struct guest guest = {0};
+	out_initials[0] = '\0';
+	enum result result = look_up(desk, contact, name, true, &guest);
+	if (result == RESULT_OK) {
+		write_initials(guest.name, out_initials);
+	}
+	guest_wipe(&guest);
+	return result;
+}
+
+enum result desk_recall_guest(
+	struct desk *desk, const char *contact, const char *name, struct guest *out_guest)
+{
 	*out_guest = (struct guest){0};
-	enum result result = look_begin(desk);
-	if (result != RESULT_OK) {
-		return result;
-	}
-	result = read_contact(desk, contact, hash);
-	if (result == RESULT_OK && !find_guest(desk, hash, out_guest)) {
-		result = RESULT_GUEST_UNKNOWN;
-	}
-	result = look_end(desk, result);
+	enum result result = look_up(desk, contact, name, false, out_guest);
 	if (result != RESULT_OK) {
 		guest_wipe(out_guest);
 		return result;

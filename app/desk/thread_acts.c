@@ -60,8 +60,10 @@ static enum result do_flow(
 		return desk_sign(
 			desk, request->id, issue->token, &issue->guest, false, &message->ticket);
 	case DESK_RECEIVE: return desk_receive(desk, issue, false);
-	case DESK_RECOGNISE: return desk_recognise(desk, request->contact, message->initials);
-	case DESK_RECALL_GUEST: return desk_recall_guest(desk, request->contact, &message->guest);
+	case DESK_RECOGNISE:
+		return desk_recognise(desk, request->contact, request->name, message->initials);
+	case DESK_RECALL_GUEST:
+		return desk_recall_guest(desk, request->contact, request->name, &message->guest);
 	case DESK_ASK_HELP: return desk_ask_help(desk, &message->help);
 	case DESK_WITHDRAW_HELP: return desk_withdraw_help(desk);
 	case DESK_TAKE_HELP: return desk_take_help(desk, request->counter, request->id);

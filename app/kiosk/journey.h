@@ -30,8 +30,9 @@ enum journey_screen {
 	JOURNEY_COMPLAINT,
 	JOURNEY_FILED,     /* the receipt of a complaint */
 	JOURNEY_GROUP,     /* how many came together */
-	JOURNEY_CONTACT,   /* who comes again: by which address or number */
-	JOURNEY_KNOWN,     /* is that you? */
+	JOURNEY_CONTACT,   /* who comes again: by which address or number … */
+	JOURNEY_NAME,      /* … and by which name */
+	JOURNEY_KNOWN,     /* is that you? or, without initials: nobody was found */
 	JOURNEY_OWN,       /* the slip's code of the number that is to be given up */
 	JOURNEY_GONE,      /* it was given up */
 	JOURNEY_HELP,      /* a clerk was called */
@@ -164,6 +165,7 @@ struct ways_visit {
 	bool giving_up;    /* the number typed is to be given up, not rated */
 	enum result error; /* of the one typed line */
 	char contact[GUEST_EMAIL_SIZE]; /* who comes again, as typed */
+	char name[GUEST_NAME_SIZE];     /* likewise */
 	char initials[DESK_INITIALS_SIZE];
 	int lookups;
 	bool known; /* the guest book holds what the last visit left */

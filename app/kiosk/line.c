@@ -20,6 +20,10 @@ static struct line line_of(struct visit *visit)
 	case JOURNEY_OWN:
 		return (struct line){"own.field", "kiosk.own.title", "kiosk.own.label",
 			"kiosk.own.note", visit->code, sizeof(visit->code), visit->ways.error};
+	case JOURNEY_NAME:
+		return (struct line){"name.field", "kiosk.name.title", "kiosk.name.label",
+			"kiosk.name.note", visit->ways.name, sizeof(visit->ways.name),
+			visit->ways.error};
 	default: break;
 	}
 	return (struct line){"contact.field", "kiosk.contact.title", "kiosk.contact.label",
@@ -35,6 +39,7 @@ static const char *error_text(const struct ui *ui, enum result error)
 	case RESULT_FIELD_REQUIRED: return ui_say(ui, "kiosk.error.required");
 	case RESULT_TEXT_LONG: return ui_say(ui, "kiosk.error.long");
 	case RESULT_TEXT_CONTROL: return ui_say(ui, "kiosk.error.letter");
+	case RESULT_EMAIL_SIGN:
 	case RESULT_EMAIL_FORM: return ui_say(ui, "kiosk.error.email");
 	case RESULT_PHONE_FORM: return ui_say(ui, "kiosk.error.phone");
 	case RESULT_TICKET_STATE: return ui_say(ui, "kiosk.own.late");

@@ -21,6 +21,7 @@ static struct action draw(struct ui *ui, const struct lobby *lobby, struct journ
 	case JOURNEY_GROUP: return group_frame(ui, lobby, journey);
 	case JOURNEY_CODE:
 	case JOURNEY_OWN:
+	case JOURNEY_NAME:
 	case JOURNEY_CONTACT: return line_frame(ui, lobby, journey);
 	case JOURNEY_KNOWN: return known_frame(ui, lobby, journey);
 	case JOURNEY_GONE: return gone_frame(ui, lobby, journey);

@@ -88,9 +88,11 @@ static void toggle_group(struct journey *journey, const struct lobby *lobby)
 
 static char *line_of(struct visit *visit, size_t *out_size)
 {
-	bool code = visit->screen == JOURNEY_OWN;
-	*out_size = code ? sizeof(visit->code) : sizeof(visit->ways.contact);
-	return code ? visit->code : visit->ways.contact;
+	switch (visit->screen) {
+	case JOURNEY_OWN: *out_size = sizeof(visit->code); return visit->code;
+	case JOURNEY_NAME: *out_size = sizeof(visit->ways.name); return visit->ways.name;
+	default: *out_size = sizeof(visit->ways.contact); return visit->ways.contact;
+	}
 }
 
 static void open_line(
@@ -100,7 +102,10 @@ static void open_line(
 	size_t size;
 	visit->ways.error = RESULT_OK;
 	journey_show(journey, lobby, screen);
-	keyboard_start(&visit->keyboard, screen == JOURNEY_OWN ? KEYBOARD_CODE : KEYBOARD_EMAIL,
+	keyboard_start(&visit->keyboard,
+		screen == JOURNEY_OWN    ? KEYBOARD_CODE
+		: screen == JOURNEY_NAME ? KEYBOARD_NAME
+					 : KEYBOARD_EMAIL,
 		line_of(visit, &size));
 }
 
@@ -108,17 +113,35 @@ void ways_close_line(struct visit *visit)
 {
 	memory_wipe(visit->code, sizeof(visit->code));
 	memory_wipe(visit->ways.contact, sizeof(visit->ways.contact));
+	memory_wipe(visit->ways.name, sizeof(visit->ways.name));
 	memory_wipe(visit->ways.initials, sizeof(visit->ways.initials));
 	memory_wipe(&visit->keyboard, sizeof(visit->keyboard));
 }
 
-static enum journey_wish enter_line(struct visit *visit)
+/* The name is asked before the desk is: who knows somebody's number alone learns nothing. */
+static void enter_contact(struct journey *journey, const struct lobby *lobby)
 {
+	struct visit *visit = &journey->visit;
+	struct guest guest;
+	visit->ways.error = guest_read_contact(visit->ways.contact, &guest);
+	guest_wipe(&guest);
+	if (visit->ways.error == RESULT_OK) {
+		open_line(journey, lobby, JOURNEY_NAME);
+	}
+}
+
+static enum journey_wish enter_line(struct journey *journey, const struct lobby *lobby)
+{
+	struct visit *visit = &journey->visit;
 	size_t size;
 	char *line = line_of(visit, &size);
 	text_trim(line);
 	if (line[0] == '\0') {
 		visit->ways.error = RESULT_FIELD_REQUIRED;
+		return JOURNEY_NOTHING;
+	}
+	if (visit->screen == JOURNEY_CONTACT) {
+		enter_contact(journey, lobby);
 		return JOURNEY_NOTHING;
 	}
 	return ways_ask(visit, visit->screen == JOURNEY_OWN ? JOURNEY_WITHDRAW : JOURNEY_RECOGNISE);
@@ -250,10 +273,12 @@ static enum journey_wish act_line(
 	switch (kind) {
 	case ACTION_TYPED: visit->ways.error = RESULT_OK; break;
 	case ACTION_REFUSED: refuse_letter(visit); break;
-	case ACTION_CONTINUE: return enter_line(visit);
+	case ACTION_CONTINUE: return enter_line(journey, lobby);
 	case ACTION_BACK:
 		if (visit->screen == JOURNEY_CONTACT) {
 			ways_back_to_book(journey, lobby);
+		} else if (visit->screen == JOURNEY_NAME) {
+			open_line(journey, lobby, JOURNEY_CONTACT);
 		} else {
 			ways_close_line(visit);
 			journey_show(journey, lobby, JOURNEY_NUMBER);
@@ -264,13 +289,17 @@ static enum journey_wish act_line(
 	return JOURNEY_NOTHING;
 }
 
+/* Found: "yes" or "not me". Not found: as a new visitor, or once more. */
 static enum journey_wish act_known(
 	struct journey *journey, const struct lobby *lobby, enum action_kind kind)
 {
-	if (kind == ACTION_CONTINUE) {
+	const bool found = journey->visit.ways.initials[0] != '\0';
+	if (kind == ACTION_CONTINUE && found) {
 		return ways_ask(&journey->visit, JOURNEY_RECALL);
 	}
-	if (kind == ACTION_BACK) {
+	if (kind == ACTION_BACK && !found && journey->visit.ways.lookups < JOURNEY_LOOKUPS) {
+		open_contact(journey, lobby);
+	} else if (kind == ACTION_CONTINUE || kind == ACTION_BACK) {
 		ways_back_to_book(journey, lobby);
 	}
 	return JOURNEY_NOTHING;
@@ -284,6 +313,7 @@ static bool act_screen(struct journey *journey, const struct lobby *lobby,
 	bool forward = action->kind == ACTION_CONTINUE, back = action->kind == ACTION_BACK;
 	switch (visit->screen) {
 	case JOURNEY_OWN:
+	case JOURNEY_NAME:
 	case JOURNEY_CONTACT: *out_wish = act_line(journey, lobby, action->kind); break;
 	case JOURNEY_KNOWN: *out_wish = act_known(journey, lobby, action->kind); break;
 	case JOURNEY_GROUP:
@@ -391,7 +421,7 @@ void ways_change_language(
 	} else if (visit->screen == JOURNEY_COMPLAINT &&
 		   (visit->step == COMPLAINT_WORDS || visit->step == COMPLAINT_REPLY)) {
 		complain_reopen(journey, lobby);
-	} else if (visit->screen == JOURNEY_KNOWN) {
+	} else if (visit->screen == JOURNEY_KNOWN || visit->screen == JOURNEY_NAME) {
 		open_line(journey, lobby, JOURNEY_CONTACT);
 	} else if (visit->screen == JOURNEY_CODE) {
 		arrival_open(visit);

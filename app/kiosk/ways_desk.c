@@ -31,6 +31,7 @@ void ways_request(const struct journey *journey, const struct lobby *lobby, enum
 	default:
 		out_request->act = wish == JOURNEY_RECALL ? DESK_RECALL_GUEST : DESK_RECOGNISE;
 		text_copy(out_request->contact, sizeof(out_request->contact), visit->ways.contact);
+		text_copy(out_request->name, sizeof(out_request->name), visit->ways.name);
 		break;
 	}
 }
@@ -83,10 +84,14 @@ static void refuse(struct journey *journey, const struct lobby *lobby, enum resu
 		}
 		break;
 	case JOURNEY_RECALL:
-		journey_show(journey, lobby, JOURNEY_CONTACT);
+	case JOURNEY_RECOGNISE:
+		if (result == RESULT_GUEST_UNKNOWN) {
+			memory_wipe(visit->ways.initials, sizeof(visit->ways.initials));
+			journey_show(journey, lobby, JOURNEY_KNOWN);
+			break;
+		}
 		visit->ways.error = result;
 		break;
-	case JOURNEY_RECOGNISE: visit->ways.error = result; break;
 	case JOURNEY_SIGN:
 		if (result == RESULT_BOOK_SIGNED) { /* the first answer was lost */
 			book_wipe(visit);
@@ -155,7 +160,7 @@ static void give_up_waiting(struct journey *journey, const struct lobby *lobby)
 	case JOURNEY_RATING: visit->rate.error = RESULT_DESK_SILENT; break;
 	case JOURNEY_COMPLAINT: visit->complaint.error = RESULT_DESK_SILENT; break;
 	case JOURNEY_OWN:
-	case JOURNEY_CONTACT:
+	case JOURNEY_NAME:
 	case JOURNEY_KNOWN: visit->ways.error = RESULT_DESK_SILENT; break;
 	default: journey_refuse(journey, lobby, RESULT_DESK_SILENT); break;
 	}
@@ -184,11 +189,12 @@ int64_t ways_deadline(const struct visit *visit)
 
 bool ways_can_idle(const struct visit *visit)
 {
-	return visit->screen == JOURNEY_OWN || visit->screen == JOURNEY_CONTACT ||
-	       visit->screen == JOURNEY_KNOWN || visit->screen == JOURNEY_GROUP;
+	return ways_is_typing(visit) || visit->screen == JOURNEY_KNOWN ||
+	       visit->screen == JOURNEY_GROUP;
 }
 
 bool ways_is_typing(const struct visit *visit)
 {
-	return visit->screen == JOURNEY_OWN || visit->screen == JOURNEY_CONTACT;
+	return visit->screen == JOURNEY_OWN || visit->screen == JOURNEY_CONTACT ||
+	       visit->screen == JOURNEY_NAME;
 }

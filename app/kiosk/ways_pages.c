@@ -7,15 +7,31 @@
 /* The pages of a visitor's other ways that say one thing. */
 enum { TITLE_SIZE = 200 };
 
+/* The same, whether the contact or the name was not found. */
+static struct action unknown_frame(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey)
+{
+	const bool again = journey->visit.ways.lookups < JOURNEY_LOOKUPS;
+	return page_draw(ui, lobby, journey,
+		&(struct page){"clipboard-text", ui_say(ui, "kiosk.unknown.title"),
+			ui_say(ui, "kiosk.unknown.text"),
+			{"known.again", again ? ui_say(ui, "kiosk.unknown.again") : NULL,
+				ACTION_BACK},
+			{"known.new", ui_say(ui, "kiosk.unknown.new"), ACTION_CONTINUE}});
+}
+
 struct action known_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
-	char title[TITLE_SIZE];
+	char title[TITLE_SIZE], error[48];
 	const struct ways_visit *ways = &journey->visit.ways;
+	if (ways->initials[0] == '\0') {
+		return unknown_frame(ui, lobby, journey);
+	}
+	text_format(error, sizeof(error), "result.%s", result_key(ways->error));
 	language_with(ui->language, "kiosk.known.title", title, sizeof(title), ways->initials);
 	return page_draw(ui, lobby, journey,
 		&(struct page){"account-check", title,
-			ui_say(ui, ways->error != RESULT_OK ? "result.desk_silent"
-							    : "kiosk.known.text"),
+			ui_say(ui, ways->error != RESULT_OK ? error : "kiosk.known.text"),
 			{"known.no", ui_say(ui, "kiosk.known.no"), ACTION_BACK},
 			{"known.yes", ui_say(ui, "kiosk.known.yes"), ACTION_CONTINUE}});
 }

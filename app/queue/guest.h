@@ -122,6 +122,19 @@ void guest_keep_asked(struct guest *guest, const struct office_service *service,
 void guest_keep_stored(struct guest *guest, const struct guest *stored,
 	const struct office_service *service, bool fills);
 
+/*
+ * The e-mail address (with an @) or telephone number by which somebody who comes again may be
+ * known, in its place of an otherwise blank `out_guest`, which the caller wipes: OK, or
+ * FIELD_REQUIRED, TEXT_…, EMAIL_FORM, EMAIL_SIGN, PHONE_FORM.
+ */
+enum result guest_read_contact(const char *contact, struct guest *out_guest);
+
+/*
+ * Whether `typed` is `name` or its first word or words. Capitals, marks over letters, apostrophes
+ * and the number of blanks do not matter; other signs part words. Nothing typed is nobody.
+ */
+bool guest_is_name(const char *name, const char *typed);
+
 /* Digits of a telephone number typed so far. */
 int guest_phone_digits(const char *phone);
 

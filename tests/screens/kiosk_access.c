@@ -90,7 +90,8 @@ static const char *const small_exempt[] = {"guest.name", "guest.institution", "g
 	"guest.phone", "guest.occupation_other", "guest.purpose_other", "guest.data_needed",
 	"guest.data_needed_2", "guest.data_needed_3", "guest.data_needed_4", "guest.data_needed_5",
 	"guest.address", "guest.birth_year", "guest.institution_kind_other", "guest.dtsen_other",
-	"code.field", "own.field", "contact.field", "number.field", "complaint.contact", NULL};
+	"code.field", "own.field", "contact.field", "name.field", "number.field",
+	"complaint.contact", NULL};
 
 static void check(
 	struct inspection *inspection, const struct form *form, enum office_language language)

@@ -257,7 +257,7 @@ static void check_a_way_out_is_shown(const struct zoo *zoo)
 {
 	static const char *const ways[] = {"kiosk.back", "ticket.done", "refused.home",
 		"idle.erase", "welcome.take", "filed.done", "access.done", "gone.done",
-		"signed.done", "reception.done", "help.back", "help.done", "known.no"};
+		"signed.done", "reception.done", "help.back", "help.done", "known.no", "known.new"};
 	const struct visit *visit = &zoo->stage.journey.visit;
 	if (visit->screen == JOURNEY_WELCOME) {
 		return;

@@ -86,7 +86,7 @@ enum result monkey_ask_way(struct monkey *monkey, struct desk *desk,
 			text_copy(message->initials, sizeof(message->initials), "Z. Q.");
 			return RESULT_OK;
 		}
-		return desk_recognise(desk, request->contact, message->initials);
+		return desk_recognise(desk, request->contact, request->name, message->initials);
 	case DESK_RECALL_GUEST:
 		text_copy(message->guest.name, sizeof(message->guest.name), KIOSK_MARKER);
 		return RESULT_OK;

@@ -29,29 +29,53 @@ static void contact(struct stage *stage)
 	stage_act(stage, ACTION_CONTACT);
 }
 
-static void contact_asked(struct stage *stage)
+static void contact_wrong(struct stage *stage)
+{
+	contact(stage);
+	text_copy(stage->journey.visit.ways.contact, GUEST_EMAIL_SIZE, "siti.rahma@gmail");
+	stage_act(stage, ACTION_CONTINUE);
+}
+
+static void name(struct stage *stage)
 {
 	contact(stage);
 	text_copy(stage->journey.visit.ways.contact, GUEST_EMAIL_SIZE, "siti.rahma@gmail.com");
 	stage_act(stage, ACTION_CONTINUE);
 }
 
-static void contact_unknown(struct stage *stage)
+static void name_asked(struct stage *stage)
 {
-	contact_asked(stage);
+	name(stage);
+	text_copy(stage->journey.visit.ways.name, GUEST_NAME_SIZE, "Siti");
+	stage_act(stage, ACTION_CONTINUE);
+}
+
+static void unknown(struct stage *stage)
+{
+	name_asked(stage);
 	answer(stage,
 		&(struct desk_message){.act = DESK_RECOGNISE, .result = RESULT_GUEST_UNKNOWN});
 }
 
-static void contact_later(struct stage *stage)
+static void unknown_last(struct stage *stage)
 {
-	contact_asked(stage);
+	name(stage);
+	text_copy(stage->journey.visit.ways.name, GUEST_NAME_SIZE, "Siti");
+	stage->journey.visit.ways.lookups = JOURNEY_LOOKUPS - 1;
+	stage_act(stage, ACTION_CONTINUE);
+	answer(stage,
+		&(struct desk_message){.act = DESK_RECOGNISE, .result = RESULT_GUEST_UNKNOWN});
+}
+
+static void name_later(struct stage *stage)
+{
+	name_asked(stage);
 	answer(stage, &(struct desk_message){.act = DESK_RECOGNISE, .result = RESULT_TRY_LATER});
 }
 
 static void known(struct stage *stage)
 {
-	contact_asked(stage);
+	name_asked(stage);
 	answer(stage, &(struct desk_message){.act = DESK_RECOGNISE, .initials = "S. R."});
 }
 
@@ -174,8 +198,11 @@ static const struct scene scenes[] = {
 	{"group", group, true},
 	{"group-chosen", group_chosen, false},
 	{"contact", contact, false},
-	{"contact-unknown", contact_unknown, true},
-	{"contact-later", contact_later, false},
+	{"contact-wrong", contact_wrong, false},
+	{"name", name, true},
+	{"name-later", name_later, false},
+	{"unknown", unknown, true},
+	{"unknown-last", unknown_last, false},
 	{"known", known, true},
 	{"known-filled", known_filled, false},
 	{"give-up", give_up, false},

@@ -60,11 +60,14 @@ def check_help(line):
 
 
 def check_recognise(line):
-    assert line.ok("recognise", "--contact", "SITI@example.id", at="08:05:00").strip() == "S. R."
-    line.refused(1, "No earlier visit", "recognise", "--contact", "siti@example.co", at="08:05:10")
-    for _ in range(8):
-        line.run("recognise", "--contact", "081234567890", at="08:05:20")
-    line.refused(1, "Too many", "recognise", "--contact", "siti@example.id", at="08:05:30")
+    def known(contact, name):
+        return "recognise", "--contact", contact, "--name", name
+    assert line.ok(*known("SITI@example.id", "siti"), at="08:05:00").strip() == "S. R."
+    line.refused(1, "No earlier visit", *known("siti@example.co", "siti"), at="08:05:10")
+    line.refused(1, "No earlier visit", *known("siti@example.id", "budi"), at="08:05:15")
+    for _ in range(7):
+        line.run(*known("081234567890", "siti"), at="08:05:20")
+    line.refused(1, "Too many", *known("siti@example.id", "siti"), at="08:05:30")
 
 
 def main(build, source):

@@ -64,6 +64,40 @@ static enum result check_typed(enum guest_field field, const char *text)
 	return guest_check_field(&guest, field, &consultation, YEAR);
 }
 
+static void a_name_is_compared_loosely(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *name, *typed;
+		bool same;
+	} rows[] = {
+		{"Siti Rahma", "siti", true},
+		{" Siti  Rahma", "SITI RAHMA ", true},
+		{"Siti Rahma", "sit", false},
+		{"Siti Rahma", "siti r", false},
+		{"Siti Rahma", "rahma", false},
+		{"Siti", "Siti Rahma", false},
+		{"Sit", "Siti", false},
+		{"José Ñuñez", "jose", true},
+		{"Jose Nunez", "JOSÉ ÑUÑEZ", true},
+		{"Jose\xCC\x81", "josé", true},
+		{"Nur'aini Łucja", "nuraini lucja", true},
+		{"Nur’aini", "Nur'aini", true},
+		{"Nur-Aini", "nur aini", true},
+		{"Ann-Marie", "annmarie", false},
+		{"Dr. Siti, S.Stat.", "dr siti s stat", true},
+		{"Siti Rahma", "", false},
+		{"Siti Rahma", " . ", false},
+		{"...", "", false},
+		{"", "", false},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		if (guest_is_name(rows[i].name, rows[i].typed) != rows[i].same) {
+			fail_msg("%s, typed %s", rows[i].name, rows[i].typed);
+		}
+	}
+}
+
 static void knows_an_email(void **state)
 {
 	(void)state;
@@ -194,6 +228,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(accepts_a_usual_guest),
 		cmocka_unit_test(names_the_first_wrong_field),
+		cmocka_unit_test(a_name_is_compared_loosely),
 		cmocka_unit_test(knows_an_email),
 		cmocka_unit_test(knows_a_phone),
 		cmocka_unit_test(refuses_ugly_text),
