@@ -165,31 +165,43 @@ static void clock_frame(struct ui *ui, const struct display_model *model, struct
 	}
 }
 
+/* The longest of two texts that fits one line of `width`; both by their keys, with the day's share.
+ */
+static void say_share(const struct ui *ui, const struct desk_view *view, int width,
+	const char *const keys[2], char *out_text, size_t size)
+{
+	char met[16], counted[16];
+	text_format(met, sizeof met, "%d", view->met);
+	text_format(counted, sizeof counted, "%d", view->counted);
+	for (int i = 0; i < 2; i++) {
+		language_with(ui->language, keys[i], out_text, size, met, counted);
+		if (ui_paragraph_height(ui, width, DISPLAY_TEXT, out_text) <= DISPLAY_TEXT.line) {
+			return;
+		}
+	}
+}
+
 /* No clock runs: how many were served as promised today, or, before the first, the promise. */
 static void share_frame(struct ui *ui, const struct desk_view *view, struct place place)
 {
-	char met[16], counted[16], text[160];
-	enum { TOP = 6, LINE = 52 };
-	bool below = place.below.w > 0;
+	static const char *const shares[2] = {"display.share", "display.share_short"};
+	static const char *const promises[2] = {
+		"display.promise_note", "display.promise_note_short"};
+	enum { TOP = 26, LINE = 52, BETWEEN = 12 };
+	char text[160];
+	bool below = place.below.w > 0, first = view->counted == 0;
 	struct rect line = place.line;
-	if (below) { /* two lines under the name */
+	if (below) { /* a line under the name */
 		line = (struct rect){line.x, line.y + TOP, line.w, LINE};
 	}
 	int x = name_frame(ui, line, THEME_NIGHT_OK, PROMISE_S);
 	struct rect box = {x, line.y + (line.h - LINE) / 2, place.line.x + place.line.w - x, LINE};
 	if (below) {
-		box = (struct rect){line.x, line.y + LINE, line.w, 2 * LINE};
+		box = (struct rect){line.x, line.y + LINE + BETWEEN, line.w, LINE};
 	}
-	enum ui_align align = below ? UI_LEFT : UI_RIGHT;
-	if (view->counted == 0) {
-		ui_paragraph(ui, box, DISPLAY_TEXT, align, THEME_ON_NIGHT,
-			ui_say(ui, "display.promise_note"));
-	} else {
-		text_format(met, sizeof met, "%d", view->met);
-		text_format(counted, sizeof counted, "%d", view->counted);
-		language_with(ui->language, "display.share", text, sizeof text, met, counted);
-		ui_paragraph(ui, box, DISPLAY_TEXT, align, THEME_WHITE, text);
-	}
+	say_share(ui, view, box.w, first ? promises : shares, text, sizeof text);
+	ui_paragraph(ui, box, DISPLAY_TEXT, below ? UI_LEFT : UI_RIGHT,
+		first ? THEME_ON_NIGHT : THEME_WHITE, text);
 }
 
 void promise_frame(struct ui *ui, const struct display_model *model, const struct layout *layout)

@@ -33,7 +33,7 @@ static const char *say_estimate(
 static void line_frame(
 	struct ui *ui, const struct display_model *model, int index, struct rect line)
 {
-	enum { BESIDE = 24, PEOPLE = 40, COUNT = 76, ESTIMATE = 266 };
+	enum { BESIDE = 24, PEOPLE = 40, COUNT = 76, ESTIMATE = 278 };
 	const struct office_service *service = &model->office->services[index];
 	const struct view_service *state = &model->view->services[index];
 	enum office_language language = display_language(ui);

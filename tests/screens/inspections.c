@@ -79,6 +79,14 @@ static void test_a_text_that_leaves_its_card(void **state)
 	assert_found("leaves its surface");
 }
 
+/* Most of it is on the ground; its top is still on the card. */
+static void test_a_text_that_hangs_out_below(void **state)
+{
+	(void)state;
+	write_at(120, CARD.y + CARD.h - 14, THEME_INK, "Konsultasi");
+	assert_found("leaves its surface");
+}
+
 static void test_a_text_that_leaves_the_screen(void **state)
 {
 	(void)state;
@@ -198,6 +206,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		INSPECTION(test_a_good_screen_has_no_fault),
 		INSPECTION(test_a_text_that_leaves_its_card),
+		INSPECTION(test_a_text_that_hangs_out_below),
 		INSPECTION(test_a_text_that_leaves_the_screen),
 		INSPECTION(test_a_text_that_is_clipped),
 		INSPECTION(test_texts_that_overlap),

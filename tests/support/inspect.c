@@ -122,21 +122,20 @@ static struct rect surface_at(const struct ui *ui, size_t index, int x, int y)
 {
 	for (size_t i = index; i-- > 0;) {
 		const struct draw_command *command = &ui->list.commands[i];
-		struct rect shape = rect_meet(command->rect, command->clip);
-		if (command->kind == DRAW_RECT && rect_holds(shape, x, y)) {
-			return shape;
+		if (command->kind == DRAW_RECT && paints(command, x, y)) {
+			return rect_meet(command->rect, command->clip);
 		}
 	}
 	return (struct rect){0, 0, ui->width, ui->height};
 }
 
-/* Whether the text stands on one shape from its left to its right. */
+/* Whether the text stands on one shape from its left to its right and from its top to its foot. */
 static bool keeps_surface(const struct ui *ui, size_t index)
 {
 	struct rect ink = ink_of(&ui->list, &ui->list.commands[index]);
-	for (int i = 0; i < 3; i++) {
-		int x = ink.x + (ink.w - 1) * i / 2;
-		if (!is_within(ink, surface_at(ui, index, x, ink.y + ink.h / 2))) {
+	for (int i = 0; i < 9; i++) {
+		int x = ink.x + (ink.w - 1) * (i % 3) / 2, y = ink.y + (ink.h - 1) * (i / 3) / 2;
+		if (!is_within(ink, surface_at(ui, index, x, y))) {
 			return false;
 		}
 	}

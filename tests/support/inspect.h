@@ -15,9 +15,9 @@ struct inspection {
 
 /*
  * No text or icon leaves the screen, the surface it stands on (the last shape drawn under its
- * middle) or its clip, none overlaps another, and none is half covered by what was drawn later.
- * What lies wholly under a later surface or a dialog's scrim is not looked at. The value of a field
- * may be cut at its left: a long one is scrolled to its caret.
+ * corners, its sides and its middle) or its clip, none overlaps another, and none is half covered
+ * by what was drawn later. What lies wholly under a later surface or a dialog's scrim is not looked
+ * at. The value of a field may be cut at its left: a long one is scrolled to its caret.
  */
 void inspect_texts(struct inspection *inspection, const char *name, const struct ui *ui);
 
