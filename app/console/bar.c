@@ -57,7 +57,7 @@ static void clock(struct ui *ui, const struct shift *shift, int right, int64_t n
 		date);
 }
 
-/* Training is said in the middle of the bar on every screen: nothing here is for real. */
+/* Training is said in the bar on every screen: nothing here is for real. */
 static void training(struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
 {
 	if (!shift->training) {
@@ -68,6 +68,24 @@ static void training(struct ui *ui, const struct shift *shift, const struct part
 	struct rect box = {(layout->width - width) / 2, 12, width, 40};
 	ui_fill(ui, box, 20, THEME_NIGHT_SOON);
 	ui_text(ui, box, PARTS_HEADING, UI_CENTER, THEME_NIGHT_2, word);
+}
+
+/* Who is signed in, in `room`; under the name, that it is training. */
+static void person(struct ui *ui, const struct shift *shift, struct rect room)
+{
+	const struct desk_staff *staff = shift_person(shift);
+	const char *name = staff == NULL ? "" : staff->name;
+	struct ui_style style =
+		ui_text_width(ui, PARTS_TEXT, name) <= room.w ? PARTS_TEXT : PARTS_NOTE;
+	struct rect line = {room.x, shift->training ? 8 : 20, room.w, 24};
+	parts_lines(ui, line, style, UI_LEFT, 1, THEME_ON_NIGHT, name);
+	if (shift->training) {
+		const char *word = ui_say(ui, "console.training");
+		struct rect box = {
+			room.x, 33, ui_text_width(ui, PARTS_NOTE_SEMIBOLD, word) + 20, 22};
+		ui_fill(ui, box, 11, THEME_NIGHT_SOON);
+		ui_text(ui, box, PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_NIGHT_2, word);
+	}
 }
 
 void bar_plain(
@@ -110,13 +128,11 @@ struct shift_action bar_desk(
 	ui_icon(ui, (struct rect){pill.x + pill.w - 34, 20, 24, 24}, 22, THEME_WHITE,
 		"chevron-down");
 
-	const struct desk_staff *person = shift_person(shift);
-	int person_x = pill.x + pill.w + 24, middle = layout->width / 2 - 100;
-	parts_lines(ui, (struct rect){person_x, 20, middle - person_x, 24}, PARTS_TEXT, UI_LEFT, 1,
-		THEME_ON_NIGHT, person == NULL ? "" : person->name);
-	training(ui, shift, layout);
+	int person_x = pill.x + pill.w + 20, tabs_x = layout->width / 2 - 212;
+	person(ui, shift, (struct rect){person_x, 0, tabs_x - person_x - 8, PARTS_BAR});
+	struct shift_action page = tabs_frame(ui, shift, layout, tabs_x, now);
 	clock(ui, shift, layout->width - PARTS_MARGIN, now);
-	return action;
+	return page.act != SHIFT_NOTHING ? page : action;
 }
 
 struct menu_row {

@@ -44,52 +44,85 @@ struct shift_action starting_frame(struct ui *ui, const struct shift *shift)
 	return (struct shift_action){SHIFT_NOTHING, 0};
 }
 
+/* The desk itself. Of several actions of one frame the first in line counts. */
+static struct shift_action queue_frame(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	struct shift_action done[6] = {{SHIFT_NOTHING, 0}};
+	if (!shift_is_covered(shift)) {
+		done[0] = steps_keys(ui, shift);
+	}
+	done[1] = visitor_panel(ui, shift, layout, now);
+	promise_card(ui, shift, layout, now);
+	done[4] = help_panel(ui, shift, layout, now);
+	done[5] = waiting_panel(ui, shift, layout, now);
+	done[2] = steps_panel(ui, shift, layout);
+	done[3] = strip_panel(ui, shift, layout, now);
+	for (int i = 0; i < 6; i++) {
+		if (done[i].act != SHIFT_NOTHING) {
+			return done[i];
+		}
+	}
+	return done[0];
+}
+
+static struct shift_action page_frame(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	switch (shift->page) {
+	case SHIFT_PAGE_REPORT: return report_frame(ui, shift, layout);
+	default: return queue_frame(ui, shift, layout, now);
+	}
+}
+
+/* What lies over the page, if anything does. */
+static struct shift_action over_frame(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	struct rect column = {PARTS_MARGIN, 0, layout->left_w, 0};
+	bool writes = shift->form.kind != FORM_CLOSED, asks = shift->sheet.kind != SHEET_NONE;
+	struct shift_action undo = {SHIFT_NOTHING, 0};
+	if (!writes) {
+		undo = done_frame(ui, shift, column, 514);
+	}
+	if (!writes && !asks) {
+		notice_frame(ui, shift, column, 514);
+	}
+	if (!shift_is_covered(shift)) {
+		return undo;
+	}
+	ui_modal_begin(ui);
+	if (writes) {
+		action = form_panel(ui, shift, layout);
+		notice_frame(ui, shift, column, 640);
+	} else if (asks) {
+		action = sheet_panel(ui, shift, layout);
+	} else if (shift->menu) {
+		action = bar_menu(ui, shift);
+	} else {
+		action = devices_panel(ui, shift, layout, now);
+	}
+	ui_modal_end(ui);
+	return action;
+}
+
 /*
- * The menu, the list of devices and the guest book are drawn last but decide first: while one is
- * open the desk below takes no taps, because everything outside the modal part is dead, and its
- * keys are not asked.
+ * What lies over the desk is drawn last but decides first: while it is open the page below takes no
+ * taps, because everything outside the modal part is dead, and its keys are not asked.
  */
 struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t now)
 {
 	struct parts_layout layout = parts_canvas(ui);
-	struct shift_action done[9] = {{SHIFT_NOTHING, 0}};
-	bool writes = shift->form.kind != FORM_CLOSED, asks = shift->sheet.kind != SHEET_NONE;
-	if (!shift->menu && !shift->devices && !writes && !asks) {
-		done[0] = steps_keys(ui, shift);
+	struct shift_action done[4] = {{SHIFT_NOTHING, 0}};
+	if (!shift_is_covered(shift)) {
+		done[0] = tabs_keys(ui, shift);
 	}
-	done[1] = bar_desk(ui, shift, &layout, now);
-	done[2] = visitor_panel(ui, shift, &layout, now);
-	promise_card(ui, shift, &layout, now);
-	done[6] = help_panel(ui, shift, &layout, now);
-	done[7] = waiting_panel(ui, shift, &layout, now);
-	done[3] = steps_panel(ui, shift, &layout);
-	done[4] = strip_panel(ui, shift, &layout, now);
+	done[2] = bar_desk(ui, shift, &layout, now);
+	done[1] = page_frame(ui, shift, &layout, now);
 	trouble_banner(ui, shift, &layout);
-	if (writes) {
-		ui_modal_begin(ui);
-		done[5] = form_panel(ui, shift, &layout);
-		notice_frame(ui, shift, (struct rect){PARTS_MARGIN, 0, layout.left_w, 0}, 640);
-		ui_modal_end(ui);
-		return done[5];
-	}
-	done[8] = done_frame(ui, shift, (struct rect){PARTS_MARGIN, 0, layout.left_w, 0}, 514);
-	if (asks) {
-		ui_modal_begin(ui);
-		done[5] = sheet_panel(ui, shift, &layout);
-		ui_modal_end(ui);
-		return done[5];
-	}
-	notice_frame(ui, shift, (struct rect){PARTS_MARGIN, 0, layout.left_w, 0}, 514);
-	if (shift->menu) {
-		ui_modal_begin(ui);
-		done[5] = bar_menu(ui, shift);
-		ui_modal_end(ui);
-	} else if (shift->devices) {
-		ui_modal_begin(ui);
-		done[5] = devices_panel(ui, shift, &layout, now);
-		ui_modal_end(ui);
-	}
-	for (int i = 0; i < 9; i++) {
+	done[3] = over_frame(ui, shift, &layout, now);
+	for (int i = 0; i < 4; i++) {
 		if (done[i].act != SHIFT_NOTHING) {
 			return done[i];
 		}

@@ -24,6 +24,11 @@ void bar_plain(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 struct shift_action bar_desk(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+/* The pages in the bar from x on, what of the queue must stay in sight, and their keys. */
+struct shift_action tabs_frame(struct ui *ui, const struct shift *shift,
+	const struct parts_layout *layout, int x, int64_t now);
+struct shift_action tabs_keys(struct ui *ui, const struct shift *shift);
+
 /* The open menu of the counter's state; inside a modal part. */
 struct shift_action bar_menu(struct ui *ui, const struct shift *shift);
 
@@ -42,6 +47,10 @@ struct shift_action sheet_panel(
 /* What was done last, as a notice, with the button that takes it back. */
 struct shift_action done_frame(
 	struct ui *ui, const struct shift *shift, struct rect column, int bottom);
+
+/* The page of the reports. */
+struct shift_action report_frame(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
 
 /* Panels of the desk. */
 struct shift_action visitor_panel(

@@ -20,6 +20,7 @@ void shift_init(struct shift *shift, int counter, bool demo)
 
 void shift_finish(struct shift *shift)
 {
+	shift_leave_page(shift);
 	free(shift->office);
 	if (shift->view != NULL) {
 		guest_wipe(&shift->view->guest);
@@ -79,6 +80,7 @@ void shift_leave(struct shift *shift, int64_t ticks)
 	shift_forget_notice(shift);
 	shift->chosen = -1;
 	shift->counter = 0;
+	shift_leave_page(shift);
 	shift->menu = false;
 	shift->devices = false;
 	form_close(&shift->form);

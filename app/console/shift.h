@@ -19,6 +19,13 @@ enum shift_phase {
 	SHIFT_DESK,     /* at the counter: open, on break or closed */
 };
 
+/* What stands under the top bar at the desk; the queue first, and back to it. */
+enum shift_page {
+	SHIFT_PAGE_QUEUE,
+	SHIFT_PAGE_REPORT,
+	SHIFT_PAGES,
+};
+
 enum shift_act {
 	SHIFT_NOTHING,
 	SHIFT_CHOOSE_STAFF,   /* index in staff[] */
@@ -58,6 +65,7 @@ enum shift_act {
 	SHIFT_SHEET_MOVE,   /* index = 1 or -1 */
 	SHIFT_SHEET_CHOOSE, /* index = place among the answers */
 	SHIFT_SHEET_LEAVE,
+	SHIFT_PAGE, /* index = enum shift_page */
 };
 
 /* Whose guest book. */
@@ -117,6 +125,9 @@ struct shift {
 
 	int counter;       /* 0 = none yet */
 	int asked_counter; /* the one that is being opened */
+	enum shift_page page;
+	struct desk_record *record; /* owned; of the report's page, NULL = not there yet */
+	int record_tag;             /* of the request for it; 0 = none under way */
 	bool menu;
 	bool devices; /* the list of devices is open */
 	struct form form;
@@ -196,6 +207,19 @@ bool shift_can_open(const struct shift *shift, enum sheet_kind kind);
 bool shift_can_undo(const struct shift *shift, int64_t ticks);
 int64_t shift_undo_until(const struct shift *shift);
 int64_t shift_said_until(const struct shift *shift);
+
+/* How a page stands in the top bar. */
+struct shift_tab {
+	const char *id, *icon, *key, *hint, *label;
+	bool head_only;
+};
+const struct shift_tab *shift_tab(enum shift_page page);
+
+/* Whether the page exists for who is signed in. */
+bool shift_can_show(const struct shift *shift, int page);
+
+/* Whether something modal lies over the desk: no key and no tap is the page's then. */
+bool shift_is_covered(const struct shift *shift);
 
 /* Whether there is somebody to write the guest book for. */
 bool shift_can_write(const struct shift *shift, enum shift_form which);

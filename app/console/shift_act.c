@@ -160,6 +160,10 @@ static bool act_over(struct shift *shift, struct shift_action action, int64_t ti
 		shift_act_sheet(shift, action, ticks);
 		return true;
 	}
+	if (action.act == SHIFT_PAGE) {
+		shift_act_page(shift, action.index, ticks);
+		return true;
+	}
 	if (action.act == SHIFT_UNDO) {
 		take_back(shift, ticks);
 		return true;
@@ -222,7 +226,8 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 void shift_act(struct shift *shift, struct shift_action action, int64_t ticks)
 {
 	shift->alive_ms = ticks;
-	if (shift->pending != 0 && action.act != SHIFT_MENU && action.act != SHIFT_DEVICES) {
+	if (shift->pending != 0 && action.act != SHIFT_MENU && action.act != SHIFT_DEVICES &&
+		action.act != SHIFT_PAGE) {
 		return;
 	}
 	if (action.act == SHIFT_LEAVE) {

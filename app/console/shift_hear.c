@@ -89,6 +89,10 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		hear_staff(shift, message);
 		return;
 	}
+	if (message->act == DESK_READ_RECORD) {
+		shift_hear_record(shift, message);
+		return;
+	}
 	if (message->tag != shift->pending || shift->pending == 0) {
 		return;
 	}
@@ -168,6 +172,7 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 		return;
 	}
 	bool stood_here = stands_here(shift);
+	int64_t was_called = shift_counter(shift) != NULL ? shift_counter(shift)->ticket.id : 0;
 	forget_view(shift);
 	shift->view = message->view;
 	message->view = NULL;
@@ -186,6 +191,7 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	} else if (shift->phase == SHIFT_DESK && !may_stay(shift)) {
 		lose_counter(shift, ticks);
 	}
+	shift_follow_page(shift, was_called, ticks);
 	shift_follow_form(shift, ticks);
 	shift_follow_sheet(shift);
 }

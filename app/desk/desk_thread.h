@@ -3,6 +3,7 @@
 
 #include "app/desk/feedback.h"
 #include "app/desk/flows.h"
+#include "app/desk/record.h"
 
 /*
  * The desk on a thread of its own, because a slow disk must not freeze a screen. The screen's loop
@@ -54,6 +55,7 @@ enum desk_act {
 	DESK_HELP_ISSUE,    /* with `issue`, by staff */
 	DESK_END_HELP,
 	DESK_WRITE_GUEST, /* of ticket `id`, at `counter`: `issue.guest`, for the reason `word` */
+	DESK_READ_RECORD, /* of the service date `date`; answers with the record */
 	DESK_REFRESH,     /* a view now, changed or not */
 };
 
@@ -78,6 +80,7 @@ struct desk_request {
 	char contact[GUEST_EMAIL_SIZE]; /* wiped likewise */
 	char name[GUEST_NAME_SIZE];     /* likewise */
 	char device[32];
+	char date[CALENDAR_DATE_SIZE];
 	struct desk_issue issue;             /* wiped by the thread after use */
 	const struct instrument *instrument; /* borrowed; does not change while the thread runs */
 	struct desk_rating rating;
@@ -110,6 +113,7 @@ struct desk_message {
 				   owned by the message until taken (set to NULL) */
 	struct desk_view *view; /* DESK_MESSAGE_VIEW, likewise */
 	struct standards *standards; /* DESK_READ_STANDARDS, when OK; likewise */
+	struct desk_record *record;  /* DESK_READ_RECORD, when OK; likewise, and ended */
 	struct clock clock; /* reads the same office time as the desk; it may change until the
 			       first event of a boot, so a VIEW brings it too */
 	bool training;

@@ -2,6 +2,7 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "app/desk/record.h"
 #include "app/queue/replay.h"
 
 #include <inttypes.h>
@@ -177,4 +178,32 @@ enum result desk_breaches(
 	}
 	*out_count = fill_breaches(desk, date != NULL ? date : desk->date, out_breaches);
 	return look_end(desk, RESULT_OK);
+}
+
+/* ---- both, for a report ---- */
+
+enum result desk_read_record(struct desk *desk, const char *date, struct desk_record *out_record)
+{
+	*out_record = (struct desk_record){0};
+	enum result result = desk_close_days(desk);
+	if (result == RESULT_OK) {
+		result = look_begin(desk);
+	}
+	if (result != RESULT_OK) {
+		return result;
+	}
+	struct desk_day *day = &out_record->day;
+	text_copy(day->service_date, sizeof day->service_date, date != NULL ? date : desk->date);
+	fill_day(desk, day);
+	out_record->segment_count =
+		segment_rows_list_day(desk->store, day->service_date, &out_record->segments);
+	out_record->breach_count = fill_breaches(desk, day->service_date, &out_record->breaches);
+	return look_end(desk, RESULT_OK);
+}
+
+void desk_record_finish(struct desk_record *record)
+{
+	free(record->segments);
+	free(record->breaches);
+	*record = (struct desk_record){0};
 }

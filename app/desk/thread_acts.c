@@ -48,6 +48,19 @@ static enum result read_standards(struct desk *desk, struct desk_message *messag
 	return result;
 }
 
+static enum result read_record(
+	struct desk *desk, const struct desk_request *request, struct desk_message *message)
+{
+	message->record = memory_zeroed(1, sizeof *message->record);
+	enum result result = desk_read_record(desk, request->date, message->record);
+	if (result != RESULT_OK) {
+		desk_record_finish(message->record);
+		free(message->record);
+		message->record = NULL;
+	}
+	return result;
+}
+
 /* The ways beside "guest book, then number" (flows.h). */
 static enum result do_flow(
 	struct desk *desk, const struct desk_request *request, struct desk_message *message)
@@ -128,6 +141,7 @@ static enum result do_act(
 	case DESK_REPRINT: return desk_reprint(desk, request->id);
 	case DESK_LIST_STAFF: return list_staff(desk, message);
 	case DESK_READ_STANDARDS: return read_standards(desk, message);
+	case DESK_READ_RECORD: return read_record(desk, request, message);
 	case DESK_TAKE_SLIP: return take_slip(desk, &message->slip);
 	case DESK_END_SLIP: return end_slip(desk, request);
 	case DESK_REPORT_DEVICE:
