@@ -136,6 +136,8 @@ def come_again(kiosk):
     type_marker(kiosk, "Email atau telepon kunjungan lalu")
     kiosk.tap("key.@gmail.com")
     kiosk.tap("kiosk.continue")
+    type_marker(kiosk, "Nama depan atau nama lengkap")
+    kiosk.tap("kiosk.continue")
     kiosk.wait("Apakah inisial Anda Z.")
     assert MARKER not in kiosk.dump().lower(), "only the initials are shown"
     kiosk.tap("known.yes")
