@@ -118,6 +118,7 @@ int admin_ticket(struct admin *admin);
 int admin_day(struct admin *admin);
 int admin_close_day(struct admin *admin);
 int admin_target(struct admin *admin);
+int admin_report(struct admin *admin);
 int admin_breaches(struct admin *admin);
 int admin_explain(struct admin *admin);
 int admin_correct(struct admin *admin);

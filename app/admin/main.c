@@ -94,6 +94,8 @@ static const struct command commands[] = {
 	{"close-day", NULL, "close-day", 0, 0, 0, true, admin_close_day},
 	{"target", NULL, "target [--from YYYY-MM-DD] [--to YYYY-MM-DD]",
 		OPTION_BIT(FROM) | OPTION_BIT(TO), 0, 0, true, admin_target},
+	{"report", NULL, "report [--from YYYY-MM-DD] [--to YYYY-MM-DD]",
+		OPTION_BIT(FROM) | OPTION_BIT(TO), 0, 0, true, admin_report},
 	{"breaches", NULL, "breaches [--date YYYY-MM-DD]",
 		OPTION_BIT(DATE), 0, 0, true, admin_breaches},
 	{"explain", NULL,

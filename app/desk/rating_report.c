@@ -1,8 +1,11 @@
 /* What ratings come to. */
 #include "app/base/text.h"
 #include "app/desk/act.h"
-#include "app/desk/feedback.h"
+#include "app/desk/instrument_file.h"
+#include "app/desk/record.h"
 #include "db/rating_rows.h"
+
+#include <string.h>
 
 enum result desk_list_sheets(struct desk *desk, const char *from, const char *to,
 	struct desk_sheet *out_sheets, size_t size, size_t *out_count)
@@ -52,4 +55,54 @@ bool desk_ratings_index(const struct desk_ratings *ratings, const struct instrum
 		}
 	}
 	return index_compute(items, count, instrument->max, weight, out_value);
+}
+
+/* ---- in short, for a report ---- */
+
+static bool find_instrument(const struct desk_sheet *sheet, struct instrument *out_instrument)
+{
+	char error[512];
+	return instrument_file_find(sheet->instrument, out_instrument, error, sizeof error) ==
+		       RESULT_OK &&
+	       strcmp(out_instrument->version, sheet->version) == 0;
+}
+
+static struct desk_index index_of(const struct desk_sheet *sheet,
+	const struct instrument *instrument, const struct desk_ratings *ratings, int part)
+{
+	struct desk_index index = {.finished = sheet->finished};
+	struct index_value value;
+	text_copy(index.instrument, sizeof index.instrument, sheet->instrument);
+	text_copy(index.part, sizeof index.part, instrument->parts[part].code);
+	index.any = desk_ratings_index(ratings, instrument, part, instrument->weight, &value);
+	if (index.any) {
+		const struct instrument_grade *grade = instrument_grade(instrument, value.centi);
+		index.centi = value.centi;
+		text_copy(index.grade, sizeof index.grade, grade != NULL ? grade->letter : "");
+	}
+	return index;
+}
+
+enum result desk_list_indices(struct desk *desk, const char *from, const char *to,
+	struct desk_index out_indices[DESK_INDICES], size_t *out_count)
+{
+	struct desk_sheet sheets[DESK_SHEETS];
+	struct instrument instrument;
+	struct desk_ratings ratings;
+	size_t count = 0;
+	*out_count = 0;
+	enum result result = desk_list_sheets(desk, from, to, sheets, DESK_SHEETS, &count);
+	for (size_t i = 0; i < count && result == RESULT_OK; i++) {
+		if (!find_instrument(&sheets[i], &instrument)) {
+			continue;
+		}
+		result = desk_sum_ratings(desk, from, to, &instrument, &ratings);
+		for (int part = 0; part < instrument.part_count && *out_count < DESK_INDICES &&
+				   result == RESULT_OK;
+			part++) {
+			out_indices[(*out_count)++] =
+				index_of(&sheets[i], &instrument, &ratings, part);
+		}
+	}
+	return result;
 }

@@ -66,9 +66,12 @@ static bool was_served_before(const struct segment *segments, size_t place)
 	return false;
 }
 
-static int64_t wait_of(const struct segment *segments, size_t place)
+int64_t figures_wait(const struct segment *segments, size_t place)
 {
 	const struct segment *segment = &segments[place];
+	if (segment->uncertain || segment->served_ms == TICKET_NEVER) {
+		return TICKET_NEVER;
+	}
 	int64_t from = was_served_before(segments, place) ? segment->from_ms : segment->issued_ms;
 	return segment->served_ms - from;
 }
@@ -135,8 +138,14 @@ static void count_literal(struct figures *figures, const struct segment *segment
 	}
 }
 
-void figures_compute(const struct segment *segments, size_t count, int service, int64_t now,
-	struct figures *out_figures)
+static bool is_chosen(const struct figures_choice *choice, const struct segment *segment)
+{
+	return (choice->services >> segment->service & 1u) != 0 &&
+	       (choice->counter == 0 || choice->counter == segment->counter);
+}
+
+void figures_choose(const struct segment *segments, size_t count,
+	const struct figures_choice *choice, int64_t now, struct figures *out_figures)
 {
 	static const struct figures_share none = {0, 0, TICKET_NEVER};
 	*out_figures = (struct figures){.target = none, .literal = none, .estimate = none};
@@ -145,7 +154,7 @@ void figures_compute(const struct segment *segments, size_t count, int service, 
 	size_t wait_count = 0, service_count = 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct segment *segment = &segments[i];
-		if (service >= 0 && segment->service != service) {
+		if (!is_chosen(choice, segment)) {
 			continue;
 		}
 		count_state(out_figures, segment);
@@ -153,20 +162,28 @@ void figures_compute(const struct segment *segments, size_t count, int service, 
 			continue;
 		}
 		count_promises(out_figures, segment, now);
-		if (segment->served_ms != TICKET_NEVER) {
-			waits[wait_count++] = wait_of(segments, i);
+		int64_t wait = figures_wait(segments, i);
+		if (wait != TICKET_NEVER) {
+			waits[wait_count++] = wait;
 		}
 		if (segment->service_ms != TICKET_NEVER) {
 			services[service_count++] = segment->service_ms;
 		}
 	}
-	if (service < 0) {
-		count_literal(out_figures, segments, count);
-	}
 	out_figures->wait = spread_of(waits, wait_count);
 	out_figures->service = spread_of(services, service_count);
 	free(waits);
 	free(services);
+}
+
+void figures_compute(const struct segment *segments, size_t count, int service, int64_t now,
+	struct figures *out_figures)
+{
+	const struct figures_choice choice = {service < 0 ? UINT32_MAX : UINT32_C(1) << service, 0};
+	figures_choose(segments, count, &choice, now, out_figures);
+	if (service < 0) {
+		count_literal(out_figures, segments, count);
+	}
 }
 
 /* ---- priority ---- */

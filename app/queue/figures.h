@@ -32,9 +32,24 @@ struct figures {
 };
 
 /* Of all segments, or with `service` >= 0 of that service alone; `literal` is of the whole line and
- * left empty then. `now` ends the clocks that still run. */
+ * left empty then. `now` ends the clocks that still run. The segments of one ticket stand
+ * together, in order. */
 void figures_compute(const struct segment *segments, size_t count, int service, int64_t now,
 	struct figures *out_figures);
+
+/* The same of the segments of some services and counters, of one day or of many: without `literal`,
+ * which is of one day's whole line. */
+struct figures_choice {
+	uint32_t services; /* set */
+	int counter;       /* the number of one; 0 = all */
+};
+void figures_choose(const struct segment *segments, size_t count,
+	const struct figures_choice *choice, int64_t now, struct figures *out_figures);
+
+/* How long the segment at `place` waited for its first service: from issue, or from the transfer
+ * when its ticket was served before; TICKET_NEVER while it was not served, and for uncertain ones.
+ */
+int64_t figures_wait(const struct segment *segments, size_t place);
 
 /* start - finish of the one before in queue order, of one segment among all of its day; 0 when the
  * one before was still being served; TICKET_NEVER for the first and for whom it cannot be said. */

@@ -13,7 +13,7 @@ ARROWS = {
     "app/feedback": ("app/base",),
     "db": ("app/base",) + PURE,
     "app/desk": ("app/base", "db") + PURE,
-    "app/report": ("app/base", "db") + PURE,
+    "app/report": ("app/base", "app/desk", "db") + PURE,
     "app/ui": ("app/base",),
     "app/paper": ("app/base",),
     "app/voice": ("app/base",),

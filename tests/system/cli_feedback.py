@@ -65,6 +65,17 @@ def check_two_indices(line):
         ("IKK", 90.0, 11, None), ("IPAK", 100.0, 4, None)], sheet["indices"]
 
 
+def check_report(line):
+    """A report has the index of each questionnaire, as `ratings` has it."""
+    rated = line.json("ratings", *ALL, at="08:10:30")
+    report = line.json("report", *ALL, at="08:10:30")
+    assert report["ratings"] == [
+        {"instrument": sheet["instrument"], "code": index["code"], "finished": sheet["finished"],
+         "index": index["index"], "grade": index["grade"]}
+        for sheet in rated["instruments"] for index in sheet["indices"]], report["ratings"]
+    assert len(report["ratings"]) == 3, report["ratings"]
+
+
 def check_complaints(line):
     assert line.json("complaints", at="08:11:00") == {"complaints": []}
     code = line.ok("complain", "--kind", "complaint", "--topic", "room", "--note", "Kursi kurang.",
@@ -111,6 +122,7 @@ def main(build, source):
         check_refusals(line)
         check_indices(line)
         check_two_indices(line)
+        check_report(line)
         check_complaints(line)
         check_log(line)
 
