@@ -1,79 +1,198 @@
-#include "app/console/screen.h"
+#include "app/console/report_parts.h"
 
 #include "app/base/text.h"
 
-/* Today's figures, as the store has them. */
-enum { TITLE_Y = 88, TOP = 152, ROW = 48, LABEL_W = 420, VALUE_W = 200 };
+/* The page of reports: its title and buttons, and which part of the report stands below. */
+enum { HEAD_Y = 82, HEAD_H = 52, SPAN_W = 104, ARROW = 52, BUTTON_H = 48 };
 
-static void draw_row(
-	struct ui *ui, struct rect row, const char *label, const char *value, bool first)
+static const struct ui_style TITLE = {DRAW_DISPLAY_BOLD, 28, 36};
+static const struct ui_style TITLE_SMALL = {DRAW_DISPLAY_BOLD, 22, 36};
+
+static const struct {
+	const char *id, *key, *label;
+} spans[REPORT_SPANS] = {
+	{"reports.day", "1", "report.span.day"},
+	{"reports.month", "2", "report.span.month"},
+	{"reports.quarter", "3", "report.span.quarter"},
+	{"reports.year", "4", "report.span.year"},
+};
+
+static bool draw_span(struct ui *ui, int span, struct rect box, bool here)
 {
-	if (!first) {
-		ui_fill(ui, (struct rect){row.x, row.y, row.w, 1}, 0, THEME_LINE);
+	bool held = false, tapped = ui_touch(ui, spans[span].id, box, &held, NULL);
+	struct rect inner = {box.x + 4, box.y + 4, box.w - 8, box.h - 8};
+	if (here || held) {
+		ui_fill(ui, inner, 12, here ? THEME_CARD : THEME_TINT);
+		parts_frame(ui, inner, 12, here ? 4 : 0);
 	}
-	ui_text(ui, (struct rect){row.x + 24, row.y, LABEL_W, row.h}, PARTS_TEXT, UI_LEFT,
-		THEME_INK2, ui_say(ui, label));
-	ui_text(ui, (struct rect){row.x + 24 + LABEL_W, row.y, VALUE_W, row.h},
-		PARTS_VALUE_SEMIBOLD, UI_RIGHT, THEME_INK, value);
+	const char *label = ui_say(ui, spans[span].label);
+	int text = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, label), width = text + 8 + 12;
+	struct rect line = {box.x + (box.w - width) / 2, box.y, text, box.h};
+	ui_text(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, here ? THEME_ACTION : THEME_INK2, label);
+	line.x += text + 8;
+	line.w = 12;
+	ui_text(ui, line, PARTS_NOTE, UI_LEFT, THEME_INK2, spans[span].key);
+	ui_focus_ring(ui, spans[span].id, box, 16, THEME_INK);
+	return tapped;
 }
 
-static const char *say_spread(const struct ui *ui, int64_t ms, char *out_text, size_t size)
+static bool draw_arrow(
+	struct ui *ui, const char *id, struct rect box, const char *icon, bool disabled)
 {
-	return ms == TICKET_NEVER ? "–"
-				  : parts_say_number(ui, out_text, size, "console.minutes",
-					    (ms + 30000) / 60000);
+	bool held = false, tapped = !disabled && ui_touch(ui, id, box, &held, NULL);
+	ui_fill(ui, box, 12, disabled ? THEME_PAGE : held ? THEME_TINT : THEME_CARD);
+	ui_outline(ui, box, 12, 2, disabled ? THEME_LINE : THEME_EDGE);
+	ui_icon(ui, box, 28, disabled ? THEME_DISABLED_ICON : THEME_ACTION, icon);
+	ui_focus_ring(ui, id, box, 12, THEME_INK);
+	return tapped;
 }
 
-static const char *say_share(
-	const struct ui *ui, const struct figures_share *share, char *out_text, size_t size)
+/* Kinds of stretches and the way through them, from x on. */
+static struct shift_action draw_way(struct ui *ui, const struct reporting *reporting, int x)
 {
-	char right[16], counted[16];
-	text_format(right, sizeof(right), "%d", share->right);
-	text_format(counted, sizeof(counted), "%d", share->counted);
-	return share->counted == 0
-		       ? ui_say(ui, "console.share_none")
-		       : parts_say(ui, out_text, size, "console.share_of", right, counted);
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	struct rect box = {x, HEAD_Y, SPAN_W, HEAD_H};
+	ui_fill(ui, (struct rect){x, HEAD_Y, REPORT_SPANS * SPAN_W, HEAD_H}, 16, THEME_SUNK);
+	parts_frame(ui, (struct rect){x, HEAD_Y, REPORT_SPANS * SPAN_W, HEAD_H}, 16, 2);
+	for (int span = 0; span < REPORT_SPANS; span++) {
+		if (draw_span(ui, span, box, span == (int)reporting->period.span)) {
+			action = (struct shift_action){SHIFT_REPORT_SPAN, span};
+		}
+		box.x += SPAN_W;
+	}
+	for (int step = -1; step <= 1; step += 2) {
+		struct rect arrow = {box.x + 12, HEAD_Y, ARROW, HEAD_H};
+		if (draw_arrow(ui, step < 0 ? "reports.before" : "reports.after", arrow,
+			    step < 0 ? "chevron-left" : "chevron-right",
+			    !reporting_can_step(reporting, step))) {
+			action = (struct shift_action){SHIFT_REPORT_STEP, step};
+		}
+		box.x += ARROW + 12;
+	}
+	return action;
 }
 
-static void draw_figures(struct ui *ui, const struct figures *all, struct rect card)
+bool report_button(struct ui *ui, const char *id, struct rect rect, const char *label,
+	const char *key, bool disabled)
 {
-	struct {
-		const char *label;
-		char value[48];
-	} rows[7] = {{"console.report.visits", ""}, {"console.report.served", ""},
-		{"console.report.absent", ""}, {"console.report.cancelled", ""},
-		{"console.report.kept", ""}, {"console.report.wait", ""},
-		{"console.report.service", ""}};
-	const int counts[] = {all->issued, all->done, all->absent, all->cancelled};
-	char text[48];
-	for (int i = 0; i < 4; i++) {
-		text_format(rows[i].value, sizeof(rows[i].value), "%d", counts[i]);
+	char text[96];
+	text_format(text, sizeof(text), "%s · %s", label, key);
+	struct ui_button look = {.kind = UI_SECONDARY, .text_size = 16, .disabled = disabled};
+	return ui_button(ui, id, rect, text, look);
+}
+
+bool report_link(
+	struct ui *ui, const char *id, struct rect rect, const char *label, const char *key)
+{
+	enum { ARROW_W = 24, HINT = 24, GAP = 8 };
+	int text = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, label);
+	bool held = false;
+	rect.w = text + GAP + ARROW_W + GAP + HINT;
+	bool tapped = ui_touch(ui, id, rect, &held, NULL);
+	enum theme_token color = held ? THEME_ACTION_DOWN : THEME_ACTION;
+	ui_text(ui, (struct rect){rect.x, rect.y, text, rect.h}, PARTS_TEXT_SEMIBOLD, UI_LEFT,
+		color, label);
+	ui_icon(ui, (struct rect){rect.x + text + GAP, rect.y, ARROW_W, rect.h}, 22, color,
+		"arrow-right");
+	struct rect hint = {rect.x + rect.w - HINT, rect.y + (rect.h - HINT) / 2, HINT, HINT};
+	ui_fill(ui, hint, 6, THEME_PAGE);
+	ui_text(ui, hint, PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_INK2, key);
+	ui_focus_ring(ui, id, rect, 8, THEME_INK);
+	return tapped;
+}
+
+struct shift_action report_head(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+{
+	const struct reporting *reporting = &shift->reporting;
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	char title[REPORT_WORD_SIZE];
+	report_say_stretch(
+		ui->language, reporting->period.from, reporting->period.to, title, sizeof(title));
+	int way = layout->width - PARTS_MARGIN - REPORT_SPANS * SPAN_W - 2 * (ARROW + 12);
+	bool chooses = reporting_can_choose(reporting);
+	struct rect box = {PARTS_MARGIN, HEAD_Y,
+		(chooses ? way : layout->width - PARTS_MARGIN) - PARTS_MARGIN - 16, HEAD_H};
+	ui_text(ui, box, ui_text_width(ui, TITLE, title) > box.w ? TITLE_SMALL : TITLE, UI_LEFT,
+		THEME_INK, title);
+	if (chooses) {
+		action = draw_way(ui, reporting, way);
 	}
-	text_copy(rows[4].value, sizeof(rows[4].value),
-		say_share(ui, &all->target, text, sizeof(text)));
-	text_copy(rows[5].value, sizeof(rows[5].value),
-		say_spread(ui, all->wait.median_ms, text, sizeof(text)));
-	text_copy(rows[6].value, sizeof(rows[6].value),
-		say_spread(ui, all->service.median_ms, text, sizeof(text)));
-	card.h = 7 * ROW + 16;
-	ui_card(ui, card);
-	for (int i = 0; i < 7; i++) {
-		draw_row(ui, (struct rect){card.x, card.y + 8 + i * ROW, card.w, ROW},
-			rows[i].label, rows[i].value, i == 0);
+	return action;
+}
+
+struct shift_action report_keys(struct ui *ui, const struct shift *shift)
+{
+	const struct reporting *reporting = &shift->reporting;
+	for (int span = 0; span < REPORT_SPANS; span++) {
+		if (reporting_can_choose(reporting) && ui_key(ui, spans[span].key)) {
+			return (struct shift_action){SHIFT_REPORT_SPAN, span};
+		}
 	}
+	for (int step = -1; step <= 1; step += 2) {
+		if (reporting_can_step(reporting, step) &&
+			ui_key(ui, step < 0 ? "left" : "right")) {
+			return (struct shift_action){SHIFT_REPORT_STEP, step};
+		}
+		if (reporting->part == REPORTING_SHEETS &&
+			(ui_key(ui, step < 0 ? "up" : "down") ||
+				ui_key(ui, step < 0 ? "pageup" : "pagedown"))) {
+			return (struct shift_action){SHIFT_REPORT_TURN, step};
+		}
+	}
+	if (reporting->part != REPORTING_FIGURES && ui_key(ui, "escape")) {
+		return (struct shift_action){SHIFT_REPORT_PART, REPORTING_FIGURES};
+	}
+	if (reporting->made && ui_key(ui, "r")) {
+		return (struct shift_action){SHIFT_REPORT_PART, REPORTING_DETAILS};
+	}
+	if (reporting->made && ui_key(ui, "l")) {
+		return (struct shift_action){SHIFT_REPORT_PART, REPORTING_SHEETS};
+	}
+	return (struct shift_action){SHIFT_NOTHING, 0};
+}
+
+/* Until the report is there: how far it is, or why it is not. */
+static void draw_counting(struct ui *ui, const struct reporting *reporting, int width)
+{
+	char text[REPORT_LINE_SIZE], done[16], all[16], key[64];
+	int read = 0, days = 0;
+	struct rect line = {PARTS_MARGIN, REPORT_TOP + 8, width - 2 * PARTS_MARGIN, 28};
+	if (reporting->trouble != RESULT_OK) {
+		text_format(key, sizeof(key), "result.%s", result_key(reporting->trouble));
+		ui_paragraph(
+			ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, THEME_LATE_INK, ui_say(ui, key));
+		return;
+	}
+	reporting_progress(reporting, &read, &days);
+	text_format(done, sizeof(done), "%d", read);
+	text_format(all, sizeof(all), "%d", days);
+	ui_text(ui, line, PARTS_HEADING, UI_LEFT, THEME_INK2,
+		days == 1 ? ui_say(ui, "report.counting")
+			  : parts_say(ui, text, sizeof(text), "report.counting_days", done, all));
 }
 
 struct shift_action report_frame(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
 {
-	struct rect title = {PARTS_MARGIN, TITLE_Y, layout->width - 2 * PARTS_MARGIN, 44};
-	ui_text(ui, title, PARTS_TITLE, UI_LEFT, THEME_INK, ui_say(ui, "console.report.today"));
-	struct rect card = {PARTS_MARGIN, TOP, LABEL_W + VALUE_W + 48, ROW};
-	if (shift->record == NULL) {
-		ui_text(ui, card, PARTS_HEADING, UI_LEFT, THEME_INK2,
-			ui_say(ui, "console.report.counting"));
-	} else {
-		draw_figures(ui, &shift->record->day.all, card);
+	struct shift_action done[3] = {{SHIFT_NOTHING, 0}};
+	if (!shift_is_covered(shift)) {
+		done[0] = report_keys(ui, shift);
 	}
-	return (struct shift_action){SHIFT_NOTHING, 0};
+	done[1] = report_head(ui, shift, layout);
+	if (!shift->reporting.made) {
+		draw_counting(ui, &shift->reporting, layout->width);
+	} else if (shift->reporting.part == REPORTING_DETAILS) {
+		done[2] = report_details(ui, shift, layout);
+	} else if (shift->reporting.part == REPORTING_SHEETS) {
+		done[2] = report_sheets(ui, shift, layout);
+	} else {
+		done[2] = report_figures(ui, shift, layout);
+	}
+	for (int i = 0; i < 3; i++) {
+		if (done[i].act != SHIFT_NOTHING) {
+			return done[i];
+		}
+	}
+	return done[0];
 }

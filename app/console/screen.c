@@ -120,6 +120,9 @@ struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t
 	}
 	done[2] = bar_desk(ui, shift, &layout, now);
 	done[1] = page_frame(ui, shift, &layout, now);
+	if (!shift_is_covered(shift) && done[0].act == SHIFT_NOTHING) {
+		done[0] = tabs_escape(ui, shift);
+	}
 	trouble_banner(ui, shift, &layout);
 	done[3] = over_frame(ui, shift, &layout, now);
 	for (int i = 0; i < 4; i++) {

@@ -28,6 +28,8 @@ struct shift_action bar_desk(
 struct shift_action tabs_frame(struct ui *ui, const struct shift *shift,
 	const struct parts_layout *layout, int x, int64_t now);
 struct shift_action tabs_keys(struct ui *ui, const struct shift *shift);
+/* Escape leads back to the queue, unless the page had a use for it. */
+struct shift_action tabs_escape(struct ui *ui, const struct shift *shift);
 
 /* The open menu of the counter's state; inside a modal part. */
 struct shift_action bar_menu(struct ui *ui, const struct shift *shift);

@@ -165,6 +165,7 @@ bool shift_is_between(const struct shift *shift)
 
 void shift_pass_time(struct shift *shift, int64_t ticks)
 {
+	shift_ask_page(shift, ticks);
 	if (shift_is_between(shift) && shift->pending == 0 &&
 		ticks - shift->alive_ms >= SHIFT_ALONE_MS) {
 		shift_leave(shift, ticks);

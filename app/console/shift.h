@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/console/form.h"
+#include "app/console/reporting.h"
 #include "app/console/sheet.h"
 #include "app/desk/desk_thread.h"
 
@@ -65,7 +66,11 @@ enum shift_act {
 	SHIFT_SHEET_MOVE,   /* index = 1 or -1 */
 	SHIFT_SHEET_CHOOSE, /* index = place among the answers */
 	SHIFT_SHEET_LEAVE,
-	SHIFT_PAGE, /* index = enum shift_page */
+	SHIFT_PAGE,        /* index = enum shift_page */
+	SHIFT_REPORT_SPAN, /* index = enum report_span */
+	SHIFT_REPORT_STEP, /* index = -1 or 1 */
+	SHIFT_REPORT_PART, /* index = enum reporting_part */
+	SHIFT_REPORT_TURN, /* index = -1 or 1 */
 };
 
 /* Whose guest book. */
@@ -126,8 +131,7 @@ struct shift {
 	int counter;       /* 0 = none yet */
 	int asked_counter; /* the one that is being opened */
 	enum shift_page page;
-	struct desk_record *record; /* owned; of the report's page, NULL = not there yet */
-	int record_tag;             /* of the request for it; 0 = none under way */
+	struct reporting reporting; /* the page of reports */
 	bool menu;
 	bool devices; /* the list of devices is open */
 	struct form form;

@@ -160,8 +160,8 @@ static bool act_over(struct shift *shift, struct shift_action action, int64_t ti
 		shift_act_sheet(shift, action, ticks);
 		return true;
 	}
-	if (action.act == SHIFT_PAGE) {
-		shift_act_page(shift, action.index, ticks);
+	if (action.act >= SHIFT_PAGE && action.act <= SHIFT_REPORT_TURN) {
+		shift_act_page(shift, action, ticks);
 		return true;
 	}
 	if (action.act == SHIFT_UNDO) {
@@ -227,7 +227,7 @@ void shift_act(struct shift *shift, struct shift_action action, int64_t ticks)
 {
 	shift->alive_ms = ticks;
 	if (shift->pending != 0 && action.act != SHIFT_MENU && action.act != SHIFT_DEVICES &&
-		action.act != SHIFT_PAGE) {
+		action.act < SHIFT_PAGE) {
 		return;
 	}
 	if (action.act == SHIFT_LEAVE) {

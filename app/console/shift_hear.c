@@ -89,8 +89,8 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		hear_staff(shift, message);
 		return;
 	}
-	if (message->act == DESK_READ_RECORD) {
-		shift_hear_record(shift, message);
+	if (message->act == DESK_READ_RECORD || message->act == DESK_READ_INDICES) {
+		shift_hear_report(shift, message, ticks);
 		return;
 	}
 	if (message->tag != shift->pending || shift->pending == 0) {

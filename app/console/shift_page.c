@@ -3,7 +3,6 @@
 
 #include "app/base/text.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A page more: its place in enum shift_page, its row here, its frame in screen.c. */
@@ -32,30 +31,25 @@ bool shift_is_covered(const struct shift *shift)
 	       shift->sheet.kind != SHEET_NONE;
 }
 
-static void ask_record(struct shift *shift, int64_t ticks)
+void shift_ask_page(struct shift *shift, int64_t ticks)
 {
-	struct desk_request *request = shift_ask(shift, DESK_READ_RECORD, false, ticks);
-	text_copy(request->date, sizeof(request->date), shift->view->service_date);
-	shift->record_tag = request->tag;
-}
-
-static void forget_record(struct shift *shift)
-{
-	if (shift->record != NULL) {
-		desk_record_finish(shift->record);
-		free(shift->record);
-		shift->record = NULL;
+	struct desk_request wanted = {0};
+	if (!reporting_ask(&shift->reporting, ticks, &wanted)) {
+		return;
 	}
-	shift->record_tag = 0;
+	struct desk_request *request = shift_ask(shift, wanted.act, false, ticks);
+	text_copy(request->date, sizeof(request->date), wanted.date);
+	text_copy(request->date_to, sizeof(request->date_to), wanted.date_to);
+	shift->reporting.tag = request->tag;
 }
 
 void shift_leave_page(struct shift *shift)
 {
 	shift->page = SHIFT_PAGE_QUEUE;
-	forget_record(shift);
+	reporting_close(&shift->reporting);
 }
 
-void shift_act_page(struct shift *shift, int page, int64_t ticks)
+static void open_page(struct shift *shift, int page)
 {
 	if (!shift_can_show(shift, page) || page == (int)shift->page) {
 		return;
@@ -63,12 +57,28 @@ void shift_act_page(struct shift *shift, int page, int64_t ticks)
 	shift_leave_page(shift);
 	shift->page = (enum shift_page)page;
 	if (shift->page == SHIFT_PAGE_REPORT) {
-		ask_record(shift, ticks);
+		struct report_scope scope =
+			report_scope_of(shift->office, shift_person(shift)->role, shift->counter);
+		reporting_open(&shift->reporting, &scope, shift->view->service_date);
 	}
 }
 
+void shift_act_page(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	struct reporting *reporting = &shift->reporting;
+	switch (action.act) {
+	case SHIFT_PAGE: open_page(shift, action.index); break;
+	case SHIFT_REPORT_SPAN: reporting_choose(reporting, action.index); break;
+	case SHIFT_REPORT_STEP: reporting_step(reporting, action.index); break;
+	case SHIFT_REPORT_PART: reporting_show(reporting, (enum reporting_part)action.index); break;
+	case SHIFT_REPORT_TURN: reporting_turn(reporting, action.index); break;
+	default: break;
+	}
+	shift_ask_page(shift, ticks);
+}
+
 /* The newest picture: who is called here is on the queue's page, and what a report says of today
- * may have changed. A picture that comes before the last answer asks for nothing more. */
+ * may have changed. */
 void shift_follow_page(struct shift *shift, int64_t was_called, int64_t ticks)
 {
 	const struct view_counter *counter = shift_counter(shift);
@@ -78,20 +88,15 @@ void shift_follow_page(struct shift *shift, int64_t was_called, int64_t ticks)
 		   counter->ticket.id != was_called) {
 		shift_leave_page(shift);
 	}
-	if (shift->page == SHIFT_PAGE_REPORT && shift->record_tag == 0) {
-		ask_record(shift, ticks);
-	}
+	reporting_follow(&shift->reporting, shift->view->service_date);
+	shift_ask_page(shift, ticks);
 }
 
-void shift_hear_record(struct shift *shift, struct desk_message *message)
+void shift_hear_report(struct shift *shift, struct desk_message *message, int64_t ticks)
 {
-	if (message->tag != shift->record_tag || shift->record_tag == 0) {
-		return;
+	if (shift->view != NULL) {
+		reporting_hear(
+			&shift->reporting, message, shift->office, shift->view->now_ms, ticks);
 	}
-	shift->record_tag = 0;
-	if (message->record != NULL) {
-		forget_record(shift);
-		shift->record = message->record;
-		message->record = NULL;
-	}
+	shift_ask_page(shift, ticks);
 }

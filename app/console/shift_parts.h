@@ -30,13 +30,14 @@ void shift_ask_outcome(struct shift *shift, const struct ticket *ticket);
 /* What an answered act says of `number`. */
 void shift_acted(struct shift *shift, enum desk_act act, const char *number, int64_t ticks);
 
-/* The act SHIFT_PAGE; back to the queue, with what the page knew forgotten; what the newest view
- * means for the page (`was_called`: ticket at this counter before it); and the answer to its
- * request. */
-void shift_act_page(struct shift *shift, int page, int64_t ticks);
+/* The acts SHIFT_PAGE and SHIFT_REPORT…; back to the queue, with what the page knew forgotten; what
+ * the newest view means for the page (`was_called`: ticket at this counter before it); the answer
+ * to a request of the page; and the next one, if there is any. */
+void shift_act_page(struct shift *shift, struct shift_action action, int64_t ticks);
 void shift_leave_page(struct shift *shift);
 void shift_follow_page(struct shift *shift, int64_t was_called, int64_t ticks);
-void shift_hear_record(struct shift *shift, struct desk_message *message);
+void shift_ask_page(struct shift *shift, int64_t ticks);
+void shift_hear_report(struct shift *shift, struct desk_message *message, int64_t ticks);
 
 /* The acts SHIFT_FORM…, and the number of who called for help, with what the form says. */
 void shift_act_form(struct shift *shift, struct shift_action action, int64_t ticks);

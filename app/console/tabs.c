@@ -59,6 +59,11 @@ struct shift_action tabs_keys(struct ui *ui, const struct shift *shift)
 			return (struct shift_action){SHIFT_PAGE, page};
 		}
 	}
+	return (struct shift_action){SHIFT_NOTHING, 0};
+}
+
+struct shift_action tabs_escape(struct ui *ui, const struct shift *shift)
+{
 	if (shift->page != SHIFT_PAGE_QUEUE && ui_key(ui, "escape")) {
 		return (struct shift_action){SHIFT_PAGE, SHIFT_PAGE_QUEUE};
 	}

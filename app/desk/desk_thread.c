@@ -208,7 +208,7 @@ static bool act_shows(enum desk_act act)
 	return act != DESK_LIST_STAFF && act != DESK_TAKE_SLIP && act != DESK_SIGN_IN &&
 	       act != DESK_READ_STANDARDS && act != DESK_RATE && act != DESK_RATE_ANSWER &&
 	       act != DESK_COMPLAIN && act != DESK_RECOGNISE && act != DESK_RECALL_GUEST &&
-	       act != DESK_ANNOUNCE && act != DESK_READ_RECORD;
+	       act != DESK_ANNOUNCE && act != DESK_READ_RECORD && act != DESK_READ_INDICES;
 }
 
 static bool act_is_personal(enum desk_act act)

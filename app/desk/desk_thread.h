@@ -54,9 +54,10 @@ enum desk_act {
 	DESK_TAKE_HELP,     /* call `id`, as the next two */
 	DESK_HELP_ISSUE,    /* with `issue`, by staff */
 	DESK_END_HELP,
-	DESK_WRITE_GUEST, /* of ticket `id`, at `counter`: `issue.guest`, for the reason `word` */
-	DESK_READ_RECORD, /* of the service date `date`; answers with the record */
-	DESK_REFRESH,     /* a view now, changed or not */
+	DESK_WRITE_GUEST,  /* of ticket `id`, at `counter`: `issue.guest`, for the reason `word` */
+	DESK_READ_RECORD,  /* of the service date `date`; answers with the record */
+	DESK_READ_INDICES, /* from `date` to `date_to`; answers with the indices */
+	DESK_REFRESH,      /* a view now, changed or not */
 };
 
 struct desk_request {
@@ -80,7 +81,7 @@ struct desk_request {
 	char contact[GUEST_EMAIL_SIZE]; /* wiped likewise */
 	char name[GUEST_NAME_SIZE];     /* likewise */
 	char device[32];
-	char date[CALENDAR_DATE_SIZE];
+	char date[CALENDAR_DATE_SIZE], date_to[CALENDAR_DATE_SIZE];
 	struct desk_issue issue;             /* wiped by the thread after use */
 	const struct instrument *instrument; /* borrowed; does not change while the thread runs */
 	struct desk_rating rating;
@@ -114,6 +115,8 @@ struct desk_message {
 	struct desk_view *view; /* DESK_MESSAGE_VIEW, likewise */
 	struct standards *standards; /* DESK_READ_STANDARDS, when OK; likewise */
 	struct desk_record *record;  /* DESK_READ_RECORD, when OK; likewise, and ended */
+	struct desk_index indices[DESK_INDICES]; /* DESK_READ_INDICES */
+	size_t index_count;
 	struct clock clock; /* reads the same office time as the desk; it may change until the
 			       first event of a boot, so a VIEW brings it too */
 	bool training;

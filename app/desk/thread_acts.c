@@ -142,6 +142,9 @@ static enum result do_act(
 	case DESK_LIST_STAFF: return list_staff(desk, message);
 	case DESK_READ_STANDARDS: return read_standards(desk, message);
 	case DESK_READ_RECORD: return read_record(desk, request, message);
+	case DESK_READ_INDICES:
+		return desk_list_indices(desk, request->date, request->date_to, message->indices,
+			&message->index_count);
 	case DESK_TAKE_SLIP: return take_slip(desk, &message->slip);
 	case DESK_END_SLIP: return end_slip(desk, request);
 	case DESK_REPORT_DEVICE:

@@ -6,9 +6,9 @@ import re
 
 import check
 
-AREAS = ("common", "slip", "kiosk", "console", "display", "admin")
+AREAS = ("common", "slip", "kiosk", "console", "display", "admin", "report")
 # Keys begin with one of these; other dotted names in the code are of widgets and files.
-KEYS = ("common", "slip", "kiosk", "console", "display", "admin", "date", "result", "settings")
+KEYS = ("common", "slip", "kiosk", "console", "display", "admin", "date", "result", "settings", "report")
 ENTRY = re.compile(r'(?:^msgctxt "([^"]*)"\n)?^msgid ((?:"[^\n]*"\n)+)msgstr ((?:"[^\n]*"\n?)+)', re.M)
 STRING = re.compile(r'"((?:\\.|[^"\\\n])*)"')
 WIDGET = re.compile(r'\bui_[a-z_]+\(\s*\w+,\s*"([^"]+)"')

@@ -1,0 +1,101 @@
+#include "app/console/report_parts.h"
+
+#include "app/base/text.h"
+
+/* The sheets of broken promises: who waited, when, which counters stood free, and why. */
+enum { HEAD_H = 72, ROW_H = 69, FOOT_H = 64, BUTTON_W = 176, BUTTON_H = 44 };
+
+/* "Datang 09.12.03 · jam mulai 09.20.11 · …" */
+static const char *say_times(const struct ui *ui, const struct office *office,
+	const struct segment *segment, char *out_text, size_t size)
+{
+	char issued[16], ready[16], called[16], served[16];
+	const char *const values[] = {
+		report_say_time(office, segment->issued_ms, issued, sizeof(issued)),
+		report_say_time(office, segment->clock.ready_ms, ready, sizeof(ready)),
+		report_say_time(office, segment->called_ms, called, sizeof(called)),
+		report_say_time(office, segment->served_ms, served, sizeof(served))};
+	return language_fill(ui->language, "report.times", out_text, size, values, 4);
+}
+
+static void draw_sheet(struct ui *ui, const struct shift *shift, const struct report_breach *breach,
+	struct rect row)
+{
+	const struct segment *segment = &breach->breach.segment;
+	char text[REPORT_LINE_SIZE], date[REPORT_WORD_SIZE], where[REPORT_WORD_SIZE];
+	ui_fill(ui, (struct rect){row.x, row.y, row.w, 1}, 0, THEME_LINE);
+	ui_text(ui, (struct rect){row.x + REPORT_PAD, row.y, 120, row.h}, PARTS_NUMBER, UI_LEFT,
+		THEME_INK, segment->number);
+	struct rect line = {row.x + 148, row.y + 8, row.w - 148 - 516, 26};
+	parts_say_number(ui, where, sizeof(where), "console.counter", segment->counter);
+	text_format(text, sizeof(text), "%s · %s · %s",
+		report_say_day(ui->language, breach->date, date, sizeof(date)),
+		report_say_service(ui->language, shift->office, segment->service), where);
+	parts_lines(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, 1, THEME_INK, text);
+	line.y += 28;
+	line.h = 20;
+	parts_lines(ui, line, PARTS_NOTE, UI_LEFT, 1, THEME_INK2,
+		say_times(ui, shift->office, segment, text, sizeof(text)));
+	struct rect right = {row.x + row.w - 504, row.y + 8, 376, 26};
+	bool told = segment->reason[0] != '\0';
+	parts_lines(ui, right, PARTS_TEXT, UI_LEFT, 1, told ? THEME_INK : THEME_INK2,
+		told ? report_say_reason(ui->language, segment->reason)
+		     : ui_say(ui, "report.no_reason"));
+	right.y += 28;
+	right.h = 20;
+	parts_lines(ui, right, PARTS_NOTE, UI_LEFT, 1, THEME_INK2,
+		report_say_free(ui->language, shift->office, &breach->breach, text, sizeof(text)));
+	ui_text(ui, (struct rect){row.x + row.w - REPORT_PAD - 104, row.y, 104, row.h},
+		PARTS_HEADING, UI_RIGHT, THEME_LATE_INK,
+		report_say_duration(segment->elapsed_ms, text, sizeof(text)));
+}
+
+static struct shift_action draw_foot(
+	struct ui *ui, const struct reporting *reporting, struct rect foot)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	char text[REPORT_WORD_SIZE], page[16], pages[16];
+	int all = reporting_pages(reporting);
+	struct rect box = {foot.x + REPORT_PAD, foot.y + 10, BUTTON_W, BUTTON_H};
+	if (report_button(ui, "reports.back", box, ui_say(ui, "report.back"), "Esc", false)) {
+		action = (struct shift_action){SHIFT_REPORT_PART, REPORTING_SHEETS};
+	}
+	if (all == 1) {
+		return action;
+	}
+	box.x = foot.x + foot.w - REPORT_PAD - BUTTON_W;
+	if (report_button(ui, "reports.next_page", box, ui_say(ui, "report.next_page"), "↓",
+		    reporting->page + 1 == all)) {
+		action = (struct shift_action){SHIFT_REPORT_TURN, 1};
+	}
+	box.x -= BUTTON_W + 12;
+	if (report_button(ui, "reports.last_page", box, ui_say(ui, "report.last_page"), "↑",
+		    reporting->page == 0)) {
+		action = (struct shift_action){SHIFT_REPORT_TURN, -1};
+	}
+	text_format(page, sizeof(page), "%d", reporting->page + 1);
+	text_format(pages, sizeof(pages), "%d", all);
+	ui_text(ui, (struct rect){box.x - 216, box.y, 200, BUTTON_H}, PARTS_TEXT, UI_RIGHT,
+		THEME_INK2, parts_say(ui, text, sizeof(text), "console.form.page", page, pages));
+	return action;
+}
+
+struct shift_action report_sheets(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+{
+	const struct reporting *reporting = &shift->reporting;
+	const struct report *report = &reporting->report;
+	struct rect card = {PARTS_MARGIN, REPORT_TOP, layout->width - 2 * PARTS_MARGIN,
+		REPORT_BOTTOM - REPORT_TOP};
+	report_card_head(ui, card,
+		ui_say(ui, report->scope.counter != 0 ? "report.longest_own" : "report.longest"),
+		ui_say(ui, report->breach_count > 0 ? "report.longest_note" : "report.no_breach"));
+	size_t from = (size_t)reporting->page * REPORTING_SHEETS_A_PAGE;
+	for (size_t i = from; i < report->breach_count && i < from + REPORTING_SHEETS_A_PAGE; i++) {
+		draw_sheet(ui, shift, &report->breaches[i],
+			(struct rect){card.x, card.y + HEAD_H + (int)(i - from) * ROW_H, card.w,
+				ROW_H - 8});
+	}
+	return draw_foot(
+		ui, reporting, (struct rect){card.x, card.y + card.h - FOOT_H, card.w, FOOT_H});
+}

@@ -1,0 +1,79 @@
+#ifndef APP_CONSOLE_REPORTING_H
+#define APP_CONSOLE_REPORTING_H
+
+#include "app/desk/desk_thread.h"
+#include "app/report/period.h"
+#include "app/report/stock.h"
+
+/*
+ * What the page of reports shows, as a pure state machine: the desk is asked for one day after the
+ * other, so that a clerk's press never waits behind a year, then for the ratings; then the report
+ * is made. Starts as zeroes (closed).
+ */
+enum reporting_stage {
+	REPORTING_DAYS,    /* `next` is asked, or about to be */
+	REPORTING_RATINGS, /* all days are there */
+	REPORTING_DONE,
+};
+
+/* What of the report is shown. */
+enum reporting_part { REPORTING_FIGURES, REPORTING_DETAILS, REPORTING_SHEETS };
+
+enum {
+	REPORTING_SHEETS_A_PAGE = 7,
+	REPORTING_RETRY_MS = 2000, /* after an answer that failed */
+};
+
+struct reporting {
+	bool open;
+	struct report_scope scope;
+	struct report_period period;
+	char today[CALENDAR_DATE_SIZE];
+	enum reporting_stage stage;
+	char next[CALENDAR_DATE_SIZE];
+	char last[CALENDAR_DATE_SIZE]; /* of the days to ask for: the period's, or today */
+	int tag;                       /* of the request under way; 0 = none */
+	bool stale;                    /* something happened today since it was asked for */
+	enum result trouble;           /* of the last answer */
+	int64_t failed_ms;
+	struct report_stock stock;
+	struct report report;
+	bool made; /* `report` is there; while it is brought up to date, the last one */
+	enum reporting_part part;
+	int page; /* of the sheets, from 0 */
+};
+
+/* Opens on `today`; what was open is forgotten. */
+void reporting_open(
+	struct reporting *reporting, const struct report_scope *scope, const char *today);
+void reporting_close(struct reporting *reporting);
+
+/* Whether another stretch can be shown: a clerk has today alone, and nobody the days to come. */
+bool reporting_can_choose(const struct reporting *reporting);
+bool reporting_can_step(const struct reporting *reporting, int step);
+
+/* The stretch of this kind that holds the last day shown; the one before or after. */
+void reporting_choose(struct reporting *reporting, int span);
+void reporting_step(struct reporting *reporting, int step);
+
+/* Shows a part of the report, or, when it is shown, its figures again; turns the pages of sheets.
+ */
+void reporting_show(struct reporting *reporting, enum reporting_part part);
+void reporting_turn(struct reporting *reporting, int step);
+int reporting_pages(const struct reporting *reporting);
+
+/* Something happened at the desk on `today`, which may be another day than before. */
+void reporting_follow(struct reporting *reporting, const char *today);
+
+/* Fills in what to ask the desk now (act, date, date_to); false when nothing. The caller sets
+ * `tag`, and posts it. */
+bool reporting_ask(struct reporting *reporting, int64_t ticks, struct desk_request *out_request);
+
+/* The answer to it; takes the record out of `message`. `now` is office ms. */
+void reporting_hear(struct reporting *reporting, struct desk_message *message,
+	const struct office *office, int64_t now, int64_t ticks);
+
+/* Days that are there and days in all, of those asked for. */
+void reporting_progress(const struct reporting *reporting, int *out_done, int *out_all);
+
+#endif
