@@ -2,6 +2,7 @@
 
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/kiosk/private.h"
 #include "app/voice/prepare.h"
 
 #include <stdlib.h>
@@ -48,6 +49,7 @@ void aloud_hold(struct aloud *aloud, struct journey *journey, const struct lobby
 /* What is to be said together: one speech, until something personal comes. */
 struct talk {
 	const struct aloud_hands *hands;
+	const struct visit *visit; /* whose words are personal */
 	char lines[READING_SIZE];
 	size_t used;
 };
@@ -63,6 +65,7 @@ static void end_talk(struct talk *talk)
 static void add_line(struct talk *talk, const char *line, bool personal)
 {
 	size_t length = strlen(line);
+	personal = personal || private_holds(talk->visit, line);
 	if (personal || talk->used + length + 2 > sizeof(talk->lines)) {
 		end_talk(talk);
 	}
@@ -178,7 +181,8 @@ static enum voice_language language_of(const struct ui *ui)
 	return strcmp(language_code(ui->language), "en") == 0 ? VOICE_ENGLISH : VOICE_INDONESIAN;
 }
 
-void aloud_read(struct aloud *aloud, const struct ui *ui, const struct aloud_hands *hands)
+void aloud_read(struct aloud *aloud, const struct ui *ui, const struct visit *visit,
+	const struct aloud_hands *hands)
 {
 	struct reading *reading = memory_zeroed(1, sizeof(*reading));
 	struct talk *talk = memory_zeroed(1, sizeof(*talk));
@@ -186,6 +190,7 @@ void aloud_read(struct aloud *aloud, const struct ui *ui, const struct aloud_han
 	size_t fresh = count_fresh(aloud, reading);
 	bool whole = is_another(aloud, reading, fresh);
 	talk->hands = hands;
+	talk->visit = visit;
 	if (whole) {
 		hands->stop(hands->context);
 	}
@@ -282,7 +287,7 @@ void aloud_frame(struct aloud *aloud, const struct ui *ui, const struct journey 
 	}
 	/* A dialog that opens or closes: the next frame, which comes at once, has all parts. */
 	if (ui->event.kind == UI_NONE && ui->modal == ui->modal_seen) {
-		aloud_read(aloud, ui, &hands);
+		aloud_read(aloud, ui, &journey->visit, &hands);
 		say_seconds(aloud, ui, journey, lobby);
 	}
 }

@@ -56,14 +56,16 @@ void aloud_frame(struct aloud *aloud, const struct ui *ui, const struct journey 
 /* Nothing is said any more, and nothing remembered: staff have the screen. */
 void aloud_silence(struct aloud *aloud);
 
-/* Where what is to be said goes: lines as voice_say takes them, and what of it somebody typed. */
+/* Where what is to be said goes: lines as voice_say takes them, and what of it is about a visitor:
+ * typed, or private_holds. */
 struct aloud_hands {
 	void (*stop)(void *context); /* what comes takes the place of what is being said */
 	void (*say)(void *context, const char *lines, bool personal);
 	void *context;
 };
 
-/* Finds what is new in the frame just drawn, and says it. */
-void aloud_read(struct aloud *aloud, const struct ui *ui, const struct aloud_hands *hands);
+/* Finds what is new in the frame just drawn for `visit`, and says it. */
+void aloud_read(struct aloud *aloud, const struct ui *ui, const struct visit *visit,
+	const struct aloud_hands *hands);
 
 #endif

@@ -27,7 +27,7 @@ struct voice_speech {
 	enum voice_language language;
 	const char *lines;
 	bool chime;    /* before it */
-	bool personal; /* what somebody typed: not kept, and no clip is looked for */
+	bool personal; /* what is about one visitor: not kept, and no clip is looked for */
 };
 
 enum { VOICE_QUEUE = 64 };

@@ -83,7 +83,7 @@ static const char *listen(struct listener *listener)
 	if (listener->ui.wake_ms <= listener->ui.ticks_ms) {
 		draw(listener, NULL);
 	}
-	aloud_read(&listener->aloud, &listener->ui, &hands);
+	aloud_read(&listener->aloud, &listener->ui, &listener->stage.journey.visit, &hands);
 	return listener->ear.heard;
 }
 
@@ -299,6 +299,39 @@ static void test_what_was_typed_is_personal_whenever_it_is_said(void **state)
 	finish(listener);
 }
 
+/* What the program itself says of one visitor is as personal as what that visitor typed. */
+static void test_who_is_meant_is_personal(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *scene, *line, *word;
+	} rows[] = {
+		{"known", "[Apakah inisial Anda S. R.?]\n", "S. R."},
+		{"ticket-printed", "[K007.]\n", "K007"},
+		{"own-wrong", "[K7M2QX]\n", "K7M2QX"},
+		{"gone", "[Nomor K007 sudah dibatalkan.]\n", "K007"},
+		{"signed", "[Nomor Anda K007. Mohon tunggu panggilan di layar.]\n", "K007"},
+		{"filed", "[K7QM2X.]\n", "K7QM2X"},
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct listener *listener = start("id", rows[i].scene);
+		const char *heard = listen(listener);
+		if (strstr(heard, rows[i].line) == NULL) {
+			fail_msg("%s: %s", rows[i].scene, heard);
+		}
+		for (const char *at = heard; (at = strstr(at, rows[i].word)) != NULL; at++) {
+			const char *line = at;
+			while (line > heard && line[-1] != '\n') {
+				line--;
+			}
+			if (*line != '[') {
+				fail_msg("%s: %s", rows[i].scene, heard);
+			}
+		}
+		finish(listener);
+	}
+}
+
 static void test_an_error_is_said_when_it_comes(void **state)
 {
 	(void)state;
@@ -373,6 +406,7 @@ int main(void)
 		cmocka_unit_test(test_a_switch_says_how_it_stands),
 		cmocka_unit_test(test_letters_are_said_as_they_are_typed),
 		cmocka_unit_test(test_what_was_typed_is_personal_whenever_it_is_said),
+		cmocka_unit_test(test_who_is_meant_is_personal),
 		cmocka_unit_test(test_an_error_is_said_when_it_comes),
 		cmocka_unit_test(test_a_keypad_starts_it_and_the_visits_end_ends_it),
 		cmocka_unit_test(test_the_panel_offers_it),

@@ -204,6 +204,38 @@ static void a_recording_wins_over_a_made_clip(void **state)
 	end(&rig);
 }
 
+/* How often the program has spoken that says `lines` twice. */
+static long times_spoken(bool personal)
+{
+	static const char program[] = "#!/bin/sh\necho >>\"$0.runs\"\nexec espeak-ng \"$@\"\n";
+	struct rig rig;
+	char path[TEMPORARY_SIZE], runs[TEMPORARY_SIZE + 8];
+	struct stat counted;
+	start(&rig, "disk");
+	temporary_write(rig.folder, "speak", program, strlen(program), path);
+	assert_int_equal(chmod(path, 0700), 0);
+	const struct voice_options options = {.volume = 100, .program = path};
+	rig.voice = voice_open(&options);
+	assert_non_null(rig.voice);
+	for (int i = 0; i < 2; i++) {
+		const struct voice_speech speech = {.lines = "S. R.", .personal = personal};
+		assert_true(voice_say(rig.voice, &speech));
+		wait_until_said(&rig);
+	}
+	snprintf(runs, sizeof(runs), "%s.runs", path);
+	assert_int_equal(stat(runs, &counted), 0);
+	end(&rig);
+	return (long)counted.st_size;
+}
+
+/* What is said often is made once; what is about one visitor is made anew, and kept nowhere. */
+static void nothing_personal_is_kept(void **state)
+{
+	(void)state;
+	assert_int_equal(times_spoken(false), 1);
+	assert_int_equal(times_spoken(true), 2);
+}
+
 static void a_stop_is_silence_at_once(void **state)
 {
 	struct rig rig;
@@ -361,6 +393,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(two_calls_are_said_whole_in_order_and_once),
 		cmocka_unit_test(a_recording_wins_over_a_made_clip),
+		cmocka_unit_test(nothing_personal_is_kept),
 		cmocka_unit_test(a_stop_is_silence_at_once),
 		cmocka_unit_test(a_press_is_heard_and_short),
 		cmocka_unit_test(after_some_silence_the_device_is_closed),
