@@ -116,7 +116,8 @@ void paint_window_destroy(struct paint_window *window)
 	if (window->window) {
 		SDL_DestroyWindow(window->window);
 	}
-	SDL_Quit();
+	/* What was started here, not SDL_Quit: a sound server that hangs would be waited for. */
+	SDL_QuitSubSystem(SDL_INIT_VIDEO);
 	free(window);
 }
 

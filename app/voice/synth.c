@@ -126,17 +126,32 @@ static bool hear(struct talk *talk)
 	return false;
 }
 
-/* It ends by itself when nobody reads it; one that does not is ended. */
+/* Whether it has ended by itself before `end_ms`. */
+static bool wait_for(pid_t pid, int64_t end_ms)
+{
+	enum { LOOK_MS = 2 };
+	pid_t got = 0;
+	while ((got = waitpid(pid, NULL, WNOHANG)) == 0 || (got < 0 && errno == EINTR)) {
+		if (clock_ticks_ms() >= end_ms) {
+			return false;
+		}
+		poll(NULL, 0, LOOK_MS);
+	}
+	return true;
+}
+
+/* It ends by itself when nobody reads it; one that does not is ended: it may have closed its output
+ * and gone on. */
 static void end(struct talk *talk, bool heard)
 {
-	if (talk->pid > 0 && !heard) {
-		kill(talk->pid, SIGKILL);
-	}
-	while (talk->pid > 0 && waitpid(talk->pid, NULL, 0) < 0 && errno == EINTR) {
-	}
 	for (int i = 0; i < 2; i++) {
 		close_end(&talk->to[i]);
 		close_end(&talk->from[i]);
+	}
+	if (talk->pid > 0 && !(heard && wait_for(talk->pid, clock_ticks_ms() + SYNTH_END_MS))) {
+		kill(talk->pid, SIGKILL);
+		while (waitpid(talk->pid, NULL, 0) < 0 && errno == EINTR) {
+		}
 	}
 	if (talk->bytes != NULL) {
 		memory_wipe(talk->bytes, talk->size);

@@ -38,13 +38,15 @@ struct voice {
 	struct speaker *speaker;
 
 	SDL_mutex *lock;
-	SDL_cond *wake;
+	SDL_cond *wake, *over;
 	/* under lock */
 	struct speech *first, *last;
 	int count;
 	unsigned stops; /* how often all was stopped */
 	bool making;    /* a sound is being made that will be heard */
 	bool clicked, ending;
+	bool ended;   /* the thread is through */
+	bool left;    /* nobody waits for it any more: the voice is its own */
 	bool crowded; /* something was left out, which was said */
 
 	/* of the thread only */
@@ -229,6 +231,17 @@ static void work(struct voice *voice, bool full, struct task *task)
 	SDL_LockMutex(voice->lock);
 }
 
+static void destroy(struct voice *voice)
+{
+	drop_all(voice);
+	cache_finish(&voice->cache);
+	speaker_destroy(voice->speaker);
+	SDL_DestroyCond(voice->over);
+	SDL_DestroyCond(voice->wake);
+	SDL_DestroyMutex(voice->lock);
+	free(voice);
+}
+
 static int run(void *context)
 {
 	struct voice *voice = context;
@@ -244,20 +257,18 @@ static int run(void *context)
 	}
 	SDL_UnlockMutex(voice->lock);
 	speaker_close(voice->speaker);
+	SDL_LockMutex(voice->lock);
+	voice->ended = true;
+	const bool left = voice->left;
+	SDL_CondSignal(voice->over);
+	SDL_UnlockMutex(voice->lock);
+	if (left) {
+		destroy(voice);
+	}
 	return 0;
 }
 
 /* ---- from any thread ---- */
-
-static void destroy(struct voice *voice)
-{
-	drop_all(voice);
-	cache_finish(&voice->cache);
-	speaker_destroy(voice->speaker);
-	SDL_DestroyCond(voice->wake);
-	SDL_DestroyMutex(voice->lock);
-	free(voice);
-}
 
 struct voice *voice_open(const struct voice_options *options)
 {
@@ -267,8 +278,10 @@ struct voice *voice_open(const struct voice_options *options)
 	voice->synth.program = options->program;
 	voice->lock = SDL_CreateMutex();
 	voice->wake = SDL_CreateCond();
+	voice->over = SDL_CreateCond();
 	voice->speaker = speaker_create(options->volume);
-	if (voice->lock != NULL && voice->wake != NULL && voice->speaker != NULL) {
+	if (voice->lock != NULL && voice->wake != NULL && voice->over != NULL &&
+		voice->speaker != NULL) {
 		voice->thread = SDL_CreateThread(run, "voice", voice);
 	}
 	if (voice->thread == NULL) {
@@ -279,15 +292,37 @@ struct voice *voice_open(const struct voice_options *options)
 	return voice;
 }
 
+/* Whether the thread ended in time; else it is left to itself, under lock, with all it holds. */
+static bool end_thread(struct voice *voice)
+{
+	const int64_t end_ms = clock_ticks_ms() + VOICE_END_MS;
+	SDL_LockMutex(voice->lock);
+	voice->ending = true;
+	SDL_CondSignal(voice->wake);
+	for (int64_t rest_ms = VOICE_END_MS; !voice->ended && rest_ms > 0;
+		rest_ms = end_ms - clock_ticks_ms()) {
+		(void)SDL_CondWaitTimeout(voice->over, voice->lock, (Uint32)rest_ms);
+	}
+	const bool ended = voice->ended;
+	if (!ended) {
+		voice->left = true;
+		drop_all(voice);
+		speaker_stop(voice->speaker);
+		SDL_DetachThread(voice->thread);
+	}
+	SDL_UnlockMutex(voice->lock);
+	return ended;
+}
+
 void voice_close(struct voice *voice)
 {
 	if (voice == NULL) {
 		return;
 	}
-	SDL_LockMutex(voice->lock);
-	voice->ending = true;
-	SDL_CondSignal(voice->wake);
-	SDL_UnlockMutex(voice->lock);
+	if (!end_thread(voice)) {
+		log_warn("voice", "the sound hangs; it is left behind");
+		return;
+	}
 	SDL_WaitThread(voice->thread, NULL);
 	destroy(voice);
 }

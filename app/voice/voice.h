@@ -30,11 +30,15 @@ struct voice_speech {
 	bool personal; /* what is about one visitor: not kept, and no clip is looked for */
 };
 
-enum { VOICE_QUEUE = 64 };
+enum { VOICE_QUEUE = 64, VOICE_END_MS = 3000 };
 
 /* Copies the options. NULL, after one log line, when no thread can be had. */
 struct voice *voice_open(const struct voice_options *options);
-/* Stops at once. NULL is fine, here and below. */
+/*
+ * Stops at once. A sound server that hangs keeps nobody waiting longer than VOICE_END_MS: then,
+ * with one log line, the thread is left to free everything whenever it comes back. NULL is fine,
+ * here and below.
+ */
 void voice_close(struct voice *voice);
 
 /* A press; several while one is still heard are one. */

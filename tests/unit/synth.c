@@ -4,6 +4,8 @@
 #include "tests/unit/check.h"
 #include "tests/unit/temporary.h"
 
+#include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -109,6 +111,30 @@ static void one_that_hangs_is_ended(void **state)
 	temporary_remove(folder);
 }
 
+/* It has said everything, and stays. */
+static void one_that_does_not_end_is_ended(void **state)
+{
+	static const char program[] = "#!/bin/sh\nespeak-ng \"$@\"\nexec >&-\necho $$ >\"$0.pid\"\n"
+				      "exec sleep 60\n";
+	char folder[TEMPORARY_SIZE], path[TEMPORARY_SIZE], file[TEMPORARY_SIZE + 8], lines[2048];
+	int pid = 0;
+	(void)state;
+	temporary_create(folder);
+	script(folder, "speak", program, path);
+	struct synth synth = {.program = path};
+	int64_t begun_ms = clock_ticks_ms();
+	assert_true(speak_and_listen(&synth, lines, sizeof(lines)));
+	assert_in_range(clock_ticks_ms() - begun_ms, SYNTH_END_MS, SYNTH_END_MS + 5000);
+	assert_string_equal(lines, "");
+	snprintf(file, sizeof(file), "%s.pid", path);
+	FILE *written = fopen(file, "r");
+	assert_non_null(written);
+	assert_int_equal(fscanf(written, "%d", &pid), 1);
+	fclose(written);
+	assert_int_equal(kill(pid, 0), -1); /* and nothing of it is left */
+	temporary_remove(folder);
+}
+
 static void one_that_is_not_there_is_said_once(void **state)
 {
 	struct synth synth = {.program = "/nowhere/espeak-ng"};
@@ -141,6 +167,7 @@ int main(void)
 		cmocka_unit_test(whatever_is_said_is_only_said),
 		cmocka_unit_test(a_worse_program_is_one_line_and_no_sound),
 		cmocka_unit_test(one_that_hangs_is_ended),
+		cmocka_unit_test(one_that_does_not_end_is_ended),
 		cmocka_unit_test(one_that_is_not_there_is_said_once),
 		cmocka_unit_test(what_is_too_long_is_not_said),
 	};
