@@ -8,8 +8,8 @@ int64_t complaint_rows_next_id(struct store *store)
 	return id;
 }
 
-void complaint_rows_insert(
-	struct store *store, const struct complaint_row *row, const char *notice_version)
+void complaint_rows_insert(struct store *store, const struct complaint_row *row,
+	const char *notice_version, const char *token)
 {
 	struct query *query = store_query(store, STATEMENT_COMPLAINT_INSERT);
 	query_put_int(query, row->id);
@@ -20,6 +20,7 @@ void complaint_rows_insert(
 	query_put_int(query, row->filed_ms);
 	query_put_text(query, notice_version);
 	query_put_int(query, row->changed_ms);
+	query_put_text(query, token[0] != '\0' ? token : NULL);
 	query_run(query);
 	query = store_query(store, STATEMENT_COMPLAINT_TEXT_INSERT);
 	query_put_int(query, row->id);
@@ -51,6 +52,20 @@ static bool read_complaint(struct query *query, struct complaint_row *out_row)
 	query_text(query, out_row->text, sizeof out_row->text);
 	query_text(query, out_row->contact, sizeof out_row->contact);
 	return true;
+}
+
+bool complaint_rows_find_token(struct store *store, const char *date, const char *token,
+	char out_code[COMPLAINT_CODE_SIZE])
+{
+	struct query *query = store_query(store, STATEMENT_COMPLAINT_OF_TOKEN);
+	query_put_text(query, date);
+	query_put_text(query, token);
+	const bool found = query_next(query);
+	if (found) {
+		query_text(query, out_code, COMPLAINT_CODE_SIZE);
+	}
+	query_reset(query);
+	return found;
 }
 
 bool complaint_rows_find(struct store *store, const char *code, struct complaint_row *out_row)

@@ -21,8 +21,12 @@ struct complaint_row {
 };
 
 int64_t complaint_rows_next_id(struct store *store);
-void complaint_rows_insert(
-	struct store *store, const struct complaint_row *row, const char *notice_version);
+/* `token` of the session that files it; "" = none. */
+void complaint_rows_insert(struct store *store, const struct complaint_row *row,
+	const char *notice_version, const char *token);
+/* The code of the one that was filed on `date` with `token`. */
+bool complaint_rows_find_token(struct store *store, const char *date, const char *token,
+	char out_code[COMPLAINT_CODE_SIZE]);
 bool complaint_rows_find(struct store *store, const char *code, struct complaint_row *out_row);
 void complaint_rows_set(struct store *store, const struct complaint_row *row);
 

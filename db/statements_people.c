@@ -83,8 +83,10 @@ const char *const statements_people[STATEMENT_COUNT] = {
 	[STATEMENT_COMPLAINT_NEXT_ID] = "SELECT COALESCE(MAX(id), 0) + 1 FROM complaint",
 	[STATEMENT_COMPLAINT_INSERT] =
 		"INSERT INTO complaint (id, code, kind, topic, service_date, filed_ms,"
-		" notice_version, state, changed_ms)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, 'new', $8)",
+		" notice_version, state, changed_ms, token)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, 'new', $8, $9)",
+	[STATEMENT_COMPLAINT_OF_TOKEN] =
+		"SELECT code FROM complaint WHERE service_date = $1 AND token = $2",
 	[STATEMENT_COMPLAINT_FIND] = COMPLAINT_SELECT " WHERE c.code = $1",
 	[STATEMENT_COMPLAINT_SET] =
 		"UPDATE complaint SET state = $1, changed_ms = $2 WHERE id = $3",

@@ -68,6 +68,7 @@ bool desk_ratings_index(const struct desk_ratings *ratings, const struct instrum
 /* ---- suggestions and complaints ---- */
 
 struct desk_complaint {
+	char token[DESK_TOKEN_SIZE];    /* sent again with the same one it is the same; "" = none */
 	char code[COMPLAINT_CODE_SIZE]; /* of the receipt; given by the desk */
 	enum complaint_kind kind;
 	enum complaint_topic topic;
@@ -82,7 +83,8 @@ struct desk_complaint {
 /* Overwrites what was typed. */
 void desk_complaint_wipe(struct desk_complaint *complaint);
 
-/* Files it, new; its code is then in `out_code`. FIELD_REQUIRED, FIELD_RANGE, TEXT_…. */
+/* Files it, new; its code is then in `out_code`: of the first, when it was filed with this token
+ * today already. FIELD_REQUIRED, FIELD_RANGE, TEXT_…. */
 enum result desk_complain(struct desk *desk, const struct desk_complaint *complaint,
 	char out_code[COMPLAINT_CODE_SIZE]);
 

@@ -92,9 +92,20 @@ static enum result refusal_of(struct visit *visit)
 									: RESULT_TEXT_CONTROL;
 }
 
+/* What was sent and then changed is another complaint. */
+static bool changes(const struct desk_complaint *typed, const struct action *action)
+{
+	return action->kind == ACTION_TYPED ||
+	       (action->kind == ACTION_KIND && action->value != (int)typed->kind) ||
+	       (action->kind == ACTION_TOPIC && action->value != (int)typed->topic);
+}
+
 void complain_act(struct journey *journey, const struct lobby *lobby, const struct action *action)
 {
 	struct complaint_visit *complaint = &journey->visit.complaint;
+	if (changes(&complaint->typed, action)) {
+		memory_wipe(complaint->typed.token, sizeof(complaint->typed.token));
+	}
 	switch (action->kind) {
 	case ACTION_KIND: complaint->typed.kind = (enum complaint_kind)action->value; break;
 	case ACTION_TOPIC:

@@ -36,7 +36,13 @@ void kiosk_perform(struct kiosk *kiosk, enum journey_wish wish)
 	switch (wish) {
 	case JOURNEY_NOTHING: return;
 	case JOURNEY_ISSUE: issue(kiosk); return;
-	case JOURNEY_FILE: complain_request(&kiosk->journey, &request); break;
+	case JOURNEY_FILE:
+		/* Of its own: nothing ties a complaint to a number. */
+		if (kiosk->journey.visit.complaint.typed.token[0] == '\0') {
+			token_make(kiosk->journey.visit.complaint.typed.token);
+		}
+		complain_request(&kiosk->journey, &request);
+		break;
 	case JOURNEY_RATE:
 	case JOURNEY_ANSWER:
 	case JOURNEY_RATED: rate_request(&kiosk->journey, &kiosk->lobby, wish, &request); break;

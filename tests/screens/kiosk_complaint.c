@@ -100,6 +100,36 @@ static void test_back_keeps_what_was_typed_until_the_welcome_screen(void **state
 	stage_assert_forgotten(&stage);
 }
 
+/* The desk was silent: as it is it is the same complaint, changed it is another. */
+static void test_what_is_sent_again_keeps_its_token(void **state)
+{
+	struct stage stage;
+	struct visit *visit = &stage.journey.visit;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_complain(&stage, words);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_FILE);
+	text_copy(visit->complaint.typed.token, DESK_TOKEN_SIZE, "0123456789abcdef");
+	stage_pass(&stage, 1);
+	stage_pass(&stage, JOURNEY_SILENT_MS);
+	assert_int_equal(visit->complaint.error, RESULT_DESK_SILENT);
+	stage_act(&stage, ACTION_BACK);
+	stage_act(&stage, ACTION_BACK);
+	stage_pick(&stage, ACTION_TOPIC, GUEST_NAME, COMPLAINT_STAFF); /* as before */
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_FILE);
+	struct desk_request request;
+	complain_request(&stage.journey, &request);
+	assert_string_equal(request.complaint.token, "0123456789abcdef");
+	complain_answered(&stage.journey, &stage.lobby, RESULT_STORE_FULL, "");
+	type_contact(&stage, "siti@example.id");
+	assert_string_equal(visit->complaint.typed.token, "");
+	text_copy(visit->complaint.typed.token, DESK_TOKEN_SIZE, "0123456789abcdef");
+	stage_pick(&stage, ACTION_TOPIC, GUEST_NAME, COMPLAINT_ROOM);
+	assert_string_equal(visit->complaint.typed.token, "");
+}
+
 static void test_a_failure_keeps_the_words(void **state)
 {
 	struct stage stage;
@@ -172,6 +202,7 @@ int main(void)
 		cmocka_unit_test(test_from_the_topic_to_the_receipt),
 		cmocka_unit_test(test_what_is_missing_is_said),
 		cmocka_unit_test(test_back_keeps_what_was_typed_until_the_welcome_screen),
+		cmocka_unit_test(test_what_is_sent_again_keeps_its_token),
 		cmocka_unit_test(test_a_failure_keeps_the_words),
 		cmocka_unit_test(test_idle_wipes_every_letter),
 		cmocka_unit_test(test_it_can_be_said_at_any_time),

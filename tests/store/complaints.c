@@ -65,6 +65,32 @@ static void a_complaint_has_a_receipt_and_a_state(void **state)
 	desk_close(desk);
 }
 
+/* The answer was lost, and the visitor sends it once more. */
+static void what_is_sent_again_is_filed_once(void **state)
+{
+	struct stage *stage = *state;
+	char first[COMPLAINT_CODE_SIZE], again[COMPLAINT_CODE_SIZE];
+	struct desk_complaint sent = chairs, all[4];
+	int64_t after = 0;
+	size_t count;
+	text_copy(sent.token, sizeof sent.token, "0123456789abcdef");
+	struct desk *desk = stage_desk(stage, "08:10:00");
+	assert_int_equal(desk_complain(desk, &sent, first), RESULT_OK);
+	assert_int_equal(desk_complain(desk, &sent, again), RESULT_OK);
+	assert_string_equal(again, first);
+	desk_close(desk);
+	desk = stage_desk(stage, "08:11:00"); /* also over a restart */
+	assert_int_equal(desk_complain(desk, &sent, again), RESULT_OK);
+	assert_string_equal(again, first);
+	text_copy(sent.token, sizeof sent.token, "0123456789abcdeg");
+	assert_int_equal(desk_complain(desk, &sent, again), RESULT_OK);
+	assert_string_not_equal(again, first);
+	assert_int_equal(desk_complain(desk, &chairs, again), RESULT_OK);
+	assert_int_equal(desk_list_complaints(desk, &after, all, 4, &count), RESULT_OK);
+	assert_int_equal(count, 3);
+	desk_close(desk);
+}
+
 static void what_is_wrong_is_not_filed(void **state)
 {
 	struct stage *stage = *state;
@@ -130,6 +156,7 @@ int main(void)
 #define test(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down_right)
 	const struct CMUnitTest tests[] = {
 		test(a_complaint_has_a_receipt_and_a_state),
+		test(what_is_sent_again_is_filed_once),
 		test(what_is_wrong_is_not_filed),
 		test(words_stay_out_of_the_log),
 	};
