@@ -15,11 +15,16 @@ bool card_is_low(const struct ui *ui, struct rect card);
 /* Where the icon's tile stands. */
 struct rect card_tile(const struct ui *ui, struct rect card);
 
-/* Name and meaning; without a meaning (NULL) a low card's name has the line's room too. */
-void card_draw_name(struct ui *ui, struct rect card, enum theme_token ink, const char *name,
-	const char *short_name, const char *meaning);
+struct card_words {
+	const char *name, *brief; /* whole and short */
+	const char *meaning;      /* NULL: a low card's name has the line's room too */
+	enum theme_token ink;
+	bool needs_line; /* the line is not given up for the name */
+};
 
-/* The line at the foot of a tall card, or under the name of a low one. */
-struct rect card_line(const struct ui *ui, struct rect card);
+/* Name and meaning. Returns the line at the foot of a tall card, or under the name of a low one. On
+ * a low card a name that is too long is short, then one size smaller, then on two lines, and with
+ * large text in the line's place, which then has no height (look.md §2). */
+struct rect card_draw_words(struct ui *ui, struct rect card, struct card_words words);
 
 #endif

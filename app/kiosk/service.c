@@ -12,12 +12,26 @@ struct places {
 	bool hint; /* the last cell tells where else to ask */
 };
 
+/* In low reach the cards are not higher than they need be, and stand with their title as low as
+ * they can. */
+static void sink(struct layout *layout, struct places *places)
+{
+	struct rect *cards = &places->grid.body;
+	int down = places->priority.y - places->grid.need.row_gap - cards->h - cards->y;
+	cards->y += down;
+	layout->title.y += down;
+}
+
 static struct places places_of(struct layout *layout, int count, int page)
 {
 	const bool wide = layout->shape == LAYOUT_WIDE, small = layout->shape == LAYOUT_SMALL;
-	const int high = small ? LAYOUT_TOUCH : 96, gap = small ? 8 : layout->low ? 16 : 24;
-	struct layout_need need = {
-		small ? 340 : 420, layout->large ? 120 : 112, 288, layout->gap, gap};
+	enum { LOW = 128 }; /* look.md §5 "Low reach" */
+	const int high = small ? LAYOUT_TOUCH : 96, gap = small ? 8
+							  : layout->low && (wide || layout->large)
+								  ? 16
+								  : 24;
+	struct layout_need need = {small ? 340 : 420, layout->large ? 120 : 112,
+		layout->low ? LOW : 288, layout->gap, gap};
 	struct places places;
 	int columns = layout->large || !wide ? 2 : 3;
 	if (wide && !layout->low && !layout->large) {
@@ -47,6 +61,9 @@ static struct places places_of(struct layout *layout, int count, int page)
 	places.hint = with_hint.pages == 1 || places.grid.pages > 1;
 	if (places.hint) {
 		places.grid = with_hint;
+	}
+	if (layout->low) {
+		sink(layout, &places);
 	}
 	return places;
 }
@@ -101,12 +118,11 @@ static void say_queue(struct ui *ui, const struct lobby *lobby, int service, int
 
 /* `left`: what is taken of the line already. */
 static void draw_queue(
-	struct ui *ui, const struct lobby *lobby, struct rect card, int left, int service)
+	struct ui *ui, const struct lobby *lobby, struct rect line, int left, int service)
 {
 	enum { ICON = 28, ICON_ROOM = 40, GAP = 16 };
 	char text[2 * SAY_SIZE];
 	int ahead;
-	struct rect line = card_line(ui, card);
 	say_queue(ui, lobby, service, line.w - left - GAP - ICON_ROOM, &ahead, text);
 	ui_text(ui, line, UI_NOTE_MEDIUM, UI_RIGHT, THEME_INK2, text);
 	if (ahead > 0) {
@@ -118,12 +134,11 @@ static void draw_queue(
 }
 
 /* Fee and who waits as plain words. */
-static void draw_low_line(struct ui *ui, const struct lobby *lobby, struct rect card,
+static void draw_low_line(struct ui *ui, const struct lobby *lobby, struct rect line,
 	enum office_fee fee, int service)
 {
 	const struct ui_style bold = {DRAW_SEMIBOLD, 28, 40};
 	const char *word = ui_say(ui, chrome_fees[fee].key);
-	struct rect line = card_line(ui, card);
 	struct ui_style style =
 		chrome_words(ui, line, bold, UI_LEFT, chrome_fees[fee].ink, word, word);
 	int taken = ui_text_width(ui, style, word) + 20, ahead;
@@ -145,12 +160,11 @@ static void draw_low_line(struct ui *ui, const struct lobby *lobby, struct rect 
 }
 
 /* In the place of fee and queue: why no number can be had. */
-static void draw_refusal(struct ui *ui, const struct lobby *lobby, struct rect card,
+static void draw_refusal(struct ui *ui, const struct lobby *lobby, struct rect line,
 	const struct office_service *service, enum result refusal)
 {
 	enum { ICON = 28, ICON_ROOM = 40 };
 	char hour[16], text[SAY_SIZE];
-	struct rect line = card_line(ui, card);
 	struct rect glyph = {line.x, line.y, ICON, line.h};
 	line.x += ICON_ROOM;
 	line.w -= ICON_ROOM;
@@ -181,19 +195,20 @@ static struct action service_cell(struct ui *ui, const struct lobby *lobby,
 	} else {
 		ui_icon_tile(ui, tile.x, tile.y, tile.w, service->icon, held);
 	}
-	card_draw_name(ui, card, closed ? THEME_INK2 : THEME_INK, service->name[journey->language],
-		service->short_name[journey->language], service->meaning[journey->language]);
+	struct rect line = card_draw_words(ui, card,
+		(struct card_words){service->name[journey->language],
+			service->short_name[journey->language], service->meaning[journey->language],
+			closed ? THEME_INK2 : THEME_INK, closed});
 	if (closed) {
-		draw_refusal(ui, lobby, card, service, refusal);
+		draw_refusal(ui, lobby, line, service, refusal);
 		return (struct action){.kind = ACTION_NONE};
 	}
-	if (card_is_low(ui, card)) {
-		draw_low_line(ui, lobby, card, service->fee, index);
-	} else {
-		struct rect line = card_line(ui, card);
+	if (card_is_low(ui, card) && line.h > 0) {
+		draw_low_line(ui, lobby, line, service->fee, index);
+	} else if (!card_is_low(ui, card)) {
 		int fee = chrome_fee(ui, line.x, line.y, service->fee);
 		if (lobby->view != NULL) {
-			draw_queue(ui, lobby, card, fee, index);
+			draw_queue(ui, lobby, line, fee, index);
 		}
 	}
 	return (struct action){.kind = tapped ? ACTION_SERVICE : ACTION_NONE, .value = index};
@@ -206,8 +221,10 @@ static struct action more_cell(struct ui *ui, struct rect card)
 	struct rect tile = card_tile(ui, card);
 	ui_icon_tile(ui, tile.x, tile.y, tile.w, "chevron-right", held);
 	const char *name = ui_say(ui, "kiosk.service.more");
-	card_draw_name(ui, card, THEME_INK, name, name,
-		card_is_low(ui, card) ? NULL : ui_say(ui, "kiosk.service.more_hint"));
+	card_draw_words(ui, card,
+		(struct card_words){name, name,
+			card_is_low(ui, card) ? NULL : ui_say(ui, "kiosk.service.more_hint"),
+			THEME_INK, false});
 	return (struct action){.kind = tapped ? ACTION_PAGE : ACTION_NONE};
 }
 
@@ -219,8 +236,9 @@ static struct action hint_cell(struct ui *ui, struct rect card)
 	struct rect tile = card_tile(ui, card);
 	ui_icon_tile(ui, tile.x, tile.y, tile.w, "help-circle", held);
 	const char *name = ui_say(ui, "kiosk.service.other");
-	card_draw_name(ui, card, THEME_INK, name, name, ui_say(ui, "kiosk.service.other_hint"));
-	struct rect line = card_line(ui, card);
+	struct rect line = card_draw_words(ui, card,
+		(struct card_words){
+			name, name, ui_say(ui, "kiosk.service.other_hint"), THEME_INK, true});
 	const char *how = ui_say(ui, "kiosk.service.other_how");
 	chrome_words(ui, line, card_is_low(ui, card) ? UI_BODY : UI_NOTE_MEDIUM, UI_LEFT,
 		THEME_INK2, how, language_short(ui->language, "kiosk.service.other_how"));
@@ -248,7 +266,8 @@ static struct action priority_row(struct ui *ui, const struct journey *journey, 
 		line = (struct rect){x, row.y + 12, line.w, 40};
 	}
 	const char *label = ui_say(ui, "kiosk.service.priority");
-	chrome_words(ui, line, UI_LABEL, UI_LEFT, THEME_INK, label, label);
+	chrome_words(ui, line, UI_LABEL, UI_LEFT, THEME_INK, label,
+		language_short(ui->language, "kiosk.service.priority"));
 	bool tapped = ui_switch(ui, "service.priority", row, row.x + row.w - knob, on);
 	return (struct action){.kind = tapped ? ACTION_PRIORITY : ACTION_NONE};
 }

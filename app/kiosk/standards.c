@@ -13,6 +13,8 @@ static struct layout_grid grid_of(const struct layout *layout, int count)
 	enum { FEW = 6, SHORT = 208, TALL = 300 };
 	const bool wide = layout->shape == LAYOUT_WIDE, small = layout->shape == LAYOUT_SMALL;
 	const int height = count <= FEW ? TALL : SHORT;
+	const bool one = (small && layout->upright) || (!wide && layout->large);
+	const int columns = one ? 1 : wide && !layout->large ? 3 : 2;
 	struct layout_need need = {small ? 340 : 420, height, height, layout->gap, 24};
 	struct rect body = layout->body;
 	if (small) {
@@ -26,32 +28,33 @@ static struct layout_grid grid_of(const struct layout *layout, int count)
 		body.y -= 8;
 		body.h += 8;
 	}
-	return layout_grid(body, count, layout->large || !wide ? 2 : 3, need, 0);
+	return layout_grid(body, count, columns, need, 0);
 }
 
-/* Ground, icon and name of a card. */
+/* Ground, icon and name of a card, and the line that is left. */
 static bool draw_card(struct ui *ui, const char *id, struct rect card, const char *icon,
-	const char *name, const char *brief, const char *meaning)
+	struct card_words words, struct rect *out_line)
 {
 	bool held = false;
 	bool tapped = ui_choice(ui, id, card, (struct ui_choice){.out_held = &held});
 	struct rect tile = card_tile(ui, card);
 	ui_icon_tile(ui, tile.x, tile.y, tile.w, icon, held);
-	card_draw_name(ui, card, THEME_INK, name, brief, meaning);
+	*out_line = card_draw_words(ui, card, words);
 	return tapped;
 }
 
 /* What it costs, and at the right what is promised; on a low card as plain words, if they fit. */
-static void draw_line(
-	struct ui *ui, const struct office_service *service, struct rect card, const char *promise)
+static void draw_line(struct ui *ui, const struct office_service *service, bool low,
+	struct rect line, const char *promise)
 {
 	enum { GAP = 24 };
-	struct rect line = card_line(ui, card);
-	const bool low = card_is_low(ui, card);
 	const struct chrome_fee_look *look = &chrome_fees[service->fee];
 	const char *fee = ui_say(ui, look->key);
 	struct ui_style style = UI_NOTE_MEDIUM;
 	int taken;
+	if (line.h == 0) {
+		return;
+	}
 	if (low) {
 		style = chrome_words(ui, line, (struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_LEFT,
 			look->ink, fee, fee);
@@ -73,11 +76,15 @@ static struct action service_card(struct ui *ui, const struct lobby *lobby,
 {
 	const struct office_service *service = &lobby->office->services[index];
 	char id[UI_ID_SIZE], promise[PACT_SIZE];
+	struct rect line;
 	text_format(id, sizeof(id), "standards.%s", service->code);
-	bool tapped = draw_card(ui, id, card, service->icon, service->name[journey->language],
-		service->short_name[journey->language], service->meaning[journey->language]);
-	draw_line(
-		ui, service, card, pact_say_brief(ui->language, service, promise) ? promise : NULL);
+	bool tapped = draw_card(ui, id, card, service->icon,
+		(struct card_words){service->name[journey->language],
+			service->short_name[journey->language], service->meaning[journey->language],
+			THEME_INK, false},
+		&line);
+	draw_line(ui, service, card_is_low(ui, card), line,
+		pact_say_brief(ui->language, service, promise) ? promise : NULL);
 	return (struct action){.kind = tapped ? ACTION_STANDARD : ACTION_NONE, .value = index};
 }
 
@@ -85,9 +92,10 @@ static struct action pledge_card(struct ui *ui, struct rect card)
 {
 	const char *name = ui_say(ui, "kiosk.pledge.title");
 	const char *hint = ui_say(ui, "kiosk.pledge.hint");
-	bool tapped = draw_card(ui, "standards.pledge", card, "clipboard-check", name, name, hint);
-	if (card.h < CARD_MEANS || ui->large) {
-		struct rect line = card_line(ui, card);
+	struct rect line;
+	bool tapped = draw_card(ui, "standards.pledge", card, "clipboard-check",
+		(struct card_words){name, name, hint, THEME_INK, false}, &line);
+	if (line.h > 0 && (card.h < CARD_MEANS || ui->large)) {
 		chrome_words(ui, line, card_is_low(ui, card) ? UI_BODY : UI_NOTE_MEDIUM, UI_LEFT,
 			THEME_INK2, hint, hint);
 	}

@@ -4,7 +4,7 @@
 #include "app/base/text.h"
 #include "app/kiosk/corner.h"
 #include "app/kiosk/screen.h"
-#include "tests/screens/kiosk_scenes.h"
+#include "tests/screens/kiosk_forms.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,34 +17,6 @@
  * Every state of the kiosk can be read and touched by everybody, on every screen it may stand on
  * and however a visitor sets it: measured, not looked at. The main ones are looked at too.
  */
-struct form {
-	const char *name;
-	int width, height;
-	double ppm; /* pixels of the screen by its millimetres */
-	bool large, low;
-};
-
-static const struct form forms[] = {
-	{"wide", 1920, 1080, 4.03, false, false},      /* 21.5 inches */
-	{"large", 1920, 1080, 4.03, true, false},      /* its texts large */
-	{"low", 1920, 1080, 4.03, false, true},        /* in reach from a wheelchair */
-	{"large-low", 1920, 1080, 4.03, true, true},   /* both */
-	{"tall", 1080, 1920, 4.03, false, false},      /* 21.5 inches, upright */
-	{"tall-large", 1080, 1920, 4.03, true, false}, /* its texts large */
-	{"tall-low", 1080, 1920, 4.03, false, true},   /* in reach */
-	{"tall-both", 1080, 1920, 4.03, true, true},   /* both */
-	{"small", 1280, 800, 5.9, false, false},       /* 10.1 inches */
-	{"small-large", 1280, 800, 5.9, true, false},  /* its texts large */
-	{"upright", 800, 1280, 5.9, false, false},     /* 10.1 inches, upright */
-	{"upright-large", 800, 1280, 5.9, true, false},
-	{"upright-narrow", 600, 1024, 4.6, false, false},  /* the cheapest, upright */
-	{"upright-laptop", 768, 1366, 3.95, false, false}, /* 15.6 inches, upright */
-	{"upright-square", 768, 1024, 4.85, false, false}, /* 10.4 inches, 4:3 */
-	{"narrow", 1024, 600, 4.6, false, false},          /* 10.1 inches, the cheapest */
-	{"square", 1024, 768, 4.85, false, false},         /* 10.4 inches, 4:3 */
-	{"laptop", 1366, 768, 3.95, false, false},         /* 15.6 inches */
-	{"huge", 1920, 1080, 2.71, false, false},          /* 32 inches */
-};
 
 /* These are like others, and measured only. */
 static bool is_measured_only(const struct form *form)
@@ -52,32 +24,6 @@ static bool is_measured_only(const struct form *form)
 	return strcmp(form->name, "upright-narrow") == 0 ||
 	       strcmp(form->name, "upright-laptop") == 0 ||
 	       strcmp(form->name, "upright-square") == 0 || strcmp(form->name, "square") == 0;
-}
-
-enum { FORMS = sizeof(forms) / sizeof(forms[0]) };
-
-static void start(struct ui *ui, const struct form *form, const char *code)
-{
-	golden_start(ui, code, form->width, form->height);
-	ui->ppm = form->ppm;
-}
-
-static void arrange(struct stage *stage, const char *scene, const struct form *form,
-	enum office_language language)
-{
-	scene_arrange(scene, stage);
-	stage->journey.language = language;
-	stage->journey.large = form->large;
-	stage->journey.low = form->low;
-}
-
-static void draw(struct ui *ui, struct stage *stage)
-{
-	ui->ticks_ms = stage->lobby.ticks_ms;
-	ui->theme = stage->journey.contrast ? &theme_contrast : &theme_light;
-	ui_begin(ui, NULL);
-	screen_frame(ui, &stage->lobby, &stage->journey);
-	ui_end(ui);
 }
 
 static const char *const codes[OFFICE_LANGUAGES] = {"id", "en"};
@@ -100,12 +46,12 @@ static void check(
 	struct ui ui;
 	struct stage stage;
 	char name[96];
-	start(&ui, form, codes[language]);
+	form_start(&ui, form, codes[language]);
 	for (size_t i = 0; (scene = scene_at(i)) != NULL; i++) {
-		arrange(&stage, scene->name, form, language);
+		form_arrange(&stage, scene->name, form, language);
 		for (int contrast = 0; contrast < 2; contrast++) {
 			stage.journey.contrast = contrast != 0;
-			draw(&ui, &stage);
+			form_draw(&ui, &stage);
 			snprintf(name, sizeof(name), "%s %s.%s%s", form->name, scene->name,
 				codes[language], contrast ? " (contrast)" : "");
 			inspect_texts(inspection, name, &ui);
@@ -176,10 +122,10 @@ static void test_the_main_ones(void **state)
 		if (is_measured_only(&forms[i])) {
 			continue;
 		}
-		start(&ui, &forms[i], "id");
+		form_start(&ui, &forms[i], "id");
 		for (size_t j = 0; j < sizeof(main_scenes) / sizeof(main_scenes[0]); j++) {
-			arrange(&stage, main_scenes[j], &forms[i], OFFICE_INDONESIAN);
-			draw(&ui, &stage);
+			form_arrange(&stage, main_scenes[j], &forms[i], OFFICE_INDONESIAN);
+			form_draw(&ui, &stage);
 			snprintf(name, sizeof(name), "kiosk-%s-%s", main_scenes[j], forms[i].name);
 			golden_text(name, &ui.list);
 			if (has_picture(&forms[i], main_scenes[j])) {
@@ -199,11 +145,11 @@ static void test_the_panel(void **state)
 	char name[96];
 	(void)state;
 	for (int i = 0; i < FORMS; i++) {
-		start(&ui, &forms[i], "id");
-		arrange(&stage, "service", &forms[i], OFFICE_INDONESIAN);
+		form_start(&ui, &forms[i], "id");
+		form_arrange(&stage, "service", &forms[i], OFFICE_INDONESIAN);
 		stage.journey.voice = true;
 		stage_act(&stage, ACTION_ADJUST);
-		draw(&ui, &stage);
+		form_draw(&ui, &stage);
 		inspect_texts(&inspection, forms[i].name, &ui);
 		inspect_targets(&inspection, forms[i].name, &ui, NULL);
 		inspect_contrast(&inspection, forms[i].name, &ui);
@@ -291,9 +237,9 @@ static void check_corner(
 	struct ui ui;
 	struct stage stage;
 	char name[96];
-	start(&ui, form, codes[language]);
+	form_start(&ui, form, codes[language]);
 	for (int i = 0; i < CORNER_STATES; i++) {
-		arrange(&stage, "welcome", form, language);
+		form_arrange(&stage, "welcome", form, language);
 		for (int contrast = 0; contrast < 2; contrast++) {
 			stage.journey.contrast = contrast != 0;
 			draw_corner(&ui, &stage, &corner_states[i]);
@@ -340,9 +286,9 @@ static void test_the_mark_is_alone(void **state)
 	(void)state;
 	for (int i = 0; i < FORMS; i++) {
 		struct corner corner = {0};
-		start(&ui, &forms[i], "id");
-		arrange(&stage, "welcome-invited", &forms[i], OFFICE_INDONESIAN);
-		draw(&ui, &stage);
+		form_start(&ui, &forms[i], "id");
+		form_arrange(&stage, "welcome-invited", &forms[i], OFFICE_INDONESIAN);
+		form_draw(&ui, &stage);
 		assert_true(ui.spot_count > 4);
 		for (size_t j = 0; j < ui.spot_count; j++) {
 			ui.event = (struct ui_event){
@@ -368,10 +314,10 @@ static void test_low_reach(void **state)
 	struct stage stage;
 	(void)state;
 	for (int i = 0; i < FORMS; i++) {
-		start(&ui, &forms[i], "id");
+		form_start(&ui, &forms[i], "id");
 		for (size_t j = 0; forms[i].low && (scene = scene_at(j)) != NULL; j++) {
-			arrange(&stage, scene->name, &forms[i], OFFICE_INDONESIAN);
-			draw(&ui, &stage);
+			form_arrange(&stage, scene->name, &forms[i], OFFICE_INDONESIAN);
+			form_draw(&ui, &stage);
 			for (size_t k = 0; k < ui.spot_count; k++) {
 				const char *id = ui.spots[k].id;
 				bool focused = strcmp(id, "number.field") == 0 ||

@@ -140,7 +140,7 @@ static void test_bands_and_heart(void **state)
 	assert_non_null(find(&paper, DOCUMENT_PAIR, "Kode batal"));
 	assert_non_null(find(&paper, DOCUMENT_BAND, "CETAK ULANG"));
 	assert_non_null(find(&paper, DOCUMENT_BAND, "LATIHAN"));
-	assert_true(find(&paper, DOCUMENT_LINE, "Konsultasi Statistik")->heart);
+	assert_true(find(&paper, DOCUMENT_LINE, "Konsultasi")->heart);
 	stop(&paper);
 }
 
@@ -177,7 +177,6 @@ static void test_narrow_paper_has_short_words(void **state)
 	struct paper_slip paper;
 	(void)state;
 	start(&paper, "id");
-	text_copy(paper.stage.office.services[0].short_name[0], OFFICE_NAME_SIZE, "Konsultasi");
 	write_for(&paper, NARROW);
 	assert_non_null(find(&paper, DOCUMENT_LINE, "Konsultasi"));
 	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Di depan Anda")->right, "*2 orang*");

@@ -16,7 +16,7 @@
 enum { MINUTE_MS = 60000 };
 
 static void add_service(struct office *office, const char *code, const char *prefix,
-	const char *const names[2], const char *const meanings[2], const char *icon,
+	const char *const names[4], const char *const meanings[2], const char *icon,
 	enum office_fee fee)
 {
 	struct office_service *service = &office->services[office->service_count++];
@@ -29,7 +29,7 @@ static void add_service(struct office *office, const char *code, const char *pre
 	service->typical_service_s = 900;
 	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
 		text_copy(service->name[i], sizeof(service->name[i]), names[i]);
-		text_copy(service->short_name[i], sizeof(service->short_name[i]), names[i]);
+		text_copy(service->short_name[i], sizeof(service->short_name[i]), names[2 + i]);
 		text_copy(service->meaning[i], sizeof(service->meaning[i]), meanings[i]);
 	}
 }
@@ -37,28 +37,33 @@ static void add_service(struct office *office, const char *code, const char *pre
 static void fill_services(struct office *office)
 {
 	add_service(office, "KONS", "K",
-		(const char *[]){"Konsultasi Statistik", "Statistical consultation"},
+		(const char *[]){"Konsultasi Statistik", "Statistical consultation", "Konsultasi",
+			"Consultation"},
 		(const char *[]){"Bertanya tentang data, konsep, atau cara memakainya.",
 			"Ask about data, concepts or how to use them."},
 		"forum", OFFICE_FEE_FREE);
 	add_service(office, "JUAL", "J",
-		(const char *[]){"Penjualan Produk Statistik", "Statistical products for sale"},
+		(const char *[]){"Penjualan Produk Statistik", "Statistical products for sale",
+			"Penjualan Produk", "Products for sale"},
 		(const char *[]){
 			"Publikasi, data mikro, dan peta digital. Nol rupiah bagi instansi "
 			"tertentu.",
 			"Publications, microdata and digital maps. Zero charge for certain "
 			"institutions."},
 		"cart", OFFICE_FEE_CHARGED);
-	add_service(office, "PERP", "P", (const char *[]){"Perpustakaan", "Library"},
+	add_service(office, "PERP", "P",
+		(const char *[]){"Perpustakaan", "Library", "Perpustakaan", "Library"},
 		(const char *[]){"Membaca publikasi cetak dan digital di tempat.",
 			"Read printed and digital publications here."},
 		"book-open-variant", OFFICE_FEE_FREE);
 	add_service(office, "REKOM", "R",
-		(const char *[]){"Rekomendasi Kegiatan Statistik", "Survey recommendation"},
+		(const char *[]){"Rekomendasi Kegiatan Statistik", "Survey recommendation",
+			"Rekomendasi Statistik", "Survey recommendation"},
 		(const char *[]){"Untuk instansi yang akan mengadakan survei.",
 			"For institutions planning a survey."},
 		"certificate", OFFICE_FEE_FREE);
-	add_service(office, "DTSEN", "D", (const char *[]){"DTSEN", "Social registry (DTSEN)"},
+	add_service(office, "DTSEN", "D",
+		(const char *[]){"DTSEN", "Social registry (DTSEN)", "DTSEN", "DTSEN"},
 		(const char *[]){"Data sosial ekonomi keluarga: cek desil atau pemutakhiran.",
 			"Family welfare data: check a decile or update it."},
 		"account-card-details", OFFICE_FEE_FREE);

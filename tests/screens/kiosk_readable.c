@@ -1,0 +1,90 @@
+#include "tests/support/golden.h"
+
+#include "tests/screens/kiosk_forms.h"
+
+#include <ctype.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/*
+ * What a visitor reads in order to act is not set so small, where it has little room, that it can
+ * be read no more: sizes of texts, on every screen the kiosk may stand on.
+ */
+static const char *const codes[OFFICE_LANGUAGES] = {"id", "en"};
+
+/* The size that `style` has in this form, in pixels. */
+static int size_of(const struct ui *ui, struct ui_style style)
+{
+	return ui_px(ui, ui_sized(ui, style).size);
+}
+
+static bool is_inside(struct rect inner, struct rect outer)
+{
+	return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
+	       inner.y + inner.h <= outer.y + outer.h;
+}
+
+/* The first text inside `rect`; NULL when there is none. */
+static const struct draw_command *first_text(const struct ui *ui, struct rect rect)
+{
+	for (size_t i = 0; i < ui->list.count; i++) {
+		const struct draw_command *command = &ui->list.commands[i];
+		if (command->kind == DRAW_TEXT && command->face != DRAW_ICONS &&
+			is_inside(command->rect, rect)) {
+			return command;
+		}
+	}
+	return NULL;
+}
+
+static int check_names(const struct ui *ui, const char *where, const char *prefix)
+{
+	const int least = size_of(ui, (struct ui_style){DRAW_SEMIBOLD, 28, 40});
+	int names = 0;
+	for (size_t i = 0; i < ui->spot_count; i++) {
+		const char *id = ui->spots[i].id;
+		if (strncmp(id, prefix, strlen(prefix)) != 0 || !isupper(id[strlen(prefix)])) {
+			continue; /* no code of a service */
+		}
+		const struct draw_command *name = first_text(ui, ui->spots[i].rect);
+		assert_non_null(name);
+		if (name->size < least) {
+			fail_msg("%s: the name of %s is %d high, not %d", where, id, name->size,
+				least);
+		}
+		names++;
+	}
+	return names;
+}
+
+/* An office's names, short where they need be, at most one size down. */
+static void test_names_of_services(void **state)
+{
+	struct ui ui;
+	struct stage stage;
+	(void)state;
+	for (int i = 0; i < FORMS; i++) {
+		for (int language = 0; language < OFFICE_LANGUAGES; language++) {
+			form_start(&ui, &forms[i], codes[language]);
+			form_arrange(&stage, "service", &forms[i], (enum office_language)language);
+			form_draw(&ui, &stage);
+			assert_true(check_names(&ui, forms[i].name, "service.") >= 2);
+			form_arrange(
+				&stage, "standards", &forms[i], (enum office_language)language);
+			form_draw(&ui, &stage);
+			assert_true(check_names(&ui, forms[i].name, "standards.") >= 2);
+			golden_finish(&ui);
+		}
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_names_of_services),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
