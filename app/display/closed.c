@@ -146,18 +146,50 @@ void closed_hours(const struct display_model *model, struct calendar_hours *out_
 	}
 }
 
-/* One line as a rule; an office that writes more gets a second one, then smaller letters. */
-static void reason_frame(struct ui *ui, struct rect box, const char *reason)
+/* What stands beside the reason of a closed day; a long one takes the place of the icon, and then
+ * of the week's hours, before its letters go below the smallest that is read from afar. */
+enum beside { BESIDE_ALL, BESIDE_HOURS, BESIDE_NOTHING };
+
+static struct rect reason_place(struct rect card, enum beside beside)
 {
-	enum { SMALLEST = 24 };
+	enum { TOP = 184, ICON = 136, HOURS = 428, OPENING = 176 };
+	int y = card.y + TOP + (beside == BESIDE_ALL ? ICON : 0);
+	int bottom = beside == BESIDE_NOTHING ? card.y + card.h - OPENING : card.y + HOURS;
+	return (struct rect){card.x + INDENT, y, card.w - 2 * INDENT, bottom - y};
+}
+
+static struct ui_style reason_style(
+	const struct ui *ui, struct rect box, const char *reason, int smallest, bool *out_fits)
+{
 	struct ui_style style = {DRAW_SEMIBOLD, 44, 56};
 	int height = ui_paragraph_height(ui, box.w, style, reason);
-	while (height > box.h && style.size > SMALLEST) {
+	while (height > box.h && style.size > smallest) {
 		style.size -= 4;
 		style.line = style.size * 5 / 4;
 		height = ui_paragraph_height(ui, box.w, style, reason);
 	}
-	box.y += (box.h - height) / 2;
+	*out_fits = height <= box.h;
+	return style;
+}
+
+static enum beside reason_beside(const struct ui *ui, struct rect card, const char *reason)
+{
+	bool fits = false;
+	enum beside beside = BESIDE_ALL;
+	reason_style(ui, reason_place(card, beside), reason, DISPLAY_TEXT.size, &fits);
+	while (!fits && beside < BESIDE_NOTHING) {
+		beside++;
+		reason_style(ui, reason_place(card, beside), reason, DISPLAY_TEXT.size, &fits);
+	}
+	return beside;
+}
+
+static void reason_frame(struct ui *ui, struct rect box, const char *reason)
+{
+	enum { SMALLEST = 24 };
+	bool fits;
+	struct ui_style style = reason_style(ui, box, reason, SMALLEST, &fits);
+	box.y += (box.h - ui_paragraph_height(ui, box.w, style, reason)) / 2;
 	ui_paragraph(ui, box, style, UI_LEFT, THEME_WHITE, reason);
 }
 
@@ -184,20 +216,26 @@ void closed_frame(struct ui *ui, const struct display_model *model, const struct
 	struct calendar_hours hours;
 	closed_hours(model, &hours);
 	bool reasoned = say_closing(ui, model, reason, sizeof reason);
+	enum beside beside = reasoned ? reason_beside(ui, card, reason) : BESIDE_ALL;
 	int y = card.y + (reasoned ? 32 : 64);
 	ui_fill(ui, card, CARD_RADIUS, THEME_NIGHT_2);
-	ui_fill(ui, (struct rect){x, y, 120, 120}, 28, THEME_NIGHT_3);
-	ui_icon(ui, (struct rect){x, y, 120, 120}, 72, THEME_SKY, "weather-night");
-	y += reasoned ? 136 : 160;
+	if (beside == BESIDE_ALL) {
+		ui_fill(ui, (struct rect){x, y, 120, 120}, 28, THEME_NIGHT_3);
+		ui_icon(ui, (struct rect){x, y, 120, 120}, 72, THEME_SKY, "weather-night");
+		y += reasoned ? 136 : 160;
+	}
 	title_frame(ui, (struct rect){x, y, width + INDENT, 144}, title);
 	if (reasoned) {
-		reason_frame(ui, (struct rect){x, y + 152, width, 108}, reason);
+		reason_frame(ui, reason_place(card, beside), reason);
 	}
-	again_frame(ui, model, hours.open_ms,
-		(struct rect){x, card.y + (reasoned ? 440 : 400), width + INDENT / 2, 64});
+	y = beside == BESIDE_NOTHING ? card.h - 160 : reasoned ? 440 : 400;
+	again_frame(ui, model, hours.open_ms, (struct rect){x, card.y + y, width + INDENT / 2, 64});
 	/* The hours that will hold when it opens again: in Ramadan those of Ramadan. */
-	hours_frame(ui, calendar_week(office, hours.open_ms >= 0 ? hours.open_ms : model->now_ms),
-		x, card.y + (reasoned ? 592 : 580));
+	if (beside != BESIDE_NOTHING) {
+		hours_frame(ui,
+			calendar_week(office, hours.open_ms >= 0 ? hours.open_ms : model->now_ms),
+			x, card.y + (reasoned ? 592 : 580));
+	}
 	if (online) {
 		online_frame(ui, office, layout->side);
 	}

@@ -165,14 +165,19 @@ struct action hero_draw(struct ui *ui, const struct lobby *lobby,
 }
 
 /*
- * A sunk card in the hero's place: an icon, a statement, and the room for what the visitor can do.
- * `up`: the statement stands higher by as much.
+ * A sunk card in the hero's place: an icon (NULL = none), a statement, and the room for what the
+ * visitor can do. `up`: the statement stands higher by as much.
  */
 static struct rect quiet_hero(
 	struct ui *ui, struct rect rect, const char *icon, const char *title_key, int up)
 {
-	const struct parts parts = parts_of(ui, rect);
-	const int line = ui_line(ui, UI_HEADLINE), gap = ui->text_share < 1 ? 8 : 16;
+	struct parts parts = parts_of(ui, rect);
+	if (icon == NULL) {
+		parts.tile.h = 0;
+		parts.title.y = rect.y + (ui->text_share < 1 ? 12 : 20);
+	}
+	const struct ui_style style = icon != NULL ? UI_HEADLINE : UI_TITLE;
+	const int line = ui_line(ui, style), gap = ui->text_share < 1 ? 8 : 16;
 	const int bottom = rect.y + rect.h - (ui->text_share < 1 ? 12 : 24);
 	ui_fill(ui, rect, 32, THEME_SUNK);
 	if (ui->theme->flat) {
@@ -184,7 +189,7 @@ static struct rect quiet_hero(
 	}
 	int y = parts.title.y + (parts.tile.h > 0 && ui->text_share == 1 ? 10 - up : 0);
 	const char *title = ui_say(ui, title_key);
-	chrome_words(ui, (struct rect){parts.title.x, y, parts.title.w, line}, UI_HEADLINE, UI_LEFT,
+	chrome_words(ui, (struct rect){parts.title.x, y, parts.title.w, line}, style, UI_LEFT,
 		THEME_INK, title, title);
 	y += line + (up > 0 ? 0 : gap);
 	return (struct rect){parts.title.x, y, parts.title.w, bottom - y};
@@ -213,21 +218,41 @@ static void write_down(struct ui *ui, struct rect *room, struct ui_style style,
 	room->h -= box.h;
 }
 
-static void draw_opening(struct ui *ui, const struct lobby *lobby,
-	const struct calendar_hours *hours, bool early, struct rect room)
+/* When it opens: a line before it, and the moment. */
+struct opening {
+	const char *before;
+	char moment[2 * SAY_SIZE], both[3 * SAY_SIZE];
+};
+
+static struct opening opening_of(const struct ui *ui, const struct lobby *lobby,
+	const struct calendar_hours *hours, bool early)
 {
-	char date[SAY_SIZE], hour[SAY_SIZE], text[2 * SAY_SIZE];
+	char date[SAY_SIZE], hour[SAY_SIZE];
+	struct opening opening = {
+		.before = ui_say(ui, early ? "kiosk.welcome.first" : "kiosk.welcome.again")};
+	if (hours->open_ms < 0) {
+		return opening;
+	}
 	say_date(ui->language, lobby->office, "date.full", hours->open_ms, date);
 	say_hour(lobby->office, hours->open_ms, hour);
 	if (early) {
-		language_with(ui->language, "kiosk.welcome.again_today", text, sizeof(text), hour);
+		language_with(ui->language, "kiosk.welcome.again_today", opening.moment,
+			sizeof(opening.moment), hour);
 	} else {
-		language_with(
-			ui->language, "kiosk.welcome.again_at", text, sizeof(text), date, hour);
+		language_with(ui->language, "kiosk.welcome.again_at", opening.moment,
+			sizeof(opening.moment), date, hour);
 	}
-	write_down(ui, &room, UI_LEAD, THEME_INK2,
-		ui_say(ui, early ? "kiosk.welcome.first" : "kiosk.welcome.again"), room.h / 2);
-	write_down(ui, &room, UI_LEAD_SEMIBOLD, THEME_INK, text, room.h);
+	text_format(opening.both, sizeof(opening.both), "%s %s", opening.before, opening.moment);
+	return opening;
+}
+
+static void draw_opening(struct ui *ui, const struct opening *opening, struct rect room)
+{
+	if (opening->moment[0] == '\0') {
+		return;
+	}
+	write_down(ui, &room, UI_LEAD, THEME_INK2, opening->before, room.h / 2);
+	write_down(ui, &room, UI_LEAD_SEMIBOLD, THEME_INK, opening->moment, room.h);
 }
 
 /* Why it is closed although the week says it is open; false when only its hours are over. */
@@ -242,27 +267,93 @@ static bool say_reason(struct ui *ui, const struct lobby *lobby, char out_text[S
 	return lobby_day_is_closed(lobby) && hours.state != CALENDAR_CLOSED;
 }
 
+/* What makes room for a long reason. */
+enum reason_room {
+	ROOM_WHOLE,
+	ROOM_BARE /* no icon */,
+	ROOM_LINE /* the opening on one line, too */
+};
+
+/* How the reason is set, the first that has room. */
+static const struct reason_look {
+	struct ui_style style;
+	enum reason_room room;
+} reason_looks[] = {{{DRAW_DISPLAY_SEMIBOLD, 40, 52}, ROOM_WHOLE},
+	{{DRAW_SEMIBOLD, 32, 40}, ROOM_WHOLE}, {{DRAW_DISPLAY_SEMIBOLD, 40, 52}, ROOM_BARE},
+	{{DRAW_SEMIBOLD, 32, 40}, ROOM_BARE}, {{DRAW_SEMIBOLD, 32, 40}, ROOM_LINE},
+	{{DRAW_SEMIBOLD, 28, 36}, ROOM_LINE}, {{DRAW_SEMIBOLD, 24, 32}, ROOM_LINE}};
+enum { REASON_LOOKS = sizeof(reason_looks) / sizeof(reason_looks[0]) };
+
+/* Where the reason stands, and under it the opening. */
+struct reason_places {
+	struct rect words, opening;
+};
+
+static struct reason_places reason_places_of(
+	const struct ui *ui, struct rect rect, enum reason_room room, const struct opening *opening)
+{
+	const bool small = ui->text_share < 1;
+	const int air = small ? 8 : 16;
+	const struct parts parts = parts_of(ui, rect);
+	const int width = parts.title.w, line = ui_line(ui, UI_LABEL);
+	int top = parts.title.y + ui_line(ui, UI_HEADLINE);
+	int high = ui_line(ui, UI_LEAD) +
+		   ui_paragraph_height(ui, width, UI_LEAD_SEMIBOLD, opening->moment);
+	if (room != ROOM_WHOLE) {
+		top = rect.y + (small ? 12 : 20) + ui_line(ui, UI_TITLE) + (small ? 0 : 8);
+	}
+	if (room == ROOM_LINE) {
+		high = ui->large ? line : ui_paragraph_height(ui, width, UI_LABEL, opening->both);
+	}
+	int bottom = rect.y + rect.h - (small ? 12 : 24) - high;
+	return (struct reason_places){{parts.title.x, top, width, bottom - air - top},
+		{parts.title.x, bottom, width, high}};
+}
+
+/* Why, as large as there is room for; a long one takes that of the icon and of the lines. */
+static void draw_reason(struct ui *ui, struct rect rect, const char *title_key,
+	const struct opening *opening, const char *reason)
+{
+	enum { AIR = 24 };
+	struct reason_places places;
+	int height, i = -1;
+	do {
+		i++;
+		places = reason_places_of(ui, rect, reason_looks[i].room, opening);
+		height = ui_paragraph_height(ui, places.words.w, reason_looks[i].style, reason);
+	} while (height > places.words.h && i + 1 < REASON_LOOKS);
+	const bool bare = reason_looks[i].room != ROOM_WHOLE;
+	quiet_hero(ui, rect, bare ? NULL : "clock", title_key, bare ? 0 : 12);
+	places.words.h = height < places.words.h ? height : places.words.h;
+	int under = places.words.y + places.words.h + AIR;
+	const int bottom = places.opening.y + places.opening.h;
+	places.opening.y = under < places.opening.y ? under : places.opening.y;
+	chrome_words(ui, places.words, reason_looks[i].style, UI_LEFT, THEME_INK, reason, reason);
+	if (reason_looks[i].room != ROOM_LINE) {
+		draw_opening(ui, opening, places.opening);
+	} else if (opening->moment[0] != '\0') {
+		int whole = ui_paragraph_height(ui, places.opening.w, UI_LABEL, opening->both);
+		places.opening.h = bottom - places.opening.y;
+		places.opening.h = whole < places.opening.h ? whole : places.opening.h;
+		chrome_words(ui, places.opening, UI_LABEL, UI_LEFT, THEME_INK2, opening->both,
+			opening->both);
+	}
+}
+
 void hero_draw_closed(struct ui *ui, const struct lobby *lobby, const struct calendar_hours *hours,
 	struct rect rect)
 {
 	char reason[SAY_CLOSING_SIZE];
 	bool early = hero_is_early(lobby, hours), reasoned = say_reason(ui, lobby, reason);
-	struct rect room = quiet_hero(ui, rect, "clock",
-		early      ? "kiosk.welcome.early_title"
-		: reasoned ? "kiosk.welcome.shut_title"
-			   : "kiosk.welcome.closed_title",
-		reasoned ? 12 : 0);
+	const char *title = early      ? "kiosk.welcome.early_title"
+			    : reasoned ? "kiosk.welcome.shut_title"
+				       : "kiosk.welcome.closed_title";
+	const struct opening opening = opening_of(ui, lobby, hours, early);
 	if (reasoned) {
-		struct rect words = {
-			room.x, room.y, room.w, ui->large ? room.h * 5 / 8 : room.h * 3 / 7};
-		words.h = ui->large || words.h < 96 ? words.h : 96;
-		chrome_words(ui, words, UI_LEAD_SEMIBOLD, UI_LEFT, THEME_INK, reason, reason);
-		room.y += words.h + 8;
-		room.h -= words.h + 8;
+		draw_reason(ui, rect, title, &opening, reason);
+		return;
 	}
-	if (hours->open_ms >= 0) {
-		draw_opening(ui, lobby, hours, early, room);
-	}
+	draw_opening(ui, &opening, quiet_hero(ui, rect, "clock", title, 0));
 }
 
 void hero_draw_trouble(struct ui *ui, const struct lobby *lobby, struct rect rect)

@@ -142,6 +142,24 @@ static void add_holiday(struct room *room, const char *name)
 	calendar_hours(&room->office, room->view.now_ms, &room->view.hours);
 }
 
+/* design.md: no text below 40 units, however long the reason is. */
+static void check_reason_is_read_from_afar(struct room *room)
+{
+	struct ui ui;
+	golden_start(&ui, "id", WIDTH, HEIGHT);
+	room_take(room, ui.ticks_ms);
+	ui_begin(&ui, NULL);
+	display_frame(&ui, &room->model);
+	ui_end(&ui);
+	for (size_t i = 0; i < ui.list.count; i++) {
+		const struct draw_command *command = &ui.list.commands[i];
+		if (command->kind == DRAW_TEXT && command->face != DRAW_ICONS) {
+			assert_true(command->size >= 40);
+		}
+	}
+	golden_finish(&ui);
+}
+
 static void test_closed_for_a_reason(void **state)
 {
 	(void)state;
@@ -161,6 +179,7 @@ static void test_closed_for_a_reason(void **state)
 	assert_true(office_add_closure(&room.office, &closure));
 	calendar_hours(&room.office, room.view.now_ms, &room.view.hours);
 	check(&room, "display-closure", pictured);
+	check_reason_is_read_from_afar(&room);
 	room.office.online[0] = room.office.chat[0] = '\0';
 	check(&room, "display-closure-plain", usual);
 

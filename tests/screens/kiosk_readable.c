@@ -81,10 +81,52 @@ static void test_names_of_services(void **state)
 	}
 }
 
+/* The text that begins with `start`; NULL when there is none. */
+static const struct draw_command *find_text(const struct ui *ui, const char *start)
+{
+	for (size_t i = 0; i < ui->list.count; i++) {
+		const struct draw_command *command = &ui->list.commands[i];
+		if (command->kind == DRAW_TEXT && command->length >= strlen(start) &&
+			memcmp(ui->list.bytes + command->text, start, strlen(start)) == 0) {
+			return command;
+		}
+	}
+	return NULL;
+}
+
+static void check_reason(
+	const struct form *form, const char *scene, const char *start, struct ui_style least)
+{
+	struct ui ui;
+	struct stage stage;
+	form_start(&ui, form, "id");
+	form_arrange(&stage, scene, form, OFFICE_INDONESIAN);
+	form_draw(&ui, &stage);
+	const struct draw_command *reason = find_text(&ui, start);
+	assert_non_null(reason);
+	if (reason->size < size_of(&ui, least) * 9 / 10) { /* it may be set a step smaller */
+		fail_msg("%s: \"%s\" is %d high", form->name, start, reason->size);
+	}
+	golden_finish(&ui);
+}
+
+/* The longest an office may write is a note, a usual one is as large as a label. */
+static void test_reasons_of_closing(void **state)
+{
+	(void)state;
+	for (int i = 0; i < FORMS; i++) {
+		check_reason(&forms[i], "welcome-holiday", "Hari ini libur", UI_LABEL);
+		if (!forms[i].large) {
+			check_reason(&forms[i], "welcome-closure", "Tutup sementara", UI_NOTE);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_names_of_services),
+		cmocka_unit_test(test_reasons_of_closing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
