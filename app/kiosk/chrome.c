@@ -271,7 +271,7 @@ void chrome_closing(
 	if (ui->canvas_w != 1920) {
 		bar.y = line.y + line.h - 16;
 	}
-	chrome_words(ui, (struct rect){line.x, bar.y - 52, line.w, 40}, UI_BODY, UI_LEFT,
+	chrome_words(ui, (struct rect){line.x, bar.y - 54, line.w, 44}, UI_BODY, UI_LEFT,
 		THEME_INK2, text, text);
 	double share = (double)seconds * 1000 / (double)visit->closes_span_ms;
 	ui_countdown(ui, bar, share > 1 ? 1 : share);

@@ -205,8 +205,8 @@ static void draw_figure(struct ui *ui, struct rect card, const char *label, cons
 	const bool low = card.h < 150;
 	const int pad = low ? 16 : 32, top = low ? 12 : 28;
 	ui_card(ui, card);
-	chrome_words(ui, (struct rect){card.x + pad, card.y + top, card.w - 2 * pad, 40}, UI_BODY,
-		UI_LEFT, THEME_INK2, label, label);
+	chrome_words(ui, (struct rect){card.x + pad, card.y + top - 2, card.w - 2 * pad, 44},
+		UI_BODY, UI_LEFT, THEME_INK2, label, label);
 	const struct rect box = {
 		card.x + pad, card.y + top + 40, card.w - 2 * pad, low ? card.h - top - 62 : 80};
 	static const struct ui_style smaller = {DRAW_DISPLAY_BOLD, 60, 80};
@@ -221,48 +221,63 @@ static void draw_figure(struct ui *ui, struct rect card, const char *label, cons
 	ui_text(ui, box, style, UI_LEFT, THEME_INK, figure);
 }
 
+/* How long it takes at most, beside a clock. */
+static void draw_promise(struct ui *ui, const char *promise, struct rect box)
+{
+	const int line = ui_line(ui, UI_BODY);
+	ui_icon(ui, (struct rect){box.x, box.y, 40, line}, 40, THEME_ACTION, "clock");
+	chrome_words(ui, (struct rect){box.x + 64, box.y, box.w - 64, box.h}, UI_BODY, UI_LEFT,
+		THEME_INK, promise, promise);
+}
+
+/* The code, what it is for and how, and the promise. Where large letters have no room for all of
+ * them the second line gives way (look.md §2). */
 static void draw_code(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey, struct rect card)
 {
 	const struct visit *visit = &journey->visit;
-	const bool low = card.h < 300;
+	const bool low = card.h<300, promised = visit->ticket.target_s> 0 && !low;
 	const int pad = low ? 20 : 40, side = card.h - 2 * pad < 260 ? card.h - 2 * pad : 260;
 	const int x = card.x + pad + side + (low ? 20 : 48), width = card.x + card.w - 32 - x;
 	const char *keep = ui_say(ui, "kiosk.ticket.keep"), *scan = ui_say(ui, "kiosk.ticket.scan");
 	char code[SLIP_CODE_SIZE], minutes[16], promise[OFFICE_TEXT_SIZE];
+	text_format(minutes, sizeof(minutes), "%d", visit->ticket.target_s / 60);
+	language_with(ui->language, "kiosk.ticket.promise", promise, sizeof(promise), minutes);
+	const bool brief = promised && ui->large;
 	ui_card(ui, card);
 	slip_code(lobby->office, ui->language, journey->language, &visit->ticket, code);
 	chrome_code(ui, card.x + pad, card.y + pad, side, code);
-	int y = card.y + (low ? 16 : 41), line = ui_line(ui, UI_LABEL);
+	int y = card.y + (low || brief ? 16 : 41), line = ui_line(ui, UI_LABEL);
 	chrome_words(ui, (struct rect){x, y, width, low ? 2 * line : line}, UI_LABEL, UI_LEFT,
 		THEME_INK, keep, keep);
 	y += low ? 2 * line + 4 : line + 7;
 	int most = low ? card.y + card.h - 12 - y : 2 * ui_line(ui, UI_BODY);
-	int height = ui_paragraph_height(ui, width, UI_BODY, scan);
-	height = height < most ? height : most;
-	chrome_words(
-		ui, (struct rect){x, y, width, height}, UI_BODY, UI_LEFT, THEME_INK2, scan, scan);
-	if (visit->ticket.target_s == 0 || low) {
-		return;
+	if (!brief) {
+		int height = ui_paragraph_height(ui, width, UI_BODY, scan);
+		height = height < most ? height : most;
+		chrome_words(ui, (struct rect){x, y, width, height}, UI_BODY, UI_LEFT, THEME_INK2,
+			scan, scan);
+		y += height + 28;
 	}
-	y += height + 28;
-	text_format(minutes, sizeof(minutes), "%d", visit->ticket.target_s / 60);
-	language_with(ui->language, "kiosk.ticket.promise", promise, sizeof(promise), minutes);
-	ui_icon(ui, (struct rect){x, y, 40, 40}, 40, THEME_ACTION, "clock");
-	height = ui_paragraph_height(ui, width - 64, UI_BODY, promise);
-	most = card.y + card.h - 16 - y;
-	chrome_words(ui, (struct rect){x + 64, y, width - 64, height < most ? height : most},
-		UI_BODY, UI_LEFT, THEME_INK, promise, promise);
+	if (promised) {
+		int height = ui_paragraph_height(ui, width - 64, UI_BODY, promise);
+		most = card.y + card.h - 16 - y;
+		draw_promise(
+			ui, promise, (struct rect){x, y, width, height < most ? height : most});
+	}
 }
 
 struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
 	const struct visit *visit = &journey->visit;
 	const struct layout layout = layout_of(ui, journey);
-	const struct places places = places_of(&layout, lobby->office->ticket_first);
+	struct places places = places_of(&layout, lobby->office->ticket_first);
 	char text[SAY_SIZE];
 	if (visit->phase == PHASE_TROUBLE) {
 		return trouble_frame(ui, lobby, journey);
+	}
+	if (ui->large && layout.shape == LAYOUT_TALL && !lobby->office->ticket_first) {
+		places.closing = places.sign; /* it has the line for itself */
 	}
 	chrome_header(ui, lobby, journey, 0);
 	if (places.slot.h > 0) {

@@ -76,14 +76,14 @@ static const char *what_next_key(
 static void draw_banner(
 	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect rect)
 {
-	enum { NARROW = 600 };
+	enum { NARROW = 600, HIGH = 200 };
 	char first[OFFICE_TEXT_SIZE];
 	enum result reason =
 		visit->print_reason != RESULT_OK ? visit->print_reason : lobby->printer;
 	language_with(ui->language, "kiosk.fault.valid", first, sizeof(first),
 		ui_say(ui, fault_key(lobby, reason)));
 	const char *next = ui_say(ui, what_next_key(lobby, visit, reason));
-	if (rect.w >= NARROW) {
+	if (rect.w >= NARROW && rect.h < HIGH) {
 		ui_banner(ui, rect, UI_TONE_SOON, "printer-alert", first, next);
 		return;
 	}
@@ -137,9 +137,10 @@ static void draw_ahead(
 	const int pad = low ? 16 : 40, width = beside ? card.w / 2 - pad : card.w - 2 * pad;
 	const char *label = ui_say(ui, "kiosk.ticket.ahead");
 	char people[SAY_SIZE], hours[SAY_SIZE], expected[2 * SAY_SIZE];
-	int x = card.x + pad, y = card.y + (low ? 8 : 24), line = low ? 28 : 36;
+	const bool tight = low || ui->large;
+	int x = card.x + pad, y = card.y + (tight ? 8 : 24), line = low ? 28 : tight ? 48 : 36;
 	ui_card(ui, card);
-	chrome_words(ui, (struct rect){x, y, width, low ? 28 : 40}, UI_BODY, UI_LEFT, THEME_INK2,
+	chrome_words(ui, (struct rect){x, y, width, low ? 28 : 44}, UI_BODY, UI_LEFT, THEME_INK2,
 		label, label);
 	y += line;
 	say_people(ui->language, visit->ahead, people);
@@ -149,7 +150,7 @@ static void draw_ahead(
 	say_expected(ui->language, lobby->office, issued_ms, visit->expected, hours);
 	language_with(ui->language, known ? "kiosk.ticket.expected_at" : "kiosk.ticket.expected_is",
 		expected, sizeof(expected), hours);
-	y += low ? 38 : 94;
+	y += low ? 38 : tight ? 82 : 94;
 	struct rect box = {x, y, beside ? width : card.x + card.w - x - (low ? 12 : 32), 0};
 	if (beside) {
 		box.x = card.x + card.w / 2 + 16;
@@ -171,17 +172,21 @@ static void draw_code(
 	ui_card(ui, card);
 	slip_code(lobby->office, ui->language, journey->language, &journey->visit.ticket, code);
 	if (beside) {
-		int side = card.h - 24;
-		chrome_code(ui, card.x + 12, card.y + 12, side, code);
+		const int pad = card.h > 200 ? 28 : 12, side = card.h - 2 * pad;
+		chrome_code(ui, card.x + pad, card.y + pad, side, code);
 		chrome_words(ui,
-			(struct rect){
-				card.x + side + 24, card.y + 8, card.w - side - 36, card.h - 16},
+			(struct rect){card.x + side + 2 * pad, card.y + 8, card.w - side - 3 * pad,
+				card.h - 16},
 			UI_NOTE_MEDIUM, UI_LEFT, THEME_INK, scan, scan);
 		return;
 	}
-	chrome_code(ui, card.x + (card.w - 222) / 2, card.y + 36, 222, code);
-	chrome_words(ui, (struct rect){card.x + 16, card.y + 300, card.w - 32, 40}, UI_NOTE_MEDIUM,
-		UI_CENTER, THEME_INK, scan, scan);
+	const int side = ui->large ? 180 : 222, top = ui->large ? 16 : 36;
+	const int line = ui->large ? 2 * ui_line(ui, UI_NOTE_MEDIUM) : 40;
+	chrome_code(ui, card.x + (card.w - side) / 2, card.y + top, side, code);
+	chrome_words(ui,
+		(struct rect){card.x + 16, card.y + card.h - (ui->large ? 8 : 20) - line,
+			card.w - 32, line},
+		UI_NOTE_MEDIUM, UI_CENTER, THEME_INK, scan, scan);
 }
 
 struct action trouble_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
@@ -190,6 +195,15 @@ struct action trouble_frame(struct ui *ui, const struct lobby *lobby, const stru
 	struct places places = places_of(&layout);
 	if (ui->large && layout.shape == LAYOUT_WIDE) {
 		places.banner = (struct rect){64, 120, 1792, 134};
+		places.ahead.h = 296;
+		places.code = (struct rect){1344, 584, 512, 328};
+		places.more = (struct rect){976, 952, 364, 96};
+		places.done = (struct rect){1364, 952, 492, 96};
+	} else if (ui->large && layout.shape == LAYOUT_TALL) {
+		places.banner = (struct rect){56, 168, 968, 256};
+		places.number.y = 448;
+		places.ahead.y = 1120;
+		places.code = (struct rect){56, 1320, 968, 296};
 	}
 	const int size = ui->large ? 28 : 0;
 	const bool narrow = layout.shape == LAYOUT_SMALL && layout.upright;

@@ -122,11 +122,45 @@ static void test_reasons_of_closing(void **state)
 	}
 }
 
+/* What is not of the ticket: the header, and the paper's own small print. */
+static bool is_print(const struct draw_command *command, int height)
+{
+	return command->rect.y < height / 9 ||
+	       (command->rect.x < 832 && command->rect.y < 960 && command->rect.x > 64);
+}
+
+/* look.md §2: with large text every word that is needed is 42 units high. */
+static void test_a_large_ticket(void **state)
+{
+	static const char *const scenes[] = {"ticket-printed", "ticket-sent", "trouble-paper"};
+	struct ui ui;
+	struct stage stage;
+	(void)state;
+	for (int i = 0; i < FORMS; i++) {
+		for (size_t j = 0; forms[i].large && j < sizeof(scenes) / sizeof(scenes[0]); j++) {
+			form_start(&ui, &forms[i], "id");
+			form_arrange(&stage, scenes[j], &forms[i], OFFICE_INDONESIAN);
+			form_draw(&ui, &stage);
+			for (size_t k = 0; ui.text_share == 1 && k < ui.list.count; k++) {
+				const struct draw_command *text = &ui.list.commands[k];
+				if (text->kind == DRAW_TEXT && text->face != DRAW_ICONS &&
+					!is_print(text, ui.height) && text->size < 41) {
+					fail_msg("%s %s: \"%.*s\" is %d high", forms[i].name,
+						scenes[j], (int)text->length,
+						ui.list.bytes + text->text, text->size);
+				}
+			}
+			golden_finish(&ui);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_names_of_services),
 		cmocka_unit_test(test_reasons_of_closing),
+		cmocka_unit_test(test_a_large_ticket),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
