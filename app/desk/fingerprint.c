@@ -6,7 +6,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { HASH_SIZE = 16, LINE_SIZE = 64 };
+enum { HASH_SIZE = 16, LINE_SIZE = 64, EDITIONS = 2 };
 
 _Static_assert(FINGERPRINT_SIZE == 2 * HASH_SIZE + 1, "a hash in hexadecimal digits fits");
 
@@ -135,17 +135,46 @@ static void put_exceptions(crypto_generichash_state *hash, const struct office *
 	}
 }
 
-void office_fingerprint(const struct office *office, char out_hex[FINGERPRINT_SIZE])
+/* Since the second edition. */
+static void put_flows(crypto_generichash_state *hash, const struct office *office)
+{
+	put_number(hash, "ticket_first", office->ticket_first);
+	for (int i = 0; i < office->service_count; i++) {
+		put_number(hash, "reception", office->services[i].reception);
+	}
+}
+
+static void make(const struct office *office, int edition, char out_hex[FINGERPRINT_SIZE])
 {
 	crypto_generichash_state hash;
 	unsigned char bytes[HASH_SIZE];
 	(void)crypto_generichash_init(&hash, NULL, 0, sizeof bytes);
-	put_text(&hash, "giliran", "office 1");
+	put_text(&hash, "giliran", edition == 1 ? "office 1" : "office 2");
 	put_rules(&hash, office);
 	put_places(&hash, office);
 	put_week(&hash, office->week);
 	put_days(&hash, office);
 	put_exceptions(&hash, office);
+	if (edition > 1) {
+		put_flows(&hash, office);
+	}
 	(void)crypto_generichash_final(&hash, bytes, sizeof bytes);
 	(void)sodium_bin2hex(out_hex, FINGERPRINT_SIZE, bytes, sizeof bytes);
+}
+
+void office_fingerprint(const struct office *office, char out_hex[FINGERPRINT_SIZE])
+{
+	make(office, EDITIONS, out_hex);
+}
+
+bool office_has_fingerprint(const struct office *office, const char *hex)
+{
+	char own[FINGERPRINT_SIZE];
+	for (int edition = 1; edition <= EDITIONS; edition++) {
+		make(office, edition, own);
+		if (strcmp(own, hex) == 0) {
+			return true;
+		}
+	}
+	return false;
 }

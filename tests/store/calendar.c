@@ -308,12 +308,17 @@ static void the_fingerprint_covers_everything(void **state)
 	CHANGES(office->closures[0].to_ms++, office->closures[0].to_ms--);
 	CHANGES(office->closures[0].reason[0]++, office->closures[0].reason[0]--);
 	CHANGES(office->undo_s++, office->undo_s--);
+	CHANGES(office->ticket_first = true, office->ticket_first = false);
+	CHANGES(office->services[1].reception = true, office->services[1].reception = false);
 #undef CHANGES
 	/* Not what people read, and not row numbers. */
 	office->closures[0].id++;
 	text_copy(office->name, sizeof office->name, "Other");
 	office_fingerprint(office, other);
 	assert_string_equal(first, other);
+	assert_true(office_has_fingerprint(office, first));
+	office->services[1].reception = true;
+	assert_false(office_has_fingerprint(office, first));
 	free(office);
 	desk_close(desk);
 }

@@ -49,6 +49,11 @@ static int set_up_9(void **state)
 	return set_up_saved(state, 9);
 }
 
+static int set_up_10(void **state)
+{
+	return set_up_saved(state, 10);
+}
+
 static void the_day_of_version_1_goes_on(void **state)
 {
 	struct stage *stage = *state;
@@ -311,6 +316,49 @@ static void the_voice_begins_after_version_9(void **state)
 	assert_true(stage_is_proven(stage));
 }
 
+static void change(const struct stage *stage, const char *sql)
+{
+	sqlite3 *connection;
+	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(connection, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(connection);
+}
+
+/* Whether the number comes first, and which services have none: the log of before says nothing of
+ * that, and is right; that of now does. */
+static void the_flows_are_proven_after_version_10(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	struct desk_proof proof;
+	int64_t id;
+	/* K001 is called at counter 1, K002 waits, an office guest was received. */
+	struct desk *desk = stage_desk(stage, "08:10:00");
+	assert_true(desk_office(desk)->ticket_first);
+	assert_true(desk_office(desk)->services[1].reception);
+	desk_close(desk);
+	assert_true(stage_is_proven(stage));
+	assert_int_equal(stage_do(stage, "08:11:00", desk_serve, 1, &ticket), RESULT_OK);
+	desk = stage_desk(stage, "08:12:00");
+	const int64_t from_ms = stage_ms(stage, "2026-11-24T10:00:00");
+	assert_int_equal(
+		desk_add_closure(desk, from_ms, from_ms + 3600000, "Rapat", &id), RESULT_OK);
+	desk_close(desk);
+	assert_true(stage_is_proven(stage));
+	static const char *const changes[] = {"UPDATE flow SET ticket_first = 1 - ticket_first",
+		"UPDATE flow SET reception = 2 - reception"};
+	for (size_t i = 0; i < 2; i++) {
+		change(stage, changes[i]);
+		desk = stage_desk(stage, "08:13:00");
+		assert_int_equal(desk_verify(desk, &proof), RESULT_OK);
+		assert_false(proof.right);
+		assert_string_equal(proof.what, "office_changed");
+		desk_close(desk);
+		change(stage, changes[i]); /* back */
+	}
+	assert_true(stage_is_proven(stage));
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
@@ -331,6 +379,8 @@ int main(void)
 			announcements_begin_after_version_6, set_up_6, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			the_voice_begins_after_version_9, set_up_9, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(
+			the_flows_are_proven_after_version_10, set_up_10, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			ratings_begin_after_version_3, set_up_3, stage_tear_down_right),
 	};
