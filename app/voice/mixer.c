@@ -13,9 +13,30 @@ void mixer_init(struct mixer *mixer, int volume)
 	mixer->click_at = mixer->click.count;
 }
 
+void mixer_listen(struct mixer *mixer, voice_tell *tell, void *context)
+{
+	mixer->tell = tell;
+	mixer->context = context;
+}
+
+static void tell(struct mixer *mixer, int64_t mark, enum voice_stage stage)
+{
+	if (mark != 0 && mixer->tell != NULL) {
+		mixer->tell(mixer->context, mark, stage);
+	}
+}
+
+static bool is_end(const struct mixed_sound *sound)
+{
+	return sound->sound.count == 0;
+}
+
 static void drop_first(struct mixer *mixer)
 {
 	struct mixed_sound *first = mixer->first;
+	if (is_end(first)) {
+		tell(mixer, first->mark, VOICE_OVER);
+	}
 	mixer->left -= first->sound.count - mixer->at;
 	mixer->at = 0;
 	mixer->first = first->next;
@@ -39,15 +60,11 @@ void mixer_finish(struct mixer *mixer)
 	*mixer = (struct mixer){0};
 }
 
-void mixer_add(struct mixer *mixer, struct sound *sound)
+static void append(struct mixer *mixer, struct sound sound, int64_t mark)
 {
-	if (sound->count == 0) {
-		sound_finish(sound);
-		return;
-	}
 	struct mixed_sound *added = memory_zeroed(1, sizeof(*added));
-	added->sound = *sound;
-	*sound = (struct sound){0};
+	added->sound = sound;
+	added->mark = mark;
 	if (mixer->last != NULL) {
 		mixer->last->next = added;
 	} else {
@@ -55,6 +72,21 @@ void mixer_add(struct mixer *mixer, struct sound *sound)
 	}
 	mixer->last = added;
 	mixer->left += added->sound.count;
+}
+
+void mixer_add(struct mixer *mixer, struct sound *sound, int64_t mark)
+{
+	if (sound->count == 0) {
+		sound_finish(sound);
+		return;
+	}
+	append(mixer, *sound, mark);
+	*sound = (struct sound){0};
+}
+
+void mixer_end(struct mixer *mixer, int64_t mark)
+{
+	append(mixer, (struct sound){0}, mark);
 }
 
 void mixer_stop(struct mixer *mixer)
@@ -83,8 +115,15 @@ void mixer_click(struct mixer *mixer)
 /* The next sample of the queue. */
 static int32_t take_queued(struct mixer *mixer)
 {
+	while (mixer->first != NULL && is_end(mixer->first)) {
+		drop_first(mixer);
+	}
 	if (mixer->first == NULL) {
 		return 0;
+	}
+	if (mixer->at == 0 && mixer->first->mark != mixer->begun) {
+		mixer->begun = mixer->first->mark;
+		tell(mixer, mixer->begun, VOICE_BEGUN);
 	}
 	int32_t sample = mixer->first->sound.samples[mixer->at++];
 	mixer->left--;

@@ -6,6 +6,7 @@
 #include <SDL.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { BUFFER = 512 }; /* samples: 23 ms */
 
@@ -22,6 +23,11 @@ struct speaker {
 static void play(void *context, Uint8 *out_bytes, int size)
 {
 	struct speaker *speaker = context;
+	/* One that is gone is asked for sound all the same (SDL_audio.c), which nobody hears. */
+	if (SDL_GetAudioDeviceStatus(speaker->device) == SDL_AUDIO_STOPPED) {
+		memset(out_bytes, 0, (size_t)size);
+		return;
+	}
 	SDL_LockMutex(speaker->lock);
 	mixer_take(&speaker->mixer, (int16_t *)(void *)out_bytes, (size_t)size / sizeof(int16_t));
 	speaker->moved = true;
@@ -98,10 +104,31 @@ bool speaker_is_open(const struct speaker *speaker)
 	return speaker->device != 0;
 }
 
-void speaker_add(struct speaker *speaker, struct sound *sound)
+void speaker_listen(struct speaker *speaker, voice_tell *tell, void *context)
 {
 	SDL_LockMutex(speaker->lock);
-	mixer_add(&speaker->mixer, sound);
+	mixer_listen(&speaker->mixer, tell, context);
+	SDL_UnlockMutex(speaker->lock);
+}
+
+void speaker_add(struct speaker *speaker, struct sound *sound, int64_t mark)
+{
+	SDL_LockMutex(speaker->lock);
+	mixer_add(&speaker->mixer, sound, mark);
+	SDL_UnlockMutex(speaker->lock);
+}
+
+void speaker_end(struct speaker *speaker, int64_t mark)
+{
+	SDL_LockMutex(speaker->lock);
+	mixer_end(&speaker->mixer, mark);
+	SDL_UnlockMutex(speaker->lock);
+}
+
+void speaker_set_volume(struct speaker *speaker, int volume)
+{
+	SDL_LockMutex(speaker->lock);
+	speaker->mixer.volume = volume;
 	SDL_UnlockMutex(speaker->lock);
 }
 

@@ -21,7 +21,10 @@ void speaker_close(struct speaker *speaker);
 bool speaker_is_open(const struct speaker *speaker);
 
 /* As the mixer's. */
-void speaker_add(struct speaker *speaker, struct sound *sound);
+void speaker_listen(struct speaker *speaker, voice_tell *tell, void *context);
+void speaker_add(struct speaker *speaker, struct sound *sound, int64_t mark);
+void speaker_end(struct speaker *speaker, int64_t mark);
+void speaker_set_volume(struct speaker *speaker, int volume);
 void speaker_stop(struct speaker *speaker);
 void speaker_click(struct speaker *speaker);
 /* A click that was not heard will not be. */
@@ -31,7 +34,8 @@ bool speaker_is_silent(struct speaker *speaker);
 /* Samples still to be heard. */
 size_t speaker_left(struct speaker *speaker);
 
-/* Whether the device has taken samples since it was last asked: one that has not is dead. */
+/* Whether the device has taken samples since it was last asked: one that has not is dead, or was
+ * unplugged. */
 bool speaker_has_moved(struct speaker *speaker);
 
 #endif

@@ -27,6 +27,7 @@ enum {
 struct speech {
 	enum voice_language language;
 	bool chime, personal;
+	int64_t mark;
 	char *lines;
 	const char *at;
 	struct speech *next;
@@ -34,6 +35,8 @@ struct speech {
 
 struct voice {
 	char own[PLACE_SIZE], made[PLACE_SIZE];
+	voice_tell *tell;
+	void *context;
 	SDL_Thread *thread;
 	struct speaker *speaker;
 
@@ -68,9 +71,17 @@ static void drop_first(struct voice *voice)
 	free(first);
 }
 
+static void tell_over(struct voice *voice, int64_t mark)
+{
+	if (mark != 0 && voice->tell != NULL) {
+		voice->tell(voice->context, mark, VOICE_OVER);
+	}
+}
+
 static void drop_all(struct voice *voice)
 {
 	while (voice->first != NULL) {
+		tell_over(voice, voice->first->mark);
 		drop_first(voice);
 	}
 }
@@ -79,13 +90,20 @@ static void drop_all(struct voice *voice)
 struct task {
 	enum voice_language language;
 	bool chime, personal;
-	char line[PREPARE_SIZE]; /* "" with a chime */
+	bool over; /* all of the speech was made */
+	int64_t mark;
+	char line[PREPARE_SIZE]; /* "" with a chime, and at the end */
 	unsigned stops;
 };
 
+static bool is_made(const struct speech *speech)
+{
+	return *speech->at == '\0' && !speech->chime;
+}
+
 static bool next_task(struct voice *voice, struct task *out_task)
 {
-	while (voice->first != NULL && *voice->first->at == '\0' && !voice->first->chime) {
+	while (voice->first != NULL && is_made(voice->first) && voice->first->mark == 0) {
 		drop_first(voice);
 	}
 	struct speech *speech = voice->first;
@@ -95,7 +113,13 @@ static bool next_task(struct voice *voice, struct task *out_task)
 	*out_task = (struct task){.language = speech->language,
 		.chime = speech->chime,
 		.personal = speech->personal,
+		.mark = speech->mark,
 		.stops = voice->stops};
+	if (is_made(speech)) {
+		out_task->over = true;
+		drop_first(voice);
+		return true;
+	}
 	if (speech->chime) {
 		speech->chime = false;
 		return true;
@@ -153,6 +177,19 @@ static bool open_speaker(struct voice *voice)
 	return true;
 }
 
+/* It is told when the last of it was heard; at once when nothing is. */
+static void end_speech(struct voice *voice, const struct task *task)
+{
+	SDL_LockMutex(voice->lock);
+	if (task->stops == voice->stops && speaker_is_open(voice->speaker)) {
+		speaker_end(voice->speaker, task->mark);
+	} else {
+		tell_over(voice, task->mark);
+	}
+	voice->making = false;
+	SDL_UnlockMutex(voice->lock);
+}
+
 static void perform(struct voice *voice, struct task *task)
 {
 	struct sound sound = {0};
@@ -174,7 +211,7 @@ static void perform(struct voice *voice, struct task *task)
 	}
 	SDL_LockMutex(voice->lock);
 	if (found && task->stops == voice->stops) {
-		speaker_add(voice->speaker, &sound);
+		speaker_add(voice->speaker, &sound, task->mark);
 	}
 	voice->making = false;
 	SDL_UnlockMutex(voice->lock);
@@ -225,7 +262,9 @@ static void work(struct voice *voice, bool full, struct task *task)
 	if (clicked) {
 		(void)open_speaker(voice); /* the mixer has the click already */
 	}
-	if (making) {
+	if (making && task->over) {
+		end_speech(voice, task);
+	} else if (making) {
 		perform(voice, task);
 	}
 	SDL_LockMutex(voice->lock);
@@ -276,12 +315,15 @@ struct voice *voice_open(const struct voice_options *options)
 	text_copy(voice->own, sizeof(voice->own), options->own != NULL ? options->own : "");
 	text_copy(voice->made, sizeof(voice->made), options->made != NULL ? options->made : "");
 	voice->synth.program = options->program;
+	voice->tell = options->tell;
+	voice->context = options->context;
 	voice->lock = SDL_CreateMutex();
 	voice->wake = SDL_CreateCond();
 	voice->over = SDL_CreateCond();
 	voice->speaker = speaker_create(options->volume);
 	if (voice->lock != NULL && voice->wake != NULL && voice->over != NULL &&
 		voice->speaker != NULL) {
+		speaker_listen(voice->speaker, options->tell, options->context);
 		voice->thread = SDL_CreateThread(run, "voice", voice);
 	}
 	if (voice->thread == NULL) {
@@ -298,6 +340,8 @@ static bool end_thread(struct voice *voice)
 	const int64_t end_ms = clock_ticks_ms() + VOICE_END_MS;
 	SDL_LockMutex(voice->lock);
 	voice->ending = true;
+	voice->tell = NULL; /* whoever closes it asks no more */
+	speaker_listen(voice->speaker, NULL, NULL);
 	SDL_CondSignal(voice->wake);
 	for (int64_t rest_ms = VOICE_END_MS; !voice->ended && rest_ms > 0;
 		rest_ms = end_ms - clock_ticks_ms()) {
@@ -345,6 +389,7 @@ static void append(struct voice *voice, const struct voice_speech *speech)
 	added->language = speech->language;
 	added->chime = speech->chime;
 	added->personal = speech->personal;
+	added->mark = speech->mark;
 	added->lines = memory_string(speech->lines);
 	added->at = added->lines;
 	if (voice->last != NULL) {
@@ -373,6 +418,13 @@ bool voice_say(struct voice *voice, const struct voice_speech *speech)
 		log_warn("voice", "too much to say: some of it is left out");
 	}
 	return room;
+}
+
+void voice_set_volume(struct voice *voice, int volume)
+{
+	if (voice != NULL) {
+		speaker_set_volume(voice->speaker, volume);
+	}
 }
 
 void voice_stop(struct voice *voice)

@@ -1,6 +1,7 @@
 #ifndef APP_VOICE_VOICE_H
 #define APP_VOICE_VOICE_H
 
+#include "app/voice/stage.h"
 #include "app/voice/words.h"
 
 /*
@@ -16,6 +17,8 @@ struct voice_options {
 	const char *own;     /* folder of the office's recordings; "" or NULL = none */
 	const char *made;    /* folder of clips that were made beforehand; likewise */
 	const char *program; /* NULL = espeak-ng */
+	voice_tell *tell;    /* of speeches that have a mark; NULL = nobody */
+	void *context;
 };
 
 /*
@@ -28,6 +31,7 @@ struct voice_speech {
 	const char *lines;
 	bool chime;    /* before it */
 	bool personal; /* what is about one visitor: not kept, and no clip is looked for */
+	int64_t mark;  /* by which it is told of; 0 = it is not */
 };
 
 enum { VOICE_QUEUE = 64, VOICE_END_MS = 3000 };
@@ -35,9 +39,9 @@ enum { VOICE_QUEUE = 64, VOICE_END_MS = 3000 };
 /* Copies the options. NULL, after one log line, when no thread can be had. */
 struct voice *voice_open(const struct voice_options *options);
 /*
- * Stops at once. A sound server that hangs keeps nobody waiting longer than VOICE_END_MS: then,
- * with one log line, the thread is left to free everything whenever it comes back. NULL is fine,
- * here and below.
+ * Stops at once, and tells nothing any more. A sound server that hangs keeps nobody waiting longer
+ * than VOICE_END_MS: then, with one log line, the thread is left to free everything whenever it
+ * comes back. NULL is fine, here and below.
  */
 void voice_close(struct voice *voice);
 
@@ -49,6 +53,9 @@ void voice_click(struct voice *voice);
  * line at the first of them, when VOICE_QUEUE speeches wait already.
  */
 bool voice_say(struct voice *voice, const struct voice_speech *speech);
+
+/* How loud speech is from now on, 0 to 100; also what is being heard. */
+void voice_set_volume(struct voice *voice, int volume);
 
 /* Silence now; nothing that was queued is said any more. */
 void voice_stop(struct voice *voice);

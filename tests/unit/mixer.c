@@ -5,14 +5,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void add(struct mixer *mixer, size_t count, int16_t value)
+static void add_marked(struct mixer *mixer, size_t count, int16_t value, int64_t mark)
 {
 	struct sound sound = {0};
 	for (size_t i = 0; i < count; i++) {
 		sound_append(&sound, &value, 1);
 	}
-	mixer_add(mixer, &sound);
+	mixer_add(mixer, &sound, mark);
 	assert_null(sound.samples);
+}
+
+static void add(struct mixer *mixer, size_t count, int16_t value)
+{
+	add_marked(mixer, count, value, 0);
 }
 
 static void sounds_are_heard_whole_and_in_order(void **state)
@@ -117,6 +122,57 @@ static void the_volume_is_of_speech(void **state)
 	mixer_finish(&mixer);
 }
 
+/* "+7" = 7 has begun, "-7" = it is over. */
+static void note(void *context, int64_t mark, enum voice_stage stage)
+{
+	char *told = context;
+	size_t used = strlen(told);
+	snprintf(told + used, 64 - used, "%c%d", stage == VOICE_BEGUN ? '+' : '-', (int)mark);
+}
+
+static void it_tells_what_is_heard(void **state)
+{
+	struct mixer mixer;
+	int16_t heard[100];
+	char told[64] = "";
+	(void)state;
+	mixer_init(&mixer, 100);
+	mixer_listen(&mixer, note, told);
+	add(&mixer, 5, 1);
+	add_marked(&mixer, 10, 2, 7);
+	add_marked(&mixer, 10, 3, 7);
+	mixer_end(&mixer, 7);
+	add_marked(&mixer, 10, 4, 8);
+	add_marked(&mixer, 0, 4, 8);
+	mixer_end(&mixer, 8);
+	mixer_take(&mixer, heard, 5);
+	assert_string_equal(told, "");
+	mixer_take(&mixer, heard, 1);
+	assert_string_equal(told, "+7");
+	mixer_take(&mixer, heard, 19);
+	assert_string_equal(told, "+7");
+	assert_false(mixer_is_silent(&mixer));
+	mixer_take(&mixer, heard, 11);
+	assert_string_equal(told, "+7-7+8-8");
+	assert_true(mixer_is_silent(&mixer));
+	assert_int_equal(heard[9], 4);
+	/* A second speech of the same mark does not begin again; one without a sound is over. */
+	told[0] = '\0';
+	add_marked(&mixer, 1, 4, 8);
+	mixer_end(&mixer, 8);
+	mixer_end(&mixer, 9);
+	mixer_take(&mixer, heard, 2);
+	assert_string_equal(told, "-8-9");
+	/* What is stopped is over as well. */
+	told[0] = '\0';
+	add_marked(&mixer, 10, 1, 10);
+	mixer_end(&mixer, 10);
+	mixer_take(&mixer, heard, 2);
+	mixer_stop(&mixer);
+	assert_string_equal(told, "+10-10");
+	mixer_finish(&mixer);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -125,6 +181,7 @@ int main(void)
 		cmocka_unit_test(the_click_is_over_it_and_not_begun_anew),
 		cmocka_unit_test(nothing_overflows),
 		cmocka_unit_test(the_volume_is_of_speech),
+		cmocka_unit_test(it_tells_what_is_heard),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,11 +2,8 @@
  * keeps everybody waiting. */
 #include "app/base/clock.h"
 #include "app/voice/clip.h"
-#include "app/voice/voice.h"
 #include "tests/unit/check.h"
-#include "tests/unit/temporary.h"
-
-#include <SDL.h>
+#include "tests/unit/voice_rig.h"
 
 #include <fcntl.h>
 #include <math.h>
@@ -15,116 +12,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { LIMIT_MS = 30000, CLIP_MS = 60 };
-
-static const char *const CALLS[] = {
-	"Nomor antrean,\nK,\nnol\nnol\ntujuh,\nsilakan menuju loket\ndua.",
-	"Nomor antrean,\nJ,\nnol\nnol\ndua,\nsilakan menuju loket\nsatu."};
-
-struct rig {
-	char folder[TEMPORARY_SIZE], file[TEMPORARY_SIZE + 16], made[TEMPORARY_SIZE + 16];
-	struct voice *voice;
-};
-
-static void start(struct rig *rig, const char *driver)
-{
-	temporary_create(rig->folder);
-	snprintf(rig->file, sizeof(rig->file), "%s/sound.raw", rig->folder);
-	snprintf(rig->made, sizeof(rig->made), "%s/made", rig->folder);
-	setenv("SDL_AUDIODRIVER", driver, 1);
-	setenv("SDL_DISKAUDIOFILE", rig->file, 1);
-}
-
-static void open_voice(struct rig *rig)
-{
-	const struct voice_options options = {.volume = 100, .own = rig->folder, .made = rig->made};
-	rig->voice = voice_open(&options);
-	assert_non_null(rig->voice);
-}
-
-static void end(struct rig *rig)
-{
-	voice_close(rig->voice);
-	temporary_remove(rig->folder);
-}
-
-/* All that was played; the caller's to finish. */
-static struct sound played(const struct rig *rig)
-{
-	struct sound sound = {0};
-	FILE *file = fopen(rig->file, "rb");
-	int16_t samples[1024];
-	size_t got;
-	while (file != NULL && (got = fread(samples, sizeof(int16_t), 1024, file)) > 0) {
-		sound_append(&sound, samples, got);
-	}
-	if (file != NULL) {
-		fclose(file);
-	}
-	return sound;
-}
-
-/* Where in the file the first sample that is heard stands, and the one after the last. */
-static size_t first_heard(const struct sound *sound)
-{
-	size_t at = 0;
-	while (at < sound->count && sound->samples[at] == 0) {
-		at++;
-	}
-	return at;
-}
-
-static size_t last_heard(const struct sound *sound)
-{
-	size_t at = sound->count;
-	while (at > 0 && sound->samples[at - 1] == 0) {
-		at--;
-	}
-	return at;
-}
-
-static size_t heard_so_far(const struct rig *rig)
-{
-	struct sound sound = played(rig);
-	size_t first = first_heard(&sound), last = last_heard(&sound);
-	sound_finish(&sound);
-	return last > first ? last - first : 0;
-}
-
-static void wait_until_heard(const struct rig *rig, size_t samples)
-{
-	for (int64_t end_ms = clock_ticks_ms() + LIMIT_MS; heard_so_far(rig) < samples;) {
-		assert_true(clock_ticks_ms() < end_ms);
-		SDL_Delay(20);
-	}
-}
-
-static void wait_until_said(const struct rig *rig)
-{
-	for (int64_t end_ms = clock_ticks_ms() + LIMIT_MS; voice_is_speaking(rig->voice);) {
-		assert_true(clock_ticks_ms() < end_ms);
-		SDL_Delay(20);
-	}
-}
-
-/* A recording for every clip of a call, each with a tone of its own. */
-static void record(const char *folder, const char *lines, double base)
-{
-	char copy[256];
-	snprintf(copy, sizeof(copy), "%s", lines);
-	for (char *line = strtok(copy, "\n"); line != NULL; line = strtok(NULL, "\n")) {
-		struct sound sound = {0};
-		sound_append_silence(&sound, CLIP_MS);
-		base += 31;
-		for (size_t i = 0; i < sound.count; i++) {
-			double angle = base * (double)i / 1000;
-			sound.samples[i] = (int16_t)lround(9000 * sin(angle + 0.5));
-		}
-		assert_true(clip_save(folder, VOICE_INDONESIAN, line, &sound));
-		sound_finish(&sound);
-	}
-}
 
 static void expect(struct sound *sound, const char *folder, const char *lines, bool chime)
 {
@@ -150,32 +37,32 @@ static void two_calls_are_said_whole_in_order_and_once(void **state)
 	struct rig rig;
 	struct sound wanted = {0};
 	(void)state;
-	start(&rig, "disk");
+	rig_start(&rig, "disk");
 	for (int i = 0; i < 2; i++) {
-		record(rig.folder, CALLS[i], 100 + 250 * i);
+		rig_record(rig.folder, rig_calls[i], 100 + 250 * i);
 	}
 	for (int i = 0; i < 2; i++) {
-		expect(&wanted, rig.folder, CALLS[i], true);
+		expect(&wanted, rig.folder, rig_calls[i], true);
 	}
-	open_voice(&rig);
+	rig_open(&rig);
 	int64_t begun_ms = clock_ticks_ms();
 	for (int i = 0; i < 2; i++) {
 		const struct voice_speech speech = {
-			.language = VOICE_INDONESIAN, .lines = CALLS[i], .chime = true};
+			.language = VOICE_INDONESIAN, .lines = rig_calls[i], .chime = true};
 		assert_true(voice_say(rig.voice, &speech));
 	}
 	assert_true(clock_ticks_ms() - begun_ms < 500);
 	assert_true(voice_is_speaking(rig.voice));
-	wait_until_said(&rig);
+	rig_wait_said(&rig);
 	SDL_Delay(200); /* the device's last buffer */
-	struct sound heard = played(&rig);
-	size_t skip = first_heard(&wanted), first = first_heard(&heard);
-	size_t length = last_heard(&wanted) - skip;
-	assert_int_equal(last_heard(&heard) - first, length);
+	struct sound heard = rig_played(&rig);
+	size_t skip = sound_first_heard(&wanted), first = sound_first_heard(&heard);
+	size_t length = sound_last_heard(&wanted) - skip;
+	assert_int_equal(sound_last_heard(&heard) - first, length);
 	assert_memory_equal(heard.samples + first, wanted.samples + skip, length * sizeof(int16_t));
 	sound_finish(&heard);
 	sound_finish(&wanted);
-	end(&rig);
+	rig_end(&rig);
 }
 
 /* The office's recording, else the clip made beforehand, else espeak-ng: one by one. */
@@ -184,24 +71,24 @@ static void a_recording_wins_over_a_made_clip(void **state)
 	struct rig rig;
 	struct sound wanted = {0};
 	(void)state;
-	start(&rig, "disk");
-	record(rig.made, "satu\ndua", 500);
-	record(rig.folder, "satu", 900);
+	rig_start(&rig, "disk");
+	rig_record(rig.made, "satu\ndua", 500);
+	rig_record(rig.folder, "satu", 900);
 	expect(&wanted, rig.folder, "satu", false);
 	expect(&wanted, rig.made, "dua", false);
-	open_voice(&rig);
+	rig_open(&rig);
 	const struct voice_speech speech = {.lines = "satu\ndua\nkursi"};
 	assert_true(voice_say(rig.voice, &speech));
-	wait_until_said(&rig);
+	rig_wait_said(&rig);
 	SDL_Delay(200);
-	struct sound heard = played(&rig);
-	size_t skip = first_heard(&wanted), first = first_heard(&heard);
+	struct sound heard = rig_played(&rig);
+	size_t skip = sound_first_heard(&wanted), first = sound_first_heard(&heard);
 	assert_memory_equal(heard.samples + first, wanted.samples + skip,
 		(wanted.count - skip) * sizeof(int16_t));
-	assert_true(last_heard(&heard) - first > wanted.count - skip + SOUND_RATE / 5);
+	assert_true(sound_last_heard(&heard) - first > wanted.count - skip + SOUND_RATE / 5);
 	sound_finish(&heard);
 	sound_finish(&wanted);
-	end(&rig);
+	rig_end(&rig);
 }
 
 /* How often the program has spoken that says `lines` twice. */
@@ -244,39 +131,39 @@ static void a_stop_is_silence_at_once(void **state)
 			"Ada yang bisa kami bantu hari ini, silakan pilih satu dari layanan yang ada.\n"
 			"Konsultasi statistik.\nPerpustakaan.\nPenjualan produk statistik."};
 	(void)state;
-	start(&rig, "disk");
-	open_voice(&rig);
+	rig_start(&rig, "disk");
+	rig_open(&rig);
 	assert_true(voice_say(rig.voice, &speech));
-	wait_until_heard(&rig, SOUND_RATE / 2);
+	rig_wait_heard(&rig, SOUND_RATE / 2);
 	int64_t begun_ms = clock_ticks_ms();
 	voice_stop(rig.voice);
 	assert_true(clock_ticks_ms() - begun_ms < 100);
 	assert_false(voice_is_speaking(rig.voice));
-	size_t before = heard_so_far(&rig);
+	size_t before = rig_heard(&rig);
 	SDL_Delay(1500);
-	size_t after = heard_so_far(&rig);
+	size_t after = rig_heard(&rig);
 	assert_in_range(after, before, before + SOUND_RATE / 10);
 	/* What comes next is said. */
 	assert_true(voice_say(rig.voice, &(struct voice_speech){.lines = "Terima kasih."}));
-	wait_until_heard(&rig, after + SOUND_RATE);
-	wait_until_said(&rig);
-	end(&rig);
+	rig_wait_heard(&rig, after + SOUND_RATE);
+	rig_wait_said(&rig);
+	rig_end(&rig);
 }
 
 static void a_press_is_heard_and_short(void **state)
 {
 	struct rig rig;
 	(void)state;
-	start(&rig, "disk");
-	open_voice(&rig);
+	rig_start(&rig, "disk");
+	rig_open(&rig);
 	voice_click(rig.voice);
-	wait_until_heard(&rig, 100);
+	rig_wait_heard(&rig, 100);
 	SDL_Delay(200);
-	struct sound heard = played(&rig);
+	struct sound heard = rig_played(&rig);
 	assert_in_range(sound_peak(&heard), 1000, 3300);
-	assert_true(last_heard(&heard) - first_heard(&heard) <= 176);
+	assert_true(sound_last_heard(&heard) - sound_first_heard(&heard) <= 176);
 	sound_finish(&heard);
-	end(&rig);
+	rig_end(&rig);
 }
 
 /* A device that is closed is fed no more. */
@@ -285,11 +172,11 @@ static void after_some_silence_the_device_is_closed(void **state)
 	struct rig rig;
 	struct stat before = {0}, after = {.st_size = 1};
 	(void)state;
-	start(&rig, "disk");
-	open_voice(&rig);
+	rig_start(&rig, "disk");
+	rig_open(&rig);
 	voice_click(rig.voice);
-	wait_until_heard(&rig, 100);
-	for (int64_t end_ms = clock_ticks_ms() + LIMIT_MS; before.st_size != after.st_size;) {
+	rig_wait_heard(&rig, 100);
+	for (int64_t end_ms = clock_ticks_ms() + RIG_LIMIT_MS; before.st_size != after.st_size;) {
 		assert_true(clock_ticks_ms() < end_ms);
 		assert_int_equal(stat(rig.file, &before), 0);
 		SDL_Delay(400);
@@ -298,8 +185,8 @@ static void after_some_silence_the_device_is_closed(void **state)
 	/* And opened again: the driver begins its file anew. */
 	voice_click(rig.voice);
 	SDL_Delay(50);
-	wait_until_heard(&rig, 100);
-	end(&rig);
+	rig_wait_heard(&rig, 100);
+	rig_end(&rig);
 }
 
 /* Runs with stderr in a pipe; what was written is in `out_lines`. */
@@ -320,17 +207,17 @@ static void listen_to_lines(
 
 static void try_without_sound(struct rig *rig)
 {
-	open_voice(rig);
+	rig_open(rig);
 	for (int i = 0; i < 20; i++) {
 		int64_t begun_ms = clock_ticks_ms();
 		voice_click(rig->voice);
 		assert_true(voice_say(rig->voice, &(struct voice_speech){.lines = "satu\ndua"}));
 		assert_true(clock_ticks_ms() - begun_ms < 500);
-		wait_until_said(rig);
+		rig_wait_said(rig);
 	}
 	/* Plugged in: it is tried again by itself with the next thing to say. */
 	setenv("SDL_AUDIODRIVER", "disk", 1);
-	for (int64_t end_ms = clock_ticks_ms() + LIMIT_MS; heard_so_far(rig) == 0;) {
+	for (int64_t end_ms = clock_ticks_ms() + RIG_LIMIT_MS; rig_heard(rig) == 0;) {
 		assert_true(clock_ticks_ms() < end_ms);
 		voice_say(rig->voice, &(struct voice_speech){.lines = "satu"});
 		SDL_Delay(300);
@@ -342,13 +229,13 @@ static void without_sound_there_is_one_line_and_it_is_tried_again(void **state)
 	struct rig rig;
 	char lines[4096];
 	(void)state;
-	start(&rig, "no_such_driver");
+	rig_start(&rig, "no_such_driver");
 	listen_to_lines(try_without_sound, &rig, lines, sizeof(lines));
 	const char *line = strstr(lines, "voice: ");
 	assert_non_null(line);
 	assert_ptr_equal(line, strstr(lines, "voice: no sound"));
 	assert_null(strstr(line + 1, "voice: "));
-	end(&rig);
+	rig_end(&rig);
 }
 
 /* Opening a pipe that nobody reads lasts for ever: as a sound server that hangs. */
@@ -356,9 +243,9 @@ static void a_device_that_hangs_delays_nobody(void **state)
 {
 	struct rig rig;
 	(void)state;
-	start(&rig, "disk");
+	rig_start(&rig, "disk");
 	assert_int_equal(mkfifo(rig.file, 0600), 0);
-	open_voice(&rig);
+	rig_open(&rig);
 	int64_t begun_ms = clock_ticks_ms();
 	for (int i = 0; i < 2 * VOICE_QUEUE; i++) {
 		bool said = voice_say(rig.voice, &(struct voice_speech){.lines = "satu"});
@@ -375,7 +262,7 @@ static void a_device_that_hangs_delays_nobody(void **state)
 	voice_close(rig.voice);
 	rig.voice = NULL;
 	close(reader);
-	end(&rig);
+	rig_end(&rig);
 }
 
 static void none_is_silent(void **state)
