@@ -89,6 +89,13 @@ bool place_store(const char *chosen, const char *configured, char *out_path, siz
 	return text_format(out_path, size, "%s/.local/share/giliran/giliran.db", variable("HOME"));
 }
 
+bool place_clips(const char *store, char *out_path, size_t size)
+{
+	const char *slash = strrchr(store, '/');
+	int length = slash != NULL ? (int)(slash - store) + 1 : 0;
+	return text_format(out_path, size, "%.*svoice", length, store);
+}
+
 bool place_make_parent(const char *path)
 {
 	char folder[PLACE_SIZE];

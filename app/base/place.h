@@ -20,6 +20,10 @@ bool place_assets(char *out_path, size_t size);
  */
 bool place_store(const char *chosen, const char *configured, char *out_path, size_t size);
 
+/* The folder of the voice's clips that were made for the store at `store`: beside it. False when it
+ * is too long. */
+bool place_clips(const char *store, char *out_path, size_t size);
+
 /* Makes the folder of `path` and its parents (0770). False and one log line when it cannot. */
 bool place_make_parent(const char *path);
 

@@ -46,6 +46,7 @@ enum option_code {
 	OPTION_NO_POINTER,
 	OPTION_DEMO,
 	OPTION_NO_WINDOW,
+	OPTION_NO_VOICE,
 	OPTION_SCRIPT,
 	OPTION_EXIT_KEY,
 	OPTION_HELP,
@@ -79,6 +80,7 @@ static const struct option options[] = {
 	{"no-pointer", no_argument, NULL, OPTION_NO_POINTER},
 	{"demo", no_argument, NULL, OPTION_DEMO},
 	{"no-window", no_argument, NULL, OPTION_NO_WINDOW},
+	{"no-voice", no_argument, NULL, OPTION_NO_VOICE},
 	{"script", no_argument, NULL, OPTION_SCRIPT},
 	{"exit-key", no_argument, NULL, OPTION_EXIT_KEY},
 	{"help", no_argument, NULL, OPTION_HELP},
@@ -203,6 +205,7 @@ static void take_switch(struct settings *settings, int option)
 	case OPTION_NO_POINTER: settings->pointer = false; break;
 	case OPTION_DEMO: settings->demo = true; break;
 	case OPTION_NO_WINDOW: settings->no_window = true; break;
+	case OPTION_NO_VOICE: settings->voice = false; break;
 	case OPTION_SCRIPT: settings->script = true; break;
 	case OPTION_EXIT_KEY: settings->exit_key = true; break;
 	case OPTION_HELP: settings->help = true; break;
@@ -338,6 +341,7 @@ static void read_group(struct config *config, struct settings *s)
 	config_get_bool(config, NULL, "motion", &yes, &s->motion);
 	config_get_bool(config, NULL, "pointer", &yes, &s->pointer);
 	config_get_bool(config, NULL, "click", &yes, &s->click);
+	config_get_bool(config, NULL, "voice", &yes, &s->voice);
 	config_get_int(config, NULL, "volume", &loud, 0, 100, &value);
 	s->volume = (int)value;
 	config_get_text(config, NULL, "clips", "", s->clips, sizeof s->clips);
@@ -376,6 +380,7 @@ int settings_read(const char *program, int argc, char **argv, struct settings *o
 		.paper_low = LOW_DEFAULT,
 		.motion = true,
 		.click = true,
+		.voice = true,
 		.volume = VOLUME_DEFAULT,
 		.pointer = true};
 	const char *config = NULL;

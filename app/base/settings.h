@@ -38,6 +38,7 @@ struct settings {
 	bool no_window;            /* --no-window: a display that is its LED board alone */
 	bool script;               /* --script: obey lines on standard input (app/ui/script.h) */
 	bool click;                /* click = false silences the keys' click */
+	bool voice;                /* voice = false, or --no-voice: this display says nothing */
 	int volume;                /* volume = 0 to 100 of the voice; 0 = there is none */
 	char clips[PLACE_SIZE];    /* clips = "FOLDER" of an office's own recordings; "" = none */
 	char shutdown[256]; /* shutdown = "…": what staff's "shut down" runs; "" = not offered */

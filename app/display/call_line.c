@@ -51,6 +51,12 @@ static void remove_undone(struct call_line *line, const struct desk_view *view)
 	line->count = kept;
 }
 
+static bool is_announced(const struct call_line *line, const struct view_call *call)
+{
+	int64_t at_ms = line->spoken ? call->announced_ms[ANNOUNCED_SPOKEN] : view_announced(call);
+	return at_ms != TICKET_NEVER;
+}
+
 void call_line_take(struct call_line *line, const struct desk_view *view)
 {
 	for (int i = view->call_count - 1; i >= 0; i--) {
@@ -59,8 +65,7 @@ void call_line_take(struct call_line *line, const struct desk_view *view)
 			continue;
 		}
 		line->seen = call->id;
-		if (line->begun ||
-			(view_announced(call) == TICKET_NEVER && call_is_open(view, call))) {
+		if (line->begun || (!is_announced(line, call) && call_is_open(view, call))) {
 			add(line, call);
 		}
 	}

@@ -12,6 +12,7 @@
 enum { CALL_LINE = 64 };
 
 struct call_line {
+	bool spoken;                       /* the voice's: it alone counts in the first view */
 	bool begun;                        /* a view was seen */
 	int64_t seen;                      /* id of the newest call taken in */
 	struct view_call calls[CALL_LINE]; /* oldest first; the oldest goes when there is no room */
@@ -20,7 +21,8 @@ struct call_line {
 
 /*
  * Takes in what is new in `view`. In the first view these are the calls whose visitor has not come
- * yet and that nobody announced: they were made while no display was there. A call that was undone
+ * yet and that nobody announced (of the voice's line: that nobody said): they were made while no
+ * display was there. A call that was undone
  * leaves the line.
  */
 void call_line_take(struct call_line *line, const struct desk_view *view);

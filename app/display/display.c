@@ -14,6 +14,7 @@ struct envelope {
 	struct desk_message *desk;
 	struct board_news *board;
 	struct photo *photo;
+	struct caller_news *voice;
 };
 
 static void drop(void *data)
@@ -25,6 +26,7 @@ static void drop(void *data)
 		photo_finish(envelope->photo);
 	}
 	free(envelope->photo);
+	free(envelope->voice);
 	free(envelope);
 }
 
@@ -59,6 +61,14 @@ static void deliver_photo(void *context, struct photo *photo)
 	post(context, (struct envelope){.photo = own});
 }
 
+/* On the sound device's thread, or the voice's. */
+static void deliver_voice(void *context, int64_t call, enum voice_stage stage)
+{
+	struct caller_news *news = memory_zeroed(1, sizeof *news);
+	*news = (struct caller_news){call, stage, clock_ticks_ms()};
+	post(context, (struct envelope){.voice = news});
+}
+
 /* One report after the other goes to the desk. */
 static void pass_reports(struct display *display)
 {
@@ -68,11 +78,17 @@ static void pass_reports(struct display *display)
 	}
 }
 
-static void note(struct display *display, int64_t call, enum announced_way way)
+static int64_t office_now(const struct display *display)
 {
 	struct instant now;
 	clock_read(&display->clock, &now);
-	announcer_note(&display->announcer, call, way, now.office_ms);
+	return now.office_ms;
+}
+
+/* It was announced `age_ms` ago. */
+static void note(struct display *display, int64_t call, enum announced_way way, int64_t age_ms)
+{
+	announcer_note(&display->announcer, call, way, office_now(display) - age_ms);
 	pass_reports(display);
 }
 
@@ -168,7 +184,7 @@ static void shown(void *context)
 	struct display *display = context;
 	const struct display_model *model = &display->model;
 	if (model->office && model->view && model->scene.showing) {
-		note(display, model->scene.shown.id, ANNOUNCED_SHOWN);
+		note(display, model->scene.shown.id, ANNOUNCED_SHOWN, 0);
 	}
 }
 
@@ -258,6 +274,7 @@ static void take_view(struct display *display, struct desk_message *message)
 	}
 	follow_clock(display, display->view->now_ms);
 	scene_take(&display->model.scene, display->view, clock_ticks_ms());
+	caller_take(&display->caller, display->office, display->view, office_now(display));
 }
 
 static void take_opened(struct display *display, struct desk_message *message)
@@ -272,6 +289,7 @@ static void take_opened(struct display *display, struct desk_message *message)
 		/* It may be another store, whose calls are other calls. */
 		display->announcer = (struct announcer){0};
 		display->model.scene.calls = (struct call_line){0};
+		caller_begin(&display->caller);
 	}
 }
 
@@ -290,7 +308,14 @@ static void hear_board(struct display *display, const struct board_news *news)
 {
 	led_board_report(&display->board, display->opened ? display->desk : NULL, news);
 	if (news->taken) {
-		note(display, news->taken, ANNOUNCED_LIT);
+		note(display, news->taken, ANNOUNCED_LIT, 0);
+	}
+}
+
+static void hear_voice(struct display *display, const struct caller_news *news)
+{
+	if (caller_hear(&display->caller, display->office, office_now(display), news)) {
+		note(display, news->call, ANNOUNCED_SPOKEN, clock_ticks_ms() - news->ticks_ms);
 	}
 }
 
@@ -320,6 +345,8 @@ static void message(void *context, void *data)
 		hear(display, envelope->desk);
 	} else if (envelope->photo) {
 		slides_take(&display->slides, envelope->photo, clock_ticks_ms());
+	} else if (envelope->voice) {
+		hear_voice(display, envelope->voice);
 	} else {
 		hear_board(display, envelope->board);
 	}
@@ -379,7 +406,7 @@ static bool open_loop(struct display *display, const struct settings *settings)
 		open_pictures(display, settings);
 		return true;
 	}
-	if (settings->board[0] == '\0') {
+	if (settings->board[0] == '\0' && (!settings->voice || settings->volume == 0)) {
 		fprintf(stderr, "giliran-display: %s\n",
 			language_text(display->language, "display.nothing"));
 		return false;
@@ -412,6 +439,7 @@ bool display_init(struct display *display, const struct settings *settings)
 		.store = store,
 		.device = settings->device[0] ? settings->device : "display",
 	};
+	caller_open(&display->caller, settings, store, deliver_voice, display);
 	display->desk = desk_thread_start(&options, deliver_desk, display);
 	return display->desk &&
 	       led_board_open(&display->board, settings, display->language, deliver_board, display);
@@ -430,6 +458,7 @@ void display_run(struct display *display)
 void display_finish(struct display *display)
 {
 	led_board_close(&display->board);
+	caller_close(&display->caller);
 	slide_worker_stop(display->pictures);
 	desk_thread_stop(display->desk);
 	loop_destroy(display->loop);

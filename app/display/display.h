@@ -4,6 +4,7 @@
 #include "app/base/settings.h"
 #include "app/desk/desk_thread.h"
 #include "app/display/announcer.h"
+#include "app/display/caller.h"
 #include "app/display/led_board.h"
 #include "app/display/screen.h"
 #include "app/display/slide_worker.h"
@@ -11,12 +12,13 @@
 #include "app/display/windowless.h"
 #include "app/ui/loop.h"
 
-/* The program giliran-display: one screen, one LED board or both; one desk thread, one loop. */
+/* The program giliran-display: a screen, an LED board, the voice; one desk thread, one loop. */
 struct display {
 	struct language *language;
 	struct loop *loop; /* one of these two */
 	struct windowless *windowless;
 	struct led_board board;
+	struct caller caller;
 	struct announcer announcer;
 	struct slides slides;
 	struct slide_worker *pictures; /* NULL = there are none */

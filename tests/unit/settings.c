@@ -58,6 +58,7 @@ static void starts_with_defaults(void **state)
 	assert_int_equal(settings.volume, 80);
 	assert_string_equal(settings.clips, "");
 	assert_string_equal(settings.shutdown, "");
+	assert_true(settings.voice);
 	assert_false(settings.demo || settings.script || settings.exit_key || settings.help);
 }
 
@@ -66,14 +67,15 @@ static void reads_the_command_line(void **state)
 	(void)state;
 	struct settings settings;
 	assert_int_equal(
-		read_line("--store /a/b.db --printer=file:/tmp/x --paper 58mm "
-			  "--slip text --logo /l.png --roll-mm 30000 --paper-low 20 "
-			  "--device kiosk-1 --monitor HDMI-1 --language en --window 1280x720 "
-			  "--place 40,60 --ppm 4.03 --counter 2 --contrast --no-motion "
-			  "--no-pointer --demo --script --exit-key --scanner scanner:auto "
-			  "--keypad phonepad:04d9:a02a "
-			  "--board frame+serial:auto "
-			  "--board-line <{ticket}> --board-idle text --board-text PST --no-window",
+		read_line(
+			"--store /a/b.db --printer=file:/tmp/x --paper 58mm "
+			"--slip text --logo /l.png --roll-mm 30000 --paper-low 20 "
+			"--device kiosk-1 --monitor HDMI-1 --language en --window 1280x720 "
+			"--place 40,60 --ppm 4.03 --counter 2 --contrast --no-motion "
+			"--no-pointer --demo --script --exit-key --scanner scanner:auto "
+			"--keypad phonepad:04d9:a02a "
+			"--board frame+serial:auto "
+			"--board-line <{ticket}> --board-idle text --board-text PST --no-window --no-voice",
 			&settings),
 		0);
 	assert_string_equal(settings.store, "/a/b.db");
@@ -101,6 +103,7 @@ static void reads_the_command_line(void **state)
 	assert_string_equal(settings.board_idle, "text");
 	assert_string_equal(settings.board_text, "PST");
 	assert_true(settings.no_window);
+	assert_false(settings.voice);
 }
 
 static void refuses_wrong_usage(void **state)
