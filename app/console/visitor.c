@@ -69,25 +69,31 @@ static void draw_called(
 		THEME_INK, parts_say(ui, text, sizeof(text), "console.calls", calls, most));
 }
 
-/* When the waiting room was told; or, after a while, that it was not, and what to do then. */
+static void draw_unheard(struct ui *ui, struct rect box, const char *key)
+{
+	enum { ICON = 18 };
+	ui_icon(ui, (struct rect){box.x, box.y, ICON, box.h}, ICON, THEME_LATE, "alert-circle");
+	box.x += ICON + 6;
+	box.w -= ICON + 6;
+	ui_text(ui, box, PARTS_NOTE_SEMIBOLD, UI_LEFT, THEME_LATE_INK, ui_say(ui, key));
+}
+
+/* When the waiting room was told; or, after a while, that it was not or did not hear it, and what
+ * to do then. */
 static void draw_announced(
 	struct ui *ui, const struct shift *shift, const struct view_call *call, int64_t now)
 {
-	enum { ICON = 18 };
 	char text[64], time[PARTS_TIME_SIZE];
 	struct rect box = {LEFT_X, NOTE_Y, LEFT_W, 20};
 	int64_t announced = view_announced(call);
-	if (announced != TICKET_NEVER) {
+	if (announced != TICKET_NEVER && view_unspoken(shift->office, shift->view, call, now)) {
+		draw_unheard(ui, box, "console.unspoken");
+	} else if (announced != TICKET_NEVER) {
 		parts_time(shift->office, announced, time);
 		ui_text(ui, box, PARTS_NOTE_MEDIUM, UI_LEFT, THEME_INK2,
 			parts_say(ui, text, sizeof(text), "console.announced", time, ""));
 	} else if (now - call->called_ms >= UNANNOUNCED_MS) {
-		ui_icon(ui, (struct rect){box.x, box.y, ICON, box.h}, ICON, THEME_LATE,
-			"alert-circle");
-		box.x += ICON + 6;
-		box.w -= ICON + 6;
-		ui_text(ui, box, PARTS_NOTE_SEMIBOLD, UI_LEFT, THEME_LATE_INK,
-			ui_say(ui, "console.unannounced"));
+		draw_unheard(ui, box, "console.unannounced");
 	}
 }
 

@@ -185,6 +185,13 @@ int64_t view_clock_count(const struct view_clock *clock, int64_t now);
 int64_t view_announced(const struct view_call *call);
 
 /*
+ * Whether `call` should have been heard by now and was not: the office had a voice at its hour, and
+ * that has had time for it after what it said before. An office without one hears nothing amiss.
+ */
+bool view_unspoken(const struct office *office, const struct desk_view *view,
+	const struct view_call *call, int64_t now);
+
+/*
  * The oldest running clock of the office at `now`, called tickets included: its ticket's number in
  * `out_number` and where it is called to (0 = still waiting). False when no clock runs.
  */

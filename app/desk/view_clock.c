@@ -35,6 +35,27 @@ bool view_oldest_clock(const struct desk_view *view, int64_t now, struct view_cl
 	return oldest >= 0;
 }
 
+/* How long a wording takes at most, from "ting" to its last pause; and how late the voice may be.
+ */
+enum { WORDING_MS = 12000, VOICE_LATE_MS = 6000 };
+
+bool view_unspoken(const struct office *office, const struct desk_view *view,
+	const struct view_call *call, int64_t now)
+{
+	const struct office_voice *voice = &office->voice;
+	int64_t free_ms = call->called_ms;
+	if (call->announced_ms[ANNOUNCED_SPOKEN] != TICKET_NEVER ||
+		office_voice_volume(office, call->called_ms) == 0) {
+		return false;
+	}
+	for (int i = 0; i < view->call_count; i++) {
+		int64_t spoken = view->calls[i].announced_ms[ANNOUNCED_SPOKEN];
+		int64_t end = spoken + (int64_t)WORDING_MS * voice->repeats * voice->wording_count;
+		free_ms = spoken != TICKET_NEVER && end > free_ms ? end : free_ms;
+	}
+	return now - free_ms >= VOICE_LATE_MS;
+}
+
 int64_t view_announced(const struct view_call *call)
 {
 	int64_t first = TICKET_NEVER;

@@ -171,6 +171,11 @@ static void test_visitor(void **state)
 	unannounced(&shift);
 	show(&shift, model_at(10, 43, 38), "console-unannounced", true);
 	model_desk(&shift);
+	model_called(&shift);
+	office_voice_usual(&shift.office->voice);
+	shift.view->counters[1].call.announced_ms[ANNOUNCED_SPOKEN] = TICKET_NEVER;
+	show(&shift, model_at(10, 43, 38), "console-unspoken", true);
+	model_desk(&shift);
 	model_queue(&shift);
 	model_serving(&shift);
 	show(&shift, model_at(10, 31, 24), "console-counter", true);

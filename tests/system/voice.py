@@ -10,7 +10,7 @@ import subprocess
 import sys
 from types import SimpleNamespace
 
-from people import Stage, eventually
+from people import Stage, eventually, sign_in
 from ears import CHIME, DIGITS, RATE, Ears, record, spoken
 
 
@@ -200,6 +200,12 @@ def check_without_sound(stage, config):
     eventually("it is told to be shown",
                lambda: stage.rows("SELECT shown_ms > 0 FROM call ORDER BY id DESC LIMIT 1") == [(1,)])
     assert spoken_times(stage)[-2:] == [None, None]
+    console = stage.start("giliran-console", place=(1280, 0), size=(1280, 720))
+    sign_in(console, 2)
+    console.wait("Belum terdengar")
+    set_voice(stage, "on = false;")
+    console.wait("Diumumkan")
+    console.stop()
     assert display.log().count("no sound") == 1, display.log()
     display.stop()
 
