@@ -15,7 +15,9 @@ struct admin {
 	struct options options;
 	struct language *language; /* of the person at the terminal */
 	char store[PLACE_SIZE];
-	struct desk *desk; /* open when the command asks for it, else NULL */
+	char clips[PLACE_SIZE]; /* the office's own recordings; "" = none */
+	int volume;             /* of this computer's voice, 0 to 100 */
+	struct desk *desk;      /* open when the command asks for it, else NULL */
 };
 
 /* One command. The table is in main.c. */
@@ -68,6 +70,13 @@ enum result admin_check_office(const char *path, char *out_error, size_t size);
 
 /* The place of a service by its code or prefix, in any case; -1 when there is none. */
 int admin_find_service(const struct office *office, const char *code);
+
+/*
+ * Becomes the program `program` that lies beside this one, with the same command line: what draws
+ * or speaks takes libraries that are ten times as slow to load as all the rest, and scripts start
+ * `giliran` for every act. Returns only when that cannot be, after a line on stderr.
+ */
+int admin_hand_over(struct admin *admin, const char *program);
 
 /* ---- the commands, by theme ---- */
 
@@ -144,6 +153,9 @@ int admin_guest_book_set(struct admin *admin);
 
 int admin_voice(struct admin *admin);
 int admin_voice_set(struct admin *admin);
+int admin_voice_make(struct admin *admin);
+int admin_voice_list(struct admin *admin);
+int admin_voice_say(struct admin *admin);
 int admin_rate(struct admin *admin);
 int admin_ratings(struct admin *admin);
 int admin_complain(struct admin *admin);

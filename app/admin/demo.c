@@ -1,5 +1,6 @@
 #include "app/admin/demo.h"
 
+#include "app/admin/child.h"
 #include "app/admin/output.h"
 #include "app/base/text.h"
 
@@ -97,6 +98,19 @@ static int set_clock(struct admin *admin)
 	return ADMIN_DONE;
 }
 
+/* Some seconds at the first start, so that the waiting room is never late; without them the display
+ * has each word made when it is first said. */
+static void make_clips(const struct demo *demo)
+{
+	const char *const arguments[] = {"voice", "make", "--store", demo->store, NULL};
+	char line[PLACE_SIZE];
+	struct child child;
+	if (child_start(&child, "giliran-voice", arguments, true, demo->log)) {
+		(void)child_hear(&child, line, sizeof line);
+		child_end(&child);
+	}
+}
+
 static bool has_screen(void)
 {
 	const char *x11 = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
@@ -134,6 +148,7 @@ int admin_demo(struct admin *admin)
 	if (status != ADMIN_DONE) {
 		return status;
 	}
+	make_clips(&demo);
 	struct demo_place room;
 	if (has_screen() && demo_find_desktop(&room)) {
 		return demo_open_windows(admin, &demo, &room);

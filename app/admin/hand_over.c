@@ -1,21 +1,17 @@
-/*
- * `giliran print-test` is the program giliran-print: drawing takes libraries that are ten times as
- * slow to load as all the rest, and scripts start `giliran` for every act.
- */
 #include "app/admin/admin.h"
 #include "app/base/place.h"
 #include "app/base/text.h"
 
 #include <unistd.h>
 
-enum { ARGUMENT_SIZE = PLACE_SIZE + 32 };
+enum { ARGUMENT_SIZE = PLACE_SIZE + 32, ARGUMENTS = OPTION_COUNT + OPTION_WORDS + 3 };
 
-int admin_print_test(struct admin *admin)
+int admin_hand_over(struct admin *admin, const char *program)
 {
-	char path[PLACE_SIZE] = "", name[] = "print-test";
+	char path[PLACE_SIZE] = "", end[] = "--";
 	char texts[OPTION_COUNT][ARGUMENT_SIZE];
-	char *arguments[OPTION_COUNT + 3] = {path, name};
-	int count = 2;
+	char *arguments[ARGUMENTS] = {path};
+	int count = 1;
 
 	for (int i = 0; i < OPTION_COUNT; i++) {
 		const char *value = admin_value(admin, (enum option)i);
@@ -29,8 +25,12 @@ int admin_print_test(struct admin *admin)
 		}
 		arguments[count++] = texts[i];
 	}
-	if (place_program("giliran-print", path, sizeof path)) {
+	arguments[count++] = end;
+	for (size_t i = 0; i < admin->options.word_count; i++) {
+		arguments[count++] = (char *)admin->options.words[i];
+	}
+	if (place_program(program, path, sizeof path)) {
 		execv(path, arguments);
 	}
-	return admin_fail(admin, "admin.print_test.no_program", path);
+	return admin_fail(admin, "admin.no_program", path);
 }

@@ -140,6 +140,9 @@ static const struct command commands[] = {
 		admin_guest_book},
 	{"voice", "set", "voice set --office FILE",
 		OPTION_BIT(OFFICE), OPTION_BIT(OFFICE), 0, true, admin_voice_set},
+	{"voice", "make", "voice make", 0, 0, 0, false, admin_voice_make},
+	{"voice", "list", "voice list", 0, 0, 0, false, admin_voice_list},
+	{"voice", "say", "voice say NUMBER COUNTER", 0, 0, 2, false, admin_voice_say},
 	{"voice", NULL, "voice", 0, 0, 0, true, admin_voice},
 	{"rate", NULL, "rate NUMBER --answers 4,3,-,… [--instrument CODE]",
 		OPTION_BIT(ANSWERS) | OPTION_BIT(INSTRUMENT), OPTION_BIT(ANSWERS), 1, true,
@@ -296,6 +299,8 @@ static int find_store(struct admin *admin)
 	if (status != 0) {
 		return status;
 	}
+	text_copy(admin->clips, sizeof admin->clips, settings.clips);
+	admin->volume = settings.volume;
 	const char *configured = settings.store[0] ? settings.store : NULL;
 	if (!place_store(admin_value(admin, OPTION_STORE), configured, admin->store,
 		    sizeof admin->store)) {

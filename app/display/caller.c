@@ -1,9 +1,5 @@
 #include "app/display/caller.h"
 
-#include "app/base/text.h"
-
-#include <string.h>
-
 void caller_open(struct caller *caller, const struct settings *settings, const char *store,
 	voice_tell *tell, void *context)
 {
@@ -34,15 +30,6 @@ void caller_begin(struct caller *caller)
 	caller->line = (struct call_line){.spoken = true};
 }
 
-/* A wording ends like a sentence, for the pause after it. */
-static void end_sentence(char *text, size_t size)
-{
-	size_t length = strlen(text);
-	if (length > 0 && strchr(".!?", text[length - 1]) == NULL) {
-		text_format(text + length, size - length, ".");
-	}
-}
-
 int caller_compose(const struct office_voice *voice, const struct view_call *call,
 	struct caller_speech out_speeches[static CALLER_SPEECHES])
 {
@@ -50,15 +37,12 @@ int caller_compose(const struct office_voice *voice, const struct view_call *cal
 	for (int i = 0; i < voice->repeats * voice->wording_count; i++) {
 		const struct office_wording *wording = &voice->wordings[i % voice->wording_count];
 		struct caller_speech *speech = &out_speeches[count];
-		char text[CALL_SIZE];
 		speech->language =
 			wording->language == OFFICE_ENGLISH ? VOICE_ENGLISH : VOICE_INDONESIAN;
 		speech->chime = count == 0 && voice->chime;
-		bool whole = call_text(speech->language, wording->text, call->number, call->counter,
-			voice->by_words ? CALL_WORDS : CALL_DIGITS, text, sizeof text);
-		end_sentence(text, sizeof text);
-		count += whole &&
-			 call_clips(speech->language, text, speech->lines, sizeof speech->lines);
+		count += call_lines(speech->language, wording->text, call->number, call->counter,
+			voice->by_words ? CALL_WORDS : CALL_DIGITS, speech->lines,
+			sizeof speech->lines);
 	}
 	return count;
 }

@@ -122,3 +122,18 @@ bool call_clips(enum voice_language language, const char *text, char *out_lines,
 	}
 	return !lines.cut;
 }
+
+bool call_lines(enum voice_language language, const char *pattern, const char *ticket, int counter,
+	enum call_mode mode, char *out_lines, size_t size)
+{
+	char text[CALL_SIZE];
+	out_lines[0] = '\0';
+	if (!call_text(language, pattern, ticket, counter, mode, text, sizeof text)) {
+		return false;
+	}
+	size_t length = strlen(text);
+	if (length > 0 && strchr(".!?", text[length - 1]) == NULL) {
+		text_format(text + length, sizeof text - length, ".");
+	}
+	return call_clips(language, text, out_lines, size);
+}

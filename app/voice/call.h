@@ -28,4 +28,8 @@ bool call_text(enum voice_language language, const char *pattern, const char *ti
  */
 bool call_clips(enum voice_language language, const char *text, char *out_lines, size_t size);
 
+/* Both, with a full stop at the end for the pause after it: the lines of voice_say. */
+bool call_lines(enum voice_language language, const char *pattern, const char *ticket, int counter,
+	enum call_mode mode, char *out_lines, size_t size);
+
 #endif

@@ -65,7 +65,7 @@ int clip_gap_ms(const char *text)
 	}
 }
 
-static bool path_of(const char *folder, enum voice_language language, const char *text,
+bool clip_path(const char *folder, enum voice_language language, const char *text,
 	char out_path[PLACE_SIZE])
 {
 	char key[CLIP_KEY_SIZE];
@@ -105,7 +105,7 @@ bool clip_load(
 	const char *why = NULL;
 	size_t size;
 	*out_sound = (struct sound){0};
-	if (!path_of(folder, language, text, path) || !is_file(path)) {
+	if (!clip_path(folder, language, text, path) || !is_file(path)) {
 		return false;
 	}
 	FILE *file = fopen(path, "rb");
@@ -137,7 +137,7 @@ bool clip_save(const char *folder, enum voice_language language, const char *tex
 {
 	char path[PLACE_SIZE];
 	size_t size;
-	if (!path_of(folder, language, text, path) || !place_make_parent(path)) {
+	if (!clip_path(folder, language, text, path) || !place_make_parent(path)) {
 		return false;
 	}
 	uint8_t *bytes = wave_write(sound, &size);

@@ -1,6 +1,7 @@
 #ifndef APP_VOICE_CLIP_H
 #define APP_VOICE_CLIP_H
 
+#include "app/base/place.h"
 #include "app/voice/sound.h"
 #include "app/voice/words.h"
 
@@ -16,6 +17,11 @@ enum { CLIP_KEY_SIZE = 64 };
  * nothing of it can be said.
  */
 bool clip_key(const char *text, char out_key[CLIP_KEY_SIZE]);
+
+/* Where the clip of `text` in `folder` is or would be; false when nothing of it can be said, or
+ * `folder` is "". */
+bool clip_path(const char *folder, enum voice_language language, const char *text,
+	char out_path[PLACE_SIZE]);
 
 /* Silence after a clip, by the mark at its end. */
 enum { CLIP_GAP_MS = 40, CLIP_COMMA_MS = 220, CLIP_STOP_MS = 450 };

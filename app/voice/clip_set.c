@@ -6,6 +6,58 @@
 
 #include <string.h>
 
+struct visitor {
+	enum voice_language language;
+	clip_visit *visit;
+	void *context;
+};
+
+/* Words of numbers and letters were told already. */
+static bool is_common(enum voice_language language, const char *line)
+{
+	size_t length = strcspn(line, ",.");
+	return length <= 1 || words_is_number(language, line, length);
+}
+
+/* What a wording says round its ticket and counter. */
+static void visit_wording(const struct visitor *visitor, const char *wording, size_t length)
+{
+	char pattern[CALL_SIZE], lines[CALL_SIZE];
+	if (!text_format(pattern, sizeof(pattern), "%.*s", (int)length, wording) ||
+		!call_lines(
+			visitor->language, pattern, "A0", 0, CALL_DIGITS, lines, sizeof(lines))) {
+		return;
+	}
+	char *line = lines;
+	while (*line != '\0') {
+		size_t end = strcspn(line, "\n");
+		bool more = line[end] == '\n';
+		line[end] = '\0';
+		if (!is_common(visitor->language, line)) {
+			visitor->visit(visitor->context, line);
+		}
+		line += end + more;
+	}
+}
+
+void clip_set_each(
+	enum voice_language language, const char *wordings, clip_visit *visit, void *context)
+{
+	const struct visitor visitor = {language, visit, context};
+	const char *word;
+	while (*wordings != '\0') {
+		size_t length = strcspn(wordings, "\n");
+		visit_wording(&visitor, wordings, length);
+		wordings += length + (wordings[length] == '\n');
+	}
+	for (size_t i = 0; (word = words_at(language, i)) != NULL; i++) {
+		visit(context, word);
+	}
+	for (char letter = 'A'; letter <= 'Z'; letter++) {
+		visit(context, (const char[]){letter, '\0'});
+	}
+}
+
 struct maker {
 	struct synth *synth;
 	const char *folder;
@@ -13,8 +65,9 @@ struct maker {
 	int made; /* -1 = failed */
 };
 
-static void make(struct maker *maker, const char *text)
+static void make(void *context, const char *text)
 {
+	struct maker *maker = context;
 	struct sound sound;
 	char key[CLIP_KEY_SIZE];
 	if (maker->made < 0 || !clip_key(text, key)) {
@@ -30,40 +83,10 @@ static void make(struct maker *maker, const char *text)
 	sound_finish(&sound);
 }
 
-/* What a wording says round its ticket and counter, clip by clip; these two are made already. */
-static void make_wording(struct maker *maker, const char *wording, size_t length)
-{
-	char pattern[CALL_SIZE], text[CALL_SIZE], lines[CALL_SIZE];
-	if (!text_format(pattern, sizeof(pattern), "%.*s", (int)length, wording) ||
-		!call_text(maker->language, pattern, "A0", 0, CALL_DIGITS, text, sizeof(text)) ||
-		!call_clips(maker->language, text, lines, sizeof(lines))) {
-		return;
-	}
-	char *line = lines;
-	while (*line != '\0') {
-		size_t end = strcspn(line, "\n");
-		bool more = line[end] == '\n';
-		line[end] = '\0';
-		make(maker, line);
-		line += end + more;
-	}
-}
-
 int clip_set_make(
 	struct synth *synth, const char *folder, enum voice_language language, const char *wordings)
 {
 	struct maker maker = {synth, folder, language, 0};
-	const char *word;
-	for (size_t i = 0; (word = words_at(language, i)) != NULL; i++) {
-		make(&maker, word);
-	}
-	for (char letter = 'A'; letter <= 'Z'; letter++) {
-		make(&maker, (const char[]){letter, '\0'});
-	}
-	while (*wordings != '\0') {
-		size_t length = strcspn(wordings, "\n");
-		make_wording(&maker, wordings, length);
-		wordings += length + (wordings[length] == '\n');
-	}
+	clip_set_each(language, wordings, make, &maker);
 	return maker.made;
 }

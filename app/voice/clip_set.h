@@ -9,10 +9,15 @@
  * numbers, the letters A to Z, and what an office's wording says between them.
  */
 
+/* `wordings`, here and below, are sentences as call_text takes them, one a line. Tells each clip by
+ * what it says: "tujuh", "silakan menuju loket". */
+typedef void clip_visit(void *context, const char *text);
+void clip_set_each(
+	enum voice_language language, const char *wordings, clip_visit *visit, void *context);
+
 /*
- * Makes what is not in `folder` yet. `wordings` are sentences as call_text takes them, one a line.
- * Returns how many clips were made, or -1, after one log line, when one cannot be; those made until
- * then stay.
+ * Makes what is not in `folder` yet, or cannot be read there. Returns how many clips were made, or
+ * -1, after one log line, when one cannot be; those made until then stay.
  */
 int clip_set_make(struct synth *synth, const char *folder, enum voice_language language,
 	const char *wordings);

@@ -1,9 +1,15 @@
-"""The voice of the waiting room on the command line: shown and said otherwise."""
+"""The voice of the waiting room on the command line: shown, said otherwise, its clips made and listed, and
+a call said aloud."""
 
+import array
 import os
+import shutil
 import sys
 
 from cli import Line
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+from ears import parts, record, spoken  # noqa: E402
 
 USUAL = {"on": True, "chime": True, "numbers": "digits", "repeats": 1, "volume": 100, "hours": [],
          "wordings": [
@@ -54,10 +60,101 @@ def check_set(line):
     line.ok("verify", at="08:05:00")
 
 
+def config(line, clips):
+    path = os.path.join(line.folder, "giliran.conf")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f'clips = "{clips}";\n')
+    return path
+
+
+def sources(line, *arguments):
+    """{language/file: (source, broken)} and the number of clips that the list has."""
+    said = line.json("voice", "list", *arguments)
+    assert said["made"] == os.path.join(line.folder, "voice"), said
+    found = {f"{clip['language']}/{clip['file']}": (clip["source"], clip["broken"])
+             for clip in said["clips"]}
+    assert len(found) == len(said["clips"]), "a clip is listed twice"
+    return found
+
+
+def check_make(line):
+    """Made once, each in a file of its own; what is broken is made again."""
+    before = sources(line)
+    assert set(before.values()) == {("missing", False)} and len(before) > 100, before
+    assert line.ok("voice", "make") == f"{len(before)} clips were made in {line.folder}/voice.\n"
+    assert set(sources(line).values()) == {("made", False)}
+    assert line.json("voice", "make")["made"] == 0
+    for name in before:
+        assert os.path.getsize(os.path.join(line.folder, "voice", name + ".wav")) > 1000, name
+    open(os.path.join(line.folder, "voice", "id", "nol.wav"), "w", encoding="ascii").close()
+    assert sources(line)["id/nol"] == ("missing", False)
+    assert line.json("voice", "make")["made"] == 1
+
+
+def check_own(line):
+    """An office's recordings take the place of made clips, one by one; odd ones do not."""
+    clips = os.path.join(line.folder, "own")
+    record(clips)
+    odd = {"nol": b"", "satu": b"RIFF" + os.urandom(1000), "dua": None}
+    for name, content in odd.items():
+        path = os.path.join(clips, "id", name + ".wav")
+        if content is not None:
+            with open(path, "wb") as file:
+                file.write(content)
+        else:
+            with open(path, "r+b") as file: # of two minutes, as its head says, and huge
+                head = bytearray(file.read(44))
+                head[4:8] = (200_000_036).to_bytes(4, "little")
+                head[40:44] = (200_000_000).to_bytes(4, "little")
+                file.seek(0)
+                file.write(head)
+                file.truncate(200_000_044)
+    found = sources(line, "--config", config(line, clips))
+    for name in ("id/nomor-antrean", "id/k", "id/tiga", "en/zero", "en/please-go-to-counter"):
+        assert found[name] == ("own", False), (name, found[name])
+    for name in odd:
+        assert found["id/" + name] == ("made", True), (name, found["id/" + name])
+    assert found["id/belas"] == ("made", False)
+    said = line.ok("voice", "list", "--config", config(line, clips))
+    assert "id/nol.wav  nol  own recording cannot be used" in said, said
+    assert "id/tiga.wav  tiga  own recording\n" in said, said
+
+
+def check_say(line):
+    """Own recordings, a made clip where one is odd; what cannot be called; and without any sound."""
+    sound = os.path.join(line.folder, "sound.raw")
+    line.environ.update(SDL_AUDIODRIVER="disk", SDL_DISKAUDIOFILE=sound, SDL_DISKAUDIODELAY="1")
+    own = config(line, os.path.join(line.folder, "own"))
+
+    def heard(ticket):
+        said = line.run("voice", "say", ticket, "3", "--config", own)
+        assert (said.returncode, said.stdout) == (0, ""), said
+        with open(sound, "rb") as file:
+            return [part.word for part in parts(array.array("h", file.read()))]
+    assert heard("K334") == spoken("K334", 3)
+    words, wanted = heard("K033"), spoken("K033", 3)
+    assert words[:3] == wanted[:3] and words[-11:] == wanted[-11:], words
+    assert len(words) >= len(wanted) and words[3] != wanted[3], words  # the made "nol"
+    for wrong in (("7", "3"), ("K033", "0"), ("K033", "x"), ("K033", "100"), ("K-1", "3")):
+        line.refused(2, "no number that can be called", "voice", "say", *wrong)
+    line.environ["SDL_AUDIODRIVER"] = "there-is-none"
+    line.refused(1, "Nothing could be heard", "voice", "say", "K033", "3")
+
+
+def check_without_espeak(line):
+    shutil.rmtree(os.path.join(line.folder, "voice"))
+    line.environ["PATH"] = line.folder
+    line.refused(1, "espeak-ng is not installed", "voice", "make")
+
+
 def main(build, source):
     with Line(build, source) as line:
         check_shown(line)
         check_set(line)
+        check_make(line)
+        check_own(line)
+        check_say(line)
+        check_without_espeak(line)
 
 
 if __name__ == "__main__":

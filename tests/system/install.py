@@ -23,6 +23,8 @@ def main(build, source):
         assert said == "K001\n", said
         said = stage.giliran("next", "--counter", "1", "--at", "2026-11-23T09:00:01", status=1)
         assert "Loket ini belum dibuka" in said, said
+        said = stage.giliran("voice", "make", "--at", "2026-11-23T09:00:02")
+        assert "potongan suara dibuat" in said, said
         for name in ("giliran-kiosk", "giliran-console", "giliran-display"):
             program = stage.start(name)
             program.wait("BPS Kabupaten Tana Tidung" if name != "giliran-console" else "Kepala")

@@ -1,0 +1,129 @@
+/* The clips that the calls of an office are put together from. */
+#include "app/admin/voice_clips.h"
+#include "app/admin/output.h"
+#include "app/base/text.h"
+#include "app/voice/clip.h"
+#include "app/voice/clip_set.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+enum { COUNT_SIZE = 16 };
+
+int voice_open_office(struct admin *admin)
+{
+	char error[512] = "";
+	enum result result = admin_open_desk(admin, error, sizeof error);
+	return result == RESULT_OK ? ADMIN_DONE : admin_refuse(admin, result, error);
+}
+
+enum voice_language voice_language_of(enum office_language language)
+{
+	return language == OFFICE_ENGLISH ? VOICE_ENGLISH : VOICE_INDONESIAN;
+}
+
+/* ---- make ---- */
+
+int admin_voice_make(struct admin *admin)
+{
+	char folder[PLACE_SIZE], count[COUNT_SIZE];
+	struct synth synth = {0};
+	int made = 0, status = voice_open_office(admin);
+	if (status != ADMIN_DONE) {
+		return status;
+	}
+	if (!place_clips(admin->store, folder, sizeof folder)) {
+		return admin_fail(admin, "admin.no_folder", admin->store);
+	}
+	const struct office_voice *voice = &desk_office(admin->desk)->voice;
+	for (int i = 0; i < voice->wording_count && made >= 0; i++) {
+		const struct office_wording *wording = &voice->wordings[i];
+		int more = clip_set_make(
+			&synth, folder, voice_language_of(wording->language), wording->text);
+		made = more < 0 ? -1 : made + more;
+	}
+	if (made < 0) {
+		return admin_fail(admin,
+			synth.missing ? "admin.voice.no_synth" : "admin.voice.not_made", folder);
+	}
+	if (admin_flag(admin, OPTION_JSON)) {
+		return output_json(admin, json_pack("{s:i, s:s}", "made", made, "folder", folder));
+	}
+	text_format(count, sizeof count, "%d", made);
+	return output_say(admin, "admin.voice.made", count, folder);
+}
+
+/* ---- list ---- */
+
+struct list {
+	struct admin *admin;
+	const char *made; /* folder */
+	enum voice_language language;
+	json_t *clips;
+	int status;
+};
+
+static bool can_be_read(const char *folder, enum voice_language language, const char *text)
+{
+	struct sound sound;
+	bool read = clip_load(folder, language, text, &sound);
+	sound_finish(&sound);
+	return read;
+}
+
+static int print_clip(
+	struct list *list, const char *key, const char *source, bool broken, const char *text)
+{
+	char word[64];
+	text_format(word, sizeof word, "admin.voice.clip_%s", broken ? "broken" : source);
+	return output_say(list->admin, "admin.voice.clip", voice_language_code(list->language), key,
+		text, language_text(list->admin->language, word));
+}
+
+static void list_clip(void *context, const char *text)
+{
+	struct list *list = context;
+	const char *own = list->admin->clips;
+	char path[PLACE_SIZE], key[CLIP_KEY_SIZE];
+	if (list->status != ADMIN_DONE || !clip_key(text, key)) {
+		return;
+	}
+	bool replaced = can_be_read(own, list->language, text);
+	bool broken =
+		!replaced && clip_path(own, list->language, text, path) && access(path, F_OK) == 0;
+	const char *source = replaced                                        ? "own"
+			     : can_be_read(list->made, list->language, text) ? "made"
+									     : "missing";
+	if (list->clips != NULL) {
+		json_array_append_new(
+			list->clips, json_pack("{s:s, s:s, s:s, s:s, s:b}", "language",
+					     voice_language_code(list->language), "file", key,
+					     "text", text, "source", source, "broken", broken));
+	} else {
+		list->status = print_clip(list, key, source, broken, text);
+	}
+}
+
+int admin_voice_list(struct admin *admin)
+{
+	char folder[PLACE_SIZE];
+	struct list list = {.admin = admin, .made = folder, .status = voice_open_office(admin)};
+	if (list.status != ADMIN_DONE) {
+		return list.status;
+	}
+	if (!place_clips(admin->store, folder, sizeof folder)) {
+		return admin_fail(admin, "admin.no_folder", admin->store);
+	}
+	const struct office_voice *voice = &desk_office(admin->desk)->voice;
+	list.clips = admin_flag(admin, OPTION_JSON) ? json_array() : NULL;
+	for (int i = 0; i < voice->wording_count; i++) {
+		list.language = voice_language_of(voice->wordings[i].language);
+		clip_set_each(list.language, voice->wordings[i].text, list_clip, &list);
+	}
+	if (list.clips != NULL) {
+		return output_json(
+			admin, json_pack("{s:o, s:s, s:o}", "own", output_text(admin->clips),
+				       "made", folder, "clips", list.clips));
+	}
+	return list.status;
+}
