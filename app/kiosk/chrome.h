@@ -33,10 +33,29 @@ struct action chrome_language(
 /* A choice of how the screen looks: its button shows whether it is on. */
 enum chrome_tool { TOOL_ACCESS, TOOL_LARGE, TOOL_CONTRAST, TOOL_LOW, TOOL_ALOUD, TOOL_COUNT };
 
+/* How buttons that stand together are set: alike. */
+struct chrome_set {
+	enum { CHROME_BESIDE /* the icon before the label */, CHROME_OVER, CHROME_WORDS } kind;
+	int size; /* of all their labels */
+};
+
 struct chrome_tool_look {
 	const char *id, *icon, *key;
 	enum action_kind action;
+	bool disabled;
+	const struct chrome_set *set; /* NULL: as suits it alone */
 };
+
+/* A button of a set. */
+struct chrome_offer {
+	struct chrome_tool_look look;
+	struct rect place;
+};
+
+/* One way and one size for all: the icon before the label where every label has room for it,
+ * else over it; large texts that have no room beside it stand alone, on two lines. */
+struct chrome_set chrome_set_of(const struct ui *ui, const struct chrome_offer *offers, int count);
+
 extern const struct chrome_tool_look chrome_tools[TOOL_COUNT];
 
 /* Whether the choice is on; TOOL_ACCESS: any of them. */

@@ -20,14 +20,14 @@ static struct ui_style fitting(
 	return style;
 }
 
+enum { SIDE = 12, ICON = 40, GAP = 16, HIGH = 120 };
+static const struct ui_style LABEL = {DRAW_SEMIBOLD, 28, 40};
+
 static void draw_over(struct ui *ui, struct rect rect, const char *icon, const char *label,
-	const enum theme_token inks[2])
+	struct ui_style style, const enum theme_token inks[2])
 {
-	enum { HIGH = 120, SIDE = 12, LEAST = 12 };
 	const int side = rect.h >= HIGH ? 40 : 30, gap = rect.h >= HIGH ? 8 : 2;
 	const int room = rect.w - 2 * SIDE;
-	struct ui_style style =
-		fitting(ui, (struct ui_style){DRAW_SEMIBOLD, 28, 40}, LEAST, room, label);
 	if (rect.h < HIGH) {
 		style.line = style.size * 4 / 3;
 	}
@@ -37,27 +37,116 @@ static void draw_over(struct ui *ui, struct rect rect, const char *icon, const c
 		inks[1], label);
 }
 
-/* Icon before the label; over it in a high button, or where there is no room beside it. */
-static void draw_inside(struct ui *ui, struct rect rect, const char *icon, const char *key,
-	const enum theme_token inks[2])
+static void draw_beside(struct ui *ui, struct rect rect, const char *icon, const char *label,
+	struct ui_style style, const enum theme_token inks[2])
 {
-	enum { ICON = 40, GAP = 16, SIDE = 12, HIGH = 120, LEAST = 20 };
-	const struct ui_style whole = {DRAW_SEMIBOLD, 28, 40};
-	const bool high = rect.h >= HIGH;
-	const int room = rect.w - 2 * SIDE - (high ? 0 : ICON + GAP);
-	const char *const forms[] = {
-		language_text(ui->language, key), language_short(ui->language, key), NULL};
-	const char *label = ui_fitting(ui, room, whole, forms);
-	const struct ui_style style = fitting(ui, whole, LEAST, room, label);
 	const int text = ui_text_width(ui, style, label);
-	if (high || text > room) {
-		draw_over(ui, rect, icon, label, inks);
-		return;
-	}
 	const int x = rect.x + (rect.w - ICON - GAP - text) / 2;
 	ui_icon(ui, (struct rect){x, rect.y, ICON, rect.h}, ICON, inks[0], icon);
 	ui_text(ui, (struct rect){x + ICON + GAP, rect.y, text, rect.h}, style, UI_LEFT, inks[1],
 		label);
+}
+
+/* Whole or short, whichever fits. */
+static const char *label_of(const struct ui *ui, const char *key, int room)
+{
+	const char *const forms[] = {
+		language_text(ui->language, key), language_short(ui->language, key), NULL};
+	return ui_fitting(ui, room, LABEL, forms);
+}
+
+/* Icon before the label; over it in a high button, or where there is no room beside it. */
+static void draw_inside(struct ui *ui, struct rect rect, const char *icon, const char *key,
+	const enum theme_token inks[2])
+{
+	enum { LEAST = 20, LEAST_OVER = 12 };
+	const bool high = rect.h >= HIGH;
+	const int whole = rect.w - 2 * SIDE, room = whole - (high ? 0 : ICON + GAP);
+	const char *label = label_of(ui, key, room);
+	const struct ui_style style = fitting(ui, LABEL, LEAST, room, label);
+	if (high || ui_text_width(ui, style, label) > room) {
+		draw_over(
+			ui, rect, icon, label, fitting(ui, LABEL, LEAST_OVER, whole, label), inks);
+	} else {
+		draw_beside(ui, rect, icon, label, style, inks);
+	}
+}
+
+static struct ui_style set_style(const struct chrome_set *set)
+{
+	return (struct ui_style){DRAW_SEMIBOLD, set->size, set->size * 5 / 4};
+}
+
+/* As its set has it. */
+static void draw_in_set(struct ui *ui, struct rect rect, const struct chrome_tool_look *look,
+	const enum theme_token inks[2])
+{
+	const struct chrome_set *set = look->set;
+	const struct ui_style style = set_style(set);
+	const int whole = rect.w - 2 * SIDE;
+	if (set->kind == CHROME_BESIDE) {
+		const char *label = label_of(ui, look->key, whole - ICON - GAP);
+		draw_beside(ui, rect, look->icon, label, style, inks);
+		return;
+	}
+	const char *label = label_of(ui, look->key, whole);
+	if (set->kind == CHROME_OVER) {
+		draw_over(ui, rect, look->icon, label, style, inks);
+		return;
+	}
+	chrome_words(ui, (struct rect){rect.x + SIDE, rect.y, whole, rect.h}, style, UI_CENTER,
+		inks[1], label, label);
+}
+
+/* The size at which every label of the offers fits; at least `least`, else 0. */
+static int common_size(
+	const struct ui *ui, const struct chrome_offer *offers, int count, int beside, int least)
+{
+	struct ui_style style = LABEL;
+	for (int i = 0; i < count; i++) {
+		const int room = offers[i].place.w - 2 * SIDE - beside;
+		const char *label = label_of(ui, offers[i].look.key, room);
+		style = fitting(ui, style, least, room, label);
+		if (ui_text_width(ui, style, label) > room) {
+			return 0;
+		}
+	}
+	return style.size;
+}
+
+/* The same for words on two lines. */
+static int words_size(const struct ui *ui, const struct chrome_offer *offers, int count)
+{
+	enum { LEAST = 12 };
+	int size = LABEL.size;
+	for (int i = 0; i < count; i++) {
+		const struct rect place = offers[i].place;
+		const int room = place.w - 2 * SIDE;
+		const char *label = label_of(ui, offers[i].look.key, room);
+		while (size > LEAST) {
+			struct ui_style style = {DRAW_SEMIBOLD, size, size * 5 / 4};
+			if (!chrome_breaks(ui, room, style, label) &&
+				ui_paragraph_height(ui, room, style, label) <= place.h) {
+				break;
+			}
+			size -= 2;
+		}
+	}
+	return size;
+}
+
+struct chrome_set chrome_set_of(const struct ui *ui, const struct chrome_offer *offers, int count)
+{
+	enum { WHOLE = 28, LEAST = 12 };
+	int size = common_size(ui, offers, count, ICON + GAP, WHOLE);
+	if (size > 0) {
+		return (struct chrome_set){CHROME_BESIDE, size};
+	}
+	if (ui->large) {
+		return (struct chrome_set){CHROME_WORDS, words_size(ui, offers, count)};
+	}
+	size = common_size(ui, offers, count, 0, LEAST);
+	return (struct chrome_set){CHROME_OVER, size > 0 ? size : LEAST};
 }
 
 /* `on`: what the button stands for is switched on. */
@@ -66,30 +155,41 @@ static bool draw_button(
 {
 	enum theme_token inks[2] = {THEME_ACTION, THEME_INK};
 	bool held = false;
-	bool tapped = ui_touch(ui, look.id, rect, &held, NULL);
-	ui_describe(ui, look.id, on ? UI_PART_ON : UI_PART_BUTTON, rect);
+	bool tapped = !look.disabled && ui_touch(ui, look.id, rect, &held, NULL);
+	if (!look.disabled) {
+		ui_describe(ui, look.id, on ? UI_PART_ON : UI_PART_BUTTON, rect);
+	}
 	enum theme_token ground = ground_of(ui, rect, held, raised);
 	if (on) {
 		ground = ui->theme->flat ? THEME_WHITE : held ? THEME_ACTION_DOWN : THEME_ACTION;
 		inks[0] = inks[1] = THEME_ON_ACTION;
+	} else if (look.disabled) {
+		ground = ui->theme->flat ? THEME_CARD : THEME_SUNK;
+		inks[0] = inks[1] = THEME_DISABLED;
 	} else if (raised && !held) {
 		ui_shadow(ui, rect, 16, DRAW_SHADOW_CARD);
 	}
 	ui_fill(ui, rect, 16, ground);
 	if (ui->theme->flat) {
-		ui_outline(ui, rect, 16, 4, THEME_INK);
+		ui_outline(ui, rect, 16, 4, look.disabled ? THEME_LINE : THEME_INK);
 	}
-	draw_inside(ui, rect, look.icon, look.key, inks);
+	if (look.set != NULL) {
+		draw_in_set(ui, rect, &look, inks);
+	} else {
+		draw_inside(ui, rect, look.icon, look.key, inks);
+	}
 	ui_focus_ring(ui, look.id, rect, 16, THEME_INK);
 	return tapped;
 }
 
 const struct chrome_tool_look chrome_tools[TOOL_COUNT] = {
-	[TOOL_ACCESS] = {"kiosk.access", "format-size", "kiosk.access", ACTION_ADJUST},
-	[TOOL_LARGE] = {"kiosk.large", "format-size", "kiosk.large", ACTION_LARGE},
-	[TOOL_CONTRAST] = {"kiosk.contrast", "contrast-circle", "kiosk.contrast", ACTION_CONTRAST},
-	[TOOL_LOW] = {"kiosk.low", "format-vertical-align-bottom", "kiosk.low", ACTION_LOW},
-	[TOOL_ALOUD] = {"kiosk.aloud", "volume-high", "kiosk.aloud", ACTION_ALOUD},
+	[TOOL_ACCESS] = {"kiosk.access", "format-size", "kiosk.access", ACTION_ADJUST, false, NULL},
+	[TOOL_LARGE] = {"kiosk.large", "format-size", "kiosk.large", ACTION_LARGE, false, NULL},
+	[TOOL_CONTRAST] = {"kiosk.contrast", "contrast-circle", "kiosk.contrast", ACTION_CONTRAST,
+		false, NULL},
+	[TOOL_LOW] = {"kiosk.low", "format-vertical-align-bottom", "kiosk.low", ACTION_LOW, false,
+		NULL},
+	[TOOL_ALOUD] = {"kiosk.aloud", "volume-high", "kiosk.aloud", ACTION_ALOUD, false, NULL},
 };
 
 bool chrome_tool_is_on(const struct journey *journey, enum chrome_tool tool)
@@ -121,7 +221,7 @@ struct action chrome_button(
 struct action chrome_standards(struct ui *ui, const char *id, struct rect rect, bool raised)
 {
 	return chrome_button(ui,
-		(struct chrome_tool_look){
-			id, "clipboard-text", "kiosk.standards.title", ACTION_STANDARDS},
+		(struct chrome_tool_look){id, "clipboard-text", "kiosk.standards.title",
+			ACTION_STANDARDS, false, NULL},
 		rect, raised);
 }

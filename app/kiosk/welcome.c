@@ -5,6 +5,8 @@
 #include "app/kiosk/hero.h"
 #include "app/kiosk/say.h"
 
+enum { OFFERS = 6 }; /* beside the hero */
+
 /* Where the welcome screen's parts stand. */
 struct places {
 	struct rect greeting, second; /* lines; h 0 = not shown */
@@ -52,7 +54,8 @@ static void place_small(const struct layout *layout, struct places *out_places)
 	const int left = layout->left, inner = layout->inner, gap = layout->gap;
 	const int bottom = layout->access.y - gap, hero = inner * 4 / 7;
 	const int column = tall ? inner : inner - hero - gap, x = tall ? left : left + hero + gap;
-	const int rate = tall ? (column - gap) / 2 : (column - gap) * 2 / 5; /* the shorter words */
+	/* The shorter words; large ones are long on two lines each. */
+	const int rate = (column - gap) * (tall || layout->large ? 5 : 4) / 10;
 	const int rest = bottom - top - 3 * (ROW + gap),
 		  high = rest < HERO + gap + ROOM ? rest : HERO;
 	out_places->greeting = (struct rect){left, 72 + down, spread ? inner : inner - 320, 48};
@@ -235,29 +238,59 @@ static struct action draw_side(
 }
 
 /* What else than a number can be had here. */
-static struct action draw_offers(
-	struct ui *ui, const struct lobby *lobby, const struct places *places)
+static int offers_of(const struct lobby *lobby, const struct places *places,
+	struct chrome_offer out_offers[OFFERS])
 {
-	const struct chrome_tool_look complain = {
-		"welcome.complain", "comment-text", "kiosk.welcome.complain", ACTION_COMPLAIN};
-	const struct chrome_tool_look help = {
-		"welcome.help", "help-circle", "kiosk.help", ACTION_HELP};
-	const struct chrome_tool_look give_up = {
-		"welcome.give_up", "close", "kiosk.welcome.give_up", ACTION_GIVE_UP};
-	const struct chrome_tool_look rate = {
-		"welcome.rate", "emoticon-happy", "kiosk.welcome.rate", ACTION_RATE};
+	const struct chrome_offer offers[] = {
+		{{"welcome.standards", "clipboard-text", "kiosk.standards.title", ACTION_STANDARDS,
+			 false, NULL},
+			places->standards},
+		{{"welcome.rate", "emoticon-happy", "kiosk.welcome.rate", ACTION_RATE, false, NULL},
+			places->rate},
+		{{"welcome.help", "help-circle", "kiosk.help", ACTION_HELP, false, NULL},
+			places->help},
+		{{"welcome.give_up", "close", "kiosk.welcome.give_up", ACTION_GIVE_UP, false, NULL},
+			places->give_up},
+		{{"welcome.complain", "comment-text", "kiosk.welcome.complain", ACTION_COMPLAIN,
+			 false, NULL},
+			places->complain}};
+	const bool hidden =
+		places->invited.y == places->standards.y && lobby_invited(lobby, NULL) != NULL;
+	int count = 0;
+	for (size_t i = 0; i < sizeof(offers) / sizeof(offers[0]); i++) {
+		const enum action_kind action = offers[i].look.action;
+		if (offers[i].place.h > 0 && !(action == ACTION_STANDARDS && hidden) &&
+			!(action == ACTION_RATE && lobby->instrument == NULL)) {
+			out_offers[count++] = offers[i];
+		}
+	}
+	return count;
+}
+
+/* On a small screen the appointment is one of them, and they are all set alike. */
+static struct action draw_offers(struct ui *ui, const struct lobby *lobby, bool closed,
+	const struct layout *layout, const struct places *places)
+{
+	struct chrome_offer offers[OFFERS];
+	struct chrome_set set;
 	struct action action = {.kind = ACTION_NONE};
-	if (places->invited.y != places->standards.y || lobby_invited(lobby, NULL) == NULL) {
-		action = chrome_standards(ui, "welcome.standards", places->standards, true);
+	const bool small = layout->shape == LAYOUT_SMALL;
+	int count = offers_of(lobby, places, offers);
+	if (small) {
+		offers[count++] = (struct chrome_offer){
+			{"welcome.appointment", "calendar-check", "kiosk.welcome.appointment",
+				ACTION_APPOINTMENT, closed, NULL},
+			places->appointment};
+		set = chrome_set_of(ui, offers, count);
+	} else {
+		action = appointment_tile(ui, closed, places->appointment);
 	}
-	if (lobby->instrument != NULL) {
-		action = chrome_either(action, chrome_button(ui, rate, places->rate, true));
+	for (int i = 0; i < count; i++) {
+		offers[i].look.set = small ? &set : NULL;
+		action = chrome_either(
+			action, chrome_button(ui, offers[i].look, offers[i].place, true));
 	}
-	action = chrome_either(action, chrome_button(ui, help, places->help, true));
-	if (places->give_up.h > 0) {
-		action = chrome_either(action, chrome_button(ui, give_up, places->give_up, true));
-	}
-	return chrome_either(action, chrome_button(ui, complain, places->complain, true));
+	return action;
 }
 
 static struct action draw_tools(
@@ -305,8 +338,7 @@ struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const stru
 	} else {
 		action = hero_draw(ui, lobby, &hours, places.hero);
 	}
-	action = chrome_either(action, appointment_tile(ui, closed, places.appointment));
 	action = chrome_either(action, draw_side(ui, lobby, closed, &places));
-	action = chrome_either(action, draw_offers(ui, lobby, &places));
+	action = chrome_either(action, draw_offers(ui, lobby, closed, &layout, &places));
 	return chrome_either(action, draw_tools(ui, journey, &places));
 }

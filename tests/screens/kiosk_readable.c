@@ -155,12 +155,45 @@ static void test_a_large_ticket(void **state)
 	}
 }
 
+/* Tiles that stand together have letters of one size, and their icons in one place. */
+static void test_tiles_of_a_small_welcome(void **state)
+{
+	static const char *const ids[] = {"welcome.appointment", "welcome.help",
+		"welcome.standards", "welcome.give_up", "welcome.rate", "welcome.complain"};
+	struct ui ui;
+	struct stage stage;
+	(void)state;
+	for (int i = 0; i < 2 * FORMS; i++) {
+		const struct form *form = &forms[i / 2];
+		int size = 0, tiles = 0;
+		form_start(&ui, form, codes[i % 2]);
+		form_arrange(&stage, "welcome", form, (enum office_language)(i % 2));
+		form_draw(&ui, &stage);
+		for (size_t j = 0; j < ui.spot_count && ui.canvas_w != 1920 && ui.canvas_w != 1080;
+			j++) {
+			for (size_t k = 0; k < sizeof(ids) / sizeof(ids[0]); k++) {
+				if (strcmp(ui.spots[j].id, ids[k]) == 0) {
+					const struct draw_command *label =
+						first_text(&ui, ui.spots[j].rect);
+					assert_non_null(label);
+					size = tiles++ == 0 ? label->size : size;
+					assert_int_equal(label->size, size);
+				}
+			}
+		}
+		assert_true(tiles == 0 || tiles == 6);
+		assert_true(tiles == 6 || ui.canvas_w == 1920 || ui.canvas_w == 1080);
+		golden_finish(&ui);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_names_of_services),
 		cmocka_unit_test(test_reasons_of_closing),
 		cmocka_unit_test(test_a_large_ticket),
+		cmocka_unit_test(test_tiles_of_a_small_welcome),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
