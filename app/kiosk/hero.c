@@ -82,27 +82,42 @@ static void draw_bars(struct ui *ui, struct rect hero, const struct rect *texts,
 	ui_unclip(ui);
 }
 
-static void draw_waiting(struct ui *ui, const struct lobby *lobby, struct rect pill, int room)
+/* How many wait, at the foot of the hero. */
+struct pill {
+	struct rect rect;
+	struct ui_style style;
+	char text[SAY_SIZE];
+};
+
+static struct pill pill_of(
+	const struct ui *ui, const struct lobby *lobby, const struct parts *parts)
 {
-	char number[16], text[SAY_SIZE];
+	char number[16];
+	struct pill pill = {.rect = parts->pill, .style = {DRAW_SEMIBOLD, 28, 40}};
+	const int room = parts->arrow.x - 12 - parts->pill.x;
 	int waiting = lobby->view != NULL ? lobby->view->waiting_total : 0;
 	text_format(number, sizeof(number), "%d", waiting);
 	const char *key = waiting == 0   ? "kiosk.welcome.nobody"
 			  : waiting == 1 ? "kiosk.welcome.waiting_one"
 					 : "kiosk.welcome.waiting";
-	language_with(ui->language, key, text, sizeof(text), number);
-	struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
-	while (style.size > 16 && ui_text_width(ui, style, text) + 108 > room) {
-		style.size -= 2;
+	language_with(ui->language, key, pill.text, sizeof(pill.text), number);
+	while (pill.style.size > 16 && ui_text_width(ui, pill.style, pill.text) + 108 > room) {
+		pill.style.size -= 2;
 	}
-	int width = ui_text_width(ui, style, text);
-	const int side = pill.h * 3 / 8; /* 24 of 64 */
-	pill.w = side + 32 + side - 4 + width + side + 4;
-	ui_fill(ui, pill, pill.h / 2, THEME_ACTION_DEEP);
+	const int side = pill.rect.h * 3 / 8; /* 24 of 64 */
+	pill.rect.w = side + 32 + side - 4 + ui_text_width(ui, pill.style, pill.text) + side + 4;
+	return pill;
+}
+
+static void draw_pill(struct ui *ui, const struct pill *pill)
+{
+	const struct rect rect = pill->rect;
+	const int side = rect.h * 3 / 8, x = rect.x + 2 * side + 28;
 	enum theme_token ink = ui->theme->flat ? THEME_INK : THEME_WHITE;
-	ui_icon(ui, (struct rect){pill.x + side, pill.y, 32, pill.h}, 36, ink, "account-multiple");
-	ui_text(ui, (struct rect){pill.x + 2 * side + 28, pill.y, width, pill.h}, style, UI_LEFT,
-		ink, text);
+	ui_fill(ui, rect, rect.h / 2, THEME_ACTION_DEEP);
+	ui_icon(ui, (struct rect){rect.x + side, rect.y, 32, rect.h}, 36, ink, "account-multiple");
+	ui_text(ui, (struct rect){x, rect.y, rect.x + rect.w - x, rect.h}, pill->style, UI_LEFT,
+		ink, pill->text);
 }
 
 /* While nobody is called yet, the number is taken now and called later: say when. */
@@ -124,9 +139,10 @@ static const char *how_text(struct ui *ui, const struct lobby *lobby,
 }
 
 /* Title and text, as far as they fit; the bars keep clear of them. */
-static void draw_texts(struct ui *ui, const struct parts *parts, const char *take, const char *how)
+static void draw_texts(struct ui *ui, const struct parts *parts, const struct pill *pill,
+	const char *take, const char *how)
 {
-	struct rect inks[2] = {parts->title, parts->text};
+	struct rect inks[3] = {parts->title, parts->text, pill->rect};
 	struct ui_style style = UI_HERO;
 	while (style.size > 40 && ui_text_width(ui, style, take) > parts->title.w) {
 		style.size -= 4;
@@ -136,7 +152,7 @@ static void draw_texts(struct ui *ui, const struct parts *parts, const char *tak
 	inks[1].h = height < parts->text.h ? height : parts->text.h;
 	inks[1].w = ui_text_width(ui, HOW, how);
 	inks[1].w = inks[1].w < parts->text.w ? inks[1].w : parts->text.w;
-	draw_bars(ui, parts->whole, inks, 2);
+	draw_bars(ui, parts->whole, inks, 3);
 	ui_text(ui, parts->title, style, UI_LEFT, THEME_ON_ACTION, take);
 	chrome_words(ui, (struct rect){parts->text.x, parts->text.y, parts->text.w, inks[1].h}, HOW,
 		UI_LEFT, THEME_ACTION_SOFT, how, how);
@@ -148,16 +164,17 @@ struct action hero_draw(struct ui *ui, const struct lobby *lobby,
 	const struct parts parts = parts_of(ui, rect);
 	char later[SAY_SIZE];
 	const char *how = how_text(ui, lobby, hours, later);
+	const struct pill pill = pill_of(ui, lobby, &parts);
 	bool held = false;
 	bool tapped = ui_touch(ui, "welcome.take", rect, &held, NULL);
 	ui_shadow(ui, rect, 32, DRAW_SHADOW_HERO);
 	ui_fill(ui, rect, 32, held ? THEME_ACTION_DOWN : THEME_ACTION);
-	draw_texts(ui, &parts, ui_say(ui, "kiosk.welcome.take"), how);
+	draw_texts(ui, &parts, &pill, ui_say(ui, "kiosk.welcome.take"), how);
 	if (parts.tile.h > 0) {
 		ui_fill(ui, parts.tile, parts.tile.w * 7 / 24, THEME_CARD);
 		ui_icon(ui, parts.tile, parts.tile.w * 7 / 12, THEME_ACTION, "ticket-confirmation");
 	}
-	draw_waiting(ui, lobby, parts.pill, parts.arrow.x - 12 - parts.pill.x);
+	draw_pill(ui, &pill);
 	ui_fill(ui, parts.arrow, parts.arrow.w / 2, THEME_CARD);
 	ui_icon(ui, parts.arrow, parts.arrow.w / 2, THEME_ACTION, "arrow-right");
 	ui_focus_ring(ui, "welcome.take", rect, 32, THEME_INK);

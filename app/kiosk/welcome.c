@@ -50,7 +50,7 @@ static void place_small(const struct layout *layout, struct places *out_places)
 	const bool tall = layout->upright, spread = tall && layout->large; /* the chip has a line */
 	const int down = tall && layout->height > 1200 ? 28 : 0;           /* its texts are whole */
 	const int clock = down + (tall ? 126 : 116);
-	const int top = spread ? down + 208 : clock + 20;
+	const int top = spread ? down + 216 : clock + 20;
 	const int left = layout->left, inner = layout->inner, gap = layout->gap;
 	const int bottom = layout->access.y - gap, hero = inner * 4 / 7;
 	const int column = tall ? inner : inner - hero - gap, x = tall ? left : left + hero + gap;

@@ -187,6 +187,39 @@ static void test_tiles_of_a_small_welcome(void **state)
 	}
 }
 
+/* The hero's bars are decoration: they stand behind no text and not behind the pill of who waits.
+ */
+static void test_bars_keep_clear_of_the_pill(void **state)
+{
+	struct ui ui;
+	struct stage stage;
+	(void)state;
+	for (int i = 0; i < FORMS; i++) {
+		form_start(&ui, &forms[i], "id");
+		form_arrange(&stage, "welcome", &forms[i], OFFICE_INDONESIAN);
+		form_draw(&ui, &stage);
+		const struct draw_command *pill = NULL;
+		for (size_t j = ui.list.count; j-- > 0 && pill == NULL;) {
+			const struct draw_command *command = &ui.list.commands[j];
+			pill = command->kind == DRAW_RECT &&
+					       command->color ==
+						       theme_light.colors[THEME_ACTION_DEEP]
+				       ? command
+				       : NULL;
+		}
+		assert_non_null(pill);
+		for (size_t j = 0; j < ui.list.count; j++) {
+			const struct draw_command *bar = &ui.list.commands[j];
+			if (bar->kind == DRAW_RECT &&
+				bar->color == theme_light.colors[THEME_HERO_BAR]) {
+				assert_true(bar->rect.x >= pill->rect.x + pill->rect.w ||
+					    bar->rect.y >= pill->rect.y + pill->rect.h);
+			}
+		}
+		golden_finish(&ui);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -194,6 +227,7 @@ int main(void)
 		cmocka_unit_test(test_reasons_of_closing),
 		cmocka_unit_test(test_a_large_ticket),
 		cmocka_unit_test(test_tiles_of_a_small_welcome),
+		cmocka_unit_test(test_bars_keep_clear_of_the_pill),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
