@@ -263,10 +263,13 @@ void chrome_closing(
 	if (visit->closes_ms == 0) {
 		return;
 	}
+	enum { SECONDS_MOST = 90 }; /* more are told in minutes */
 	char number[16], text[SAY_SIZE];
 	int seconds = journey_seconds(lobby, visit->closes_ms);
-	text_format(number, sizeof(number), "%d", seconds);
-	language_with(ui->language, "kiosk.closes", text, sizeof(text), number);
+	const bool minutes = seconds > SECONDS_MOST;
+	text_format(number, sizeof(number), "%d", minutes ? (seconds + 59) / 60 : seconds);
+	language_with(ui->language, minutes ? "kiosk.closes_minutes" : "kiosk.closes", text,
+		sizeof(text), number);
 	struct rect bar = {line.x, line.y + line.h - 30, line.w, 16};
 	if (ui->canvas_w != 1920) {
 		bar.y = line.y + line.h - 16;

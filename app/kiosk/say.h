@@ -43,8 +43,8 @@ enum say_call {
 };
 enum say_call say_call_of(const struct office *office, int64_t issued_ms, struct say_span span);
 
-/* The same in words: "10.20–10.27" ("10.27" within one minute), "Segera", or, when no hour can be
- * told, what is true instead: "Saat loket dibuka", or "Tanya petugas" past closing. */
+/* The same in words: "10.20–10.27" ("10.27" within one minute), "Sebentar lagi", or, when no hour
+ * can be told, what is true instead: "Saat loket dibuka", or "Tanya petugas" past closing. */
 const char *say_expected(const struct language *language, const struct office *office,
 	int64_t issued_ms, struct say_span span, char out_text[SAY_SIZE]);
 

@@ -68,9 +68,17 @@ static struct places places_of(struct layout *layout, int count, int page)
 	return places;
 }
 
-/* "5–12 menit" from now. */
-static const char *say_wait(
-	struct ui *ui, const struct lobby *lobby, struct say_span span, char out_text[SAY_SIZE])
+/* Who waits for a service, whatever they came for, and how long it takes: as the ticket will say.
+ */
+struct queue {
+	char people[SAY_SIZE];               /* "3 menunggu", "Langsung dilayani" */
+	char wait[SAY_SIZE], bare[SAY_SIZE]; /* "sekitar 5–12 menit", "5–12 menit"; "" = unknown */
+	char both[2 * SAY_SIZE];             /* people and wait */
+};
+
+/* From now until a call between the two. */
+static void say_wait(
+	struct ui *ui, const struct lobby *lobby, struct say_span span, struct queue *queue)
 {
 	enum { MINUTE_MS = 60000 };
 	char low[16], high[16];
@@ -78,59 +86,60 @@ static const char *say_wait(
 	int64_t to = (span.high_ms - lobby->now_ms + MINUTE_MS - 1) / MINUTE_MS;
 	text_format(low, sizeof(low), "%d", (int)from);
 	text_format(high, sizeof(high), "%d", (int)to);
+	const char *key = from <= 0 ? "kiosk.service.wait_under" : "kiosk.service.wait_about";
 	if (say_call_of(lobby->office, lobby->now_ms, span) == SAY_SOON) {
-		text_copy(out_text, SAY_SIZE, ui_say(ui, "kiosk.service.wait_soon"));
-	} else if (from == to) {
-		language_with(ui->language, "kiosk.service.wait_about", out_text, SAY_SIZE, high);
+		text_copy(queue->wait, SAY_SIZE, ui_say(ui, "kiosk.service.wait_soon"));
+		text_copy(queue->bare, SAY_SIZE, queue->wait);
+	} else if (from <= 0 || from == to) {
+		language_with(ui->language, key, queue->wait, SAY_SIZE, high);
+		text_copy(queue->bare, SAY_SIZE, queue->wait);
 	} else {
-		language_with(ui->language, "kiosk.service.wait", out_text, SAY_SIZE, low, high);
+		language_with(ui->language, "kiosk.service.wait", queue->bare, SAY_SIZE, low, high);
+		language_with(
+			ui->language, "kiosk.service.wait_span", queue->wait, SAY_SIZE, low, high);
 	}
-	return out_text;
 }
 
-/* Who is ahead at the counters of this service, whatever they came for, and how long it takes: as
- * the ticket will say. Where `room` is narrow the icon tells what the bare number means. */
-static void say_queue(struct ui *ui, const struct lobby *lobby, int service, int room,
-	int *out_ahead, char out_text[2 * SAY_SIZE])
+static struct queue queue_of(struct ui *ui, const struct lobby *lobby, int service)
 {
-	char number[16], people[SAY_SIZE], wait[SAY_SIZE];
-	char whole[2 * SAY_SIZE], brief[2 * SAY_SIZE], bare[2 * SAY_SIZE];
+	char number[16];
+	struct queue queue = {0};
 	struct say_span span;
-	lobby_expect(lobby, service, TICKET_ORDINARY, out_ahead, &span);
+	int ahead;
+	lobby_expect(lobby, service, TICKET_ORDINARY, &ahead, &span);
 	enum say_call call = say_call_of(lobby->office, lobby->now_ms, span);
-	text_format(number, sizeof(number), "%d", *out_ahead);
-	language_with(ui->language,
-		*out_ahead == 0 ? "kiosk.service.empty" : "kiosk.service.waiting", people,
-		sizeof(people), number);
-	if (call < SAY_SOON || (call == SAY_SOON && *out_ahead == 0)) {
-		text_copy(out_text, 2 * SAY_SIZE, people);
-		return;
+	text_format(number, sizeof(number), "%d", ahead);
+	const char *key = ahead > 0          ? "kiosk.service.waiting"
+			  : call == SAY_SOON ? "kiosk.service.at_once"
+					     : "kiosk.service.empty";
+	language_with(ui->language, key, queue.people, SAY_SIZE, number);
+	if (call == SAY_HOURS || (call == SAY_SOON && ahead > 0)) {
+		say_wait(ui, lobby, span, &queue);
+		language_with(ui->language, "kiosk.service.queue", queue.both, sizeof(queue.both),
+			queue.people, queue.wait);
+	} else {
+		text_copy(queue.both, sizeof(queue.both), queue.people);
 	}
-	const char *soon = language_short(ui->language, "kiosk.service.wait_soon");
-	say_wait(ui, lobby, span, wait);
-	language_with(ui->language, "kiosk.service.queue", whole, sizeof(whole), people, wait);
-	language_with(ui->language, "kiosk.service.queue", brief, sizeof(brief), people,
-		call == SAY_SOON ? soon : wait);
-	language_with(ui->language, "kiosk.service.queue", bare, sizeof(bare), number, wait);
-	const char *const texts[] = {whole, brief, *out_ahead == 0 ? wait : bare, NULL};
-	text_copy(out_text, 2 * SAY_SIZE, ui_fitting(ui, room, UI_NOTE_MEDIUM, texts));
+	return queue;
 }
 
-/* `left`: what is taken of the line already. */
+/* At the right of the line, on two where one has no room; `left`: what is taken of it already. */
 static void draw_queue(
 	struct ui *ui, const struct lobby *lobby, struct rect line, int left, int service)
 {
-	enum { ICON = 28, ICON_ROOM = 40, GAP = 16 };
-	char text[2 * SAY_SIZE];
-	int ahead;
-	say_queue(ui, lobby, service, line.w - left - GAP - ICON_ROOM, &ahead, text);
-	ui_text(ui, line, UI_NOTE_MEDIUM, UI_RIGHT, THEME_INK2, text);
-	if (ahead > 0) {
-		int width = ui_text_width(ui, UI_NOTE_MEDIUM, text);
-		ui_icon(ui,
-			(struct rect){line.x + line.w - width - ICON_ROOM, line.y, ICON, line.h},
-			ICON, THEME_INK2, "account-multiple");
+	enum { GAP = 16, PITCH = 30 };
+	const struct queue queue = queue_of(ui, lobby, service);
+	const struct rect room = {line.x + left + GAP, line.y, line.w - left - GAP, line.h};
+	if (ui_text_width(ui, UI_NOTE_MEDIUM, queue.both) <= room.w) {
+		ui_text(ui, room, UI_NOTE_MEDIUM, UI_RIGHT, THEME_INK2, queue.both);
+		return;
 	}
+	const char *const waits[] = {queue.wait, queue.bare, NULL};
+	const char *wait = ui_fitting(ui, room.w, UI_NOTE_MEDIUM, waits);
+	struct rect half = {room.x, room.y + room.h / 2 - PITCH, room.w, PITCH};
+	chrome_words(ui, half, UI_NOTE_MEDIUM, UI_RIGHT, THEME_INK2, queue.people, queue.people);
+	half.y += PITCH;
+	chrome_words(ui, half, UI_NOTE_MEDIUM, UI_RIGHT, THEME_INK2, wait, wait);
 }
 
 /* Fee and who waits as plain words. */
@@ -141,19 +150,16 @@ static void draw_low_line(struct ui *ui, const struct lobby *lobby, struct rect 
 	const char *word = ui_say(ui, chrome_fees[fee].key);
 	struct ui_style style =
 		chrome_words(ui, line, bold, UI_LEFT, chrome_fees[fee].ink, word, word);
-	int taken = ui_text_width(ui, style, word) + 20, ahead;
-	char number[16], text[SAY_SIZE];
-	struct say_span span;
+	int taken = ui_text_width(ui, style, word) + 20;
 	if (lobby->view == NULL) {
 		return;
 	}
-	lobby_expect(lobby, service, TICKET_ORDINARY, &ahead, &span);
-	text_format(number, sizeof(number), "%d", ahead);
-	language_with(ui->language, ahead == 0 ? "kiosk.service.empty" : "kiosk.service.waiting",
-		text, sizeof(text), number);
+	const struct queue queue = queue_of(ui, lobby, service);
+	const char *const texts[] = {queue.both, queue.people, NULL};
 	style.face = DRAW_REGULAR;
 	line.x += taken;
 	line.w -= taken;
+	const char *text = ui_fitting(ui, line.w, style, texts);
 	if (ui_text_width(ui, style, text) <= line.w) {
 		ui_text(ui, line, style, UI_LEFT, THEME_INK2, text);
 	}

@@ -162,7 +162,7 @@ static void test_what_is_unknown_is_not_promised(void **state)
 	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Perkiraan")->right, "*Tanya petugas*");
 	set_span(&paper, 0, 1);
 	write_slip(&paper);
-	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Tidak ada")->right, "Segera");
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Tidak ada")->right, "Sebentar lagi");
 	set_span(&paper, 3, 3);
 	write_slip(&paper);
 	assert_string_equal(find(&paper, DOCUMENT_PAIR, "Tidak ada")->right, "10.18");
