@@ -17,6 +17,11 @@
 	"SELECT h.id, h.service_date, h.device, h.state, h.asked_ms, h.counter, h.ticket,"         \
 	" t.prefix, t.sequence FROM help h LEFT JOIN ticket t ON t.id = h.ticket"
 
+/* The other visits of whom visit $1 is of: the same name and an address or number in common. */
+#define KNOWN_VISITS                                                                               \
+	" FROM known_visit o JOIN known_visit k ON k.contact = o.contact AND k.person = o.person"  \
+	" WHERE o.visit = $1 AND k.visit < $1"
+
 const char *const statements_people[STATEMENT_COUNT] = {
 	[STATEMENT_VISIT_NEXT_ID] = "SELECT COALESCE(MAX(id), 0) + 1 FROM visit",
 	[STATEMENT_VISIT_INSERT] =
@@ -142,6 +147,22 @@ const char *const statements_people[STATEMENT_COUNT] = {
 		" visit = excluded.visit",
 	[STATEMENT_ACQUAINTANCE_BLANK] =
 		"DELETE FROM acquaintance WHERE visit = $1 AND person >= $2",
+	[STATEMENT_KNOWN_VISIT_INSERT] =
+		"INSERT INTO known_visit (contact, person, visit) VALUES ($1, $2, $3)"
+		" ON CONFLICT (contact, person, visit) DO NOTHING",
+	[STATEMENT_KNOWN_VISIT_BLANK] = "DELETE FROM known_visit WHERE visit = $1",
+	[STATEMENT_KNOWN_VISIT_COUNT] = "SELECT COUNT(DISTINCT k.visit)" KNOWN_VISITS,
+	/* By primary keys and the tickets of those days: a long log costs no more. */
+	[STATEMENT_KNOWN_VISIT_LIST] =
+		"SELECT v.service_date, COALESCE(t.service, r.service), t.state,"
+		" (SELECT e.detail FROM event e WHERE e.id > t.issue_event"
+		" AND e.id < COALESCE(d.closed_event, 9223372036854775807) AND e.ticket = t.id"
+		" AND e.kind = 'outcome' ORDER BY e.id DESC LIMIT 1)"
+		" FROM (SELECT DISTINCT k.visit AS id" KNOWN_VISITS
+		" ORDER BY k.visit DESC LIMIT $2) x JOIN visit v ON v.id = x.id"
+		" LEFT JOIN ticket t ON t.service_date = v.service_date AND t.visit = v.id"
+		" LEFT JOIN reception r ON r.visit = v.id"
+		" LEFT JOIN day d ON d.service_date = v.service_date ORDER BY v.id DESC",
 	[STATEMENT_ATTEMPT_GET] = "SELECT since_ms, tries FROM attempt WHERE name = $1",
 	[STATEMENT_ATTEMPT_SET] = "INSERT INTO attempt (name, since_ms, tries) VALUES ($1, $2, $3)"
 				  " ON CONFLICT (name) DO UPDATE SET since_ms = excluded.since_ms,"

@@ -139,6 +139,9 @@ static void blank(struct store *store, int64_t visit, const char *from)
 	query_put_int(query, visit);
 	query_put_text(query, from);
 	query_run(query);
+	query = store_query(store, STATEMENT_KNOWN_VISIT_BLANK);
+	query_put_int(query, visit);
+	query_run(query);
 }
 
 int visit_rows_blank(struct store *store, const char *date, int most)

@@ -116,7 +116,8 @@ static void draw_needs(
 	say_needs(ui, guest == NULL ? 0 : guest->needs, words, sizeof(words));
 	if (words[0] == '\0' && priority == TICKET_ORDINARY) {
 		ui_text(ui, box, PARTS_TEXT, UI_LEFT, THEME_INK2,
-			ui_say(ui, guest == NULL ? "console.guest.none" : "console.needs_none"));
+			ui_say(ui,
+				guest == NULL ? "console.guest.unsigned" : "console.needs_none"));
 		return;
 	}
 	ui_icon(ui, (struct rect){box.x, box.y, 22, box.h}, 22, THEME_ACTION, "heart");
@@ -130,6 +131,7 @@ static void draw_needs(
 	box.x += 30;
 	box.w -= 30;
 	bool one = ui_paragraph_height(ui, box.w, PARTS_TEXT, line) <= PARTS_TEXT.line;
+	box.y -= one ? 0 : 4; /* two small ones end where the line below begins */
 	ui_paragraph(ui, box, one ? PARTS_TEXT : PARTS_NOTE, UI_LEFT, THEME_INK, line);
 }
 
@@ -187,11 +189,17 @@ void details_all(
 			ui_say(ui, "console.guest.data_needed"));
 		int bottom =
 			y + 22 +
-			parts_value(ui, (struct rect){x, y + 20, width, 60}, 3, THEME_INK, items);
+			parts_value(ui, (struct rect){x, y + 20, width, 40}, 2, THEME_INK, items);
 		last = bottom > last ? bottom : last;
 	}
-	draw_last_line(
-		ui, guest, priority, (struct rect){x, last, width, 24}, pairs.count > 2 * rows);
+	bool party = pairs.count > 2 * rows;
+	if (party && data) { /* beside the heading of the data: long needs have the whole line */
+		int column = first_column(width) + GAP;
+		draw_party(ui, guest,
+			(struct rect){
+				x + column, DETAILS_Y + 2 * PITCH - 2, width - column - 30, 24});
+	}
+	draw_last_line(ui, guest, priority, (struct rect){x, last, width, 24}, party && !data);
 }
 
 void details_brief(struct ui *ui, const struct guest *guest, enum ticket_priority priority,

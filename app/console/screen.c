@@ -98,6 +98,8 @@ static struct shift_action over_frame(
 		notice_frame(ui, shift, column, 640);
 	} else if (asks) {
 		action = sheet_panel(ui, shift, layout);
+	} else if (shift->hall.page != HALL_CLOSED) {
+		action = hall_panel(ui, shift, layout, now);
 	} else if (shift->menu) {
 		action = bar_menu(ui, shift);
 	} else {

@@ -46,6 +46,11 @@ struct shift_action form_panel(
 struct shift_action sheet_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
 
+/* The large panel; inside a modal part. Every key is its own. And the desk's keys that open it. */
+struct shift_action hall_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+struct shift_action hall_keys(struct ui *ui, const struct shift *shift);
+
 /* What was done last, as a notice, with the button that takes it back. */
 struct shift_action done_frame(
 	struct ui *ui, const struct shift *shift, struct rect column, int bottom);

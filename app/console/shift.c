@@ -85,6 +85,7 @@ void shift_leave(struct shift *shift, int64_t ticks)
 	shift->devices = false;
 	form_close(&shift->form);
 	shift->sheet = (struct sheet){.kind = SHEET_NONE};
+	shift->hall = (struct hall){.page = HALL_CLOSED};
 	shift->said[0] = '\0';
 	shift->undo_ms = SHIFT_NEVER;
 	shift->pending = 0;

@@ -4,6 +4,7 @@
 #include "app/base/clock.h"
 #include "app/console/form.h"
 #include "app/console/reporting.h"
+#include "app/console/hall.h"
 #include "app/console/sheet.h"
 #include "app/desk/desk_thread.h"
 
@@ -71,6 +72,8 @@ enum shift_act {
 	SHIFT_REPORT_STEP, /* index = -1 or 1 */
 	SHIFT_REPORT_PART, /* index = enum reporting_part */
 	SHIFT_REPORT_TURN, /* index = -1 or 1 */
+	SHIFT_HALL,        /* index = enum hall_page */
+	SHIFT_HALL_LEAVE,
 };
 
 /* Whose guest book. */
@@ -136,6 +139,7 @@ struct shift {
 	bool devices; /* the list of devices is open */
 	struct form form;
 	struct sheet sheet;
+	struct hall hall;
 
 	/* what was done last: text key, of which ticket, when; and since when it can be undone */
 	char said[SHIFT_NOTICE_SIZE];
@@ -224,6 +228,8 @@ bool shift_can_show(const struct shift *shift, int page);
 
 /* Whether something modal lies over the desk: no key and no tap is the page's then. */
 bool shift_is_covered(const struct shift *shift);
+/* Whether a page of the large panel has something to show. */
+bool shift_can_enter(const struct shift *shift, enum hall_page page);
 
 /* Whether there is somebody to write the guest book for. */
 bool shift_can_write(const struct shift *shift, enum shift_form which);

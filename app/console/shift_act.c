@@ -164,6 +164,10 @@ static bool act_over(struct shift *shift, struct shift_action action, int64_t ti
 		shift_act_page(shift, action, ticks);
 		return true;
 	}
+	if (action.act >= SHIFT_HALL && action.act <= SHIFT_HALL_LEAVE) {
+		shift_act_hall(shift, action);
+		return true;
+	}
 	if (action.act == SHIFT_UNDO) {
 		take_back(shift, ticks);
 		return true;

@@ -28,7 +28,7 @@ bool shift_can_show(const struct shift *shift, int page)
 bool shift_is_covered(const struct shift *shift)
 {
 	return shift->menu || shift->devices || shift->form.kind != FORM_CLOSED ||
-	       shift->sheet.kind != SHEET_NONE;
+	       shift->sheet.kind != SHEET_NONE || shift->hall.page != HALL_CLOSED;
 }
 
 void shift_ask_page(struct shift *shift, int64_t ticks)

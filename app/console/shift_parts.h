@@ -27,6 +27,10 @@ void shift_act_sheet(struct shift *shift, struct shift_action action, int64_t ti
 void shift_follow_sheet(struct shift *shift);
 void shift_ask_outcome(struct shift *shift, const struct ticket *ticket);
 
+/* The acts SHIFT_HALL…; and closes a page that has nothing to show any more. */
+void shift_act_hall(struct shift *shift, struct shift_action action);
+void shift_follow_hall(struct shift *shift);
+
 /* What an answered act says of `number`. */
 void shift_acted(struct shift *shift, enum desk_act act, const char *number, int64_t ticks);
 

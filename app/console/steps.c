@@ -154,6 +154,8 @@ struct shift_action steps_keys(struct ui *ui, const struct shift *shift)
 	if (shift_can_undo(shift, ui->ticks_ms) && ui_key(ui, "z")) {
 		action.act = SHIFT_UNDO;
 	}
+	struct shift_action hall = hall_keys(ui, shift);
+	action = hall.act != SHIFT_NOTHING ? hall : action;
 	struct shift_action help = help_keys(ui, shift);
 	action = help.act != SHIFT_NOTHING ? help : action;
 	for (int i = 0; i < ACT_COUNT; i++) {

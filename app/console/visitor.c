@@ -121,6 +121,58 @@ static struct shift_action book_button(struct ui *ui, const struct shift *shift)
 		      : (struct shift_action){SHIFT_NOTHING, 0};
 }
 
+/* When the visitor came, how often before, and how long it has taken; what there is room for. */
+static void say_visit(const struct ui *ui, const struct shift *shift, int64_t now, int room,
+	char *out_text, size_t size)
+{
+	const struct view_visit *visit = &shift->view->visit;
+	char part[64], more[192], time[PARTS_TIME_SIZE];
+	int64_t held = parts_minutes(visit_times_held(&visit->times, now));
+	const struct {
+		const char *key;
+		int64_t number; /* 0 = nothing to say */
+	} rows[] = {
+		{"console.visit.again", visit->earlier_total > 0 ? visit->earlier_total + 1 : 0},
+		{"console.visit.waited", parts_minutes(visit_times_waited(&visit->times, now))},
+		{"console.visit.held", held},
+	};
+	parts_time(shift->office, visit->issued_ms, time);
+	time[5] = '\0'; /* to the minute */
+	parts_say(ui, out_text, size, "console.visit.came", time, "");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		parts_say_number(ui, part, sizeof(part), rows[i].key, rows[i].number);
+		text_format(more, sizeof(more), "%s \u00b7 %s", out_text, part);
+		if (rows[i].number > 0 && ui_text_width(ui, PARTS_NOTE_MEDIUM, more) <= room) {
+			text_copy(out_text, size, more);
+		}
+	}
+}
+
+/* The visit in a line below the guest book; the whole right side opens all about it. */
+static struct shift_action visit_line(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	enum { Y = 326, HEIGHT = 20, HINT = 24 };
+	struct rect side = {RIGHT_X - 24, PARTS_TOP + 8, right_width(layout) + 40, PANEL_H - 12};
+	char text[192];
+	bool held = false;
+	if (!shift_can_enter(shift, HALL_VISITOR)) {
+		return (struct shift_action){SHIFT_NOTHING, 0};
+	}
+	bool tapped = ui_touch(ui, "visitor.more", side, &held, NULL);
+	const char *more = ui_say(ui, "console.visit.more");
+	int width = ui_text_width(ui, PARTS_NOTE_SEMIBOLD, more);
+	int right = RIGHT_X + right_width(layout), x = right - HINT - 8 - width;
+	say_visit(ui, shift, now, x - 16 - RIGHT_X, text, sizeof(text));
+	ui_text(ui, (struct rect){RIGHT_X, Y, x - 16 - RIGHT_X, HEIGHT}, PARTS_NOTE_MEDIUM, UI_LEFT,
+		THEME_INK2, text);
+	ui_text(ui, (struct rect){x, Y, width, HEIGHT}, PARTS_NOTE_SEMIBOLD, UI_LEFT, THEME_ACTION,
+		more);
+	parts_key_hint(ui, (struct rect){right - HINT, Y - 10, HINT + 8, HEIGHT}, "V", false);
+	ui_focus_ring(ui, "visitor.more", side, 16, THEME_INK);
+	return (struct shift_action){tapped ? SHIFT_HALL : SHIFT_NOTHING, HALL_VISITOR};
+}
+
 static struct shift_action visitor_here(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
@@ -140,10 +192,12 @@ static struct shift_action visitor_here(
 		details_all(
 			ui, &shift->view->guest, ticket->priority, RIGHT_X, right_width(layout));
 	} else {
-		ui_text(ui, (struct rect){RIGHT_X, DETAILS_Y, right_width(layout), 28}, PARTS_TEXT,
-			UI_LEFT, THEME_INK2, ui_say(ui, "console.guest.none"));
+		ui_paragraph(ui, (struct rect){RIGHT_X, DETAILS_Y, right_width(layout), 56},
+			PARTS_TEXT, UI_LEFT, THEME_INK2, ui_say(ui, "console.guest.none"));
 	}
-	return book_button(ui, shift);
+	struct shift_action more = visit_line(ui, shift, layout, now);
+	struct shift_action book = book_button(ui, shift);
+	return book.act != SHIFT_NOTHING ? book : more;
 }
 
 static const struct view_waiting *find_next(const struct desk_view *view)
@@ -170,7 +224,7 @@ static int64_t free_since(const struct view_counter *counter)
 	return counter->free_since_ms == TICKET_NEVER ? counter->since_ms : counter->free_since_ms;
 }
 
-static void visitor_next(
+static struct shift_action visitor_next(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
 	const struct desk_view *view = shift->view;
@@ -179,7 +233,7 @@ static void visitor_next(
 	panel_number(ui, view->next_number);
 	draw_heading(ui, "console.free_since", shift, free_since(shift_counter(shift)));
 	if (next == NULL) {
-		return;
+		return (struct shift_action){SHIFT_NOTHING, 0};
 	}
 	char waited[64];
 	parts_say_number(ui, waited, sizeof(waited), "console.waiting_for",
@@ -188,6 +242,7 @@ static void visitor_next(
 		waited);
 	details_brief(ui, view->has_guest ? &view->guest : NULL, next->priority,
 		parts_service(ui, shift->office, next->service), RIGHT_X, right_width(layout));
+	return visit_line(ui, shift, layout, now);
 }
 
 struct nobody_look {
@@ -233,7 +288,7 @@ struct shift_action visitor_panel(
 	case VIEW_SERVING: action = visitor_here(ui, shift, layout, now); break;
 	case VIEW_FREE:
 		if (shift->view->next_number[0] != '\0') {
-			visitor_next(ui, shift, layout, now);
+			action = visitor_next(ui, shift, layout, now);
 		} else {
 			visitor_nobody(ui, shift, layout, waiting);
 		}

@@ -201,6 +201,11 @@ bool visitor_is_known(struct desk *desk, const struct desk_issue *issue, struct 
 enum result visitor_issue(
 	struct desk *desk, const struct desk_issue *issue, bool staff, struct ticket *out_ticket);
 
+/* What a screen shows of the visit of `ticket`, 0 = nobody's, to who works at `counter`
+ * (view_visit.c). */
+void view_fill_visit(struct desk *desk, const struct counter_row *counter, int64_t ticket,
+	struct view_visit *out_visit);
+
 /* Keeps by which address and number the guest of `visit` is known again (recognise.c). */
 void recognise_note(struct desk *desk, int64_t visit, const struct guest *guest);
 

@@ -78,6 +78,7 @@ static void note_contact(
 	code_hash(desk, kind, tidy, row.contact);
 	text_copy(row.person, sizeof row.person, person);
 	row.visit = visit;
+	acquaintance_rows_note_visit(desk->store, &row);
 	if (acquaintance_rows_get(desk->store, row.contact, &known) &&
 		strcmp(known.person, person) != 0) {
 		/* A family or an office shares it: none of them is shown to another. */

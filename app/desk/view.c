@@ -286,6 +286,7 @@ static void fill_own(struct desk *desk, int counter, struct desk_view *view)
 	}
 	view->late_ticket =
 		segment_rows_unexplained(desk->store, desk->date, counter, view->late_number);
+	view_fill_visit(desk, row, visitor, &view->visit);
 	view->has_guest = visitor != 0 && visit_rows_get_guest(desk->store, visitor, &view->guest);
 }
 

@@ -1,6 +1,7 @@
 #ifndef APP_DESK_VIEW_H
 #define APP_DESK_VIEW_H
 
+#include "app/desk/view_visit.h"
 #include "app/queue/announced.h"
 #include "app/queue/calendar.h"
 #include "app/queue/guest.h"
@@ -172,6 +173,7 @@ struct desk_view {
 	 * visitor or, while it is free, of that next one */
 	struct guest guest;
 	bool has_guest;
+	struct view_visit visit;              /* of the same one */
 	char next_number[TICKET_NUMBER_SIZE]; /* "" = nobody this counter serves */
 	/* likewise: who was served late there, is done, and has no reason yet; 0 = nobody */
 	int64_t late_ticket;

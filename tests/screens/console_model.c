@@ -167,6 +167,13 @@ static struct ticket *put_ticket(
 void model_serving(struct shift *shift)
 {
 	put_ticket(shift, "K007", MODEL_KONS, VIEW_SERVING);
+	shift->view->visit = (struct view_visit){.ticket = 7,
+		.issued_ms = model_at(10, 20, 5),
+		.called_ms = model_at(10, 26, 40),
+		.served_ms = model_at(10, 27, 18),
+		.times = {.waited_ms = 433000,
+			.state = TICKET_SERVING,
+			.since_ms = model_at(10, 27, 18)}};
 	shift->view->counters[1].since_ms = model_at(10, 27, 18);
 	shift->view->counters[1].free_since_ms = TICKET_NEVER;
 	struct guest *guest = &shift->view->guest;

@@ -1,0 +1,131 @@
+#include "app/console/hall_frame.h"
+
+#include <string.h>
+
+/* The large panel: its pages' names, the open page, and the way out. */
+enum { SIDE = 48, TOP = 76, BOTTOM = 732, HEAD = 76, BUTTON = 44, RADIUS = 14, GAP = 8 };
+
+struct page_look {
+	enum hall_page page;
+	const char *id, *icon, *label;
+};
+
+static const struct page_look pages[] = {
+	{HALL_VISITOR, "hall.visitor", "account-card-details", "console.hall.visitor"},
+};
+enum { PAGES = sizeof(pages) / sizeof(pages[0]) };
+
+int hall_heading(struct ui *ui, struct rect line, const char *words)
+{
+	line.h = PARTS_VALUE_SEMIBOLD.line;
+	ui_text(ui, line, PARTS_VALUE_SEMIBOLD, UI_LEFT, THEME_INK, words);
+	ui_fill(ui, (struct rect){line.x, line.y + line.h + 3, line.w, 1}, 0, THEME_LINE);
+	return line.y + line.h + 10;
+}
+
+void hall_value(struct ui *ui, struct rect line, const char *label, const char *value)
+{
+	ui_text(ui, line, PARTS_TEXT, UI_LEFT, THEME_INK2, label);
+	ui_text(ui, line, PARTS_TEXT_SEMIBOLD, UI_RIGHT, THEME_INK, value);
+}
+
+/* The page's name with its icon; the open one is tinted. Returns where the next may begin. */
+static int draw_tab(struct ui *ui, const struct shift *shift, const struct page_look *look, int x,
+	int y, struct shift_action *action)
+{
+	const char *label = ui_say(ui, look->label);
+	bool open = shift->hall.page == look->page, can = shift_can_enter(shift, look->page);
+	int text = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, label);
+	struct rect box = {x, y, 16 + 22 + 10 + text + 18, BUTTON};
+	bool held = false;
+	if (can && ui_touch(ui, look->id, box, &held, NULL)) {
+		*action = (struct shift_action){SHIFT_HALL, (int)look->page};
+	}
+	ui_fill(ui, box, RADIUS, open || held ? THEME_TINT : THEME_PAGE);
+	parts_frame(ui, box, RADIUS, open ? 4 : 1);
+	enum theme_token ink = !can ? THEME_DISABLED : open ? THEME_ACTION : THEME_INK;
+	ui_icon(ui, (struct rect){x + 16, y, 22, BUTTON}, 22, ink, look->icon);
+	ui_text(ui, (struct rect){x + 48, y, text, BUTTON}, PARTS_TEXT_SEMIBOLD, UI_LEFT, ink,
+		label);
+	ui_focus_ring(ui, look->id, box, RADIUS, THEME_INK);
+	return x + box.w + GAP;
+}
+
+static void draw_leave(struct ui *ui, struct rect card, struct shift_action *action)
+{
+	const char *label = ui_say(ui, "console.hall.leave");
+	int width = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, label) + 44;
+	struct rect box = {card.x + card.w - HALL_PAD - width, card.y + 16, width, BUTTON};
+	if (ui_button(ui, "hall.leave", box, label,
+		    (struct ui_button){.kind = UI_SECONDARY, .text_size = 16})) {
+		action->act = SHIFT_HALL_LEAVE;
+	}
+}
+
+/* The page beside the open one that can be shown. */
+static struct shift_action turn(const struct shift *shift, int by)
+{
+	int page = (int)shift->hall.page;
+	do {
+		page = (page + by + HALL_PAGES) % HALL_PAGES;
+	} while (page != (int)shift->hall.page &&
+		 (page == HALL_CLOSED || !shift_can_enter(shift, (enum hall_page)page)));
+	return (struct shift_action){SHIFT_HALL, page};
+}
+
+static struct shift_action take_keys(struct ui *ui, const struct shift *shift)
+{
+	const char *key = ui->event.text;
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	if (ui->event.kind != UI_KEY || ui->event_used) {
+		return action;
+	}
+	if (strcmp(key, "escape") == 0) {
+		action.act = SHIFT_HALL_LEAVE;
+	} else if (strcmp(key, "tab") == 0 || strcmp(key, "right") == 0) {
+		action = turn(shift, 1);
+	} else if (strcmp(key, "backtab") == 0 || strcmp(key, "left") == 0) {
+		action = turn(shift, -1);
+	}
+	ui->event_used = action.act != SHIFT_NOTHING;
+	return action;
+}
+
+struct shift_action hall_keys(struct ui *ui, const struct shift *shift)
+{
+	static const struct {
+		const char *key;
+		enum hall_page page;
+	} keys[] = {{"v", HALL_VISITOR}};
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		if (shift_can_enter(shift, keys[i].page) && ui_key(ui, keys[i].key)) {
+			return (struct shift_action){SHIFT_HALL, (int)keys[i].page};
+		}
+	}
+	return (struct shift_action){SHIFT_NOTHING, 0};
+}
+
+struct shift_action hall_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	struct rect card = {SIDE, TOP, layout->width - 2 * SIDE, BOTTOM - TOP};
+	struct rect body = {
+		card.x + HALL_PAD, card.y + HEAD, card.w - 2 * HALL_PAD, card.h - HEAD - HALL_PAD};
+	struct shift_action action = take_keys(ui, shift);
+	ui_dialog(ui, card);
+	int x = card.x + HALL_PAD;
+	for (int i = 0; i < PAGES; i++) {
+		x = draw_tab(ui, shift, &pages[i], x, card.y + 16, &action);
+	}
+	draw_leave(ui, card, &action);
+	switch (shift->hall.page) {
+	case HALL_VISITOR: hall_visitor(ui, shift, body, now); break;
+	default: break;
+	}
+	/* A tap anywhere else only closes it. */
+	ui_touch(ui, "hall.card", card, NULL, NULL);
+	if (ui_touch(ui, "hall.outside", ui_screen(ui), NULL, NULL)) {
+		action.act = SHIFT_HALL_LEAVE;
+	}
+	return action;
+}

@@ -1,0 +1,203 @@
+#include "app/console/hall_frame.h"
+
+#include "app/base/text.h"
+#include "app/queue/calendar.h"
+
+#include <string.h>
+
+/* All about one visitor: what they need, word for word, beside the times of the visit, what they
+ * were served before a transfer, and when they were here before. */
+enum { GAP = 40, LINE = 26, SMALL = 24, TEXT_SIZE = 160 };
+
+static const char *say_time(const struct shift *shift, int64_t ms, char out_text[PARTS_TIME_SIZE])
+{
+	if (ms == TICKET_NEVER) {
+		return "–";
+	}
+	parts_time(shift->office, ms, out_text);
+	return out_text;
+}
+
+static const char *say_duration(int64_t ms, char out_text[PARTS_TIME_SIZE])
+{
+	parts_duration(ms, out_text);
+	return out_text;
+}
+
+static struct rect next_line(struct rect *at, int height)
+{
+	struct rect line = {at->x, at->y, at->w, height};
+	at->y += height;
+	return line;
+}
+
+static void draw_times(struct ui *ui, const struct shift *shift, struct rect *at, int64_t now)
+{
+	const struct view_visit *visit = &shift->view->visit;
+	const struct {
+		const char *key;
+		int64_t ms;
+		bool moment;
+	} rows[] = {
+		{"console.visit.issued", visit->issued_ms, true},
+		{"console.visit.called", visit->called_ms, true},
+		{"console.visit.begun", visit->served_ms, true},
+		{"console.visit.waiting", visit_times_waited(&visit->times, now), false},
+		{"console.visit.serving", visit_times_served(&visit->times, now), false},
+		{"console.visit.holding", visit_times_held(&visit->times, now), false},
+	};
+	at->y = hall_heading(ui, *at, ui_say(ui, "console.visit.times"));
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char text[PARTS_TIME_SIZE];
+		hall_value(ui, next_line(at, LINE), ui_say(ui, rows[i].key),
+			rows[i].moment ? say_time(shift, rows[i].ms, text)
+				       : say_duration(rows[i].ms, text));
+	}
+}
+
+/* "Konsultasi · Loket 1" and how long, or that the visitor was sent on unserved. */
+static void draw_leg(
+	struct ui *ui, const struct shift *shift, const struct view_leg *leg, struct rect line)
+{
+	char text[TEXT_SIZE], counter[64], time[PARTS_TIME_SIZE];
+	const char *service = parts_service_short(ui, shift->office, leg->service);
+	if (leg->counter == 0) {
+		text_copy(text, sizeof(text), service);
+	} else {
+		parts_say_number(ui, counter, sizeof(counter), "console.counter", leg->counter);
+		text_format(text, sizeof(text), "%s \u00b7 %s", service, counter);
+	}
+	hall_value(ui, line, text,
+		leg->served_ms == TICKET_NEVER || leg->service_ms == TICKET_NEVER
+			? ui_say(ui, "console.visit.unserved")
+			: say_duration(leg->service_ms, time));
+}
+
+static void draw_legs(struct ui *ui, const struct shift *shift, struct rect *at)
+{
+	const struct view_visit *visit = &shift->view->visit;
+	if (visit->leg_count == 0) {
+		return;
+	}
+	at->y = hall_heading(
+		ui, (struct rect){at->x, at->y + 12, at->w, 0}, ui_say(ui, "console.visit.legs"));
+	for (int i = 0; i < visit->leg_count; i++) {
+		draw_leg(ui, shift, &visit->legs[i], next_line(at, SMALL));
+	}
+}
+
+/* "20 Nov 2026" of "2026-11-20". */
+static void say_date(const struct ui *ui, const struct office *office, const char *date,
+	char *out_text, size_t size)
+{
+	int64_t ms;
+	char key[40];
+	struct calendar_local local;
+	if (!calendar_parse_date(office, date, &ms)) {
+		text_copy(out_text, size, date);
+		return;
+	}
+	calendar_split(office, ms, &local);
+	text_format(key, sizeof(key), "console.month.%d", local.month);
+	text_format(out_text, size, "%d %s %d", local.day, ui_say(ui, key), local.year);
+}
+
+static const char *say_end(
+	const struct ui *ui, const struct view_earlier *earlier, char *out_key, size_t size)
+{
+	if (earlier->outcome.result != OUTCOME_UNSAID) {
+		text_format(out_key, size, "console.outcome.%s",
+			outcome_result_name(earlier->outcome.result));
+	} else {
+		text_format(out_key, size, "console.ticket.%s", ticket_state_name(earlier->state));
+	}
+	return ui_say(ui, out_key);
+}
+
+static void draw_earlier(struct ui *ui, const struct shift *shift, struct rect *at)
+{
+	const struct view_visit *visit = &shift->view->visit;
+	char text[TEXT_SIZE], date[64], key[64];
+	if (visit->earlier_total == 0) {
+		return;
+	}
+	at->y = hall_heading(ui, (struct rect){at->x, at->y + 12, at->w, 0},
+		parts_say_number(
+			ui, text, sizeof(text), "console.visit.earlier", visit->earlier_total));
+	for (int i = 0; i < visit->earlier_count; i++) {
+		const struct view_earlier *earlier = &visit->earlier[i];
+		say_date(ui, shift->office, earlier->service_date, date, sizeof(date));
+		text_format(text, sizeof(text), "%s \u00b7 %s", date,
+			parts_service_short(ui, shift->office, earlier->service));
+		hall_value(ui, next_line(at, SMALL), text, say_end(ui, earlier, key, sizeof(key)));
+	}
+}
+
+/* The items one below the other, each in full; small when they are long. */
+static void draw_items(struct ui *ui, const struct guest *guest, struct rect box)
+{
+	enum { NUMBER = 32, SPACE = 10 };
+	struct ui_style styles[] = {PARTS_VALUE, PARTS_TEXT, PARTS_NOTE};
+	int count = 0, used = 0;
+	while (count < GUEST_ITEMS && guest->data_needed[count][0] != '\0') {
+		count++;
+	}
+	int width = box.w - NUMBER;
+	struct ui_style style = styles[2];
+	for (int s = 0; s < 3; s++, used = 0) {
+		for (int i = 0; i < count; i++) {
+			used += SPACE +
+				ui_paragraph_height(ui, width, styles[s], guest->data_needed[i]);
+		}
+		if (used <= box.h) {
+			style = styles[s];
+			break;
+		}
+	}
+	for (int i = 0; i < count; i++) {
+		char digit[8];
+		text_format(digit, sizeof(digit), "%d.", i + 1);
+		ui_text(ui, (struct rect){box.x, box.y, NUMBER, style.line}, style, UI_LEFT,
+			THEME_INK2, digit);
+		box.y += ui_paragraph(ui, (struct rect){box.x + NUMBER, box.y, width, box.h}, style,
+				 UI_LEFT, THEME_INK, guest->data_needed[i]) +
+			 SPACE;
+	}
+	if (count == 0) {
+		ui_text(ui, (struct rect){box.x, box.y, box.w, LINE}, PARTS_TEXT, UI_LEFT,
+			THEME_INK2, ui_say(ui, "console.visit.no_items"));
+	}
+}
+
+static const char *number_of(const struct shift *shift)
+{
+	const struct view_counter *counter = shift_counter(shift);
+	return counter != NULL && counter->ticket.id == shift->view->visit.ticket
+		       ? counter->ticket.number
+		       : shift->view->next_number;
+}
+
+void hall_visitor(struct ui *ui, const struct shift *shift, struct rect body, int64_t now)
+{
+	const struct desk_view *view = shift->view;
+	int column = (body.w - GAP) * 11 / 20;
+	struct rect left = {body.x, body.y, column, 44};
+	struct rect right = {body.x + column + GAP, body.y, body.w - column - GAP, body.h};
+	char title[TEXT_SIZE];
+	text_format(title, sizeof(title), "%s%s%s", number_of(shift),
+		view->has_guest && view->guest.name[0] != '\0' ? " \u00b7 " : "",
+		view->has_guest ? view->guest.name : "");
+	int used = parts_lines(ui, left, PARTS_HEADING, UI_LEFT, 2, THEME_INK, title) + 12;
+	left.y += used;
+	if (view->has_guest) {
+		int y = hall_heading(ui, left, ui_say(ui, "console.guest.data_needed"));
+		draw_items(ui, &view->guest, (struct rect){left.x, y, left.w, body.y + body.h - y});
+	} else {
+		left.h = 72;
+		ui_paragraph(ui, left, PARTS_TEXT, UI_LEFT, THEME_INK2,
+			ui_say(ui, "console.guest.none"));
+	}
+	draw_times(ui, shift, &right, now);
+	draw_legs(ui, shift, &right);
+	draw_earlier(ui, shift, &right);
+}

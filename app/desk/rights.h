@@ -1,0 +1,13 @@
+#ifndef APP_DESK_RIGHTS_H
+#define APP_DESK_RIGHTS_H
+
+#include "app/desk/desk.h"
+
+/* What a role may see or do beyond the acts at a counter, which are everybody's. */
+enum desk_right {
+	DESK_SEE_EARLIER, /* that a guest has been here before: who talks with them about data */
+};
+
+bool desk_role_may(enum desk_role role, enum desk_right right);
+
+#endif
