@@ -1,18 +1,75 @@
 #ifndef APP_CONSOLE_HALL_H
 #define APP_CONSOLE_HALL_H
 
+#include "app/desk/desk.h"
+
 /*
- * The large panel over the desk with what is not needed for every visitor: a page at a time. What a
- * page shows comes with the picture of the desk; it changes nothing at the counter.
+ * The large panel over the desk with what is not needed for every visitor: a page at a time, and
+ * where the clerk is on it. Pure: what is to be asked of the desk is asked by the shift.
  */
 enum hall_page {
 	HALL_CLOSED,
-	HALL_VISITOR, /* all about who is here or comes next */
+	HALL_VISITOR,      /* all about who is here or comes next */
+	HALL_NEW,          /* a number made by staff */
+	HALL_APPOINTMENTS, /* made, listed and cancelled */
 	HALL_PAGES,
 };
 
+/* The rows of the pages on which something is chosen. */
+enum hall_row {
+	HALL_SERVICE,
+	HALL_PRIORITY, /* HALL_NEW */
+	HALL_PARTY,
+	HALL_NEW_ROWS,
+	HALL_DAY = HALL_PRIORITY, /* HALL_APPOINTMENTS */
+	HALL_HOUR,
+	HALL_LIST, /* the first of the list; the others follow */
+};
+
+enum hall_deed {
+	HALL_ISSUE,   /* print the number */
+	HALL_WALK,    /* serve at once */
+	HALL_APPOINT, /* make the appointment */
+	HALL_CANCEL,  /* the one where the clerk is: asked twice */
+};
+
+enum { HALL_PARTY_MAX = 50 };
+
 struct hall {
 	enum hall_page page;
+	int row; /* where the clerk is */
+	int service;
+	enum ticket_priority priority;
+	int party;
+	char token[DESK_TOKEN_SIZE];  /* of the visitor for whom a number is made */
+	int64_t at_ms;                /* the hour of the appointment; -1 = there is none */
+	char code[DESK_CODE_SIZE];    /* of the appointment just made; "" */
+	char doubted[DESK_CODE_SIZE]; /* whose cancelling was asked for once; "" */
 };
+
+/* What the desk answered for the open page. */
+struct hall_lists {
+	struct desk_appointment *appointments; /* owned */
+	int appointment_count;
+};
+void hall_lists_finish(struct hall_lists *lists);
+
+/* Opens a page: the first service that `services` (bits) holds, one person, the first hour after
+ * `now`. The caller sets the token. */
+void hall_open(struct hall *hall, enum hall_page page, const struct office *office,
+	uint32_t services, int64_t now);
+
+/* Whether numbers of a service are given at all. */
+bool hall_has_service(const struct office *office, int service);
+
+/* To another row; to another value of the row; to a value by its place. False when nothing changed.
+ */
+bool hall_move(struct hall *hall, const struct hall_lists *lists, int by);
+bool hall_step(struct hall *hall, const struct office *office, int64_t now, int by);
+bool hall_choose(struct hall *hall, const struct office *office, int row, int value);
+
+/* The appointment where the clerk is; NULL = elsewhere. */
+const struct desk_appointment *hall_appointment(
+	const struct hall *hall, const struct hall_lists *lists);
 
 #endif

@@ -12,22 +12,10 @@ struct page_look {
 
 static const struct page_look pages[] = {
 	{HALL_VISITOR, "hall.visitor", "account-card-details", "console.hall.visitor"},
+	{HALL_NEW, "hall.new", "ticket-confirmation", "console.hall.new"},
+	{HALL_APPOINTMENTS, "hall.appointments", "calendar-clock", "console.hall.appointments"},
 };
 enum { PAGES = sizeof(pages) / sizeof(pages[0]) };
-
-int hall_heading(struct ui *ui, struct rect line, const char *words)
-{
-	line.h = PARTS_VALUE_SEMIBOLD.line;
-	ui_text(ui, line, PARTS_VALUE_SEMIBOLD, UI_LEFT, THEME_INK, words);
-	ui_fill(ui, (struct rect){line.x, line.y + line.h + 3, line.w, 1}, 0, THEME_LINE);
-	return line.y + line.h + 10;
-}
-
-void hall_value(struct ui *ui, struct rect line, const char *label, const char *value)
-{
-	ui_text(ui, line, PARTS_TEXT, UI_LEFT, THEME_INK2, label);
-	ui_text(ui, line, PARTS_TEXT_SEMIBOLD, UI_RIGHT, THEME_INK, value);
-}
 
 /* The page's name with its icon; the open one is tinted. Returns where the next may begin. */
 static int draw_tab(struct ui *ui, const struct shift *shift, const struct page_look *look, int x,
@@ -73,34 +61,52 @@ static struct shift_action turn(const struct shift *shift, int by)
 	return (struct shift_action){SHIFT_HALL, page};
 }
 
+static struct shift_action key_of_page(const struct shift *shift, const char *key)
+{
+	switch (shift->hall.page) {
+	case HALL_NEW: return hall_new_key(shift, key);
+	case HALL_APPOINTMENTS: return hall_appointments_key(shift, key);
+	default: return (struct shift_action){SHIFT_NOTHING, 0};
+	}
+}
+
 static struct shift_action take_keys(struct ui *ui, const struct shift *shift)
 {
+	static const struct {
+		const char *name;
+		struct shift_action action;
+	} keys[] = {
+		{"escape", {SHIFT_HALL_LEAVE, 0}},
+		{"down", {SHIFT_HALL_MOVE, 1}},
+		{"up", {SHIFT_HALL_MOVE, -1}},
+		{"right", {SHIFT_HALL_STEP, 1}},
+		{"left", {SHIFT_HALL_STEP, -1}},
+	};
 	const char *key = ui->event.text;
-	struct shift_action action = {SHIFT_NOTHING, 0};
 	if (ui->event.kind != UI_KEY || ui->event_used) {
-		return action;
+		return (struct shift_action){SHIFT_NOTHING, 0};
 	}
-	if (strcmp(key, "escape") == 0) {
-		action.act = SHIFT_HALL_LEAVE;
-	} else if (strcmp(key, "tab") == 0 || strcmp(key, "right") == 0) {
-		action = turn(shift, 1);
-	} else if (strcmp(key, "backtab") == 0 || strcmp(key, "left") == 0) {
-		action = turn(shift, -1);
+	struct shift_action action = key_of_page(shift, key);
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		if (strcmp(key, keys[i].name) == 0) {
+			action = keys[i].action;
+		}
+	}
+	if (strcmp(key, "tab") == 0 || strcmp(key, "backtab") == 0) {
+		action = turn(shift, key[0] == 't' ? 1 : -1);
 	}
 	ui->event_used = action.act != SHIFT_NOTHING;
 	return action;
 }
 
-struct shift_action hall_keys(struct ui *ui, const struct shift *shift)
+static struct shift_action draw_page(
+	struct ui *ui, const struct shift *shift, struct rect body, int64_t now)
 {
-	static const struct {
-		const char *key;
-		enum hall_page page;
-	} keys[] = {{"v", HALL_VISITOR}};
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		if (shift_can_enter(shift, keys[i].page) && ui_key(ui, keys[i].key)) {
-			return (struct shift_action){SHIFT_HALL, (int)keys[i].page};
-		}
+	switch (shift->hall.page) {
+	case HALL_VISITOR: hall_visitor(ui, shift, body, now); break;
+	case HALL_NEW: return hall_new(ui, shift, body);
+	case HALL_APPOINTMENTS: return hall_appointments(ui, shift, body);
+	default: break;
 	}
 	return (struct shift_action){SHIFT_NOTHING, 0};
 }
@@ -112,16 +118,15 @@ struct shift_action hall_panel(
 	struct rect body = {
 		card.x + HALL_PAD, card.y + HEAD, card.w - 2 * HALL_PAD, card.h - HEAD - HALL_PAD};
 	struct shift_action action = take_keys(ui, shift);
+	ui->focus_shown = false; /* the row where the clerk is is shown instead */
 	ui_dialog(ui, card);
 	int x = card.x + HALL_PAD;
 	for (int i = 0; i < PAGES; i++) {
 		x = draw_tab(ui, shift, &pages[i], x, card.y + 16, &action);
 	}
 	draw_leave(ui, card, &action);
-	switch (shift->hall.page) {
-	case HALL_VISITOR: hall_visitor(ui, shift, body, now); break;
-	default: break;
-	}
+	struct shift_action done = draw_page(ui, shift, body, now);
+	action = done.act != SHIFT_NOTHING ? done : action;
 	/* A tap anywhere else only closes it. */
 	ui_touch(ui, "hall.card", card, NULL, NULL);
 	if (ui_touch(ui, "hall.outside", ui_screen(ui), NULL, NULL)) {

@@ -1,13 +1,12 @@
 #include "app/console/hall_frame.h"
 
 #include "app/base/text.h"
-#include "app/queue/calendar.h"
 
 #include <string.h>
 
 /* All about one visitor: what they need, word for word, beside the times of the visit, what they
  * were served before a transfer, and when they were here before. */
-enum { GAP = 40, LINE = 26, SMALL = 24, TEXT_SIZE = 160 };
+enum { GAP = 40, LINE = 26, SMALL = 24 };
 
 static const char *say_time(const struct shift *shift, int64_t ms, char out_text[PARTS_TIME_SIZE])
 {
@@ -59,7 +58,7 @@ static void draw_times(struct ui *ui, const struct shift *shift, struct rect *at
 static void draw_leg(
 	struct ui *ui, const struct shift *shift, const struct view_leg *leg, struct rect line)
 {
-	char text[TEXT_SIZE], counter[64], time[PARTS_TIME_SIZE];
+	char text[HALL_TEXT_SIZE], counter[64], time[PARTS_TIME_SIZE];
 	const char *service = parts_service_short(ui, shift->office, leg->service);
 	if (leg->counter == 0) {
 		text_copy(text, sizeof(text), service);
@@ -86,22 +85,6 @@ static void draw_legs(struct ui *ui, const struct shift *shift, struct rect *at)
 	}
 }
 
-/* "20 Nov 2026" of "2026-11-20". */
-static void say_date(const struct ui *ui, const struct office *office, const char *date,
-	char *out_text, size_t size)
-{
-	int64_t ms;
-	char key[40];
-	struct calendar_local local;
-	if (!calendar_parse_date(office, date, &ms)) {
-		text_copy(out_text, size, date);
-		return;
-	}
-	calendar_split(office, ms, &local);
-	text_format(key, sizeof(key), "console.month.%d", local.month);
-	text_format(out_text, size, "%d %s %d", local.day, ui_say(ui, key), local.year);
-}
-
 static const char *say_end(
 	const struct ui *ui, const struct view_earlier *earlier, char *out_key, size_t size)
 {
@@ -117,7 +100,7 @@ static const char *say_end(
 static void draw_earlier(struct ui *ui, const struct shift *shift, struct rect *at)
 {
 	const struct view_visit *visit = &shift->view->visit;
-	char text[TEXT_SIZE], date[64], key[64];
+	char text[HALL_TEXT_SIZE], date[64], key[64];
 	if (visit->earlier_total == 0) {
 		return;
 	}
@@ -126,7 +109,7 @@ static void draw_earlier(struct ui *ui, const struct shift *shift, struct rect *
 			ui, text, sizeof(text), "console.visit.earlier", visit->earlier_total));
 	for (int i = 0; i < visit->earlier_count; i++) {
 		const struct view_earlier *earlier = &visit->earlier[i];
-		say_date(ui, shift->office, earlier->service_date, date, sizeof(date));
+		hall_say_date(ui, shift->office, earlier->service_date, date, sizeof(date));
 		text_format(text, sizeof(text), "%s \u00b7 %s", date,
 			parts_service_short(ui, shift->office, earlier->service));
 		hall_value(ui, next_line(at, SMALL), text, say_end(ui, earlier, key, sizeof(key)));
@@ -183,7 +166,7 @@ void hall_visitor(struct ui *ui, const struct shift *shift, struct rect body, in
 	int column = (body.w - GAP) * 11 / 20;
 	struct rect left = {body.x, body.y, column, 44};
 	struct rect right = {body.x + column + GAP, body.y, body.w - column - GAP, body.h};
-	char title[TEXT_SIZE];
+	char title[HALL_TEXT_SIZE];
 	text_format(title, sizeof(title), "%s%s%s", number_of(shift),
 		view->has_guest && view->guest.name[0] != '\0' ? " \u00b7 " : "",
 		view->has_guest ? view->guest.name : "");

@@ -86,7 +86,7 @@ static struct shift_action over_frame(
 	if (!writes) {
 		undo = done_frame(ui, shift, column, 514);
 	}
-	if (!writes && !asks) {
+	if (!writes && !asks && shift->hall.page == HALL_CLOSED) {
 		notice_frame(ui, shift, column, 514);
 	}
 	if (!shift_is_covered(shift)) {
@@ -100,6 +100,8 @@ static struct shift_action over_frame(
 		action = sheet_panel(ui, shift, layout);
 	} else if (shift->hall.page != HALL_CLOSED) {
 		action = hall_panel(ui, shift, layout, now);
+		column.w = layout->width - 2 * PARTS_MARGIN;
+		notice_frame(ui, shift, column, 640);
 	} else if (shift->menu) {
 		action = bar_menu(ui, shift);
 	} else {

@@ -50,6 +50,8 @@ struct shift_action sheet_panel(
 struct shift_action hall_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 struct shift_action hall_keys(struct ui *ui, const struct shift *shift);
+/* The same by touch: buttons side by side in `line`. */
+struct shift_action hall_doors(struct ui *ui, const struct shift *shift, struct rect line);
 
 /* What was done last, as a notice, with the button that takes it back. */
 struct shift_action done_frame(

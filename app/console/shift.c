@@ -22,6 +22,7 @@ void shift_finish(struct shift *shift)
 {
 	shift_leave_page(shift);
 	free(shift->office);
+	hall_lists_finish(&shift->lists);
 	if (shift->view != NULL) {
 		guest_wipe(&shift->view->guest);
 		free(shift->view);
@@ -85,7 +86,7 @@ void shift_leave(struct shift *shift, int64_t ticks)
 	shift->devices = false;
 	form_close(&shift->form);
 	shift->sheet = (struct sheet){.kind = SHEET_NONE};
-	shift->hall = (struct hall){.page = HALL_CLOSED};
+	shift_close_hall(shift);
 	shift->said[0] = '\0';
 	shift->undo_ms = SHIFT_NEVER;
 	shift->pending = 0;

@@ -73,6 +73,10 @@ enum shift_act {
 	SHIFT_REPORT_PART, /* index = enum reporting_part */
 	SHIFT_REPORT_TURN, /* index = -1 or 1 */
 	SHIFT_HALL,        /* index = enum hall_page */
+	SHIFT_HALL_MOVE,   /* index = 1 or -1: another row */
+	SHIFT_HALL_STEP,   /* likewise: another value of it */
+	SHIFT_HALL_CHOOSE, /* index = enum hall_row << SHIFT_HALL_BITS, and a value */
+	SHIFT_HALL_DO,     /* index = enum hall_deed */
 	SHIFT_HALL_LEAVE,
 };
 
@@ -109,6 +113,7 @@ enum {
 	SHIFT_NEVER = -1,
 	SHIFT_NOTICE_SIZE = 48,
 	SHIFT_PAPER_LOW = 50, /* unless it is set otherwise */
+	SHIFT_HALL_BITS = 10,
 };
 
 struct shift {
@@ -140,6 +145,7 @@ struct shift {
 	struct form form;
 	struct sheet sheet;
 	struct hall hall;
+	struct hall_lists lists; /* of its open page */
 
 	/* what was done last: text key, of which ticket, when; and since when it can be undone */
 	char said[SHIFT_NOTICE_SIZE];
@@ -230,6 +236,9 @@ bool shift_can_show(const struct shift *shift, int page);
 bool shift_is_covered(const struct shift *shift);
 /* Whether a page of the large panel has something to show. */
 bool shift_can_enter(const struct shift *shift, enum hall_page page);
+
+/* Whether the visitor for whom a number is made can be served here at once. */
+bool shift_can_walk(const struct shift *shift);
 
 /* Whether there is somebody to write the guest book for. */
 bool shift_can_write(const struct shift *shift, enum shift_form which);

@@ -165,7 +165,7 @@ static bool act_over(struct shift *shift, struct shift_action action, int64_t ti
 		return true;
 	}
 	if (action.act >= SHIFT_HALL && action.act <= SHIFT_HALL_LEAVE) {
-		shift_act_hall(shift, action);
+		shift_act_hall(shift, action, ticks);
 		return true;
 	}
 	if (action.act == SHIFT_UNDO) {

@@ -1,32 +1,215 @@
 /* The large panel over the desk: when a page of it can be shown, and what is done there. */
 #include "app/console/shift_parts.h"
 
+#include "app/base/text.h"
+
+#include <inttypes.h>
+#include <string.h>
+
 bool shift_can_enter(const struct shift *shift, enum hall_page page)
 {
-	if (shift->phase != SHIFT_DESK || shift->view == NULL || shift->office == NULL) {
+	const struct view_counter *counter = shift_counter(shift);
+	if (shift->phase != SHIFT_DESK || counter == NULL || shift->office == NULL) {
 		return false;
 	}
 	switch (page) {
 	case HALL_VISITOR: return shift->view->visit.ticket != 0;
+	case HALL_NEW:
+	case HALL_APPOINTMENTS: return counter->state != VIEW_CLOSED;
 	default: return false;
 	}
 }
 
-void shift_act_hall(struct shift *shift, struct shift_action action)
+bool shift_can_walk(const struct shift *shift)
 {
-	struct hall *hall = &shift->hall;
-	enum hall_page page = (enum hall_page)action.index;
-	if (action.act == SHIFT_HALL_LEAVE) {
-		*hall = (struct hall){.page = HALL_CLOSED};
-	} else if (action.act == SHIFT_HALL && shift_can_enter(shift, page)) {
-		shift->menu = shift->devices = false;
-		*hall = (struct hall){.page = page};
+	const struct view_counter *counter = shift_counter(shift);
+	return counter != NULL && counter->state == VIEW_FREE &&
+	       shift->view->next_number[0] == '\0' &&
+	       (counter->services >> shift->hall.service & 1u) != 0;
+}
+
+/* The list that the open page shows, as the store has it now. */
+static void ask_list(struct shift *shift, int64_t ticks)
+{
+	if (shift->hall.page == HALL_APPOINTMENTS && shift->hall.at_ms >= 0) {
+		struct desk_request *request =
+			shift_ask(shift, DESK_LIST_APPOINTMENTS, false, ticks);
+		calendar_date(shift->office, shift->hall.at_ms, request->word);
 	}
 }
 
-void shift_follow_hall(struct shift *shift)
+static void open_page(struct shift *shift, enum hall_page page, int64_t ticks)
 {
-	if (shift->hall.page != HALL_CLOSED && !shift_can_enter(shift, shift->hall.page)) {
-		shift->hall = (struct hall){.page = HALL_CLOSED};
+	struct hall *hall = &shift->hall;
+	shift->menu = shift->devices = false;
+	hall_open(hall, page, shift->office, shift_counter(shift)->services, shift->view->now_ms);
+	text_format(hall->token, sizeof(hall->token), "desk-%d-%" PRId64 "-%d", shift->counter,
+		shift->view->now_ms, shift->tag);
+	ask_list(shift, ticks);
+}
+
+void shift_close_hall(struct shift *shift)
+{
+	shift->hall = (struct hall){.page = HALL_CLOSED};
+	hall_lists_finish(&shift->lists);
+}
+
+static struct desk_request *ask_for(struct shift *shift, enum desk_act act, int64_t ticks)
+{
+	const struct hall *hall = &shift->hall;
+	struct desk_request *request = shift_ask(shift, act, true, ticks);
+	request->issue.service = hall->service;
+	request->issue.priority = hall->priority;
+	request->issue.party = hall->party;
+	request->issue.print = act == DESK_STAFF_ISSUE;
+	request->at_ms = hall->at_ms;
+	text_copy(request->issue.token, sizeof(request->issue.token), hall->token);
+	return request;
+}
+
+/* Cancelling cannot be taken back: only the second word counts. */
+static void cancel(struct shift *shift, int64_t ticks)
+{
+	struct hall *hall = &shift->hall;
+	const struct desk_appointment *appointment = hall_appointment(hall, &shift->lists);
+	if (appointment == NULL || appointment->state != DESK_APPOINTMENT_BOOKED) {
+		return;
+	}
+	if (strcmp(hall->doubted, appointment->code) != 0) {
+		text_copy(hall->doubted, sizeof(hall->doubted), appointment->code);
+		return;
+	}
+	struct desk_request *request = shift_ask(shift, DESK_CANCEL_APPOINTMENT, true, ticks);
+	text_copy(request->code, sizeof(request->code), appointment->code);
+}
+
+static void do_deed(struct shift *shift, enum hall_deed deed, int64_t ticks)
+{
+	const struct hall *hall = &shift->hall;
+	shift_forget_notice(shift);
+	switch (deed) {
+	case HALL_ISSUE:
+		if (hall->page == HALL_NEW) {
+			ask_for(shift, DESK_STAFF_ISSUE, ticks);
+		}
+		break;
+	case HALL_WALK:
+		if (hall->page == HALL_NEW && shift_can_walk(shift)) {
+			ask_for(shift, DESK_WALK, ticks);
+		}
+		break;
+	case HALL_APPOINT:
+		if (hall->page == HALL_APPOINTMENTS && hall->at_ms >= 0) {
+			ask_for(shift, DESK_APPOINT, ticks);
+		}
+		break;
+	case HALL_CANCEL: cancel(shift, ticks); break;
+	}
+}
+
+/* Of the day and the hour, 1 and 2 are the arrows at their sides. */
+static void choose(struct shift *shift, int row, int value)
+{
+	struct hall *hall = &shift->hall;
+	bool arrow = hall->page == HALL_APPOINTMENTS && (row == HALL_DAY || row == HALL_HOUR);
+	hall_choose(hall, shift->office, row, value);
+	if (arrow && (value == 1 || value == 2)) {
+		hall_step(hall, shift->office, shift->view->now_ms, value == 1 ? -1 : 1);
+	}
+}
+
+void shift_act_hall(struct shift *shift, struct shift_action action, int64_t ticks)
+{
+	struct hall *hall = &shift->hall;
+	int64_t now = shift->view->now_ms, hour = hall->at_ms;
+	if (action.act == SHIFT_HALL_LEAVE) {
+		shift_close_hall(shift);
+	} else if (action.act == SHIFT_HALL) {
+		if (shift_can_enter(shift, (enum hall_page)action.index)) {
+			open_page(shift, (enum hall_page)action.index, ticks);
+		}
+	}
+	if (hall->page == HALL_CLOSED) {
+		return;
+	}
+	switch (action.act) {
+	case SHIFT_HALL_MOVE: hall_move(hall, &shift->lists, action.index); break;
+	case SHIFT_HALL_STEP: hall_step(hall, shift->office, now, action.index); break;
+	case SHIFT_HALL_CHOOSE:
+		choose(shift, action.index >> SHIFT_HALL_BITS,
+			action.index & ((1 << SHIFT_HALL_BITS) - 1));
+		break;
+	case SHIFT_HALL_DO: do_deed(shift, (enum hall_deed)action.index, ticks); break;
+	default: break;
+	}
+	if (hall->at_ms != hour && action.act != SHIFT_HALL) {
+		ask_list(shift, ticks);
+	}
+}
+
+void shift_follow_hall(struct shift *shift, int64_t ticks)
+{
+	if (shift->hall.page == HALL_CLOSED) {
+		return;
+	}
+	if (!shift_can_enter(shift, shift->hall.page)) {
+		shift_close_hall(shift);
+	}
+	ask_list(shift, ticks);
+}
+
+void shift_take_lists(struct shift *shift, struct desk_message *message)
+{
+	struct hall_lists *lists = &shift->lists;
+	if (message->act == DESK_LIST_APPOINTMENTS && message->result == RESULT_OK &&
+		shift->hall.page == HALL_APPOINTMENTS) {
+		hall_lists_finish(lists);
+		lists->appointments = message->appointments;
+		lists->appointment_count = (int)message->appointment_count;
+		message->appointments = NULL;
+		if (shift->hall.row >= HALL_LIST + lists->appointment_count) {
+			shift->hall.row = HALL_SERVICE;
+		}
+	}
+}
+
+/* A slip that waits for its printer is told by mouth. */
+static bool prints(const struct shift *shift)
+{
+	for (int i = 0; i < shift->view->device_count; i++) {
+		const struct view_device *device = &shift->view->devices[i];
+		if (device->kind == VIEW_PRINTER && device->reason == RESULT_OK) {
+			return true;
+		}
+	}
+	return false;
+}
+
+void shift_answer_hall(struct shift *shift, const struct desk_message *message, int64_t ticks)
+{
+	const char *number = message->ticket.number;
+	switch (message->act) {
+	case DESK_STAFF_ISSUE:
+		shift_close_hall(shift);
+		shift_notice(shift, prints(shift) ? "console.new.issued" : "console.new.unprinted",
+			number, ticks);
+		break;
+	case DESK_WALK:
+		shift_close_hall(shift);
+		shift_notice(shift, "console.new.walked", number, ticks);
+		break;
+	case DESK_APPOINT:
+		if (message->appointment_count == 1) {
+			text_copy(shift->hall.code, sizeof(shift->hall.code),
+				message->appointments[0].code);
+		}
+		ask_list(shift, ticks);
+		break;
+	case DESK_CANCEL_APPOINTMENT:
+		shift->hall.doubted[0] = '\0';
+		shift_notice(shift, "console.appointment.cancelled", "", ticks);
+		ask_list(shift, ticks);
+		break;
+	default: break;
 	}
 }

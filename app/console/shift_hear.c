@@ -93,6 +93,7 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		shift_hear_report(shift, message, ticks);
 		return;
 	}
+	shift_take_lists(shift, message);
 	if (message->tag != shift->pending || shift->pending == 0) {
 		return;
 	}
@@ -113,6 +114,7 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		return;
 	}
 	shift_acted(shift, message->act, message->ticket.number, ticks);
+	shift_answer_hall(shift, message, ticks);
 	if (message->act == DESK_SIGN_IN) {
 		signed_in(shift, ticks);
 	} else if (message->act == DESK_OPEN_COUNTER && shift->phase == SHIFT_COUNTERS) {
@@ -194,7 +196,7 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	shift_follow_page(shift, was_called, ticks);
 	shift_follow_form(shift, ticks);
 	shift_follow_sheet(shift);
-	shift_follow_hall(shift);
+	shift_follow_hall(shift, ticks);
 }
 
 void shift_hear(struct shift *shift, struct desk_message *message, int64_t ticks)

@@ -27,9 +27,13 @@ void shift_act_sheet(struct shift *shift, struct shift_action action, int64_t ti
 void shift_follow_sheet(struct shift *shift);
 void shift_ask_outcome(struct shift *shift, const struct ticket *ticket);
 
-/* The acts SHIFT_HALL…; and closes a page that has nothing to show any more. */
-void shift_act_hall(struct shift *shift, struct shift_action action);
-void shift_follow_hall(struct shift *shift);
+/* The acts SHIFT_HALL…; after a new picture, which closes a page that has nothing to show and reads
+ * its list anew; and what the desk answered: takes lists out of `message`, says what was done. */
+void shift_act_hall(struct shift *shift, struct shift_action action, int64_t ticks);
+void shift_follow_hall(struct shift *shift, int64_t ticks);
+void shift_take_lists(struct shift *shift, struct desk_message *message);
+void shift_answer_hall(struct shift *shift, const struct desk_message *message, int64_t ticks);
+void shift_close_hall(struct shift *shift);
 
 /* What an answered act says of `number`. */
 void shift_acted(struct shift *shift, enum desk_act act, const char *number, int64_t ticks);

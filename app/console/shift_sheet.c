@@ -212,7 +212,7 @@ void shift_acted(struct shift *shift, enum desk_act act, const char *number, int
 {
 	const char *said = said_of(act);
 	bool was_undoable = can_be_undone(act);
-	if (said == NULL && act != DESK_SERVE && act != DESK_RECALL) {
+	if (said == NULL && act != DESK_SERVE && act != DESK_RECALL && act != DESK_WALK) {
 		return; /* what it does is no press of the counter's */
 	}
 	shift->undo_ms = was_undoable ? ticks : SHIFT_NEVER;

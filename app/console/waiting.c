@@ -6,7 +6,8 @@
 enum {
 	HEAD = 64,
 	ROW = 64,
-	FOOT = 56,
+	FOOT = 56 + 52, /* with the doors below */
+	DOOR = 40,
 	ASIDE = 56,
 	BOTTOM = 728,
 	INSET = 20,
@@ -133,6 +134,7 @@ static void draw_foot(struct ui *ui, const struct desk_view *view, struct rect f
 	ui_fill(ui, (struct rect){foot.x, foot.y, foot.w, 1}, 0, THEME_LINE);
 	foot.x += INSET;
 	foot.w -= 2 * INSET;
+	foot.h -= DOOR + 12;
 	ui_text(ui, foot, PARTS_TEXT, UI_LEFT, THEME_INK2, ui_say(ui, "console.done_today"));
 	text_format(done, sizeof(done), "%d", view->done);
 	ui_text(ui, foot, PARTS_TEXT_SEMIBOLD, UI_RIGHT, THEME_INK, done);
@@ -186,5 +188,7 @@ struct shift_action waiting_panel(
 	draw_rows(ui, shift, card, now);
 	draw_foot(ui, view, (struct rect){card.x, BOTTOM - FOOT, card.w, FOOT});
 	draw_aside(ui, view, (struct rect){card.x, BOTTOM - FOOT - ASIDE, card.w, ASIDE});
-	return action;
+	struct shift_action door = hall_doors(
+		ui, shift, (struct rect){card.x + 12, BOTTOM - DOOR - 12, card.w - 24, DOOR});
+	return door.act != SHIFT_NOTHING ? door : action;
 }

@@ -61,6 +61,7 @@ void desk_message_destroy(struct desk_message *message)
 		desk_record_finish(message->record);
 		free(message->record);
 	}
+	free(message->appointments);
 	if (message->view != NULL) {
 		guest_wipe(&message->view->guest);
 		free(message->view);
@@ -205,10 +206,22 @@ void desk_thread_post(struct desk_thread *thread, const struct desk_request *req
 /* Whether what `act` does can be seen; the answer comes first, the view right behind it. */
 static bool act_shows(enum desk_act act)
 {
-	return act != DESK_LIST_STAFF && act != DESK_TAKE_SLIP && act != DESK_SIGN_IN &&
-	       act != DESK_READ_STANDARDS && act != DESK_RATE && act != DESK_RATE_ANSWER &&
-	       act != DESK_COMPLAIN && act != DESK_RECOGNISE && act != DESK_RECALL_GUEST &&
-	       act != DESK_ANNOUNCE && act != DESK_READ_RECORD && act != DESK_READ_INDICES;
+	switch (act) {
+	case DESK_LIST_STAFF:
+	case DESK_TAKE_SLIP:
+	case DESK_SIGN_IN:
+	case DESK_READ_STANDARDS:
+	case DESK_RATE:
+	case DESK_RATE_ANSWER:
+	case DESK_COMPLAIN:
+	case DESK_RECOGNISE:
+	case DESK_RECALL_GUEST:
+	case DESK_ANNOUNCE:
+	case DESK_READ_RECORD:
+	case DESK_READ_INDICES:
+	case DESK_LIST_APPOINTMENTS: return false;
+	default: return true;
+	}
 }
 
 static bool act_is_personal(enum desk_act act)

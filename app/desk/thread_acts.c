@@ -87,7 +87,7 @@ static enum result do_flow(
 		return desk_write_guest(desk, request->counter, request->id, &issue->guest,
 			request->word, &message->ticket);
 	case DESK_END_HELP: return desk_end_help(desk, request->counter, request->id);
-	default: return RESULT_OK;
+	default: return thread_act_room(desk, request, message);
 	}
 }
 

@@ -10,4 +10,8 @@
 void thread_act(
 	struct desk *desk, const struct desk_request *request, struct desk_message *out_message);
 
+/* The same for what a clerk does for the room (thread_room.c). */
+enum result thread_act_room(
+	struct desk *desk, const struct desk_request *request, struct desk_message *out_message);
+
 #endif

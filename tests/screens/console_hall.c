@@ -1,9 +1,8 @@
 #include "app/base/text.h"
 #include "app/console/screen.h"
 #include "tests/screens/console_hands.h"
+#include "tests/screens/console_looks.h"
 #include "tests/screens/console_model.h"
-#include "tests/support/golden.h"
-#include "tests/support/inspect.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,49 +12,6 @@
 #include <cmocka.h>
 
 /* The large panel over the desk: its pages as they look, and the keys that lead through it. */
-static void draw(struct ui *ui, const struct shift *shift)
-{
-	for (int i = 0; i < 2; i++) {
-		ui_begin(ui, NULL);
-		screen_frame(ui, shift, model_at(10, 31, 24));
-		ui_end(ui);
-	}
-}
-
-/* In every language, size and theme: no fault of text or contrast; each of them is a golden. */
-static void show(const struct shift *shift, const char *name)
-{
-	static const struct {
-		const char *language, *suffix;
-		int width, height;
-		bool contrast;
-	} looks[] = {
-		{"id", "", 1280, 800, false},
-		{"en", "-en", 1280, 800, false},
-		{"id", "-contrast", 1280, 800, true},
-		{"id", "-large", 1920, 1080, false},
-	};
-	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++) {
-		struct ui ui;
-		struct inspection inspection = {0};
-		char golden[96];
-		text_format(golden, sizeof(golden), "console-hall-%s%s", name, looks[i].suffix);
-		golden_start(&ui, looks[i].language, looks[i].width, looks[i].height);
-		ui.theme = looks[i].contrast ? &theme_contrast : &theme_light;
-		draw(&ui, shift);
-		inspect_texts(&inspection, golden, &ui);
-		inspect_contrast(&inspection, golden, &ui);
-		if (inspection.faults > 0) {
-			fail_msg("%s", inspection.words);
-		}
-		golden_text(golden, &ui.list);
-		if (i == 0 || i == 2) {
-			golden_picture(golden, &ui.list, looks[i].width, looks[i].height);
-		}
-		golden_finish(&ui);
-	}
-}
-
 /* K007 was sent on from Sale, was here twice, and needs five items of data. */
 static void model_known(struct shift *shift)
 {
@@ -109,9 +65,9 @@ static void test_the_visitor(void **state)
 	(void)state;
 	struct shift shift;
 	model_known(&shift);
-	show(&shift, "desk");
+	looks_show(&shift, "desk");
 	open_page(&shift, HALL_VISITOR);
-	show(&shift, "visitor");
+	looks_show(&shift, "visitor");
 	shift_finish(&shift);
 }
 
@@ -133,38 +89,16 @@ static void test_the_longest_and_no_guest_book(void **state)
 		"Ph.D.");
 	guest->needs = 15;
 	guest->party_male = 4;
-	show(&shift, "desk-long");
+	looks_show(&shift, "desk-long");
 	open_page(&shift, HALL_VISITOR);
-	show(&shift, "visitor-long");
+	looks_show(&shift, "visitor-long");
 	shift_finish(&shift);
 	model_desk(&shift);
 	model_serving(&shift);
 	shift.view->has_guest = false;
 	open_page(&shift, HALL_VISITOR);
-	show(&shift, "visitor-unsigned");
+	looks_show(&shift, "visitor-unsigned");
 	shift_finish(&shift);
-}
-
-/* What a frame returns for a key or a tap. */
-static struct shift_action event(
-	const struct shift *shift, enum ui_event_kind kind, const char *what)
-{
-	struct ui ui;
-	golden_start(&ui, "id", 1280, 800);
-	draw(&ui, shift);
-	struct ui_event given = {.kind = kind};
-	text_copy(given.text, sizeof(given.text), what);
-	ui_begin(&ui, &given);
-	struct shift_action action = screen_frame(&ui, shift, model_at(10, 31, 24));
-	ui_end(&ui);
-	golden_finish(&ui);
-	return action;
-}
-
-static void press(struct shift *shift, const char *key)
-{
-	struct shift_action action = event(shift, UI_KEY, key);
-	shift_act(shift, action, 1000000);
 }
 
 static void test_it_opens_and_closes(void **state)
@@ -172,23 +106,23 @@ static void test_it_opens_and_closes(void **state)
 	(void)state;
 	struct shift shift;
 	model_known(&shift);
-	press(&shift, "v");
+	looks_press(&shift, "v");
 	assert_int_equal(shift.hall.page, HALL_VISITOR);
 	/* The desk below is dead: neither the blue button nor a letter of it does anything. */
-	assert_int_equal(event(&shift, UI_KEY, "space").act, SHIFT_NOTHING);
-	assert_int_equal(event(&shift, UI_KEY, "f").act, SHIFT_NOTHING);
-	assert_int_equal(event(&shift, UI_TAP_ID, "desk.finish").act, SHIFT_NOTHING);
-	press(&shift, "escape");
+	assert_int_equal(looks_event(&shift, UI_KEY, "space").act, SHIFT_NOTHING);
+	assert_int_equal(looks_event(&shift, UI_KEY, "f").act, SHIFT_NOTHING);
+	assert_int_equal(looks_event(&shift, UI_TAP_ID, "desk.finish").act, SHIFT_NOTHING);
+	looks_press(&shift, "escape");
 	assert_int_equal(shift.hall.page, HALL_CLOSED);
-	shift_act(&shift, event(&shift, UI_TAP_ID, "visitor.more"), 1000000);
+	shift_act(&shift, looks_event(&shift, UI_TAP_ID, "visitor.more"), 1000000);
 	assert_int_equal(shift.hall.page, HALL_VISITOR);
-	assert_int_equal(event(&shift, UI_TAP_ID, "hall.leave").act, SHIFT_HALL_LEAVE);
+	assert_int_equal(looks_event(&shift, UI_TAP_ID, "hall.leave").act, SHIFT_HALL_LEAVE);
 	/* Nobody is there any more. */
 	struct desk_view view = *shift.view;
 	view.visit = (struct view_visit){0};
 	hand_show(&shift, &view);
 	assert_int_equal(shift.hall.page, HALL_CLOSED);
-	assert_int_equal(event(&shift, UI_KEY, "v").act, SHIFT_NOTHING);
+	assert_int_equal(looks_event(&shift, UI_KEY, "v").act, SHIFT_NOTHING);
 	shift_finish(&shift);
 }
 
