@@ -168,3 +168,11 @@ void ticket_rows_announce(struct store *store, int64_t call, enum announced_way 
 	query_put_int(query, call);
 	query_run(query);
 }
+
+bool ticket_rows_are_heard(struct store *store)
+{
+	struct query *query = store_query(store, STATEMENT_CALL_HEARD);
+	bool heard = query_next(query);
+	query_reset(query);
+	return heard;
+}

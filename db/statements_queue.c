@@ -208,6 +208,11 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 	[STATEMENT_CALL_INSERT] =
 		"INSERT INTO call (id, service_date, ticket, counter, called_ms, again)"
 		" VALUES ($1, $2, $3, $4, $5, $6)",
+	/* Of some days at most (an id is an event's): that no display is there must cost little. */
+	[STATEMENT_CALL_HEARD] =
+		"SELECT id FROM call WHERE id > (SELECT MAX(id) FROM call) - 2000"
+		" AND (shown_ms IS NOT NULL OR spoken_ms IS NOT NULL OR lit_ms IS NOT NULL)"
+		" ORDER BY id DESC LIMIT 1",
 	[STATEMENT_CALL_UNDO] = "DELETE FROM call WHERE id = $1",
 	[STATEMENT_CALL_GET] = CALL_SELECT " WHERE c.id = $1",
 	[STATEMENT_CALL_ANNOUNCE] =

@@ -117,6 +117,8 @@ size_t ticket_rows_calls(
 
 /* False when there is none: it was undone. */
 bool ticket_rows_get_call(struct store *store, int64_t id, struct call_row *out_call);
+/* Whether any of the latest calls, over some days, was announced to a waiting room at all. */
+bool ticket_rows_are_heard(struct store *store);
 /* Who announced it first stays. */
 void ticket_rows_announce(struct store *store, int64_t call, enum announced_way way, int64_t ms);
 

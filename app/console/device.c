@@ -44,6 +44,20 @@ enum device_need device_need(const struct view_device *device, int paper_low, in
 	return cured ? DEVICE_CURED : DEVICE_FINE;
 }
 
+static bool is_of_paper(enum result reason)
+{
+	return reason == RESULT_PAPER_OUT || reason == RESULT_COVER_OPEN;
+}
+
+bool device_may_renew(const struct view_device *device, int paper_low, int64_t now)
+{
+	enum device_need need = device_need(device, paper_low, now);
+	return device->kind == VIEW_PRINTER &&
+	       (device->roll.in_doubt || need == DEVICE_LOW ||
+		       (need == DEVICE_BROKEN && is_of_paper(device->reason)) ||
+		       (need == DEVICE_CURED && is_of_paper(device->was)));
+}
+
 int device_count_needy(const struct desk_view *view, int paper_low, int64_t now)
 {
 	int count = 0;

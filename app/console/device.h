@@ -20,6 +20,10 @@ enum device_need device_need(const struct view_device *device, int paper_low, in
 /* How many need somebody: broken ones and those low on paper. */
 int device_count_needy(const struct desk_view *view, int paper_low, int64_t now);
 
+/* Whether a new roll may have been put in: the paper is low, out or in doubt, or somebody was at
+ * the cover not long ago. */
+bool device_may_renew(const struct view_device *device, int paper_low, int64_t now);
+
 /* The one to speak of first: the worst, of equals a printer before others; NULL = there is none.
  * A device that is not a printer counts only when it is broken or just cured. */
 const struct view_device *device_worst(const struct desk_view *view, int paper_low, int64_t now);

@@ -57,13 +57,13 @@ static bool draw_row(
 	enum device_need need = device_need(device, shift->paper_low, now);
 	char id[UI_ID_SIZE];
 	int x = row.x + PAD + ICON + 16;
-	bool prints = device->kind == VIEW_PRINTER;
-	int width = row.x + row.w - PAD - x - (prints ? BUTTON_W + 16 : 0);
+	bool renews = device_may_renew(device, shift->paper_low, now);
+	int width = row.x + row.w - PAD - x - (renews ? BUTTON_W + 16 : 0);
 	ui_fill(ui, (struct rect){row.x, row.y, row.w, 1}, 0, THEME_LINE);
 	ui_icon(ui, (struct rect){row.x + PAD, row.y, ICON, row.h}, ICON, icon_of(need),
 		device_icon(device, need));
 	draw_words(ui, shift, device, need, (struct rect){x, row.y, width, row.h});
-	if (!prints) {
+	if (!renews) {
 		return false;
 	}
 	text_format(id, sizeof(id), "devices.roll.%d", index);
@@ -88,6 +88,13 @@ struct shift_action devices_panel(
 	ui_card(ui, card);
 	ui_text(ui, (struct rect){card.x + PAD, card.y, card.w, HEAD}, PARTS_HEADING, UI_LEFT,
 		THEME_INK, ui_say(ui, "console.devices"));
+	const char *leave = ui_say(ui, "console.hall.leave");
+	int leave_w = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, leave) + 44;
+	struct rect out = {card.x + card.w - PAD - leave_w, card.y + 10, leave_w, 44};
+	if (ui_button(ui, "devices.leave", out, leave,
+		    (struct ui_button){.kind = UI_SECONDARY, .text_size = 16})) {
+		action.act = SHIFT_DEVICES;
+	}
 	for (int i = 0; i < shown; i++) {
 		struct rect row = {card.x, card.y + HEAD + i * ROW, card.w, ROW};
 		if (draw_row(ui, shift, i, row, now)) {

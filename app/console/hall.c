@@ -47,6 +47,7 @@ void hall_open(struct hall *hall, enum hall_page page, const struct office *offi
 static int count_rows(const struct hall *hall, const struct hall_lists *lists)
 {
 	return hall->page == HALL_NEW            ? HALL_NEW_ROWS
+	       : hall->page == HALL_ROOM         ? 2 /* halves, where one page does not hold it */
 	       : hall->page == HALL_APPOINTMENTS ? HALL_LIST + lists->appointment_count
 						 : 0;
 }

@@ -12,6 +12,7 @@ enum hall_page {
 	HALL_VISITOR,      /* all about who is here or comes next */
 	HALL_NEW,          /* a number made by staff */
 	HALL_APPOINTMENTS, /* made, listed and cancelled */
+	HALL_ROOM,         /* queues, counters, calls and devices */
 	HALL_PAGES,
 };
 

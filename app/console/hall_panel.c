@@ -7,13 +7,15 @@ enum { SIDE = 48, TOP = 76, BOTTOM = 732, HEAD = 76, BUTTON = 44, RADIUS = 14, G
 
 struct page_look {
 	enum hall_page page;
-	const char *id, *icon, *label;
+	const char *id, *icon, *label, *hint; /* hint: its key at the desk */
 };
 
 static const struct page_look pages[] = {
-	{HALL_VISITOR, "hall.visitor", "account-card-details", "console.hall.visitor"},
-	{HALL_NEW, "hall.new", "ticket-confirmation", "console.hall.new"},
-	{HALL_APPOINTMENTS, "hall.appointments", "calendar-clock", "console.hall.appointments"},
+	{HALL_VISITOR, "hall.visitor", "account-card-details", "console.hall.visitor", "V"},
+	{HALL_NEW, "hall.new", "ticket-confirmation", "console.hall.new", "N"},
+	{HALL_APPOINTMENTS, "hall.appointments", "calendar-clock", "console.hall.appointments",
+		"J"},
+	{HALL_ROOM, "hall.room", "television", "console.hall.room", "O"},
 };
 enum { PAGES = sizeof(pages) / sizeof(pages[0]) };
 
@@ -24,7 +26,8 @@ static int draw_tab(struct ui *ui, const struct shift *shift, const struct page_
 	const char *label = ui_say(ui, look->label);
 	bool open = shift->hall.page == look->page, can = shift_can_enter(shift, look->page);
 	int text = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, label);
-	struct rect box = {x, y, 16 + 22 + 10 + text + 18, BUTTON};
+	int hint = ui_text_width(ui, PARTS_NOTE_SEMIBOLD, look->hint);
+	struct rect box = {x, y, 16 + 22 + 10 + text + 10 + hint + 14, BUTTON};
 	bool held = false;
 	if (can && ui_touch(ui, look->id, box, &held, NULL)) {
 		*action = (struct shift_action){SHIFT_HALL, (int)look->page};
@@ -35,6 +38,8 @@ static int draw_tab(struct ui *ui, const struct shift *shift, const struct page_
 	ui_icon(ui, (struct rect){x + 16, y, 22, BUTTON}, 22, ink, look->icon);
 	ui_text(ui, (struct rect){x + 48, y, text, BUTTON}, PARTS_TEXT_SEMIBOLD, UI_LEFT, ink,
 		label);
+	ui_text(ui, (struct rect){x + 58 + text, y, hint, BUTTON}, PARTS_NOTE_SEMIBOLD, UI_LEFT,
+		can ? THEME_INK2 : THEME_DISABLED, look->hint);
 	ui_focus_ring(ui, look->id, box, RADIUS, THEME_INK);
 	return x + box.w + GAP;
 }
@@ -104,6 +109,7 @@ static struct shift_action draw_page(
 {
 	switch (shift->hall.page) {
 	case HALL_VISITOR: hall_visitor(ui, shift, body, now); break;
+	case HALL_ROOM: hall_room(ui, shift, body, now); break;
 	case HALL_NEW: return hall_new(ui, shift, body);
 	case HALL_APPOINTMENTS: return hall_appointments(ui, shift, body);
 	default: break;

@@ -16,6 +16,7 @@ bool shift_can_enter(const struct shift *shift, enum hall_page page)
 	case HALL_VISITOR: return shift->view->visit.ticket != 0;
 	case HALL_NEW:
 	case HALL_APPOINTMENTS: return counter->state != VIEW_CLOSED;
+	case HALL_ROOM: return true;
 	default: return false;
 	}
 }

@@ -160,10 +160,13 @@ static struct strip_word find_word(const struct shift *shift, int64_t now)
 		return word;
 	}
 	int year = calendar_missing_year(shift->office, now);
-	if (shift->view->clock != DESK_CLOCK_RIGHT) {
+	bool head = person != NULL && person->role == DESK_HEAD;
+	if (shift->view->clock != DESK_CLOCK_RIGHT && head) {
+		word.key = "console.clock_head";
+	} else if (shift->view->clock != DESK_CLOCK_RIGHT) {
 		word.key = shift->view->clock == DESK_CLOCK_BEHIND ? "console.clock_behind"
 								   : "console.clock_ahead";
-	} else if (year != 0 && person != NULL && person->role == DESK_HEAD) {
+	} else if (year != 0 && head) {
 		word.key = "console.holidays_missing";
 		text_format(word.value, sizeof(word.value), "%d", year);
 	}

@@ -92,7 +92,7 @@ static void draw_announced(
 		parts_time(shift->office, announced, time);
 		ui_text(ui, box, PARTS_NOTE_MEDIUM, UI_LEFT, THEME_INK2,
 			parts_say(ui, text, sizeof(text), "console.announced", time, ""));
-	} else if (now - call->called_ms >= UNANNOUNCED_MS) {
+	} else if (shift->view->announces && now - call->called_ms >= UNANNOUNCED_MS) {
 		draw_unheard(ui, box, "console.unannounced");
 	}
 }

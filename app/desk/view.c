@@ -247,6 +247,17 @@ static void fill_devices(struct desk *desk, struct desk_view *view)
 	}
 }
 
+/* A display has announced something lately, or a board has reported. */
+static bool has_waiting_room(struct desk *desk, const struct desk_view *view)
+{
+	for (int i = 0; i < view->device_count; i++) {
+		if (view->devices[i].kind == VIEW_BOARD) {
+			return true;
+		}
+	}
+	return ticket_rows_are_heard(desk->store);
+}
+
 static void fill_served(struct desk *desk, struct desk_view *view)
 {
 	struct fresh_row rows[VIEW_SERVED];
@@ -309,6 +320,7 @@ static void fill(struct desk *desk, int counter, struct desk_view *view)
 	fill_figures(desk, view);
 	fill_served(desk, view);
 	fill_devices(desk, view);
+	view->announces = has_waiting_room(desk, view);
 	fill_gone(desk, view);
 	view->help_count = (int)help_rows_list(desk->store, desk->date, view->helps, VIEW_HELPS);
 	if (counter != 0) {

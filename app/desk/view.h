@@ -152,6 +152,7 @@ struct desk_view {
 
 	struct view_call calls[VIEW_CALLS]; /* newest first */
 	int call_count;
+	bool announces; /* there is a waiting room that is told of calls */
 
 	struct view_served served[VIEW_SERVED]; /* the latest first */
 	int served_count;

@@ -105,6 +105,7 @@ void model_counters(struct shift *shift)
 	struct desk_view *view = shift->view;
 	view->now_ms = model_at(10, 31, 24);
 	view->hours.state = CALENDAR_OPEN;
+	view->announces = true;
 	view->counter_count = 3;
 	view->done = 18;
 	view->met = view->counted = 18;

@@ -74,6 +74,7 @@ static void the_first_of_each_way_stays(void **state)
 	assert_int_equal(view->calls[0].id, call);
 	assert_times(scene, &view->calls[0], (const char *[]){NULL, NULL, NULL});
 	assert_int_equal(view_announced(&view->counters[0].call), TICKET_NEVER);
+	assert_false(view->announces); /* nothing tells of a display yet */
 
 	announce(stage, "08:10:05", call, ANNOUNCED_SPOKEN, "08:10:04");
 	announce(stage, "08:10:06", call, ANNOUNCED_SHOWN, "08:10:02");
@@ -87,6 +88,29 @@ static void the_first_of_each_way_stays(void **state)
 	assert_int_equal(view_announced(&look(scene, "08:10:12")->counters[0].call),
 		stage_ms(stage, "08:10:01"));
 	assert_true(stage_is_proven(stage));
+}
+
+/* A waiting room is there once it was told of a call, or its board has reported. */
+static void a_waiting_room_is_noticed(void **state)
+{
+	struct scene *scene = *state;
+	const struct stage *stage = &scene->stage;
+	int64_t call = call_next(scene, "08:10:00");
+	assert_false(look(scene, "08:10:01")->announces);
+	announce(stage, "08:10:02", call, ANNOUNCED_SPOKEN, "08:10:02");
+	assert_true(look(scene, "08:10:03")->announces);
+	assert_true(look(scene, "2026-11-24T08:10:00")->announces); /* the next day as well */
+}
+
+static void a_board_is_a_waiting_room(void **state)
+{
+	struct scene *scene = *state;
+	call_next(scene, "08:10:00");
+	struct desk *desk = stage_desk(&scene->stage, "08:10:02");
+	assert_int_equal(desk_report_device(desk, "display-1/board", RESULT_DEVICE_MISSING, false),
+		RESULT_OK);
+	desk_close(desk);
+	assert_true(look(scene, "08:10:03")->announces);
 }
 
 /* A display's clock may be a little off, or lie. */
@@ -138,6 +162,8 @@ int main(void)
 #define test(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		test(the_first_of_each_way_stays),
+		test(a_waiting_room_is_noticed),
+		test(a_board_is_a_waiting_room),
 		test(a_time_lies_between_call_and_now),
 		test(a_recall_is_another_call),
 		test(an_undone_call_is_nothing),

@@ -69,6 +69,15 @@ def appoint(stage, console):
     console.wait("Dilayani")
 
 
+def see_the_room(stage, console):
+    console.keys("o")
+    console.wait("Panggilan hari ini")
+    console.wait("Jam janji terlama")
+    assert "BELUM diumumkan" not in console.dump()  # nobody is told of calls here
+    console.keys("Escape")
+    console.wait("Dilayani")
+
+
 def main(build, source):
     with Stage(build, source) as stage:
         stage.make_store()
@@ -82,6 +91,7 @@ def main(build, source):
         serve_at_once(stage, console)
         see_the_visitor(stage, console)
         appoint(stage, console)
+        see_the_room(stage, console)
         assert stage.giliran("verify")
         console.stop()
 
