@@ -119,6 +119,8 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 	[STATEMENT_TICKET_OF_TOKEN] = TICKET_SELECT " WHERE t.service_date = $1 AND t.token = $2",
 	[STATEMENT_TICKET_OF_NUMBER] =
 		TICKET_SELECT " WHERE t.service_date = $1 AND t.prefix = $2 AND t.sequence = $3",
+	[STATEMENT_TICKET_LIST_DAY] =
+		TICKET_SELECT " WHERE t.service_date = $1 ORDER BY t.id DESC LIMIT $2",
 	[STATEMENT_TICKET_FIRST] =
 		"SELECT id FROM ticket WHERE state = 'waiting' AND service_date = $1"
 		" AND ($2 >> service) & 1 = 1 ORDER BY turn_ms, issue_event LIMIT 1",

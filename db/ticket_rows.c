@@ -66,12 +66,10 @@ void ticket_rows_insert(
 
 /* ---- reading ---- */
 
-static bool read_ticket(struct query *query, struct ticket *out_ticket)
+/* The row that the query stands on. */
+static void take_ticket(struct query *query, struct ticket *out_ticket)
 {
 	char name[32];
-	if (!query_next(query)) {
-		return false;
-	}
 	*out_ticket = (struct ticket){.id = query_int(query)};
 	query_text(query, out_ticket->service_date, sizeof out_ticket->service_date);
 	query_text(query, out_ticket->prefix, sizeof out_ticket->prefix);
@@ -110,6 +108,14 @@ static bool read_ticket(struct query *query, struct ticket *out_ticket)
 	query_text(query, name, sizeof name);
 	enum result reason = result_from_key(name);
 	out_ticket->print_reason = reason == RESULT_COUNT ? RESULT_OK : reason;
+}
+
+static bool read_ticket(struct query *query, struct ticket *out_ticket)
+{
+	if (!query_next(query)) {
+		return false;
+	}
+	take_ticket(query, out_ticket);
 	query_reset(query);
 	return true;
 }
@@ -119,6 +125,20 @@ bool ticket_rows_get(struct store *store, int64_t id, struct ticket *out_ticket)
 	struct query *query = store_query(store, STATEMENT_TICKET_GET);
 	query_put_int(query, id);
 	return read_ticket(query, out_ticket);
+}
+
+size_t ticket_rows_list_day(
+	struct store *store, const char *date, struct ticket *out_tickets, size_t size)
+{
+	struct query *query = store_query(store, STATEMENT_TICKET_LIST_DAY);
+	size_t count = 0;
+	query_put_text(query, date);
+	query_put_int(query, (int64_t)size);
+	while (count < size && query_next(query)) {
+		take_ticket(query, &out_tickets[count++]);
+	}
+	query_reset(query);
+	return count;
 }
 
 bool ticket_rows_find_token(

@@ -30,6 +30,10 @@ bool ticket_rows_find_token(
 bool ticket_rows_find_number(struct store *store, const char *date, const char *prefix,
 	int sequence, struct ticket *out_ticket);
 
+/* All of `date`, the latest first, at most `size`; how many. */
+size_t ticket_rows_list_day(
+	struct store *store, const char *date, struct ticket *out_tickets, size_t size);
+
 /* The first in call order on `date` of a service in the set `services`; 0 = nobody waits. */
 int64_t ticket_rows_first(struct store *store, const char *date, uint32_t services);
 

@@ -3,10 +3,12 @@
 #include "app/queue/slot.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void hall_lists_finish(struct hall_lists *lists)
 {
 	free(lists->appointments);
+	free(lists->tickets);
 	*lists = (struct hall_lists){0};
 }
 
@@ -48,6 +50,7 @@ static int count_rows(const struct hall *hall, const struct hall_lists *lists)
 {
 	return hall->page == HALL_NEW            ? HALL_NEW_ROWS
 	       : hall->page == HALL_ROOM         ? 2 /* halves, where one page does not hold it */
+	       : hall->page == HALL_TICKETS      ? hall_count_tickets(hall, lists)
 	       : hall->page == HALL_APPOINTMENTS ? HALL_LIST + lists->appointment_count
 						 : 0;
 }
@@ -58,7 +61,9 @@ bool hall_move(struct hall *hall, const struct hall_lists *lists, int by)
 	if (rows == 0) {
 		return false;
 	}
-	hall->row = (hall->row + by + rows) % rows;
+	int row = hall->row + by;
+	bool one = by == 1 || by == -1; /* a page stops at the ends, a row goes round */
+	hall->row = row >= 0 && row < rows ? row : (row < 0) == one ? rows - 1 : 0;
 	hall->doubted[0] = '\0';
 	return true;
 }
@@ -79,6 +84,9 @@ static bool step_hour(struct hall *hall, const struct office *office, int64_t no
 
 bool hall_step(struct hall *hall, const struct office *office, int64_t now, int by)
 {
+	if (hall->page != HALL_NEW && hall->page != HALL_APPOINTMENTS) {
+		return false;
+	}
 	hall->code[0] = '\0';
 	if (hall->row == HALL_SERVICE) {
 		hall->service = other_service(office, hall->service, by);
@@ -116,6 +124,55 @@ bool hall_choose(struct hall *hall, const struct office *office, int row, int va
 		return true;
 	}
 	return false;
+}
+
+bool hall_type(struct hall *hall, char letter)
+{
+	size_t length = strlen(hall->typed);
+	bool small = letter >= 'a' && letter <= 'z';
+	bool known = small || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
+	if (letter == '\b' && length > 0) {
+		hall->typed[length - 1] = '\0';
+	} else if (known && length + 1 < sizeof(hall->typed)) {
+		hall->typed[length] = (char)(small ? letter - 'a' + 'A' : letter);
+		hall->typed[length + 1] = '\0';
+	} else {
+		return false;
+	}
+	hall->row = 0;
+	return true;
+}
+
+bool hall_matches(const char *number, const char *typed)
+{
+	static const char figures[] = "0123456789";
+	size_t prefix = strcspn(number, figures), letters = strcspn(typed, figures);
+	const char *digits = number + prefix, *sought = typed + letters;
+	bool of_prefix = letters <= prefix && strncmp(number, typed, letters) == 0 &&
+			 (letters == 0 || letters == prefix || sought[0] == '\0');
+	const char *value = digits + strspn(digits, "0");
+	size_t length = strlen(sought);
+	return of_prefix &&
+	       (strncmp(digits, sought, length) == 0 || strncmp(value, sought, length) == 0);
+}
+
+int hall_count_tickets(const struct hall *hall, const struct hall_lists *lists)
+{
+	int count = 0;
+	for (int i = 0; i < lists->ticket_count; i++) {
+		count += hall_matches(lists->tickets[i].number, hall->typed);
+	}
+	return count;
+}
+
+const struct ticket *hall_ticket(const struct hall *hall, const struct hall_lists *lists, int place)
+{
+	for (int i = 0; place >= 0 && i < lists->ticket_count; i++) {
+		if (hall_matches(lists->tickets[i].number, hall->typed) && place-- == 0) {
+			return &lists->tickets[i];
+		}
+	}
+	return NULL;
 }
 
 const struct desk_appointment *hall_appointment(

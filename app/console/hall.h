@@ -13,6 +13,7 @@ enum hall_page {
 	HALL_NEW,          /* a number made by staff */
 	HALL_APPOINTMENTS, /* made, listed and cancelled */
 	HALL_ROOM,         /* queues, counters, calls and devices */
+	HALL_TICKETS,      /* all of today, to be printed again */
 	HALL_PAGES,
 };
 
@@ -32,9 +33,10 @@ enum hall_deed {
 	HALL_WALK,    /* serve at once */
 	HALL_APPOINT, /* make the appointment */
 	HALL_CANCEL,  /* the one where the clerk is: asked twice */
+	HALL_PRINT,   /* the ticket where the clerk is, again */
 };
 
-enum { HALL_PARTY_MAX = 50 };
+enum { HALL_PARTY_MAX = 50, HALL_TICKET_ROWS = 9 /* to a page */ };
 
 struct hall {
 	enum hall_page page;
@@ -42,16 +44,19 @@ struct hall {
 	int service;
 	enum ticket_priority priority;
 	int party;
-	char token[DESK_TOKEN_SIZE];  /* of the visitor for whom a number is made */
-	int64_t at_ms;                /* the hour of the appointment; -1 = there is none */
-	char code[DESK_CODE_SIZE];    /* of the appointment just made; "" */
-	char doubted[DESK_CODE_SIZE]; /* whose cancelling was asked for once; "" */
+	char token[DESK_TOKEN_SIZE];    /* of the visitor for whom a number is made */
+	int64_t at_ms;                  /* the hour of the appointment; -1 = there is none */
+	char code[DESK_CODE_SIZE];      /* of the appointment just made; "" */
+	char typed[TICKET_NUMBER_SIZE]; /* HALL_TICKETS: what the number begins with */
+	char doubted[DESK_CODE_SIZE];   /* whose cancelling was asked for once; "" */
 };
 
 /* What the desk answered for the open page. */
 struct hall_lists {
 	struct desk_appointment *appointments; /* owned */
 	int appointment_count;
+	struct ticket *tickets; /* owned */
+	int ticket_count;
 };
 void hall_lists_finish(struct hall_lists *lists);
 
@@ -68,6 +73,17 @@ bool hall_has_service(const struct office *office, int service);
 bool hall_move(struct hall *hall, const struct hall_lists *lists, int by);
 bool hall_step(struct hall *hall, const struct office *office, int64_t now, int by);
 bool hall_choose(struct hall *hall, const struct office *office, int row, int value);
+
+/* A letter or digit more of the number that is looked for, or '\b' = one less. False for others. */
+bool hall_type(struct hall *hall, char letter);
+
+/* Whether `number` ("K007") is meant by what was typed: "K", "K0", "K7", "7", "007". */
+bool hall_matches(const char *number, const char *typed);
+
+/* How many tickets are meant, and the `place`th; NULL = none. */
+int hall_count_tickets(const struct hall *hall, const struct hall_lists *lists);
+const struct ticket *hall_ticket(
+	const struct hall *hall, const struct hall_lists *lists, int place);
 
 /* The appointment where the clerk is; NULL = elsewhere. */
 const struct desk_appointment *hall_appointment(

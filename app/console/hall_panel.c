@@ -16,6 +16,7 @@ static const struct page_look pages[] = {
 	{HALL_APPOINTMENTS, "hall.appointments", "calendar-clock", "console.hall.appointments",
 		"J"},
 	{HALL_ROOM, "hall.room", "television", "console.hall.room", "O"},
+	{HALL_TICKETS, "hall.tickets", "printer", "console.hall.tickets", "C"},
 };
 enum { PAGES = sizeof(pages) / sizeof(pages[0]) };
 
@@ -71,6 +72,9 @@ static struct shift_action key_of_page(const struct shift *shift, const char *ke
 	switch (shift->hall.page) {
 	case HALL_NEW: return hall_new_key(shift, key);
 	case HALL_APPOINTMENTS: return hall_appointments_key(shift, key);
+	case HALL_TICKETS:
+		return (struct shift_action){
+			strcmp(key, "return") == 0 ? SHIFT_HALL_DO : SHIFT_NOTHING, HALL_PRINT};
 	default: return (struct shift_action){SHIFT_NOTHING, 0};
 	}
 }
@@ -88,6 +92,11 @@ static struct shift_action take_keys(struct ui *ui, const struct shift *shift)
 		{"left", {SHIFT_HALL_STEP, -1}},
 	};
 	const char *key = ui->event.text;
+	bool searches = shift->hall.page == HALL_TICKETS;
+	if (searches && ui->event.kind == UI_TEXT && !ui->event_used) {
+		ui->event_used = true;
+		return (struct shift_action){SHIFT_HALL_TYPE, key[0]};
+	}
 	if (ui->event.kind != UI_KEY || ui->event_used) {
 		return (struct shift_action){SHIFT_NOTHING, 0};
 	}
@@ -96,6 +105,13 @@ static struct shift_action take_keys(struct ui *ui, const struct shift *shift)
 		if (strcmp(key, keys[i].name) == 0) {
 			action = keys[i].action;
 		}
+	}
+	if (searches && strcmp(key, "backspace") == 0) {
+		action = (struct shift_action){SHIFT_HALL_TYPE, '\b'};
+	}
+	if (searches && (strcmp(key, "left") == 0 || strcmp(key, "right") == 0)) {
+		int page = key[0] == 'l' ? -HALL_TICKET_ROWS : HALL_TICKET_ROWS;
+		action = (struct shift_action){SHIFT_HALL_MOVE, page};
 	}
 	if (strcmp(key, "tab") == 0 || strcmp(key, "backtab") == 0) {
 		action = turn(shift, key[0] == 't' ? 1 : -1);
@@ -110,6 +126,7 @@ static struct shift_action draw_page(
 	switch (shift->hall.page) {
 	case HALL_VISITOR: hall_visitor(ui, shift, body, now); break;
 	case HALL_ROOM: hall_room(ui, shift, body, now); break;
+	case HALL_TICKETS: return hall_tickets(ui, shift, body);
 	case HALL_NEW: return hall_new(ui, shift, body);
 	case HALL_APPOINTMENTS: return hall_appointments(ui, shift, body);
 	default: break;

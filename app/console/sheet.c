@@ -20,10 +20,11 @@ static bool can_go_to(const struct sheet *sheet, const struct office *office, in
 /* What the state of a ticket lets a clerk do (design §3), in the order shown. */
 static const enum sheet_deed *deeds_of(enum ticket_state state, int *out_count)
 {
-	static const enum sheet_deed waiting[] = {SHEET_HOLD, SHEET_TO_SERVICE, SHEET_GIVE_UP};
-	static const enum sheet_deed held[] = {SHEET_RESUME};
-	static const enum sheet_deed absent[] = {SHEET_RETURN};
-	*out_count = state == TICKET_WAITING ? 3 : 1;
+	static const enum sheet_deed waiting[] = {
+		SHEET_HOLD, SHEET_TO_SERVICE, SHEET_GIVE_UP, SHEET_PRINT};
+	static const enum sheet_deed held[] = {SHEET_RESUME, SHEET_PRINT};
+	static const enum sheet_deed absent[] = {SHEET_RETURN, SHEET_PRINT};
+	*out_count = state == TICKET_WAITING ? 4 : 2;
 	return state == TICKET_WAITING ? waiting : state == TICKET_HELD ? held : absent;
 }
 

@@ -28,6 +28,7 @@ enum sheet_deed { /* answers of SHEET_TICKET */
 	SHEET_GIVE_UP,
 	SHEET_RESUME,
 	SHEET_RETURN,
+	SHEET_PRINT, /* its number again */
 };
 
 struct sheet {

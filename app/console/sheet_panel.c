@@ -15,6 +15,7 @@ static const char *deed_key(enum sheet_deed deed)
 	case SHEET_TO_SERVICE: return "console.deed.transfer";
 	case SHEET_GIVE_UP: return "console.deed.cancel";
 	case SHEET_RESUME: return "console.deed.resume";
+	case SHEET_PRINT: return "console.deed.print";
 	case SHEET_RETURN: break;
 	}
 	return "console.deed.return";

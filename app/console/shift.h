@@ -77,6 +77,7 @@ enum shift_act {
 	SHIFT_HALL_STEP,   /* likewise: another value of it */
 	SHIFT_HALL_CHOOSE, /* index = enum hall_row << SHIFT_HALL_BITS, and a value */
 	SHIFT_HALL_DO,     /* index = enum hall_deed */
+	SHIFT_HALL_TYPE,   /* index = a letter or digit, '\b' = erase */
 	SHIFT_HALL_LEAVE,
 };
 

@@ -14,6 +14,7 @@ bool shift_can_enter(const struct shift *shift, enum hall_page page)
 	}
 	switch (page) {
 	case HALL_VISITOR: return shift->view->visit.ticket != 0;
+	case HALL_TICKETS:
 	case HALL_NEW:
 	case HALL_APPOINTMENTS: return counter->state != VIEW_CLOSED;
 	case HALL_ROOM: return true;
@@ -32,6 +33,9 @@ bool shift_can_walk(const struct shift *shift)
 /* The list that the open page shows, as the store has it now. */
 static void ask_list(struct shift *shift, int64_t ticks)
 {
+	if (shift->hall.page == HALL_TICKETS) {
+		shift_ask(shift, DESK_LIST_TICKETS, false, ticks);
+	}
 	if (shift->hall.page == HALL_APPOINTMENTS && shift->hall.at_ms >= 0) {
 		struct desk_request *request =
 			shift_ask(shift, DESK_LIST_APPOINTMENTS, false, ticks);
@@ -84,6 +88,21 @@ static void cancel(struct shift *shift, int64_t ticks)
 	text_copy(request->code, sizeof(request->code), appointment->code);
 }
 
+/* A slip that is still to come comes by itself: a second one would be one too many. */
+static void print_again(struct shift *shift, int64_t ticks)
+{
+	const struct ticket *ticket = hall_ticket(&shift->hall, &shift->lists, shift->hall.row);
+	if (ticket == NULL) {
+		return;
+	}
+	if (ticket->print == PRINT_PENDING || ticket->print == PRINT_SENDING) {
+		shift_notice(shift, "console.tickets.pending", ticket->number, ticks);
+		return;
+	}
+	shift_ask(shift, DESK_REPRINT, true, ticks)->id = ticket->id;
+	shift_notice(shift, "console.reprinting", ticket->number, ticks);
+}
+
 static void do_deed(struct shift *shift, enum hall_deed deed, int64_t ticks)
 {
 	const struct hall *hall = &shift->hall;
@@ -105,6 +124,7 @@ static void do_deed(struct shift *shift, enum hall_deed deed, int64_t ticks)
 		}
 		break;
 	case HALL_CANCEL: cancel(shift, ticks); break;
+	case HALL_PRINT: print_again(shift, ticks); break;
 	}
 }
 
@@ -140,6 +160,7 @@ void shift_act_hall(struct shift *shift, struct shift_action action, int64_t tic
 		choose(shift, action.index >> SHIFT_HALL_BITS,
 			action.index & ((1 << SHIFT_HALL_BITS) - 1));
 		break;
+	case SHIFT_HALL_TYPE: hall_type(hall, (char)action.index); break;
 	case SHIFT_HALL_DO: do_deed(shift, (enum hall_deed)action.index, ticks); break;
 	default: break;
 	}
@@ -159,6 +180,26 @@ void shift_follow_hall(struct shift *shift, int64_t ticks)
 	ask_list(shift, ticks);
 }
 
+/* The clerk stays at the ticket where they are, wherever it stands now. */
+static void take_tickets(struct shift *shift, struct desk_message *message)
+{
+	struct hall *hall = &shift->hall;
+	struct hall_lists *lists = &shift->lists;
+	const struct ticket *own = hall_ticket(hall, lists, hall->row);
+	int64_t id = own != NULL && hall->row > 0 ? own->id : 0;
+	hall_lists_finish(lists);
+	lists->tickets = message->tickets;
+	lists->ticket_count = (int)message->ticket_count;
+	message->tickets = NULL;
+	hall->row = 0;
+	for (int i = 0; id != 0 && i < hall_count_tickets(hall, lists); i++) {
+		if (hall_ticket(hall, lists, i)->id == id) {
+			hall->row = i;
+			break;
+		}
+	}
+}
+
 void shift_take_lists(struct shift *shift, struct desk_message *message)
 {
 	struct hall_lists *lists = &shift->lists;
@@ -171,6 +212,9 @@ void shift_take_lists(struct shift *shift, struct desk_message *message)
 		if (shift->hall.row >= HALL_LIST + lists->appointment_count) {
 			shift->hall.row = HALL_SERVICE;
 		}
+	} else if (message->act == DESK_LIST_TICKETS && message->result == RESULT_OK &&
+		   shift->hall.page == HALL_TICKETS) {
+		take_tickets(shift, message);
 	}
 }
 

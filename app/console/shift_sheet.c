@@ -66,6 +66,10 @@ static void answer_ticket(struct shift *shift, enum sheet_deed deed, int64_t tic
 	case SHEET_HOLD: ask_about(shift, DESK_HOLD, ticks); break;
 	case SHEET_RESUME: ask_about(shift, DESK_RESUME, ticks); break;
 	case SHEET_RETURN: ask_about(shift, DESK_RETURN, ticks); break;
+	case SHEET_PRINT:
+		shift_notice(shift, "console.reprinting", shift->sheet.number, ticks);
+		ask_about(shift, DESK_REPRINT, ticks);
+		break;
 	case SHEET_TO_SERVICE:
 		shift->sheet.kind = SHEET_TRANSFER;
 		shift->sheet.at = 0;

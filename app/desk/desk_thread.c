@@ -62,6 +62,7 @@ void desk_message_destroy(struct desk_message *message)
 		free(message->record);
 	}
 	free(message->appointments);
+	free(message->tickets);
 	if (message->view != NULL) {
 		guest_wipe(&message->view->guest);
 		free(message->view);
@@ -219,7 +220,8 @@ static bool act_shows(enum desk_act act)
 	case DESK_ANNOUNCE:
 	case DESK_READ_RECORD:
 	case DESK_READ_INDICES:
-	case DESK_LIST_APPOINTMENTS: return false;
+	case DESK_LIST_APPOINTMENTS:
+	case DESK_LIST_TICKETS: return false;
 	default: return true;
 	}
 }

@@ -58,11 +58,12 @@ enum desk_act {
 	DESK_READ_RECORD,  /* of the service date `date`; answers with the record */
 	DESK_READ_INDICES, /* from `date` to `date_to`; answers with the indices */
 	DESK_REFRESH,      /* a view now, changed or not */
-	DESK_STAFF_ISSUE, /* `issue`, by staff */
-	DESK_WALK,        /* `issue`, served at `counter` at once */
-	DESK_APPOINT,     /* `issue.service` at `at_ms`; answers with the appointment */
+	DESK_STAFF_ISSUE,  /* `issue`, by staff */
+	DESK_WALK,         /* `issue`, served at `counter` at once */
+	DESK_APPOINT,      /* `issue.service` at `at_ms`; answers with the appointment */
 	DESK_CANCEL_APPOINTMENT, /* `code` */
 	DESK_LIST_APPOINTMENTS,  /* of the date `word`; answers with the appointments */
+	DESK_LIST_TICKETS,       /* answers with the tickets of today */
 };
 
 struct desk_request {
@@ -121,6 +122,9 @@ struct desk_message {
 	/* DESK_APPOINT, DESK_LIST_APPOINTMENTS, when OK: so many, by hour; likewise */
 	struct desk_appointment *appointments;
 	size_t appointment_count;
+	struct ticket
+		*tickets; /* DESK_LIST_TICKETS, when OK: so many, the latest first; likewise */
+	size_t ticket_count;
 	struct standards *standards; /* DESK_READ_STANDARDS, when OK; likewise */
 	struct desk_record *record;  /* DESK_READ_RECORD, when OK; likewise, and ended */
 	struct desk_index indices[DESK_INDICES]; /* DESK_READ_INDICES */

@@ -2,6 +2,7 @@
 #include "app/desk/thread_acts.h"
 
 #include "app/base/memory.h"
+#include "app/desk/room.h"
 
 #include <stdlib.h>
 
@@ -38,6 +39,18 @@ static enum result list_appointments(
 	return result;
 }
 
+static enum result list_tickets(struct desk *desk, struct desk_message *message)
+{
+	message->tickets = memory_zeroed(DESK_TICKETS, sizeof *message->tickets);
+	enum result result = desk_list_tickets(
+		desk, NULL, message->tickets, DESK_TICKETS, &message->ticket_count);
+	if (result != RESULT_OK) {
+		free(message->tickets);
+		message->tickets = NULL;
+	}
+	return result;
+}
+
 enum result thread_act_room(
 	struct desk *desk, const struct desk_request *request, struct desk_message *out_message)
 {
@@ -48,6 +61,7 @@ enum result thread_act_room(
 	case DESK_APPOINT: return appoint(desk, request, out_message);
 	case DESK_CANCEL_APPOINTMENT: return desk_cancel_appointment(desk, request->code);
 	case DESK_LIST_APPOINTMENTS: return list_appointments(desk, request, out_message);
+	case DESK_LIST_TICKETS: return list_tickets(desk, out_message);
 	default: return RESULT_OK;
 	}
 }
