@@ -86,14 +86,19 @@ int64_t calendar_rows_add_closure(struct store *store, const struct office_closu
 	return run_for_id(query);
 }
 
-void calendar_rows_insert(struct store *store, const struct office *office)
+void calendar_rows_set_promises(struct store *store, const struct office *office)
 {
+	query_run(store_query(store, STATEMENT_STANDARD_CLEAR));
 	for (int i = 0; i < office->service_count; i++) {
 		const struct office_service *service = &office->services[i];
 		for (int j = 0; j < service->standard_count; j++) {
 			insert_standard(store, i, j, &service->standards[j]);
 		}
 	}
+}
+
+void calendar_rows_insert(struct store *store, const struct office *office)
+{
 	for (int i = 0; i < office->year_count; i++) {
 		calendar_rows_set_year(store, &office->years[i], 0);
 	}

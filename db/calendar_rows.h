@@ -7,7 +7,10 @@
 /* The rows of an office's calendar and promises. All rows are kept; an office in memory holds the
  * newest that it has room for. */
 
-/* Writes those of a new office, whose seasons and closures get their ids from the store. */
+/* The promises of the services in place of those that were. */
+void calendar_rows_set_promises(struct store *store, const struct office *office);
+
+/* Writes the calendar of a new office, whose seasons and closures get their ids from the store. */
 void calendar_rows_insert(struct store *store, const struct office *office);
 
 /* Adds them to `office`, which has its services already. */

@@ -1,11 +1,12 @@
 #include "db/feedback_rows.h"
 
-void feedback_rows_insert(struct store *store, const struct office_feedback *feedback)
+void feedback_rows_set(struct store *store, const struct office_feedback *feedback)
 {
 	struct query *query = store_query(store, STATEMENT_FEEDBACK_SET);
 	query_put_text(query, feedback->instrument);
 	query_put_int(query, feedback->invites);
 	query_run(query);
+	query_run(store_query(store, STATEMENT_ADDRESS_CLEAR));
 	for (int i = 0; i < feedback->address_count; i++) {
 		query = store_query(store, STATEMENT_ADDRESS_INSERT);
 		query_put_int(query, i);

@@ -2,6 +2,7 @@
 
 #include "app/base/log.h"
 #include "db/calendar_rows.h"
+#include "db/counter_rows.h"
 #include "db/feedback_rows.h"
 #include "db/flow_rows.h"
 #include "db/question_rows.h"
@@ -13,14 +14,11 @@ enum { ID = OFFICE_INDONESIAN, EN = OFFICE_ENGLISH };
 
 /* ---- writing ---- */
 
-static void insert_profile(struct store *store, const struct office *office)
+static void put_profile(struct query *query, const struct office *office)
 {
-	struct query *query = store_query(store, STATEMENT_OFFICE_INSERT);
-	query_put_text(query, office->code);
 	query_put_text(query, office->name);
 	query_put_text(query, office->unit[ID]);
 	query_put_text(query, office->unit[EN]);
-	query_put_int(query, office->zone);
 	query_put_int(query, office->priority_head_start_s);
 	query_put_int(query, office->issue_before_s);
 	query_put_int(query, office->recall_limit);
@@ -34,12 +32,20 @@ static void insert_profile(struct store *store, const struct office *office)
 	query_put_text(query, office->running[EN]);
 	query_put_text(query, office->online);
 	query_put_text(query, office->chat);
+}
+
+static void insert_profile(struct store *store, const struct office *office)
+{
+	struct query *query = store_query(store, STATEMENT_OFFICE_INSERT);
+	query_put_text(query, office->code);
+	query_put_int(query, office->zone);
+	put_profile(query, office);
 	query_run(query);
 }
 
-static void insert_service(struct store *store, int place, const struct office_service *service)
+static void set_service(struct store *store, int place, const struct office_service *service)
 {
-	struct query *query = store_query(store, STATEMENT_SERVICE_INSERT);
+	struct query *query = store_query(store, STATEMENT_SERVICE_SET);
 	query_put_int(query, place);
 	query_put_text(query, service->code);
 	query_put_text(query, service->prefix);
@@ -69,36 +75,62 @@ static void insert_span(struct store *store, int weekday, int place, const struc
 	query_run(query);
 }
 
-static void insert_counter(struct store *store, int place, const struct office_counter *counter)
+static void set_counter(struct store *store, int place, const struct office_counter *counter)
 {
-	struct query *query = store_query(store, STATEMENT_COUNTER_INSERT);
+	struct query *query = store_query(store, STATEMENT_COUNTER_SET);
 	query_put_int(query, counter->number);
 	query_put_int(query, place);
 	query_put_int(query, counter->services);
 	query_run(query);
 }
 
-void office_rows_insert(struct store *store, const struct office *office)
+static void set_hours(struct store *store, const struct office *office)
 {
-	insert_profile(store, office);
-	for (int i = 0; i < office->service_count; i++) {
-		insert_service(store, i, &office->services[i]);
-	}
-	for (int weekday = 0; weekday < 7; weekday++) {
+	query_run(store_query(store, STATEMENT_HOURS_CLEAR));
+	for (int weekday = 0; weekday < OFFICE_WEEK; weekday++) {
 		const struct office_day *day = &office->week[weekday];
 		insert_span(store, weekday, 0, &day->open);
 		for (int i = 0; i < day->break_count; i++) {
 			insert_span(store, weekday, i + 1, &day->breaks[i]);
 		}
 	}
-	for (int i = 0; i < office->counter_count; i++) {
-		insert_counter(store, i, &office->counters[i]);
+}
+
+/* Places and prefixes are unique: what moves is out of the way first. */
+static void set_parts(struct store *store, const struct office *office)
+{
+	query_run(store_query(store, STATEMENT_SERVICE_FREE));
+	for (int i = 0; i < office->service_count; i++) {
+		set_service(store, i, &office->services[i]);
 	}
-	calendar_rows_insert(store, office);
-	feedback_rows_insert(store, &office->feedback);
+	set_hours(store, office);
+	query_run(store_query(store, STATEMENT_COUNTER_FREE));
+	for (int i = 0; i < office->counter_count; i++) {
+		set_counter(store, i, &office->counters[i]);
+	}
+	calendar_rows_set_promises(store, office);
+	feedback_rows_set(store, &office->feedback);
 	flow_rows_set(store, office);
 	question_rows_set(store, office);
 	voice_rows_set(store, &office->voice);
+}
+
+void office_rows_insert(struct store *store, const struct office *office)
+{
+	insert_profile(store, office);
+	set_parts(store, office);
+	calendar_rows_insert(store, office);
+}
+
+void office_rows_set(struct store *store, const struct office *office, int64_t now)
+{
+	struct query *query = store_query(store, STATEMENT_OFFICE_SET);
+	put_profile(query, office);
+	query_run(query);
+	set_parts(store, office);
+	for (int i = 0; i < office->counter_count; i++) {
+		counter_rows_insert(store, office->counters[i].number, now);
+	}
 }
 
 void office_rows_bump(struct store *store)

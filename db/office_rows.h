@@ -8,6 +8,13 @@
  * transaction, as all of these. */
 void office_rows_insert(struct store *store, const struct office *office);
 
+/*
+ * The office changed: `office` in place of the rows, but for code, zone and calendar, which are not
+ * looked at. Services keep their places, new ones come behind; counters that are new are closed
+ * since `now`, those that are gone keep their rows unseen.
+ */
+void office_rows_set(struct store *store, const struct office *office, int64_t now);
+
 /* False when the rows are not there or do not make a right office. */
 bool office_rows_read(struct store *store, struct office *out_office);
 

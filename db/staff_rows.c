@@ -44,6 +44,15 @@ size_t staff_rows_list(struct store *store, struct staff_row *out_rows, size_t s
 	return count;
 }
 
+void staff_rows_set(struct store *store, const char *code, const char *name, const char *role)
+{
+	struct query *query = store_query(store, STATEMENT_STAFF_SET);
+	query_put_text(query, name);
+	query_put_text(query, role);
+	query_put_text(query, code);
+	query_run(query);
+}
+
 void staff_rows_set_pin(struct store *store, const char *code, const char *pin_hash)
 {
 	struct query *query = store_query(store, STATEMENT_STAFF_SET_PIN);

@@ -20,6 +20,7 @@ void staff_rows_insert(struct store *store, const struct staff_row *staff);
 bool staff_rows_get(struct store *store, const char *code, struct staff_row *out_staff);
 /* In order of name, at most `size`; how many. */
 size_t staff_rows_list(struct store *store, struct staff_row *out_rows, size_t size);
+void staff_rows_set(struct store *store, const char *code, const char *name, const char *role);
 void staff_rows_set_pin(struct store *store, const char *code, const char *pin_hash);
 void staff_rows_set_wrong(
 	struct store *store, const char *code, int wrong_pins, int64_t locked_until_ms);

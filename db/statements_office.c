@@ -13,7 +13,7 @@ const char *const statements_office[STATEMENT_COUNT] = {
 		" suspect = excluded.suspect",
 
 	[STATEMENT_OFFICE_INSERT] =
-		"INSERT INTO office (id, code, name, unit_id, unit_en, zone, priority_head_start_s,"
+		"INSERT INTO office (id, code, zone, name, unit_id, unit_en, priority_head_start_s,"
 		" issue_before_s, recall_limit, recall_interval_s, undo_s, serve_on_call, idle_s,"
 		" retention_months, notice_version, running_id, running_en, online, chat)"
 		" VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,"
@@ -22,11 +22,6 @@ const char *const statements_office[STATEMENT_COUNT] = {
 		"SELECT code, name, unit_id, unit_en, zone, priority_head_start_s, issue_before_s,"
 		" recall_limit, recall_interval_s, undo_s, serve_on_call, idle_s, retention_months,"
 		" notice_version, running_id, running_en, online, chat FROM office WHERE id = 1",
-	[STATEMENT_SERVICE_INSERT] =
-		"INSERT INTO service (place, code, prefix, name_id, name_en, short_id, short_en,"
-		" meaning_id, meaning_en, icon, fee, email_required, target_s, typical_service_s,"
-		" daily_quota, last_issue_min)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
 	[STATEMENT_SERVICE_LIST] =
 		"SELECT place, code, prefix, name_id, name_en, short_id, short_en, meaning_id,"
 		" meaning_en, icon, fee, email_required, target_s, typical_service_s, daily_quota,"
@@ -35,9 +30,8 @@ const char *const statements_office[STATEMENT_COUNT] = {
 				   " VALUES ($1, $2, $3, $4)",
 	[STATEMENT_HOURS_LIST] = "SELECT weekday, place, from_min, to_min FROM hours"
 				 " ORDER BY weekday, place",
-	[STATEMENT_COUNTER_INSERT] =
-		"INSERT INTO counter (number, place, services) VALUES ($1, $2, $3)",
-	[STATEMENT_COUNTER_LIST] = "SELECT number, place, services FROM counter ORDER BY place",
+	[STATEMENT_COUNTER_LIST] = "SELECT number, place, services FROM counter"
+				   " WHERE place < 1000 ORDER BY place",
 
 	[STATEMENT_REVISION_GET] = "SELECT revision FROM office WHERE id = 1",
 	[STATEMENT_REVISION_BUMP] = "UPDATE office SET revision = revision + 1 WHERE id = 1",
@@ -126,4 +120,39 @@ const char *const statements_office[STATEMENT_COUNT] = {
 		"INSERT INTO wording (place, language, content) VALUES ($1, $2, $3)",
 	[STATEMENT_WORDING_CLEAR] = "DELETE FROM wording",
 	[STATEMENT_WORDING_LIST] = "SELECT language, content FROM wording ORDER BY place LIMIT $1",
+	/* The office changed: places of services never change, those of counters may; between the
+	 * two of each pair nothing stands in the way of a letter or a place that moves. */
+	[STATEMENT_OFFICE_SET] =
+		"UPDATE office SET name = $1, unit_id = $2, unit_en = $3,"
+		" priority_head_start_s = $4, issue_before_s = $5, recall_limit = $6,"
+		" recall_interval_s = $7, undo_s = $8, serve_on_call = $9, idle_s = $10,"
+		" retention_months = $11, notice_version = $12, running_id = $13,"
+		" running_en = $14, online = $15, chat = $16 WHERE id = 1",
+	[STATEMENT_SERVICE_FREE] = "UPDATE service SET prefix = '-' || place",
+	[STATEMENT_SERVICE_SET] =
+		"INSERT INTO service (place, code, prefix, name_id, name_en, short_id, short_en,"
+		" meaning_id, meaning_en, icon, fee, email_required, target_s, typical_service_s,"
+		" daily_quota, last_issue_min)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+		" ON CONFLICT (place) DO UPDATE SET prefix = excluded.prefix,"
+		" name_id = excluded.name_id, name_en = excluded.name_en,"
+		" short_id = excluded.short_id, short_en = excluded.short_en,"
+		" meaning_id = excluded.meaning_id, meaning_en = excluded.meaning_en,"
+		" icon = excluded.icon, fee = excluded.fee,"
+		" email_required = excluded.email_required, target_s = excluded.target_s,"
+		" typical_service_s = excluded.typical_service_s,"
+		" daily_quota = excluded.daily_quota, last_issue_min = excluded.last_issue_min",
+	[STATEMENT_HOURS_CLEAR] = "DELETE FROM hours",
+	[STATEMENT_COUNTER_FREE] = "UPDATE counter SET place = number + 1000 WHERE place < 1000",
+	[STATEMENT_COUNTER_SET] =
+		"INSERT INTO counter (number, place, services) VALUES ($1, $2, $3)"
+		" ON CONFLICT (number) DO UPDATE SET place = excluded.place,"
+		" services = excluded.services",
+	[STATEMENT_STANDARD_CLEAR] = "DELETE FROM standard",
+	[STATEMENT_ADDRESS_CLEAR] = "DELETE FROM address",
+	[STATEMENT_STAFF_SET] = "UPDATE staff SET name = $1, role = $2 WHERE code = $3",
+	[STATEMENT_PAST_INSERT] = "INSERT INTO office_past (event, rules) VALUES ($1, $2)",
+	[STATEMENT_PAST_LIST] =
+		"SELECT event, rules FROM office_past WHERE event >= $1 ORDER BY event",
+	[STATEMENT_PAST_TOTAL] = "SELECT count(*) FROM office_past",
 };

@@ -97,7 +97,7 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 
 	[STATEMENT_COUNTER_STATE_INSERT] =
 		"INSERT INTO counter_state (counter, state, services, since_ms)"
-		" VALUES ($1, 'closed', 0, $2)",
+		" VALUES ($1, 'closed', 0, $2) ON CONFLICT (counter) DO NOTHING",
 	[STATEMENT_COUNTER_STATE_SET] =
 		"UPDATE counter_state SET state = $1, services = $2, staff = $3, ticket = $4,"
 		" since_ms = $5, free_since_ms = $6 WHERE counter = $7",
@@ -105,7 +105,7 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 		"SELECT c.counter, c.state, c.services, c.staff, p.name, c.ticket, t.service, c.since_ms,"
 		" c.free_since_ms FROM counter_state c JOIN counter n ON n.number = c.counter"
 		" LEFT JOIN staff p ON p.code = c.staff LEFT JOIN ticket t ON t.id = c.ticket"
-		" ORDER BY n.place",
+		" WHERE n.place < 1000 ORDER BY n.place",
 
 	[STATEMENT_SEQUENCE_NEXT] =
 		"INSERT INTO sequence (service, service_date, last) VALUES ($1, $2, 1)"

@@ -146,6 +146,8 @@ int admin_season_list(struct admin *admin);
 int admin_season_remove(struct admin *admin);
 int admin_calendar(struct admin *admin);
 
+int admin_office_export(struct admin *admin);
+int admin_office_import(struct admin *admin);
 int admin_services(struct admin *admin);
 int admin_services_publish(struct admin *admin);
 int admin_guest_book(struct admin *admin);

@@ -62,7 +62,8 @@
 	X(KIND, "kind", true) \
 	X(TOPIC, "topic", true) \
 	X(CONTACT, "contact", true) \
-	X(STATE, "state", true)
+	X(STATE, "state", true) \
+	X(DRY_RUN, "dry-run", false)
 
 enum option {
 #define X(name, text, value) OPTION_##name,

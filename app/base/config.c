@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FILE_LIMIT = 256 * 1024, ERROR_SIZE = 512 };
+enum { FILE_LIMIT = 512 * 1024, ERROR_SIZE = 512 };
 
 struct config {
 	config_t file;
@@ -103,7 +103,7 @@ static enum result read_file(const char *path, char **out_text, char *out_error,
 	}
 	if (length > FILE_LIMIT || strlen(text) != length) {
 		text_format(out_error, size, "%s:1: not a configuration file (%s)", path,
-			length > FILE_LIMIT ? "longer than 256 KB" : "holds a zero byte");
+			length > FILE_LIMIT ? "longer than 512 KB" : "holds a zero byte");
 		free(text);
 		return RESULT_CONFIG_WRONG;
 	}

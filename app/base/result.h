@@ -78,6 +78,13 @@
 	X(CALENDAR_UNKNOWN, "calendar_unknown")                                                    \
 	X(CALENDAR_BEGUN, "calendar_begun")                                                        \
 	X(CALENDAR_FULL, "calendar_full")                                                          \
+	/* desk: why the office was not changed */                                                 \
+	X(OFFICE_OTHER, "office_other")                                                            \
+	X(OFFICE_ZONE, "office_zone")                                                              \
+	X(SERVICE_LEFT, "service_left")                                                            \
+	X(PREFIX_USED, "prefix_used")                                                              \
+	X(COUNTER_STAYS, "counter_stays")                                                          \
+	X(STAFF_FULL, "staff_full")                                                                \
 	/* text from outside */                                                                    \
 	X(TEXT_LONG, "text_long")                                                                  \
 	X(TEXT_ENCODING, "text_encoding")                                                          \

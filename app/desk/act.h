@@ -122,6 +122,9 @@ enum result act_anchor(struct desk *desk);
  */
 bool office_follow(struct desk *desk);
 
+/* Inside a transaction: who may sign in, in order of name, at most `size`; how many (staff.c). */
+size_t staff_list(struct desk *desk, struct desk_staff *out_staff, size_t size);
+
 /* ---- the line (line.c) ---- */
 
 /*

@@ -169,18 +169,33 @@ static void make_store_id(char out_id[33], const struct instant *now)
 		(uint64_t)now->boot_ms);
 }
 
-/* A store to be: the desk that makes it, and what its office publishes. */
+/* A store to be: the desk that makes it, and the file of its office. */
 struct founding {
 	struct desk desk;
-	struct standards standards;
+	struct office_file file;
 };
+
+/* Who the file names; without anybody, the head alone. */
+static void insert_staff(struct store *store, const struct office_file *file)
+{
+	static const struct staff_row head = {.code = "kepala", .name = "Kepala", .role = "head"};
+	if (file->staff_count == 0) {
+		staff_rows_insert(store, &head);
+	}
+	for (int i = 0; i < file->staff_count; i++) {
+		struct staff_row row = {.locked_until_ms = -1};
+		text_copy(row.code, sizeof row.code, file->staff[i].code);
+		text_copy(row.name, sizeof row.name, file->staff[i].name);
+		text_copy(row.role, sizeof row.role, desk_role_name(file->staff[i].role));
+		staff_rows_insert(store, &row);
+	}
+}
 
 static enum result fill_store(struct store *store, void *context)
 {
 	struct founding *founding = context;
 	struct desk *desk = &founding->desk;
 	char id[33], fingerprint[FINGERPRINT_SIZE];
-	static const struct staff_row head = {.code = "kepala", .name = "Kepala", .role = "head"};
 	desk->store = store;
 	enum result result = act_anchor(desk);
 	if (result != RESULT_OK) {
@@ -193,11 +208,11 @@ static enum result fill_store(struct store *store, void *context)
 	store_set_meta(store, "training", desk->training ? "yes" : "no");
 	store_set_meta(store, "store_id", id);
 	office_rows_insert(store, &desk->office);
-	standard_rows_set(store, &founding->standards);
+	standard_rows_set(store, &founding->file.standards);
 	for (int i = 0; i < desk->office.counter_count; i++) {
 		counter_rows_insert(store, desk->office.counters[i].number, desk->now.office_ms);
 	}
-	staff_rows_insert(store, &head);
+	insert_staff(store, &founding->file);
 	office_fingerprint(&desk->office, fingerprint);
 	act_note(desk, EVENT_STORE_CREATED, NULL, 0, fingerprint);
 	return store_trouble(store);
@@ -212,8 +227,9 @@ enum result desk_create(const char *path, const char *office_file, bool training
 	text_copy(desk->device, sizeof desk->device, "cli");
 	text_copy(desk->path, sizeof desk->path, path);
 	clock_init(&desk->clock, NULL);
-	enum result result = office_file_read_whole(
-		office_file, &desk->office, &founding->standards, out_error, error_size);
+	enum result result =
+		office_file_read_all(office_file, &founding->file, out_error, error_size);
+	desk->office = founding->file.office;
 	if (result == RESULT_OK) {
 		result = set_at(desk, at, out_error, error_size);
 	}

@@ -434,6 +434,10 @@ struct desk_staff {
 const char *desk_role_name(enum desk_role role);
 bool desk_role_find(const char *name, enum desk_role *out_role);
 
+/* Whether the code can stand in events and the name on a screen: FIELD_RANGE, FIELD_REQUIRED,
+ * TEXT_…. */
+enum result desk_check_staff(const struct desk_staff *staff);
+
 /* `pin` NULL = set at the first sign-in. PIN_FORM unless 4 to 12 digits. */
 enum result desk_add_staff(struct desk *desk, const struct desk_staff *staff, const char *pin);
 

@@ -178,52 +178,79 @@ static void read_rules(struct config *config, struct office *office)
 		read_int(config, NULL, "retention_months", DEFAULT_RETENTION_MONTHS, 1, 120);
 }
 
-static void read_office(
-	struct config *config, const char *path, struct office *office, struct standards *standards)
+static bool has(struct config *config, const char *key)
 {
+	return config_get_group(config, NULL, key, false) != NULL;
+}
+
+static void read_published(struct config *config, struct office_file *file)
+{
+	office_file_read_pledge(config, &file->standards);
+	file->with_published = file->standards.count > 0;
+}
+
+static void read_office(struct config *config, const char *path, struct office_file *file)
+{
+	struct office *office = &file->office;
 	size_t zone;
 	config_get_text(config, NULL, "code", NULL, office->code, sizeof office->code);
 	config_get_text(config, NULL, "name", NULL, office->name, sizeof office->name);
 	read_pair(config, NULL, "unit", office->unit[0], OFFICE_NAME_SIZE);
 	config_get_choice(config, NULL, "zone", NULL, zones, 3, &zone);
 	office->zone = (enum office_zone)((int)OFFICE_WIB + (int)zone);
-	read_services(config, office, standards);
+	read_services(config, office, &file->standards);
 	read_counters(config, office);
 	office_file_read_calendar(config, path, office);
+	file->with_days_off = has(config, "holidays") || has(config, "days_off");
+	file->with_seasons = has(config, "seasons");
+	file->with_closures = has(config, "closures");
 	read_rules(config, office);
 	config_get_text(config, NULL, "notice_version", NULL, office->notice_version,
 		sizeof office->notice_version);
 	read_pair(config, NULL, "running", office->running[0], OFFICE_RUNNING_SIZE);
 	config_get_text(config, NULL, "online", "", office->online, sizeof office->online);
 	config_get_text(config, NULL, "chat", "", office->chat, sizeof office->chat);
-	office_file_read_pledge(config, standards);
+	read_published(config, file);
 	office_file_read_feedback(config, &office->feedback);
 	office_file_read_voice(config, &office->voice);
+	file->with_staff = has(config, "staff");
+	office_file_read_staff(config, file);
 }
 
 enum result office_file_read(
 	const char *path, struct office *out_office, char *out_error, size_t size)
 {
-	struct standards *standards = memory_zeroed(1, sizeof *standards);
-	enum result result = office_file_read_whole(path, out_office, standards, out_error, size);
-	free(standards);
+	struct office_file *file = memory_zeroed(1, sizeof *file);
+	enum result result = office_file_read_all(path, file, out_error, size);
+	*out_office = file->office;
+	free(file);
 	return result;
 }
 
 enum result office_file_read_whole(const char *path, struct office *out_office,
 	struct standards *out_standards, char *out_error, size_t size)
 {
-	*out_office = (struct office){0};
-	out_standards->count = 0;
+	struct office_file *file = memory_zeroed(1, sizeof *file);
+	enum result result = office_file_read_all(path, file, out_error, size);
+	*out_office = file->office;
+	*out_standards = file->standards;
+	free(file);
+	return result;
+}
+
+enum result office_file_read_all(
+	const char *path, struct office_file *out_file, char *out_error, size_t size)
+{
+	memset(out_file, 0, sizeof *out_file);
 	struct config *config = NULL;
 	enum result result = config_open(path, &config, out_error, size);
 	if (result != RESULT_OK) {
 		return result;
 	}
 	char why[OFFICE_TEXT_SIZE];
-	read_office(config, path, out_office, out_standards);
+	read_office(config, path, out_file);
 	result = config_finish_reading(config, out_error, size);
-	if (result == RESULT_OK && office_check(out_office, why, sizeof why) != RESULT_OK) {
+	if (result == RESULT_OK && office_check(&out_file->office, why, sizeof why) != RESULT_OK) {
 		config_refuse(config, NULL, NULL, "%s", why);
 		result = config_finish_reading(config, out_error, size);
 	}

@@ -66,24 +66,14 @@ void office_file_read_week(struct config *config, const struct config_group *gro
 
 /* ---- seasons ---- */
 
-static int read_date(struct config *config, const struct config_group *group, const char *key)
-{
-	char text[SPAN_SIZE];
-	int day = 0;
-	config_get_text(config, group, key, NULL, text, sizeof text);
-	if (!calendar_parse_day(text, &day)) {
-		config_refuse(config, group, key, "must be a date like \"2026-02-19\"");
-	}
-	return day;
-}
-
 static void read_season(
 	struct config *config, const struct config_group *group, struct office *office)
 {
 	struct office_season season = {.id = office->season_count + 1};
 	config_get_text(config, group, "name", NULL, season.name, sizeof season.name);
-	season.from_day = read_date(config, group, "from");
-	season.to_day = read_date(config, group, "to");
+	season.from_day = office_file_read_date(config, group, "from");
+	season.to_day = office_file_read_date(config, group, "to");
+	season.known_ms = office_file_read_known(config, group, office);
 	if (season.from_day > season.to_day) {
 		config_refuse(config, group, "to", "is earlier than from");
 		return;
@@ -189,4 +179,5 @@ void office_file_read_calendar(struct config *config, const char *path, struct o
 	office_file_read_week(config, NULL, office->week);
 	read_seasons(config, office);
 	read_holidays(config, path, office);
+	office_file_read_entries(config, office);
 }

@@ -2,7 +2,7 @@
 #define APP_DESK_OFFICE_FILE_PARTS_H
 
 #include "app/base/config.h"
-#include "app/queue/standard.h"
+#include "app/desk/office_file.h"
 
 /* Parts of an office file, each read from where it stands; what is wrong is left in `config`. */
 
@@ -17,6 +17,20 @@ void office_file_read_week(struct config *config, const struct config_group *gro
 /* The whole calendar: the week, seasons = ( … ); and holidays = ["indonesia-2026.csv"]; of the
  * office file at `path`. */
 void office_file_read_calendar(struct config *config, const char *path, struct office *office);
+
+/* holiday_years = ( … ); days_off = ( … ); and closures = ( … ); which an export writes in place of
+ * the files of lists: added to what is there. */
+void office_file_read_entries(struct config *config, struct office *office);
+
+/* known = "2026-11-23T09:00:00"; of an entry: when it was made; 0 = from the beginning. */
+int64_t office_file_read_known(
+	struct config *config, const struct config_group *group, const struct office *office);
+
+/* `key` = "2026-02-19"; as a day (calendar.h). */
+int office_file_read_date(struct config *config, const struct config_group *group, const char *key);
+
+/* staff = ( { code; name; role; } ); with a head among them, if there is anybody. */
+void office_file_read_staff(struct config *config, struct office_file *file);
 
 /* target_s, standards = ( … ); daily_quota and last_issue of a service. */
 void office_file_read_promise(

@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/desk/act.h"
 #include "app/desk/record.h"
+#include "app/desk/office_past.h"
 #include "app/queue/replay.h"
 
 #include <inttypes.h>
@@ -122,20 +123,25 @@ static size_t pick(const struct event *events, size_t count, const struct segmen
 static void find_free(struct desk *desk, const char *date, const struct event *events, size_t count,
 	struct desk_breach *breach)
 {
-	struct replay *replay;
+	struct replay *replay = NULL;
 	struct replay_fault fault;
+	struct replay_offices offices;
 	struct event *before = memory_zeroed(count + 1, sizeof *before);
 	size_t kept = pick(events, count, &breach->segment, before);
-	(void)replay_day(&desk->office, date, before, kept, &replay, &fault);
-	for (int i = 0; i < desk->office.counter_count; i++) {
+	int64_t first = kept > 0 ? before[0].id : 0;
+	if (office_past_load(desk, &desk->office, first, desk->head.id, &offices)) {
+		(void)replay_day(&offices, date, before, kept, &replay, &fault);
+	}
+	for (int i = 0; replay != NULL && i < replay->office->counter_count; i++) {
 		const struct replay_counter *counter = &replay->counters[i];
 		if (counter->state == REPLAY_FREE &&
 			(counter->services >> breach->segment.service & 1) != 0) {
 			breach->free[breach->free_count++] = (struct desk_free_counter){
-				desk->office.counters[i].number, counter->free_since_ms};
+				replay->office->counters[i].number, counter->free_since_ms};
 		}
 	}
 	replay_destroy(replay);
+	office_past_finish(&offices);
 	free(before);
 }
 

@@ -11,47 +11,11 @@ enum { WRONG_PINS = 5, LOCK_MS = 60000, LISTED = 64 };
 
 _Static_assert(STAFF_HASH_SIZE >= crypto_pwhash_STRBYTES, "a PIN's hash fits");
 
-static const char *const role_names[DESK_ROLES] = {
-	[DESK_CLERK] = "clerk",
-	[DESK_TREASURER] = "treasurer",
-	[DESK_HEAD] = "head",
-};
-
-const char *desk_role_name(enum desk_role role)
-{
-	return role_names[role];
-}
-
-bool desk_role_find(const char *name, enum desk_role *out_role)
-{
-	for (int i = 0; i < DESK_ROLES; i++) {
-		if (strcmp(role_names[i], name) == 0) {
-			*out_role = (enum desk_role)i;
-			return true;
-		}
-	}
-	return false;
-}
-
 static bool is_pin(const char *pin)
 {
 	size_t length = strlen(pin);
 	return length >= DESK_PIN_MIN && length <= DESK_PIN_MAX &&
 	       strspn(pin, "0123456789") == length;
-}
-
-/* A code is a word for the command line and the events. */
-static enum result check_staff(const struct desk_staff *staff)
-{
-	size_t length = strlen(staff->code);
-	if (length == 0 || length >= STAFF_CODE_SIZE ||
-		strspn(staff->code, "abcdefghijklmnopqrstuvwxyz0123456789.-_") != length) {
-		return RESULT_FIELD_RANGE;
-	}
-	if (staff->name[0] == '\0') {
-		return RESULT_FIELD_REQUIRED;
-	}
-	return text_check(staff->name, strlen(staff->name), sizeof staff->name);
 }
 
 /* Takes a while on purpose, so never inside a transaction. */
@@ -84,7 +48,7 @@ static void note_staff(struct desk *desk, enum event_kind kind, const char *code
 enum result desk_add_staff(struct desk *desk, const struct desk_staff *staff, const char *pin)
 {
 	struct staff_row row = {.locked_until_ms = -1}, other;
-	enum result result = check_staff(staff);
+	enum result result = desk_check_staff(staff);
 	if (result == RESULT_OK && pin != NULL) {
 		result = hash_pin(pin, row.pin_hash);
 	}
@@ -93,7 +57,7 @@ enum result desk_add_staff(struct desk *desk, const struct desk_staff *staff, co
 	}
 	text_copy(row.code, sizeof row.code, staff->code);
 	text_copy(row.name, sizeof row.name, staff->name);
-	text_copy(row.role, sizeof row.role, role_names[staff->role]);
+	text_copy(row.role, sizeof row.role, desk_role_name(staff->role));
 	result = act_begin(desk);
 	if (result != RESULT_OK) {
 		return result;
@@ -114,21 +78,26 @@ static void fill_staff(const struct staff_row *row, struct desk_staff *out_staff
 	(void)desk_role_find(row->role, &out_staff->role);
 }
 
+size_t staff_list(struct desk *desk, struct desk_staff *out_staff, size_t size)
+{
+	struct staff_row rows[LISTED];
+	size_t count = staff_rows_list(desk->store, rows, size < LISTED ? size : LISTED);
+	for (size_t i = 0; i < count; i++) {
+		fill_staff(&rows[i], &out_staff[i]);
+	}
+	memory_wipe(rows, sizeof rows);
+	return count;
+}
+
 enum result desk_list_staff(
 	struct desk *desk, struct desk_staff *out_staff, size_t size, size_t *out_count)
 {
-	struct staff_row rows[LISTED];
 	*out_count = 0;
 	enum result result = look_begin(desk);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	size_t count = staff_rows_list(desk->store, rows, size < LISTED ? size : LISTED);
-	for (size_t i = 0; i < count; i++) {
-		fill_staff(&rows[i], &out_staff[i]);
-	}
-	*out_count = count;
-	memory_wipe(rows, sizeof rows);
+	*out_count = staff_list(desk, out_staff, size);
 	return look_end(desk, RESULT_OK);
 }
 

@@ -1,5 +1,6 @@
 /* A press taken back: the day as the log tells it without that press is written to the rows. */
 #include "app/desk/act.h"
+#include "app/desk/office_past.h"
 #include "app/queue/replay.h"
 
 #include <stdlib.h>
@@ -146,16 +147,20 @@ static void take_line(struct desk *desk, struct replay *replay)
 static enum result rebuild(struct desk *desk, struct counter_row *row, const struct press *press)
 {
 	struct event *events;
-	struct replay *replay;
+	struct replay *replay = NULL;
 	struct replay_fault fault;
-	size_t count = event_rows_list(desk->store, desk->day.first_event, desk->head.id, &events);
-	bool right = replay_day(&desk->office, desk->date, events, count, &replay, &fault);
+	struct replay_offices offices;
+	int64_t first = desk->day.first_event, last = desk->head.id;
+	size_t count = event_rows_list(desk->store, first, last, &events);
+	bool right = office_past_load(desk, &desk->office, first, last, &offices) &&
+		     replay_day(&offices, desk->date, events, count, &replay, &fault);
 	if (right) {
 		write_tickets(desk, replay, events, count, press);
 		write_counter(desk, replay, row);
 		take_line(desk, replay);
 	}
 	replay_destroy(replay);
+	office_past_finish(&offices);
 	free(events);
 	/* A day that began under version 1 cannot be told again. */
 	return right ? RESULT_OK : RESULT_UNDO_LATE;

@@ -3,10 +3,12 @@
 #include "app/base/text.h"
 #include "app/desk/act.h"
 #include "app/desk/fingerprint.h"
+#include "app/desk/office_past.h"
 #include "app/desk/rating.h"
 #include "app/desk/verify_flows.h"
 #include "app/queue/replay.h"
 #include "db/calendar_rows.h"
+#include "db/past_rows.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,8 +36,10 @@ struct trial {
 	int64_t ratings;      /* that were finished, by the log */
 	int64_t office_event; /* the last that says what the office is */
 	char fingerprint[FINGERPRINT_SIZE];
-	struct office office;       /* as it was on the day that is looked at */
-	const struct event *events; /* of that day */
+	struct office office;          /* with the calendar of the day that is looked at */
+	struct replay_offices offices; /* and by which its events are to be taken */
+	int64_t changes;               /* of the office's rules, by the log */
+	const struct event *events;    /* of that day */
 	size_t count;
 };
 
@@ -132,9 +136,19 @@ static void keep(struct trial *trial, const struct event *event)
 			memory_resized(trial->words, trial->word_count + 1, sizeof *trial->words);
 		trial->words[trial->word_count++] = *event;
 	}
-	if (event->kind == EVENT_STORE_CREATED || event->kind == EVENT_CALENDAR_CHANGED) {
+	if (event->kind == EVENT_STORE_CREATED || event->kind == EVENT_CALENDAR_CHANGED ||
+		event->kind == EVENT_OFFICE_CHANGED) {
 		trial->office_event = event->hash[0] != '\0' ? event->id : 0;
 		text_copy(trial->fingerprint, sizeof trial->fingerprint, event->detail);
+	}
+}
+
+/* The rules that a change ended are kept as they were. */
+static void check_past(struct trial *trial, const struct event *event)
+{
+	trial->changes += event->kind == EVENT_OFFICE_CHANGED ? 1 : 0;
+	if (event->kind == EVENT_OFFICE_CHANGED && !office_past_is_right(trial->desk, event)) {
+		fail(trial->proof, event->id, "office_past");
 	}
 }
 
@@ -177,6 +191,7 @@ static void check_chain(struct trial *trial)
 				check_link(trial, &events[i], ++trial->proof->events, previous);
 			check_rating(trial, &events[i]);
 			check_flow(trial, &events[i]);
+			check_past(trial, &events[i]);
 		}
 		free(events);
 	}
@@ -330,10 +345,9 @@ static void check_figures(struct trial *trial, const struct day_row *day)
 		return;
 	}
 	const struct event *closing = &trial->events[until - 1];
-	(void)replay_day(&trial->office, day->service_date, trial->events, until, &replay, &fault);
+	(void)replay_day(&trial->offices, day->service_date, trial->events, until, &replay, &fault);
 	size_t segment_count = replay_segments(replay, &segments);
-	day_figures_write(
-		&trial->desk->office, segments, segment_count, closing->at.office_ms, figures);
+	day_figures_write(replay->office, segments, segment_count, closing->at.office_ms, figures);
 	check_seal(trial, day, closing, strcmp(figures, day->figures) == 0);
 	free(segments);
 	replay_destroy(replay);
@@ -348,7 +362,7 @@ static void check_day(struct trial *trial, const struct day_row *day)
 		return;
 	}
 	bool told = replay_day(
-		&trial->office, day->service_date, trial->events, trial->count, &replay, &fault);
+		&trial->offices, day->service_date, trial->events, trial->count, &replay, &fault);
 	if (told && replay->closed && day->closed_event == 0) {
 		fail_ticket(trial->proof, find_event(trial, 0, EVENT_DAY_CLOSED, EVENT_DAY_CLOSED),
 			"day", day->service_date, "");
@@ -385,6 +399,9 @@ static void check_office(struct trial *trial)
 	if (trial->office_event != 0 &&
 		!office_has_fingerprint(&trial->desk->office, trial->fingerprint)) {
 		fail(trial->proof, trial->office_event, "office_changed");
+	}
+	if (past_rows_total(trial->desk->store) != trial->changes) {
+		fail(trial->proof, 0, "office_past");
 	}
 }
 
@@ -436,8 +453,15 @@ static void check_days(struct trial *trial)
 		struct event *events;
 		trial->count = collect(trial, &days[i], &events);
 		trial->events = events;
+		int64_t first = days[i].first_event, closed = days[i].closed_event;
 		take_office(trial, days[i].service_date);
-		check_day(trial, &days[i]);
+		if (office_past_load(trial->desk, &trial->office, first,
+			    closed != 0 ? closed : trial->desk->head.id, &trial->offices)) {
+			check_day(trial, &days[i]);
+		} else {
+			fail_ticket(trial->proof, 0, "office_past", days[i].service_date, "");
+		}
+		office_past_finish(&trial->offices);
 		free(events);
 	}
 	trial->proof->days = (int64_t)count;

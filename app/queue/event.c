@@ -54,6 +54,8 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_COMPLAINT_MOVED] = "complaint_moved",
 	[EVENT_OUTCOME] = "outcome",
 	[EVENT_BLANKED] = "blanked",
+	[EVENT_OFFICE_CHANGED] = "office_changed",
+	[EVENT_STAFF_CHANGED] = "staff_changed",
 };
 
 struct event event_of(enum event_kind kind)

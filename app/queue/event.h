@@ -70,6 +70,9 @@ enum event_kind {
 				* detail: outcome_write */
 	EVENT_BLANKED,         /* personal words are gone; detail: of how many visits and
 				* complaints, and the date before which */
+	EVENT_OFFICE_CHANGED,  /* its rules (rules.h); detail: fingerprint of the office after it,
+				* "/",  hash of the rules before it */
+	EVENT_STAFF_CHANGED,   /* name or role; staff: who changed it; detail: whose */
 	EVENT_KINDS
 };
 

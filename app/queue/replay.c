@@ -99,13 +99,50 @@ static bool may_come_late(enum event_kind kind)
 	case EVENT_COUNTER_CLOSED:
 	case EVENT_DAY_CLOSED:
 	case EVENT_DOUBTED:
-	case EVENT_EXPLAINED: return true;
+	case EVENT_EXPLAINED:
+	case EVENT_OFFICE_CHANGED: return true;
 	default: return false;
 	}
 }
 
+/* The office by which `event` is to be taken; the one that changes it is taken by the old one. */
+static const struct office *office_for(const struct replay *replay, int64_t event)
+{
+	const struct replay_offices *offices = &replay->offices;
+	for (size_t i = 0; i < offices->past_count; i++) {
+		if (offices->past[i].until >= event) {
+			return &offices->past[i].office;
+		}
+	}
+	return offices->present;
+}
+
+void replay_enter_office(struct replay *replay, int64_t event)
+{
+	const struct office *next = office_for(replay, event);
+	struct replay_counter moved[OFFICE_COUNTERS] = {0};
+	if (next == replay->office) {
+		return;
+	}
+	for (int i = 0; i < OFFICE_COUNTERS; i++) {
+		int place = i < next->counter_count
+				    ? office_find_counter(replay->office, next->counters[i].number)
+				    : -1;
+		if (place >= 0) {
+			moved[i] = replay->counters[place];
+		} else {
+			moved[i].free_since_ms = TICKET_NEVER;
+		}
+	}
+	memcpy(replay->counters, moved, sizeof moved);
+	replay->office = next;
+	replay->line.office = next;
+	replay_load_counters(replay);
+}
+
 static const char *do_event(struct replay *replay, const struct event *event)
 {
+	replay_enter_office(replay, event->id);
 	int place = office_find_counter(replay->office, event->counter);
 	struct replay_step step = {
 		.replay = replay,
@@ -151,6 +188,7 @@ struct replay *replay_create(const struct office *office, const char *date)
 {
 	struct replay *replay = memory_zeroed(1, sizeof *replay);
 	replay->office = office;
+	replay->offices.present = office;
 	replay->line.office = office;
 	text_copy(replay->date, sizeof replay->date, date);
 	for (int i = 0; i < OFFICE_COUNTERS; i++) {
@@ -196,12 +234,13 @@ bool replay_add(struct replay *replay, const struct event *event, struct replay_
 	return why == NULL;
 }
 
-bool replay_day(const struct office *office, const char *date, const struct event *events,
+bool replay_day(const struct replay_offices *offices, const char *date, const struct event *events,
 	size_t count, struct replay **out_replay, struct replay_fault *out_fault)
 {
 	bool right = true;
 	int64_t *undoing = find_undoing(events, count);
-	*out_replay = replay_create(office, date);
+	*out_replay = replay_create(offices->present, date);
+	(*out_replay)->offices = *offices;
 	*out_fault = (struct replay_fault){0};
 	for (size_t i = 0; i < count && right; i++) {
 		if (undoing[i] != 0) {

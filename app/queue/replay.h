@@ -43,8 +43,22 @@ struct replay_ticket {
 	size_t interval_count;
 };
 
+/* An office as it was until the event `until` changed it: its rules (rules.h) with the calendar. */
+struct replay_past {
+	int64_t until;
+	struct office office;
+};
+
+/* The office as it is, and what it was before, in the order of the events; borrowed. */
+struct replay_offices {
+	const struct office *present;
+	const struct replay_past *past;
+	size_t past_count;
+};
+
 struct replay {
-	const struct office *office;
+	const struct office *office; /* as it is for the event looked at last */
+	struct replay_offices offices;
 	char date[CALENDAR_DATE_SIZE];
 	struct target_line line;
 	struct replay_counter counters[OFFICE_COUNTERS]; /* as office.counters */
@@ -59,7 +73,7 @@ struct replay_fault {
 	const char *why;
 };
 
-/* A day of `office` (borrowed) without events. Destroy takes NULL. */
+/* A day of `office` (borrowed), which does not change, without events. Destroy takes NULL. */
 struct replay *replay_create(const struct office *office, const char *date);
 void replay_destroy(struct replay *replay);
 
@@ -77,7 +91,7 @@ void replay_pass(struct replay *replay, const struct event *event, int64_t undoi
  * Replays the events of `date` in order of their ids, without those that were undone. False at the
  * first that does not fit: *out_fault names it. The result is destroyed in either case.
  */
-bool replay_day(const struct office *office, const char *date, const struct event *events,
+bool replay_day(const struct replay_offices *offices, const char *date, const struct event *events,
 	size_t count, struct replay **out_replay, struct replay_fault *out_fault);
 
 /* Moves the clocks of the line to `now`. */

@@ -411,6 +411,16 @@ static bool close_day(struct replay_step *step)
 	return true;
 }
 
+/* What comes after it is taken by the office as it is then. */
+static bool change_office(struct replay_step *step)
+{
+	replay_enter_office(step->replay, step->event->id + 1);
+	if (!step->replay->closed) {
+		settle(step, TARGET_OTHER);
+	}
+	return true;
+}
+
 /* ---- all of them ---- */
 
 static replay_deed *const deeds[EVENT_KINDS] = {
@@ -436,6 +446,7 @@ static replay_deed *const deeds[EVENT_KINDS] = {
 	[EVENT_SIGNED] = sign,
 	[EVENT_CORRECTED] = correct,
 	[EVENT_DAY_CLOSED] = close_day,
+	[EVENT_OFFICE_CHANGED] = change_office,
 };
 
 bool replay_concerns(enum event_kind kind)

@@ -19,6 +19,9 @@ bool replay_concerns(enum event_kind kind);
  */
 bool replay_act(struct replay_step *step);
 
+/* The office becomes the one by which `event` is to be taken; counters follow their numbers. */
+void replay_enter_office(struct replay *replay, int64_t event);
+
 /* The counters as the line sees them. */
 void replay_load_counters(struct replay *replay);
 

@@ -229,11 +229,11 @@ static void does_not_open_what_is_no_configuration(void **state)
 		"a.conf:2: a comment is not closed");
 	assert_not_opened(*state, "a =\n(((((((((((((((((", 21, RESULT_CONFIG_WRONG,
 		"a.conf:2: brackets are too deep");
-	size_t size = 300 * 1024;
+	size_t size = 600 * 1024;
 	char *spaces = malloc(size);
 	assert_non_null(spaces);
 	memset(spaces, ' ', size);
-	assert_not_opened(*state, spaces, size, RESULT_CONFIG_WRONG, "longer than 256 KB");
+	assert_not_opened(*state, spaces, size, RESULT_CONFIG_WRONG, "longer than 512 KB");
 	free(spaces);
 }
 
