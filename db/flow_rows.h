@@ -8,4 +8,8 @@
 void flow_rows_set(struct store *store, const struct office *office);
 void flow_rows_read(struct store *store, struct office *out_office);
 
+/* What a slip shows; likewise. */
+void flow_rows_set_slip(struct store *store, const struct office_slip *slip);
+void flow_rows_read_slip(struct store *store, struct office_slip *out_slip);
+
 #endif

@@ -111,6 +111,7 @@ static void set_parts(struct store *store, const struct office *office)
 	calendar_rows_set_promises(store, office);
 	feedback_rows_set(store, &office->feedback);
 	flow_rows_set(store, office);
+	flow_rows_set_slip(store, &office->slip);
 	question_rows_set(store, office);
 	voice_rows_set(store, &office->voice);
 }
@@ -242,6 +243,7 @@ bool office_rows_read(struct store *store, struct office *out_office)
 	calendar_rows_read(store, out_office);
 	feedback_rows_read(store, &out_office->feedback);
 	flow_rows_read(store, out_office);
+	flow_rows_read_slip(store, &out_office->slip);
 	question_rows_read(store, out_office);
 	voice_rows_read(store, &out_office->voice);
 	if (store_trouble(store) != RESULT_OK) {

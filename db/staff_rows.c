@@ -53,10 +53,17 @@ void staff_rows_set(struct store *store, const char *code, const char *name, con
 	query_run(query);
 }
 
+void staff_rows_retire(struct store *store, const char *code)
+{
+	struct query *query = store_query(store, STATEMENT_STAFF_RETIRE);
+	query_put_text(query, code);
+	query_run(query);
+}
+
 void staff_rows_set_pin(struct store *store, const char *code, const char *pin_hash)
 {
 	struct query *query = store_query(store, STATEMENT_STAFF_SET_PIN);
-	query_put_text(query, pin_hash);
+	query_put_text(query, pin_hash[0] == '\0' ? NULL : pin_hash);
 	query_put_text(query, code);
 	query_run(query);
 }

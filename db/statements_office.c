@@ -80,11 +80,14 @@ const char *const statements_office[STATEMENT_COUNT] = {
 				   " WHERE from_ms <= $1 ORDER BY from_ms DESC LIMIT $2",
 
 	[STATEMENT_STAFF_INSERT] =
-		"INSERT INTO staff (code, name, role, pin_hash) VALUES ($1, $2, $3, $4)",
+		"INSERT INTO staff (code, name, role, pin_hash) VALUES ($1, $2, $3, $4)"
+		" ON CONFLICT (code) DO UPDATE SET name = excluded.name, role = excluded.role,"
+		" pin_hash = excluded.pin_hash, wrong_pins = 0, locked_until_ms = NULL,"
+		" retired = 0",
 	[STATEMENT_STAFF_GET] = "SELECT code, name, role, pin_hash, wrong_pins, locked_until_ms"
-				" FROM staff WHERE code = $1",
+				" FROM staff WHERE code = $1 AND retired = 0",
 	[STATEMENT_STAFF_LIST] = "SELECT code, name, role, pin_hash, wrong_pins, locked_until_ms"
-				 " FROM staff ORDER BY name, code",
+				 " FROM staff WHERE retired = 0 ORDER BY name, code",
 	[STATEMENT_STAFF_SET_PIN] = "UPDATE staff SET pin_hash = $1 WHERE code = $2",
 	[STATEMENT_STAFF_SET_WRONG] =
 		"UPDATE staff SET wrong_pins = $1, locked_until_ms = $2 WHERE code = $3",
@@ -98,11 +101,13 @@ const char *const statements_office[STATEMENT_COUNT] = {
 		"INSERT INTO address (place, kind, content) VALUES ($1, $2, $3)",
 	[STATEMENT_ADDRESS_LIST] = "SELECT kind, content FROM address ORDER BY place LIMIT $1",
 
-	[STATEMENT_FLOW_SET] = "INSERT INTO flow (id, ticket_first, reception) VALUES (1, $1, $2)"
+	[STATEMENT_FLOW_SET] = "INSERT INTO flow (id, ticket_first, reception, withheld)"
+			       " VALUES (1, $1, $2, $3)"
 			       " ON CONFLICT (id) DO UPDATE SET"
 			       " ticket_first = excluded.ticket_first,"
-			       " reception = excluded.reception",
-	[STATEMENT_FLOW_GET] = "SELECT ticket_first, reception FROM flow WHERE id = 1",
+			       " reception = excluded.reception,"
+			       " withheld = excluded.withheld",
+	[STATEMENT_FLOW_GET] = "SELECT ticket_first, reception, withheld FROM flow WHERE id = 1",
 
 	[STATEMENT_VOICE_SET] =
 		"INSERT INTO voice (id, speaks, chime, by_words, repeats, volume)"
@@ -151,6 +156,13 @@ const char *const statements_office[STATEMENT_COUNT] = {
 	[STATEMENT_STANDARD_CLEAR] = "DELETE FROM standard",
 	[STATEMENT_ADDRESS_CLEAR] = "DELETE FROM address",
 	[STATEMENT_STAFF_SET] = "UPDATE staff SET name = $1, role = $2 WHERE code = $3",
+	[STATEMENT_STAFF_RETIRE] = "UPDATE staff SET retired = 1, pin_hash = NULL WHERE code = $1",
+	[STATEMENT_SLIP_LAYOUT_SET] =
+		"INSERT INTO slip_layout (id, hidden, footer_id, footer_en) VALUES (1, $1, $2, $3)"
+		" ON CONFLICT (id) DO UPDATE SET hidden = excluded.hidden,"
+		" footer_id = excluded.footer_id, footer_en = excluded.footer_en",
+	[STATEMENT_SLIP_LAYOUT_GET] =
+		"SELECT hidden, footer_id, footer_en FROM slip_layout WHERE id = 1",
 	[STATEMENT_PAST_INSERT] = "INSERT INTO office_past (event, rules) VALUES ($1, $2)",
 	[STATEMENT_PAST_LIST] =
 		"SELECT event, rules FROM office_past WHERE event >= $1 ORDER BY event",

@@ -39,6 +39,7 @@
 	X(SOMEBODY_WAITING, "somebody_waiting")                                                    \
 	X(QUOTA_FULL, "quota_full")                                                                \
 	X(ISSUE_OVER, "issue_over")                                                                \
+	X(SERVICE_WITHHELD, "service_withheld")                                                    \
 	X(DAY_CLOSED, "day_closed")                                                                \
 	X(DAY_EMPTY, "day_empty")                                                                  \
 	X(UNDO_NOTHING, "undo_nothing")                                                            \
@@ -85,6 +86,10 @@
 	X(PREFIX_USED, "prefix_used")                                                              \
 	X(COUNTER_STAYS, "counter_stays")                                                          \
 	X(STAFF_FULL, "staff_full")                                                                \
+	X(STAFF_LAST_HEAD, "staff_last_head")                                                      \
+	X(STAFF_SELF, "staff_self")                                                                \
+	X(STAFF_BUSY, "staff_busy")                                                                \
+	X(OFFICE_MOVED, "office_moved")                                                            \
 	/* text from outside */                                                                    \
 	X(TEXT_LONG, "text_long")                                                                  \
 	X(TEXT_ENCODING, "text_encoding")                                                          \

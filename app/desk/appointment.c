@@ -62,6 +62,9 @@ enum result desk_appoint(
 	if (service < 0 || service >= desk->office.service_count) {
 		return RESULT_SERVICE_UNKNOWN;
 	}
+	if (desk->office.services[service].withheld) {
+		return RESULT_SERVICE_WITHHELD;
+	}
 	if (desk->office.services[service].reception) {
 		return RESULT_SERVICE_RECEPTION;
 	}

@@ -63,6 +63,7 @@ void desk_message_destroy(struct desk_message *message)
 	}
 	free(message->appointments);
 	free(message->tickets);
+	free(message->settings);
 	if (message->view != NULL) {
 		guest_wipe(&message->view->guest);
 		free(message->view);
@@ -165,6 +166,7 @@ static void send_answer(struct desk_thread *thread, const struct desk_request *r
 
 static void post_destroy(struct post *post)
 {
+	free(post->request.settings);
 	memory_wipe(post, sizeof *post);
 	free(post);
 }

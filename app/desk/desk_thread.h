@@ -4,6 +4,7 @@
 #include "app/desk/feedback.h"
 #include "app/desk/flows.h"
 #include "app/desk/record.h"
+#include "app/desk/office_settings.h"
 
 /*
  * The desk on a thread of its own, because a slow disk must not freeze a screen. The screen's loop
@@ -64,6 +65,11 @@ enum desk_act {
 	DESK_CANCEL_APPOINTMENT, /* `code` */
 	DESK_LIST_APPOINTMENTS,  /* of the date `word`; answers with the appointments */
 	DESK_LIST_TICKETS,       /* answers with the tickets of today */
+	DESK_UNLOCK_OFFICE,      /* `staff` and `pin`; answers with the `settings` */
+	DESK_SAVE_OFFICE,  /* `settings` of `revision`, says `staff`; answers with them as they are
+			    */
+	DESK_RETIRE_STAFF, /* `word`, says `staff`; likewise */
+	DESK_RESET_PIN,    /* likewise */
 };
 
 struct desk_request {
@@ -92,6 +98,8 @@ struct desk_request {
 	const struct instrument *instrument; /* borrowed; does not change while the thread runs */
 	struct desk_rating rating;
 	struct desk_complaint complaint; /* wiped likewise */
+	struct office_file *settings;    /* DESK_SAVE_OFFICE; the thread releases it */
+	int64_t revision;
 };
 
 enum desk_message_kind {
@@ -129,6 +137,8 @@ struct desk_message {
 	struct desk_record *record;  /* DESK_READ_RECORD, when OK; likewise, and ended */
 	struct desk_index indices[DESK_INDICES]; /* DESK_READ_INDICES */
 	size_t index_count;
+	struct office_file *settings; /* of `revision`, when OK or OFFICE_MOVED; likewise */
+	int64_t revision;
 	struct clock clock; /* reads the same office time as the desk; it may change until the
 			       first event of a boot, so a VIEW brings it too */
 	bool training;

@@ -97,6 +97,7 @@ static void read_service(struct config *config, const struct config_group *group
 	config_get_choice(config, group, "fee", "free", fees, 3, &fee);
 	service->fee = (enum office_fee)fee;
 	config_get_bool(config, group, "email_required", &no, &service->email_required);
+	config_get_bool(config, group, "withheld", &no, &service->withheld);
 	config_get_bool(config, group, "reception", &no, &service->reception);
 	office_file_read_guest_book(config, group, service);
 	office_file_read_promise(config, group, service);
@@ -213,6 +214,7 @@ static void read_office(struct config *config, const char *path, struct office_f
 	read_published(config, file);
 	office_file_read_feedback(config, &office->feedback);
 	office_file_read_voice(config, &office->voice);
+	office_file_read_slip(config, &office->slip);
 	file->with_staff = has(config, "staff");
 	office_file_read_staff(config, file);
 }

@@ -50,3 +50,41 @@ void office_file_read_feedback(struct config *config, struct office_feedback *ou
 			&out_feedback->addresses[out_feedback->address_count++]);
 	}
 }
+
+/* ---- the slip ---- */
+
+static void read_hidden(
+	struct config *config, const struct config_group *group, struct office_slip *slip)
+{
+	const struct config_group *list = config_get_group(config, group, "hidden", false);
+	for (size_t i = 0; i < config_count(list); i++) {
+		char name[32];
+		int line = 0;
+		config_member_text(config, list, i, name, sizeof name);
+		while (line < OFFICE_SLIP_LINES &&
+			strcmp(name, office_slip_name((enum office_slip_line)line)) != 0) {
+			line++;
+		}
+		if (line == OFFICE_SLIP_LINES) {
+			config_refuse(config, group, "hidden",
+				"%s is no line of a slip that can be left out", name);
+			return;
+		}
+		slip->hidden[line] = true;
+	}
+}
+
+void office_file_read_slip(struct config *config, struct office_slip *out_slip)
+{
+	const struct config_group *group = config_get_group(config, NULL, "slip", false);
+	*out_slip = (struct office_slip){0};
+	if (group == NULL) {
+		return;
+	}
+	read_hidden(config, group, out_slip);
+	const struct config_group *footer = config_get_group(config, group, "footer", false);
+	if (footer != NULL) {
+		office_file_read_languages(
+			config, footer, out_slip->footer[0], sizeof out_slip->footer[0]);
+	}
+}

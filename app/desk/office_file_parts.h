@@ -47,6 +47,9 @@ void office_file_read_pledge(struct config *config, struct standards *standards)
 void office_file_read_guest_book(
 	struct config *config, const struct config_group *group, struct office_service *service);
 
+/* slip = { hidden = [ "promise" ]; footer = { id; en; }; }; left out: every line, no footer. */
+void office_file_read_slip(struct config *config, struct office_slip *out_slip);
+
 /* feedback = { instrument; invitation; addresses = ( … ); }; what is left out: the nine elements,
  * with invitation, and no address. */
 void office_file_read_feedback(struct config *config, struct office_feedback *out_feedback);

@@ -219,7 +219,11 @@ static enum result merge_staff(struct merge *merge)
 		wanted->staff[place] = merge->file->staff[i];
 		wanted->staff_count += place == wanted->staff_count ? 1 : 0;
 	}
-	return RESULT_OK;
+	bool heads = false;
+	for (int i = 0; i < wanted->staff_count; i++) {
+		heads = heads || wanted->staff[i].role == DESK_HEAD;
+	}
+	return heads ? RESULT_OK : RESULT_STAFF_LAST_HEAD;
 }
 
 /* ---- the whole ---- */

@@ -12,7 +12,8 @@
  *
  * `out_wanted` has the ids of seasons and closures that stay, 0 for new ones; known_ms of what is
  * new is `now_ms`. OFFICE_OTHER, OFFICE_ZONE, SERVICE_LEFT (its code in `out_detail`),
- * CALENDAR_OVERLAP, CALENDAR_FULL; CONFIG_WRONG with a sentence when the whole is no right office.
+ * CALENDAR_OVERLAP, CALENDAR_FULL, STAFF_FULL, STAFF_LAST_HEAD; CONFIG_WRONG with a sentence when
+ * the whole is no right office.
  */
 enum result office_merge(const struct office_file *now, const struct office_file *file,
 	int64_t now_ms, struct office_file *out_wanted, char *out_detail, size_t size);

@@ -20,4 +20,27 @@ enum result desk_read_office(struct desk *desk, struct office_file *out_file);
 enum result desk_import_office(struct desk *desk, const struct office_file *file, const char *staff,
 	bool only_look, struct office_differences *out_differences, char *out_detail, size_t size);
 
+/* ---- what the head sets at the console ---- */
+
+/* The head's PIN, asked again before the settings are shown: PIN_…, HEAD_ONLY. */
+enum result desk_unlock_office(struct desk *desk, const char *staff, const char *pin);
+
+/* Of which revision what desk_read_office read last is: it goes up with every change. */
+int64_t desk_office_revision(const struct desk *desk);
+
+/*
+ * The settings as `staff` wants them, made from those of `revision`: OFFICE_MOVED when somebody has
+ * changed them since. Otherwise as desk_import_office, with everything that `wanted` holds; who is
+ * not in its list of staff stays. HEAD_ONLY.
+ */
+enum result desk_save_office(struct desk *desk, const char *staff, int64_t revision,
+	const struct office_file *wanted, char *out_detail, size_t size);
+
+/* Who has left can sign in no more and is in no list; what the log says of them stays. Added again
+ * they are back. HEAD_ONLY, STAFF_UNKNOWN, STAFF_SELF, STAFF_BUSY while a counter is theirs. */
+enum result desk_retire_staff(struct desk *desk, const char *staff, const char *code);
+
+/* The next sign-in of `code` sets a new PIN. HEAD_ONLY, STAFF_UNKNOWN. */
+enum result desk_reset_pin(struct desk *desk, const char *staff, const char *code);
+
 #endif

@@ -98,6 +98,7 @@ static void tell_service(
 	office_tell_text(listener, "icon", service->icon);
 	office_tell_text(listener, "fee", fees[service->fee]);
 	office_tell_flag(listener, "email_required", service->email_required);
+	office_tell_flag(listener, "withheld", service->withheld);
 	office_tell_flag(listener, "reception", service->reception);
 	tell_promises(service, listener);
 	tell_limits(service, listener);
@@ -211,6 +212,21 @@ static void tell_voice(const struct office_voice *voice, struct office_listener 
 	listener->close(listener);
 }
 
+static void tell_slip(const struct office_slip *slip, struct office_listener *listener)
+{
+	listener->open(listener, "slip", NULL, OFFICE_GROUP);
+	listener->open(listener, "hidden", NULL, OFFICE_ARRAY);
+	for (int i = 0; i < OFFICE_SLIP_LINES; i++) {
+		if (slip->hidden[i]) {
+			office_tell_text(
+				listener, NULL, office_slip_name((enum office_slip_line)i));
+		}
+	}
+	listener->close(listener);
+	tell_pair(listener, "footer", slip->footer[0], sizeof slip->footer[0]);
+	listener->close(listener);
+}
+
 static void tell_staff(const struct office_file *file, struct office_listener *listener)
 {
 	listener->open(listener, "staff", NULL, OFFICE_LIST);
@@ -245,5 +261,6 @@ void office_tell(const struct office_file *file, struct office_listener *listene
 	office_tell_pledge(&file->standards, listener);
 	tell_feedback(&office->feedback, listener);
 	tell_voice(&office->voice, listener);
+	tell_slip(&office->slip, listener);
 	tell_staff(file, listener);
 }

@@ -38,8 +38,10 @@ enum result desk_receive(struct desk *desk, const struct desk_issue *issue, bool
 		reception_rows_find_token(desk->store, desk->date, issue->token) != 0) {
 		return look_end(desk, RESULT_OK);
 	}
-	result = desk->office.services[issue->service].reception ? visitor_check_open(desk, staff)
-								 : RESULT_SERVICE_TICKETED;
+	const struct office_service *service = &desk->office.services[issue->service];
+	result = service->withheld    ? RESULT_SERVICE_WITHHELD
+		 : service->reception ? visitor_check_open(desk, staff)
+				      : RESULT_SERVICE_TICKETED;
 	if (result == RESULT_OK && issue->with_guest) {
 		result = visitor_check_guest(desk, &issue->guest, issue->service, staff);
 	}

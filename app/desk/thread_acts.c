@@ -61,6 +61,45 @@ static enum result read_record(
 	return result;
 }
 
+/* The settings as they are after the act, or as somebody else has made them. */
+static enum result answer_office(
+	struct desk *desk, enum result result, struct desk_message *message)
+{
+	if (result != RESULT_OK && result != RESULT_OFFICE_MOVED) {
+		return result;
+	}
+	message->settings = memory_zeroed(1, sizeof *message->settings);
+	enum result reading = desk_read_office(desk, message->settings);
+	message->revision = desk_office_revision(desk);
+	if (reading != RESULT_OK) {
+		free(message->settings);
+		message->settings = NULL;
+	}
+	return reading == RESULT_OK ? result : reading;
+}
+
+/* What the head sets (office_settings.h). */
+static enum result do_office(
+	struct desk *desk, const struct desk_request *request, struct desk_message *message)
+{
+	switch (request->act) {
+	case DESK_UNLOCK_OFFICE:
+		return answer_office(
+			desk, desk_unlock_office(desk, request->staff, request->pin), message);
+	case DESK_SAVE_OFFICE:
+		return answer_office(desk,
+			desk_save_office(desk, request->staff, request->revision, request->settings,
+				message->error, sizeof message->error),
+			message);
+	case DESK_RETIRE_STAFF:
+		return answer_office(
+			desk, desk_retire_staff(desk, request->staff, request->word), message);
+	default:
+		return answer_office(
+			desk, desk_reset_pin(desk, request->staff, request->word), message);
+	}
+}
+
 /* The ways beside "guest book, then number" (flows.h). */
 static enum result do_flow(
 	struct desk *desk, const struct desk_request *request, struct desk_message *message)
@@ -161,6 +200,10 @@ static enum result do_act(
 			desk, &request->rating, request->instrument, (int)request->id);
 	case DESK_RATE_FINISH: return desk_rate_finish(desk, &request->rating, request->instrument);
 	case DESK_COMPLAIN: return desk_complain(desk, &request->complaint, message->receipt);
+	case DESK_UNLOCK_OFFICE:
+	case DESK_SAVE_OFFICE:
+	case DESK_RETIRE_STAFF:
+	case DESK_RESET_PIN: return do_office(desk, request, message);
 	case DESK_WATCH_COUNTER:
 	case DESK_REFRESH: return RESULT_OK;
 	default: return do_flow(desk, request, message);

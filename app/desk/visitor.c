@@ -72,6 +72,9 @@ enum result visitor_check_service(struct desk *desk, int service, bool staff)
 	if (result != RESULT_OK) {
 		return result;
 	}
+	if (wanted->withheld) {
+		return RESULT_SERVICE_WITHHELD;
+	}
 	if (wanted->reception) {
 		return RESULT_SERVICE_RECEPTION;
 	}

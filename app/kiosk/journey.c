@@ -130,11 +130,6 @@ enum journey_wish journey_issue(struct journey *journey, const struct lobby *lob
 	return JOURNEY_ISSUE;
 }
 
-bool journey_may_choose_again(const struct visit *visit)
-{
-	return visit->refusal == RESULT_QUOTA_FULL || visit->refusal == RESULT_ISSUE_OVER;
-}
-
 void journey_refuse(struct journey *journey, const struct lobby *lobby, enum result result)
 {
 	struct visit *visit = &journey->visit;

@@ -8,7 +8,14 @@ static bool is_rule(enum result refusal)
 {
 	return refusal == RESULT_OFFICE_CLOSED || refusal == RESULT_DAY_CLOSED ||
 	       refusal == RESULT_QUOTA_FULL || refusal == RESULT_ISSUE_OVER ||
-	       refusal == RESULT_TRY_LATER;
+	       refusal == RESULT_SERVICE_WITHHELD || refusal == RESULT_TRY_LATER;
+}
+
+/* Another service may have a number. */
+bool journey_may_choose_again(const struct visit *visit)
+{
+	return visit->refusal == RESULT_QUOTA_FULL || visit->refusal == RESULT_ISSUE_OVER ||
+	       visit->refusal == RESULT_SERVICE_WITHHELD;
 }
 
 /* The desk may still answer, and may be asked again. */

@@ -90,7 +90,7 @@ static void add_date(struct document *document, const struct office *office,
 	language_with(language, "slip.date", text, sizeof(text), date, hour,
 		office_zone_name(office->zone));
 	add_line(document, text, DOCUMENT_BODY, DOCUMENT_SEMIBOLD);
-	if (!narrow) {
+	if (!narrow && !office->slip.hidden[OFFICE_SLIP_WAIT]) {
 		add_line(document, language_text(language, "slip.wait"), DOCUMENT_NOTE,
 			DOCUMENT_MEDIUM);
 	}
@@ -108,6 +108,19 @@ void slip_code(const struct office *office, const struct language *language,
 		office->services[ticket->service].name[index], moment);
 }
 
+static void add_code(struct document *document, const struct office *office,
+	const struct language *language, enum office_language index, const struct ticket *ticket,
+	bool narrow)
+{
+	char code[SLIP_CODE_SIZE];
+	slip_code(office, language, index, ticket, code);
+	document_add(document, DOCUMENT_QR, code);
+	add_line(document,
+		narrow ? language_short(language, "slip.scan")
+		       : language_text(language, "slip.scan"),
+		DOCUMENT_NOTE, DOCUMENT_MEDIUM);
+}
+
 void slip_write(const struct office *office, const struct language *language,
 	enum office_language index, const struct desk_slip *slip, int dots,
 	const struct document_picture *logo, struct document *out_document)
@@ -115,7 +128,7 @@ void slip_write(const struct office *office, const struct language *language,
 	enum { NARROW = 480 }; /* look.md §5 "Paper" */
 	const bool narrow = dots < NARROW;
 	const struct office_service *service = &office->services[slip->ticket.service];
-	char code[SLIP_CODE_SIZE];
+	const bool *hidden = office->slip.hidden;
 	*out_document = (struct document){0};
 	if (logo != NULL) {
 		document_add(out_document, DOCUMENT_PICTURE, NULL)->picture = logo;
@@ -126,17 +139,18 @@ void slip_write(const struct office *office, const struct language *language,
 	add_number(out_document, language, slip,
 		narrow ? service->short_name[index] : service->name[index]);
 	document_add(out_document, DOCUMENT_DASHES, NULL);
-	add_expectation(out_document, office, language, slip, narrow);
-	document_add(out_document, DOCUMENT_DASHES, NULL);
-	add_promise(out_document, language, &slip->ticket);
+	if (!hidden[OFFICE_SLIP_EXPECTATION]) {
+		add_expectation(out_document, office, language, slip, narrow);
+		document_add(out_document, DOCUMENT_DASHES, NULL);
+	}
+	if (!hidden[OFFICE_SLIP_PROMISE]) {
+		add_promise(out_document, language, &slip->ticket);
+	}
 	add_space(out_document, 16);
-	slip_code(office, language, index, &slip->ticket, code);
-	document_add(out_document, DOCUMENT_QR, code);
-	add_line(out_document,
-		narrow ? language_short(language, "slip.scan")
-		       : language_text(language, "slip.scan"),
-		DOCUMENT_NOTE, DOCUMENT_MEDIUM);
-	if (slip->code[0] != '\0') {
+	if (!hidden[OFFICE_SLIP_CODE]) {
+		add_code(out_document, office, language, index, &slip->ticket, narrow);
+	}
+	if (slip->code[0] != '\0' && !hidden[OFFICE_SLIP_WITHDRAW]) {
 		add_row(out_document,
 			narrow ? language_short(language, "slip.cancel")
 			       : language_text(language, "slip.cancel"),
@@ -144,4 +158,7 @@ void slip_write(const struct office *office, const struct language *language,
 	}
 	document_add(out_document, DOCUMENT_RULE, NULL);
 	add_date(out_document, office, language, &slip->ticket, narrow);
+	if (office->slip.footer[index][0] != '\0') {
+		add_line(out_document, office->slip.footer[index], DOCUMENT_NOTE, DOCUMENT_MEDIUM);
+	}
 }

@@ -10,7 +10,8 @@
  * ahead, expected time, promise, a code with the same in plain text, the letters by which the
  * visitor can give it up, date and hour. Never a name.
  * `language` and `index` are the office's first language. Below 480 `dots` of paper the words are
- * short (look/ticket-paper-58.png). The office's `logo` stands on top (NULL = none; borrowed by the
+ * short (look/ticket-paper-58.png). Lines that the office hides (office.slip) are left out, its
+ * footer stands under everything. The office's `logo` stands on top (NULL = none; borrowed by the
  * document). Release with document_finish.
  */
 void slip_write(const struct office *office, const struct language *language,

@@ -64,6 +64,7 @@ struct office_service {
 	char meaning[OFFICE_LANGUAGES][OFFICE_TEXT_SIZE];    /* one sentence for the visitor */
 	char icon[32];                                       /* icon name of look.md §6 */
 	enum office_fee fee;
+	bool withheld;       /* not offered for now: no new numbers, nor appointments */
 	bool reception;      /* office guests: to the reception desk, without a number */
 	bool email_required; /* the product is delivered by e-mail */
 	enum guest_ask asks[GUEST_FIELDS]; /* its guest book; read by guest_asked */
@@ -183,6 +184,21 @@ struct office_voice { /* zeroed = there is none */
 	int wording_count;
 };
 
+/* Lines of a slip that an office may leave out; the others are always there. */
+enum office_slip_line {
+	OFFICE_SLIP_EXPECTATION, /* people before, expected call */
+	OFFICE_SLIP_PROMISE,
+	OFFICE_SLIP_CODE,     /* the QR code */
+	OFFICE_SLIP_WITHDRAW, /* the letters by which the visitor can give it up */
+	OFFICE_SLIP_WAIT,     /* "please wait", under the date */
+	OFFICE_SLIP_LINES
+};
+
+struct office_slip {
+	bool hidden[OFFICE_SLIP_LINES];
+	char footer[OFFICE_LANGUAGES][OFFICE_TEXT_SIZE]; /* under everything; "" = none */
+};
+
 enum office_zone { OFFICE_WIB = 7, OFFICE_WITA = 8, OFFICE_WIT = 9 }; /* hours east of UTC */
 
 struct office {
@@ -219,6 +235,7 @@ struct office {
 	char chat[OFFICE_NAME_SIZE];   /* WhatsApp 0812-5565-0671; or "" */
 	struct office_feedback feedback;
 	struct office_voice voice;
+	struct office_slip slip;
 };
 
 /* Place of the service with `code` or with `prefix`; -1 when there is none. */
@@ -273,6 +290,7 @@ bool office_unit_find(const char *name, enum office_unit *out_unit);
 bool office_start_find(const char *name, enum office_start *out_start);
 bool office_holiday_find(const char *name, enum office_holiday_kind *out_kind);
 bool office_address_find(const char *name, enum office_address_kind *out_kind);
+const char *office_slip_name(enum office_slip_line line); /* "expectation", … */
 
 /* The voice of an office that says nothing of it: on, with a chime, both languages, digit by digit,
  * once, as loud as can be at all hours. */

@@ -35,6 +35,14 @@ static const char *const address_names[OFFICE_ADDRESS_KINDS] = {
 	[OFFICE_PHONE] = "phone",
 };
 
+static const char *const slip_names[OFFICE_SLIP_LINES] = {
+	[OFFICE_SLIP_EXPECTATION] = "expectation",
+	[OFFICE_SLIP_PROMISE] = "promise",
+	[OFFICE_SLIP_CODE] = "code",
+	[OFFICE_SLIP_WITHDRAW] = "withdraw",
+	[OFFICE_SLIP_WAIT] = "wait",
+};
+
 /* Place of `name` among `names`; -1 when it is none of them. */
 static int find_name(const char *const *names, int count, const char *name)
 {
@@ -64,6 +72,11 @@ const char *office_holiday_name(enum office_holiday_kind kind)
 const char *office_address_name(enum office_address_kind kind)
 {
 	return address_names[kind];
+}
+
+const char *office_slip_name(enum office_slip_line line)
+{
+	return slip_names[line];
 }
 
 bool office_unit_find(const char *name, enum office_unit *out_unit)

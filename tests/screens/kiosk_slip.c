@@ -264,6 +264,40 @@ static void test_logo_stands_on_top(void **state)
 	stop(&paper);
 }
 
+static size_t count_of(const struct paper_slip *paper, enum document_kind kind)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < paper->document.count; i++) {
+		count += paper->document.items[i].kind == kind ? 1 : 0;
+	}
+	return count;
+}
+
+static void test_the_office_leaves_lines_out_and_adds_its_own(void **state)
+{
+	struct paper_slip paper;
+	(void)state;
+	start(&paper, "id");
+	struct office_slip *slip = &paper.stage.office.slip;
+	for (int i = 0; i < OFFICE_SLIP_LINES; i++) {
+		slip->hidden[i] = true;
+	}
+	text_copy(slip->footer[0], sizeof(slip->footer[0]), "Terima kasih atas kunjungan Anda");
+	write_slip(&paper);
+	assert_int_equal(count_of(&paper, DOCUMENT_PAIR), 0);
+	assert_int_equal(count_of(&paper, DOCUMENT_QR), 0);
+	assert_int_equal(count_of(&paper, DOCUMENT_LINE), 6);
+	assert_null(find(&paper, DOCUMENT_LINE, "Mohon tunggu panggilan di layar"));
+	assert_non_null(find(&paper, DOCUMENT_NUMBER, "K007"));
+	const struct document_item *last = &paper.document.items[paper.document.count - 1];
+	assert_string_equal(last->text, "Terima kasih atas kunjungan Anda");
+	slip->hidden[OFFICE_SLIP_CODE] = false;
+	write_slip(&paper);
+	assert_int_equal(count_of(&paper, DOCUMENT_QR), 1);
+	assert_int_equal(count_of(&paper, DOCUMENT_LINE), 7);
+	stop(&paper);
+}
+
 static void test_first_language_english(void **state)
 {
 	struct paper_slip paper;
@@ -286,6 +320,7 @@ int main(void)
 		cmocka_unit_test(test_what_is_unknown_is_not_promised),
 		cmocka_unit_test(test_narrow_paper_has_short_words),
 		cmocka_unit_test(test_pages_are_as_accepted_and_their_codes_read),
+		cmocka_unit_test(test_the_office_leaves_lines_out_and_adds_its_own),
 		cmocka_unit_test(test_first_language_english),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

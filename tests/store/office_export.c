@@ -157,6 +157,41 @@ static void publish_otherwise(struct desk *desk)
 	free(standards);
 }
 
+/* What only the settings page and a file can say. */
+static void set_otherwise(struct desk *desk)
+{
+	char detail[200];
+	struct office_differences differences;
+	struct office_file *file = calloc(1, sizeof *file);
+	assert_int_equal(desk_read_office(desk, file), RESULT_OK);
+	struct office *office = &file->office;
+	office->services[2].withheld = true;
+	office->services[3].reception = true;
+	office->services[1].daily_quota = 30;
+	office->services[1].last_issue_min = 0;
+	office->slip.hidden[OFFICE_SLIP_EXPECTATION] = office->slip.hidden[OFFICE_SLIP_CODE] = true;
+	text_copy(office->slip.footer[1], OFFICE_TEXT_SIZE, "Thank you\\");
+	office->serve_on_call = office->ticket_first = true;
+	office->counters[1].services = 0x5;
+	office->feedback.instrument[0] = '\0';
+	office->feedback.invites = false;
+	office->chat[0] = '\0';
+	office->voice.chime = false;
+	office->voice.by_words = true;
+	office->voice.repeats = 2;
+	office->voice.volume = 40;
+	office->voice.hours[0] = (struct office_volume){{720, 780}, 0};
+	office->voice.hour_count = 1;
+	office->voice.wording_count = 1;
+	memset(&office->voice.wordings[1], 0, sizeof office->voice.wordings[1]);
+	assert_int_equal(
+		desk_import_office(desk, file, NULL, false, &differences, detail, sizeof detail),
+		RESULT_OK);
+	assert_true(differences.count > 10);
+	office_differences_finish(&differences);
+	free(file);
+}
+
 static void an_office_that_was_much_changed_comes_back(void **state)
 {
 	const struct stage *stage = *state;
@@ -166,6 +201,7 @@ static void an_office_that_was_much_changed_comes_back(void **state)
 	enter_season_and_closures(stage, desk);
 	ask_otherwise(desk);
 	publish_otherwise(desk);
+	set_otherwise(desk);
 	assert_int_equal(desk_add_staff(desk, &head, "2468"), RESULT_OK);
 	desk_close(desk);
 	assert_round_trip(stage, "08:30:00");
@@ -234,6 +270,8 @@ static void wrong_entries_are_refused_with_their_line(void **state)
 	assert_refused(stage,
 		"closures = ( { from = \"kemarin\"; to = \"2026-12-01T10:00:00\"; reason = \"x\"; } );",
 		"closures[1].from: must be like");
+	assert_refused(stage, "slip = { hidden = [ \"number\" ]; };",
+		"slip.hidden: number is no line of a slip that can be left out");
 	assert_refused(stage, "staff = ( { code = \"Ani!\"; name = \"Ani\"; role = \"head\"; } );",
 		"staff[1]: must have a code of a-z");
 	assert_refused(stage, "staff = ( { code = \"ani\"; name = \"Ani\"; role = \"clerk\"; } );",

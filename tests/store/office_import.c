@@ -132,6 +132,9 @@ static void change_much(struct office_file *file)
 	office->counters[1] = office->counters[2];
 	office->counters[2] = office->counters[0];
 	office->counters[0] = (struct office_counter){7, 0x3F};
+	office->services[1].withheld = true;
+	office->slip.hidden[OFFICE_SLIP_PROMISE] = office->slip.hidden[OFFICE_SLIP_WAIT] = true;
+	text_copy(office->slip.footer[0], OFFICE_TEXT_SIZE, "Terima kasih \"sudah\" datang");
 	office->feedback.invites = false;
 	office->feedback.address_count = 1;
 	file->standards.count--;

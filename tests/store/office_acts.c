@@ -1,0 +1,221 @@
+/* What the head sets at the console: who may, when somebody else was faster, and what it does. */
+#include "app/base/text.h"
+#include "app/desk/office_settings.h"
+#include "tests/store/stage.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The settings of a head at a desk that stays open. */
+struct page {
+	struct desk *desk;
+	struct office_file *file;
+	int64_t revision;
+	char detail[256];
+};
+
+static void reread(struct page *page)
+{
+	assert_int_equal(desk_read_office(page->desk, page->file), RESULT_OK);
+	page->revision = desk_office_revision(page->desk);
+}
+
+static struct page open_page(const struct stage *stage, const char *time)
+{
+	struct page page = {.desk = stage_desk(stage, time), .file = calloc(1, sizeof *page.file)};
+	reread(&page);
+	return page;
+}
+
+static enum result save(struct page *page, const char *staff)
+{
+	enum result result = desk_save_office(
+		page->desk, staff, page->revision, page->file, page->detail, sizeof page->detail);
+	if (result == RESULT_OK) {
+		reread(page);
+	}
+	return result;
+}
+
+static void close_page(struct page *page)
+{
+	desk_close(page->desk);
+	free(page->file);
+}
+
+static void only_the_head_sets_and_the_pin_is_asked(void **state)
+{
+	const struct stage *stage = *state;
+	struct page page = open_page(stage, "08:00:00");
+	struct desk_staff person;
+	assert_int_equal(desk_sign_in(page.desk, "kepala", "2468", &person), RESULT_OK);
+	assert_int_equal(desk_sign_in(page.desk, "ani", "1357", &person), RESULT_OK);
+	assert_int_equal(desk_unlock_office(page.desk, "kepala", "2469"), RESULT_PIN_WRONG);
+	assert_int_equal(desk_unlock_office(page.desk, "kepala", "2468"), RESULT_OK);
+	assert_int_equal(desk_unlock_office(page.desk, "ani", "1357"), RESULT_HEAD_ONLY);
+	page.file->office.undo_s = 20;
+	char *before = stage_dump(stage);
+	assert_int_equal(save(&page, "ani"), RESULT_HEAD_ONLY);
+	assert_int_equal(save(&page, "nobody"), RESULT_HEAD_ONLY);
+	char *after = stage_dump(stage);
+	assert_string_equal(before, after);
+	assert_int_equal(save(&page, "kepala"), RESULT_OK);
+	assert_int_equal(desk_office(page.desk)->undo_s, 20);
+	char *said = stage_dump(stage);
+	assert_non_null(strstr(said, "office_changed"));
+	assert_int_equal(desk_retire_staff(page.desk, "ani", "budi"), RESULT_HEAD_ONLY);
+	assert_int_equal(desk_reset_pin(page.desk, "ani", "budi"), RESULT_HEAD_ONLY);
+	free(before);
+	free(after);
+	free(said);
+	close_page(&page);
+}
+
+static void who_was_slower_sees_it_first(void **state)
+{
+	const struct stage *stage = *state;
+	struct page one = open_page(stage, "08:00:00"), other = open_page(stage, "08:00:00");
+	one.file->office.recall_limit = 7;
+	assert_int_equal(save(&one, "kepala"), RESULT_OK);
+	other.file->office.undo_s = 20;
+	assert_int_equal(save(&other, "kepala"), RESULT_OFFICE_MOVED);
+	reread(&other);
+	assert_int_equal(other.file->office.recall_limit, 7);
+	other.file->office.undo_s = 20;
+	assert_int_equal(save(&other, "kepala"), RESULT_OK);
+	assert_int_equal(other.file->office.recall_limit, 7);
+	close_page(&one);
+	close_page(&other);
+}
+
+static void a_refusal_names_what_and_leaves_all(void **state)
+{
+	const struct stage *stage = *state;
+	stage_open(stage, "08:00:00", 2, "budi");
+	struct page page = open_page(stage, "08:01:00");
+	char *before = stage_dump(stage);
+	page.file->office.undo_s = 20;
+	page.file->office.counters[1] = page.file->office.counters[2];
+	page.file->office.counter_count = 2;
+	assert_int_equal(save(&page, "kepala"), RESULT_COUNTER_STAYS);
+	assert_string_equal(page.detail, "2");
+	assert_int_equal(desk_office(page.desk)->undo_s, 10);
+	reread(&page);
+	page.file->staff[0].role = DESK_CLERK;
+	for (int i = 0; i < page.file->staff_count; i++) {
+		page.file->staff[i].role = DESK_CLERK;
+	}
+	assert_int_equal(save(&page, "kepala"), RESULT_STAFF_LAST_HEAD);
+	char *after = stage_dump(stage);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+	close_page(&page);
+}
+
+/* ---- services that are not offered ---- */
+
+static void a_withheld_service_gives_no_numbers_but_serves_on(void **state)
+{
+	const struct stage *stage = *state;
+	struct ticket ticket, waiting = stage_issue(stage, "08:00:00", "KONS");
+	struct ticket other = stage_issue(stage, "08:00:30", "JUAL");
+	stage_open(stage, "08:01:00", 1, "ani");
+	struct page page = open_page(stage, "08:02:00");
+	struct desk_appointment appointment;
+	const struct desk_issue issue = {.service = 0};
+	page.file->office.services[0].withheld = true;
+	assert_int_equal(save(&page, "kepala"), RESULT_OK);
+	assert_int_equal(desk_issue(page.desk, &issue, true, &ticket), RESULT_SERVICE_WITHHELD);
+	assert_int_equal(desk_appoint(page.desk, 0, stage_ms(stage, "10:00:00"), &appointment),
+		RESULT_SERVICE_WITHHELD);
+	assert_int_equal(
+		desk_transfer(page.desk, 0, other.id, 0, &ticket), RESULT_SERVICE_WITHHELD);
+	struct desk_view *view = calloc(1, sizeof *view);
+	assert_int_equal(desk_view(page.desk, 0, view), RESULT_OK);
+	assert_int_equal(view->services[0].closed, RESULT_SERVICE_WITHHELD);
+	assert_int_equal(view->services[1].closed, RESULT_OK);
+	assert_int_equal(desk_next(page.desk, 1, &ticket), RESULT_OK);
+	assert_int_equal(ticket.id, waiting.id);
+	page.file->office.services[0].withheld = false;
+	assert_int_equal(save(&page, "kepala"), RESULT_OK);
+	assert_int_equal(desk_issue(page.desk, &issue, true, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "K002");
+	free(view);
+	close_page(&page);
+}
+
+/* ---- staff ---- */
+
+static bool is_listed(struct desk *desk, const char *code, struct desk_staff *out_person)
+{
+	struct desk_staff people[16];
+	size_t count;
+	assert_int_equal(desk_list_staff(desk, people, 16, &count), RESULT_OK);
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(people[i].code, code) == 0) {
+			*out_person = people[i];
+			return true;
+		}
+	}
+	return false;
+}
+
+static void staff_comes_changes_and_leaves(void **state)
+{
+	const struct stage *stage = *state;
+	struct page page = open_page(stage, "08:00:00");
+	struct desk_staff person, found;
+	page.file->staff[page.file->staff_count++] =
+		(struct desk_staff){"dewi", "Dewi", DESK_TREASURER, false};
+	assert_int_equal(save(&page, "kepala"), RESULT_OK);
+	assert_true(is_listed(page.desk, "dewi", &found));
+	assert_int_equal(found.role, DESK_TREASURER);
+	assert_false(found.has_pin);
+	assert_int_equal(desk_sign_in(page.desk, "dewi", "1234", &person), RESULT_OK);
+	assert_int_equal(desk_sign_in(page.desk, "dewi", "4321", &person), RESULT_PIN_WRONG);
+
+	assert_int_equal(desk_reset_pin(page.desk, "kepala", "dewi"), RESULT_OK);
+	assert_true(is_listed(page.desk, "dewi", &found));
+	assert_false(found.has_pin);
+	assert_int_equal(desk_sign_in(page.desk, "dewi", "4321", &person), RESULT_OK);
+	assert_int_equal(desk_reset_pin(page.desk, "kepala", "nobody"), RESULT_STAFF_UNKNOWN);
+
+	assert_int_equal(desk_open_counter(page.desk, 1, "dewi", 0), RESULT_OK);
+	assert_int_equal(desk_retire_staff(page.desk, "kepala", "dewi"), RESULT_STAFF_BUSY);
+	assert_int_equal(desk_close_counter(page.desk, 1), RESULT_OK);
+	assert_int_equal(desk_retire_staff(page.desk, "kepala", "kepala"), RESULT_STAFF_SELF);
+	assert_int_equal(desk_retire_staff(page.desk, "kepala", "dewi"), RESULT_OK);
+	assert_false(is_listed(page.desk, "dewi", &found));
+	assert_int_equal(desk_sign_in(page.desk, "dewi", "4321", &person), RESULT_STAFF_UNKNOWN);
+	assert_int_equal(desk_open_counter(page.desk, 1, "dewi", 0), RESULT_STAFF_UNKNOWN);
+	assert_int_equal(desk_retire_staff(page.desk, "kepala", "dewi"), RESULT_STAFF_UNKNOWN);
+
+	/* Added again: back, with no PIN of before. */
+	reread(&page);
+	page.file->staff[page.file->staff_count++] =
+		(struct desk_staff){"dewi", "Dewi Lagi", DESK_CLERK, false};
+	assert_int_equal(save(&page, "kepala"), RESULT_OK);
+	assert_true(is_listed(page.desk, "dewi", &found));
+	assert_string_equal(found.name, "Dewi Lagi");
+	assert_false(found.has_pin);
+	close_page(&page);
+}
+
+int main(void)
+{
+#define TEST(test) cmocka_unit_test_setup_teardown(test, stage_set_up, stage_tear_down_right)
+	const struct CMUnitTest tests[] = {
+		TEST(only_the_head_sets_and_the_pin_is_asked),
+		TEST(who_was_slower_sees_it_first),
+		TEST(a_refusal_names_what_and_leaves_all),
+		TEST(a_withheld_service_gives_no_numbers_but_serves_on),
+		TEST(staff_comes_changes_and_leaves),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
