@@ -51,6 +51,7 @@ size_t ticket_rows_waiting(
 			.turn_ms = row->turn_ms,
 			.issue_event = query_int(query),
 		};
+		row->from_ms = query_int(query);
 		row->target_s = (int)query_int(query);
 		read_clock(query, &row->clock);
 	}

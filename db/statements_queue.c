@@ -140,8 +140,8 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 		" AND state IN ('waiting', 'called', 'serving', 'held') ORDER BY id LIMIT 1",
 	[STATEMENT_WAITING_LIST] =
 		"SELECT t.id, t.prefix, t.sequence, t.service, t.priority, t.issued_ms, t.turn_ms,"
-		" t.issue_event, s.target_s, s.count_ms, s.since_ms, s.high_ms, s.ready_ms,"
-		" s.alone_ms, s.alone_since_ms FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = t.segment"
+		" t.issue_event, s.from_ms, s.target_s, s.count_ms, s.since_ms, s.high_ms,"
+		" s.ready_ms, s.alone_ms, s.alone_since_ms FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = t.segment"
 		" WHERE t.state = 'waiting' AND t.service_date = $1"
 		" ORDER BY t.turn_ms, t.issue_event LIMIT $2",
 	[STATEMENT_WAITING_COUNT] = "SELECT service, COUNT(*) FROM ticket"

@@ -73,6 +73,7 @@ struct waiting_row {
 	enum ticket_priority priority;
 	int64_t issued_ms;
 	int64_t turn_ms;
+	int64_t from_ms; /* its segment began */
 	int target_s;
 	struct target_clock clock;
 };

@@ -40,6 +40,7 @@ struct settings {
 	bool click;                /* click = false silences the keys' click */
 	bool voice;                /* voice = false, or --no-voice: this display says nothing */
 	int volume;                /* volume = 0 to 100 of the voice; 0 = there is none */
+	bool ring_unattended;      /* ring_unattended = false: no chime when nobody is at a desk */
 	char clips[PLACE_SIZE];    /* clips = "FOLDER" of an office's own recordings; "" = none */
 	char shutdown[256]; /* shutdown = "…": what staff's "shut down" runs; "" = not offered */
 	bool exit_key;      /* --exit-key: Ctrl+Q ends the program */

@@ -99,6 +99,7 @@ void bar_plain(
 		shift->office->name);
 	training(ui, shift, layout);
 	clock(ui, shift, layout->width - PARTS_MARGIN, now);
+	unattended_line(ui, shift, layout, now);
 }
 
 struct shift_action bar_desk(

@@ -29,6 +29,16 @@ static void forget_form(struct console *console)
 	console->wrote = writes;
 }
 
+static void sound(struct console *console, int64_t now)
+{
+	enum alarm_sound alarm = alarm_hear(&console->alarm, &console->shift, now);
+	if (alarm == ALARM_UNATTENDED) {
+		const struct voice_speech bell = {
+			.lines = "", .chime = true, .bell = SOUND_UNATTENDED};
+		(void)voice_say(console->voice, &bell);
+	}
+}
+
 /* Everything on the screen steps on the office clock's whole seconds, so that one wake-up a second
  * is enough for all that runs. */
 static void frame(void *context, struct ui *ui)
@@ -48,6 +58,7 @@ static void frame(void *context, struct ui *ui)
 	}
 	post_requests(console);
 	forget_form(console);
+	sound(console, second);
 	if (shift->office != NULL) {
 		ui_wake_in(ui, second + SECOND_MS - now.office_ms);
 	}
@@ -129,6 +140,9 @@ bool console_init(struct console *console, const struct settings *settings)
 	shift_init(&console->shift, settings->counter, settings->demo);
 	console->shift.paper_low = settings->paper_low;
 
+	alarm_init(&console->alarm);
+	console->alarm.rings_unattended = settings->ring_unattended;
+
 	char assets[PLACE_SIZE], texts[PLACE_SIZE + 8], store[PLACE_SIZE];
 	if (!place_assets(assets, sizeof(assets)) ||
 		!place_store(settings->store, NULL, store, sizeof(store))) {
@@ -138,6 +152,10 @@ bool console_init(struct console *console, const struct settings *settings)
 	console->language = language_open(texts, settings->language);
 	if (console->language == NULL || !open_window(console, settings)) {
 		return false;
+	}
+	if (settings->volume > 0) {
+		/* Without it the console is silent, and works all the same. */
+		console->voice = voice_open(&(struct voice_options){.volume = settings->volume});
 	}
 	struct desk_options options = {
 		.store = store,
@@ -156,6 +174,7 @@ void console_run(struct console *console)
 void console_finish(struct console *console)
 {
 	desk_thread_stop(console->desk);
+	voice_close(console->voice);
 	loop_destroy(console->loop);
 	language_close(console->language);
 	shift_finish(&console->shift);

@@ -3,16 +3,20 @@
 
 #include "app/base/language.h"
 #include "app/base/settings.h"
+#include "app/console/alarm.h"
 #include "app/console/shift.h"
 #include "app/desk/desk_thread.h"
 #include "app/ui/loop.h"
+#include "app/voice/voice.h"
 
 /* The program at a counter: one window, one shift, the desk on its own thread. */
 struct console {
 	struct language *language;
 	struct loop *loop;
 	struct desk_thread *desk;
+	struct voice *voice; /* NULL = silent */
 	struct shift shift;
+	struct alarm alarm;
 	bool wrote; /* the guest book was open at the last frame */
 };
 

@@ -51,7 +51,8 @@ static int card_height(const struct shift *shift, const struct help *help)
 int help_height(const struct shift *shift, int64_t now)
 {
 	const struct help *help = shift_help(shift);
-	int height = help != NULL ? card_height(shift, help) + GAP : 0;
+	int height = unattended_height(shift, now);
+	height += help != NULL ? card_height(shift, help) + GAP : 0;
 	height += shift_can_open(shift, SHEET_LATE) ? GONE_H + GAP : 0;
 	return height + (find_gone(shift, now) != NULL ? GONE_H + GAP : 0);
 }
@@ -174,7 +175,8 @@ struct shift_action help_panel(
 	struct shift_action action = {SHIFT_NOTHING, 0};
 	const struct help *help = shift_help(shift);
 	const struct view_gone *gone = find_gone(shift, now);
-	struct rect card = {layout->queue_x, PARTS_TOP, layout->queue_w, 0};
+	struct rect card = {
+		layout->queue_x, PARTS_TOP + unattended_height(shift, now), layout->queue_w, 0};
 	if (help != NULL) {
 		card.h = card_height(shift, help);
 		action = draw_card(ui, shift, help, card, now);

@@ -203,6 +203,13 @@ void parts_time(const struct office *office, int64_t ms, char out_text[PARTS_TIM
 		local.second);
 }
 
+void parts_hour(const struct office *office, int64_t ms, char out_text[PARTS_TIME_SIZE])
+{
+	struct calendar_local local;
+	calendar_split(office, ms, &local);
+	text_format(out_text, PARTS_TIME_SIZE, "%02d.%02d", local.hour, local.minute);
+}
+
 static enum office_language office_language(const struct ui *ui)
 {
 	return strcmp(language_code(ui->language), "en") == 0 ? OFFICE_ENGLISH : OFFICE_INDONESIAN;

@@ -89,6 +89,9 @@ int64_t parts_minutes(int64_t ms);
 /* "10.27.12" of an office time. */
 void parts_time(const struct office *office, int64_t ms, char out_text[PARTS_TIME_SIZE]);
 
+/* "10.27" of an office time. */
+void parts_hour(const struct office *office, int64_t ms, char out_text[PARTS_TIME_SIZE]);
+
 /* A service's name, and its short form, in the screen's language. */
 const char *parts_service(const struct ui *ui, const struct office *office, int service);
 const char *parts_service_short(const struct ui *ui, const struct office *office, int service);

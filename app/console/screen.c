@@ -54,6 +54,7 @@ static struct shift_action queue_frame(
 	}
 	done[1] = visitor_panel(ui, shift, layout, now);
 	promise_card(ui, shift, layout, now);
+	unattended_panel(ui, shift, layout, now);
 	done[4] = help_panel(ui, shift, layout, now);
 	done[5] = waiting_panel(ui, shift, layout, now);
 	done[2] = steps_panel(ui, shift, layout);

@@ -70,6 +70,14 @@ struct shift_action steps_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
 struct shift_action waiting_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+/* Over the queue, in red: who waits with nobody at a desk for them, and how much of the column that
+ * takes; and the same as a line under the bar of the sign-in screens. */
+void unattended_panel(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+int unattended_height(const struct shift *shift, int64_t now);
+void unattended_line(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+
 /* Over the queue: who calls for help at the kiosk, and who has given up a number; and how much of
  * the column that takes, its gap included. */
 struct shift_action help_panel(

@@ -104,6 +104,7 @@ void line_insert(struct desk *desk, const struct ticket *ticket, const struct ta
 		.priority = ticket->priority,
 		.issued_ms = ticket->issued_ms,
 		.turn_ms = ticket->turn_ms,
+		.from_ms = ticket->from_ms,
 		.target_s = ticket->target_s,
 		.clock = *clock,
 	};

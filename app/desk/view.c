@@ -39,6 +39,7 @@ static void fill_waiting(struct desk *desk, struct desk_view *view)
 			.priority = row->priority,
 			.issued_ms = row->issued_ms,
 			.turn_ms = row->turn_ms,
+			.from_ms = row->from_ms,
 			.clock = clock_of(&desk->line.clocks[i], row->target_s),
 		};
 		text_copy(waiting->number, sizeof waiting->number, row->number);

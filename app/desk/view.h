@@ -43,6 +43,7 @@ struct view_waiting {
 	enum ticket_priority priority;
 	int64_t issued_ms;
 	int64_t turn_ms;
+	int64_t from_ms; /* waits for this service since: issue or transfer */
 	struct view_clock clock;
 };
 
@@ -200,5 +201,21 @@ bool view_unspoken(const struct office *office, const struct desk_view *view,
  */
 bool view_oldest_clock(const struct desk_view *view, int64_t now, struct view_clock *out_clock,
 	char out_number[TICKET_NUMBER_SIZE], int *out_counter);
+
+/* Visitors with nobody at a desk for them. */
+struct view_unattended {
+	int waiting;
+	int64_t since_ms; /* of the one who waits like this for the longest */
+};
+
+/*
+ * Who waits at `now` for a service that no open counter of `office` serves: the waiting that is
+ * published as unattended_s (design §4). It counts during office hours only, from the issue or
+ * transfer, the return of who was absent, the moment the last counter for that service closed or
+ * rested, or the opening, whichever was last. False, and nobody, when there is none. Whoever stands
+ * behind the line that is shown is not counted.
+ */
+bool view_unattended(const struct desk_view *view, const struct office *office, int64_t now,
+	struct view_unattended *out_unattended);
 
 #endif

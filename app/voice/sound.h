@@ -49,6 +49,14 @@ bool sound_append_rate(struct sound *sound, const float *samples, size_t count, 
 /* The click of a press: 8 ms of a falling tone of 1.6 kHz, soft. */
 struct sound sound_click(void);
 
+/* What a program rings: the waiting room's chime, or one of a counter's signals, which are softer
+ * and lower so that only the desk hears them. */
+enum sound_bell {
+	SOUND_CALL,       /* sound_chime */
+	SOUND_UNATTENDED, /* two low, even tones: visitors wait and nobody is there */
+};
+struct sound sound_of_bell(enum sound_bell bell);
+
 /* "Ting-tong" before a call: 659 Hz, then 523 Hz, as waiting rooms know it (domain.md §8.1). */
 struct sound sound_chime(void);
 

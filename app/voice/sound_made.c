@@ -38,3 +38,27 @@ struct sound sound_chime(void)
 	add_tone(&sound, TING_MS, TONG_MS, 2 * 523.25, 1500, 5);
 	return sound;
 }
+
+/* Tones of `ms` one after another, each with its octave above, softer, so that it sounds like a
+ * small bell. */
+static struct sound ring(const double *hertz, int count, int ms)
+{
+	enum { STRENGTH = 2600, REST_MS = 250 };
+	struct sound sound = {0};
+	sound_append_silence(&sound, count * ms + REST_MS);
+	for (int i = 0; i < count; i++) {
+		add_tone(&sound, i * ms, ms + REST_MS, hertz[i], STRENGTH, 3);
+		add_tone(&sound, i * ms, ms, 2 * hertz[i], STRENGTH / 4.0, 5);
+	}
+	return sound;
+}
+
+struct sound sound_of_bell(enum sound_bell bell)
+{
+	static const double unattended[] = {392.00, 392.00};
+	switch (bell) {
+	case SOUND_UNATTENDED: return ring(unattended, 2, 350);
+	case SOUND_CALL: break;
+	}
+	return sound_chime();
+}

@@ -28,6 +28,7 @@ struct speech {
 	enum voice_language language;
 	bool chime, personal;
 	int64_t mark;
+	enum sound_bell bell;
 	char *lines;
 	const char *at;
 	struct speech *next;
@@ -93,6 +94,7 @@ struct task {
 	bool over; /* all of the speech was made */
 	int64_t mark;
 	char line[PREPARE_SIZE]; /* "" with a chime, and at the end */
+	enum sound_bell bell;
 	unsigned stops;
 };
 
@@ -112,6 +114,7 @@ static bool next_task(struct voice *voice, struct task *out_task)
 	}
 	*out_task = (struct task){.language = speech->language,
 		.chime = speech->chime,
+		.bell = speech->bell,
 		.personal = speech->personal,
 		.mark = speech->mark,
 		.stops = voice->stops};
@@ -196,7 +199,7 @@ static void perform(struct voice *voice, struct task *task)
 	bool found = false;
 	if (open_speaker(voice)) {
 		if (task->chime) {
-			sound = sound_chime();
+			sound = sound_of_bell(task->bell);
 			found = true;
 		} else {
 			found = find_sound(voice, task, &sound);
@@ -388,6 +391,7 @@ static void append(struct voice *voice, const struct voice_speech *speech)
 	struct speech *added = memory_zeroed(1, sizeof(*added));
 	added->language = speech->language;
 	added->chime = speech->chime;
+	added->bell = speech->bell;
 	added->personal = speech->personal;
 	added->mark = speech->mark;
 	added->lines = memory_string(speech->lines);

@@ -2,6 +2,7 @@
 #define APP_VOICE_VOICE_H
 
 #include "app/voice/stage.h"
+#include "app/voice/sound.h"
 #include "app/voice/words.h"
 
 /*
@@ -29,7 +30,8 @@ struct voice_options {
 struct voice_speech {
 	enum voice_language language;
 	const char *lines;
-	bool chime;    /* before it */
+	bool chime; /* before it: `bell` */
+	enum sound_bell bell;
 	bool personal; /* what is about one visitor: not kept, and no clip is looked for */
 	int64_t mark;  /* by which it is told of; 0 = it is not */
 };

@@ -144,7 +144,8 @@ void model_wait(
 	*waiting = (struct view_waiting){.ticket = view->waiting_total,
 		.service = service,
 		.issued_ms = issued,
-		.turn_ms = issued};
+		.turn_ms = issued,
+		.from_ms = issued};
 	text_copy(waiting->number, sizeof(waiting->number), number);
 	if (clock_start != TICKET_NEVER) {
 		waiting->clock = (struct view_clock){
@@ -221,7 +222,7 @@ void model_queue(struct shift *shift)
 
 void model_late(struct shift *shift)
 {
-	shift->view->counters[0].state = VIEW_BREAK;
+	shift->view->counters[0].state = VIEW_SERVING;
 	shift->view->counters[1].since_ms = shift->view->counters[1].free_since_ms =
 		model_at(10, 46, 47);
 	model_wait(shift, "K008", MODEL_KONS, model_at(10, 25, 0), model_at(10, 46, 47));

@@ -55,6 +55,7 @@ static void starts_with_defaults(void **state)
 	assert_true(settings.motion);
 	assert_true(settings.pointer);
 	assert_true(settings.click);
+	assert_true(settings.ring_unattended);
 	assert_int_equal(settings.volume, 80);
 	assert_string_equal(settings.clips, "");
 	assert_string_equal(settings.shutdown, "");

@@ -181,6 +181,22 @@ static void the_made_sounds_are_what_they_should_be(void **state)
 	sound_finish(&chime);
 }
 
+/* A counter's signals are heard at the desk, and are none of the waiting room's. */
+static void the_signals_of_a_counter_are_soft(void **state)
+{
+	(void)state;
+	struct sound call = sound_of_bell(SOUND_CALL), chime = sound_chime();
+	struct sound alone = sound_of_bell(SOUND_UNATTENDED);
+	assert_int_equal(call.count, chime.count);
+	assert_memory_equal(call.samples, chime.samples, call.count * sizeof(*call.samples));
+	assert_in_range(sound_peak(&alone), 1000, sound_peak(&chime) / 2);
+	struct sound tone = {alone.samples, SOUND_RATE / 4};
+	assert_true(strength_of(&tone, 392) > 4 * strength_of(&tone, 659.26));
+	sound_finish(&call);
+	sound_finish(&chime);
+	sound_finish(&alone);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -191,6 +207,7 @@ int main(void)
 		cmocka_unit_test(nothing_is_mirrored),
 		cmocka_unit_test(no_sound_is_longer_than_a_minute),
 		cmocka_unit_test(the_made_sounds_are_what_they_should_be),
+		cmocka_unit_test(the_signals_of_a_counter_are_soft),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
