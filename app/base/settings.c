@@ -342,6 +342,9 @@ static void read_group(struct config *config, struct settings *s)
 	config_get_bool(config, NULL, "pointer", &yes, &s->pointer);
 	config_get_bool(config, NULL, "click", &yes, &s->click);
 	config_get_bool(config, NULL, "voice", &yes, &s->voice);
+	config_get_bool(config, NULL, "ring_soon", &yes, &s->ring_soon);
+	config_get_bool(config, NULL, "ring_late", &yes, &s->ring_late);
+	config_get_bool(config, NULL, "raise_late", &no, &s->raise_late);
 	config_get_bool(config, NULL, "ring_unattended", &yes, &s->ring_unattended);
 	config_get_int(config, NULL, "volume", &loud, 0, 100, &value);
 	s->volume = (int)value;
@@ -382,6 +385,8 @@ int settings_read(const char *program, int argc, char **argv, struct settings *o
 		.motion = true,
 		.click = true,
 		.voice = true,
+		.ring_soon = true,
+		.ring_late = true,
 		.ring_unattended = true,
 		.volume = VOLUME_DEFAULT,
 		.pointer = true};

@@ -40,6 +40,9 @@ struct settings {
 	bool click;                /* click = false silences the keys' click */
 	bool voice;                /* voice = false, or --no-voice: this display says nothing */
 	int volume;                /* volume = 0 to 100 of the voice; 0 = there is none */
+	bool ring_soon;            /* ring_soon = false: no sound at the last 3 minutes */
+	bool ring_late;            /* ring_late = false: none when the promise is late */
+	bool raise_late;           /* raise_late = true: the console comes to the front then */
 	bool ring_unattended;      /* ring_unattended = false: no chime when nobody is at a desk */
 	char clips[PLACE_SIZE];    /* clips = "FOLDER" of an office's own recordings; "" = none */
 	char shutdown[256]; /* shutdown = "…": what staff's "shut down" runs; "" = not offered */

@@ -31,11 +31,17 @@ static void forget_form(struct console *console)
 
 static void sound(struct console *console, int64_t now)
 {
-	enum alarm_sound alarm = alarm_hear(&console->alarm, &console->shift, now);
-	if (alarm == ALARM_UNATTENDED) {
+	static const enum sound_bell bells[] = {[ALARM_SOON] = SOUND_SOON,
+		[ALARM_LATE] = SOUND_LATE,
+		[ALARM_UNATTENDED] = SOUND_UNATTENDED};
+	struct alarm_news news = alarm_hear(&console->alarm, &console->shift, now);
+	if (news.sound != ALARM_NOTHING) {
 		const struct voice_speech bell = {
-			.lines = "", .chime = true, .bell = SOUND_UNATTENDED};
+			.lines = "", .chime = true, .bell = bells[news.sound]};
 		(void)voice_say(console->voice, &bell);
+	}
+	if (news.late && console->raises) {
+		loop_raise(console->loop);
 	}
 }
 
@@ -141,7 +147,10 @@ bool console_init(struct console *console, const struct settings *settings)
 	console->shift.paper_low = settings->paper_low;
 
 	alarm_init(&console->alarm);
+	console->alarm.rings_soon = settings->ring_soon;
+	console->alarm.rings_late = settings->ring_late;
 	console->alarm.rings_unattended = settings->ring_unattended;
+	console->raises = settings->raise_late;
 
 	char assets[PLACE_SIZE], texts[PLACE_SIZE + 8], store[PLACE_SIZE];
 	if (!place_assets(assets, sizeof(assets)) ||

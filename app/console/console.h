@@ -17,7 +17,8 @@ struct console {
 	struct voice *voice; /* NULL = silent */
 	struct shift shift;
 	struct alarm alarm;
-	bool wrote; /* the guest book was open at the last frame */
+	bool raises; /* comes to the front at a late clock */
+	bool wrote;  /* the guest book was open at the last frame */
 };
 
 /* False and one log line when texts, window or thread cannot be had; finish it all the same. */

@@ -308,6 +308,11 @@ void loop_run(struct loop *loop)
 	pthread_mutex_unlock(&loop->lock);
 }
 
+void loop_raise(struct loop *loop)
+{
+	paint_window_raise(loop->window);
+}
+
 void loop_quit(struct loop *loop)
 {
 	loop->quit = true;

@@ -64,6 +64,10 @@ void loop_input(struct loop *loop, const struct ui_event *event);
 /* Renders glyphs of `style` in idle moments, for a screen that comes later. */
 void loop_warm(struct loop *loop, enum draw_face face, int size_px);
 
+/* Brings the window before the others and asks for the keyboard's focus: for what cannot wait, when
+ * whoever runs the program wants that. */
+void loop_raise(struct loop *loop);
+
 /* Whether the system may blank the screen when nobody touches it; at first it may not. */
 void loop_allow_blanking(struct loop *loop, bool allow);
 

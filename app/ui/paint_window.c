@@ -248,6 +248,14 @@ void paint_window_forget(struct paint_window *window, struct draw_list *before)
 	paint_forget(window->paint);
 }
 
+void paint_window_raise(struct paint_window *window)
+{
+	if ((SDL_GetWindowFlags(window->window) & SDL_WINDOW_MINIMIZED) != 0) {
+		SDL_RestoreWindow(window->window);
+	}
+	SDL_RaiseWindow(window->window);
+}
+
 void paint_window_allow_blanking(struct paint_window *window, bool allow)
 {
 	(void)window;

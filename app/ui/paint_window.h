@@ -30,6 +30,9 @@ const struct draw_list *paint_window_shown(const struct paint_window *window);
 /* Its pixels as a PNG file; false and one log line when it cannot. */
 bool paint_window_shot(struct paint_window *window, const char *path);
 
+/* Before the others, with the keyboard's focus where the desktop gives it. */
+void paint_window_raise(struct paint_window *window);
+
 /* Whether the system may blank the screen when nobody touches it. */
 void paint_window_allow_blanking(struct paint_window *window, bool allow);
 

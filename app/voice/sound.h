@@ -54,6 +54,8 @@ struct sound sound_click(void);
 enum sound_bell {
 	SOUND_CALL,       /* sound_chime */
 	SOUND_UNATTENDED, /* two low, even tones: visitors wait and nobody is there */
+	SOUND_SOON,       /* one tone: the last minutes of the promise */
+	SOUND_LATE,       /* three falling tones: it is broken */
 };
 struct sound sound_of_bell(enum sound_bell bell);
 

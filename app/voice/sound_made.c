@@ -56,7 +56,11 @@ static struct sound ring(const double *hertz, int count, int ms)
 struct sound sound_of_bell(enum sound_bell bell)
 {
 	static const double unattended[] = {392.00, 392.00};
+	static const double soon[] = {587.33};
+	static const double late[] = {587.33, 493.88, 392.00};
 	switch (bell) {
+	case SOUND_SOON: return ring(soon, 1, 500);
+	case SOUND_LATE: return ring(late, 3, 250);
 	case SOUND_UNATTENDED: return ring(unattended, 2, 350);
 	case SOUND_CALL: break;
 	}

@@ -30,7 +30,7 @@ static void test_silent_before_anything_is_known(void **state)
 	alarm_init(&alarm);
 	alarm.rings_unattended = true;
 	model_staff(&shift);
-	assert_int_equal(alarm_hear(&alarm, &shift, model_at(9, 0, 0)), ALARM_NOTHING);
+	assert_int_equal(alarm_hear(&alarm, &shift, model_at(9, 0, 0)).sound, ALARM_NOTHING);
 	shift_finish(&shift);
 }
 
@@ -42,20 +42,74 @@ static void test_unattended_is_repeated_until_somebody_is_there(void **state)
 	alarm_init(&alarm);
 	start(&shift);
 	int64_t now = model_at(10, 58, 0);
-	assert_int_equal(alarm_hear(&alarm, &shift, now), ALARM_NOTHING); /* switched off */
+	assert_int_equal(alarm_hear(&alarm, &shift, now).sound, ALARM_NOTHING); /* switched off */
 	alarm.rings_unattended = true;
-	assert_int_equal(alarm_hear(&alarm, &shift, now), ALARM_UNATTENDED);
-	assert_int_equal(alarm_hear(&alarm, &shift, now), ALARM_NOTHING);
+	assert_int_equal(alarm_hear(&alarm, &shift, now).sound, ALARM_UNATTENDED);
+	assert_int_equal(alarm_hear(&alarm, &shift, now).sound, ALARM_NOTHING);
 	now += ALARM_AGAIN_MS;
-	assert_int_equal(alarm_hear(&alarm, &shift, now - 1), ALARM_NOTHING);
-	assert_int_equal(alarm_hear(&alarm, &shift, now), ALARM_UNATTENDED);
+	assert_int_equal(alarm_hear(&alarm, &shift, now - 1).sound, ALARM_NOTHING);
+	assert_int_equal(alarm_hear(&alarm, &shift, now).sound, ALARM_UNATTENDED);
 	/* Office time was set back by the head. */
-	assert_int_equal(alarm_hear(&alarm, &shift, now - 3600000), ALARM_UNATTENDED);
+	assert_int_equal(alarm_hear(&alarm, &shift, now - 3600000).sound, ALARM_UNATTENDED);
 	/* Somebody comes, leaves again: sounded at once. */
 	shift.view->counters[0].state = VIEW_FREE;
-	assert_int_equal(alarm_hear(&alarm, &shift, now + ALARM_AGAIN_MS), ALARM_NOTHING);
+	assert_int_equal(alarm_hear(&alarm, &shift, now + ALARM_AGAIN_MS).sound, ALARM_NOTHING);
 	shift.view->counters[0].state = VIEW_CLOSED;
-	assert_int_equal(alarm_hear(&alarm, &shift, now + ALARM_AGAIN_MS), ALARM_UNATTENDED);
+	assert_int_equal(alarm_hear(&alarm, &shift, now + ALARM_AGAIN_MS).sound, ALARM_UNATTENDED);
+	shift_finish(&shift);
+}
+
+/* A picture with K008's clock at 7 minutes less a second, and what is heard `later` seconds on. */
+static struct alarm_news hear(struct alarm *alarm, struct shift *shift, int later)
+{
+	return alarm_hear(alarm, shift, model_at(10, 53, 46) + later * 1000);
+}
+
+static void test_each_phase_is_sounded_once(void **state)
+{
+	(void)state;
+	struct shift shift;
+	struct alarm alarm;
+	alarm_init(&alarm);
+	alarm.rings_soon = alarm.rings_late = true;
+	model_desk(&shift);
+	model_late(&shift);
+	assert_int_equal(hear(&alarm, &shift, 0).sound, ALARM_NOTHING);
+	assert_int_equal(hear(&alarm, &shift, 1).sound, ALARM_SOON);
+	assert_int_equal(hear(&alarm, &shift, 2).sound, ALARM_NOTHING);
+	/* Another one's clock is shown in between. */
+	shift.view->waiting[0].clock.running = false;
+	shift.view->waiting[1].clock = (struct view_clock){
+		.running = true, .any = true, .start_ms = model_at(10, 53, 0), .target_s = 600};
+	assert_int_equal(hear(&alarm, &shift, 3).sound, ALARM_NOTHING);
+	shift.view->waiting[0].clock.running = true;
+	assert_int_equal(hear(&alarm, &shift, 4).sound, ALARM_NOTHING);
+	assert_false(hear(&alarm, &shift, 181).late);
+	struct alarm_news news = hear(&alarm, &shift, 182);
+	assert_int_equal(news.sound, ALARM_LATE);
+	assert_true(news.late);
+	assert_false(hear(&alarm, &shift, 183).late);
+	/* The same number of another day. */
+	text_copy(shift.view->service_date, sizeof(shift.view->service_date), "2026-11-24");
+	assert_int_equal(hear(&alarm, &shift, 184).sound, ALARM_LATE);
+	shift_finish(&shift);
+}
+
+/* Who wants no sound is told all the same; and before the desk is there nothing is. */
+static void test_late_is_told_without_a_sound(void **state)
+{
+	(void)state;
+	struct shift shift;
+	struct alarm alarm;
+	alarm_init(&alarm);
+	model_desk(&shift);
+	model_late(&shift);
+	shift.phase = SHIFT_COUNTERS;
+	assert_false(hear(&alarm, &shift, 182).late);
+	shift.phase = SHIFT_DESK;
+	struct alarm_news news = hear(&alarm, &shift, 182);
+	assert_true(news.late);
+	assert_int_equal(news.sound, ALARM_NOTHING);
 	shift_finish(&shift);
 }
 
@@ -116,6 +170,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_silent_before_anything_is_known),
 		cmocka_unit_test(test_unattended_is_repeated_until_somebody_is_there),
+		cmocka_unit_test(test_each_phase_is_sounded_once),
+		cmocka_unit_test(test_late_is_told_without_a_sound),
 		cmocka_unit_test(test_is_said_on_every_screen),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,6 +4,7 @@ chime, the day's figures."""
 import json
 import os
 import sys
+import time
 
 from people import PIN, Stage, eventually
 
@@ -16,9 +17,28 @@ def record(stage):
     return path
 
 
+def settings(stage):
+    path = os.path.join(stage.folder, "console.conf")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("raise_late = true;\n")
+    return path
+
+
 def is_heard(path):
+    if not os.path.exists(path):
+        return False
     with open(path, "rb") as file:
         return any(file.read())
+
+
+def forget_sounds(path):
+    """Once the console has closed the device, which grows as long as it is open."""
+    def is_closed():
+        size = os.path.getsize(path)
+        time.sleep(0.5)
+        return os.path.getsize(path) == size
+    eventually("the device is closed", is_closed)
+    os.remove(path)
 
 
 def sign_in(console):
@@ -35,10 +55,44 @@ def nobody_is_there(stage, console, sound):
     assert "tidak ada petugas" not in console.dump()
     stage.giliran("issue", "--service", "KONS", "--no-print")
     console.wait("1 menunggu, tidak ada petugas")
-    eventually("the chime is heard", lambda: os.path.exists(sound) and is_heard(sound))
+    eventually("the chime is heard", lambda: is_heard(sound))
     eventually("the waiting is counted", lambda: day(stage)["unattended_s"] >= 1)
     sign_in(console)
     assert "tidak ada petugas" not in console.dump()
+
+
+def late(stage, console, sound):
+    """At 3 minutes left and when late it sounds; only the console that may comes before the others."""
+    other = stage.start("giliran-console", "--device", "console-2", "--counter", "2",
+                        place=console.place)
+    other.wait("Siapa yang bertugas?")
+    eventually("the other covers it", lambda: stage.differs(console, picture(stage, other)) == 0)
+    forget_sounds(sound)
+    pass_until(stage, "09:07:30")
+    console.wait("3 menit terakhir")
+    eventually("the last minutes are sounded", lambda: is_heard(sound))
+    assert stage.differs(console, picture(stage, other)) == 0
+    forget_sounds(sound)
+    pass_until(stage, "09:10:30")
+    console.wait("Terlambat")
+    eventually("so is lateness", lambda: is_heard(sound))
+    eventually("it comes to the front",
+               lambda: stage.differs(console, picture(stage, console)) < stage.differs(
+                   console, picture(stage, other)))
+    other.stop()
+
+
+def pass_until(stage, hour):
+    """The day goes on to `hour`: by an event then, since a leap of the clock counts as no waiting."""
+    moment = f"2026-11-23T{hour}"
+    stage.giliran("issue", "--service", "JUAL", "--no-print", at=moment)
+    stage.run(stage.program("test-shift"), stage.store, moment)
+
+
+def picture(stage, program):
+    path = os.path.join(stage.folder, f"{id(program)}.png")
+    program.shot(path)
+    return path
 
 
 def day(stage):
@@ -49,8 +103,10 @@ def main(build, source):
     with Stage(build, source) as stage:
         sound = record(stage)
         stage.make_store()
-        console = stage.start("giliran-console", "--device", "console-1", "--counter", "1")
+        console = stage.start("giliran-console", "--device", "console-1", "--counter", "1",
+                              "--config", settings(stage))
         nobody_is_there(stage, console, sound)
+        late(stage, console, sound)
         assert stage.giliran("verify")
         console.stop()
 

@@ -192,6 +192,13 @@ static void the_signals_of_a_counter_are_soft(void **state)
 	assert_in_range(sound_peak(&alone), 1000, sound_peak(&chime) / 2);
 	struct sound tone = {alone.samples, SOUND_RATE / 4};
 	assert_true(strength_of(&tone, 392) > 4 * strength_of(&tone, 659.26));
+	struct sound soon = sound_of_bell(SOUND_SOON), late = sound_of_bell(SOUND_LATE);
+	assert_in_range(sound_peak(&soon), 1000, sound_peak(&chime) / 2);
+	assert_in_range(sound_peak(&late), 1000, sound_peak(&chime) / 2);
+	struct sound last = {late.samples + SOUND_RATE * 6 / 10, SOUND_RATE / 4};
+	assert_true(strength_of(&last, 392) > 2 * strength_of(&last, 587.33));
+	sound_finish(&soon);
+	sound_finish(&late);
 	sound_finish(&call);
 	sound_finish(&chime);
 	sound_finish(&alone);
