@@ -149,6 +149,12 @@ static void take_back(struct shift *shift, int64_t ticks)
 	}
 }
 
+/* Turning to a page and reading there: it asks for nothing that changes, so it need not wait. */
+static bool is_of_pages(enum shift_act act)
+{
+	return act >= SHIFT_PAGE && act <= SHIFT_REPORT_TURN;
+}
+
 /* What lies over the desk; false for what is the desk's own. */
 static bool act_over(struct shift *shift, struct shift_action action, int64_t ticks)
 {
@@ -160,7 +166,7 @@ static bool act_over(struct shift *shift, struct shift_action action, int64_t ti
 		shift_act_sheet(shift, action, ticks);
 		return true;
 	}
-	if (action.act >= SHIFT_PAGE && action.act <= SHIFT_REPORT_TURN) {
+	if (is_of_pages(action.act)) {
 		shift_act_page(shift, action, ticks);
 		return true;
 	}
@@ -231,7 +237,7 @@ void shift_act(struct shift *shift, struct shift_action action, int64_t ticks)
 {
 	shift->alive_ms = ticks;
 	if (shift->pending != 0 && action.act != SHIFT_MENU && action.act != SHIFT_DEVICES &&
-		action.act < SHIFT_PAGE) {
+		!is_of_pages(action.act)) {
 		return;
 	}
 	if (action.act == SHIFT_LEAVE) {

@@ -98,7 +98,7 @@ static long times_spoken(bool personal)
 	struct rig rig;
 	char path[TEMPORARY_SIZE], runs[TEMPORARY_SIZE + 8];
 	struct stat counted;
-	start(&rig, "disk");
+	rig_start(&rig, "disk");
 	temporary_write(rig.folder, "speak", program, strlen(program), path);
 	assert_int_equal(chmod(path, 0700), 0);
 	const struct voice_options options = {.volume = 100, .program = path};
@@ -107,11 +107,11 @@ static long times_spoken(bool personal)
 	for (int i = 0; i < 2; i++) {
 		const struct voice_speech speech = {.lines = "S. R.", .personal = personal};
 		assert_true(voice_say(rig.voice, &speech));
-		wait_until_said(&rig);
+		rig_wait_said(&rig);
 	}
 	snprintf(runs, sizeof(runs), "%s.runs", path);
 	assert_int_equal(stat(runs, &counted), 0);
-	end(&rig);
+	rig_end(&rig);
 	return (long)counted.st_size;
 }
 

@@ -26,6 +26,7 @@ static void note(void *context, int64_t mark, enum voice_stage stage)
 
 void rig_start(struct rig *rig, const char *driver)
 {
+	rig->told = (struct told){0};
 	temporary_create(rig->folder);
 	snprintf(rig->file, sizeof(rig->file), "%s/sound.raw", rig->folder);
 	snprintf(rig->made, sizeof(rig->made), "%s/made", rig->folder);
