@@ -74,11 +74,16 @@ static void clear_errors(struct visit *visit)
 	}
 }
 
-/* A party has at least the visitor; whoever answered "sex" is counted in it already. */
-static void start_party(struct guest *guest)
+/* A party has at least the visitor; whoever answered "sex" is counted in it already. Of a group,
+ * whose size is known, nothing is; one too large for the book is counted as far as that goes. */
+static void start_party(struct guest *guest, int group)
 {
 	const struct guest_option *sex = guest_options(GUEST_SEX);
-	if (guest->party_male + guest->party_female == 0 && guest->sex != 0) {
+	if (group > 2 * GUEST_PARTY_MAX) {
+		guest->party_male = guest->party_female = GUEST_PARTY_MAX;
+	} else if (group > 0) {
+		return;
+	} else if (guest->party_male + guest->party_female == 0 && guest->sex != 0) {
 		guest->party_male = guest->sex == sex[0].code;
 		guest->party_female = guest->sex != sex[0].code;
 	}
@@ -98,7 +103,7 @@ static void open_step(struct journey *journey, const struct lobby *lobby)
 	const struct step step = book_step(journey, lobby);
 	open_screen(visit, lobby);
 	if (step_has(&step, GUEST_PARTY_MALE)) {
-		start_party(&visit->guest);
+		start_party(&visit->guest, visit->ways.party);
 	}
 	enum guest_field first = step.fields[0];
 	size_t size;
@@ -280,8 +285,31 @@ static void choose(
 	}
 }
 
+/* Of a group only the one or the other is counted: the rest of it is the other. */
+static void share_group(struct visit *visit, enum guest_field field, int change)
+{
+	struct guest *guest = &visit->guest;
+	const int group = visit->ways.party;
+	const bool male = field == GUEST_PARTY_MALE;
+	int people = *guest_code(guest, field) + change, rest = group - people;
+	if (group > 2 * GUEST_PARTY_MAX || people < 0 || rest < 0) {
+		return;
+	}
+	if (people > GUEST_PARTY_MAX || rest > GUEST_PARTY_MAX) {
+		rest = people > GUEST_PARTY_MAX ? group - GUEST_PARTY_MAX : GUEST_PARTY_MAX;
+		people = group - rest;
+	}
+	guest->party_male = male ? people : rest;
+	guest->party_female = male ? rest : people;
+	visit->errors[GUEST_PARTY_MALE] = visit->errors[GUEST_PARTY_FEMALE] = RESULT_OK;
+}
+
 static void count_people(struct visit *visit, enum guest_field field, int change)
 {
+	if (visit->ways.party > 0) {
+		share_group(visit, field, change);
+		return;
+	}
 	int *people = guest_code(&visit->guest, field);
 	int wanted = *people + change;
 	int all = visit->guest.party_male + visit->guest.party_female + change;

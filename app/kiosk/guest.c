@@ -191,6 +191,13 @@ static void draw_title(struct ui *ui, struct layout layout, const char *key)
 	chrome_heading(ui, &layout, key);
 }
 
+/* Only how a group is made up is asked: its size is known. */
+static bool is_of_group(const struct journey *journey, const struct step *step)
+{
+	return step->kind == STEP_NEEDS && !step_has(step, GUEST_NEEDS) &&
+	       journey->visit.ways.party > 0;
+}
+
 struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey)
 {
 	const struct visit *visit = &journey->visit;
@@ -202,7 +209,10 @@ struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journ
 	chrome_header(ui, lobby, journey, 0);
 	if (!typing || layout.heading) {
 		draw_progress(ui, &layout, lobby, journey);
-		draw_title(ui, layout, visit->typing_other ? step->other_title : step->title);
+		draw_title(ui, layout,
+			visit->typing_other          ? step->other_title
+			: is_of_group(journey, step) ? "kiosk.guest.party_mix"
+						     : step->title);
 	}
 	if (typing) {
 		action = guest_type_frame(ui, lobby, journey, step);

@@ -32,7 +32,8 @@ static struct action stepper(struct ui *ui, const struct visit *visit, enum gues
 	const char *label_key, struct rect row)
 {
 	const struct ui_style big = {DRAW_DISPLAY_BOLD, 52, 64};
-	const int button = row.w < 600 ? 120 : 144, number_w = row.w < 600 ? 100 : 152;
+	const int button = row.w < 480 ? 88 : row.w < 600 ? 120 : 144;
+	const int number_w = row.w < 480 ? 72 : row.w < 600 ? 100 : 152;
 	const int right = row.x + row.w, text_size = row.h < 90 ? 40 : 52;
 	const char *label = ui_say(ui, label_key);
 	struct action action = {.kind = ACTION_NONE};
@@ -40,7 +41,10 @@ static struct action stepper(struct ui *ui, const struct visit *visit, enum gues
 	int people = *guest_code((struct guest *)&visit->guest, field);
 	text_format(plus, sizeof(plus), "guest.%s.plus", guest_field_name(field));
 	text_format(minus, sizeof(minus), "guest.%s.minus", guest_field_name(field));
-	text_format(number, sizeof(number), "%d", people);
+	/* Of a group nothing is known until the first touch. */
+	const bool open =
+		visit->ways.party > 0 && visit->guest.party_male + visit->guest.party_female == 0;
+	text_format(number, sizeof(number), open ? "–" : "%d", people);
 	int first = right - 2 * button - number_w;
 	chrome_words(ui, (struct rect){row.x, row.y, first - 16 - row.x, row.h}, UI_LABEL, UI_LEFT,
 		THEME_INK, label, label);
@@ -58,7 +62,8 @@ static struct action stepper(struct ui *ui, const struct visit *visit, enum gues
 	return action;
 }
 
-/* Alone, its question is the title of the screen. */
+/* Alone, its question is the title of the screen. The size of a group was told before: it is shown,
+ * not asked again. */
 static struct action draw_party(
 	struct ui *ui, const struct visit *visit, struct rect card, bool alone)
 {
@@ -71,17 +76,24 @@ static struct action draw_party(
 	}
 	const struct ui_style bold = {DRAW_SEMIBOLD, 28, 40};
 	int y = card.y + (low ? 12 : 32);
+	char people[16], group[SAY_SIZE];
+	const bool grouped = visit->ways.party > 0;
+	text_format(people, sizeof(people), "%d", visit->ways.party);
+	language_with(ui->language, "kiosk.guest.party_group", group, sizeof(group), people);
+	const char *title = grouped ? group : ui_say(ui, "kiosk.guest.party");
+	const char *hint =
+		ui_say(ui, grouped ? "kiosk.guest.party_share" : "kiosk.guest.party_hint");
 	ui_card(ui, card);
-	if (!alone) {
+	if (!alone || grouped) {
 		chrome_words(ui, (struct rect){x, y, width, line - 4}, bold, UI_LEFT, THEME_INK,
-			ui_say(ui, "kiosk.guest.party"), ui_say(ui, "kiosk.guest.party"));
+			title, title);
 		y += line;
 	}
 	if (error != NULL) {
 		guest_error(ui, (struct rect){x, y, width, line - 4}, ui_say(ui, error));
 	} else {
 		chrome_words(ui, (struct rect){x, y, width, line - 4}, UI_BODY, UI_LEFT, THEME_INK2,
-			ui_say(ui, "kiosk.guest.party_hint"), ui_say(ui, "kiosk.guest.party_hint"));
+			hint, hint);
 	}
 	y += line + (low ? 8 : 28);
 	struct action action = stepper(ui, visit, GUEST_PARTY_MALE, "kiosk.guest.male",

@@ -281,7 +281,11 @@ static struct action priority_row(struct ui *ui, const struct journey *journey, 
 /* Comes with others; then how many. */
 static struct action group_button(struct ui *ui, const struct journey *journey, struct rect rect)
 {
-	const int party = journey->visit.ways.party;
+	const struct guest *guest = &journey->visit.guest;
+	const int counted = guest->party_male + guest->party_female;
+	const int group = journey->visit.ways.party, party = group > 0     ? group
+							     : counted > 1 ? counted
+									   : 0;
 	char number[16], people[SAY_SIZE];
 	text_format(number, sizeof(number), "%d", party);
 	language_with(ui->language, "kiosk.group.people", people, sizeof(people), number);

@@ -65,8 +65,15 @@ static enum journey_wish sign(struct journey *journey, const struct lobby *lobby
 
 /* ---- a group ---- */
 
+/* What the guest book knew of a party is of another size. */
+static void forget_share(struct visit *visit)
+{
+	visit->guest.party_male = visit->guest.party_female = 0;
+}
+
 static void count_group(struct visit *visit, int change)
 {
+	forget_share(visit);
 	int wanted = visit->ways.party + change;
 	visit->ways.party = wanted < GROUP_MIN   ? GROUP_MIN
 			    : wanted > GROUP_MAX ? GROUP_MAX
@@ -76,11 +83,13 @@ static void count_group(struct visit *visit, int change)
 static void toggle_group(struct journey *journey, const struct lobby *lobby)
 {
 	struct visit *visit = &journey->visit;
+	const int known = visit->guest.party_male + visit->guest.party_female;
+	forget_share(visit);
 	if (visit->ways.party != 0) {
 		visit->ways.party = 0;
 		return;
 	}
-	visit->ways.party = GROUP_MIN;
+	visit->ways.party = known > GROUP_MIN ? known : GROUP_MIN;
 	journey_show(journey, lobby, JOURNEY_GROUP);
 }
 

@@ -141,6 +141,22 @@ static void only_needs(struct stage *stage)
 	stage_pick(stage, ACTION_CHOOSE, GUEST_NEEDS, 1);
 }
 
+/* A group's size is known: only how it is made up is asked. */
+static void group_needs(struct stage *stage)
+{
+	stage_to_field(stage, KONS, GUEST_NEEDS);
+	stage->journey.visit.ways.party = 12;
+	stage->journey.visit.guest.party_male = stage->journey.visit.guest.party_female = 0;
+}
+
+static void group_party(struct stage *stage)
+{
+	ask(stage, GUEST_NEEDS, GUEST_NO);
+	stage_to_field(stage, KONS, GUEST_PARTY_MALE);
+	stage->journey.visit.ways.party = 12;
+	stage_pick(stage, ACTION_COUNT, GUEST_PARTY_MALE, 1);
+}
+
 static void only_party(struct stage *stage)
 {
 	ask(stage, GUEST_NEEDS, GUEST_NO);
@@ -188,6 +204,8 @@ static const struct scene scenes[] = {
 	{"book-one-row", one_row, false},
 	{"book-only-needs", only_needs, false},
 	{"book-only-party", only_party, true},
+	{"book-group-needs", group_needs, true},
+	{"book-group-party", group_party, false},
 	{"book-notice-more", notice_more, false},
 	{"book-notice-less", notice_less, false},
 };

@@ -176,6 +176,39 @@ static void test_a_group_takes_one_number(void **state)
 	assert_int_equal(visit->ways.party, GROUP_MAX);
 }
 
+/* How many came is asked once: the guest book asks of a group only how it is made up, and a party
+ * counted there is the group's size. */
+static void test_a_group_is_counted_once(void **state)
+{
+	struct stage stage;
+	struct visit *visit = &stage.journey.visit;
+	const struct guest *guest = &visit->guest;
+	(void)state;
+	stage_to_step(&stage, KONS, 7);
+	visit->ways.party = 12;
+	visit->guest.party_male = visit->guest.party_female = 0;
+	stage_pick(&stage, ACTION_COUNT, GUEST_PARTY_MALE, -1);
+	assert_int_equal(guest->party_male + guest->party_female, 0);
+	stage_pick(&stage, ACTION_COUNT, GUEST_PARTY_FEMALE, 1);
+	assert_int_equal(guest->party_female, 1);
+	assert_int_equal(guest->party_male, 11);
+	stage_pick(&stage, ACTION_COUNT, GUEST_PARTY_MALE, 1);
+	assert_int_equal(guest->party_male, 12);
+	assert_int_equal(guest->party_female, 0);
+	visit->ways.party = 150; /* more than the book counts of either */
+	visit->guest.party_male = visit->guest.party_female = 0;
+	stage_pick(&stage, ACTION_COUNT, GUEST_PARTY_MALE, 1);
+	assert_int_equal(guest->party_male, 150 - GUEST_PARTY_MAX);
+	assert_int_equal(guest->party_female, GUEST_PARTY_MAX);
+	visit->ways.party = 0;
+	visit->guest.party_male = 3;
+	visit->guest.party_female = 4;
+	journey_show(&stage.journey, &stage.lobby, JOURNEY_SERVICE);
+	stage_act(&stage, ACTION_GROUP);
+	assert_int_equal(visit->ways.party, 7);
+	assert_int_equal(guest->party_male + guest->party_female, 0);
+}
+
 /* ---- giving up ---- */
 
 static void ask_own(struct stage *stage, const char *code)
@@ -384,6 +417,7 @@ int main(void)
 		cmocka_unit_test(test_the_guest_book_may_be_skipped_or_left),
 		cmocka_unit_test(test_an_office_guest_gets_no_number),
 		cmocka_unit_test(test_a_group_takes_one_number),
+		cmocka_unit_test(test_a_group_is_counted_once),
 		cmocka_unit_test(test_a_number_is_given_up),
 		cmocka_unit_test(test_guessing_ends),
 		cmocka_unit_test(test_help_is_called_and_comes),
