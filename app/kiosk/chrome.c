@@ -232,12 +232,11 @@ struct action chrome_foot(struct ui *ui, const struct journey *journey, struct c
 		action = (struct action){.kind = ACTION_BACK};
 	}
 	if (!typing) {
-		action = chrome_either(action,
-			chrome_language(ui, journey, layout.language, layout.shape != LAYOUT_TALL));
-		if (foot.contrast) {
-			action = chrome_either(action,
-				chrome_tool(ui, journey, TOOL_ACCESS, layout.access, false));
-		}
+		action = chrome_either(action, chrome_language(ui, journey, layout.language,
+						       layout.shape != LAYOUT_TALL || ui->large));
+		action = chrome_either(
+			action, foot.contrast ? chrome_aids(ui, journey, layout.access, layout.help)
+					      : chrome_help(ui, journey, layout.help));
 	}
 	if (foot.forward == NULL) {
 		return action;

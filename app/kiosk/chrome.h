@@ -23,7 +23,7 @@ struct chrome_foot {
 	bool panel; /* stands on the keyboard's ground; on a small one in its last row */
 };
 
-/* The action bar of steps: back, language and contrast, forward. */
+/* The action bar of steps: back, language, contrast and help, forward. */
 struct action chrome_foot(struct ui *ui, const struct journey *journey, struct chrome_foot foot);
 
 /* Language switch in `rect`, with whole names or, `brief`, with ID and EN. */
@@ -68,6 +68,14 @@ struct action chrome_tool(struct ui *ui, const struct journey *journey, enum chr
 /* A button that looks like the tools'. */
 struct action chrome_button(
 	struct ui *ui, struct chrome_tool_look look, struct rect rect, bool raised);
+
+/* Calls a clerk, with all that was entered kept: "kiosk.help"; nothing where `rect` has no width.
+ */
+struct action chrome_help(struct ui *ui, const struct journey *journey, struct rect rect);
+
+/* The button of the choices how the screen looks, and that one, set alike. */
+struct action chrome_aids(
+	struct ui *ui, const struct journey *journey, struct rect access, struct rect help);
 
 /* The way to the published standards. */
 struct action chrome_standards(struct ui *ui, const char *id, struct rect rect, bool raised);

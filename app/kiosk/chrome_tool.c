@@ -20,7 +20,7 @@ static struct ui_style fitting(
 	return style;
 }
 
-enum { SIDE = 12, ICON = 40, GAP = 16, HIGH = 120 };
+enum { SIDE = 12, ICON = 40, GAP = 16, HIGH = 120, AIR = 10 };
 static const struct ui_style LABEL = {DRAW_SEMIBOLD, 28, 40};
 
 static void draw_over(struct ui *ui, struct rect rect, const char *icon, const char *label,
@@ -29,6 +29,10 @@ static void draw_over(struct ui *ui, struct rect rect, const char *icon, const c
 	const int side = rect.h >= HIGH ? 40 : 30, gap = rect.h >= HIGH ? 8 : 2;
 	const int room = rect.w - 2 * SIDE;
 	if (rect.h < HIGH) {
+		style.line = style.size * 4 / 3;
+	}
+	while (style.size > SIDE && side + gap + ui_line(ui, style) > rect.h - AIR) {
+		style.size -= 2;
 		style.line = style.size * 4 / 3;
 	}
 	const int line = ui_line(ui, style), top = rect.y + (rect.h - side - gap - line) / 2;
@@ -224,4 +228,33 @@ struct action chrome_standards(struct ui *ui, const char *id, struct rect rect, 
 		(struct chrome_tool_look){id, "clipboard-text", "kiosk.standards.title",
 			ACTION_STANDARDS, false, NULL},
 		rect, raised);
+}
+
+struct action chrome_help(struct ui *ui, const struct journey *journey, struct rect rect)
+{
+	const struct chrome_tool_look look = {"kiosk.help", "help-circle", "kiosk.help",
+		ACTION_HELP, journey->visit.issuing, NULL};
+	if (rect.w == 0) {
+		return (struct action){.kind = ACTION_NONE};
+	}
+	return chrome_button(ui, look, rect, false);
+}
+
+struct action chrome_aids(
+	struct ui *ui, const struct journey *journey, struct rect access, struct rect help)
+{
+	struct chrome_offer both[] = {{chrome_tools[TOOL_ACCESS], access},
+		{{"kiosk.help", "help-circle", "kiosk.help", ACTION_HELP, journey->visit.issuing,
+			 NULL},
+			help}};
+	if (help.w == 0 || ui->large) {
+		struct action action = chrome_tool(ui, journey, TOOL_ACCESS, access, false);
+		return chrome_either(action, chrome_help(ui, journey, help));
+	}
+	const struct chrome_set set = chrome_set_of(ui, both, 2);
+	both[0].look.set = both[1].look.set = &set;
+	bool tapped = draw_button(
+		ui, both[0].look, access, false, chrome_tool_is_on(journey, TOOL_ACCESS));
+	struct action action = {.kind = tapped ? both[0].look.action : ACTION_NONE};
+	return chrome_either(action, chrome_button(ui, both[1].look, help, false));
 }

@@ -156,22 +156,23 @@ enum action_kind guest_aside(const struct lobby *lobby, const struct journey *jo
 }
 
 /* In the place of the choices of how the screen looks; on a small screen between the ends of the
- * keyboard, or beside the field where keys stand there. */
-static struct rect aside_place(struct ui *ui, const struct layout *layout)
+ * keyboard, or beside the field where keys stand there: there help has it when nothing else does.
+ */
+static struct rect aside_place(struct ui *ui, const struct layout *layout, enum action_kind other)
 {
-	enum { BESIDE = 240, GAP = 5, NOTE = 20 };
+	enum { BESIDE = 240, HELP = 130, GAP = 5, NOTE = 20 };
 	struct rect place = layout->access, back, forward;
 	if (layout->shape == LAYOUT_WIDE) {
-		place.w = layout->forward.x - place.x - (ui->large ? 32 : 126);
+		place.w = layout->help.x - place.x - 16;
 	} else if (layout->shape == LAYOUT_SMALL && layout->upright) {
 		keyboard_ends(ui, &back, &forward);
 		place = back;
 		place.x += back.w + GAP;
 		place.w = forward.x - GAP - place.x;
 	} else if (layout->shape == LAYOUT_SMALL) {
-		const int high = LAYOUT_TOUCH + 1;
-		place = (struct rect){layout->left + layout->inner - BESIDE,
-			keyboard_top(ui) - NOTE - ui_line(ui, UI_NOTE) - high, BESIDE, high};
+		const int high = LAYOUT_TOUCH + 1, wide = other == ACTION_NONE ? HELP : BESIDE;
+		place = (struct rect){layout->left + layout->inner - wide,
+			keyboard_top(ui) - NOTE - ui_line(ui, UI_NOTE) - high, wide, high};
 	}
 	return place;
 }
@@ -188,7 +189,7 @@ static struct action aside(struct ui *ui, enum action_kind kind, struct rect pla
 		return (struct action){.kind = ACTION_NONE};
 	}
 	text_format(key, sizeof(key), "kiosk.%s", id);
-	const char *label = place.w < 200 || kind != ACTION_NO_EMAIL
+	const char *label = place.w < 360 || kind != ACTION_NO_EMAIL
 				    ? language_short(ui->language, key)
 				    : ui_say(ui, key);
 	bool tapped = ui_button(
@@ -203,8 +204,8 @@ struct action guest_type_frame(
 	const struct layout layout = layout_typing(ui, journey);
 	const bool small = layout.shape == LAYOUT_SMALL;
 	const enum action_kind other = guest_aside(lobby, journey);
-	const struct rect place = aside_place(ui, &layout);
-	const bool beside = other != ACTION_NONE && small && !layout.upright;
+	const struct rect place = aside_place(ui, &layout, other);
+	const bool beside = small && !layout.upright;
 	struct action action = {.kind = ACTION_NONE};
 	int count = visit->typing_other || small ? 1 : step->field_count;
 	for (int i = 0; i < count; i++) {
@@ -220,6 +221,12 @@ struct action guest_type_frame(
 	action = chrome_either(action, type(ui, visit));
 	if (ui_key(ui, "return")) {
 		action = chrome_either(action, (struct action){.kind = ACTION_CONTINUE});
+	}
+	/* Where digits are typed, upright, backspace stands between the ends. */
+	const bool digits = visit->keyboard.layout == KEYBOARD_PHONE ||
+			    visit->keyboard.layout == KEYBOARD_DIGITS;
+	if (small && other == ACTION_NONE && (beside || !digits)) {
+		return chrome_either(action, chrome_help(ui, journey, place));
 	}
 	return chrome_either(action, aside(ui, other, place));
 }

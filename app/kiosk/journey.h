@@ -110,13 +110,14 @@ struct action {
 	int value;
 };
 
-/* What is said of a code that was scanned and leads nowhere. */
+/* What is said of a code that was scanned and leads nowhere, or of help that does not come. */
 enum journey_note {
 	NOTE_NONE,
 	NOTE_UNKNOWN,    /* no code of ours */
 	NOTE_UNREADABLE, /* only part of it came, or strange letters */
 	NOTE_CLOSED,     /* no numbers are given now */
 	NOTE_LATER,      /* somebody is in the middle of something else */
+	NOTE_NO_HELP,    /* no clerk could be called */
 };
 
 /* How the slip of the ticket on the screen fares. */

@@ -59,6 +59,26 @@ static void place_wide(struct layout *layout)
 	layout->access =
 		(struct rect){layout->large ? 888 : 918, FOOT, layout->large ? 400 : 281, HIGH};
 	layout->forward = (struct rect){1484, FOOT, 372, HIGH};
+	layout->help = layout->large ? (struct rect){1304, FOOT, 164, HIGH}
+				     : (struct rect){1215, FOOT, 245, HIGH};
+}
+
+/* Three tools share the lower row, if large letters leave them room. */
+static void place_help(struct layout *layout, int gap)
+{
+	enum { LANGUAGE = 176 }; /* the least for two fingers */
+	const bool tall = layout->shape == LAYOUT_TALL;
+	const int third = (layout->inner - 2 * gap) / 3;
+	if (layout->large && !tall) {
+		return;
+	}
+	layout->language.w = tall || third > LANGUAGE ? third : LANGUAGE;
+	const int rest = layout->inner - layout->language.w - 2 * gap;
+	layout->access.w = tall ? third : rest * 54 / 100;
+	layout->access.x = layout->left + layout->language.w + gap;
+	layout->help = layout->access;
+	layout->help.x += layout->access.w + gap;
+	layout->help.w = rest - layout->access.w;
 }
 
 /* Two rows of buttons at the foot. */
@@ -77,24 +97,31 @@ static void place_tall(struct layout *layout)
 	layout->forward = (struct rect){right, steps, half, high};
 	layout->language = (struct rect){layout->left, tools, half, high};
 	layout->access = (struct rect){right, tools, half, high};
+	place_help(layout, high == 96 ? layout->gap : 16);
 }
 
 static void place_small(struct layout *layout)
 {
-	enum { TOP = 20, TITLE = 48, BACK = 190, LANGUAGE = 176, FORWARD = 230 };
-	const int foot = layout->height - layout->gap - LAYOUT_TOUCH - 1;
+	enum { TOP = 20, TITLE = 48, LANGUAGE = 176, ACCESS_MOST = 300, HELP_MOST = 220 };
+	const int back = layout->large ? 190 : 160, forward = layout->large ? 230 : 210;
+	const int foot = layout->height - layout->gap - LAYOUT_TOUCH - 1, high = LAYOUT_TOUCH + 1;
 	const int gap = layout->gap, left = layout->left;
 	layout->title = (struct rect){left, TOP, layout->inner, TITLE};
 	layout->body = (struct rect){
 		left, TOP + TITLE + gap, layout->inner, foot - gap - TOP - TITLE - gap};
-	layout->back = (struct rect){left, foot, BACK, LAYOUT_TOUCH + 1};
-	layout->language = (struct rect){left + BACK + gap, foot, LANGUAGE, LAYOUT_TOUCH + 1};
-	layout->forward =
-		(struct rect){left + layout->inner - FORWARD, foot, FORWARD, LAYOUT_TOUCH + 1};
-	int x = layout->language.x + LANGUAGE + gap;
-	layout->access = (struct rect){x, foot, layout->forward.x - gap - x, LAYOUT_TOUCH + 1};
-	if (layout->access.w > 300) {
-		layout->access.w = 300;
+	layout->back = (struct rect){left, foot, back, high};
+	layout->language = (struct rect){left + back + gap, foot, LANGUAGE, high};
+	layout->forward = (struct rect){left + layout->inner - forward, foot, forward, high};
+	int x = layout->language.x + LANGUAGE + gap, room = layout->forward.x - gap - x;
+	layout->access =
+		(struct rect){x, foot, layout->large ? room : (room - gap) * 54 / 100, high};
+	if (layout->access.w > ACCESS_MOST) {
+		layout->access.w = ACCESS_MOST;
+	}
+	if (!layout->large) {
+		x += layout->access.w + gap;
+		layout->help = (struct rect){x, foot, layout->forward.x - gap - x, high};
+		layout->help.w = layout->help.w < HELP_MOST ? layout->help.w : HELP_MOST;
 	}
 }
 
@@ -147,8 +174,9 @@ struct layout layout_typing(const struct ui *ui, const struct journey *journey)
 	struct layout layout = layout_still(ui, journey);
 	if (ui->low) {
 		layout.back.y = layout.language.y = layout.access.y = layout.forward.y = FOOT;
+		layout.help.y = FOOT;
 		layout.back.h = layout.language.h = layout.access.h = layout.forward.h =
-			LAYOUT_TOUCH;
+			layout.help.h = LAYOUT_TOUCH;
 	}
 	return layout;
 }

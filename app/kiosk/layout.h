@@ -30,6 +30,7 @@ struct layout {
 	struct rect title; /* one line */
 	struct rect body;  /* between the title and the buttons at the foot */
 	struct rect back, language, access, forward;
+	struct rect help; /* beside access; w 0 where there is no room */
 };
 
 /* Canvas and size of texts for the frame; before all else. */

@@ -8,6 +8,7 @@ static const char *const keys[] = {
 	[NOTE_UNREADABLE] = "kiosk.scan.unreadable",
 	[NOTE_CLOSED] = "kiosk.scan.closed",
 	[NOTE_LATER] = "kiosk.scan.later",
+	[NOTE_NO_HELP] = "kiosk.help.failed",
 };
 
 /* In the header's place, which can wait, between the margins of all that stands below: nothing that

@@ -71,6 +71,21 @@ static void take_answer(
 	}
 }
 
+/* Nobody could be called: back to where help was wanted, with all that was entered. */
+static void return_without_help(struct journey *journey, const struct lobby *lobby)
+{
+	struct visit *visit = &journey->visit;
+	visit->closes_ms = 0;
+	visit->ways.help = (struct help){0};
+	if (visit->ways.help_from == JOURNEY_WELCOME) {
+		journey_forget(journey);
+	} else {
+		journey_show(journey, lobby, visit->ways.help_from);
+	}
+	visit->note = NOTE_NO_HELP;
+	visit->note_ms = lobby->ticks_ms + JOURNEY_NOTE_MS;
+}
+
 static void refuse(struct journey *journey, const struct lobby *lobby, enum result result)
 {
 	struct visit *visit = &journey->visit;
@@ -100,6 +115,7 @@ static void refuse(struct journey *journey, const struct lobby *lobby, enum resu
 		}
 		journey_refuse(journey, lobby, result);
 		break;
+	case JOURNEY_ASK_HELP: return_without_help(journey, lobby); break;
 	default: journey_refuse(journey, lobby, result); break;
 	}
 }

@@ -77,8 +77,10 @@ static void place_small(const struct layout *layout, struct places *out_places)
 	y += row + gap;
 	out_places->side = (struct rect){x, y, column, tall && high < rest ? bottom - y : 0};
 	if (tall) {
-		out_places->language = layout->language;
-		out_places->tools = layout->access;
+		out_places->language =
+			(struct rect){left, layout->access.y, half, layout->access.h};
+		out_places->tools = out_places->language;
+		out_places->tools.x += half + gap;
 		return;
 	}
 	out_places->language = (struct rect){left, layout->access.y, 280, layout->access.h};

@@ -1,6 +1,7 @@
 /* The guest book of offices that ask otherwise, item by item of data, and told of while it is
  * typed. */
 #include "app/kiosk/book.h"
+#include "app/kiosk/ways.h"
 #include "tests/screens/kiosk_stage.h"
 
 #include <setjmp.h>
@@ -257,6 +258,31 @@ static void test_nothing_of_it_stays(void **state)
 	stage_assert_forgotten(&stage);
 }
 
+/* Who calls a clerk from the middle of the book finds it as it was left. */
+static void test_help_keeps_the_book(void **state)
+{
+	struct stage stage;
+	struct visit *visit = &stage.journey.visit;
+	(void)state;
+	stage_to_step(&stage, 0, 1);
+	stage_type(&stage, GUEST_EMAIL, "siti@contoh.id");
+	assert_int_equal(stage_act(&stage, ACTION_HELP), JOURNEY_ASK_HELP);
+	assert_int_equal(visit->screen, JOURNEY_HELP);
+	visit->issuing = false;
+	assert_int_equal(stage_act(&stage, ACTION_BACK), JOURNEY_WITHDRAW_HELP);
+	assert_int_equal(visit->screen, JOURNEY_GUEST);
+	assert_int_equal(visit->step, 1);
+	assert_int_equal(visit->focus, GUEST_EMAIL);
+	assert_int_equal(visit->closes_ms, 0);
+	assert_string_equal(visit->guest.email, "siti@contoh.id");
+	stage_act(&stage, ACTION_HELP);
+	const struct desk_message refused = {.act = DESK_ASK_HELP, .result = RESULT_STORE_FULL};
+	assert_int_equal(ways_answered(&stage.journey, &stage.lobby, &refused), JOURNEY_NOTHING);
+	assert_int_equal(visit->screen, JOURNEY_GUEST);
+	assert_int_equal(visit->note, NOTE_NO_HELP);
+	assert_string_equal(visit->guest.email, "siti@contoh.id");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -269,6 +295,7 @@ int main(void)
 		cmocka_unit_test(test_other_questions_in_the_middle),
 		cmocka_unit_test(test_answers_to_another_service_are_not_sent),
 		cmocka_unit_test(test_nothing_of_it_stays),
+		cmocka_unit_test(test_help_keeps_the_book),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

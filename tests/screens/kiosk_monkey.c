@@ -487,7 +487,7 @@ static void test_ten_thousand_acts(void **state)
 		fail_msg("never met: %s", missing);
 	}
 	assert_true(monkey_meets_no_other(zoo->seen));
-	assert_true(zoo->tickets >= 10 && zoo->refusals >= 10 && zoo->visits >= 40);
+	assert_true(zoo->tickets >= 10 && zoo->refusals >= 5 && zoo->visits >= 40);
 }
 
 int main(void)

@@ -1,5 +1,6 @@
 #include "tests/support/golden.h"
 
+#include "app/kiosk/screen.h"
 #include "tests/screens/kiosk_forms.h"
 
 #include <ctype.h>
@@ -220,6 +221,33 @@ static void test_bars_keep_clear_of_the_pill(void **state)
 	}
 }
 
+/* A clerk can be called from every step, where there is room for more than large letters. */
+static void test_help_on_every_step(void **state)
+{
+	static const char *const scenes[] = {"service", "notice", "guest-about", "guest-occupation",
+		"guest-needs", "group", "number", "rating", "complaint", "standards", "guest-data"};
+	struct ui ui;
+	struct stage stage;
+	const struct ui_event tap = {.kind = UI_TAP_ID, .text = "kiosk.help"};
+	(void)state;
+	for (int i = 0; i < FORMS; i++) {
+		form_start(&ui, &forms[i], "id");
+		for (size_t j = 0; j < sizeof(scenes) / sizeof(scenes[0]); j++) {
+			form_arrange(&stage, scenes[j], &forms[i], OFFICE_INDONESIAN);
+			ui.ticks_ms = stage.lobby.ticks_ms;
+			ui_begin(&ui, &tap);
+			struct action action = screen_frame(&ui, &stage.lobby, &stage.journey);
+			ui_end(&ui);
+			bool small = ui.canvas_w != 1920 && ui.canvas_w != 1080;
+			bool room = !(small && forms[i].large);
+			if (room && action.kind != ACTION_HELP) {
+				fail_msg("%s %s has no help", forms[i].name, scenes[j]);
+			}
+		}
+		golden_finish(&ui);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -228,6 +256,7 @@ int main(void)
 		cmocka_unit_test(test_a_large_ticket),
 		cmocka_unit_test(test_tiles_of_a_small_welcome),
 		cmocka_unit_test(test_bars_keep_clear_of_the_pill),
+		cmocka_unit_test(test_help_on_every_step),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -379,7 +379,8 @@ static void test_a_silent_desk_is_said_where_it_was_asked(void **state)
 	assert_int_equal(visit->screen, JOURNEY_REFUSED);
 	assert_int_equal(stage_act(&stage, ACTION_AGAIN), JOURNEY_ASK_HELP);
 	answer(&stage, DESK_ASK_HELP, RESULT_STORE_FULL);
-	assert_int_equal(visit->refusal, RESULT_STORE_FULL);
+	assert_int_equal(visit->screen, JOURNEY_WELCOME);
+	assert_int_equal(visit->note, NOTE_NO_HELP);
 }
 
 /* ---- language ---- */
