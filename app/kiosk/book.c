@@ -57,6 +57,17 @@ bool book_may_add(const struct journey *journey, const struct lobby *lobby)
 	       visit->item + 1 == count_items(&visit->guest);
 }
 
+int book_items(const struct journey *journey, const struct lobby *lobby)
+{
+	const struct visit *visit = &journey->visit;
+	const struct step step = book_step(journey, lobby);
+	if (!is_of_data(&step)) {
+		return 0;
+	}
+	int count = count_items(&visit->guest);
+	return count > visit->item ? count : visit->item + 1;
+}
+
 static void focus_field(struct visit *visit, enum guest_field field)
 {
 	size_t size;

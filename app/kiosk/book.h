@@ -27,6 +27,9 @@ struct step book_step(const struct journey *journey, const struct lobby *lobby);
 bool book_has_more(const struct journey *journey, const struct lobby *lobby);
 bool book_may_add(const struct journey *journey, const struct lobby *lobby);
 
+/* Items of data that are written down, with the one shown. */
+int book_items(const struct journey *journey, const struct lobby *lobby);
+
 /* The office may ask otherwise now: what is shown is one of its questions again. */
 void book_follow(struct journey *journey, const struct lobby *lobby);
 

@@ -137,13 +137,13 @@ static void draw_progress(struct ui *ui, const struct layout *layout, const stru
 }
 
 /* The last step asks for the number; an empty step that may stay empty is skipped. */
-static const char *forward_key(const struct lobby *lobby, const struct journey *journey,
-	const struct step *step, bool chains)
+static const char *forward_key(
+	const struct lobby *lobby, const struct journey *journey, const struct step *step)
 {
 	const struct visit *visit = &journey->visit;
 	const struct office_service *service = journey_service(journey, lobby);
 	bool last = visit->step + 1 >= step_count(service, &visit->guest);
-	if (!visit->typing_other && last && !chains && !book_has_more(journey, lobby)) {
+	if (!visit->typing_other && last && !book_has_more(journey, lobby)) {
 		bool numbered = !visit->ways.signing && !service->reception;
 		return numbered ? "kiosk.welcome.take" : "kiosk.guest.finish";
 	}
@@ -223,24 +223,16 @@ struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journ
 	} else {
 		action = guest_needs_frame(ui, lobby, journey, step, &pages);
 	}
-	/* Where there is no room for one more button, the way on leads to one more item. */
-	bool chains = layout.shape == LAYOUT_SMALL && !visit->typing_other &&
-		      book_may_add(journey, lobby);
 	bool last = visit->page % pages + 1 == pages;
 	struct action foot = chrome_foot(ui, journey,
 		(struct chrome_foot){.back = true,
 			.contrast = !typing || layout.shape == LAYOUT_SMALL ||
 				    guest_aside(lobby, journey) == ACTION_NONE,
-			.forward =
-				last ? forward_key(lobby, journey, step, chains) : "kiosk.continue",
+			.forward = last ? forward_key(lobby, journey, step) : "kiosk.continue",
 			.forward_icon = "arrow-right",
 			.panel = typing});
 	if (typing && layout.shape == LAYOUT_SMALL) {
-		action = next_field(chrome_either(action, foot), visit, step);
-		if (chains && action.kind == ACTION_CONTINUE) {
-			action.kind = ACTION_ITEM;
-		}
-		return action;
+		return next_field(chrome_either(action, foot), visit, step);
 	}
 	return chrome_either(action, turn(foot, visit, pages));
 }

@@ -4,7 +4,7 @@
 #include "app/kiosk/book.h"
 #include "app/kiosk/chrome.h"
 
-enum { LABEL_SIZE = 96 };
+enum { LABEL_SIZE = 96, NOTE_SIZE = 160 };
 
 const char *guest_label(const struct ui *ui, enum guest_field field, char *out_text, size_t size)
 {
@@ -52,6 +52,25 @@ static const char *note(const struct ui *ui, const struct guest *guest, enum gue
 	}
 }
 
+/* Under one of several items of data: which it is, how the others are seen and how it goes. */
+static const char *item_note(const struct ui *ui, const struct journey *journey,
+	const struct lobby *lobby, int width, char out_texts[2][NOTE_SIZE])
+{
+	static const char *const keys[] = {"kiosk.guest.data_note", "kiosk.guest.data_brief"};
+	char at[16], of[16];
+	const char *forms[] = {out_texts[0], out_texts[1], NULL};
+	int count = book_items(journey, lobby);
+	if (count < 2) {
+		return NULL;
+	}
+	text_format(at, sizeof(at), "%d", journey->visit.item + 1);
+	text_format(of, sizeof(of), "%d", count);
+	for (int i = 0; i < 2; i++) {
+		language_with(ui->language, keys[i], out_texts[i], NOTE_SIZE, at, of);
+	}
+	return ui_fitting(ui, width, UI_NOTE, forms);
+}
+
 static const char *say_or_null(const struct ui *ui, const char *key)
 {
 	return key != NULL ? ui_say(ui, key) : NULL;
@@ -74,17 +93,21 @@ static bool draw_field(struct ui *ui, const struct lobby *lobby, struct journey 
 	enum guest_field field, struct rect box)
 {
 	struct visit *visit = &journey->visit;
-	char label[LABEL_SIZE], below[LABEL_SIZE];
+	char label[LABEL_SIZE], below[LABEL_SIZE], items[2][NOTE_SIZE];
 	bool required = guest_is_required(field, journey_service(journey, lobby), &visit->guest);
 	char id[UI_ID_SIZE];
 	size_t size;
 	text_format(id, sizeof(id), "guest.%s", guest_field_name(field));
+	const char *under = note(ui, &visit->guest, field, required, below, sizeof(below));
+	if (guest_field_lead(field) == GUEST_DATA_NEEDED) {
+		under = item_note(ui, journey, lobby, box.w, items);
+	}
 	return ui_field(ui, id, box, guest_text(&visit->guest, field, &size),
 		(struct ui_field){
 			.label = guest_label(ui, field, label, sizeof(label)),
 			.aside = required ? NULL : ui_say(ui, "kiosk.guest.optional"),
 			.placeholder = say_or_null(ui, placeholder_key(field)),
-			.note = note(ui, &visit->guest, field, required, below, sizeof(below)),
+			.note = under,
 			.error = error_text(ui, field, visit->errors[field], box.w),
 			.focused = visit->focus == field,
 		});

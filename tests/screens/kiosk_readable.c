@@ -1,5 +1,6 @@
 #include "tests/support/golden.h"
 
+#include "app/base/text.h"
 #include "app/kiosk/screen.h"
 #include "tests/screens/kiosk_forms.h"
 
@@ -221,6 +222,36 @@ static void test_bars_keep_clear_of_the_pill(void **state)
 	}
 }
 
+static enum action_kind tap(struct ui *ui, struct stage *stage, const char *id)
+{
+	struct ui_event event = {.kind = UI_TAP_ID};
+	text_copy(event.text, sizeof(event.text), id);
+	ui->ticks_ms = stage->lobby.ticks_ms;
+	ui_begin(ui, &event);
+	struct action action = screen_frame(ui, &stage->lobby, &stage->journey);
+	ui_end(ui);
+	return action.kind;
+}
+
+/* More than one item of data can be asked for, seen and taken back on every screen. */
+static void test_items_of_data(void **state)
+{
+	struct ui ui;
+	struct stage stage;
+	(void)state;
+	for (int i = 0; i < FORMS; i++) {
+		form_start(&ui, &forms[i], "id");
+		form_arrange(&stage, "book-item", &forms[i], OFFICE_INDONESIAN);
+		assert_int_equal(tap(&ui, &stage, "guest.item"), ACTION_ITEM);
+		assert_int_equal(tap(&ui, &stage, "kiosk.continue"), ACTION_CONTINUE);
+		assert_null(find_text(&ui, "Data 1 dari"));
+		form_arrange(&stage, "book-item-second", &forms[i], OFFICE_INDONESIAN);
+		form_draw(&ui, &stage);
+		assert_non_null(find_text(&ui, "Data 2 dari"));
+		golden_finish(&ui);
+	}
+}
+
 /* A clerk can be called from every step, where there is room for more than large letters. */
 static void test_help_on_every_step(void **state)
 {
@@ -228,19 +259,15 @@ static void test_help_on_every_step(void **state)
 		"guest-needs", "group", "number", "rating", "complaint", "standards", "guest-data"};
 	struct ui ui;
 	struct stage stage;
-	const struct ui_event tap = {.kind = UI_TAP_ID, .text = "kiosk.help"};
 	(void)state;
 	for (int i = 0; i < FORMS; i++) {
 		form_start(&ui, &forms[i], "id");
 		for (size_t j = 0; j < sizeof(scenes) / sizeof(scenes[0]); j++) {
 			form_arrange(&stage, scenes[j], &forms[i], OFFICE_INDONESIAN);
-			ui.ticks_ms = stage.lobby.ticks_ms;
-			ui_begin(&ui, &tap);
-			struct action action = screen_frame(&ui, &stage.lobby, &stage.journey);
-			ui_end(&ui);
+			enum action_kind action = tap(&ui, &stage, "kiosk.help");
 			bool small = ui.canvas_w != 1920 && ui.canvas_w != 1080;
 			bool room = !(small && forms[i].large);
-			if (room && action.kind != ACTION_HELP) {
+			if (room && action != ACTION_HELP) {
 				fail_msg("%s %s has no help", forms[i].name, scenes[j]);
 			}
 		}
@@ -257,6 +284,7 @@ int main(void)
 		cmocka_unit_test(test_tiles_of_a_small_welcome),
 		cmocka_unit_test(test_bars_keep_clear_of_the_pill),
 		cmocka_unit_test(test_help_on_every_step),
+		cmocka_unit_test(test_items_of_data),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
