@@ -13,10 +13,8 @@
 
 #include <cmocka.h>
 
-/*
- * Every state of the kiosk can be read and touched by everybody, on every screen it may stand on
- * and however a visitor sets it: measured, not looked at. The main ones are looked at too.
- */
+/* How a visitor sets the kiosk, on every screen it may stand on: the panel of these choices, the
+ * staff's corner, and what is in reach. */
 
 /* These are like others, and measured only. */
 static bool is_measured_only(const struct form *form)
@@ -27,114 +25,6 @@ static bool is_measured_only(const struct form *form)
 }
 
 static const char *const codes[OFFICE_LANGUAGES] = {"id", "en"};
-
-/*
- * A field that is being typed in has the focus by itself, and on a small screen there is no other:
- * nobody has to hit it.
- */
-static const char *const small_exempt[] = {"guest.name", "guest.institution", "guest.email",
-	"guest.phone", "guest.occupation_other", "guest.purpose_other", "guest.data_needed",
-	"guest.data_needed_2", "guest.data_needed_3", "guest.data_needed_4", "guest.data_needed_5",
-	"guest.address", "guest.birth_year", "guest.institution_kind_other", "guest.dtsen_other",
-	"code.field", "own.field", "contact.field", "name.field", "number.field",
-	"complaint.contact", NULL};
-
-static void check(
-	struct inspection *inspection, const struct form *form, enum office_language language)
-{
-	const struct scene *scene;
-	struct ui ui;
-	struct stage stage;
-	char name[96];
-	form_start(&ui, form, codes[language]);
-	for (size_t i = 0; (scene = scene_at(i)) != NULL; i++) {
-		form_arrange(&stage, scene->name, form, language);
-		for (int contrast = 0; contrast < 2; contrast++) {
-			stage.journey.contrast = contrast != 0;
-			form_draw(&ui, &stage);
-			snprintf(name, sizeof(name), "%s %s.%s%s", form->name, scene->name,
-				codes[language], contrast ? " (contrast)" : "");
-			inspect_texts(inspection, name, &ui);
-			inspect_targets(inspection, name, &ui,
-				ui.canvas_w == 1920 || ui.canvas_w == 1080 ? NULL : small_exempt);
-			inspect_contrast(inspection, name, &ui);
-		}
-	}
-	golden_finish(&ui);
-}
-
-static void check_all(enum office_language language)
-{
-	int faults = 0;
-	for (int i = 0; i < FORMS; i++) {
-		struct inspection inspection = {0};
-		check(&inspection, &forms[i], language);
-		fputs(inspection.words, stderr);
-		faults += inspection.faults;
-	}
-	assert_int_equal(faults, 0);
-}
-
-static void test_every_state_in_indonesian(void **state)
-{
-	(void)state;
-	check_all(OFFICE_INDONESIAN);
-}
-
-static void test_every_state_in_english(void **state)
-{
-	(void)state;
-	check_all(OFFICE_ENGLISH);
-}
-
-/* ---- the main ones, to be looked at ---- */
-
-static const char *const main_scenes[] = {"welcome", "service", "notice", "guest-contact-error",
-	"guest-about", "guest-occupation", "guest-needs", "book-year", "book-registry", "book-item",
-	"book-only-party", "ticket-printed", "trouble-paper", "idle", "standards", "standard-sale",
-	"pledge", "number", "rating", "rating-ten", "thanks", "complaint", "complaint-words",
-	"complaint-elsewhere", "filed"};
-
-static bool has_picture(const struct form *form, const char *scene)
-{
-	static const char *const pictures[] = {"welcome", "service", "guest-contact-error",
-		"ticket-printed", "standard-sale", "rating", "complaint"};
-	static const char *const wanted[] = {
-		"large", "low", "tall", "tall-low", "small", "upright"};
-	bool found = false, right = false;
-	for (size_t i = 0; i < sizeof(pictures) / sizeof(pictures[0]); i++) {
-		found = found || strcmp(pictures[i], scene) == 0;
-	}
-	for (size_t i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++) {
-		right = right || strcmp(wanted[i], form->name) == 0;
-	}
-	return found && right;
-}
-
-/* The first form is that of screens/kiosk_screens. */
-static void test_the_main_ones(void **state)
-{
-	struct ui ui;
-	struct stage stage;
-	char name[96];
-	(void)state;
-	for (int i = 1; i < FORMS; i++) {
-		if (is_measured_only(&forms[i])) {
-			continue;
-		}
-		form_start(&ui, &forms[i], "id");
-		for (size_t j = 0; j < sizeof(main_scenes) / sizeof(main_scenes[0]); j++) {
-			form_arrange(&stage, main_scenes[j], &forms[i], OFFICE_INDONESIAN);
-			form_draw(&ui, &stage);
-			snprintf(name, sizeof(name), "kiosk-%s-%s", main_scenes[j], forms[i].name);
-			golden_text(name, &ui.list);
-			if (has_picture(&forms[i], main_scenes[j])) {
-				golden_picture(name, &ui.list, ui.width, ui.height);
-			}
-		}
-		golden_finish(&ui);
-	}
-}
 
 /* The panel of choices over the services; what is chosen there is wiped with the visit. */
 static void test_the_panel(void **state)
@@ -337,9 +227,6 @@ static void test_low_reach(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_every_state_in_indonesian),
-		cmocka_unit_test(test_every_state_in_english),
-		cmocka_unit_test(test_the_main_ones),
 		cmocka_unit_test(test_the_panel),
 		cmocka_unit_test(test_the_corner),
 		cmocka_unit_test(test_the_mark_is_alone),
