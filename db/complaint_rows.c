@@ -100,6 +100,14 @@ size_t complaint_rows_list(
 	return count;
 }
 
+int complaint_rows_count_new(struct store *store)
+{
+	struct query *query = store_query(store, STATEMENT_COMPLAINT_COUNT_NEW);
+	const int count = query_next(query) ? (int)query_int(query) : 0;
+	query_reset(query);
+	return count;
+}
+
 int complaint_rows_blank(struct store *store, const char *date)
 {
 	int count = 0;

@@ -34,6 +34,9 @@ void complaint_rows_set(struct store *store, const struct complaint_row *row);
 size_t complaint_rows_list(
 	struct store *store, int64_t after, struct complaint_row *out_rows, size_t size);
 
+/* Those that nobody has taken up yet. */
+int complaint_rows_count_new(struct store *store);
+
 /* Wipes the words and the contact of complaints filed before `date` that are done with; how many.
  */
 int complaint_rows_blank(struct store *store, const char *date);

@@ -148,19 +148,21 @@ static void draw_share(struct ui *ui, const struct desk_view *view, int right)
 
 struct strip_word {
 	const char *key; /* NULL = nothing to say */
+	const char *icon;
 	char value[16];
 };
 
-/* A list of holidays is the head's to get; the clock is everybody's to see. */
+/* A list of holidays is the head's to get and what visitors write the head's to read; the clock is
+ * everybody's to see. */
 static struct strip_word find_word(const struct shift *shift, int64_t now)
 {
-	struct strip_word word = {NULL, ""};
+	struct strip_word word = {NULL, "clock", ""};
 	const struct desk_staff *person = shift_person(shift);
+	const bool head = person != NULL && person->role == DESK_HEAD;
 	if (shift->view == NULL) {
 		return word;
 	}
 	int year = calendar_missing_year(shift->office, now);
-	bool head = person != NULL && person->role == DESK_HEAD;
 	if (shift->view->clock != DESK_CLOCK_RIGHT && head) {
 		word.key = "console.clock_head";
 	} else if (shift->view->clock != DESK_CLOCK_RIGHT) {
@@ -169,6 +171,10 @@ static struct strip_word find_word(const struct shift *shift, int64_t now)
 	} else if (year != 0 && head) {
 		word.key = "console.holidays_missing";
 		text_format(word.value, sizeof(word.value), "%d", year);
+	} else if (shift->view->complaints > 0 && head) {
+		word.key = "console.complaints";
+		word.icon = "comment-text";
+		text_format(word.value, sizeof(word.value), "%d", shift->view->complaints);
 	}
 	return word;
 }
@@ -187,7 +193,7 @@ void strip_word(struct ui *ui, const struct shift *shift, int x, int right, int6
 	const char *text = ui_fitting(ui, right - x - ICON - GAP, PARTS_TEXT_SEMIBOLD,
 		(const char *const[]){whole, brief, NULL});
 	int width = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, text);
-	ui_icon(ui, (struct rect){x, PARTS_STRIP, ICON, HEIGHT}, ICON, THEME_SOON_INK, "clock");
+	ui_icon(ui, (struct rect){x, PARTS_STRIP, ICON, HEIGHT}, ICON, THEME_SOON_INK, word.icon);
 	ui_text(ui, (struct rect){x + ICON + GAP, PARTS_STRIP, width, HEIGHT}, PARTS_TEXT_SEMIBOLD,
 		UI_LEFT, THEME_SOON_INK, text);
 }

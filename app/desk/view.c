@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "db/complaint_rows.h"
 #include "db/help_rows.h"
 #include "db/rating_rows.h"
 #include "db/roll_rows.h"
@@ -323,6 +324,7 @@ static void fill(struct desk *desk, int counter, struct desk_view *view)
 	fill_devices(desk, view);
 	view->announces = has_waiting_room(desk, view);
 	fill_gone(desk, view);
+	view->complaints = complaint_rows_count_new(desk->store);
 	view->help_count = (int)help_rows_list(desk->store, desk->date, view->helps, VIEW_HELPS);
 	if (counter != 0) {
 		fill_own(desk, counter, view);

@@ -164,6 +164,8 @@ struct desk_view {
 	struct view_gone gone[VIEW_GONE]; /* the latest first */
 	int gone_count;
 
+	int complaints; /* that nobody has taken up yet, of all days */
+
 	int done;    /* finished today */
 	int met;     /* segments of today that kept the promise */
 	int counted; /* segments with a verdict, and waiting or called ones already late */

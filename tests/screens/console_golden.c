@@ -309,6 +309,31 @@ static bool says(const struct draw_list *list, const char *beginning)
 	return false;
 }
 
+/* What visitors have written is the head's to read. */
+static void test_the_head_hears_of_complaints(void **state)
+{
+	(void)state;
+	for (int head = 0; head < 2; head++) {
+		struct shift shift;
+		struct ui ui;
+		model_desk(&shift);
+		model_queue(&shift);
+		shift.chosen = head ? 2 : 0;
+		shift.office->years[shift.office->year_count++].year = 2026;
+		shift.office->years[shift.office->year_count++].year = 2027;
+		shift.view->complaints = 3;
+		golden_start(&ui, "id", WIDTH, HEIGHT);
+		draw(&ui, &shift, model_at(10, 31, 24));
+		assert_int_equal(says(&ui.list, "3 saran"), head);
+		golden_finish(&ui);
+		if (head) {
+			show(&shift, model_at(10, 31, 24), "console-complaints", true);
+		} else {
+			shift_finish(&shift);
+		}
+	}
+}
+
 /* With this year's list, the next one is missed from November on, and only by the head. */
 static void test_holidays_are_missed_in_time(void **state)
 {
@@ -437,6 +462,7 @@ int main(void)
 		cmocka_unit_test(test_printer),
 		cmocka_unit_test(test_trouble),
 		cmocka_unit_test(test_what_staff_ought_to_know),
+		cmocka_unit_test(test_the_head_hears_of_complaints),
 		cmocka_unit_test(test_holidays_are_missed_in_time),
 		cmocka_unit_test(test_long_texts_and_long_queue),
 		cmocka_unit_test(test_long_names_of_services),

@@ -91,6 +91,26 @@ static void what_is_sent_again_is_filed_once(void **state)
 	desk_close(desk);
 }
 
+/* Until somebody takes it up. */
+static void new_ones_are_counted_for_the_head(void **state)
+{
+	struct stage *stage = *state;
+	char code[COMPLAINT_CODE_SIZE];
+	struct desk_complaint complaint;
+	struct desk_view *view = calloc(1, sizeof *view);
+	file(stage, "08:10:00", code);
+	file(stage, "08:11:00", code);
+	struct desk *desk = stage_desk(stage, "08:12:00");
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	assert_int_equal(view->complaints, 2);
+	assert_int_equal(
+		desk_move_complaint(desk, code, COMPLAINT_WORK, NULL, &complaint), RESULT_OK);
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	assert_int_equal(view->complaints, 1);
+	desk_close(desk);
+	free(view);
+}
+
 static void what_is_wrong_is_not_filed(void **state)
 {
 	struct stage *stage = *state;
@@ -157,6 +177,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test(a_complaint_has_a_receipt_and_a_state),
 		test(what_is_sent_again_is_filed_once),
+		test(new_ones_are_counted_for_the_head),
 		test(what_is_wrong_is_not_filed),
 		test(words_stay_out_of_the_log),
 	};
