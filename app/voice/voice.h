@@ -59,7 +59,7 @@ bool voice_say(struct voice *voice, const struct voice_speech *speech);
 /* How loud speech is from now on, 0 to 100; also what is being heard. */
 void voice_set_volume(struct voice *voice, int volume);
 
-/* Silence now; nothing that was queued is said any more. */
+/* Silence now; nothing that was queued is said any more: it is over, in whatever order. */
 void voice_stop(struct voice *voice);
 
 /* Whether something is being said or waits to be. */
