@@ -279,6 +279,8 @@ def queue(stage, most):
 # ---- the waiting room's screen ----
 CALLS = 60
 GAP_MS = 1000
+ALONE = 12
+SILENCE_S = 15  # the call is over, and the sound device closed
 LARGE_SCREEN = (3840, 2160)
 FADES = 20
 SOAK_HOURS = 8
@@ -292,8 +294,44 @@ def spread(values):
 
 
 def open_store(stage):
-    """A training store that is open at any hour, with six counters."""
-    stage.make_store(office=queue_office(stage.source, stage.folder, 6))
+    """A training store that is open at any hour, with six counters; calls are said in Indonesian, from
+    clips made beforehand, on a sound device that takes them as fast as they are heard."""
+    path = queue_office(stage.source, stage.folder, 6)
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(re.sub(r',\s*\{ language = "en"; text = "Queue[^"]*"; \}', "", text))
+    stage.make_store(office=path)
+    stage.giliran("voice", "make")
+
+
+def spoken(stage, calls):
+    """Waits until so many calls were spoken, or nothing more has been for half a minute; all rows."""
+    count, since = 0, time.monotonic()
+    while count < calls and time.monotonic() - since < 30:
+        time.sleep(0.5)
+        now = stage.rows("SELECT COUNT(spoken_ms) FROM call")[0][0]
+        count, since = now, time.monotonic() if now != count else since
+    return stage.rows("SELECT called_ms, shown_ms, spoken_ms FROM call ORDER BY id")
+
+
+def one_by_one(stage):
+    title(f"{ALONE} calls, each in a silent room, from Next to the first sample of the chime")
+    display = stage.start("giliran-display", place=(0, 0), size=SCREEN)
+    display.wait("Janji 10 menit")
+    stage.giliran("open", "--counter", "1", "--staff", "ani")
+    for at in range(ALONE):
+        stage.giliran("issue", "--service", "KONS", "--no-print")
+        stage.giliran("next", "--counter", "1")
+        spoken(stage, at + 1)
+        stage.giliran("serve", "--counter", "1")
+        stage.giliran("finish", "--counter", "1")
+        time.sleep(SILENCE_S)
+    rows = stage.rows("SELECT called_ms, shown_ms, spoken_ms FROM call ORDER BY id")
+    print("  Next to the panel: " + spread([shown - at for at, shown, _ in rows if shown]))
+    print("  Next to the first sample: " + spread([said - at for at, _, said in rows if said]))
+    stage.giliran("close", "--counter", "1")
+    display.stop()
 
 
 def sixty(stage):
@@ -301,17 +339,21 @@ def sixty(stage):
           "the number in the panel (each keeps it for 0.8 to 3 s, as many as follow)")
     display = stage.start("giliran-display", place=(0, 0), size=SCREEN)
     display.wait("Janji 10 menit")
+    before_count = stage.rows("SELECT COUNT(*) FROM call")[0][0]
     before, started = usage(display.process), time.monotonic()
     show(stage, "bench-sixty", stage.store, CALLS, GAP_MS)
     time.sleep(15)
     cpu, switches = usage(display.process)
     seconds = time.monotonic() - started
-    rows = stage.rows("SELECT called_ms, shown_ms FROM call ORDER BY id")
-    shown = [at for _, at in rows if at is not None]
-    print(f"  called {len(rows)}, shown {len(shown)}, in order: {shown == sorted(shown)}")
-    print("  Next to the panel: " + spread([at - called for called, at in rows if at is not None]))
     print(f"  CPU {100 * (cpu - before[0]) / seconds:.2f} %   "
           f"wake-ups {(switches - before[1]) / seconds:.1f}/s meanwhile")
+    rows = spoken(stage, CALLS + before_count)[before_count:]
+    for word, place in (("shown", 1), ("spoken", 2)):
+        times = [row[place] for row in rows if row[place] is not None]
+        print(f"  called {len(rows)}, {word} {len(times)}, in order: {times == sorted(times)}")
+    print("  Next to the panel: " + spread([row[1] - row[0] for row in rows if row[1] is not None]))
+    print("  Next to the first sample, all that were called before being said to the end first: "
+          + spread([row[2] - row[0] for row in rows if row[2] is not None]))
     display.stop()
 
 
@@ -351,6 +393,7 @@ def display_bench(build, source):
         machine()
         open_store(stage)
         still(stage)
+        one_by_one(stage)
         sixty(stage)
         motion(stage)
     with Stage(build, source, SCREEN) as stage:
