@@ -1,7 +1,7 @@
 #include "app/kiosk/chrome.h"
 
 #include "app/base/text.h"
-#include "app/kiosk/say.h"
+#include "app/slip/say.h"
 #include "app/paper/qr.h"
 
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "app/base/text.h"
 #include "app/kiosk/book.h"
 #include "app/kiosk/chrome.h"
-#include "app/kiosk/say.h"
+#include "app/slip/say.h"
 
 void guest_option_id(enum guest_field field, int code, char *out_id, size_t size)
 {

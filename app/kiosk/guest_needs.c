@@ -2,7 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/kiosk/chrome.h"
-#include "app/kiosk/say.h"
+#include "app/slip/say.h"
 
 static struct action draw_needs(
 	struct ui *ui, const struct journey *journey, struct rect body, int gap)

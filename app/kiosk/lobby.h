@@ -3,7 +3,7 @@
 
 #include "app/desk/view.h"
 #include "app/feedback/instrument.h"
-#include "app/kiosk/say.h"
+#include "app/slip/say.h"
 #include "app/queue/calendar.h"
 #include "app/queue/standard.h"
 

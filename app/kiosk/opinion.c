@@ -2,7 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/kiosk/chrome.h"
-#include "app/kiosk/say.h"
+#include "app/slip/say.h"
 
 /* Faces under the question; in a row as high as a button the question alone. */
 struct action invitation_draw(struct ui *ui, const struct lobby *lobby, struct rect rect)

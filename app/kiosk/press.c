@@ -3,7 +3,7 @@
 #include "app/base/log.h"
 #include "app/base/text.h"
 #include "app/kiosk/brush.h"
-#include "app/kiosk/slip.h"
+#include "app/slip/slip.h"
 #include "app/paper/picture.h"
 #include "drivers/escpos.h"
 

@@ -2,7 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/kiosk/chrome.h"
-#include "app/kiosk/say.h"
+#include "app/slip/say.h"
 
 /* Rows of the room: as many counters as fit, those with somebody at them first. */
 enum { ROOM_ROWS = 4 };

@@ -3,7 +3,7 @@
 #include "app/base/text.h"
 #include "app/kiosk/card.h"
 #include "app/kiosk/chrome.h"
-#include "app/kiosk/say.h"
+#include "app/slip/say.h"
 
 /* All services, or as many a page as fit and a way to the next page. */
 struct places {

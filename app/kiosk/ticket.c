@@ -2,8 +2,8 @@
 
 #include "app/base/text.h"
 #include "app/kiosk/chrome.h"
-#include "app/kiosk/say.h"
-#include "app/kiosk/slip.h"
+#include "app/slip/say.h"
+#include "app/slip/slip.h"
 
 /* Where the parts of the screen stand: the paper that comes out of its slot, and what is said. */
 struct places {

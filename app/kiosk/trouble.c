@@ -2,8 +2,8 @@
 
 #include "app/base/text.h"
 #include "app/kiosk/chrome.h"
-#include "app/kiosk/say.h"
-#include "app/kiosk/slip.h"
+#include "app/slip/say.h"
+#include "app/slip/slip.h"
 
 struct places {
 	struct rect banner, number, ahead, code, closing, more, done;

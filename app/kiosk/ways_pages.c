@@ -2,7 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/kiosk/page.h"
-#include "app/kiosk/say.h"
+#include "app/slip/say.h"
 
 /* The pages of a visitor's other ways that say one thing. */
 enum { TITLE_SIZE = 200 };

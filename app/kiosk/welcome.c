@@ -3,7 +3,7 @@
 #include "app/base/text.h"
 #include "app/kiosk/chrome.h"
 #include "app/kiosk/hero.h"
-#include "app/kiosk/say.h"
+#include "app/slip/say.h"
 
 enum { OFFERS = 6 }; /* beside the hero */
 

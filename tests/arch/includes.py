@@ -14,6 +14,7 @@ ARROWS = {
     "db": ("app/base",) + PURE,
     "app/desk": ("app/base", "db") + PURE,
     "app/report": ("app/base", "app/desk", "db") + PURE,
+    "app/slip": ("app/base", "app/desk") + PURE,
     "app/ui": ("app/base",),
     "app/paper": ("app/base",),
     "app/voice": ("app/base",),

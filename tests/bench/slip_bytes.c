@@ -1,6 +1,6 @@
 #include "app/base/text.h"
 #include "app/kiosk/brush.h"
-#include "app/kiosk/slip.h"
+#include "app/slip/slip.h"
 #include "app/paper/paper.h"
 #include "drivers/escpos.h"
 #include "tests/screens/kiosk_stage.h"

@@ -1,7 +1,7 @@
 #include "tests/screens/kiosk_stage.h"
 
 #include "app/base/text.h"
-#include "app/kiosk/slip.h"
+#include "app/slip/slip.h"
 #include "tests/support/pages.h"
 
 #include <stdarg.h>

@@ -7,7 +7,7 @@
 #include "app/base/text.h"
 #include "app/desk/office_file.h"
 #include "app/kiosk/brush.h"
-#include "app/kiosk/slip.h"
+#include "app/slip/slip.h"
 #include "app/paper/paper.h"
 #include "app/queue/calendar.h"
 #include "drivers/escpos.h"

@@ -1,4 +1,4 @@
-#include "app/kiosk/say.h"
+#include "app/slip/say.h"
 
 #include "app/base/text.h"
 

@@ -1,7 +1,7 @@
-#include "app/kiosk/slip.h"
+#include "app/slip/slip.h"
 
 #include "app/base/text.h"
-#include "app/kiosk/say.h"
+#include "app/slip/say.h"
 
 static struct document_item *add_line(struct document *document, const char *text,
 	enum document_size size, enum document_weight weight)

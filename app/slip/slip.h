@@ -1,5 +1,5 @@
-#ifndef APP_KIOSK_SLIP_H
-#define APP_KIOSK_SLIP_H
+#ifndef APP_SLIP_SLIP_H
+#define APP_SLIP_SLIP_H
 
 #include "app/base/document.h"
 #include "app/base/language.h"

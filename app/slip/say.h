@@ -1,5 +1,5 @@
-#ifndef APP_KIOSK_SAY_H
-#define APP_KIOSK_SAY_H
+#ifndef APP_SLIP_SAY_H
+#define APP_SLIP_SAY_H
 
 #include "app/base/language.h"
 #include "app/queue/ticket.h"
