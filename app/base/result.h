@@ -90,6 +90,8 @@
 	X(STAFF_SELF, "staff_self")                                                                \
 	X(STAFF_BUSY, "staff_busy")                                                                \
 	X(OFFICE_MOVED, "office_moved")                                                            \
+	X(HOURS_FORM, "hours_form")                                                                \
+	X(DATE_FORM, "date_form")                                                                  \
 	/* text from outside */                                                                    \
 	X(TEXT_LONG, "text_long")                                                                  \
 	X(TEXT_ENCODING, "text_encoding")                                                          \

@@ -4,6 +4,7 @@
 #include "app/base/log.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/console/office_page.h"
 #include "app/console/screen.h"
 
 #include <stdlib.h>
@@ -45,6 +46,21 @@ static void sound(struct console *console, int64_t now)
 	}
 }
 
+/* The slip of the settings' page is drawn here: a screen has no paper. */
+static void show_slip(struct console *console, struct ui *ui)
+{
+	struct shift *shift = &console->shift;
+	shift->slip_picture = NULL;
+	if (shift->setup.edit == NULL || shift->setup.topic != SETUP_SLIP) {
+		return;
+	}
+	struct parts_layout layout = parts_canvas(ui);
+	struct rect room = office_page_slip(&layout);
+	shift->slip_picture = office_preview_show(&console->preview, &shift->setup.edit->office,
+		console->language, shift->setup.now_ms, ui_px(ui, room.w - 32),
+		ui_px(ui, room.h - 32));
+}
+
 /* Everything on the screen steps on the office clock's whole seconds, so that one wake-up a second
  * is enough for all that runs. */
 static void frame(void *context, struct ui *ui)
@@ -56,6 +72,7 @@ static void frame(void *context, struct ui *ui)
 	int64_t second = now.office_ms - now.office_ms % SECOND_MS;
 
 	shift_pass_time(shift, ui->ticks_ms);
+	show_slip(console, ui);
 	struct shift_action action = screen_frame(ui, shift, second);
 	if (action.act == SHIFT_FORM_TYPE) {
 		shift_type(shift, ui->event.text, ui->ticks_ms);
@@ -186,5 +203,6 @@ void console_finish(struct console *console)
 	voice_close(console->voice);
 	loop_destroy(console->loop);
 	language_close(console->language);
+	office_preview_finish(&console->preview);
 	shift_finish(&console->shift);
 }

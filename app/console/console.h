@@ -4,6 +4,7 @@
 #include "app/base/language.h"
 #include "app/base/settings.h"
 #include "app/console/alarm.h"
+#include "app/console/office_preview.h"
 #include "app/console/shift.h"
 #include "app/desk/desk_thread.h"
 #include "app/ui/loop.h"
@@ -17,6 +18,7 @@ struct console {
 	struct voice *voice; /* NULL = silent */
 	struct shift shift;
 	struct alarm alarm;
+	struct office_preview preview;
 	bool raises; /* comes to the front at a late clock */
 	bool wrote;  /* the guest book was open at the last frame */
 };

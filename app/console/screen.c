@@ -71,6 +71,7 @@ static struct shift_action page_frame(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
 	switch (shift->page) {
+	case SHIFT_PAGE_OFFICE: return office_frame(ui, shift, layout);
 	case SHIFT_PAGE_REPORT: return report_frame(ui, shift, layout);
 	default: return queue_frame(ui, shift, layout, now);
 	}

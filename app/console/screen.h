@@ -61,6 +61,10 @@ struct shift_action done_frame(
 struct shift_action report_frame(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
 
+/* The page of the settings. */
+struct shift_action office_frame(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
+
 /* Panels of the desk. */
 struct shift_action visitor_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);

@@ -3,10 +3,12 @@
 
 #include "app/base/clock.h"
 #include "app/console/form.h"
+#include "app/console/office_setup.h"
 #include "app/console/reporting.h"
 #include "app/console/hall.h"
 #include "app/console/sheet.h"
 #include "app/desk/desk_thread.h"
+#include "app/ui/draw.h"
 
 /*
  * A clerk's shift at a counter as a pure state machine: what the desk's thread said and what the
@@ -25,6 +27,7 @@ enum shift_phase {
 enum shift_page {
 	SHIFT_PAGE_QUEUE,
 	SHIFT_PAGE_REPORT,
+	SHIFT_PAGE_OFFICE, /* the settings: heads only */
 	SHIFT_PAGES,
 };
 
@@ -79,6 +82,14 @@ enum shift_act {
 	SHIFT_HALL_DO,     /* index = enum hall_deed */
 	SHIFT_HALL_TYPE,   /* index = a letter or digit, '\b' = erase */
 	SHIFT_HALL_LEAVE,
+	SHIFT_OFFICE_TOPIC, /* index = enum setup_topic */
+	SHIFT_OFFICE_FOCUS, /* index = row */
+	SHIFT_OFFICE_MOVE,  /* index = 1 or -1; so STEP */
+	SHIFT_OFFICE_STEP,
+	SHIFT_OFFICE_CHOOSE, /* index = option */
+	SHIFT_OFFICE_ERASE,
+	SHIFT_OFFICE_ENTER,
+	SHIFT_OFFICE_BACK,
 };
 
 /* Whose guest book. */
@@ -140,7 +151,9 @@ struct shift {
 	int counter;       /* 0 = none yet */
 	int asked_counter; /* the one that is being opened */
 	enum shift_page page;
-	struct reporting reporting; /* the page of reports */
+	struct reporting reporting;              /* the page of reports */
+	struct setup setup;                      /* of the settings' page */
+	const struct draw_picture *slip_picture; /* borrowed; of its slip, NULL = none */
 	bool menu;
 	bool devices; /* the list of devices is open */
 	struct form form;

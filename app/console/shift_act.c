@@ -174,6 +174,10 @@ static bool act_over(struct shift *shift, struct shift_action action, int64_t ti
 		shift_act_hall(shift, action, ticks);
 		return true;
 	}
+	if (action.act >= SHIFT_OFFICE_TOPIC && action.act <= SHIFT_OFFICE_BACK) {
+		shift_act_office(shift, action, ticks);
+		return true;
+	}
 	if (action.act == SHIFT_UNDO) {
 		take_back(shift, ticks);
 		return true;

@@ -89,6 +89,10 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		hear_staff(shift, message);
 		return;
 	}
+	if (message->act >= DESK_UNLOCK_OFFICE && message->act <= DESK_RESET_PIN) {
+		shift_hear_office(shift, message, ticks);
+		return;
+	}
 	if (message->act == DESK_READ_RECORD || message->act == DESK_READ_INDICES) {
 		shift_hear_report(shift, message, ticks);
 		return;

@@ -11,6 +11,7 @@ static const struct shift_tab tabs[SHIFT_PAGES] = {
 		false},
 	[SHIFT_PAGE_REPORT] = {"page.report", "chart-bar", "f3", "F3", "console.page.report",
 		false},
+	[SHIFT_PAGE_OFFICE] = {"page.office", "settings", "f4", "F4", "console.page.office", true},
 };
 
 const struct shift_tab *shift_tab(enum shift_page page)
@@ -47,6 +48,7 @@ void shift_leave_page(struct shift *shift)
 {
 	shift->page = SHIFT_PAGE_QUEUE;
 	reporting_close(&shift->reporting);
+	setup_close(&shift->setup);
 }
 
 static void open_page(struct shift *shift, int page)
@@ -60,6 +62,9 @@ static void open_page(struct shift *shift, int page)
 		struct report_scope scope =
 			report_scope_of(shift->office, shift_person(shift)->role, shift->counter);
 		reporting_open(&shift->reporting, &scope, shift->view->service_date);
+	}
+	if (shift->page == SHIFT_PAGE_OFFICE) {
+		setup_open(&shift->setup, shift->view->now_ms);
 	}
 }
 

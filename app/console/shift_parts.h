@@ -47,6 +47,10 @@ void shift_follow_page(struct shift *shift, int64_t was_called, int64_t ticks);
 void shift_ask_page(struct shift *shift, int64_t ticks);
 void shift_hear_report(struct shift *shift, struct desk_message *message, int64_t ticks);
 
+/* The acts SHIFT_OFFICE…, and the answers to their requests. */
+void shift_act_office(struct shift *shift, struct shift_action action, int64_t ticks);
+void shift_hear_office(struct shift *shift, struct desk_message *message, int64_t ticks);
+
 /* The acts SHIFT_FORM…, and the number of who called for help, with what the form says. */
 void shift_act_form(struct shift *shift, struct shift_action action, int64_t ticks);
 void shift_issue_for(struct shift *shift, int64_t help, int service, int64_t ticks);

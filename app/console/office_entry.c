@@ -1,0 +1,136 @@
+/* Days off, closures and new staff: typed in several rows, taken when they are whole. */
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/console/office_setup.h"
+#include "app/queue/calendar.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* "2026-11-24 10.00". */
+static bool read_moment(const struct office *office, const char *text, int64_t *out_ms)
+{
+	enum { DATE = 10, LENGTH = 16 };
+	char date[CALENDAR_DATE_SIZE];
+	int minutes;
+	if (strlen(text) != LENGTH || text[DATE] != ' ' ||
+		!office_parse_minutes(text + DATE + 1, &minutes)) {
+		return false;
+	}
+	text_format(date, sizeof date, "%.*s", DATE, text);
+	if (!calendar_parse_date(office, date, out_ms)) {
+		return false;
+	}
+	*out_ms += minutes * INT64_C(60000);
+	return true;
+}
+
+static enum result gather_day(const struct setup *setup, enum setup_field *out_field)
+{
+	struct office *office = &setup->wanted->office;
+	struct office_holiday day = {.kind = OFFICE_HOLIDAY_LOCAL};
+	if (setup->off_date[0] == '\0' && setup->off_name[0] == '\0') {
+		return RESULT_OK;
+	}
+	*out_field = SETUP_OFF_DATE;
+	if (!calendar_parse_day(setup->off_date, &day.day)) {
+		return RESULT_DATE_FORM;
+	}
+	if (day.day <= calendar_day_number(office, setup->now_ms)) {
+		return RESULT_CALENDAR_PAST;
+	}
+	if (setup->off_name[0] == '\0') {
+		*out_field = SETUP_OFF_NAME;
+		return RESULT_FIELD_REQUIRED;
+	}
+	text_copy(day.name, sizeof day.name, setup->off_name);
+	return office_add_holiday(office, &day) ? RESULT_OK : RESULT_CALENDAR_OVERLAP;
+}
+
+static enum result gather_closure(const struct setup *setup, enum setup_field *out_field)
+{
+	struct office *office = &setup->wanted->office;
+	struct office_closure closure = {0};
+	if (setup->closed_from[0] == '\0' && setup->closed_to[0] == '\0' &&
+		setup->closed_reason[0] == '\0') {
+		return RESULT_OK;
+	}
+	*out_field = SETUP_CLOSED_FROM;
+	if (!read_moment(office, setup->closed_from, &closure.from_ms)) {
+		return RESULT_DATE_FORM;
+	}
+	if (closure.from_ms <= setup->now_ms) {
+		return RESULT_CALENDAR_PAST;
+	}
+	*out_field = SETUP_CLOSED_TO;
+	if (!read_moment(office, setup->closed_to, &closure.to_ms)) {
+		return RESULT_DATE_FORM;
+	}
+	if (closure.to_ms <= closure.from_ms) {
+		return RESULT_CALENDAR_ORDER;
+	}
+	*out_field = SETUP_CLOSED_REASON;
+	if (setup->closed_reason[0] == '\0') {
+		return RESULT_FIELD_REQUIRED;
+	}
+	*out_field = SETUP_CLOSED_FROM;
+	text_copy(closure.reason, sizeof closure.reason, setup->closed_reason);
+	return office_add_closure(office, &closure) ? RESULT_OK : RESULT_CALENDAR_OVERLAP;
+}
+
+static enum result gather_person(const struct setup *setup, enum setup_field *out_field)
+{
+	struct office_file *wanted = setup->wanted;
+	const struct desk_staff *fresh = &setup->fresh;
+	if (fresh->code[0] == '\0' && fresh->name[0] == '\0') {
+		return RESULT_OK;
+	}
+	*out_field =
+		fresh->code[0] == '\0' || fresh->name[0] != '\0' ? SETUP_CODE : SETUP_PERSON_NAME;
+	for (int i = 0; i < wanted->staff_count; i++) {
+		if (strcmp(wanted->staff[i].code, fresh->code) == 0) {
+			return RESULT_STAFF_EXISTS;
+		}
+	}
+	enum result result = desk_check_staff(fresh);
+	if (result == RESULT_OK && wanted->staff_count == OFFICE_FILE_STAFF) {
+		result = RESULT_STAFF_FULL;
+	}
+	if (result == RESULT_OK) {
+		wanted->staff[wanted->staff_count++] = *fresh;
+	}
+	return result;
+}
+
+/* A name that was emptied is no name. */
+static enum result check_people(const struct setup *setup, enum setup_field *out_field)
+{
+	for (int i = 0; i < setup->wanted->staff_count; i++) {
+		if (desk_check_staff(&setup->wanted->staff[i]) != RESULT_OK) {
+			*out_field = SETUP_PERSON_NAME;
+			return RESULT_FIELD_REQUIRED;
+		}
+	}
+	return RESULT_OK;
+}
+
+enum result setup_gather(
+	struct setup *setup, enum setup_topic *out_topic, enum setup_field *out_field)
+{
+	free(setup->wanted);
+	setup->wanted = memory_zeroed(1, sizeof *setup->wanted);
+	*setup->wanted = *setup->edit;
+	*out_topic = SETUP_DAYS;
+	enum result result = gather_day(setup, out_field);
+	if (result == RESULT_OK) {
+		result = gather_closure(setup, out_field);
+	}
+	if (result == RESULT_OK) {
+		*out_topic = SETUP_STAFF;
+		result = gather_person(setup, out_field);
+	}
+	if (result == RESULT_OK) {
+		result = check_people(setup, out_field);
+	}
+	return result;
+}

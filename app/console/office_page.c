@@ -1,0 +1,453 @@
+/* The page of the settings: topics at the left, the rows of one, and under them what to press. */
+#include "app/console/office_page.h"
+
+#include "app/base/text.h"
+#include "app/console/screen.h"
+
+#include <string.h>
+
+enum {
+	TOP = PARTS_TOP,
+	FOOT_Y = 672,
+	TOPIC_W = 224,
+	TOPIC_H = 52,
+	TOPIC_PITCH = 58,
+	COLUMN_ROWS = 8,
+	PITCH = 66,
+	LABEL_H = 20,
+	FIELD_H = 40,
+	COLUMN_GAP = 20,
+	SLIP_W = 360,
+	TEXT_SIZE = SETUP_TEXT_SIZE,
+	LINES = 13,
+	LINE_H = 40,
+};
+
+static const char *const topic_names[SETUP_TOPICS] = {
+	"services", "hours", "days", "texts", "slip", "book", "staff", "switches"};
+static const char *const topic_icons[SETUP_TOPICS] = {"forum", "clock", "calendar-check",
+	"comment-text", "ticket-confirmation", "book-open-variant", "account-multiple", "settings"};
+
+/* Of the room right of the topics. */
+static struct rect room_of(const struct parts_layout *layout)
+{
+	int x = PARTS_MARGIN + TOPIC_W + 24;
+	return (struct rect){x, TOP, layout->width - PARTS_MARGIN - x, FOOT_Y - 16 - TOP};
+}
+
+struct rect office_page_slip(const struct parts_layout *layout)
+{
+	struct rect room = room_of(layout);
+	return (struct rect){room.x + room.w - SLIP_W, room.y, SLIP_W, room.h};
+}
+
+/* ---- words ---- */
+
+static const char *field_name(enum setup_field field)
+{
+	static const char *const names[] = {
+		[SETUP_SERVICE] = "service",
+		[SETUP_NAME] = "name",
+		[SETUP_SHORT] = "short",
+		[SETUP_TARGET] = "target",
+		[SETUP_OFFERED] = "offered",
+		[SETUP_OPENING_HOURS] = "hours",
+		[SETUP_BREAKS] = "breaks",
+		[SETUP_OFF_DATE] = "off_date",
+		[SETUP_OFF_NAME] = "off_name",
+		[SETUP_CLOSED_FROM] = "closed_from",
+		[SETUP_CLOSED_TO] = "closed_to",
+		[SETUP_CLOSED_REASON] = "closed_reason",
+		[SETUP_DROP] = "drop",
+		[SETUP_UNIT] = "unit",
+		[SETUP_RUNNING] = "running",
+		[SETUP_ONLINE] = "online",
+		[SETUP_CHAT] = "chat",
+		[SETUP_SLIP_LINE] = "slip",
+		[SETUP_FOOTER] = "footer",
+		[SETUP_ASK] = "ask",
+		[SETUP_PERSON] = "person",
+		[SETUP_CODE] = "code",
+		[SETUP_PERSON_NAME] = "person_name",
+		[SETUP_ROLE] = "role",
+		[SETUP_DEED] = "deed",
+		[SETUP_SWITCH] = "switch",
+		[SETUP_NUMBER] = "number",
+	};
+	return names[field];
+}
+
+/* Fields of several rows have a text for each: by its place, but questions by their names. */
+static const char *say_label(const struct ui *ui, struct setup_row row)
+{
+	char key[64];
+	if (row.field == SETUP_ASK) {
+		text_format(key, sizeof(key), "console.form.field.%s",
+			guest_field_name((enum guest_field)row.index));
+		return ui_say(ui, key);
+	}
+	text_format(key, sizeof(key), "console.office.%s.%d", field_name(row.field), row.index);
+	return ui_say(ui, key);
+}
+
+static void say_closure(
+	const struct ui *ui, const struct setup *setup, int option, char *out_text, size_t size)
+{
+	const struct office *office = &setup->was->office;
+	int place = office->closure_count -
+		    (setup_options(setup, (struct setup_row){SETUP_DROP, 0}) - 1) + option - 1;
+	char time[CALENDAR_TIME_SIZE];
+	if (option == 0) {
+		text_copy(out_text, size, ui_say(ui, "console.office.drop.none"));
+		return;
+	}
+	calendar_format(office, office->closures[place].from_ms, time);
+	text_format(out_text, size, "%.10s %.2s.%.2s · %s", time, time + 11, time + 14,
+		office->closures[place].reason);
+}
+
+static void say_option(const struct ui *ui, const struct setup *setup, struct setup_row row,
+	int option, char *out_text, size_t size)
+{
+	static const char *const asks[] = {"no", "optional", "required"};
+	static const char *const deeds[] = {"none", "pin", "retire"};
+	char key[64] = "";
+	bool english = strcmp(language_code(ui->language), "en") == 0;
+	switch (row.field) {
+	case SETUP_SERVICE:
+		text_copy(out_text, size,
+			setup->edit->office.services[option]
+				.name[english ? OFFICE_ENGLISH : OFFICE_INDONESIAN]);
+		return;
+	case SETUP_PERSON:
+		text_copy(out_text, size,
+			option < setup->edit->staff_count ? setup->edit->staff[option].name
+							  : ui_say(ui, "console.office.fresh"));
+		return;
+	case SETUP_DROP: say_closure(ui, setup, option, out_text, size); return;
+	case SETUP_ASK: text_format(key, sizeof(key), "console.office.ask.%s", asks[option]); break;
+	case SETUP_ROLE:
+		text_format(key, sizeof(key), "console.role.%s",
+			desk_role_name((enum desk_role)option));
+		break;
+	case SETUP_DEED:
+		text_format(key, sizeof(key), "console.office.deed.%s", deeds[option]);
+		break;
+	default:
+		text_copy(
+			key, sizeof(key), option == 0 ? "console.office.yes" : "console.office.no");
+		break;
+	}
+	text_copy(out_text, size, ui_say(ui, key));
+}
+
+/* ---- topics ---- */
+
+static struct shift_action draw_topics(struct ui *ui, const struct setup *setup)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	struct rect box = {PARTS_MARGIN, TOP, TOPIC_W, TOPIC_H};
+	for (int i = 0; i < SETUP_TOPICS; i++, box.y += TOPIC_PITCH) {
+		char id[UI_ID_SIZE], key[64];
+		bool here = (int)setup->topic == i, held = false;
+		text_format(id, sizeof(id), "office.topic.%s", topic_names[i]);
+		text_format(key, sizeof(key), "console.office.topic.%s", topic_names[i]);
+		if (ui_touch(ui, id, box, &held, NULL)) {
+			action = (struct shift_action){SHIFT_OFFICE_TOPIC, i};
+		}
+		ui_fill(ui, box, 12, here || held ? THEME_TINT : THEME_CARD);
+		ui_outline(ui, box, 12, here ? 3 : 1, here ? THEME_ACTION : THEME_LINE);
+		ui_icon(ui, (struct rect){box.x + 14, box.y, 24, box.h}, 24,
+			here ? THEME_ACTION : THEME_INK2, topic_icons[i]);
+		ui_text(ui, (struct rect){box.x + 50, box.y, box.w - 60, box.h},
+			here ? PARTS_TEXT_SEMIBOLD : PARTS_TEXT, UI_LEFT, THEME_INK,
+			ui_say(ui, key));
+	}
+	return action;
+}
+
+/* ---- rows ---- */
+
+static void draw_typed(struct ui *ui, const char *text, struct rect room, bool here)
+{
+	int width = ui_text_width(ui, PARTS_TEXT_MEDIUM, text);
+	int hidden = here && width > room.w ? width - room.w : 0;
+	if (!here) {
+		struct rect line = {room.x, room.y + (room.h - PARTS_TEXT_MEDIUM.line) / 2, room.w,
+			PARTS_TEXT_MEDIUM.line};
+		parts_lines(ui, line, PARTS_TEXT_MEDIUM, UI_LEFT, 1, THEME_INK, text);
+		return;
+	}
+	ui_clip(ui, room);
+	ui_text(ui, (struct rect){room.x - hidden, room.y, width, room.h}, PARTS_TEXT_MEDIUM,
+		UI_LEFT, THEME_INK, text);
+	ui_unclip(ui);
+	ui_fill(ui, (struct rect){room.x - hidden + width + 2, room.y + 9, 2, room.h - 18}, 0,
+		THEME_ACTION);
+}
+
+static void draw_value(
+	struct ui *ui, const struct setup *setup, struct setup_row row, struct rect box, bool here)
+{
+	enum { SIDE = 12 };
+	char text[TEXT_SIZE];
+	struct rect room = {box.x + SIDE, box.y, box.w - 2 * SIDE - 4, box.h};
+	if (setup_options(setup, row) == 0) {
+		setup_text(setup, row, text);
+		draw_typed(ui, here ? setup->typed : text, room, here);
+		return;
+	}
+	say_option(ui, setup, row, setup_chosen(setup, row), text, sizeof(text));
+	struct rect line = {room.x, room.y + (room.h - PARTS_TEXT_MEDIUM.line) / 2, room.w - 48,
+		PARTS_TEXT_MEDIUM.line};
+	parts_lines(ui, line, PARTS_TEXT_MEDIUM, UI_LEFT, 1, THEME_INK, text);
+	ui_icon(ui, (struct rect){room.x + room.w - 44, box.y, 20, box.h}, 20,
+		here ? THEME_ACTION : THEME_INK2, "chevron-left");
+	ui_icon(ui, (struct rect){room.x + room.w - 20, box.y, 20, box.h}, 20,
+		here ? THEME_ACTION : THEME_INK2, "chevron-right");
+}
+
+/* A tap on the row where the head is chooses on. */
+static struct shift_action draw_row(
+	struct ui *ui, const struct setup *setup, struct setup_row row, int place, struct rect cell)
+{
+	bool here = setup->row == place;
+	bool wrong = here && setup->touched && setup->fault != RESULT_OK;
+	char id[UI_ID_SIZE];
+	text_format(id, sizeof(id), "office.%s.%d", field_name(row.field), row.index);
+	bool tapped = ui_touch(ui, id, cell, NULL, NULL);
+	struct rect box = {cell.x, cell.y + LABEL_H, cell.w, FIELD_H};
+	struct rect label = {cell.x, cell.y, cell.w, LABEL_H};
+	parts_lines(ui, label, PARTS_NOTE_MEDIUM, UI_LEFT, 1, THEME_INK2, say_label(ui, row));
+	ui_fill(ui, box, 10, THEME_CARD);
+	ui_outline(ui, box, 10, here ? 3 : 2,
+		wrong             ? THEME_LATE
+		: here            ? THEME_ACTION
+		: ui->theme->flat ? THEME_LINE
+				  : THEME_EDGE);
+	draw_value(ui, setup, row, box, here);
+	if (!tapped) {
+		return (struct shift_action){SHIFT_NOTHING, 0};
+	}
+	return here && setup_options(setup, row) > 0
+		       ? (struct shift_action){SHIFT_OFFICE_STEP, 1}
+		       : (struct shift_action){SHIFT_OFFICE_FOCUS, place};
+}
+
+/* Two columns; with the slip beside them one. */
+static struct shift_action draw_rows(
+	struct ui *ui, const struct setup *setup, const struct parts_layout *layout)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	struct setup_row rows[SETUP_ROWS];
+	struct rect room = room_of(layout);
+	bool slip = setup->topic == SETUP_SLIP;
+	int count = setup_rows(setup, rows), columns = slip || count <= COLUMN_ROWS ? 1 : 2;
+	int page = setup->row / (columns * COLUMN_ROWS);
+	int width = slip ? room.w - SLIP_W - 32 : (room.w - COLUMN_GAP) / 2;
+	for (int i = page * columns * COLUMN_ROWS;
+		i < count && i < (page + 1) * columns * COLUMN_ROWS; i++) {
+		int cell = i - page * columns * COLUMN_ROWS;
+		struct rect box = {room.x + cell / COLUMN_ROWS * (width + COLUMN_GAP),
+			room.y + cell % COLUMN_ROWS * PITCH, width, LABEL_H + FIELD_H};
+		struct shift_action done = draw_row(ui, setup, rows[i], i, box);
+		action = done.act != SHIFT_NOTHING ? done : action;
+	}
+	return action;
+}
+
+static void draw_slip(struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+{
+	struct rect box = office_page_slip(layout);
+	ui_fill(ui, box, 16, THEME_SUNK);
+	parts_frame(ui, box, 16, 2);
+	if (shift->slip_picture != NULL) {
+		ui_picture(ui, box, 4, 1, shift->slip_picture);
+	}
+}
+
+/* ---- what will change ---- */
+
+static void draw_change(struct ui *ui, const struct office_difference *change, struct rect line)
+{
+	int third = line.w / 3;
+	struct rect cell = {line.x, line.y + 8, third - 16, PARTS_TEXT.line};
+	parts_lines(ui, cell, PARTS_NOTE_MEDIUM, UI_LEFT, 1, THEME_INK2, change->name);
+	cell.x += third;
+	parts_lines(ui, cell, PARTS_TEXT, UI_LEFT, 1, THEME_INK2,
+		change->before != NULL && change->before[0] != '\0' ? change->before : "–");
+	ui_icon(ui, (struct rect){cell.x + third - 14, line.y, 20, line.h}, 18, THEME_INK2,
+		"arrow-right");
+	cell.x += third + 12;
+	parts_lines(ui, cell, PARTS_TEXT_SEMIBOLD, UI_LEFT, 1, THEME_INK,
+		change->after != NULL && change->after[0] != '\0' ? change->after : "–");
+}
+
+static void draw_review(struct ui *ui, const struct setup *setup, const struct parts_layout *layout)
+{
+	char text[96];
+	struct rect card = {PARTS_MARGIN, TOP, layout->width - 2 * PARTS_MARGIN, FOOT_Y - 16 - TOP};
+	int count = (int)setup->differences.count;
+	ui_card(ui, card);
+	struct rect line = {card.x + 24, card.y + 12, card.w - 48, LINE_H};
+	ui_text(ui, line, PARTS_HEADING, UI_LEFT, THEME_INK,
+		count == 0
+			? ui_say(ui, "console.office.nothing")
+			: parts_say_number(ui, text, sizeof(text), "console.office.review", count));
+	line.y += LINE_H + 4;
+	for (int i = setup->first; i < count && i < setup->first + LINES; i++) {
+		draw_change(ui, &setup->differences.list[i], line);
+		line.y += LINE_H;
+	}
+}
+
+/* ---- the PIN ---- */
+
+static void draw_lock(struct ui *ui, const struct setup *setup, const struct parts_layout *layout)
+{
+	char dots[4 * DESK_PIN_MAX + 1] = "";
+	struct rect card = {(layout->width - 560) / 2, 200, 560, 216};
+	ui_card(ui, card);
+	struct rect line = {card.x + 32, card.y + 28, card.w - 64, 36};
+	ui_text(ui, line, PARTS_HEADING, UI_LEFT, THEME_INK, ui_say(ui, "console.office.lock"));
+	line.y += 48;
+	line.y += ui_paragraph(
+		ui, line, PARTS_TEXT, UI_LEFT, THEME_INK2, ui_say(ui, "console.office.lock_note"));
+	struct rect box = {line.x, line.y + 24, line.w, 56};
+	ui_fill(ui, box, 12, THEME_CARD);
+	ui_outline(ui, box, 12, 3, THEME_ACTION);
+	for (size_t i = 0; i < strlen(setup->pin); i++) {
+		text_format(dots + strlen(dots), sizeof(dots) - strlen(dots), "•");
+	}
+	ui_text(ui, (struct rect){box.x + 20, box.y, box.w - 40, box.h}, PARTS_HEADING, UI_LEFT,
+		THEME_INK,
+		setup->phase == SETUP_OPENING ? ui_say(ui, "console.office.opening") : dots);
+}
+
+/* ---- foot and keys ---- */
+
+static void draw_words(struct ui *ui, const struct setup *setup, struct rect room)
+{
+	char key[64], text[OFFICE_TEXT_SIZE + 200];
+	bool wrong = setup->fault != RESULT_OK;
+	if (wrong) {
+		text_format(key, sizeof(key), "result.%s", result_key(setup->fault));
+		text_format(text, sizeof(text), "%s%s%s%s", ui_say(ui, key),
+			setup->detail[0] != '\0' ? " (" : "", setup->detail,
+			setup->detail[0] != '\0' ? ")" : "");
+		ui_icon(ui, (struct rect){room.x, room.y, 24, room.h}, 22, THEME_LATE,
+			"alert-circle");
+		room.x += 32;
+		room.w -= 32;
+	} else {
+		text_copy(text, sizeof(text),
+			ui_say(ui, setup->saved                   ? "console.office.saved"
+				   : setup->phase == SETUP_LOCKED ? "console.office.keys.lock"
+				   : setup->phase == SETUP_REVIEW ? "console.office.keys.review"
+								  : "console.office.keys"));
+	}
+	int height = ui_paragraph_height(ui, room.w, PARTS_NOTE_MEDIUM, text);
+	room.y += (room.h - height) / 2;
+	ui_paragraph(
+		ui, room, PARTS_NOTE_MEDIUM, UI_LEFT, wrong ? THEME_LATE_INK : THEME_INK2, text);
+}
+
+static struct shift_action draw_foot(
+	struct ui *ui, const struct setup *setup, const struct parts_layout *layout)
+{
+	enum { BUTTON_H = 52, LEAVE_W = 180, SAVE_W = 240 };
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	int right = layout->width - PARTS_MARGIN;
+	struct rect save = {right - SAVE_W, FOOT_Y, SAVE_W, BUTTON_H};
+	struct rect leave = {save.x - 16 - LEAVE_W, FOOT_Y, LEAVE_W, BUTTON_H};
+	bool busy = setup->phase == SETUP_SAVING || setup->phase == SETUP_OPENING;
+	bool review = setup->phase == SETUP_REVIEW && setup->differences.count > 0;
+	draw_words(ui, setup,
+		(struct rect){PARTS_MARGIN, FOOT_Y, leave.x - 24 - PARTS_MARGIN, BUTTON_H});
+	if (ui_button(ui, "office.back", leave, ui_say(ui, "console.office.back"),
+		    (struct ui_button){.kind = UI_SECONDARY, .text_size = 18, .disabled = busy})) {
+		action.act = SHIFT_OFFICE_BACK;
+	}
+	if (ui_button(ui, "office.enter", save,
+		    ui_say(ui, setup->phase == SETUP_LOCKED   ? "console.office.open"
+			       : review                       ? "console.office.save"
+			       : setup->phase == SETUP_REVIEW ? "console.office.on"
+							      : "console.office.look"),
+		    (struct ui_button){.kind = UI_PRIMARY, .text_size = 18, .disabled = busy})) {
+		action.act = SHIFT_OFFICE_ENTER;
+	}
+	return action;
+}
+
+/* All keys are the page's but those of the tabs, so that no letter of a name does anything else. */
+static struct shift_action take_keys(struct ui *ui, const struct setup *setup)
+{
+	static const struct {
+		const char *name;
+		struct shift_action action;
+	} keys[] = {
+		{"tab", {SHIFT_OFFICE_MOVE, 1}},
+		{"down", {SHIFT_OFFICE_MOVE, 1}},
+		{"backtab", {SHIFT_OFFICE_MOVE, -1}},
+		{"up", {SHIFT_OFFICE_MOVE, -1}},
+		{"right", {SHIFT_OFFICE_STEP, 1}},
+		{"left", {SHIFT_OFFICE_STEP, -1}},
+		{"backspace", {SHIFT_OFFICE_ERASE, 0}},
+		{"f10", {SHIFT_OFFICE_ENTER, 0}},
+		{"escape", {SHIFT_OFFICE_BACK, 0}},
+	};
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	if (ui->event_used || (ui->event.kind != UI_KEY && ui->event.kind != UI_TEXT)) {
+		return action;
+	}
+	if (ui->event.kind == UI_TEXT) {
+		ui->event_used = true;
+		return (struct shift_action){SHIFT_FORM_TYPE, 0};
+	}
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		if (strcmp(ui->event.text, keys[i].name) == 0) {
+			action = keys[i].action;
+		}
+	}
+	int topic = (int)setup->topic;
+	if (strcmp(ui->event.text, "return") == 0) {
+		action = setup->phase == SETUP_OPEN ? (struct shift_action){SHIFT_OFFICE_MOVE, 1}
+						    : (struct shift_action){SHIFT_OFFICE_ENTER, 0};
+	} else if (strcmp(ui->event.text, "pagedown") == 0) {
+		action = (struct shift_action){SHIFT_OFFICE_TOPIC, (topic + 1) % SETUP_TOPICS};
+	} else if (strcmp(ui->event.text, "pageup") == 0) {
+		action = (struct shift_action){
+			SHIFT_OFFICE_TOPIC, (topic + SETUP_TOPICS - 1) % SETUP_TOPICS};
+	}
+	ui->event_used = action.act != SHIFT_NOTHING;
+	return action;
+}
+
+struct shift_action office_frame(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+{
+	const struct setup *setup = &shift->setup;
+	struct shift_action done[4] = {{SHIFT_NOTHING, 0}};
+	if (!shift_is_covered(shift)) {
+		ui->focus_shown = false; /* the row where the head is is shown instead */
+		done[0] = take_keys(ui, setup);
+	}
+	if (setup->phase == SETUP_LOCKED || setup->phase == SETUP_OPENING) {
+		draw_lock(ui, setup, layout);
+	} else if (setup->phase == SETUP_REVIEW) {
+		draw_review(ui, setup, layout);
+	} else if (setup->edit != NULL) {
+		done[1] = draw_topics(ui, setup);
+		done[2] = draw_rows(ui, setup, layout);
+		if (setup->topic == SETUP_SLIP) {
+			draw_slip(ui, shift, layout);
+		}
+	}
+	done[3] = draw_foot(ui, setup, layout);
+	for (int i = 0; i < 4; i++) {
+		if (done[i].act != SHIFT_NOTHING) {
+			return done[i];
+		}
+	}
+	return done[0];
+}

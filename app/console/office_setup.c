@@ -1,0 +1,278 @@
+#include "app/console/office_setup.h"
+
+#include "app/base/memory.h"
+#include "app/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- the row where the head is ---- */
+
+static struct setup_row row_of(const struct setup *setup)
+{
+	struct setup_row rows[SETUP_ROWS];
+	int count = setup_rows(setup, rows);
+	return rows[setup->row < count ? setup->row : 0];
+}
+
+static bool is_typed(const struct setup *setup)
+{
+	return setup->phase == SETUP_OPEN && setup_options(setup, row_of(setup)) == 0;
+}
+
+/* What the row says stands ready to be typed at. */
+static void load(struct setup *setup)
+{
+	setup->typed[0] = '\0';
+	setup->touched = false;
+	setup->fault = RESULT_OK;
+	setup->detail[0] = '\0';
+	if (is_typed(setup)) {
+		setup_text(setup, row_of(setup), setup->typed);
+	}
+}
+
+static void apply(struct setup *setup)
+{
+	char text[SETUP_TEXT_SIZE];
+	text_copy(text, sizeof text, setup->typed);
+	text_trim(text);
+	setup->touched = true;
+	setup->fault = setup_put(setup, row_of(setup), text);
+	setup->detail[0] = '\0';
+}
+
+/* What is typed is right, or it is not left. */
+static bool may_leave(const struct setup *setup)
+{
+	return !setup->touched || setup->fault == RESULT_OK;
+}
+
+/* ---- opening and closing ---- */
+
+static void forget(struct setup *setup)
+{
+	free(setup->was);
+	free(setup->edit);
+	free(setup->wanted);
+	office_differences_finish(&setup->differences);
+	memory_wipe(setup->pin, sizeof setup->pin);
+}
+
+void setup_open(struct setup *setup, int64_t now_ms)
+{
+	setup_close(setup);
+	setup->phase = SETUP_LOCKED;
+	setup->now_ms = now_ms;
+}
+
+void setup_close(struct setup *setup)
+{
+	forget(setup);
+	*setup = (struct setup){.phase = SETUP_SHUT};
+}
+
+/* The page as it was, with the settings as they are. */
+static void take_office(struct setup *setup, struct office_file *file, int64_t revision)
+{
+	struct setup fresh = {
+		.phase = SETUP_OPEN,
+		.was = file,
+		.edit = memory_zeroed(1, sizeof *fresh.edit),
+		.revision = revision,
+		.now_ms = setup->now_ms,
+		.topic = setup->topic,
+		.row = setup->row,
+	};
+	*fresh.edit = *file;
+	fresh.service = setup->service < file->office.service_count ? setup->service : 0;
+	fresh.person = setup->person < file->staff_count ? setup->person : 0;
+	forget(setup);
+	*setup = fresh;
+	load(setup);
+}
+
+void setup_hear(struct setup *setup, enum result result, struct office_file *file, int64_t revision,
+	const char *detail)
+{
+	bool saving = setup->phase == SETUP_SAVING;
+	if (setup->phase != SETUP_OPENING && !saving) {
+		free(file);
+		return;
+	}
+	if (file != NULL) {
+		take_office(setup, file, revision);
+		setup->saved = saving && result == RESULT_OK;
+	} else {
+		setup->phase = saving ? SETUP_OPEN : SETUP_LOCKED;
+	}
+	setup->fault = result;
+	text_copy(setup->detail, sizeof setup->detail, detail);
+}
+
+/* ---- presses ---- */
+
+void setup_type(struct setup *setup, const char *text)
+{
+	size_t length = strlen(setup->pin);
+	setup->saved = false;
+	if (setup->phase == SETUP_LOCKED && length < DESK_PIN_MAX && strlen(text) == 1 &&
+		text[0] >= '0' && text[0] <= '9') {
+		setup->pin[length] = text[0];
+		setup->pin[length + 1] = '\0';
+		setup->fault = RESULT_OK;
+	} else if (is_typed(setup)) {
+		size_t used = strlen(setup->typed);
+		text_format(setup->typed + used, sizeof setup->typed - used, "%s", text);
+		apply(setup);
+	}
+}
+
+void setup_erase(struct setup *setup)
+{
+	char *text = setup->phase == SETUP_LOCKED ? setup->pin : setup->typed;
+	size_t length = strlen(text);
+	setup->saved = false;
+	if (length > 0 && (setup->phase == SETUP_LOCKED || is_typed(setup))) {
+		text[length - text_last_size(text)] = '\0';
+	}
+	if (is_typed(setup)) {
+		apply(setup);
+	}
+}
+
+void setup_focus(struct setup *setup, int row)
+{
+	struct setup_row rows[SETUP_ROWS];
+	if (setup->phase == SETUP_OPEN && may_leave(setup) && row >= 0 &&
+		row < setup_rows(setup, rows)) {
+		setup->saved = false;
+		setup->row = row;
+		load(setup);
+	}
+}
+
+void setup_move(struct setup *setup, int by)
+{
+	struct setup_row rows[SETUP_ROWS];
+	if (setup->phase == SETUP_REVIEW) {
+		int last = (int)setup->differences.count - 1;
+		int first = setup->first + by;
+		setup->first = first < 0 ? 0 : first > last ? last : first;
+		return;
+	}
+	if (setup->phase == SETUP_OPEN) {
+		int count = setup_rows(setup, rows);
+		setup_focus(setup, (setup->row + by + count) % count);
+	}
+}
+
+void setup_turn(struct setup *setup, enum setup_topic topic)
+{
+	if (setup->phase == SETUP_OPEN && may_leave(setup)) {
+		setup->saved = false;
+		setup->topic = topic;
+		setup->row = 0;
+		load(setup);
+	}
+}
+
+void setup_choose(struct setup *setup, int index)
+{
+	struct setup_row row = row_of(setup);
+	if (setup->phase == SETUP_OPEN && index >= 0 && index < setup_options(setup, row)) {
+		setup->saved = false;
+		setup->fault = RESULT_OK;
+		setup_take(setup, row, index);
+	}
+}
+
+void setup_step(struct setup *setup, int by)
+{
+	if (setup->phase != SETUP_OPEN) {
+		return;
+	}
+	struct setup_row row = row_of(setup);
+	int count = setup_options(setup, row);
+	if (count > 0) {
+		setup_choose(setup, (setup_chosen(setup, row) + by + count) % count);
+	}
+}
+
+/* Where what was typed is not whole. */
+static void show_fault(
+	struct setup *setup, enum setup_topic topic, enum setup_field field, enum result result)
+{
+	struct setup_row rows[SETUP_ROWS];
+	setup->topic = topic;
+	setup->person = topic == SETUP_STAFF && field == SETUP_CODE ? setup->edit->staff_count
+								    : setup->person;
+	int count = setup_rows(setup, rows);
+	setup->row = 0;
+	for (int i = 0; i < count; i++) {
+		setup->row = rows[i].field == field ? i : setup->row;
+	}
+	load(setup);
+	setup->fault = result;
+}
+
+static enum setup_wish review(struct setup *setup)
+{
+	enum setup_topic topic = SETUP_DAYS;
+	enum setup_field field = SETUP_OFF_DATE;
+	if (!may_leave(setup)) {
+		return SETUP_NOTHING;
+	}
+	if (setup->topic == SETUP_STAFF && setup->deed != SETUP_NO_DEED) {
+		setup->phase = SETUP_SAVING;
+		return setup->deed == SETUP_RETIRE ? SETUP_ASK_RETIRE : SETUP_ASK_PIN;
+	}
+	enum result result = setup_gather(setup, &topic, &field);
+	if (result != RESULT_OK) {
+		show_fault(setup, topic, field, result);
+		return SETUP_NOTHING;
+	}
+	office_differences_finish(&setup->differences);
+	office_differ(setup->was, setup->wanted, &setup->differences);
+	setup->first = 0;
+	setup->phase = SETUP_REVIEW;
+	return SETUP_NOTHING;
+}
+
+enum setup_wish setup_enter(struct setup *setup)
+{
+	setup->saved = false;
+	switch (setup->phase) {
+	case SETUP_LOCKED:
+		if (strlen(setup->pin) < DESK_PIN_MIN) {
+			setup->fault = RESULT_PIN_FORM;
+			return SETUP_NOTHING;
+		}
+		setup->phase = SETUP_OPENING;
+		return SETUP_ASK_UNLOCK;
+	case SETUP_OPEN: return review(setup);
+	case SETUP_REVIEW:
+		if (setup->differences.count == 0) {
+			setup->phase = SETUP_OPEN;
+			return SETUP_NOTHING;
+		}
+		setup->phase = SETUP_SAVING;
+		return SETUP_ASK_SAVE;
+	default: return SETUP_NOTHING;
+	}
+}
+
+/* From the review to the rows; from a row that is wrong to what it said; else away. */
+bool setup_back(struct setup *setup)
+{
+	if (setup->phase == SETUP_REVIEW) {
+		setup->phase = SETUP_OPEN;
+		load(setup);
+		return false;
+	}
+	if (setup->phase == SETUP_OPEN && !may_leave(setup)) {
+		load(setup);
+		return false;
+	}
+	return setup->phase != SETUP_SAVING;
+}

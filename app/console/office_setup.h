@@ -1,0 +1,160 @@
+#ifndef APP_CONSOLE_OFFICE_SETUP_H
+#define APP_CONSOLE_OFFICE_SETUP_H
+
+#include "app/desk/office_settings.h"
+
+/*
+ * The page of the office's settings, pure: topics, each a list of rows that are typed or chosen. A
+ * copy of the settings is changed; what differs is shown before it is saved (office_setup.c). What
+ * a row is and how it is read from the copy and put into it: office_topic.c.
+ */
+enum setup_phase {
+	SETUP_SHUT,    /* another page is shown: nothing is known */
+	SETUP_LOCKED,  /* the head's PIN is asked again */
+	SETUP_OPENING, /* the desk was asked for the settings */
+	SETUP_OPEN,
+	SETUP_REVIEW, /* what will change: save it? */
+	SETUP_SAVING,
+};
+
+enum setup_topic {
+	SETUP_SERVICES,
+	SETUP_HOURS,
+	SETUP_DAYS,
+	SETUP_TEXTS,
+	SETUP_SLIP,
+	SETUP_BOOK,
+	SETUP_STAFF,
+	SETUP_SWITCHES,
+	SETUP_TOPICS
+};
+
+enum setup_field {
+	SETUP_SERVICE, /* which one the rows below are about; so PERSON */
+	SETUP_NAME,    /* index = language; so SHORT, UNIT, RUNNING, FOOTER */
+	SETUP_SHORT,
+	SETUP_TARGET, /* minutes */
+	SETUP_OFFERED,
+	SETUP_OPENING_HOURS, /* index = weekday; so BREAKS */
+	SETUP_BREAKS,
+	SETUP_OFF_DATE,
+	SETUP_OFF_NAME,
+	SETUP_CLOSED_FROM,
+	SETUP_CLOSED_TO,
+	SETUP_CLOSED_REASON,
+	SETUP_DROP, /* a closure to come that is taken back */
+	SETUP_UNIT,
+	SETUP_RUNNING,
+	SETUP_ONLINE,
+	SETUP_CHAT,
+	SETUP_SLIP_LINE, /* index = enum office_slip_line */
+	SETUP_FOOTER,
+	SETUP_ASK, /* index = enum guest_field */
+	SETUP_PERSON,
+	SETUP_CODE,
+	SETUP_PERSON_NAME,
+	SETUP_ROLE,
+	SETUP_DEED,   /* index = nothing, new PIN, leaves */
+	SETUP_SWITCH, /* index = enum setup_switch */
+	SETUP_NUMBER, /* index = enum setup_number */
+};
+
+enum setup_switch { SETUP_SERVE_ON_CALL, SETUP_TICKET_FIRST, SETUP_INVITES, SETUP_SWITCH_COUNT };
+enum setup_number {
+	SETUP_RECALL_LIMIT,
+	SETUP_RECALL_INTERVAL,
+	SETUP_UNDO,
+	SETUP_HEAD_START,
+	SETUP_ISSUE_BEFORE,
+	SETUP_RETENTION,
+	SETUP_NUMBERS
+};
+enum setup_deed { SETUP_NO_DEED, SETUP_RESET_PIN, SETUP_RETIRE, SETUP_DEEDS };
+
+enum { SETUP_ROWS = 24, SETUP_TEXT_SIZE = OFFICE_RUNNING_SIZE, SETUP_TIME_SIZE = 24 };
+
+struct setup_row {
+	enum setup_field field;
+	int index;
+};
+
+struct setup {
+	enum setup_phase phase;
+	struct office_file *was;    /* owned; as the store has it, NULL until it is known */
+	struct office_file *edit;   /* owned; as it is to be, but for what is below */
+	struct office_file *wanted; /* owned; SETUP_REVIEW: all that is to be */
+	int64_t revision;
+	int64_t now_ms; /* office time of the newest picture */
+	enum setup_topic topic;
+	int row;
+	int service; /* that the rows are about */
+	int person;  /* likewise; staff_count = a new one */
+	int drop;    /* place of the closure that is taken back; 0 = none */
+	enum setup_deed deed;
+	char typed[SETUP_TEXT_SIZE]; /* of the row, while it is one to type in */
+	bool touched;                /* typed is not what the copy says */
+	enum result fault;           /* of what is typed, or of the last save */
+	char detail[OFFICE_TEXT_SIZE];
+	bool saved; /* until the next press */
+	char pin[DESK_PIN_MAX + 1];
+
+	/* a day off and a closure to come, as typed; in the copy once they are whole */
+	char off_date[SETUP_TIME_SIZE], off_name[OFFICE_NAME_SIZE];
+	char closed_from[SETUP_TIME_SIZE], closed_to[SETUP_TIME_SIZE];
+	char closed_reason[OFFICE_TEXT_SIZE];
+	struct desk_staff fresh; /* a new member of staff, likewise */
+
+	struct office_differences differences; /* SETUP_REVIEW */
+	int first;                             /* of them on the screen */
+};
+
+/* What is to be asked of the desk after a press. */
+enum setup_wish {
+	SETUP_NOTHING,
+	SETUP_ASK_UNLOCK,
+	SETUP_ASK_SAVE,
+	SETUP_ASK_PIN,
+	SETUP_ASK_RETIRE
+};
+
+/* Begins with the PIN; ends with everything forgotten. */
+void setup_open(struct setup *setup, int64_t now_ms);
+void setup_close(struct setup *setup);
+
+/* The settings as the desk answered; takes `file`. `result` other than OK is shown, and the copy
+ * stays as it is but for OFFICE_MOVED. */
+void setup_hear(struct setup *setup, enum result result, struct office_file *file, int64_t revision,
+	const char *detail);
+
+/* ---- presses ---- */
+
+void setup_type(struct setup *setup, const char *text);
+void setup_erase(struct setup *setup);
+/* To the row, or `by` rows on; refused while what is typed is wrong. */
+void setup_focus(struct setup *setup, int row);
+void setup_move(struct setup *setup, int by);
+void setup_turn(struct setup *setup, enum setup_topic topic);
+/* Another option of the row, `by` on; or the one at `index`. */
+void setup_step(struct setup *setup, int by);
+void setup_choose(struct setup *setup, int index);
+/* Enter or F10: the PIN; the review; or, in it, the save. And back from each: true = leave the
+ * page. */
+enum setup_wish setup_enter(struct setup *setup);
+bool setup_back(struct setup *setup);
+
+/* ---- rows (office_topic.c) ---- */
+
+int setup_rows(const struct setup *setup, struct setup_row out_rows[SETUP_ROWS]);
+/* How many can be chosen from, 0 = it is typed; and which is. */
+int setup_options(const struct setup *setup, struct setup_row row);
+int setup_chosen(const struct setup *setup, struct setup_row row);
+void setup_take(struct setup *setup, struct setup_row row, int option);
+/* The text of a row that is typed; and puts one: FIELD_…, TEXT_…, CALENDAR_…. */
+void setup_text(const struct setup *setup, struct setup_row row, char out_text[SETUP_TEXT_SIZE]);
+enum result setup_put(struct setup *setup, struct setup_row row, const char *text);
+/* Makes `wanted` of the copy, with what was typed of days off, closures and new staff; else why
+ * not, and the topic and field where that was typed (office_entry.c). */
+enum result setup_gather(
+	struct setup *setup, enum setup_topic *out_topic, enum setup_field *out_field);
+
+#endif
