@@ -63,7 +63,9 @@
 	X(TOPIC, "topic", true) \
 	X(CONTACT, "contact", true) \
 	X(STATE, "state", true) \
-	X(DRY_RUN, "dry-run", false)
+	X(DRY_RUN, "dry-run", false) \
+	X(CSV, "csv", true) \
+	X(XLSX, "xlsx", true)
 
 enum option {
 #define X(name, text, value) OPTION_##name,

@@ -3,6 +3,7 @@
 #include "app/admin/report.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/report/save.h"
 #include "app/report/stock.h"
 
 #include <stdio.h>
@@ -178,8 +179,33 @@ static int read_stretch(
 					    : ADMIN_DONE;
 }
 
+/* As files, where they are named; with --json or without, nothing more is said then. */
+static int save(struct admin *admin, const struct report *report, bool *out_saved)
+{
+	static const enum option options[REPORT_FORMATS] = {
+		[REPORT_XLSX] = OPTION_XLSX, [REPORT_CSV] = OPTION_CSV};
+	int status = ADMIN_DONE;
+	for (int i = 0; i < REPORT_FORMATS && status == ADMIN_DONE; i++) {
+		const char *path = admin_value(admin, options[i]);
+		if (path == NULL) {
+			continue;
+		}
+		enum result result = report_save((enum report_format)i, path, report,
+			desk_office(admin->desk), admin->language);
+		*out_saved = true;
+		status = result == RESULT_OK ? output_say(admin, "admin.report.saved", path)
+					     : admin_refuse(admin, result, path);
+	}
+	return status;
+}
+
 static int show(struct admin *admin, const struct report *report)
 {
+	bool saved = false;
+	int status = save(admin, report, &saved);
+	if (saved) {
+		return status;
+	}
 	if (admin_flag(admin, OPTION_JSON)) {
 		return output_json(admin, report_json(report, desk_office(admin->desk)));
 	}

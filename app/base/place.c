@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -94,6 +95,56 @@ bool place_clips(const char *store, char *out_path, size_t size)
 	const char *slash = strrchr(store, '/');
 	int length = slash != NULL ? (int)(slash - store) + 1 : 0;
 	return text_format(out_path, size, "%.*svoice", length, store);
+}
+
+/* XDG_DOCUMENTS_DIR="$HOME/Dokumen" or ="/a/folder" of the user's own list. */
+static bool user_documents(char *out_path, size_t size)
+{
+	static const char name[] = "XDG_DOCUMENTS_DIR=\"";
+	char path[PLACE_SIZE], line[PLACE_SIZE];
+	bool found = false;
+	bool named = variable("XDG_CONFIG_HOME") != NULL
+			     ? text_format(path, sizeof path, "%s/user-dirs.dirs",
+				       variable("XDG_CONFIG_HOME"))
+			     : text_format(path, sizeof path, "%s/.config/user-dirs.dirs",
+				       variable("HOME"));
+	FILE *file = named ? fopen(path, "re") : NULL;
+	while (file != NULL && !found && fgets(line, sizeof line, file) != NULL) {
+		char *value = line + sizeof name - 1;
+		char *end = strncmp(line, name, sizeof name - 1) == 0 ? strchr(value, '"') : NULL;
+		if (end != NULL) {
+			bool at_home = strncmp(value, "$HOME", 5) == 0;
+			*end = '\0';
+			found = text_format(out_path, size, "%s%s", at_home ? variable("HOME") : "",
+				at_home ? value + 5 : value);
+		}
+	}
+	if (file != NULL) {
+		fclose(file);
+	}
+	return found && is_folder(out_path);
+}
+
+bool place_documents(const char *configured, const char *store, char *out_path, size_t size)
+{
+	if (configured != NULL && configured[0] != '\0') {
+		return text_copy(out_path, size, configured);
+	}
+	if (variable("HOME") != NULL) {
+		if (user_documents(out_path, size)) {
+			return true;
+		}
+		if (text_format(out_path, size, "%s/Documents", variable("HOME")) &&
+			is_folder(out_path)) {
+			return true;
+		}
+	}
+	if (!text_copy(out_path, size, store)) {
+		return false;
+	}
+	char *slash = strrchr(out_path, '/');
+	return slash == NULL ? text_copy(out_path, size, ".")
+			     : (slash[slash == out_path] = '\0', true);
 }
 
 bool place_make_parent(const char *path)

@@ -24,6 +24,13 @@ bool place_store(const char *chosen, const char *configured, char *out_path, siz
  * is too long. */
 bool place_clips(const char *store, char *out_path, size_t size);
 
+/*
+ * Where files for people go: `configured` (may be NULL or ""), else the documents folder of the
+ * user (XDG_DOCUMENTS_DIR of user-dirs.dirs, freedesktop.org "xdg-user-dirs"), else ~/Documents,
+ * else the store's folder, which `store` names. False when the path is too long.
+ */
+bool place_documents(const char *configured, const char *store, char *out_path, size_t size);
+
 /* Makes the folder of `path` and its parents (0770). False and one log line when it cannot. */
 bool place_make_parent(const char *path);
 

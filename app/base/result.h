@@ -118,7 +118,12 @@
 	X(DEVICE_STOPPED, "device_stopped")                                                        \
 	X(PRINTER_ERROR, "printer_error")                                                          \
 	X(PRINT_SERVICE, "print_service")                                                          \
-	X(PRINT_CANCELLED, "print_cancelled")
+	X(PRINT_CANCELLED, "print_cancelled")                                                      \
+	/* files that a person asked for */                                                        \
+	X(FILE_FOLDER, "file_folder")                                                              \
+	X(FILE_DENIED, "file_denied")                                                              \
+	X(FILE_FULL, "file_full")                                                                  \
+	X(FILE_FAILED, "file_failed")
 
 enum result {
 #define X(name, key) RESULT_##name,

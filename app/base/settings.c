@@ -35,6 +35,7 @@ enum option_code {
 	OPTION_KEYPAD,
 	OPTION_DEVICE,
 	OPTION_PICTURES,
+	OPTION_REPORTS,
 	OPTION_MONITOR,
 	OPTION_LANGUAGE,
 	OPTION_WINDOW,
@@ -69,6 +70,7 @@ static const struct option options[] = {
 	{"keypad", required_argument, NULL, OPTION_KEYPAD},
 	{"device", required_argument, NULL, OPTION_DEVICE},
 	{"pictures", required_argument, NULL, OPTION_PICTURES},
+	{"reports", required_argument, NULL, OPTION_REPORTS},
 	{"monitor", required_argument, NULL, OPTION_MONITOR},
 	{"language", required_argument, NULL, OPTION_LANGUAGE},
 	{"window", required_argument, NULL, OPTION_WINDOW},
@@ -187,6 +189,7 @@ static bool take_value(struct settings *settings, int option, const char *text)
 	case OPTION_KEYPAD: return read_text(text, s->keypad, sizeof s->keypad);
 	case OPTION_DEVICE: return read_text(text, s->device, sizeof s->device);
 	case OPTION_PICTURES: return read_text(text, s->pictures, sizeof s->pictures);
+	case OPTION_REPORTS: return read_text(text, s->reports, sizeof s->reports);
 	case OPTION_MONITOR: return read_text(text, s->monitor, sizeof s->monitor);
 	case OPTION_LANGUAGE: return read_name(text, languages, 2, s->language, sizeof s->language);
 	case OPTION_WINDOW: return read_pair(text, 'x', 1, &s->width, &s->height);
@@ -323,6 +326,7 @@ static void read_group(struct config *config, struct settings *s)
 	config_get_text(config, NULL, "keypad", "", s->keypad, sizeof s->keypad);
 	config_get_text(config, NULL, "device", "", s->device, sizeof s->device);
 	config_get_text(config, NULL, "pictures", "", s->pictures, sizeof s->pictures);
+	config_get_text(config, NULL, "reports", "", s->reports, sizeof s->reports);
 	config_get_text(config, NULL, "monitor", "", s->monitor, sizeof s->monitor);
 	config_get_choice(config, NULL, "language", "id", languages, 2, &index);
 	text_copy(s->language, sizeof s->language, languages[index]);

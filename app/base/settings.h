@@ -25,26 +25,28 @@ struct settings {
 	char keypad[256];          /* --keypad URI; "" = none */
 	char device[32];           /* --device kiosk-1: the name in events and device states */
 	char pictures[PLACE_SIZE]; /* --pictures FOLDER: the display's slides; "" = none */
-	char monitor[64];          /* --monitor NAME */
-	char language[3];          /* --language id|en: the one it starts with */
-	int width, height;         /* --window 1280x720; 0 = the whole monitor, borderless */
-	int x, y;                  /* --place 40,60; -1 = default */
-	double ppm;                /* --ppm 4.03: pixels per millimetre; 0 = unknown */
-	int counter;               /* --counter 2; 0 = asked at sign-in */
-	bool contrast;             /* --contrast */
-	bool motion;               /* --no-motion clears it */
-	bool pointer;              /* --no-pointer clears it: touch screens */
-	bool demo;                 /* --demo: shows the demo's clerk and PIN at sign-in */
-	bool no_window;            /* --no-window: a display that is its LED board alone */
-	bool script;               /* --script: obey lines on standard input (app/ui/script.h) */
-	bool click;                /* click = false silences the keys' click */
-	bool voice;                /* voice = false, or --no-voice: this display says nothing */
-	int volume;                /* volume = 0 to 100 of the voice; 0 = there is none */
-	bool ring_soon;            /* ring_soon = false: no sound at the last 3 minutes */
-	bool ring_late;            /* ring_late = false: none when the promise is late */
-	bool raise_late;           /* raise_late = true: the console comes to the front then */
-	bool ring_unattended;      /* ring_unattended = false: no chime when nobody is at a desk */
-	char clips[PLACE_SIZE];    /* clips = "FOLDER" of an office's own recordings; "" = none */
+	char reports[PLACE_SIZE]; /* --reports FOLDER: where reports are saved; "" = place_documents
+				   */
+	char monitor[64];         /* --monitor NAME */
+	char language[3];         /* --language id|en: the one it starts with */
+	int width, height;        /* --window 1280x720; 0 = the whole monitor, borderless */
+	int x, y;                 /* --place 40,60; -1 = default */
+	double ppm;               /* --ppm 4.03: pixels per millimetre; 0 = unknown */
+	int counter;              /* --counter 2; 0 = asked at sign-in */
+	bool contrast;            /* --contrast */
+	bool motion;              /* --no-motion clears it */
+	bool pointer;             /* --no-pointer clears it: touch screens */
+	bool demo;                /* --demo: shows the demo's clerk and PIN at sign-in */
+	bool no_window;           /* --no-window: a display that is its LED board alone */
+	bool script;              /* --script: obey lines on standard input (app/ui/script.h) */
+	bool click;               /* click = false silences the keys' click */
+	bool voice;               /* voice = false, or --no-voice: this display says nothing */
+	int volume;               /* volume = 0 to 100 of the voice; 0 = there is none */
+	bool ring_soon;           /* ring_soon = false: no sound at the last 3 minutes */
+	bool ring_late;           /* ring_late = false: none when the promise is late */
+	bool raise_late;          /* raise_late = true: the console comes to the front then */
+	bool ring_unattended;     /* ring_unattended = false: no chime when nobody is at a desk */
+	char clips[PLACE_SIZE];   /* clips = "FOLDER" of an office's own recordings; "" = none */
 	char shutdown[256]; /* shutdown = "…": what staff's "shut down" runs; "" = not offered */
 	bool exit_key;      /* --exit-key: Ctrl+Q ends the program */
 	bool help;

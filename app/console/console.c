@@ -11,12 +11,24 @@
 
 enum { SECOND_MS = 1000 };
 
+/* What another thread has to say: one of the two. */
+struct news {
+	struct desk_message *desk;
+	struct saved *saved;
+};
+
 static void post_requests(struct console *console)
 {
 	struct desk_request request;
 	while (shift_take_request(&console->shift, &request)) {
 		desk_thread_post(console->desk, &request);
 		memory_wipe(&request, sizeof(request));
+	}
+	enum report_format format;
+	struct shift *shift = &console->shift;
+	if (shift_take_save(shift, &format) &&
+		!saver_save(console->saver, format, &shift->reporting.report, shift->office)) {
+		shift_saved(shift, RESULT_FILE_FAILED, "", clock_ticks_ms());
 	}
 }
 
@@ -88,27 +100,47 @@ static void frame(void *context, struct ui *ui)
 	ui_wake_at(ui, shift_deadline(shift, ui->ticks_ms));
 }
 
+static void drop(void *data)
+{
+	struct news *news = data;
+	desk_message_destroy(news->desk);
+	free(news->saved);
+	free(news);
+}
+
 static void message(void *context, void *data)
 {
 	struct console *console = context;
-	shift_hear(&console->shift, data, clock_ticks_ms());
-	desk_message_destroy(data);
+	struct news *news = data;
+	int64_t ticks = clock_ticks_ms();
+	if (news->desk != NULL) {
+		shift_hear(&console->shift, news->desk, ticks);
+	} else {
+		shift_saved(&console->shift, news->saved->result, news->saved->path, ticks);
+	}
+	drop(news);
 	post_requests(console);
 	forget_form(console);
 }
 
-static void drop(void *data)
+static void post(struct console *console, struct news words)
 {
-	desk_message_destroy(data);
+	struct news *news = memory_zeroed(1, sizeof(*news));
+	*news = words;
+	if (!loop_post(console->loop, news)) {
+		drop(news);
+	}
 }
 
-/* On the desk's thread. */
+/* On the desk's thread, and on the saver's. */
 static void deliver(void *context, struct desk_message *message_)
 {
-	struct console *console = context;
-	if (!loop_post(console->loop, message_)) {
-		desk_message_destroy(message_);
-	}
+	post(context, (struct news){.desk = message_});
+}
+
+static void deliver_saved(void *context, struct saved *saved)
+{
+	post(context, (struct news){.saved = saved});
 }
 
 /* The large sizes of the desk are drawn first when somebody signs in; the sign-in leaves time. */
@@ -183,6 +215,11 @@ bool console_init(struct console *console, const struct settings *settings)
 		/* Without it the console is silent, and works all the same. */
 		console->voice = voice_open(&(struct voice_options){.volume = settings->volume});
 	}
+	if (!place_documents(
+		    settings->reports, store, console->reports, sizeof(console->reports))) {
+		return false;
+	}
+	console->saver = saver_create(console->reports, console->language, deliver_saved, console);
 	struct desk_options options = {
 		.store = store,
 		.device = settings->device,
@@ -196,10 +233,11 @@ void console_run(struct console *console)
 	loop_run(console->loop);
 }
 
-/* The thread goes first: it posts to the loop. */
+/* The threads go first: they post to the loop. */
 void console_finish(struct console *console)
 {
 	desk_thread_stop(console->desk);
+	saver_destroy(console->saver);
 	voice_close(console->voice);
 	loop_destroy(console->loop);
 	language_close(console->language);

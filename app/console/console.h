@@ -5,6 +5,7 @@
 #include "app/base/settings.h"
 #include "app/console/alarm.h"
 #include "app/console/office_preview.h"
+#include "app/console/saver.h"
 #include "app/console/shift.h"
 #include "app/desk/desk_thread.h"
 #include "app/ui/loop.h"
@@ -16,6 +17,8 @@ struct console {
 	struct loop *loop;
 	struct desk_thread *desk;
 	struct voice *voice; /* NULL = silent */
+	struct saver *saver;
+	char reports[PLACE_SIZE]; /* where it saves */
 	struct shift shift;
 	struct alarm alarm;
 	struct office_preview preview;

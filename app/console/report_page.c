@@ -2,8 +2,10 @@
 
 #include "app/base/text.h"
 
+#include <string.h>
+
 /* The page of reports: its title and buttons, and which part of the report stands below. */
-enum { HEAD_Y = 82, HEAD_H = 52, SPAN_W = 104, ARROW = 52, BUTTON_H = 48 };
+enum { HEAD_Y = 82, HEAD_H = 52, SPAN_W = 104, ARROW = 52, FILE_W = 104 };
 
 static const struct ui_style TITLE = {DRAW_DISPLAY_BOLD, 28, 36};
 static const struct ui_style TITLE_SMALL = {DRAW_DISPLAY_BOLD, 22, 36};
@@ -72,6 +74,29 @@ static struct shift_action draw_way(struct ui *ui, const struct reporting *repor
 	return action;
 }
 
+static const struct {
+	const char *id, *key, *label;
+} files[REPORT_FORMATS] = {
+	[REPORT_XLSX] = {"reports.xlsx", "x", "XLSX · X"},
+	[REPORT_CSV] = {"reports.csv", "c", "CSV · C"},
+};
+
+/* The files, to the right end. */
+static struct shift_action draw_files(struct ui *ui, const struct reporting *reporting, int x)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	for (int i = 0; i < REPORT_FORMATS; i++) {
+		struct ui_button look = {.kind = UI_SECONDARY,
+			.text_size = 16,
+			.disabled = !reporting_can_save(reporting)};
+		struct rect box = {x + i * (FILE_W + 12), HEAD_Y, FILE_W, HEAD_H};
+		if (ui_button(ui, files[i].id, box, files[i].label, look)) {
+			action = (struct shift_action){SHIFT_REPORT_SAVE, i};
+		}
+	}
+	return action;
+}
+
 bool report_button(struct ui *ui, const char *id, struct rect rect, const char *label,
 	const char *key, bool disabled)
 {
@@ -101,6 +126,27 @@ bool report_link(
 	return tapped;
 }
 
+/* What was just said stands in the title's place: the path of a file, or why there is none. A path
+ * that is too long ends with the file's own name. */
+static void draw_notice(struct ui *ui, const struct shift *shift, struct rect box)
+{
+	enum { ICON = 24, SIDE = 16, GAP = 12 };
+	char text[REPORT_LINE_SIZE + SHIFT_VALUE_SIZE];
+	const char *value = shift->notice_value, *slash = strrchr(value, '/');
+	struct rect line = {box.x + SIDE + ICON + GAP, box.y, box.w - 2 * SIDE - ICON - GAP, 0};
+	parts_say(ui, text, sizeof(text), shift->notice, value, "");
+	if (slash != NULL && ui_paragraph_height(ui, line.w, PARTS_NOTE_MEDIUM, text) > 40) {
+		parts_say(ui, text, sizeof(text), shift->notice, slash + 1, "");
+	}
+	int height = ui_paragraph_height(ui, line.w, PARTS_NOTE_MEDIUM, text);
+	line.y += (box.h - (height > 40 ? 40 : height)) / 2;
+	ui_fill(ui, box, 16, THEME_NIGHT_2);
+	parts_frame(ui, box, 16, 4);
+	ui_icon(ui, (struct rect){box.x + SIDE, box.y, ICON, box.h}, ICON, THEME_NIGHT_SOON,
+		"information");
+	parts_lines(ui, line, PARTS_NOTE_MEDIUM, UI_LEFT, 2, THEME_WHITE, text);
+}
+
 struct shift_action report_head(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
 {
@@ -109,16 +155,22 @@ struct shift_action report_head(
 	char title[REPORT_WORD_SIZE];
 	report_say_stretch(
 		ui->language, reporting->period.from, reporting->period.to, title, sizeof(title));
-	int way = layout->width - PARTS_MARGIN - REPORT_SPANS * SPAN_W - 2 * (ARROW + 12);
+	int right = layout->width - PARTS_MARGIN - REPORT_FORMATS * (FILE_W + 12) + 12;
+	int way = right - 16 - REPORT_SPANS * SPAN_W - 2 * (ARROW + 12);
 	bool chooses = reporting_can_choose(reporting);
-	struct rect box = {PARTS_MARGIN, HEAD_Y,
-		(chooses ? way : layout->width - PARTS_MARGIN) - PARTS_MARGIN - 16, HEAD_H};
-	ui_text(ui, box, ui_text_width(ui, TITLE, title) > box.w ? TITLE_SMALL : TITLE, UI_LEFT,
-		THEME_INK, title);
+	struct rect box = {
+		PARTS_MARGIN, HEAD_Y, (chooses ? way : right) - PARTS_MARGIN - 16, HEAD_H};
+	if (shift->notice[0] != '\0') {
+		draw_notice(ui, shift, box);
+	} else {
+		ui_text(ui, box, ui_text_width(ui, TITLE, title) > box.w ? TITLE_SMALL : TITLE,
+			UI_LEFT, THEME_INK, title);
+	}
 	if (chooses) {
 		action = draw_way(ui, reporting, way);
 	}
-	return action;
+	struct shift_action file = draw_files(ui, reporting, right);
+	return file.act != SHIFT_NOTHING ? file : action;
 }
 
 struct shift_action report_keys(struct ui *ui, const struct shift *shift)
@@ -138,6 +190,11 @@ struct shift_action report_keys(struct ui *ui, const struct shift *shift)
 			(ui_key(ui, step < 0 ? "up" : "down") ||
 				ui_key(ui, step < 0 ? "pageup" : "pagedown"))) {
 			return (struct shift_action){SHIFT_REPORT_TURN, step};
+		}
+	}
+	for (int i = 0; i < REPORT_FORMATS; i++) {
+		if (reporting_can_save(reporting) && ui_key(ui, files[i].key)) {
+			return (struct shift_action){SHIFT_REPORT_SAVE, i};
 		}
 	}
 	if (reporting->part != REPORTING_FIGURES && ui_key(ui, "escape")) {

@@ -13,6 +13,8 @@ static void forget_report(struct reporting *reporting)
 	report_finish(&reporting->report);
 	report_stock_finish(&reporting->stock);
 	reporting->made = false;
+	reporting->saving = reporting->saving && !reporting->wants_file;
+	reporting->wants_file = false;
 	reporting->page = 0;
 	reporting->part = REPORTING_FIGURES;
 }
@@ -46,10 +48,25 @@ void reporting_open(
 	show_period(reporting, report_period_of(REPORT_DAY, today));
 }
 
+/* What is being saved goes on without the page. */
 void reporting_close(struct reporting *reporting)
 {
+	bool saving = reporting->saving && !reporting->wants_file;
 	forget_report(reporting);
-	*reporting = (struct reporting){0};
+	*reporting = (struct reporting){.saving = saving};
+}
+
+bool reporting_can_save(const struct reporting *reporting)
+{
+	return reporting->made && !reporting->saving;
+}
+
+void reporting_save(struct reporting *reporting, int format)
+{
+	if (reporting_can_save(reporting) && format >= 0 && format < REPORT_FORMATS) {
+		reporting->format = (enum report_format)format;
+		reporting->wants_file = reporting->saving = true;
+	}
 }
 
 bool reporting_can_choose(const struct reporting *reporting)

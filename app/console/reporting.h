@@ -3,6 +3,7 @@
 
 #include "app/desk/desk_thread.h"
 #include "app/report/period.h"
+#include "app/report/save.h"
 #include "app/report/stock.h"
 
 /*
@@ -40,7 +41,10 @@ struct reporting {
 	struct report report;
 	bool made; /* `report` is there; while it is brought up to date, the last one */
 	enum reporting_part part;
-	int page; /* of the sheets, from 0 */
+	int page;        /* of the sheets, from 0 */
+	bool wants_file; /* in `format`, and nobody has begun to write it */
+	bool saving;     /* until it is said to be there */
+	enum report_format format;
 };
 
 /* Opens on `today`; what was open is forgotten. */
@@ -61,6 +65,10 @@ void reporting_step(struct reporting *reporting, int step);
 void reporting_show(struct reporting *reporting, enum reporting_part part);
 void reporting_turn(struct reporting *reporting, int step);
 int reporting_pages(const struct reporting *reporting);
+
+/* Whether the report can be saved now: it is there, and no other is being saved. */
+bool reporting_can_save(const struct reporting *reporting);
+void reporting_save(struct reporting *reporting, int format);
 
 /* Something happened at the desk on `today`, which may be another day than before. */
 void reporting_follow(struct reporting *reporting, const char *today);

@@ -82,13 +82,15 @@ static struct shift_action over_frame(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
+	bool reports = shift->page == SHIFT_PAGE_REPORT;
 	struct rect column = {PARTS_MARGIN, 0, layout->left_w, 0};
 	bool writes = shift->form.kind != FORM_CLOSED, asks = shift->sheet.kind != SHEET_NONE;
 	struct shift_action undo = {SHIFT_NOTHING, 0};
 	if (!writes) {
-		undo = done_frame(ui, shift, column, 514);
+		undo = done_frame(ui, shift, column, reports ? 768 : 514);
 	}
-	if (!writes && !asks && shift->hall.page == HALL_CLOSED) {
+	/* The page of reports says it where it has room. */
+	if (!reports && !writes && !asks && shift->hall.page == HALL_CLOSED) {
 		notice_frame(ui, shift, column, 514);
 	}
 	if (!shift_is_covered(shift)) {

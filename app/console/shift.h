@@ -75,6 +75,7 @@ enum shift_act {
 	SHIFT_REPORT_STEP, /* index = -1 or 1 */
 	SHIFT_REPORT_PART, /* index = enum reporting_part */
 	SHIFT_REPORT_TURN, /* index = -1 or 1 */
+	SHIFT_REPORT_SAVE, /* index = enum report_format */
 	SHIFT_HALL,        /* index = enum hall_page */
 	SHIFT_HALL_MOVE,   /* index = 1 or -1: another row */
 	SHIFT_HALL_STEP,   /* likewise: another value of it */
@@ -124,7 +125,8 @@ enum {
 	SHIFT_SAID_MS = 4000,   /* how long what was done stays, unless it can be taken back */
 	SHIFT_NEVER = -1,
 	SHIFT_NOTICE_SIZE = 48,
-	SHIFT_PAPER_LOW = 50, /* unless it is set otherwise */
+	SHIFT_VALUE_SIZE = 256, /* a number, or the path of a file */
+	SHIFT_PAPER_LOW = 50,   /* unless it is set otherwise */
 	SHIFT_HALL_BITS = 10,
 };
 
@@ -168,7 +170,7 @@ struct shift {
 	int64_t undo_ms; /* SHIFT_NEVER */
 
 	char notice[SHIFT_NOTICE_SIZE]; /* text key of a refusal; "" = none */
-	char notice_value[TICKET_NUMBER_SIZE];
+	char notice_value[SHIFT_VALUE_SIZE];
 	int64_t notice_ms;
 
 	int tag;     /* of the newest request */
@@ -235,6 +237,11 @@ bool shift_can_open(const struct shift *shift, enum sheet_kind kind);
 bool shift_can_undo(const struct shift *shift, int64_t ticks);
 int64_t shift_undo_until(const struct shift *shift);
 int64_t shift_said_until(const struct shift *shift);
+
+/* What format the report that is shown is to be saved in; false when nothing is to be saved. The
+ * caller answers with shift_saved: where it is, or why not. */
+bool shift_take_save(struct shift *shift, enum report_format *out_format);
+void shift_saved(struct shift *shift, enum result result, const char *path, int64_t ticks);
 
 /* How a page stands in the top bar. */
 struct shift_tab {

@@ -152,7 +152,7 @@ static void take_back(struct shift *shift, int64_t ticks)
 /* Turning to a page and reading there: it asks for nothing that changes, so it need not wait. */
 static bool is_of_pages(enum shift_act act)
 {
-	return act >= SHIFT_PAGE && act <= SHIFT_REPORT_TURN;
+	return act >= SHIFT_PAGE && act <= SHIFT_REPORT_SAVE;
 }
 
 /* What lies over the desk; false for what is the desk's own. */

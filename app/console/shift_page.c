@@ -77,6 +77,7 @@ void shift_act_page(struct shift *shift, struct shift_action action, int64_t tic
 	case SHIFT_REPORT_STEP: reporting_step(reporting, action.index); break;
 	case SHIFT_REPORT_PART: reporting_show(reporting, (enum reporting_part)action.index); break;
 	case SHIFT_REPORT_TURN: reporting_turn(reporting, action.index); break;
+	case SHIFT_REPORT_SAVE: reporting_save(reporting, action.index); break;
 	default: break;
 	}
 	shift_ask_page(shift, ticks);
@@ -104,4 +105,22 @@ void shift_hear_report(struct shift *shift, struct desk_message *message, int64_
 			&shift->reporting, message, shift->office, shift->view->now_ms, ticks);
 	}
 	shift_ask_page(shift, ticks);
+}
+
+bool shift_take_save(struct shift *shift, enum report_format *out_format)
+{
+	bool wanted = shift->reporting.wants_file;
+	*out_format = shift->reporting.format;
+	shift->reporting.wants_file = false;
+	return wanted;
+}
+
+void shift_saved(struct shift *shift, enum result result, const char *path, int64_t ticks)
+{
+	char key[SHIFT_NOTICE_SIZE] = "report.saved";
+	if (result != RESULT_OK) {
+		text_format(key, sizeof(key), "result.%s", result_key(result));
+	}
+	shift->reporting.saving = false;
+	shift_notice(shift, key, path, ticks);
 }

@@ -172,7 +172,7 @@ void notice_frame(struct ui *ui, const struct shift *shift, struct rect column, 
 	if (shift->notice[0] == '\0') {
 		return;
 	}
-	char text[200];
+	char text[200 + SHIFT_VALUE_SIZE];
 	parts_say(ui, text, sizeof(text), shift->notice, shift->notice_value, "");
 	int room = column.w - 2 * SIDE - ICON - 12;
 	int width = ui_text_width(ui, PARTS_TEXT_MEDIUM, text);

@@ -204,6 +204,52 @@ static void test_sheets_are_turned(void **state)
 	shift_finish(&shift);
 }
 
+/* ---- files ---- */
+
+static void test_one_file_at_a_time(void **state)
+{
+	(void)state;
+	struct shift shift;
+	enum report_format format;
+	days_open(&shift, DESK_HEAD);
+	press(&shift, "x");
+	assert_false(shift_take_save(&shift, &format)); /* nothing is there yet */
+	days_answer(&shift, 6);
+	press(&shift, "c");
+	assert_true(shift_take_save(&shift, &format));
+	assert_int_equal(format, REPORT_CSV);
+	press(&shift, "x");
+	assert_false(shift_take_save(&shift, &format));
+	shift_saved(&shift, RESULT_OK, "/home/ani/Dokumen/laporan-2026-11-23.csv", NOW);
+	assert_string_equal(shift.notice, "report.saved");
+	assert_string_equal(shift.notice_value, "/home/ani/Dokumen/laporan-2026-11-23.csv");
+	press(&shift, "x");
+	assert_true(shift_take_save(&shift, &format));
+	assert_int_equal(format, REPORT_XLSX);
+	/* Of the page that was left the file comes all the same. */
+	press(&shift, "f2");
+	assert_true(shift.reporting.saving);
+	shift_saved(&shift, RESULT_FILE_FULL, "/home/ani/Dokumen", NOW);
+	assert_string_equal(shift.notice, "result.file_full");
+	assert_false(shift.reporting.saving);
+	shift_finish(&shift);
+}
+
+/* Another stretch, chosen before the first was begun to be written: neither is. */
+static void test_a_file_is_of_what_is_shown(void **state)
+{
+	(void)state;
+	struct shift shift;
+	enum report_format format;
+	days_open(&shift, DESK_HEAD);
+	days_answer(&shift, 6);
+	press(&shift, "x");
+	press(&shift, "left");
+	assert_false(shift_take_save(&shift, &format));
+	assert_false(shift.reporting.saving);
+	shift_finish(&shift);
+}
+
 /* ---- looks ---- */
 
 struct look {
@@ -224,6 +270,7 @@ static const struct look looks[] = {
 	{"console-report-year", DESK_HEAD, REPORT_YEAR, 0, 20, REPORTING_FIGURES, true},
 	{"console-report-details", DESK_HEAD, REPORT_MONTH, 1, 5, REPORTING_DETAILS, true},
 	{"console-report-sheets", DESK_HEAD, REPORT_MONTH, 1, 9, REPORTING_SHEETS, true},
+	{"console-report-saved", DESK_HEAD, REPORT_DAY, 3, 14, REPORTING_FIGURES, true},
 };
 enum { LOOKS = sizeof(looks) / sizeof(looks[0]) };
 
@@ -237,6 +284,9 @@ static void prepare(struct shift *shift, const struct look *look)
 	}
 	days_answer(shift, look->busy);
 	act(shift, SHIFT_REPORT_PART, look->part);
+	if (strcmp(look->name, "console-report-saved") == 0) {
+		shift_saved(shift, RESULT_OK, "/home/petugas/Dokumen/laporan-2026-11-20.xlsx", NOW);
+	}
 }
 
 static void draw(struct ui *ui, const struct shift *shift)
@@ -347,6 +397,8 @@ int main(void)
 		cmocka_unit_test(test_today_stays_fresh),
 		cmocka_unit_test(test_midnight_brings_the_new_day),
 		cmocka_unit_test(test_sheets_are_turned),
+		cmocka_unit_test(test_one_file_at_a_time),
+		cmocka_unit_test(test_a_file_is_of_what_is_shown),
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_looks_of_other_screens),
 		cmocka_unit_test(test_counting_is_said),

@@ -1,6 +1,7 @@
-"""`giliran report` over simulated days says what its twins `day`, `target`, `breaches` and `ratings`
-say of the same days."""
+"""`giliran report` over simulated days says what its twins `day`, `target` and `breaches` say of the
+same days, and its files say what its JSON says."""
 
+import csv
 import json
 import os
 import statistics
@@ -91,6 +92,141 @@ def check_refusals(office, dates):
     assert "2001-01-01" in office.run("report", "--from", "2001-01-01", "--to", "2001-12-31")
 
 
+# The interpreter to which Debian's python3-openpyxl belongs.
+PYTHON = "/usr/bin/python3"
+READ_BOOK = """
+import datetime, json, openpyxl, sys
+def plain(value):
+    return value.total_seconds() if isinstance(value, datetime.timedelta) else (
+        value.hour * 3600 + value.minute * 60 + value.second
+        if isinstance(value, datetime.time) else value)
+book = openpyxl.load_workbook(sys.argv[1])
+print(json.dumps({sheet.title: [[plain(cell.value) for cell in row] for row in sheet.rows]
+                  for sheet in book}))
+"""
+
+
+def read_book(path):
+    """{sheet: rows}, durations as seconds."""
+    return json.loads(subprocess.run([PYTHON, "-c", READ_BOOK, path], check=True, text=True,
+                                     stdout=subprocess.PIPE, timeout=60).stdout)
+
+
+def seconds_of(text):
+    hours, minutes, seconds = (int(part) for part in text.split(":"))
+    return hours * 3600 + minutes * 60 + seconds
+
+
+def read_csv(path):
+    """The same of the CSV: fields as they are read, typed by their form."""
+    with open(path, encoding="utf-8", newline="") as file:
+        text = file.read()
+    assert text.startswith("\ufeff") and "\n" not in text.replace("\r\n", ""), path
+    tables, table = {}, None
+    for row in csv.reader(text[1:].split("\r\n")[:-1], delimiter=";", strict=True):
+        if not row:
+            table = None
+        elif table is None:
+            assert len(row) == 1, row
+            table = tables.setdefault(row[0], [])
+        else:
+            table.append(row)
+    return tables
+
+
+def field(value):
+    """A field of the CSV as the workbook has it."""
+    if value == "":
+        return None
+    if value.endswith("%"):
+        return float(value[:-1]) / 100
+    if value.count(":") == 2:
+        return seconds_of(value)
+    return float(value) if value.replace(".", "", 1).isdigit() else value
+
+
+def same(one, other):
+    if isinstance(one, (int, float)) and isinstance(other, (int, float)):
+        return abs(one - other) < 0.0006
+    return (one or "") == (other or "")
+
+
+def check_alike(book, tables):
+    """Cell by cell the two kinds of file say the same."""
+    assert list(book) == list(tables), (list(book), list(tables))
+    for title, rows in book.items():
+        assert len(title) <= 31, title
+        assert len(rows) == len(tables[title]), (title, rows, tables[title])
+        for row, fields in zip(rows, tables[title]):
+            cells = row[:len(fields)]
+            assert not any(row[len(fields):]), (title, row, fields)
+            assert all(same(cell, field(value)) or same(str(cell), value)
+                       for cell, value in zip(cells, fields)), (title, row, fields)
+
+
+def check_summary(rows, report):
+    summary = {row[0]: row[1] for row in rows[1:]}
+    wanted = {"Visits": report["visits"], "Served": report["done"], "Absent": report["absent"],
+              "Cancelled": report["cancelled"], "People": report["people"],
+              "Priority visitors": report["priority"],
+              "Served as promised": report["target"]["met"],
+              "Beyond the promise": report["target"]["missed"],
+              "Waiting time (median)": report["wait_s"]["median"],
+              "Waiting time (P90)": report["wait_s"]["p90"],
+              "Waiting time (longest)": report["wait_s"]["max"],
+              "Serving time (median)": report["service_s"]["median"],
+              "Waited with nobody at the desk": report["unattended_s"]}
+    for name, value in wanted.items():
+        assert same(summary[name], value), (name, summary[name], value)
+    assert abs(summary["Promise met"] - report["target"]["share"]) < 0.001, summary
+    assert abs(summary["Literal single queue"] - report["literal"]["share"]) < 0.001, summary
+
+
+def check_files(office, folder, dates):
+    stretch = ["report", "--from", dates[0], "--to", dates[-1]]
+    report = office.json(*stretch)
+    xlsx, text = os.path.join(folder, "r.xlsx"), os.path.join(folder, "r.csv")
+    said = office.run(*stretch, "--xlsx", xlsx, "--csv", text)
+    assert xlsx in said and text in said, said
+    book = read_book(xlsx)
+    check_alike(book, read_csv(text))
+    check_summary(book["Summary"], report)
+    assert [[row[0], row[1]] for row in book["Arrivals by hour"][1:]] == [
+        [row["hour"], row["visits"]] for row in report["arrivals"]]
+    assert [row[1] for row in book["Waiting time"][1:]] == [row["count"] for row in report["waits"]]
+    assert [row[:5] for row in book["Served per day"][1:]] == [
+        [day["service_date"], day["issued"], day["done"], day["target"]["met"],
+         day["target"]["missed"]] for day in report["days"]]
+    rows = [row for row in report["by_service"]] + [report] + report["by_counter"]
+    assert [[row[1], row[2], row[4]] for row in book["By service"][1:]] == [
+        [row["issued"], row["done"], row["target"]["met"]] for row in rows]
+    sheets = book["Breach sheets"][1:]
+    assert [[row[0], row[1], row[3], row[4].replace(".", ":")] for row in sheets] == [
+        [row["service_date"], row["ticket"], row["counter"], row["issued_at"][11:19]]
+        for row in report["breaches"]]
+    assert all(same(row[8], breach["elapsed_s"])
+               for row, breach in zip(sheets, report["breaches"]))
+    assert not [name for name in os.listdir(folder) if name.endswith(".part")]
+
+
+def check_file_refusals(office, folder, dates):
+    """What cannot be written says what to do, and leaves nothing behind."""
+    stretch = ["report", "--from", dates[0], "--to", dates[0]]
+    nowhere = os.path.join(folder, "nowhere", "r.csv")
+    for option in ("--csv", "--xlsx"):
+        said = office.run(*stretch, option, nowhere, status=1)
+        assert "make the folder" in said, said
+        said = office.run(*stretch, option, "/proc/r", status=1)
+        assert "file" in said.lower(), said
+    kept = os.path.join(folder, "kept.csv")
+    office.run(*stretch, "--csv", kept)
+    with open(kept, "rb") as file:
+        first = file.read()
+    office.run(*stretch, "--csv", kept)
+    with open(kept, "rb") as file:
+        assert file.read() == first
+
+
 def main(build, source):
     with tempfile.TemporaryDirectory(prefix="giliran-report-") as folder:
         office = Office(build, source, folder)
@@ -100,6 +236,8 @@ def main(build, source):
         days = [check_day(office, date) for date in dates]
         check_stretch(office, dates, days)
         check_refusals(office, dates)
+        check_files(office, folder, dates)
+        check_file_refusals(office, folder, dates)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,101 @@
+#include "app/console/saver.h"
+
+#include "app/base/log.h"
+#include "app/base/memory.h"
+#include "app/base/text.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct saver {
+	const char *folder;
+	const struct language *language;
+	saver_deliver *deliver;
+	void *context;
+	pthread_t thread;
+	bool started;     /* and not joined yet */
+	atomic_bool busy; /* the thread's last act is to put it out */
+
+	/* the thread's while busy */
+	enum report_format format;
+	struct report report;
+	struct office office;
+};
+
+struct saver *saver_create(
+	const char *folder, const struct language *language, saver_deliver *deliver, void *context)
+{
+	struct saver *saver = memory_zeroed(1, sizeof(*saver));
+	saver->folder = folder;
+	saver->language = language;
+	saver->deliver = deliver;
+	saver->context = context;
+	return saver;
+}
+
+static void *copy_of(const void *rows, size_t count, size_t size)
+{
+	void *copy = memory_zeroed(count + 1, size);
+	memcpy(copy, rows, count * size);
+	return copy;
+}
+
+static void copy_report(struct report *copy, const struct report *report)
+{
+	*copy = *report;
+	copy->days = copy_of(report->days, report->day_count, sizeof(*report->days));
+	copy->breaches = report->breach_count == 0 ? NULL
+						   : copy_of(report->breaches, report->breach_count,
+							     sizeof(*report->breaches));
+}
+
+static void *run(void *context)
+{
+	struct saver *saver = context;
+	struct saved *saved = memory_zeroed(1, sizeof(*saved));
+	saved->result = report_save_new(saver->format, saver->folder, &saver->report,
+		&saver->office, saver->language, saved->path, sizeof(saved->path));
+	report_finish(&saver->report);
+	atomic_store(&saver->busy, false);
+	saver->deliver(saver->context, saved);
+	return NULL;
+}
+
+static void join(struct saver *saver)
+{
+	if (saver->started) {
+		pthread_join(saver->thread, NULL);
+		saver->started = false;
+	}
+}
+
+bool saver_save(struct saver *saver, enum report_format format, const struct report *report,
+	const struct office *office)
+{
+	if (atomic_load(&saver->busy)) {
+		return false;
+	}
+	join(saver);
+	saver->format = format;
+	saver->office = *office;
+	copy_report(&saver->report, report);
+	atomic_store(&saver->busy, true);
+	if (pthread_create(&saver->thread, NULL, run, saver) != 0) {
+		log_error("console", "no thread to save a report");
+		report_finish(&saver->report);
+		atomic_store(&saver->busy, false);
+		return false;
+	}
+	saver->started = true;
+	return true;
+}
+
+void saver_destroy(struct saver *saver)
+{
+	if (saver != NULL) {
+		join(saver);
+		free(saver);
+	}
+}

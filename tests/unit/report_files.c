@@ -1,0 +1,222 @@
+/* Reports as files: fields that no spreadsheet takes for a formula, names, refusals, and folders.
+ */
+#include "app/base/place.h"
+#include "app/base/text.h"
+#include "app/report/csv.h"
+#include "app/report/save.h"
+#include "tests/unit/check.h"
+#include "tests/unit/temporary.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- the fields of a CSV ---- */
+
+static void expect_field(const char *text, const char *wanted)
+{
+	char *written = NULL;
+	size_t size = 0;
+	FILE *file = open_memstream(&written, &size);
+	csv_write_field(file, text);
+	assert_int_equal(fclose(file), 0);
+	assert_string_equal(written, wanted);
+	free(written);
+}
+
+static void fields_are_quoted_where_they_must(void **state)
+{
+	(void)state;
+	expect_field("Konsultasi", "Konsultasi");
+	expect_field("", "");
+	expect_field("a;b", "\"a;b\"");
+	expect_field("a \"b\"", "\"a \"\"b\"\"\"");
+	expect_field("a\r\nb", "\"a\r\nb\"");
+	expect_field("a,b", "a,b");
+}
+
+/* OWASP, "CSV Injection": what begins with = + - @ or a tab is run by a spreadsheet. */
+static void no_field_is_a_formula(void **state)
+{
+	(void)state;
+	expect_field("=1+1", "'=1+1");
+	expect_field("+62", "'+62");
+	expect_field("-", "'-");
+	expect_field("@SUM(A1)", "'@SUM(A1)");
+	expect_field("\t=1", "'\t=1");
+	expect_field("=HYPERLINK(\"x\";1)", "\"'=HYPERLINK(\"\"x\"\";1)\"");
+	expect_field("a=1", "a=1");
+}
+
+/* ---- files ---- */
+
+static int sync_error; /* what the disk says; 0 = it takes everything */
+
+int __wrap_fsync(int file);
+int __wrap_fsync(int file)
+{
+	(void)file;
+	errno = sync_error;
+	return sync_error == 0 ? 0 : -1;
+}
+
+struct scene {
+	char folder[TEMPORARY_SIZE];
+	struct office office;
+	struct report report;
+	struct language *language;
+};
+
+static int set_up(void **state)
+{
+	struct scene *scene = calloc(1, sizeof *scene);
+	char texts[PLACE_SIZE];
+	temporary_create(scene->folder);
+	assert_true(place_assets(texts, sizeof texts - 8));
+	text_format(texts + strlen(texts), sizeof texts - strlen(texts), "/text");
+	scene->language = language_open(texts, "id");
+	assert_non_null(scene->language);
+	text_copy(scene->office.name, sizeof scene->office.name, "=BPS");
+	text_copy(scene->report.from, sizeof scene->report.from, "2026-11-23");
+	text_copy(scene->report.to, sizeof scene->report.to, "2026-11-23");
+	sync_error = 0;
+	*state = scene;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct scene *scene = *state;
+	language_close(scene->language);
+	temporary_remove(scene->folder);
+	free(scene);
+	return 0;
+}
+
+static enum result save(struct scene *scene, enum report_format format, const char *folder,
+	char out_path[PLACE_SIZE])
+{
+	return report_save_new(format, folder, &scene->report, &scene->office, scene->language,
+		out_path, PLACE_SIZE);
+}
+
+static void expect_name(const struct scene *scene, const char *path, const char *name)
+{
+	char wanted[PLACE_SIZE];
+	text_format(wanted, sizeof wanted, "%s/%s", scene->folder, name);
+	assert_string_equal(path, wanted);
+	assert_int_equal(access(path, R_OK), 0);
+}
+
+static void a_second_file_does_not_take_the_place_of_the_first(void **state)
+{
+	struct scene *scene = *state;
+	char path[PLACE_SIZE];
+	assert_int_equal(save(scene, REPORT_CSV, scene->folder, path), RESULT_OK);
+	expect_name(scene, path, "laporan-2026-11-23.csv");
+	assert_int_equal(save(scene, REPORT_CSV, scene->folder, path), RESULT_OK);
+	expect_name(scene, path, "laporan-2026-11-23-2.csv");
+	text_copy(scene->report.to, sizeof scene->report.to, "2026-11-30");
+	assert_int_equal(save(scene, REPORT_XLSX, scene->folder, path), RESULT_OK);
+	expect_name(scene, path, "laporan-2026-11-23_2026-11-30.xlsx");
+}
+
+static bool is_empty(const char *folder)
+{
+	return rmdir(folder) == 0 && mkdir(folder, 0700) == 0;
+}
+
+/* And nothing half-written is left, nor is it said to be there. */
+static void a_full_disk_is_told(void **state)
+{
+	struct scene *scene = *state;
+	char path[PLACE_SIZE];
+	sync_error = ENOSPC;
+	for (int format = 0; format < REPORT_FORMATS; format++) {
+		assert_int_equal(save(scene, (enum report_format)format, scene->folder, path),
+			RESULT_FILE_FULL);
+		assert_string_equal(path, scene->folder);
+		assert_true(is_empty(scene->folder));
+	}
+	sync_error = EIO;
+	assert_int_equal(save(scene, REPORT_CSV, scene->folder, path), RESULT_FILE_FAILED);
+	assert_true(is_empty(scene->folder));
+}
+
+static void a_folder_that_is_not_there_is_told(void **state)
+{
+	struct scene *scene = *state;
+	char path[PLACE_SIZE], nowhere[PLACE_SIZE];
+	text_format(nowhere, sizeof nowhere, "%s/nowhere", scene->folder);
+	for (int format = 0; format < REPORT_FORMATS; format++) {
+		assert_int_equal(
+			save(scene, (enum report_format)format, nowhere, path), RESULT_FILE_FOLDER);
+		assert_string_equal(path, nowhere);
+	}
+}
+
+/* An older file stays as it was when the new one cannot be written. */
+static void what_was_there_stays(void **state)
+{
+	struct scene *scene = *state;
+	char path[TEMPORARY_SIZE], text[8] = "";
+	temporary_write(scene->folder, "r.csv", "old", 3, path);
+	sync_error = ENOSPC;
+	assert_int_equal(
+		report_save(REPORT_CSV, path, &scene->report, &scene->office, scene->language),
+		RESULT_FILE_FULL);
+	FILE *file = fopen(path, "r");
+	assert_non_null(fgets(text, sizeof text, file));
+	fclose(file);
+	assert_string_equal(text, "old");
+}
+
+/* ---- where they go ---- */
+
+static void expect_documents(const char *configured, const char *wanted)
+{
+	char path[PLACE_SIZE];
+	assert_true(place_documents(configured, "/srv/giliran/giliran.db", path, sizeof path));
+	assert_string_equal(path, wanted);
+}
+
+static void the_documents_folder_is_found(void **state)
+{
+	struct scene *scene = *state;
+	char path[TEMPORARY_SIZE], folder[PLACE_SIZE];
+	static const char list[] = "# comment\nXDG_DESKTOP_DIR=\"$HOME/Desktop\"\n"
+				   "XDG_DOCUMENTS_DIR=\"$HOME/Dokumen\"\n";
+	setenv("HOME", scene->folder, 1);
+	unsetenv("XDG_CONFIG_HOME");
+	expect_documents("/media/stick", "/media/stick");
+	expect_documents("", "/srv/giliran");
+	text_format(folder, sizeof folder, "%s/Documents", scene->folder);
+	assert_int_equal(mkdir(folder, 0700), 0);
+	expect_documents(NULL, folder);
+	text_format(folder, sizeof folder, "%s/.config", scene->folder);
+	assert_int_equal(mkdir(folder, 0700), 0);
+	temporary_write(folder, "user-dirs.dirs", list, sizeof list - 1, path);
+	text_format(folder, sizeof folder, "%s/Documents", scene->folder);
+	expect_documents(NULL, folder);
+	text_format(folder, sizeof folder, "%s/Dokumen", scene->folder);
+	assert_int_equal(mkdir(folder, 0700), 0);
+	expect_documents(NULL, folder);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(fields_are_quoted_where_they_must),
+		cmocka_unit_test(no_field_is_a_formula),
+		cmocka_unit_test_setup_teardown(
+			a_second_file_does_not_take_the_place_of_the_first, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_full_disk_is_told, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_folder_that_is_not_there_is_told, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_was_there_stays, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_documents_folder_is_found, set_up, tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
