@@ -16,6 +16,13 @@ static int part_of(const char *date, int from)
 	return (int)strtol(date + from, NULL, 10);
 }
 
+/* Always one that has a name: a key without a text would come back itself, and not live on. */
+static int month_of(const char *date)
+{
+	int month = part_of(date, 5);
+	return month < 1 ? 1 : month > 12 ? 12 : month;
+}
+
 static const char *say_month(const struct language *language, int month)
 {
 	char key[40];
@@ -39,7 +46,7 @@ static const char *say_whole_day(
 	text_format(number, sizeof(number), "%d", part_of(date, 8));
 	text_format(year, sizeof(year), "%d", part_of(date, 0));
 	return language_with(language, "console.date", out_text, size, say_weekday(language, day),
-		number, say_month(language, part_of(date, 5)), year);
+		number, say_month(language, month_of(date)), year);
 }
 
 static const char *say_period(const struct language *language, const struct report_period *period,
@@ -47,7 +54,7 @@ static const char *say_period(const struct language *language, const struct repo
 {
 	static const char *const quarters[] = {"I", "II", "III", "IV"};
 	char year[8];
-	int month = part_of(period->from, 5);
+	int month = month_of(period->from);
 	text_format(year, sizeof(year), "%d", part_of(period->from, 0));
 	switch (period->span) {
 	case REPORT_DAY: return say_whole_day(language, period->from, out_text, size);
@@ -81,7 +88,7 @@ const char *report_say_stretch(const struct language *language, const char *from
 const char *report_say_month(const struct language *language, const char *date)
 {
 	char key[40];
-	text_format(key, sizeof(key), "console.month.%d", part_of(date, 5));
+	text_format(key, sizeof(key), "console.month.%d", month_of(date));
 	return language_text(language, key);
 }
 

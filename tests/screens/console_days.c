@@ -116,7 +116,6 @@ void days_record(
 void days_open(struct shift *shift, enum desk_role role)
 {
 	model_desk(shift);
-	text_copy(shift->view->service_date, sizeof(shift->view->service_date), "2026-11-23");
 	shift->office->services[MODEL_JUAL].fee = OFFICE_FEE_CHARGED;
 	shift->staff[0].role = role;
 	hand_act(shift, SHIFT_PAGE, SHIFT_PAGE_REPORT, 1000000);

@@ -104,6 +104,7 @@ void model_counters(struct shift *shift)
 	shift->view = memory_zeroed(1, sizeof(*shift->view));
 	struct desk_view *view = shift->view;
 	view->now_ms = model_at(10, 31, 24);
+	text_copy(view->service_date, sizeof(view->service_date), "2026-11-23");
 	view->hours.state = CALENDAR_OPEN;
 	view->announces = true;
 	view->counter_count = 3;

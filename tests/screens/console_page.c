@@ -173,7 +173,7 @@ static void make_busy(struct shift *shift)
 	shift->view->help_count = 1;
 	shift->view->helps[0] =
 		(struct help){.id = 1, .state = HELP_ASKED, .asked_ms = model_at(10, 45, 2)};
-	shift->page = SHIFT_PAGE_REPORT;
+	open_report(shift);
 	shift->training = true;
 }
 
