@@ -148,6 +148,14 @@ const char *const statements_people[STATEMENT_COUNT] = {
 		" visit = excluded.visit",
 	[STATEMENT_ACQUAINTANCE_BLANK] =
 		"DELETE FROM acquaintance WHERE visit = $1 AND person >= $2",
+	[STATEMENT_ROSTER_CLEAR] =
+		"DELETE FROM roster WHERE service_date = $1 AND (counter = $2 OR staff = $3)",
+	[STATEMENT_ROSTER_INSERT] =
+		"INSERT INTO roster (service_date, counter, staff) VALUES ($1, $2, $3)",
+	[STATEMENT_ROSTER_LIST] =
+		"SELECT r.counter, r.staff, p.name FROM roster r JOIN staff p ON p.code = r.staff"
+		" JOIN counter n ON n.number = r.counter WHERE r.service_date = $1"
+		" ORDER BY n.place LIMIT $2",
 	[STATEMENT_KNOWN_VISIT_INSERT] =
 		"INSERT INTO known_visit (contact, person, visit) VALUES ($1, $2, $3)"
 		" ON CONFLICT (contact, person, visit) DO NOTHING",

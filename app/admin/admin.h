@@ -165,6 +165,7 @@ int admin_complaints(struct admin *admin);
 int admin_complaints_set(struct admin *admin);
 
 int admin_roll(struct admin *admin);
+int admin_roster(struct admin *admin);
 int admin_scan_test(struct admin *admin);
 int admin_doctor(struct admin *admin);
 int admin_board_test(struct admin *admin);

@@ -20,6 +20,24 @@ static bool is_mine(const struct shift *shift, const struct view_counter *counte
 	return person != NULL && strcmp(person->code, counter->staff) == 0;
 }
 
+/* Where who signs in is planned today; NULL = nowhere. */
+static const struct view_counter *planned_for(const struct shift *shift)
+{
+	const struct desk_staff *person = shift_person(shift);
+	return person == NULL || shift->view == NULL ? NULL
+						     : view_planned(shift->view, person->code);
+}
+
+/* In the office's order; but the planned one comes first. */
+static const struct view_counter *counter_at(const struct shift *shift, int place)
+{
+	const struct view_counter *counters = shift->view->counters, *planned = planned_for(shift);
+	if (planned == NULL || place > planned - counters) {
+		return &counters[place];
+	}
+	return place == 0 ? planned : &counters[place - 1];
+}
+
 /* The services of a counter in a row, by short name or by code. */
 static void list_services(struct ui *ui, const struct office *office, uint32_t services, bool codes,
 	char *out_text, size_t size)
@@ -54,9 +72,12 @@ static void draw_services(
 	parts_lines(ui, box, PARTS_NOTE, UI_LEFT, lines, THEME_INK2, text);
 }
 
-static const char *say_state(
-	struct ui *ui, const struct view_counter *counter, bool mine, char *out_text, size_t size)
+static const char *say_state(struct ui *ui, const struct view_counter *counter, bool mine,
+	bool planned, char *out_text, size_t size)
 {
+	if (counter->state == VIEW_CLOSED && planned) {
+		return ui_say(ui, "console.roster.yours");
+	}
 	if (counter->state == VIEW_CLOSED) {
 		return ui_say(ui, "console.counter.free");
 	}
@@ -82,7 +103,7 @@ static bool counter_tile(struct ui *ui, const struct shift *shift,
 	line.y += 40;
 	line.h = 24;
 	parts_lines(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, 1, taken ? THEME_INK2 : THEME_OK_INK,
-		say_state(ui, counter, mine, text, sizeof(text)));
+		say_state(ui, counter, mine, planned_for(shift) == counter, text, sizeof(text)));
 	line.y += 26;
 	line.h = box.y + box.h - line.y - 12;
 	/* A closed counter would be opened with all its services. */
@@ -116,9 +137,9 @@ struct shift_action counters_frame(struct ui *ui, const struct shift *shift, int
 	for (int i = 0; i < count; i++) {
 		struct rect box = {x + i % grid.columns * (tile + 16),
 			216 + i / grid.columns * (grid.height + 16), tile, grid.height};
-		if (counter_tile(ui, shift, &view->counters[i], box)) {
-			action = (struct shift_action){
-				SHIFT_CHOOSE_COUNTER, view->counters[i].number};
+		const struct view_counter *counter = counter_at(shift, i);
+		if (counter_tile(ui, shift, counter, box)) {
+			action = (struct shift_action){SHIFT_CHOOSE_COUNTER, counter->number};
 		}
 	}
 	struct ui_button look = {.kind = UI_SECONDARY, .text_size = 18};

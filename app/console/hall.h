@@ -14,6 +14,7 @@ enum hall_page {
 	HALL_APPOINTMENTS, /* made, listed and cancelled */
 	HALL_ROOM,         /* queues, counters, calls and devices */
 	HALL_TICKETS,      /* all of today, to be printed again */
+	HALL_ROSTER,       /* who is to be at which counter today */
 	HALL_PAGES,
 };
 
@@ -36,11 +37,12 @@ enum hall_deed {
 	HALL_PRINT,   /* the ticket where the clerk is, again */
 };
 
-enum { HALL_PARTY_MAX = 50, HALL_TICKET_ROWS = 9 /* to a page */ };
+enum { HALL_PARTY_MAX = 50, HALL_TICKET_ROWS = 9 /* to a page */, HALL_STAFF_PAGE = 9 };
 
 struct hall {
 	enum hall_page page;
-	int row; /* where the clerk is */
+	int row;  /* where the clerk is */
+	int from; /* HALL_ROSTER: the first of the staff on this page */
 	int service;
 	enum ticket_priority priority;
 	int party;

@@ -14,6 +14,7 @@ static const struct door doors[] = {
 	{HALL_NEW, "n", "N", "door.new", "ticket-confirmation", "console.hall.new"},
 	{HALL_APPOINTMENTS, "j", "J", NULL, NULL, NULL},
 	{HALL_TICKETS, "c", "C", NULL, NULL, NULL},
+	{HALL_ROSTER, "w", "W", NULL, NULL, NULL},
 	{HALL_ROOM, "o", "O", "door.room", "television", "console.hall.room"},
 };
 enum { DOORS = sizeof(doors) / sizeof(doors[0]), BUTTONS = 2 };

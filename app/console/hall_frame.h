@@ -47,12 +47,14 @@ struct shift_action hall_action(int row, int value);
 
 /* The keys of a page, beside those of the panel: what the key leads to. */
 struct shift_action hall_new_key(const struct shift *shift, const char *key);
+struct shift_action hall_roster_key(const struct shift *shift, const char *key);
 struct shift_action hall_appointments_key(const struct shift *shift, const char *key);
 
 /* The pages; `body` is what they may fill. */
 void hall_visitor(struct ui *ui, const struct shift *shift, struct rect body, int64_t now);
 void hall_room(struct ui *ui, const struct shift *shift, struct rect body, int64_t now);
 struct shift_action hall_tickets(struct ui *ui, const struct shift *shift, struct rect body);
+struct shift_action hall_roster(struct ui *ui, const struct shift *shift, struct rect body);
 struct shift_action hall_new(struct ui *ui, const struct shift *shift, struct rect body);
 struct shift_action hall_appointments(struct ui *ui, const struct shift *shift, struct rect body);
 

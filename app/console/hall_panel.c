@@ -3,24 +3,33 @@
 #include <string.h>
 
 /* The large panel: its pages' names, the open page, and the way out. */
-enum { SIDE = 48, TOP = 76, BOTTOM = 732, HEAD = 76, BUTTON = 44, RADIUS = 14, GAP = 8 };
+enum {
+	SIDE = 48,
+	TOP = 76,
+	BOTTOM = 732,
+	HEAD = 76,
+	BUTTON = 44,
+	RADIUS = 14,
+	GAP = 8,
+	SIDE_TEXT = 16
+};
 
 struct page_look {
 	enum hall_page page;
-	const char *id, *icon, *label, *hint; /* hint: its key at the desk */
+	const char *id, *label, *hint; /* hint: its key at the desk */
 };
 
 static const struct page_look pages[] = {
-	{HALL_VISITOR, "hall.visitor", "account-card-details", "console.hall.visitor", "V"},
-	{HALL_NEW, "hall.new", "ticket-confirmation", "console.hall.new", "N"},
-	{HALL_APPOINTMENTS, "hall.appointments", "calendar-clock", "console.hall.appointments",
-		"J"},
-	{HALL_ROOM, "hall.room", "television", "console.hall.room", "O"},
-	{HALL_TICKETS, "hall.tickets", "printer", "console.hall.tickets", "C"},
+	{HALL_VISITOR, "hall.visitor", "console.hall.visitor", "V"},
+	{HALL_NEW, "hall.new", "console.hall.new", "N"},
+	{HALL_APPOINTMENTS, "hall.appointments", "console.hall.appointments", "J"},
+	{HALL_ROOM, "hall.room", "console.hall.room", "O"},
+	{HALL_TICKETS, "hall.tickets", "console.hall.tickets", "C"},
+	{HALL_ROSTER, "hall.roster", "console.hall.roster", "W"},
 };
 enum { PAGES = sizeof(pages) / sizeof(pages[0]) };
 
-/* The page's name with its icon; the open one is tinted. Returns where the next may begin. */
+/* The page's name with its key; the open one is tinted. Returns where the next may begin. */
 static int draw_tab(struct ui *ui, const struct shift *shift, const struct page_look *look, int x,
 	int y, struct shift_action *action)
 {
@@ -28,7 +37,7 @@ static int draw_tab(struct ui *ui, const struct shift *shift, const struct page_
 	bool open = shift->hall.page == look->page, can = shift_can_enter(shift, look->page);
 	int text = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, label);
 	int hint = ui_text_width(ui, PARTS_NOTE_SEMIBOLD, look->hint);
-	struct rect box = {x, y, 16 + 22 + 10 + text + 10 + hint + 14, BUTTON};
+	struct rect box = {x, y, SIDE_TEXT + text + 10 + hint + SIDE_TEXT, BUTTON};
 	bool held = false;
 	if (can && ui_touch(ui, look->id, box, &held, NULL)) {
 		*action = (struct shift_action){SHIFT_HALL, (int)look->page};
@@ -36,11 +45,10 @@ static int draw_tab(struct ui *ui, const struct shift *shift, const struct page_
 	ui_fill(ui, box, RADIUS, open || held ? THEME_TINT : THEME_PAGE);
 	parts_frame(ui, box, RADIUS, open ? 4 : 1);
 	enum theme_token ink = !can ? THEME_DISABLED : open ? THEME_ACTION : THEME_INK;
-	ui_icon(ui, (struct rect){x + 16, y, 22, BUTTON}, 22, ink, look->icon);
-	ui_text(ui, (struct rect){x + 48, y, text, BUTTON}, PARTS_TEXT_SEMIBOLD, UI_LEFT, ink,
-		label);
-	ui_text(ui, (struct rect){x + 58 + text, y, hint, BUTTON}, PARTS_NOTE_SEMIBOLD, UI_LEFT,
-		can ? THEME_INK2 : THEME_DISABLED, look->hint);
+	ui_text(ui, (struct rect){x + SIDE_TEXT, y, text, BUTTON}, PARTS_TEXT_SEMIBOLD, UI_LEFT,
+		ink, label);
+	ui_text(ui, (struct rect){x + SIDE_TEXT + text + 10, y, hint, BUTTON}, PARTS_NOTE_SEMIBOLD,
+		UI_LEFT, can ? THEME_INK2 : THEME_DISABLED, look->hint);
 	ui_focus_ring(ui, look->id, box, RADIUS, THEME_INK);
 	return x + box.w + GAP;
 }
@@ -72,6 +80,7 @@ static struct shift_action key_of_page(const struct shift *shift, const char *ke
 	switch (shift->hall.page) {
 	case HALL_NEW: return hall_new_key(shift, key);
 	case HALL_APPOINTMENTS: return hall_appointments_key(shift, key);
+	case HALL_ROSTER: return hall_roster_key(shift, key);
 	case HALL_TICKETS:
 		return (struct shift_action){
 			strcmp(key, "return") == 0 ? SHIFT_HALL_DO : SHIFT_NOTHING, HALL_PRINT};
@@ -127,6 +136,7 @@ static struct shift_action draw_page(
 	case HALL_VISITOR: hall_visitor(ui, shift, body, now); break;
 	case HALL_ROOM: hall_room(ui, shift, body, now); break;
 	case HALL_TICKETS: return hall_tickets(ui, shift, body);
+	case HALL_ROSTER: return hall_roster(ui, shift, body);
 	case HALL_NEW: return hall_new(ui, shift, body);
 	case HALL_APPOINTMENTS: return hall_appointments(ui, shift, body);
 	default: break;

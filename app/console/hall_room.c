@@ -147,6 +147,14 @@ static void say_counter(const struct ui *ui, const struct shift *shift,
 		counter->staff_name);
 }
 
+/* Who is planned and nowhere, once the office is open: a counter that stays closed for it. */
+static bool is_missed(const struct shift *shift, const struct view_counter *counter, int64_t now)
+{
+	const struct calendar_hours *hours = &shift->view->hours;
+	return hours->state == CALENDAR_OPEN && now >= hours->open_ms &&
+	       counter->state == VIEW_CLOSED && view_presence(shift->view, counter) == VIEW_MISSING;
+}
+
 static void draw_counters(
 	struct ui *ui, const struct shift *shift, struct lines *lines, int64_t now)
 {
@@ -157,11 +165,18 @@ static void draw_counters(
 		char name[64], words[OFFICE_NAME_SIZE + HALL_TEXT_SIZE];
 		parts_say_number(ui, name, sizeof(name), "console.counter", counter->number);
 		say_counter(ui, shift, counter, now, words, sizeof(words));
+		bool missing = is_missed(shift, counter, now);
+		if (missing) {
+			parts_say(ui, words, sizeof(words), "console.room.missing",
+				counter->planned_name, "");
+		}
 		bool late = counter->state == VIEW_CALLED && counter->clock.running &&
 			    target_phase(counter->clock.target_s,
 				    view_clock_count(&counter->clock, now)) == TARGET_LATE;
 		draw_line(ui, lines, name, lines->at.w / 5, words,
-			late ? THEME_LATE_INK : THEME_INK2);
+			late      ? THEME_LATE_INK
+			: missing ? THEME_SOON_INK
+				  : THEME_INK2);
 	}
 }
 

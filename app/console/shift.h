@@ -81,6 +81,7 @@ enum shift_act {
 	SHIFT_HALL_STEP,   /* likewise: another value of it */
 	SHIFT_HALL_CHOOSE, /* index = enum hall_row << SHIFT_HALL_BITS, and a value */
 	SHIFT_HALL_DO,     /* index = enum hall_deed */
+	SHIFT_HALL_PLAN,   /* index in staff[], -1 = nobody: for the counter where the clerk is */
 	SHIFT_HALL_TYPE,   /* index = a letter or digit, '\b' = erase */
 	SHIFT_HALL_LEAVE,
 	SHIFT_OFFICE_TOPIC, /* index = enum setup_topic */
@@ -257,6 +258,9 @@ bool shift_can_show(const struct shift *shift, int page);
 bool shift_is_covered(const struct shift *shift);
 /* Whether a page of the large panel has something to show. */
 bool shift_can_enter(const struct shift *shift, enum hall_page page);
+
+/* Whether who is signed in may say who is at which counter. */
+bool shift_may_plan(const struct shift *shift);
 
 /* Whether the visitor for whom a number is made can be served here at once. */
 bool shift_can_walk(const struct shift *shift);

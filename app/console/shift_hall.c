@@ -17,6 +17,7 @@ bool shift_can_enter(const struct shift *shift, enum hall_page page)
 	case HALL_TICKETS:
 	case HALL_NEW:
 	case HALL_APPOINTMENTS: return counter->state != VIEW_CLOSED;
+	case HALL_ROSTER:
 	case HALL_ROOM: return true;
 	default: return false;
 	}
@@ -139,6 +140,28 @@ static void choose(struct shift *shift, int row, int value)
 	}
 }
 
+static void turn_staff(struct shift *shift, int by)
+{
+	int from = shift->hall.from + by * HALL_STAFF_PAGE;
+	if (from >= 0 && from < (int)shift->staff_count) {
+		shift->hall.from = from;
+	}
+}
+
+static void plan(struct shift *shift, int staff, int64_t ticks)
+{
+	int row = shift->hall.row;
+	bool known = staff >= -1 && staff < (int)shift->staff_count;
+	if (shift->hall.page != HALL_ROSTER || !known || !shift_may_plan(shift) ||
+		row >= shift->view->counter_count) {
+		return;
+	}
+	struct desk_request *request = shift_ask(shift, DESK_SET_DUTY, true, ticks);
+	request->counter = shift->view->counters[row].number;
+	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
+	text_copy(request->word, sizeof(request->word), staff < 0 ? "" : shift->staff[staff].code);
+}
+
 void shift_act_hall(struct shift *shift, struct shift_action action, int64_t ticks)
 {
 	struct hall *hall = &shift->hall;
@@ -154,12 +177,26 @@ void shift_act_hall(struct shift *shift, struct shift_action action, int64_t tic
 		return;
 	}
 	switch (action.act) {
-	case SHIFT_HALL_MOVE: hall_move(hall, &shift->lists, action.index); break;
-	case SHIFT_HALL_STEP: hall_step(hall, shift->office, now, action.index); break;
+	case SHIFT_HALL_MOVE:
+		if (hall->page == HALL_ROSTER) {
+			int counters = shift->view->counter_count;
+			hall->row = (hall->row + action.index + counters) % counters;
+		} else {
+			hall_move(hall, &shift->lists, action.index);
+		}
+		break;
+	case SHIFT_HALL_STEP:
+		if (hall->page == HALL_ROSTER) {
+			turn_staff(shift, action.index);
+		} else {
+			hall_step(hall, shift->office, now, action.index);
+		}
+		break;
 	case SHIFT_HALL_CHOOSE:
 		choose(shift, action.index >> SHIFT_HALL_BITS,
 			action.index & ((1 << SHIFT_HALL_BITS) - 1));
 		break;
+	case SHIFT_HALL_PLAN: plan(shift, action.index, ticks); break;
 	case SHIFT_HALL_TYPE: hall_type(hall, (char)action.index); break;
 	case SHIFT_HALL_DO: do_deed(shift, (enum hall_deed)action.index, ticks); break;
 	default: break;
@@ -169,12 +206,15 @@ void shift_act_hall(struct shift *shift, struct shift_action action, int64_t tic
 	}
 }
 
-void shift_follow_hall(struct shift *shift, int64_t ticks)
+void shift_follow_hall(struct shift *shift, int64_t was_called, int64_t ticks)
 {
 	if (shift->hall.page == HALL_CLOSED) {
 		return;
 	}
-	if (!shift_can_enter(shift, shift->hall.page)) {
+	const struct view_counter *counter = shift_counter(shift);
+	bool called = counter != NULL && counter->state == VIEW_CALLED &&
+		      counter->ticket.id != was_called;
+	if (called || !shift_can_enter(shift, shift->hall.page)) {
 		shift_close_hall(shift);
 	}
 	ask_list(shift, ticks);

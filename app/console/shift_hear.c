@@ -200,7 +200,7 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	shift_follow_page(shift, was_called, ticks);
 	shift_follow_form(shift, ticks);
 	shift_follow_sheet(shift);
-	shift_follow_hall(shift, ticks);
+	shift_follow_hall(shift, was_called, ticks);
 }
 
 void shift_hear(struct shift *shift, struct desk_message *message, int64_t ticks)

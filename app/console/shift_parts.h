@@ -27,10 +27,11 @@ void shift_act_sheet(struct shift *shift, struct shift_action action, int64_t ti
 void shift_follow_sheet(struct shift *shift);
 void shift_ask_outcome(struct shift *shift, const struct ticket *ticket);
 
-/* The acts SHIFT_HALL…; after a new picture, which closes a page that has nothing to show and reads
- * its list anew; and what the desk answered: takes lists out of `message`, says what was done. */
+/* The acts SHIFT_HALL…; after a new picture, which closes a page that has nothing to show, or when
+ * somebody else than `was_called` is called here, and reads its list anew; and what the desk
+ * answered: takes lists out of `message`, says what was done. */
 void shift_act_hall(struct shift *shift, struct shift_action action, int64_t ticks);
-void shift_follow_hall(struct shift *shift, int64_t ticks);
+void shift_follow_hall(struct shift *shift, int64_t was_called, int64_t ticks);
 void shift_take_lists(struct shift *shift, struct desk_message *message);
 void shift_answer_hall(struct shift *shift, const struct desk_message *message, int64_t ticks);
 void shift_close_hall(struct shift *shift);

@@ -15,17 +15,25 @@ static struct grid staff_grid(size_t count)
 static bool staff_tile(struct ui *ui, const struct shift *shift, size_t index, struct rect box)
 {
 	const struct desk_staff *person = &shift->staff[index];
-	char id[UI_ID_SIZE], role[48];
+	char id[UI_ID_SIZE], role[48], words[64];
 	text_format(id, sizeof(id), "staff.%s", person->code);
 	bool tapped = ui_choice(ui, id, box, (struct ui_choice){.selected = false});
+	const struct view_counter *planned =
+		shift->view == NULL ? NULL : view_planned(shift->view, person->code);
 	text_format(role, sizeof(role), "console.role.%s", desk_role_name(person->role));
+	text_copy(words, sizeof(words), ui_say(ui, role));
+	if (planned != NULL) {
+		parts_say_number(
+			ui, words, sizeof(words), "console.roster.today_at", planned->number);
+	}
 
 	bool small = box.h < 80;
 	struct rect line = {box.x + 24, small ? box.y + 6 : box.y + 16, box.w - 48, 28};
 	parts_value(ui, line, 1, THEME_INK, person->name);
 	line.y += small ? 24 : 30;
 	line.h = 20;
-	ui_text(ui, line, PARTS_NOTE, UI_LEFT, THEME_INK2, ui_say(ui, role));
+	ui_text(ui, line, planned != NULL ? PARTS_NOTE_SEMIBOLD : PARTS_NOTE, UI_LEFT,
+		planned != NULL ? THEME_ACTION : THEME_INK2, words);
 	return tapped;
 }
 
@@ -39,6 +47,23 @@ static void demo_hint(struct ui *ui, const struct shift *shift, int x, int width
 	ui_icon(ui, (struct rect){x + 20, box.y, 28, box.h}, 28, THEME_ACTION, "information");
 	ui_text(ui, (struct rect){x + 64, box.y, width - 84, box.h}, PARTS_VALUE, UI_LEFT,
 		THEME_INK, ui_say(ui, "console.demo"));
+}
+
+/* In order of name; but who is planned for this device's counter comes first. */
+static size_t staff_at(const struct shift *shift, size_t place)
+{
+	size_t first = shift->staff_count;
+	for (size_t i = 0; shift->view != NULL && i < shift->staff_count; i++) {
+		const struct view_counter *planned =
+			view_planned(shift->view, shift->staff[i].code);
+		if (planned != NULL && planned->number == shift->wanted_counter) {
+			first = i;
+		}
+	}
+	if (first == shift->staff_count || place > first) {
+		return place;
+	}
+	return place == 0 ? first : place - 1;
 }
 
 struct shift_action staff_frame(struct ui *ui, const struct shift *shift, int64_t now)
@@ -58,8 +83,9 @@ struct shift_action staff_frame(struct ui *ui, const struct shift *shift, int64_
 		int column = (int)i % grid.columns, row = (int)i / grid.columns;
 		struct rect box = {x + column * (tile + grid.gap),
 			216 + row * (grid.height + grid.gap), tile, grid.height};
-		if (staff_tile(ui, shift, i, box)) {
-			action = (struct shift_action){SHIFT_CHOOSE_STAFF, (int)i};
+		size_t place = staff_at(shift, i);
+		if (staff_tile(ui, shift, place, box)) {
+			action = (struct shift_action){SHIFT_CHOOSE_STAFF, (int)place};
 		}
 	}
 	demo_hint(ui, shift, x, width);

@@ -209,6 +209,9 @@ enum result visitor_issue(
 void view_fill_visit(struct desk *desk, const struct counter_row *counter, int64_t ticket,
 	struct view_visit *out_visit);
 
+/* Who is to be at which counter today, into the counters of `view` (roster.c). */
+void view_fill_roster(struct desk *desk, struct desk_view *view);
+
 /* Keeps by which address and number the guest of `visit` is known again (recognise.c). */
 void recognise_note(struct desk *desk, int64_t visit, const struct guest *guest);
 

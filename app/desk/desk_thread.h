@@ -64,6 +64,7 @@ enum desk_act {
 	DESK_APPOINT,      /* `issue.service` at `at_ms`; answers with the appointment */
 	DESK_CANCEL_APPOINTMENT, /* `code` */
 	DESK_LIST_APPOINTMENTS,  /* of the date `word`; answers with the appointments */
+	DESK_SET_DUTY,           /* `word` (a code, "" = nobody) at `counter` today, says `staff` */
 	DESK_LIST_TICKETS,       /* answers with the tickets of today */
 	DESK_UNLOCK_OFFICE,      /* `staff` and `pin`; answers with the `settings` */
 	DESK_SAVE_OFFICE,  /* `settings` of `revision`, says `staff`; answers with them as they are

@@ -61,6 +61,9 @@ enum result thread_act_room(
 	case DESK_APPOINT: return appoint(desk, request, out_message);
 	case DESK_CANCEL_APPOINTMENT: return desk_cancel_appointment(desk, request->code);
 	case DESK_LIST_APPOINTMENTS: return list_appointments(desk, request, out_message);
+	case DESK_SET_DUTY:
+		return desk_set_duty(desk, request->staff, NULL, request->counter,
+			request->word[0] != '\0' ? request->word : NULL);
 	case DESK_LIST_TICKETS: return list_tickets(desk, out_message);
 	default: return RESULT_OK;
 	}

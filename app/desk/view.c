@@ -318,6 +318,7 @@ static void fill(struct desk *desk, int counter, struct desk_view *view)
 	for (int i = 0; i < desk->counter_count; i++) {
 		fill_counter(desk, &desk->counters[i], &view->counters[i]);
 	}
+	view_fill_roster(desk, view);
 	fill_calls(desk, view);
 	fill_figures(desk, view);
 	fill_served(desk, view);

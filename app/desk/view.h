@@ -73,6 +73,8 @@ struct view_counter {
 	uint32_t services;
 	char staff[32]; /* code */
 	char staff_name[OFFICE_NAME_SIZE];
+	char planned[32]; /* who is to be here today, a code; "" = nobody */
+	char planned_name[OFFICE_NAME_SIZE];
 	int64_t since_ms;        /* in this state since */
 	struct ticket ticket;    /* called or serving; id 0 = nobody */
 	struct view_clock clock; /* of that ticket while called */
@@ -186,6 +188,13 @@ struct desk_view {
 
 /* The clock's count at `now`, ms. */
 int64_t view_clock_count(const struct view_clock *clock, int64_t now);
+
+/* Whether who is planned for `counter` is there. */
+enum view_presence { VIEW_UNPLANNED, VIEW_PRESENT, VIEW_ELSEWHERE, VIEW_MISSING };
+enum view_presence view_presence(const struct desk_view *view, const struct view_counter *counter);
+
+/* The counter that `staff` (a code) is planned for today; NULL = none. */
+const struct view_counter *view_planned(const struct desk_view *view, const char *staff);
 
 /* When the waiting room was first told of `call`, in whatever way; TICKET_NEVER = not yet. */
 int64_t view_announced(const struct view_call *call);

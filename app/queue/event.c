@@ -56,6 +56,7 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_BLANKED] = "blanked",
 	[EVENT_OFFICE_CHANGED] = "office_changed",
 	[EVENT_STAFF_CHANGED] = "staff_changed",
+	[EVENT_ROSTER_SET] = "roster_set",
 };
 
 struct event event_of(enum event_kind kind)

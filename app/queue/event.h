@@ -73,6 +73,7 @@ enum event_kind {
 	EVENT_OFFICE_CHANGED,  /* its rules (rules.h); detail: fingerprint of the office after it,
 				* "/",  hash of the rules before it */
 	EVENT_STAFF_CHANGED,   /* name or role; staff: who changed it; detail: whose */
+	EVENT_ROSTER_SET,      /* who is to be at a counter; detail: date, counter, staff or "-" */
 	EVENT_KINDS
 };
 

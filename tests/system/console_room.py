@@ -101,11 +101,23 @@ def see_the_room(stage, console):
     console.wait("Dilayani")
 
 
+def see_the_roster(stage, console):
+    console.keys("w")
+    console.wait("Petugas loket hari ini")
+    console.wait("hadir")
+    console.wait("Jadwal petugas disusun oleh kepala kantor")
+    console.keys("2", "Escape")  # a clerk plans nobody
+    console.wait("Dilayani")
+    assert stage.rows("SELECT counter, staff FROM roster") == [(1, "ani")]
+
+
 def main(build, source):
     with Stage(build, source) as stage:
         stage.make_store()
+        stage.giliran("roster", "--counter", "1", "--staff", "ani")
         console = stage.start("giliran-console", "--device", "console-1", "--counter", "1")
         console.wait("Siapa yang bertugas?")
+        console.wait("Jadwal hari ini: Loket 1")
         console.keys("Tab", "Return")
         console.wait("Masukkan PIN Anda.")
         console.keys(*PIN, "Return")
@@ -116,6 +128,7 @@ def main(build, source):
         appoint(stage, console)
         see_the_room(stage, console)
         print_again(stage, console, number)
+        see_the_roster(stage, console)
         assert stage.giliran("verify")
         console.stop()
 
