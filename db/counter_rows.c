@@ -41,6 +41,7 @@ void counter_rows_set(struct store *store, const struct counter_row *row)
 	}
 	query_put_int(query, row->since_ms);
 	query_put_time(query, row->free_since_ms);
+	query_put_time(query, row->stand_by_ms);
 	query_put_int(query, row->number);
 	query_run(query);
 }
@@ -62,6 +63,7 @@ int counter_rows_list(struct store *store, struct counter_row out_rows[OFFICE_CO
 		row->service = query_place(query, OFFICE_SERVICES);
 		row->since_ms = query_int(query);
 		row->free_since_ms = query_time(query);
+		row->stand_by_ms = query_time(query);
 	}
 	query_reset(query);
 	return count;

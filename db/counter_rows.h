@@ -24,6 +24,7 @@ struct counter_row {
 	int service;    /* the ticket's; not written */
 	int64_t since_ms;
 	int64_t free_since_ms; /* its last visitor finished, or it opened; -1 */
+	int64_t stand_by_ms;   /* the next arrival is called there by itself, since; -1 = no */
 };
 
 /* A counter that is closed since `now`. */

@@ -50,6 +50,7 @@ size_t ticket_rows_waiting(
 			.service = row->service,
 			.turn_ms = row->turn_ms,
 			.issue_event = query_int(query),
+			.only = (int)query_int(query),
 		};
 		row->from_ms = query_int(query);
 		row->target_s = (int)query_int(query);
@@ -88,6 +89,7 @@ void ticket_rows_get_clock(struct store *store, int64_t ticket, struct target_cl
 		out_clock->service = query_place(query, OFFICE_SERVICES);
 		out_clock->turn_ms = query_int(query);
 		out_clock->issue_event = query_int(query);
+		out_clock->only = (int)query_int(query);
 		read_clock(query, out_clock);
 	}
 	query_reset(query);

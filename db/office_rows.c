@@ -32,6 +32,8 @@ static void put_profile(struct query *query, const struct office *office)
 	query_put_text(query, office->running[EN]);
 	query_put_text(query, office->online);
 	query_put_text(query, office->chat);
+	query_put_int(query, office->stand_by);
+	query_put_int(query, office->call_any);
 }
 
 static void insert_profile(struct store *store, const struct office *office)
@@ -170,6 +172,8 @@ static bool read_profile(struct store *store, struct office *office)
 	query_text(query, office->running[EN], sizeof office->running[EN]);
 	query_text(query, office->online, sizeof office->online);
 	query_text(query, office->chat, sizeof office->chat);
+	office->stand_by = query_int(query) != 0;
+	office->call_any = query_int(query) != 0;
 	query_reset(query);
 	return true;
 }

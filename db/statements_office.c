@@ -15,13 +15,15 @@ const char *const statements_office[STATEMENT_COUNT] = {
 	[STATEMENT_OFFICE_INSERT] =
 		"INSERT INTO office (id, code, zone, name, unit_id, unit_en, priority_head_start_s,"
 		" issue_before_s, recall_limit, recall_interval_s, undo_s, serve_on_call, idle_s,"
-		" retention_months, notice_version, running_id, running_en, online, chat)"
+		" retention_months, notice_version, running_id, running_en, online, chat, stand_by,"
+		" call_any)"
 		" VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,"
-		" $16, $17, $18)",
+		" $16, $17, $18, $19, $20)",
 	[STATEMENT_OFFICE_GET] =
 		"SELECT code, name, unit_id, unit_en, zone, priority_head_start_s, issue_before_s,"
 		" recall_limit, recall_interval_s, undo_s, serve_on_call, idle_s, retention_months,"
-		" notice_version, running_id, running_en, online, chat FROM office WHERE id = 1",
+		" notice_version, running_id, running_en, online, chat, stand_by, call_any FROM office"
+		" WHERE id = 1",
 	[STATEMENT_SERVICE_LIST] =
 		"SELECT place, code, prefix, name_id, name_en, short_id, short_en, meaning_id,"
 		" meaning_en, icon, fee, email_required, target_s, typical_service_s, daily_quota,"
@@ -132,7 +134,8 @@ const char *const statements_office[STATEMENT_COUNT] = {
 		" priority_head_start_s = $4, issue_before_s = $5, recall_limit = $6,"
 		" recall_interval_s = $7, undo_s = $8, serve_on_call = $9, idle_s = $10,"
 		" retention_months = $11, notice_version = $12, running_id = $13,"
-		" running_en = $14, online = $15, chat = $16 WHERE id = 1",
+		" running_en = $14, online = $15, chat = $16, stand_by = $17, call_any = $18"
+		" WHERE id = 1",
 	[STATEMENT_SERVICE_FREE] = "UPDATE service SET prefix = '-' || place",
 	[STATEMENT_SERVICE_SET] =
 		"INSERT INTO service (place, code, prefix, name_id, name_en, short_id, short_en,"

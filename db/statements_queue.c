@@ -8,7 +8,7 @@
 	" t.held_from, t.priority, t.issued_ms, t.turn_ms, t.issue_event, s.from_ms,"                               \
 	" s.expect_from_ms, s.expect_to_ms, t.counter, t.calls, t.recalls, s.ready_ms, s.called_ms, t.recalled_ms," \
 	" s.served_ms, s.finished_ms, s.target_s, s.elapsed_ms, s.verdict, t.uncertain, t.boot_id, o.state,"        \
-	" o.reason FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = t.segment"                         \
+	" o.reason, t.only_counter FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = t.segment"         \
 	" LEFT JOIN outbox o ON o.id = t.slip"
 
 #define CALL_SELECT                                                                                \
@@ -22,7 +22,7 @@
 	" s.from_ms, s.called_ms, s.served_ms, s.finished_ms, CASE WHEN s.finished_ms IS NULL"     \
 	" THEN NULL ELSE (SELECT SUM(i.to_ms - i.from_ms) FROM \"interval\" i"                     \
 	" WHERE i.ticket = s.ticket AND i.state = 'serving' AND i.service = s.service"             \
-	" AND i.from_ms >= s.from_ms AND i.from_ms <= s.finished_ms) END, s.expect_from_ms,"       \
+	" AND i.from_ms >= s.from_ms AND i.to_ms <= s.finished_ms) END, s.expect_from_ms,"         \
 	" s.expect_to_ms, s.target_s, s.count_ms, s.since_ms, s.high_ms, s.ready_ms, s.alone_ms,"  \
 	" s.alone_since_ms, s.elapsed_ms, s.verdict, s.reason"                                     \
 	" FROM segment s JOIN ticket t ON t.id = s.ticket JOIN visit v ON v.id = t.visit"
@@ -100,10 +100,10 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 		" VALUES ($1, 'closed', 0, $2) ON CONFLICT (counter) DO NOTHING",
 	[STATEMENT_COUNTER_STATE_SET] =
 		"UPDATE counter_state SET state = $1, services = $2, staff = $3, ticket = $4,"
-		" since_ms = $5, free_since_ms = $6 WHERE counter = $7",
+		" since_ms = $5, free_since_ms = $6, stand_by_ms = $7 WHERE counter = $8",
 	[STATEMENT_COUNTER_STATE_LIST] =
 		"SELECT c.counter, c.state, c.services, c.staff, p.name, c.ticket, t.service, c.since_ms,"
-		" c.free_since_ms FROM counter_state c JOIN counter n ON n.number = c.counter"
+		" c.free_since_ms, c.stand_by_ms FROM counter_state c JOIN counter n ON n.number = c.counter"
 		" LEFT JOIN staff p ON p.code = c.staff LEFT JOIN ticket t ON t.id = c.ticket"
 		" WHERE n.place < 1000 ORDER BY n.place",
 
@@ -123,13 +123,16 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 		TICKET_SELECT " WHERE t.service_date = $1 ORDER BY t.id DESC LIMIT $2",
 	[STATEMENT_TICKET_FIRST] =
 		"SELECT id FROM ticket WHERE state = 'waiting' AND service_date = $1"
-		" AND ($2 >> service) & 1 = 1 ORDER BY turn_ms, issue_event LIMIT 1",
+		" AND ($2 >> service) & 1 = 1 AND (only_counter IS NULL OR only_counter = $3"
+		" OR NOT EXISTS (SELECT 1 FROM counter_state c WHERE c.counter = only_counter"
+		" AND c.state NOT IN ('closed', 'break') AND (c.services >> ticket.service) & 1 = 1))"
+		" ORDER BY turn_ms, issue_event LIMIT 1",
 	[STATEMENT_TICKET_SET] =
 		"UPDATE ticket SET state = $1, counter = $2, calls = $3, recalls = $4,"
 		" recalled_ms = $5, finished_ms = $6, uncertain = $7 WHERE id = $8",
 	/* What only some acts change; a set column costs its checks and its index. */
 	[STATEMENT_TICKET_MOVE] = "UPDATE ticket SET service = $1, segment = $2, turn_ms = $3,"
-				  " held_from = $4 WHERE id = $5",
+				  " held_from = $4, only_counter = $5 WHERE id = $6",
 	[STATEMENT_TICKET_DOUBT] = "UPDATE ticket SET uncertain = 1 WHERE id = $1",
 	[STATEMENT_TICKET_UNJUDGE] = "UPDATE segment SET verdict = 'none' WHERE ticket = $1",
 	[STATEMENT_TICKET_DOUBT_AFTER] =
@@ -140,7 +143,7 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 		" AND state IN ('waiting', 'called', 'serving', 'held') ORDER BY id LIMIT 1",
 	[STATEMENT_WAITING_LIST] =
 		"SELECT t.id, t.prefix, t.sequence, t.service, t.priority, t.issued_ms, t.turn_ms,"
-		" t.issue_event, s.from_ms, s.target_s, s.count_ms, s.since_ms, s.high_ms,"
+		" t.issue_event, t.only_counter, s.from_ms, s.target_s, s.count_ms, s.since_ms, s.high_ms,"
 		" s.ready_ms, s.alone_ms, s.alone_since_ms FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = t.segment"
 		" WHERE t.state = 'waiting' AND t.service_date = $1"
 		" ORDER BY t.turn_ms, t.issue_event LIMIT $2",
@@ -167,7 +170,7 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 		" alone_ms = $5, alone_since_ms = $6 WHERE ticket = $7"
 		" AND place = (SELECT segment FROM ticket WHERE id = $7)",
 	[STATEMENT_SEGMENT_CLOCK] =
-		"SELECT t.service, t.turn_ms, t.issue_event, s.count_ms, s.since_ms, s.high_ms,"
+		"SELECT t.service, t.turn_ms, t.issue_event, t.only_counter, s.count_ms, s.since_ms, s.high_ms,"
 		" s.ready_ms, s.alone_ms, s.alone_since_ms FROM ticket t"
 		" JOIN segment s ON s.ticket = t.id AND s.place = t.segment WHERE t.id = $1",
 	[STATEMENT_SEGMENT_PUT] =

@@ -108,6 +108,7 @@ static void take_ticket(struct query *query, struct ticket *out_ticket)
 	query_text(query, name, sizeof name);
 	enum result reason = result_from_key(name);
 	out_ticket->print_reason = reason == RESULT_COUNT ? RESULT_OK : reason;
+	out_ticket->only = (int)query_int(query);
 }
 
 static bool read_ticket(struct query *query, struct ticket *out_ticket)
@@ -167,11 +168,12 @@ static int64_t read_id(struct query *query)
 	return id;
 }
 
-int64_t ticket_rows_first(struct store *store, const char *date, uint32_t services)
+int64_t ticket_rows_first(struct store *store, const char *date, uint32_t services, int counter)
 {
 	struct query *query = store_query(store, STATEMENT_TICKET_FIRST);
 	query_put_text(query, date);
 	query_put_int(query, services);
+	query_put_int(query, counter);
 	return read_id(query);
 }
 
@@ -215,6 +217,7 @@ void ticket_rows_move(struct store *store, const struct ticket *ticket)
 	query_put_int(query, ticket->segment);
 	query_put_int(query, ticket->turn_ms);
 	query_put_text(query, ticket->state == TICKET_HELD ? from : NULL);
+	put_counter(query, ticket->only);
 	query_put_int(query, ticket->id);
 	query_run(query);
 }

@@ -34,8 +34,9 @@ bool ticket_rows_find_number(struct store *store, const char *date, const char *
 size_t ticket_rows_list_day(
 	struct store *store, const char *date, struct ticket *out_tickets, size_t size);
 
-/* The first in call order on `date` of a service in the set `services`; 0 = nobody waits. */
-int64_t ticket_rows_first(struct store *store, const char *date, uint32_t services);
+/* The first in call order on `date` of a service in the set `services` whom `counter` may call:
+ * whoever was sent to another one that is open and serves it is not; 0 = nobody waits. */
+int64_t ticket_rows_first(struct store *store, const char *date, uint32_t services, int counter);
 
 /* A ticket of `date` whose life is not over; 0 = none. */
 int64_t ticket_rows_open(struct store *store, const char *date);

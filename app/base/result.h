@@ -65,6 +65,7 @@
 	X(CLOCK_WRONG, "clock_wrong")                                                              \
 	X(RECALL_EARLY, "recall_early")                                                            \
 	X(RECALL_LIMIT, "recall_limit")                                                            \
+	X(SWITCHED_OFF, "switched_off")                                                            \
 	X(STAFF_UNKNOWN, "staff_unknown")                                                          \
 	X(STAFF_EXISTS, "staff_exists")                                                            \
 	X(PIN_FORM, "pin_form")                                                                    \

@@ -16,6 +16,9 @@ enum { ROLL_MIN_MM = 1000, ROLL_MAX_MM = 1000000, LOW_DEFAULT = 50, LOW_LIMIT = 
 
 enum { VOLUME_DEFAULT = 80 };
 
+/* Minutes. */
+enum { LOCK_DEFAULT = 10, LOCK_LIMIT = 240 };
+
 #define CONFIG_PATH "/etc/giliran/giliran.conf"
 
 enum option_code {
@@ -307,6 +310,7 @@ static void read_group(struct config *config, struct settings *s)
 	static const int64_t none = 0;
 	static const int64_t anywhere = -1;
 	static const int64_t loud = VOLUME_DEFAULT;
+	static const int64_t lock = LOCK_DEFAULT;
 	static const double unknown = 0;
 	int64_t value;
 	size_t index;
@@ -346,6 +350,8 @@ static void read_group(struct config *config, struct settings *s)
 	config_get_bool(config, NULL, "pointer", &yes, &s->pointer);
 	config_get_bool(config, NULL, "click", &yes, &s->click);
 	config_get_bool(config, NULL, "voice", &yes, &s->voice);
+	config_get_int(config, NULL, "lock_minutes", &lock, 0, LOCK_LIMIT, &value);
+	s->lock_minutes = (int)value;
 	config_get_bool(config, NULL, "ring_soon", &yes, &s->ring_soon);
 	config_get_bool(config, NULL, "ring_late", &yes, &s->ring_late);
 	config_get_bool(config, NULL, "raise_late", &no, &s->raise_late);
@@ -389,6 +395,7 @@ int settings_read(const char *program, int argc, char **argv, struct settings *o
 		.motion = true,
 		.click = true,
 		.voice = true,
+		.lock_minutes = LOCK_DEFAULT,
 		.ring_soon = true,
 		.ring_late = true,
 		.ring_unattended = true,

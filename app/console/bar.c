@@ -99,7 +99,20 @@ void bar_plain(
 		shift->office->name);
 	training(ui, shift, layout);
 	clock(ui, shift, layout->width - PARTS_MARGIN, now);
-	unattended_line(ui, shift, layout, now);
+	unattended_line(ui, shift, layout, PARTS_BAR, now);
+}
+
+void bar_locked(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	char name[64];
+	ground(ui);
+	int x = name_counter(ui, shift, name, sizeof(name));
+	ui_text(ui, (struct rect){NAME_X, 18, x - NAME_X, 28}, PARTS_HEADING, UI_LEFT, THEME_WHITE,
+		name);
+	ui_icon(ui, (struct rect){x, 20, 24, 24}, 22, THEME_ON_NIGHT, "lock");
+	person(ui, shift, (struct rect){x + 36, 0, layout->width / 2 - x, PARTS_BAR});
+	clock(ui, shift, layout->width - PARTS_MARGIN, now);
 }
 
 struct shift_action bar_desk(
@@ -146,14 +159,23 @@ static const struct menu_row rows[] = {
 	{SHIFT_OPEN, "menu.open", "b", "console.state.open", THEME_OK},
 	{SHIFT_BREAK, "menu.break", "i", "console.state.break", THEME_SOON},
 	{SHIFT_CLOSE, "menu.close", "t", "console.state.closed", THEME_DISABLED},
+	{SHIFT_SHEET, "menu.hand_over", "s", "console.hand_over", THEME_ACTION},
+	{SHIFT_LOCK, "menu.lock", "k", "console.lock", THEME_ACTION},
 };
 enum { ROWS = sizeof(rows) / sizeof(rows[0]) };
+
+static bool can_do(const struct shift *shift, enum shift_act act)
+{
+	return act == SHIFT_SHEET  ? shift_can_open(shift, SHEET_RELIEF)
+	       : act == SHIFT_LOCK ? shift_counter(shift)->state != VIEW_CLOSED
+				   : shift_can(shift, act);
+}
 
 static bool menu_row(
 	struct ui *ui, const struct shift *shift, const struct menu_row *row, struct rect box)
 {
-	const char *hints[] = {"B", "I", "T"};
-	bool can = shift_can(shift, row->act), held = false;
+	const char *hints[] = {"B", "I", "T", "S", "K"};
+	bool can = can_do(shift, row->act), held = false;
 	bool current = strcmp(state_look(shift_counter(shift)).key, row->label) == 0;
 	bool tapped = can && ui_touch(ui, row->id, box, &held, NULL);
 	if (held) {
@@ -190,6 +212,8 @@ struct shift_action bar_menu(struct ui *ui, const struct shift *shift)
 			/* A break is asked its reason. */
 			action = rows[i].act == SHIFT_BREAK
 					 ? (struct shift_action){SHIFT_SHEET, SHEET_BREAK}
+				 : rows[i].act == SHIFT_SHEET
+					 ? (struct shift_action){SHIFT_SHEET, SHEET_RELIEF}
 					 : (struct shift_action){rows[i].act, 0};
 		}
 	}

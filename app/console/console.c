@@ -32,10 +32,10 @@ static void post_requests(struct console *console)
 	}
 }
 
-/* What was typed stays in no draw list either, once the form is closed. */
+/* What was typed stays in no draw list either, once the form is closed or the desk is locked. */
 static void forget_form(struct console *console)
 {
-	bool writes = console->shift.form.kind != FORM_CLOSED;
+	bool writes = console->shift.form.kind != FORM_CLOSED && !console->shift.locked;
 	if (console->wrote && !writes) {
 		loop_forget(console->loop);
 	}
@@ -194,6 +194,7 @@ bool console_init(struct console *console, const struct settings *settings)
 	*console = (struct console){0};
 	shift_init(&console->shift, settings->counter, settings->demo);
 	console->shift.paper_low = settings->paper_low;
+	console->shift.lock_ms = settings->lock_minutes * INT64_C(60000);
 
 	alarm_init(&console->alarm);
 	console->alarm.rings_soon = settings->ring_soon;
@@ -236,6 +237,10 @@ void console_run(struct console *console)
 /* The threads go first: they post to the loop. */
 void console_finish(struct console *console)
 {
+	shift_rest(&console->shift, clock_ticks_ms());
+	if (console->desk != NULL) {
+		post_requests(console);
+	}
 	desk_thread_stop(console->desk);
 	saver_destroy(console->saver);
 	voice_close(console->voice);

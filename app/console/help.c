@@ -60,12 +60,11 @@ int help_height(const struct shift *shift, int64_t now)
 static void draw_words(struct ui *ui, const struct shift *shift, const struct help *help,
 	struct rect card, int64_t now)
 {
-	char number[16], title[96], note[96], since[PARTS_TIME_SIZE];
+	char number[16], title[96], note[96];
 	const char *key = help->state == HELP_ASKED ? "console.help.asked"
 			  : is_own(shift, help)     ? "console.help.own"
 						    : "console.help.other";
 	text_format(number, sizeof(number), "%d", help->counter);
-	parts_duration(now - help->asked_ms, since);
 	struct rect line = {card.x + PAD + 40, card.y + 14, card.w - 2 * PAD - 40, 30};
 	ui_icon(ui, (struct rect){card.x + PAD, line.y, 28, line.h}, 28, THEME_ACTION,
 		"help-circle");
@@ -73,8 +72,11 @@ static void draw_words(struct ui *ui, const struct shift *shift, const struct he
 		parts_say(ui, title, sizeof(title), key, help->device, number));
 	line.y += 32;
 	line.h = 22;
+	int64_t minutes = parts_minutes(now - help->asked_ms);
 	ui_text(ui, line, PARTS_NOTE, UI_LEFT, THEME_INK2,
-		parts_say(ui, note, sizeof(note), "console.help.since", since, ""));
+		minutes == 0
+			? ui_say(ui, "console.help.just_now")
+			: parts_say_number(ui, note, sizeof(note), "console.help.since", minutes));
 }
 
 /* A button a service: whoever is helped gets the number of it at once. */

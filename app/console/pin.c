@@ -5,11 +5,17 @@
 #include <string.h>
 
 /* The PIN of the chosen person, by touch, mouse or keys. */
-enum { CARD_W = 480, CARD_Y = 96, CARD_H = 680, KEY_W = 128, KEY_H = 76, KEY_GAP = 12 };
+enum { CARD_W = 480, CARD_Y = 96, CARD_H = 680, KEY_H = 76, KEY_GAP = 12 };
+
+/* Beside the keys of a card, which fill its width. */
+static int side(struct rect card)
+{
+	return card.w < CARD_W ? 20 : 36;
+}
 
 static const char *prompt(const struct shift *shift)
 {
-	if (shift_person(shift)->has_pin) {
+	if (shift_entering(shift)->has_pin) {
 		return "console.pin.enter";
 	}
 	return shift->first_pin[0] == '\0' ? "console.pin.new" : "console.pin.repeat";
@@ -35,7 +41,7 @@ static void draw_dots(struct ui *ui, int count, int center, int y)
 static void draw_message(struct ui *ui, const struct shift *shift, struct rect box)
 {
 	if (shift->notice[0] == '\0') {
-		if (shift->demo && shift_person(shift)->has_pin) {
+		if (shift->demo && shift_entering(shift)->has_pin) {
 			ui_text(ui, (struct rect){box.x, box.y, box.w, 24}, PARTS_TEXT_SEMIBOLD,
 				UI_CENTER, THEME_ACTION, ui_say(ui, "console.demo_pin"));
 		}
@@ -86,12 +92,12 @@ static bool pad_key(struct ui *ui, const char *id, struct rect box, const char *
 }
 
 /* 1 to 9, then: erase, 0, enter. */
-static struct shift_action draw_pad(struct ui *ui, int x, int y)
+static struct shift_action draw_pad(struct ui *ui, int x, int y, int width)
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
 	for (int place = 0; place < 12; place++) {
-		struct rect box = {x + place % 3 * (KEY_W + KEY_GAP),
-			y + place / 3 * (KEY_H + KEY_GAP), KEY_W, KEY_H};
+		struct rect box = {x + place % 3 * (width + KEY_GAP),
+			y + place / 3 * (KEY_H + KEY_GAP), width, KEY_H};
 		if (place == 9) {
 			if (pad_key(ui, "pin.erase", box, "", "backspace", false)) {
 				action.act = SHIFT_ERASE;
@@ -118,7 +124,7 @@ static bool is_focused(const struct ui *ui)
 }
 
 /* Asked before the widgets: Return ends the PIN unless a key of the pad has the keypad's focus. */
-static struct shift_action pin_keys(struct ui *ui)
+struct shift_action pin_keys(struct ui *ui)
 {
 	for (int digit = 0; digit <= 9; digit++) {
 		char name[2] = {(char)('0' + digit), '\0'};
@@ -138,6 +144,21 @@ static struct shift_action pin_keys(struct ui *ui)
 	return (struct shift_action){ui_key(ui, "escape") ? SHIFT_LEAVE : SHIFT_NOTHING, 0};
 }
 
+struct shift_action pin_pad(struct ui *ui, const struct shift *shift, struct rect card)
+{
+	struct rect line = {card.x + 24, card.y + 28, card.w - 48, 36};
+	int edge = side(card), width = (card.w - 2 * edge - 2 * KEY_GAP) / 3;
+	draw_name(ui, shift_entering(shift)->name, line);
+	line.y += 40;
+	line.h = 24;
+	bool busy = shift_is_busy(shift, ui->ticks_ms);
+	ui_text(ui, line, PARTS_TEXT, UI_CENTER, THEME_INK2,
+		ui_say(ui, busy ? "console.busy" : prompt(shift)));
+	draw_dots(ui, (int)strlen(shift->pin), card.x + card.w / 2, card.y + 116);
+	draw_message(ui, shift, (struct rect){card.x + edge, card.y + 150, card.w - 2 * edge, 48});
+	return draw_pad(ui, card.x + edge, card.y + 208, width);
+}
+
 struct shift_action pin_frame(struct ui *ui, const struct shift *shift, int64_t now)
 {
 	struct parts_layout layout = parts_canvas(ui);
@@ -145,24 +166,13 @@ struct shift_action pin_frame(struct ui *ui, const struct shift *shift, int64_t 
 	bar_plain(ui, shift, &layout, now);
 
 	struct rect card = {(layout.width - CARD_W) / 2, CARD_Y, CARD_W, CARD_H};
-	struct rect line = {card.x + 24, card.y + 28, card.w - 48, 36};
 	ui_card(ui, card);
-	draw_name(ui, shift_person(shift)->name, line);
-	line.y += 40;
-	line.h = 24;
-	bool busy = shift_is_busy(shift, ui->ticks_ms);
-	ui_text(ui, line, PARTS_TEXT, UI_CENTER, THEME_INK2,
-		ui_say(ui, busy ? "console.busy" : prompt(shift)));
-	draw_dots(ui, (int)strlen(shift->pin), card.x + card.w / 2, card.y + 116);
-	draw_message(ui, shift, (struct rect){card.x + 36, card.y + 150, card.w - 72, 48});
-
-	int pad_x = card.x + (card.w - 3 * KEY_W - 2 * KEY_GAP) / 2;
-	struct shift_action pad = draw_pad(ui, pad_x, card.y + 208);
+	struct shift_action pad = pin_pad(ui, shift, card);
 	if (pad.act != SHIFT_NOTHING) {
 		action = pad;
 	}
 	struct ui_button look = {.kind = UI_QUIET, .text_size = 18};
-	struct rect back = {pad_x, card.y + 580, card.w - 2 * (pad_x - card.x), 64};
+	struct rect back = {card.x + side(card), card.y + 580, card.w - 2 * side(card), 64};
 	if (ui_button(ui, "pin.leave", back, ui_say(ui, "console.pin.leave"), look)) {
 		action.act = SHIFT_LEAVE;
 	}

@@ -3,18 +3,21 @@
 #include "app/base/text.h"
 
 /* A closed counter serves nobody yet; its clerk sees the whole office's clock. */
-static bool serves(const struct view_counter *counter, int service)
+static bool serves(const struct view_counter *counter, const struct view_waiting *waiting)
 {
-	return counter->state == VIEW_CLOSED || (counter->services >> service & 1u) != 0;
+	bool may = waiting->only == 0 || waiting->only == counter->number;
+	return counter->state == VIEW_CLOSED ||
+	       (may && (counter->services >> waiting->service & 1u) != 0);
 }
 
 /* The free counter that keeps a waiting ticket's clock going; this one first, if it does. */
-static const struct view_counter *find_free(const struct desk_view *view, int place, int service)
+static const struct view_counter *find_free(
+	const struct desk_view *view, int place, const struct view_waiting *waiting)
 {
 	const struct view_counter *found = NULL;
 	for (int i = 0; i < view->counter_count; i++) {
 		const struct view_counter *counter = &view->counters[i];
-		if (counter->state == VIEW_FREE && serves(counter, service) &&
+		if (counter->state == VIEW_FREE && serves(counter, waiting) &&
 			(found == NULL || i == place)) {
 			found = counter;
 		}
@@ -32,10 +35,10 @@ static void start(
 	promise->phase = target_phase(clock->target_s, promise->count_ms);
 }
 
-static void explain_waiting(
-	const struct desk_view *view, int place, int service, struct promise *promise)
+static void explain_waiting(const struct desk_view *view, int place,
+	const struct view_waiting *waiting, struct promise *promise)
 {
-	const struct view_counter *counter = find_free(view, place, service);
+	const struct view_counter *counter = find_free(view, place, waiting);
 	if (counter == NULL) {
 		promise->reason = PROMISE_UNATTENDED;
 		return;
@@ -75,7 +78,7 @@ void promise_find(const struct desk_view *view, int place, int64_t now, struct p
 	bool somebody = false;
 	for (int i = 0; i < view->waiting_shown; i++) {
 		const struct view_waiting *waiting = &view->waiting[i];
-		if (!serves(here, waiting->service)) {
+		if (!serves(here, waiting)) {
 			continue;
 		}
 		somebody = true;
@@ -90,5 +93,5 @@ void promise_find(const struct desk_view *view, int place, int64_t now, struct p
 		return;
 	}
 	start(out_promise, oldest->number, &oldest->clock, now);
-	explain_waiting(view, place, oldest->service, out_promise);
+	explain_waiting(view, place, oldest, out_promise);
 }

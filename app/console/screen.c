@@ -58,7 +58,9 @@ static struct shift_action queue_frame(
 	done[4] = help_panel(ui, shift, layout, now);
 	done[5] = waiting_panel(ui, shift, layout, now);
 	done[2] = steps_panel(ui, shift, layout);
-	done[3] = strip_panel(ui, shift, layout, now);
+	if (!toast_is_shown(ui, shift)) {
+		done[3] = strip_panel(ui, shift, layout, now);
+	}
 	for (int i = 0; i < 6; i++) {
 		if (done[i].act != SHIFT_NOTHING) {
 			return done[i];
@@ -70,11 +72,15 @@ static struct shift_action queue_frame(
 static struct shift_action page_frame(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
+	struct shift_action action = {SHIFT_NOTHING, 0};
 	switch (shift->page) {
-	case SHIFT_PAGE_OFFICE: return office_frame(ui, shift, layout);
-	case SHIFT_PAGE_REPORT: return report_frame(ui, shift, layout);
+	case SHIFT_PAGE_OFFICE: action = office_frame(ui, shift, layout); break;
+	case SHIFT_PAGE_REPORT: action = report_frame(ui, shift, layout); break;
 	default: return queue_frame(ui, shift, layout, now);
 	}
+	/* The queue's own page says it over the queue. */
+	unattended_line(ui, shift, layout, PARTS_HEIGHT - 40, now);
+	return action;
 }
 
 /* What lies over the page, if anything does. */
@@ -82,16 +88,12 @@ static struct shift_action over_frame(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
-	bool reports = shift->page == SHIFT_PAGE_REPORT;
 	struct rect column = {PARTS_MARGIN, 0, layout->left_w, 0};
 	bool writes = shift->form.kind != FORM_CLOSED, asks = shift->sheet.kind != SHEET_NONE;
 	struct shift_action undo = {SHIFT_NOTHING, 0};
-	if (!writes) {
-		undo = done_frame(ui, shift, column, reports ? 768 : 514);
-	}
-	/* The page of reports says it where it has room. */
-	if (!reports && !writes && !asks && shift->hall.page == HALL_CLOSED) {
-		notice_frame(ui, shift, column, 514);
+	/* The page of reports says itself what was refused, where it has room. */
+	if (!writes && !(shift->page == SHIFT_PAGE_REPORT && shift->notice[0] != '\0')) {
+		undo = toast_frame(ui, shift, layout);
 	}
 	if (!shift_is_covered(shift)) {
 		return undo;
@@ -150,5 +152,5 @@ struct shift_action screen_frame(struct ui *ui, const struct shift *shift, int64
 	case SHIFT_COUNTERS: return counters_frame(ui, shift, now);
 	case SHIFT_DESK: break;
 	}
-	return desk_frame(ui, shift, now);
+	return shift->locked ? locked_frame(ui, shift, now) : desk_frame(ui, shift, now);
 }

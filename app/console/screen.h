@@ -53,9 +53,11 @@ struct shift_action hall_keys(struct ui *ui, const struct shift *shift);
 /* The same by touch: buttons side by side in `line`. */
 struct shift_action hall_doors(struct ui *ui, const struct shift *shift, struct rect line);
 
-/* What was done last, as a notice, with the button that takes it back. */
-struct shift_action done_frame(
-	struct ui *ui, const struct shift *shift, struct rect column, int bottom);
+/* What was done last, with the button that takes it back, or a refusal; and whether there is such a
+ * thing, so that the status strip gives way to it. */
+struct shift_action toast_frame(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
+bool toast_is_shown(const struct ui *ui, const struct shift *shift);
 
 /* The page of the reports. */
 struct shift_action report_frame(
@@ -75,12 +77,24 @@ struct shift_action steps_panel(
 struct shift_action waiting_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 /* Over the queue, in red: who waits with nobody at a desk for them, and how much of the column that
- * takes; and the same as a line under the bar of the sign-in screens. */
+ * takes; the same where `box` begins, as wide as that; and as a line over the whole screen at `y`.
+ */
 void unattended_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 int unattended_height(const struct shift *shift, int64_t now);
-void unattended_line(
+void unattended_box(struct ui *ui, const struct shift *shift, struct rect box, int64_t now);
+void unattended_line(struct ui *ui, const struct shift *shift, const struct parts_layout *layout,
+	int y, int64_t now);
+
+/* The desk while it is locked or is being handed over. */
+struct shift_action locked_frame(struct ui *ui, const struct shift *shift, int64_t now);
+/* Its top bar, in which nothing can be touched. */
+void bar_locked(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+/* Name, dots, refusal and keys of a PIN in the upper 548 of `card`; and the keys of the keyboard,
+ * which are asked before any widget. */
+struct shift_action pin_pad(struct ui *ui, const struct shift *shift, struct rect card);
+struct shift_action pin_keys(struct ui *ui);
 
 /* Over the queue: who calls for help at the kiosk, and who has given up a number; and how much of
  * the column that takes, its gap included. */
@@ -94,6 +108,9 @@ struct shift_action strip_panel(
 /* A wrong clock, or to heads a missing list of holidays: one line of the strip from x to `right`,
  * or nothing. */
 void strip_word(struct ui *ui, const struct shift *shift, int x, int right, int64_t now);
+
+/* In the place of the blue button while the counter stands by; true = it is to do so no more. */
+bool standing_panel(struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
 
 /* Keys of the desk; asked before any widget, so that Space is always the blue button. */
 struct shift_action steps_keys(struct ui *ui, const struct shift *shift);

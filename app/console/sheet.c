@@ -17,15 +17,51 @@ static bool can_go_to(const struct sheet *sheet, const struct office *office, in
 	return service != sheet->service && !office->services[service].reception;
 }
 
+/* Another counter that is there for the ticket. */
+static bool can_be_sent_to(const struct sheet *sheet, const struct view_counter *counter)
+{
+	return counter->number != sheet->counter && counter->state != VIEW_CLOSED &&
+	       counter->state != VIEW_BREAK && (counter->services >> sheet->service & 1u) != 0;
+}
+
+static int count_services(const struct sheet *sheet, const struct office *office)
+{
+	int count = 0;
+	for (int i = 0; i < office->service_count; i++) {
+		count += can_go_to(sheet, office, i);
+	}
+	return count;
+}
+
+/* Services first, then counters. */
+static struct sheet_answer find_place(const struct sheet *sheet, const struct office *office,
+	const struct desk_view *view, int index)
+{
+	int services = count_services(sheet, office), place = 0;
+	bool service = index < services;
+	index -= service ? 0 : services;
+	while (!(service ? can_go_to(sheet, office, place)
+			 : can_be_sent_to(sheet, &view->counters[place])) ||
+		index-- > 0) {
+		place++;
+	}
+	return service ? (struct sheet_answer){.service = place}
+		       : (struct sheet_answer){.counter = view->counters[place].number};
+}
+
 /* What the state of a ticket lets a clerk do (design §3), in the order shown. */
-static const enum sheet_deed *deeds_of(enum ticket_state state, int *out_count)
+static const enum sheet_deed *deeds_of(const struct sheet *sheet, int *out_count)
 {
 	static const enum sheet_deed waiting[] = {
-		SHEET_HOLD, SHEET_TO_SERVICE, SHEET_GIVE_UP, SHEET_PRINT};
+		SHEET_CALL, SHEET_HOLD, SHEET_TO_SERVICE, SHEET_GIVE_UP, SHEET_PRINT};
 	static const enum sheet_deed held[] = {SHEET_RESUME, SHEET_PRINT};
 	static const enum sheet_deed absent[] = {SHEET_RETURN, SHEET_PRINT};
-	*out_count = state == TICKET_WAITING ? 4 : 2;
-	return state == TICKET_WAITING ? waiting : state == TICKET_HELD ? held : absent;
+	if (sheet->state != TICKET_WAITING) {
+		*out_count = 2;
+		return sheet->state == TICKET_HELD ? held : absent;
+	}
+	*out_count = sheet->callable ? 5 : 4;
+	return sheet->callable ? waiting : &waiting[1];
 }
 
 int sheet_count(
@@ -37,14 +73,16 @@ int sheet_count(
 	case SHEET_BREAK: return BREAK_WORDS;
 	case SHEET_CANCEL: return CANCEL_WORDS;
 	case SHEET_LATE: return LATE_WORDS;
+	case SHEET_RELIEF: return sheet->people - 1;
 	case SHEET_OUTCOME: return OUTCOME_RESULTS - OUTCOME_SERVED;
 	case SHEET_FOLLOW: return OUTCOME_FOLLOWS;
 	case SHEET_DATA: return OUTCOME_DATAS;
 	case SHEET_TICKETS: return view->aside_count + view->waiting_shown;
-	case SHEET_TICKET: (void)deeds_of(sheet->state, &count); break;
+	case SHEET_TICKET: (void)deeds_of(sheet, &count); break;
 	case SHEET_TRANSFER:
-		for (int i = 0; i < office->service_count; i++) {
-			count += can_go_to(sheet, office, i);
+		count = count_services(sheet, office);
+		for (int i = 0; i < view->counter_count; i++) {
+			count += can_be_sent_to(sheet, &view->counters[i]);
 		}
 		break;
 	}
@@ -71,7 +109,7 @@ static struct sheet_answer find_ticket(const struct desk_view *view, int index)
 struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office *office,
 	const struct desk_view *view, int index)
 {
-	int count, service = 0;
+	int count;
 	switch (sheet->kind) {
 	case SHEET_BREAK: return (struct sheet_answer){.word = break_words[index]};
 	case SHEET_CANCEL: return (struct sheet_answer){.word = cancel_words[index]};
@@ -84,17 +122,13 @@ struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office 
 			.word = outcome_follow_name((enum outcome_follow)index)};
 	case SHEET_DATA:
 		return (struct sheet_answer){.word = outcome_data_name((enum outcome_data)index)};
+	case SHEET_RELIEF: return (struct sheet_answer){.person = index + (index >= sheet->own)};
 	case SHEET_TICKETS: return find_ticket(view, index);
-	case SHEET_TICKET:
-		return (struct sheet_answer){.deed = deeds_of(sheet->state, &count)[index]};
-	case SHEET_TRANSFER:
-		while (!can_go_to(sheet, office, service) || index-- > 0) {
-			service++;
-		}
-		break;
+	case SHEET_TICKET: return (struct sheet_answer){.deed = deeds_of(sheet, &count)[index]};
+	case SHEET_TRANSFER: return find_place(sheet, office, view, index);
 	case SHEET_NONE: break;
 	}
-	return (struct sheet_answer){.service = service};
+	return (struct sheet_answer){.service = 0};
 }
 
 bool sheet_holds(

@@ -14,15 +14,17 @@ enum sheet_kind {
 	SHEET_BREAK,    /* why the counter rests */
 	SHEET_TICKETS,  /* who waits, is on hold or absent */
 	SHEET_TICKET,   /* what with that ticket */
-	SHEET_TRANSFER, /* to which service */
+	SHEET_TRANSFER, /* to which service, or which counter */
 	SHEET_CANCEL,   /* why */
 	SHEET_LATE,     /* why the promise was broken, after the visit */
+	SHEET_RELIEF,   /* who goes on at this counter */
 	SHEET_OUTCOME,  /* what came of the visit that is over */
 	SHEET_FOLLOW,   /* and what is to follow */
 	SHEET_DATA,     /* and where the data are */
 };
 
-enum sheet_deed { /* answers of SHEET_TICKET */
+enum sheet_deed {   /* answers of SHEET_TICKET */
+	SHEET_CALL, /* out of its turn */
 	SHEET_HOLD,
 	SHEET_TO_SERVICE,
 	SHEET_GIVE_UP,
@@ -37,7 +39,10 @@ struct sheet {
 	int64_t ticket; /* 0 = none, or any */
 	char number[TICKET_NUMBER_SIZE];
 	int service;
+	int counter; /* the clerk's own */
 	enum ticket_state state;
+	bool callable;   /* the counter may call that ticket now */
+	int people, own; /* SHEET_RELIEF: how many staff there are, and the place of the clerk */
 	struct outcome outcome; /* as far as it was said */
 };
 
@@ -45,6 +50,8 @@ struct sheet_answer {
 	const char *word;        /* code of a reason; NULL = none */
 	enum sheet_deed deed;    /* SHEET_TICKET */
 	int service;             /* SHEET_TRANSFER; SHEET_TICKETS: the ticket's */
+	int person;              /* SHEET_RELIEF: place among the staff */
+	int counter;             /* SHEET_TRANSFER: to this counter; 0 = to the service */
 	int64_t ticket;          /* SHEET_TICKETS */
 	const char *number;      /* likewise, borrowed from the view */
 	enum ticket_state state; /* likewise */

@@ -11,6 +11,7 @@ enum { WIDTH = 600, PAD = 24, HEAD = 64, ROW = 52, GAP = 8, FOOT = 68, PAGE = 9,
 static const char *deed_key(enum sheet_deed deed)
 {
 	switch (deed) {
+	case SHEET_CALL: return "console.deed.call";
 	case SHEET_HOLD: return "console.deed.hold";
 	case SHEET_TO_SERVICE: return "console.deed.transfer";
 	case SHEET_GIVE_UP: return "console.deed.cancel";
@@ -28,6 +29,7 @@ static const char *say_title(
 			  : sheet->kind == SHEET_TICKETS  ? "console.sheet.tickets"
 			  : sheet->kind == SHEET_TICKET   ? "console.sheet.ticket"
 			  : sheet->kind == SHEET_TRANSFER ? "console.sheet.transfer"
+			  : sheet->kind == SHEET_RELIEF   ? "console.sheet.relief"
 			  : sheet->kind == SHEET_LATE     ? "console.sheet.late"
 			  : sheet->kind == SHEET_OUTCOME  ? "console.sheet.outcome"
 			  : sheet->kind == SHEET_FOLLOW   ? "console.sheet.follow"
@@ -48,6 +50,31 @@ static void say_ticket(const struct ui *ui, const struct shift *shift,
 	text_fill(out_text, TEXT_SIZE, "{} \u00b7 {} \u00b7 {}", parts, 3);
 }
 
+/* A counter with who sits there. */
+static void say_counter(
+	const struct ui *ui, const struct desk_view *view, int number, char out_text[TEXT_SIZE])
+{
+	char digits[16];
+	const char *name = "";
+	for (int i = 0; i < view->counter_count; i++) {
+		if (view->counters[i].number == number) {
+			name = view->counters[i].staff_name;
+		}
+	}
+	text_format(digits, sizeof(digits), "%d", number);
+	parts_say(ui, out_text, TEXT_SIZE, "console.sheet.to_counter", digits, name);
+}
+
+/* Beside the way out: what it means to be sent to one counter. */
+static void draw_note(struct ui *ui, const struct sheet *sheet, struct rect leave, int right)
+{
+	int x = leave.x + leave.w + 16;
+	if (sheet->kind == SHEET_TRANSFER) {
+		parts_lines(ui, (struct rect){x, leave.y - 4, right - x, 60}, PARTS_NOTE, UI_LEFT,
+			3, THEME_INK2, ui_say(ui, "console.sheet.one_counter"));
+	}
+}
+
 static void say_answer(const struct ui *ui, const struct shift *shift,
 	const struct sheet_answer *answer, char out_text[TEXT_SIZE])
 {
@@ -62,8 +89,15 @@ static void say_answer(const struct ui *ui, const struct shift *shift,
 	case SHEET_FOLLOW: text_format(key, sizeof(key), "console.follow.%s", answer->word); break;
 	case SHEET_DATA: text_format(key, sizeof(key), "console.data.%s", answer->word); break;
 	case SHEET_TICKET: text_copy(key, sizeof(key), deed_key(answer->deed)); break;
+	case SHEET_RELIEF:
+		text_copy(out_text, TEXT_SIZE, shift->staff[answer->person].name);
+		return;
 	case SHEET_TICKETS: say_ticket(ui, shift, answer, out_text); return;
 	default:
+		if (answer->counter != 0) {
+			say_counter(ui, shift->view, answer->counter, out_text);
+			return;
+		}
 		text_copy(out_text, TEXT_SIZE, parts_service(ui, shift->office, answer->service));
 		return;
 	}
@@ -158,48 +192,11 @@ struct shift_action sheet_panel(
 		    (struct ui_button){.kind = UI_SECONDARY, .text_size = 18})) {
 		action = (struct shift_action){SHIFT_SHEET_LEAVE, 0};
 	}
+	draw_note(ui, sheet, leave, card.x + card.w - PAD);
 	/* A tap anywhere else only closes it. */
 	ui_touch(ui, "sheet.card", card, NULL, NULL);
 	if (ui_touch(ui, "sheet.outside", ui_screen(ui), NULL, NULL)) {
 		action = (struct shift_action){SHIFT_SHEET_LEAVE, 0};
-	}
-	return action;
-}
-
-struct shift_action done_frame(
-	struct ui *ui, const struct shift *shift, struct rect column, int bottom)
-{
-	enum { HEIGHT = 52, SIDE = 20, ICON = 24, BUTTON = 168 };
-	struct shift_action action = {SHIFT_NOTHING, 0};
-	bool undo = shift_can_undo(shift, ui->ticks_ms);
-	char text[TEXT_SIZE];
-	if (shift->said[0] == '\0' || shift->notice[0] != '\0' ||
-		ui->ticks_ms >= shift_said_until(shift)) {
-		return action;
-	}
-	parts_say(ui, text, sizeof(text), shift->said, shift->acted, "");
-	int words = ui_text_width(ui, PARTS_TEXT_MEDIUM, text);
-	struct rect box = {0, bottom - HEIGHT,
-		2 * SIDE + ICON + 12 + words + (undo ? BUTTON + 12 : 0), HEIGHT};
-	box.x = column.x + (column.w - box.w) / 2;
-	ui_shadow(ui, box, 22, DRAW_SHADOW_FLOAT);
-	ui_fill(ui, box, 22, THEME_NIGHT_2);
-	parts_frame(ui, box, 22, 4);
-	ui_icon(ui, (struct rect){box.x + SIDE, box.y, ICON, box.h}, ICON, THEME_NIGHT_OK,
-		"check-circle");
-	ui_text(ui, (struct rect){box.x + SIDE + ICON + 12, box.y, words, box.h}, PARTS_TEXT_MEDIUM,
-		UI_LEFT, THEME_WHITE, text);
-	if (undo) {
-		struct rect button = {box.x + box.w - 4 - BUTTON, box.y + 4, BUTTON, HEIGHT - 8};
-		bool held = false;
-		if (ui_touch(ui, "done.undo", button, &held, NULL)) {
-			action.act = SHIFT_UNDO;
-		}
-		ui_fill(ui, button, 18, held ? THEME_ACTION_DOWN : THEME_NIGHT_3);
-		parts_frame(ui, button, 18, 2);
-		ui_text(ui, button, PARTS_TEXT_SEMIBOLD, UI_CENTER, THEME_WHITE,
-			ui_say(ui, "console.undo"));
-		ui_focus_ring(ui, "done.undo", button, 18, THEME_WHITE);
 	}
 	return action;
 }

@@ -84,6 +84,7 @@ void shift_leave(struct shift *shift, int64_t ticks)
 	shift_leave_page(shift);
 	shift->menu = false;
 	shift->devices = false;
+	shift->locked = shift->handing = false;
 	form_close(&shift->form);
 	shift->sheet = (struct sheet){.kind = SHEET_NONE};
 	shift_close_hall(shift);
@@ -172,6 +173,9 @@ void shift_pass_time(struct shift *shift, int64_t ticks)
 		ticks - shift->alive_ms >= SHIFT_ALONE_MS) {
 		shift_leave(shift, ticks);
 	}
+	if (ticks >= shift_lock_at(shift)) {
+		shift_lock(shift, ticks);
+	}
 	if (shift->notice[0] != '\0' && ticks - shift->notice_ms >= SHIFT_NOTICE_MS) {
 		shift_forget_notice(shift);
 	}
@@ -190,6 +194,8 @@ int64_t shift_deadline(const struct shift *shift, int64_t ticks)
 		int64_t said = shift_said_until(shift);
 		at = said < at ? said : at;
 	}
+	int64_t lock = shift_lock_at(shift);
+	at = lock < at ? lock : at;
 	if (shift_is_between(shift) && shift->pending == 0) {
 		int64_t alone = shift->alive_ms + SHIFT_ALONE_MS;
 		at = alone < at ? alone : at;
@@ -215,7 +221,17 @@ enum shift_step shift_step(const struct shift *shift)
 	case VIEW_SERVING: return somebody ? SHIFT_STEP_FINISH_AND_CALL : SHIFT_STEP_FINISH;
 	case VIEW_FREE: break;
 	}
-	return somebody ? SHIFT_STEP_CALL : SHIFT_STEP_NONE;
+	if (somebody || shift->office == NULL || !shift->office->stand_by) {
+		return somebody ? SHIFT_STEP_CALL : SHIFT_STEP_NONE;
+	}
+	return counter->stand_by_ms == TICKET_NEVER ? SHIFT_STEP_STAND_BY : SHIFT_STEP_STANDING;
+}
+
+void shift_rest(struct shift *shift, int64_t ticks)
+{
+	if (shift->phase == SHIFT_DESK && shift_step(shift) == SHIFT_STEP_STANDING) {
+		shift_ask(shift, DESK_STAND_DOWN, false, ticks);
+	}
 }
 
 bool shift_can(const struct shift *shift, enum shift_act act)

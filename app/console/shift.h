@@ -66,6 +66,8 @@ enum shift_act {
 	SHIFT_FORM_LEAVE,
 	SHIFT_HOLD,
 	SHIFT_UNDO,
+	SHIFT_STAND_DOWN, /* the next arrival is not called by itself any more */
+	SHIFT_LOCK,
 	SHIFT_SHEET,        /* index = enum sheet_kind */
 	SHIFT_SHEET_MOVE,   /* index = 1 or -1 */
 	SHIFT_SHEET_CHOOSE, /* index = place among the answers */
@@ -112,8 +114,10 @@ enum shift_step {
 	SHIFT_STEP_CALL,
 	SHIFT_STEP_SERVE,
 	SHIFT_STEP_FINISH_AND_CALL,
-	SHIFT_STEP_FINISH, /* serving and nobody is waiting */
-	SHIFT_STEP_OPEN,   /* on break or closed */
+	SHIFT_STEP_FINISH,   /* serving and nobody is waiting */
+	SHIFT_STEP_OPEN,     /* on break or closed */
+	SHIFT_STEP_STAND_BY, /* nobody waits: the next arrival is to be called by itself */
+	SHIFT_STEP_STANDING, /* and will be; a press changes nothing */
 };
 
 enum {
@@ -159,6 +163,12 @@ struct shift {
 	const struct draw_picture *slip_picture; /* borrowed; of its slip, NULL = none */
 	bool menu;
 	bool devices; /* the list of devices is open */
+	/* a PIN is needed to go on: since when, and whose, a place in staff[]; or, with `handing`,
+	 * the clerk who is here hands over and may yet go back */
+	bool locked, handing;
+	int relief;
+	int64_t locked_ms;
+	int64_t lock_ms; /* untouched for so long: locked; 0 = never */
 	struct form form;
 	struct sheet sheet;
 	struct hall hall;
@@ -215,6 +225,13 @@ enum shift_step shift_step(const struct shift *shift);
 
 /* Whether one of RECALL, ABSENT, HOLD, FINISH, OPEN, BREAK, CLOSE can be done now. */
 bool shift_can(const struct shift *shift, enum shift_act act);
+
+/* Whose PIN is being typed. */
+const struct desk_staff *shift_entering(const struct shift *shift);
+
+/* Asks the desk for what must not outlive the program or the presence of its clerk: a counter that
+ * stands by does so no more. */
+void shift_rest(struct shift *shift, int64_t ticks);
 
 /* Whether an answer has been awaited for more than SHIFT_BUSY_MS. */
 bool shift_is_busy(const struct shift *shift, int64_t ticks);

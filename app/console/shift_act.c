@@ -27,7 +27,7 @@ static void choose_staff(struct shift *shift, int index)
 
 static void enter_pin(struct shift *shift, int64_t ticks)
 {
-	const struct desk_staff *person = shift_person(shift);
+	const struct desk_staff *person = shift_entering(shift);
 	if (strlen(shift->pin) < DESK_PIN_MIN) {
 		shift_notice(shift, "result.pin_form", "", ticks);
 		return;
@@ -48,7 +48,7 @@ static void enter_pin(struct shift *shift, int64_t ticks)
 	shift_wipe_pins(shift);
 }
 
-static void act_pin(struct shift *shift, struct shift_action action, int64_t ticks)
+void shift_act_pin(struct shift *shift, struct shift_action action, int64_t ticks)
 {
 	size_t length = strlen(shift->pin);
 	switch (action.act) {
@@ -82,6 +82,8 @@ static void take_step(struct shift *shift, int64_t ticks)
 	case SHIFT_STEP_OPEN: open_counter(shift, shift->counter, ticks); break;
 	case SHIFT_STEP_SERVE: shift_ask(shift, DESK_SERVE, true, ticks); break;
 	case SHIFT_STEP_FINISH: shift_ask(shift, DESK_FINISH, true, ticks); break;
+	case SHIFT_STEP_STAND_BY: shift_ask(shift, DESK_STAND_BY, true, ticks); break;
+	case SHIFT_STEP_STANDING: break;
 	case SHIFT_STEP_CALL:
 	case SHIFT_STEP_FINISH_AND_CALL:
 	case SHIFT_STEP_NONE: shift_ask(shift, DESK_NEXT, true, ticks); break;
@@ -178,6 +180,10 @@ static bool act_over(struct shift *shift, struct shift_action action, int64_t ti
 		shift_act_office(shift, action, ticks);
 		return true;
 	}
+	if (action.act == SHIFT_STAND_DOWN) {
+		shift_ask(shift, DESK_STAND_DOWN, true, ticks);
+		return true;
+	}
 	if (action.act == SHIFT_UNDO) {
 		take_back(shift, ticks);
 		return true;
@@ -195,12 +201,17 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 		[SHIFT_BREAK] = DESK_BREAK_COUNTER,
 		[SHIFT_CLOSE] = DESK_CLOSE_COUNTER,
 	};
+	if (shift->locked) {
+		shift_act_locked(shift, action, ticks);
+		return;
+	}
 	if (act_over(shift, action, ticks)) {
 		return;
 	}
 	switch (action.act) {
 	case SHIFT_MENU: shift->menu = !shift->menu; return;
 	case SHIFT_DEVICES: shift->devices = !shift->devices; return;
+	case SHIFT_LOCK: shift_lock(shift, ticks); return;
 	case SHIFT_ROLL_NEW:
 	case SHIFT_ROLL_OLD: answer_roll(shift, action, ticks); return;
 	case SHIFT_HELP_TAKE:
@@ -244,7 +255,7 @@ void shift_act(struct shift *shift, struct shift_action action, int64_t ticks)
 		!is_of_pages(action.act)) {
 		return;
 	}
-	if (action.act == SHIFT_LEAVE) {
+	if (action.act == SHIFT_LEAVE && !shift->locked) {
 		if (shift_is_between(shift)) {
 			shift_leave(shift, ticks);
 		}
@@ -257,7 +268,7 @@ void shift_act(struct shift *shift, struct shift_action action, int64_t ticks)
 			choose_staff(shift, action.index);
 		}
 		break;
-	case SHIFT_PIN: act_pin(shift, action, ticks); break;
+	case SHIFT_PIN: shift_act_pin(shift, action, ticks); break;
 	case SHIFT_COUNTERS:
 		if (action.act == SHIFT_CHOOSE_COUNTER) {
 			shift_forget_notice(shift);

@@ -60,13 +60,22 @@ static void hear_staff(struct shift *shift, const struct desk_message *message)
 			shift->chosen = (int)i;
 		}
 	}
+	shift->relief = shift->chosen;
+	if (shift->sheet.kind == SHEET_RELIEF) {
+		shift->sheet = (struct sheet){.kind = SHEET_NONE}; /* of the list before */
+	}
 	if (shift->chosen < 0 && shift->phase != SHIFT_STARTING) {
+		shift->locked = false;
 		shift->phase = SHIFT_STAFF;
 	}
 }
 
 static void signed_in(struct shift *shift, int64_t ticks)
 {
+	if (shift->locked) {
+		shift_relieve(shift, ticks);
+		return;
+	}
 	shift->staff[shift->chosen].has_pin = true;
 	shift->phase = SHIFT_COUNTERS;
 	if (shift->wanted_counter != 0) {
@@ -117,12 +126,15 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		refuse(shift, message->result, ticks);
 		return;
 	}
-	shift_acted(shift, message->act, message->ticket.number, ticks);
+	bool called = message->act == DESK_STAND_BY && message->ticket.id != 0;
+	shift_acted(shift, called ? DESK_NEXT : message->act, message->ticket.number, ticks);
 	shift_answer_hall(shift, message, ticks);
 	if (message->act == DESK_SIGN_IN) {
 		signed_in(shift, ticks);
 	} else if (message->act == DESK_OPEN_COUNTER && shift->phase == SHIFT_COUNTERS) {
 		opened_counter(shift, shift->asked_counter, ticks);
+	} else if (message->act == DESK_HAND_OVER) {
+		shift_relieved(shift);
 	} else if (message->act == DESK_HELP_ISSUE) {
 		shift_notice(shift, "console.help.issued", message->ticket.number, ticks);
 		shift_saved_form(shift, message->ticket.number, ticks);
@@ -159,6 +171,11 @@ static void forget_view(struct shift *shift)
 
 static void lose_counter(struct shift *shift, int64_t ticks)
 {
+	if (shift->locked) {
+		shift_leave(shift, ticks); /* whoever comes signs in anew */
+		refuse(shift, RESULT_COUNTER_TAKEN, ticks);
+		return;
+	}
 	shift->phase = SHIFT_COUNTERS;
 	shift->counter = 0;
 	shift->menu = false;
@@ -179,6 +196,7 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	}
 	bool stood_here = stands_here(shift);
 	int64_t was_called = shift_counter(shift) != NULL ? shift_counter(shift)->ticket.id : 0;
+	bool stood_by = shift_step(shift) == SHIFT_STEP_STANDING;
 	forget_view(shift);
 	shift->view = message->view;
 	message->view = NULL;
@@ -198,6 +216,10 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 		lose_counter(shift, ticks);
 	}
 	shift_follow_page(shift, was_called, ticks);
+	if (stood_by && shift->phase == SHIFT_DESK && shift_counter(shift)->ticket.id != 0) {
+		/* Called by itself; it can be taken back as if the clerk had pressed. */
+		shift_acted(shift, DESK_NEXT, shift_counter(shift)->ticket.number, ticks);
+	}
 	shift_follow_form(shift, ticks);
 	shift_follow_sheet(shift);
 	shift_follow_hall(shift, was_called, ticks);

@@ -60,4 +60,23 @@ void shift_issue_for(struct shift *shift, int64_t help, int service, int64_t tic
 void shift_follow_form(struct shift *shift, int64_t ticks);
 void shift_saved_form(struct shift *shift, const char *number, int64_t ticks);
 
+/* The acts of a PIN. */
+void shift_act_pin(struct shift *shift, struct shift_action action, int64_t ticks);
+
+/* Locks the desk of an open counter, takes the lock off, and begins to hand over to the member of
+ * staff at `place`. */
+void shift_lock(struct shift *shift, int64_t ticks);
+void shift_unlock(struct shift *shift);
+void shift_hand_to(struct shift *shift, int place, int64_t ticks);
+
+/* When an untouched desk is locked; INT64_MAX. */
+int64_t shift_lock_at(const struct shift *shift);
+
+/* The PIN was right: the clerk goes on, or another one asks for the counter; and has it. */
+void shift_relieve(struct shift *shift, int64_t ticks);
+void shift_relieved(struct shift *shift);
+
+/* What is done at a locked desk. */
+void shift_act_locked(struct shift *shift, struct shift_action action, int64_t ticks);
+
 #endif

@@ -8,12 +8,15 @@ static void open_sheet(struct shift *shift, enum sheet_kind kind)
 {
 	const struct view_counter *counter = shift_counter(shift);
 	struct sheet *sheet = &shift->sheet;
-	*sheet = (struct sheet){.kind = kind};
+	*sheet = (struct sheet){.kind = kind, .counter = shift->counter};
 	if (kind == SHEET_TRANSFER) {
 		sheet->ticket = counter->ticket.id;
 		sheet->service = counter->ticket.service;
 		sheet->state = counter->state == VIEW_CALLED ? TICKET_CALLED : TICKET_SERVING;
 		text_copy(sheet->number, sizeof(sheet->number), counter->ticket.number);
+	} else if (kind == SHEET_RELIEF) {
+		sheet->people = (int)shift->staff_count;
+		sheet->own = shift->chosen;
 	} else if (kind == SHEET_LATE) {
 		sheet->ticket = shift->view->late_ticket;
 		text_copy(sheet->number, sizeof(sheet->number), shift->view->late_number);
@@ -31,12 +34,14 @@ bool shift_can_open(const struct shift *shift, enum sheet_kind kind)
 	if (counter == NULL || shift->office == NULL || counter->state == VIEW_CLOSED) {
 		return false;
 	}
-	struct sheet sheet = {.kind = kind, .service = counter->ticket.service};
+	struct sheet sheet = {
+		.kind = kind, .counter = shift->counter, .service = counter->ticket.service};
 	bool here = counter->state == VIEW_CALLED || counter->state == VIEW_SERVING;
 	switch (kind) {
 	case SHEET_BREAK: return counter->state == VIEW_FREE;
 	case SHEET_TRANSFER: return here && sheet_count(&sheet, shift->office, shift->view) > 0;
 	case SHEET_TICKETS: return sheet_count(&sheet, shift->office, shift->view) > 0;
+	case SHEET_RELIEF: return shift->staff_count > 1 && shift->chosen >= 0;
 	case SHEET_LATE: return shift->view->late_ticket != 0;
 	default: return false;
 	}
@@ -63,6 +68,7 @@ static void answer_why(struct shift *shift, enum desk_act act, const char *word,
 static void answer_ticket(struct shift *shift, enum sheet_deed deed, int64_t ticks)
 {
 	switch (deed) {
+	case SHEET_CALL: ask_about(shift, DESK_CALL_TICKET, ticks); break;
 	case SHEET_HOLD: ask_about(shift, DESK_HOLD, ticks); break;
 	case SHEET_RESUME: ask_about(shift, DESK_RESUME, ticks); break;
 	case SHEET_RETURN: ask_about(shift, DESK_RETURN, ticks); break;
@@ -79,6 +85,27 @@ static void answer_ticket(struct shift *shift, enum sheet_deed deed, int64_t tic
 		shift->sheet.at = 0;
 		break;
 	}
+}
+
+/* Sent to another counter, which is there for it. */
+static bool is_anothers(const struct shift *shift, int64_t ticket)
+{
+	for (int i = 0; i < shift->view->waiting_shown; i++) {
+		const struct view_waiting *waiting = &shift->view->waiting[i];
+		if (waiting->ticket == ticket) {
+			return waiting->only != 0 && waiting->only != shift->counter;
+		}
+	}
+	return false;
+}
+
+/* Whether the counter stands free for the ticket, and the office lets it choose. */
+static bool is_callable(const struct shift *shift, const struct sheet *sheet)
+{
+	const struct view_counter *counter = shift_counter(shift);
+	return shift->office->call_any && counter != NULL && counter->state == VIEW_FREE &&
+	       sheet->state == TICKET_WAITING && !is_anothers(shift, sheet->ticket) &&
+	       (counter->services >> sheet->service & 1u) != 0;
 }
 
 static void go_on(struct sheet *sheet, enum sheet_kind kind)
@@ -103,14 +130,24 @@ static void answer(struct shift *shift, int index, int64_t ticks)
 	switch (sheet->kind) {
 	case SHEET_TICKETS:
 		*sheet = (struct sheet){.kind = SHEET_TICKET,
+			.counter = shift->counter,
 			.ticket = own.ticket,
 			.service = own.service,
 			.state = own.state};
 		text_copy(sheet->number, sizeof(sheet->number), own.number);
+		sheet->callable = is_callable(shift, sheet);
+		break;
+	case SHEET_RELIEF:
+		close_sheet(shift);
+		shift_hand_to(shift, own.person, ticks);
 		break;
 	case SHEET_TICKET: answer_ticket(shift, own.deed, ticks); break;
 	case SHEET_TRANSFER:
-		ask_about(shift, DESK_TRANSFER, ticks)->issue.service = own.service;
+		if (own.counter != 0) {
+			ask_about(shift, DESK_SEND, ticks)->to = own.counter;
+		} else {
+			ask_about(shift, DESK_TRANSFER, ticks)->issue.service = own.service;
+		}
 		break;
 	case SHEET_BREAK: answer_why(shift, DESK_BREAK_COUNTER, own.word, ticks); break;
 	case SHEET_CANCEL: answer_why(shift, DESK_CANCEL, own.word, ticks); break;
@@ -178,6 +215,7 @@ void shift_follow_sheet(struct shift *shift)
 		close_sheet(shift);
 		return;
 	}
+	sheet->callable = sheet->kind == SHEET_TICKET && is_callable(shift, sheet);
 	int count = sheet_count(sheet, shift->office, shift->view);
 	if (count == 0) {
 		close_sheet(shift);
@@ -191,14 +229,18 @@ void shift_follow_sheet(struct shift *shift)
 static const char *said_of(enum desk_act act)
 {
 	switch (act) {
-	case DESK_NEXT: return "console.done.called";
+	case DESK_NEXT:
+	case DESK_CALL_TICKET: return "console.done.called";
 	case DESK_FINISH: return "console.done.finished";
 	case DESK_ABSENT: return "console.done.absent";
 	case DESK_HOLD: return "console.done.held";
 	case DESK_CANCEL: return "console.done.cancelled";
-	case DESK_TRANSFER: return "console.done.transferred";
+	case DESK_TRANSFER:
+	case DESK_SEND: return "console.done.transferred";
 	case DESK_RESUME: return "console.done.resumed";
 	case DESK_RETURN: return "console.done.returned";
+	case DESK_STAND_DOWN: return "console.done.stood_down";
+	case DESK_HAND_OVER: return "console.done.handed_over";
 	case DESK_UNDO: return "console.done.undone";
 	case DESK_NOTE_OUTCOME: return "console.done.outcome";
 	case DESK_EXPLAIN: return "console.done.explained";
@@ -209,7 +251,7 @@ static const char *said_of(enum desk_act act)
 static bool can_be_undone(enum desk_act act)
 {
 	return act == DESK_NEXT || act == DESK_FINISH || act == DESK_ABSENT || act == DESK_HOLD ||
-	       act == DESK_CANCEL;
+	       act == DESK_CANCEL || act == DESK_CALL_TICKET;
 }
 
 void shift_acted(struct shift *shift, enum desk_act act, const char *number, int64_t ticks)

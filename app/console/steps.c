@@ -34,6 +34,10 @@ static struct step_look step_look(const struct shift *shift, const char *counter
 	case SHIFT_STEP_OPEN:
 		return (struct step_look){"account-check", "console.step.open",
 			"console.step.open_note", counter, ""};
+	case SHIFT_STEP_STAND_BY:
+		return (struct step_look){"timer-sand", "console.step.stand_by",
+			"console.step.stand_by_note", "", ""};
+	case SHIFT_STEP_STANDING:
 	case SHIFT_STEP_NONE: break;
 	}
 	return (struct step_look){"bullhorn", "console.step.call", "console.step.nobody", "", ""};
@@ -113,7 +117,9 @@ struct shift_action steps_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
-	if (blue_button(ui, shift, layout)) {
+	if (shift_step(shift) == SHIFT_STEP_STANDING) {
+		action.act = standing_panel(ui, shift, layout) ? SHIFT_STAND_DOWN : SHIFT_NOTHING;
+	} else if (blue_button(ui, shift, layout)) {
 		action.act = SHIFT_STEP;
 	}
 	bool busy = shift_is_busy(shift, ui->ticks_ms);
@@ -150,6 +156,9 @@ struct shift_action steps_keys(struct ui *ui, const struct shift *shift)
 	}
 	if (shift_can_open(shift, SHEET_LATE) && ui_key(ui, "l")) {
 		action = (struct shift_action){SHIFT_SHEET, SHEET_LATE};
+	}
+	if (shift_step(shift) == SHIFT_STEP_STANDING && ui_key(ui, "z")) {
+		action.act = SHIFT_STAND_DOWN;
 	}
 	if (shift_can_undo(shift, ui->ticks_ms) && ui_key(ui, "z")) {
 		action.act = SHIFT_UNDO;

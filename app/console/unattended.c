@@ -41,14 +41,13 @@ int unattended_height(const struct shift *shift, int64_t now)
 	return view_unattended(shift->view, shift->office, now, &alone) ? CARD_H + GAP : 0;
 }
 
-void unattended_panel(
-	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+void unattended_box(struct ui *ui, const struct shift *shift, struct rect card, int64_t now)
 {
 	struct words words;
-	struct rect card = {layout->queue_x, PARTS_TOP, layout->queue_w, CARD_H};
 	if (!find(ui, shift, now, &words)) {
 		return;
 	}
+	card.h = CARD_H;
 	ground(ui, card, PARTS_RADIUS);
 	struct rect line = {card.x + PAD + ICON + 8, card.y + 12, card.w - 2 * PAD - ICON - 8, 28};
 	ui_text(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, parts_on_late(ui), words.title);
@@ -57,12 +56,19 @@ void unattended_panel(
 	ui_text(ui, line, PARTS_NOTE_MEDIUM, UI_LEFT, parts_on_late(ui), words.note);
 }
 
-void unattended_line(
+void unattended_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	unattended_box(
+		ui, shift, (struct rect){layout->queue_x, PARTS_TOP, layout->queue_w, 0}, now);
+}
+
+void unattended_line(struct ui *ui, const struct shift *shift, const struct parts_layout *layout,
+	int y, int64_t now)
 {
 	struct words words;
 	struct rect screen = ui_screen(ui);
-	struct rect box = {screen.x, PARTS_BAR, screen.w, LINE_H};
+	struct rect box = {screen.x, y, screen.w, LINE_H};
 	if (!find(ui, shift, now, &words)) {
 		return;
 	}

@@ -100,9 +100,9 @@ static void draw_announced(
 /* Below the state: the book can be written or put right. */
 static struct shift_action book_button(struct ui *ui, const struct shift *shift)
 {
-	enum { HEIGHT = 36, ICON = 20, KEY = 24 };
+	enum { HEIGHT = 44, ICON = 20, KEY = 24 };
 	const struct desk_view *view = shift->view;
-	struct rect box = {LEFT_X - 12, 306, LEFT_W + 24, HEIGHT};
+	struct rect box = {LEFT_X - 12, 302, LEFT_W + 24, HEIGHT};
 	bool held = false;
 	bool tapped = ui_touch(ui, "visitor.book", box, &held, NULL);
 	const char *word =

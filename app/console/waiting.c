@@ -7,7 +7,7 @@ enum {
 	HEAD = 64,
 	ROW = 64,
 	FOOT = 56 + 52, /* with the doors below */
-	DOOR = 40,
+	DOOR = 44,
 	ASIDE = 56,
 	BOTTOM = 728,
 	INSET = 20,
@@ -19,16 +19,16 @@ static bool draw_pick(struct ui *ui, const struct shift *shift, struct rect card
 {
 	const char *label = ui_say(ui, "console.pick");
 	int width = ui_text_width(ui, PARTS_NOTE_SEMIBOLD, label) + 28;
-	struct rect box = {card.x + card.w - INSET + 6 - width, card.y + 12, width, 40};
+	struct rect box = {card.x + card.w - INSET + 6 - width, card.y + 10, width, 44};
 	bool held = false;
 	if (!shift_can_open(shift, SHEET_TICKETS)) {
 		return false;
 	}
 	bool tapped = ui_touch(ui, "waiting.pick", box, &held, NULL);
-	ui_fill(ui, box, 20, held ? THEME_TINT : THEME_PAGE);
-	parts_frame(ui, box, 20, 2);
+	ui_fill(ui, box, 22, held ? THEME_TINT : THEME_PAGE);
+	parts_frame(ui, box, 22, 2);
 	ui_text(ui, box, PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_ACTION, label);
-	ui_focus_ring(ui, "waiting.pick", box, 20, THEME_INK);
+	ui_focus_ring(ui, "waiting.pick", box, 22, THEME_INK);
 	return tapped;
 }
 
@@ -94,6 +94,12 @@ static void draw_row(struct ui *ui, const struct shift *shift, const struct view
 		ui, text, sizeof(text), "console.minutes", parts_minutes(now - row->issued_ms));
 	ui_text(ui, (struct rect){text_x, line + 23, 110, 20}, PARTS_NOTE, UI_LEFT, THEME_INK2,
 		text);
+	if (row->only != 0) {
+		int past = text_x + ui_text_width(ui, PARTS_NOTE, text) + 8;
+		parts_say_number(ui, text, sizeof(text), "console.waiting.only", row->only);
+		ui_text(ui, (struct rect){past, line + 23, right - past, 20}, PARTS_NOTE_SEMIBOLD,
+			UI_LEFT, THEME_INK, text);
+	}
 }
 
 /* A sentence in place of a row. */

@@ -207,6 +207,9 @@ enum result act_do(struct desk *desk, act_perform *perform, const struct act_ord
 		return result;
 	}
 	result = perform(desk, order, &ticket);
+	if (result == RESULT_OK && desk->noted) {
+		stand_by_call(desk);
+	}
 	/* Read back, so that every reader sees the same ticket. */
 	if (result == RESULT_OK && ticket.id != 0 &&
 		!ticket_rows_get(desk->store, ticket.id, &ticket)) {

@@ -85,6 +85,7 @@ struct act_order {
 	int counter;
 	int64_t ticket;
 	int service;
+	int to;                 /* the counter that a ticket is sent to; 0 = any */
 	uint32_t services;      /* set */
 	const char *text;       /* a code, or NULL */
 	const char *note;       /* free text, or NULL */
@@ -148,6 +149,9 @@ void line_insert(struct desk *desk, const struct ticket *ticket, const struct ta
 /* Takes a ticket out; its clock. */
 void line_remove(struct desk *desk, int64_t ticket, struct target_clock *out_clock);
 
+/* The first in call order whom the counter may call (target_bound); 0 = nobody waits for it. */
+int64_t line_first(struct desk *desk, const struct counter_row *counter);
+
 /* The state of counter `number`; NULL when there is no such counter. */
 struct counter_row *line_counter(struct desk *desk, int number);
 
@@ -177,11 +181,26 @@ enum result counter_free(
 #define ACT_WITHDRAWN "visitor"
 enum result ticket_withdraw(struct desk *desk, int64_t ticket, struct ticket *out_ticket);
 
-/* Calls and serves the first in line, which `ticket` is; `refers`: an event of the same press. */
-void ticket_call(
-	struct desk *desk, struct counter_row *counter, struct ticket *ticket, int64_t refers);
+/* Calls and serves a waiting ticket; `refers`: an event of the same press; `how`: EVENT_PICKED when
+ * it is not the first in line, else NULL. */
+void ticket_call(struct desk *desk, struct counter_row *counter, struct ticket *ticket,
+	int64_t refers, const char *how);
 void ticket_serve(
 	struct desk *desk, struct counter_row *counter, struct ticket *ticket, int64_t refers);
+
+/* Calls it, and serves it where the office has it so (serve_on_call). */
+void ticket_summon(struct desk *desk, struct counter_row *counter, struct ticket *ticket,
+	int64_t refers, const char *how);
+/* What desk_next does inside its act. */
+enum result next_now(struct desk *desk, const struct act_order *order, struct ticket *out_ticket);
+
+/* ---- counters that stand by (stand_by.c) ---- */
+
+/* At the end of an act, in its transaction: as long as somebody waits for a counter that stands by,
+ * the first one is called there, to the counter that has stood by for the longest. */
+void stand_by_call(struct desk *desk);
+/* The counter does not stand by any more; an event if it did. */
+void stand_by_end(struct desk *desk, struct counter_row *row);
 
 /* Whether a number of the service is to be had now: DAY_CLOSED, ISSUE_OVER, QUOTA_FULL; and, unless
  * `staff` acts, who may take in whoever is still in the room, OFFICE_CLOSED (visitor.c). */

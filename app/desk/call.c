@@ -1,3 +1,4 @@
+#include "app/base/text.h"
 #include "app/desk/act.h"
 #include "app/queue/life.h"
 
@@ -41,6 +42,7 @@ void counter_set(struct desk *desk, struct counter_row *counter, enum counter_st
 	counter->ticket = ticket != NULL ? ticket->id : 0;
 	counter->service = ticket != NULL ? ticket->service : 0;
 	counter->since_ms = desk->now.office_ms;
+	counter->stand_by_ms = TICKET_NEVER;
 	if (state == COUNTER_FREE) {
 		counter->free_since_ms = desk->now.office_ms;
 	}
@@ -84,15 +86,18 @@ enum result counter_free(
 
 /* ---- what happens to a ticket ---- */
 
-void ticket_call(
-	struct desk *desk, struct counter_row *counter, struct ticket *ticket, int64_t refers)
+void ticket_call(struct desk *desk, struct counter_row *counter, struct ticket *ticket,
+	int64_t refers, const char *how)
 {
 	struct target_clock clock;
+	struct event called = event_of(EVENT_CALLED);
 	int64_t now = desk->now.office_ms;
 	line_remove(desk, ticket->id, &clock);
 	(void)life_call(ticket, &clock, counter->number, now);
 	ticket_rows_set_clock(desk->store, &clock);
-	int64_t event = write_turn(desk, counter, ticket, EVENT_CALLED, refers);
+	called.refers = refers;
+	text_copy(called.detail, sizeof called.detail, how != NULL ? how : "");
+	int64_t event = ticket_write(desk, counter, ticket, &called);
 	ticket_rows_add_call(desk->store, ticket, event, now);
 	counter_set(desk, counter, COUNTER_CALLED, ticket);
 	line_settle(desk, TARGET_OTHER);
@@ -107,6 +112,15 @@ void ticket_serve(
 	ticket_rows_set_clock(desk->store, &clock);
 	write_turn(desk, counter, ticket, EVENT_SERVED, refers);
 	counter_set(desk, counter, COUNTER_SERVING, ticket);
+}
+
+void ticket_summon(struct desk *desk, struct counter_row *counter, struct ticket *ticket,
+	int64_t refers, const char *how)
+{
+	ticket_call(desk, counter, ticket, refers, how);
+	if (desk->office.serve_on_call) {
+		ticket_serve(desk, counter, ticket, desk->head.id);
+	}
 }
 
 static void finish(struct desk *desk, struct counter_row *row, struct ticket *ticket)
@@ -134,8 +148,7 @@ static enum result finish_current(struct desk *desk, struct counter_row *row, in
 	return RESULT_OK;
 }
 
-static enum result next_now(
-	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
+enum result next_now(struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
 {
 	struct counter_row *row = line_counter(desk, order->counter);
 	int64_t finished;
@@ -148,7 +161,7 @@ static enum result next_now(
 	if (row->state == COUNTER_CALLED) {
 		return RESULT_TICKET_CALLED;
 	}
-	int64_t first = ticket_rows_first(desk->store, desk->date, row->services);
+	int64_t first = line_first(desk, row);
 	if (first == 0) {
 		return RESULT_NOBODY_WAITING;
 	}
@@ -159,10 +172,7 @@ static enum result next_now(
 	if (!ticket_read(desk, first, out_ticket) || out_ticket->state != TICKET_WAITING) {
 		return RESULT_TICKET_STATE;
 	}
-	ticket_call(desk, row, out_ticket, finished);
-	if (desk->office.serve_on_call) {
-		ticket_serve(desk, row, out_ticket, desk->head.id);
-	}
+	ticket_summon(desk, row, out_ticket, finished, NULL);
 	return RESULT_OK;
 }
 

@@ -48,6 +48,7 @@ static enum result open_now(
 		row->since_ms = desk->now.office_ms;
 		row->free_since_ms = desk->now.office_ms;
 	}
+	row->stand_by_ms = TICKET_NEVER;
 	row->services = event.services;
 	text_copy(row->staff, sizeof row->staff, person.code);
 	text_copy(row->staff_name, sizeof row->staff_name, person.name);
@@ -90,6 +91,7 @@ static enum result break_now(
 		row->state = COUNTER_BREAK;
 		row->since_ms = desk->now.office_ms;
 		row->free_since_ms = TICKET_NEVER;
+		row->stand_by_ms = TICKET_NEVER;
 		counter_rows_set(desk->store, row);
 		act_note(desk, EVENT_COUNTER_BROKEN, row, 0, order->text);
 		line_settle(desk, TARGET_OTHER);
@@ -121,6 +123,7 @@ static enum result close_now(
 		.state = COUNTER_CLOSED,
 		.since_ms = desk->now.office_ms,
 		.free_since_ms = TICKET_NEVER,
+		.stand_by_ms = TICKET_NEVER,
 	};
 	counter_rows_set(desk->store, row);
 	line_settle(desk, TARGET_OTHER);

@@ -81,6 +81,7 @@ static void close_counters(struct desk *desk, const struct day_row *day)
 			.state = COUNTER_CLOSED,
 			.since_ms = desk->now.office_ms,
 			.free_since_ms = TICKET_NEVER,
+			.stand_by_ms = TICKET_NEVER,
 		};
 		counter_rows_set(desk->store, row);
 	}

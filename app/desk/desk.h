@@ -157,8 +157,30 @@ enum result desk_open_counter(struct desk *desk, int counter, const char *staff,
 enum result desk_break_counter(struct desk *desk, int counter, const char *reason);
 enum result desk_close_counter(struct desk *desk, int counter);
 
+/* `staff` goes on at an open counter in the place of whoever is there: visitor, services and clocks
+ * stay as they are. STAFF_UNKNOWN; the PIN is the program's to ask. */
+enum result desk_hand_over(struct desk *desk, int counter, const char *staff);
+
 /* Finishes the visitor being served, if any, and calls the first in line, as one act. */
 enum result desk_next(struct desk *desk, int counter, struct ticket *out_ticket);
+
+/*
+ * Where the office has it so (stand_by; else SWITCHED_OFF): a free counter for which nobody waits
+ * stands by, and the next visitor who waits for it, by whatever act, is called there in that act;
+ * of several counters to the one that has stood by for the longest. With somebody there already it
+ * is desk_next. *out_ticket is who was called, id 0 = it stands by; a second time changes nothing.
+ * It ends with a call, a visitor who is served on there, an open, break or close of the counter,
+ * and desk_stand_down, which is fine without. A call that came by itself can be undone like
+ * another; the counter then stands by no more.
+ */
+enum result desk_stand_by(struct desk *desk, int counter, struct ticket *out_ticket);
+enum result desk_stand_down(struct desk *desk, int counter);
+
+/* Where the office has it so (call_any; else SWITCHED_OFF): a waiting ticket of one of the
+ * counter's services is called out of its turn, to a free counter; the clocks of those who are
+ * passed go on where they stopped (design §4). TICKET_UNKNOWN, _OTHER_DAY, _STATE; COUNTER_…. */
+enum result desk_call_ticket(
+	struct desk *desk, int counter, int64_t ticket, struct ticket *out_ticket);
 
 /* For the counter's current ticket. */
 enum result desk_recall(struct desk *desk, int counter, struct ticket *out_ticket);
@@ -180,6 +202,14 @@ enum result desk_return(struct desk *desk, int64_t ticket, struct ticket *out_ti
 /* To another service, with the same number and turn. SERVICE_SAME. */
 enum result desk_transfer(
 	struct desk *desk, int counter, int64_t ticket, int service, struct ticket *out_ticket);
+/*
+ * To counter `to`, for the same service, with the same number and turn: a new segment. Only that
+ * counter calls it; once it closes, rests or does not serve that service any more, whichever
+ * counter serves it does, until it is back. COUNTER_UNKNOWN, COUNTER_CLOSED, COUNTER_FOREIGN of
+ * `to`.
+ */
+enum result desk_send(
+	struct desk *desk, int counter, int64_t ticket, int to, struct ticket *out_ticket);
 /* `reason` is a code as of a break; FIELD_RANGE. */
 enum result desk_cancel(struct desk *desk, int counter, int64_t ticket, const char *reason,
 	struct ticket *out_ticket);

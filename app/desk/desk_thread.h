@@ -18,7 +18,11 @@ enum desk_act {
 	DESK_OPEN_COUNTER,
 	DESK_BREAK_COUNTER, /* for the reason `word`, "" = none */
 	DESK_CLOSE_COUNTER,
+	DESK_HAND_OVER, /* to `staff` */
 	DESK_NEXT,
+	DESK_STAND_BY,
+	DESK_STAND_DOWN,
+	DESK_CALL_TICKET, /* ticket `id`, out of its turn */
 	DESK_RECALL,
 	DESK_SERVE,
 	DESK_FINISH,
@@ -27,6 +31,7 @@ enum desk_act {
 	DESK_RESUME,   /* ticket `id` */
 	DESK_RETURN,   /* likewise */
 	DESK_TRANSFER, /* to `issue.service` */
+	DESK_SEND,     /* to counter `to` */
 	DESK_CANCEL,   /* for the reason `word` */
 	DESK_UNDO,
 	DESK_NOTE_OUTCOME, /* of ticket `id`: `outcome` */
@@ -76,7 +81,7 @@ enum desk_act {
 struct desk_request {
 	enum desk_act act;
 	int tag; /* comes back with the answer */
-	int counter;
+	int counter, to;
 	uint32_t services;
 	int64_t id; /* ticket, slip or call */
 	enum announced_way way;

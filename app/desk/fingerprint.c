@@ -61,6 +61,14 @@ static void put_rules(crypto_generichash_state *hash, const struct office *offic
 	put_number(hash, "recall_interval_s", office->recall_interval_s);
 	put_number(hash, "undo_s", office->undo_s);
 	put_number(hash, "serve_on_call", office->serve_on_call);
+	/* Switches that came later are told only where they are on: a store from before that has no
+	 * other fingerprint than it had. */
+	if (office->stand_by) {
+		put_number(hash, "stand_by", 1);
+	}
+	if (office->call_any) {
+		put_number(hash, "call_any", 1);
+	}
 	put_number(hash, "idle_s", office->idle_s);
 	put_number(hash, "retention_months", office->retention_months);
 }

@@ -13,6 +13,7 @@ static void load_counters(struct desk *desk)
 			.services = row->services,
 			.open = row->state != COUNTER_CLOSED && row->state != COUNTER_BREAK,
 			.free = row->state == COUNTER_FREE,
+			.number = row->number,
 		};
 	}
 	desk->line.counter_count = (size_t)desk->counter_count;
@@ -122,6 +123,24 @@ void line_remove(struct desk *desk, int64_t ticket, struct target_clock *out_clo
 	desk->waiting_count = desk->line.clock_count;
 	memmove(&desk->waiting[place], &desk->waiting[place + 1],
 		(desk->waiting_count - place) * sizeof desk->waiting[0]);
+}
+
+int64_t line_first(struct desk *desk, const struct counter_row *counter)
+{
+	if (!desk->line_known || desk->waiting_count == TARGET_LINE) {
+		/* Others may stand behind the line that is known. */
+		return ticket_rows_first(
+			desk->store, desk->date, counter->services, counter->number);
+	}
+	load_counters(desk);
+	for (size_t i = 0; i < desk->waiting_count; i++) {
+		int bound = target_bound(&desk->line, &desk->line.clocks[i]);
+		if ((counter->services >> desk->waiting[i].service & 1) != 0 &&
+			(bound == 0 || bound == counter->number)) {
+			return desk->waiting[i].id;
+		}
+	}
+	return 0;
 }
 
 struct counter_row *line_counter(struct desk *desk, int number)

@@ -13,16 +13,16 @@ static bool same_counter(const struct counter_row *a, const struct counter_row *
 	return a->number == b->number && a->state == b->state && a->services == b->services &&
 	       strcmp(a->staff, b->staff) == 0 && strcmp(a->staff_name, b->staff_name) == 0 &&
 	       a->ticket == b->ticket && a->service == b->service && a->since_ms == b->since_ms &&
-	       a->free_since_ms == b->free_since_ms;
+	       a->free_since_ms == b->free_since_ms && a->stand_by_ms == b->stand_by_ms;
 }
 
 static bool same_clock(const struct target_clock *a, const struct target_clock *b)
 {
 	return a->ticket == b->ticket && a->service == b->service && a->turn_ms == b->turn_ms &&
-	       a->issue_event == b->issue_event && a->count_ms == b->count_ms &&
-	       a->since_ms == b->since_ms && a->high_ms == b->high_ms &&
-	       a->ready_ms == b->ready_ms && a->alone_ms == b->alone_ms &&
-	       a->alone_since_ms == b->alone_since_ms;
+	       a->issue_event == b->issue_event && a->only == b->only &&
+	       a->count_ms == b->count_ms && a->since_ms == b->since_ms &&
+	       a->high_ms == b->high_ms && a->ready_ms == b->ready_ms &&
+	       a->alone_ms == b->alone_ms && a->alone_since_ms == b->alone_since_ms;
 }
 
 static bool same_waiting(const struct waiting_row *a, const struct waiting_row *b)

@@ -178,6 +178,23 @@ static void expect(struct desk *desk, struct ticket *ticket, struct event *event
 	ticket->high_ms = event->high_ms = estimate.high_ms;
 }
 
+/* To another service, or to a counter that is there and serves it. */
+static enum result check_where_to(
+	struct desk *desk, const struct ticket *ticket, int service, int to)
+{
+	if (to == 0) {
+		return service == ticket->service ? RESULT_SERVICE_SAME : RESULT_OK;
+	}
+	const struct counter_row *row = line_counter(desk, to);
+	if (row == NULL) {
+		return RESULT_COUNTER_UNKNOWN;
+	}
+	if (row->state == COUNTER_CLOSED || row->state == COUNTER_BREAK) {
+		return RESULT_COUNTER_CLOSED;
+	}
+	return (row->services >> service & 1) != 0 ? RESULT_OK : RESULT_COUNTER_FOREIGN;
+}
+
 static enum result transfer_now(
 	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
 {
@@ -196,8 +213,10 @@ static enum result transfer_now(
 	if (!ticket_allows(out_ticket->state, TICKET_TRANSFER, &after)) {
 		return RESULT_TICKET_STATE;
 	}
-	if (order->service == out_ticket->service) {
-		return RESULT_SERVICE_SAME;
+	int service = order->service >= 0 ? order->service : out_ticket->service;
+	result = check_where_to(desk, out_ticket, service, order->to);
+	if (result != RESULT_OK) {
+		return result;
 	}
 	line_remove(desk, out_ticket->id, &clock);
 	target_stop(&clock, desk->now.office_ms);
@@ -206,9 +225,11 @@ static enum result transfer_now(
 		out_ticket->finished_ms = desk->now.office_ms;
 	}
 	segment_rows_set(desk->store, out_ticket);
-	(void)life_transfer(out_ticket, &clock, &desk->office, order->service, desk->now.office_ms);
+	out_ticket->only = order->to;
+	event.refers = order->to;
+	(void)life_transfer(out_ticket, &clock, &desk->office, service, desk->now.office_ms);
 	event.with_service = true;
-	event.service = order->service;
+	event.service = service;
 	expect(desk, out_ticket, &event);
 	segment_rows_begin(desk->store, out_ticket);
 	ticket_rows_move(desk->store, out_ticket);
@@ -233,6 +254,14 @@ enum result desk_transfer(
 		return RESULT_SERVICE_RECEPTION;
 	}
 	return act_do(desk, transfer_now, &order, out_ticket);
+}
+
+enum result desk_send(
+	struct desk *desk, int counter, int64_t ticket, int to, struct ticket *out_ticket)
+{
+	const struct act_order order = {
+		.counter = counter, .ticket = ticket, .service = -1, .to = to};
+	return to > 0 ? act_do(desk, transfer_now, &order, out_ticket) : RESULT_COUNTER_UNKNOWN;
 }
 
 static enum result cancel_now(

@@ -173,6 +173,8 @@ static void read_rules(struct config *config, struct office *office)
 		read_int(config, NULL, "recall_interval_s", DEFAULT_RECALL_INTERVAL_S, 0, 3600);
 	office->undo_s = read_int(config, NULL, "undo_s", DEFAULT_UNDO_S, 0, 60);
 	config_get_bool(config, NULL, "serve_on_call", &no, &office->serve_on_call);
+	config_get_bool(config, NULL, "stand_by", &no, &office->stand_by);
+	config_get_bool(config, NULL, "call_any", &no, &office->call_any);
 	config_get_bool(config, NULL, "ticket_first", &no, &office->ticket_first);
 	office->idle_s = read_int(config, NULL, "idle_s", DEFAULT_IDLE_S, 60, 90);
 	office->retention_months =

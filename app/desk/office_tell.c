@@ -145,6 +145,8 @@ static void tell_rules(const struct office *office, struct office_listener *list
 	office_tell_number(listener, "recall_interval_s", office->recall_interval_s);
 	office_tell_number(listener, "undo_s", office->undo_s);
 	office_tell_flag(listener, "serve_on_call", office->serve_on_call);
+	office_tell_flag(listener, "stand_by", office->stand_by);
+	office_tell_flag(listener, "call_any", office->call_any);
 	office_tell_flag(listener, "ticket_first", office->ticket_first);
 	office_tell_number(listener, "idle_s", office->idle_s);
 	office_tell_number(listener, "retention_months", office->retention_months);

@@ -5,12 +5,16 @@
 
 #include <string.h>
 
-/* A slip is of use only while its visitor waits, or on its day when staff asked for it. */
+/* A slip is of use only while its visitor waits, or on its day when staff asked for it; and to who
+ * was called in the moment of the issue, and stands at the kiosk (stand_by.c). */
 static bool is_stale(
 	const struct desk *desk, const struct slip_row *slip, const struct ticket *ticket)
 {
+	bool here = ticket->state == TICKET_CALLED ||
+		    (ticket->state == TICKET_SERVING && ticket->served_ms > ticket->called_ms);
+	bool at_once = here && ticket->called_ms == ticket->issued_ms && ticket->segment == 1;
 	return strcmp(slip->service_date, desk->date) != 0 ||
-	       (!slip->again && ticket->state != TICKET_WAITING);
+	       (!slip->again && !at_once && ticket->state != TICKET_WAITING);
 }
 
 /* The oldest pending slip; `out_stale` when it is not worth printing any more. */

@@ -142,8 +142,41 @@ static enum result do_move(
 	case DESK_RETURN: return desk_return(desk, id, out_ticket);
 	case DESK_TRANSFER:
 		return desk_transfer(desk, counter, id, request->issue.service, out_ticket);
+	case DESK_SEND: return desk_send(desk, counter, id, request->to, out_ticket);
 	case DESK_CANCEL: return desk_cancel(desk, counter, id, request->word, out_ticket);
 	default: return desk_undo(desk, counter, out_ticket);
+	}
+}
+
+/* A counter's opening, rest and close, its change of staff, and what an office may let it do. */
+static enum result do_counter(
+	struct desk *desk, const struct desk_request *request, struct ticket *out_ticket)
+{
+	const char *why = request->word[0] != '\0' ? request->word : NULL;
+	switch (request->act) {
+	case DESK_OPEN_COUNTER:
+		return desk_open_counter(desk, request->counter, request->staff, request->services);
+	case DESK_BREAK_COUNTER: return desk_break_counter(desk, request->counter, why);
+	case DESK_CLOSE_COUNTER: return desk_close_counter(desk, request->counter);
+	case DESK_STAND_BY: return desk_stand_by(desk, request->counter, out_ticket);
+	case DESK_STAND_DOWN: return desk_stand_down(desk, request->counter);
+	case DESK_CALL_TICKET:
+		return desk_call_ticket(desk, request->counter, request->id, out_ticket);
+	default: return desk_hand_over(desk, request->counter, request->staff);
+	}
+}
+
+static enum result do_rating(
+	struct desk *desk, const struct desk_request *request, struct desk_message *message)
+{
+	switch (request->act) {
+	case DESK_RATE:
+		return desk_rate(
+			desk, request->rating.number, request->instrument, &message->rating);
+	case DESK_RATE_ANSWER:
+		return desk_rate_answer(
+			desk, &request->rating, request->instrument, (int)request->id);
+	default: return desk_rate_finish(desk, &request->rating, request->instrument);
 	}
 }
 
@@ -157,11 +190,12 @@ static enum result do_act(
 	case DESK_ARRIVE: return desk_arrive(desk, request->code, &request->issue, false, ticket);
 	case DESK_SIGN_IN: return sign_in(desk, request, message);
 	case DESK_OPEN_COUNTER:
-		return desk_open_counter(desk, counter, request->staff, request->services);
 	case DESK_BREAK_COUNTER:
-		return desk_break_counter(
-			desk, counter, request->word[0] != '\0' ? request->word : NULL);
-	case DESK_CLOSE_COUNTER: return desk_close_counter(desk, counter);
+	case DESK_CLOSE_COUNTER:
+	case DESK_STAND_BY:
+	case DESK_STAND_DOWN:
+	case DESK_CALL_TICKET:
+	case DESK_HAND_OVER: return do_counter(desk, request, ticket);
 	case DESK_NEXT: return desk_next(desk, counter, ticket);
 	case DESK_RECALL: return desk_recall(desk, counter, ticket);
 	case DESK_SERVE: return desk_serve(desk, counter, ticket);
@@ -171,6 +205,7 @@ static enum result do_act(
 	case DESK_RESUME:
 	case DESK_RETURN:
 	case DESK_TRANSFER:
+	case DESK_SEND:
 	case DESK_CANCEL:
 	case DESK_UNDO: return do_move(desk, request, ticket);
 	case DESK_NOTE_OUTCOME:
@@ -193,12 +228,8 @@ static enum result do_act(
 	case DESK_RENEW_ROLL: return desk_renew_roll(desk, request->staff, request->device);
 	case DESK_KEEP_ROLL: return desk_keep_roll(desk, request->staff, request->device);
 	case DESK_RATE:
-		return desk_rate(
-			desk, request->rating.number, request->instrument, &message->rating);
 	case DESK_RATE_ANSWER:
-		return desk_rate_answer(
-			desk, &request->rating, request->instrument, (int)request->id);
-	case DESK_RATE_FINISH: return desk_rate_finish(desk, &request->rating, request->instrument);
+	case DESK_RATE_FINISH: return do_rating(desk, request, message);
 	case DESK_COMPLAIN: return desk_complain(desk, &request->complaint, message->receipt);
 	case DESK_UNLOCK_OFFICE:
 	case DESK_SAVE_OFFICE:

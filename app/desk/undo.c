@@ -126,7 +126,11 @@ static void write_counter(struct desk *desk, const struct replay *replay, struct
 	desk->line_known = false; /* the service of that ticket is read with the next act */
 	row->since_ms = counter->since_ms;
 	row->free_since_ms = counter->free_since_ms;
+	row->stand_by_ms = counter->stand_by_ms;
 	counter_rows_set(desk->store, row);
+	/* Who takes a call back that came by itself does not want the same visitor again at once.
+	 */
+	stand_by_end(desk, row);
 }
 
 /* The line as the replay has it; line_save then writes the clocks that differ. */

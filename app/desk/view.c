@@ -41,6 +41,7 @@ static void fill_waiting(struct desk *desk, struct desk_view *view)
 			.issued_ms = row->issued_ms,
 			.turn_ms = row->turn_ms,
 			.from_ms = row->from_ms,
+			.only = target_bound(&desk->line, &desk->line.clocks[i]),
 			.clock = clock_of(&desk->line.clocks[i], row->target_s),
 		};
 		text_copy(waiting->number, sizeof waiting->number, row->number);
@@ -115,6 +116,7 @@ static void fill_counter(
 		.services = row->services,
 		.since_ms = row->since_ms,
 		.free_since_ms = row->free_since_ms,
+		.stand_by_ms = row->stand_by_ms,
 	};
 	text_copy(out_counter->staff, sizeof out_counter->staff, row->staff);
 	text_copy(out_counter->staff_name, sizeof out_counter->staff_name, row->staff_name);
@@ -290,7 +292,9 @@ static void fill_own(struct desk *desk, int counter, struct desk_view *view)
 	}
 	int64_t visitor = row->ticket;
 	for (size_t i = 0; i < desk->waiting_count; i++) {
-		if ((row->services >> desk->waiting[i].service & 1) != 0) {
+		int bound = target_bound(&desk->line, &desk->line.clocks[i]);
+		if ((row->services >> desk->waiting[i].service & 1) != 0 &&
+			(bound == 0 || bound == row->number)) {
 			text_copy(view->next_number, sizeof view->next_number,
 				desk->waiting[i].number);
 			visitor = visitor == 0 ? desk->waiting[i].id : visitor;

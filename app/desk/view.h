@@ -43,6 +43,7 @@ struct view_waiting {
 	enum ticket_priority priority;
 	int64_t issued_ms;
 	int64_t turn_ms;
+	int only;        /* the counter that alone may call it now; 0 = whichever serves it */
 	int64_t from_ms; /* waits for this service since: issue or transfer */
 	struct view_clock clock;
 };
@@ -79,6 +80,7 @@ struct view_counter {
 	struct ticket ticket;    /* called or serving; id 0 = nobody */
 	struct view_clock clock; /* of that ticket while called */
 	int64_t free_since_ms;   /* when its last visitor finished or it opened; TICKET_NEVER */
+	int64_t stand_by_ms;     /* the next arrival is called there by itself, since; likewise */
 	struct view_call
 		call; /* the newest one of that ticket while called; id 0 = not among calls[] */
 };

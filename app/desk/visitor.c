@@ -231,7 +231,7 @@ static enum result walk_now(
 	if (result != RESULT_OK) {
 		return result;
 	}
-	if (ticket_rows_first(desk->store, desk->date, row->services) != 0) {
+	if (line_first(desk, row) != 0) {
 		return RESULT_SOMEBODY_WAITING;
 	}
 	result = check_issue(desk, issue, true);
@@ -239,7 +239,7 @@ static enum result walk_now(
 		return result;
 	}
 	write_ticket(desk, issue, NULL, out_ticket);
-	ticket_call(desk, row, out_ticket, desk->head.id);
+	ticket_call(desk, row, out_ticket, desk->head.id, NULL);
 	ticket_serve(desk, row, out_ticket, desk->head.id);
 	return RESULT_OK;
 }

@@ -57,6 +57,9 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_OFFICE_CHANGED] = "office_changed",
 	[EVENT_STAFF_CHANGED] = "staff_changed",
 	[EVENT_ROSTER_SET] = "roster_set",
+	[EVENT_STOOD_BY] = "stood_by",
+	[EVENT_STOOD_DOWN] = "stood_down",
+	[EVENT_HANDED_OVER] = "handed_over",
 };
 
 struct event event_of(enum event_kind kind)

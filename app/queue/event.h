@@ -27,7 +27,7 @@ enum event_kind {
 	EVENT_COUNTER_BROKEN, /* a break began */
 	EVENT_COUNTER_CLOSED,
 	EVENT_ISSUED, /* service, priority, turn, low and high, party; refers: an appointment */
-	EVENT_CALLED, /* refers: the finish of the same press */
+	EVENT_CALLED, /* refers: the finish of the same press; detail: EVENT_PICKED, or nothing */
 	EVENT_RECALLED,
 	EVENT_SERVED, /* refers: the call of the same press */
 	EVENT_FINISHED,
@@ -35,7 +35,7 @@ enum event_kind {
 	EVENT_HELD,
 	EVENT_RESUMED,     /* counter: where it is served again; none = waits again */
 	EVENT_RETURNED,    /* turn, low and high */
-	EVENT_TRANSFERRED, /* service, low and high */
+	EVENT_TRANSFERRED, /* service, low and high; refers: the one counter it is sent to */
 	EVENT_CANCELLED,   /* detail: the reason */
 	EVENT_UNDONE,      /* refers: the event that counts as if it had not been */
 	EVENT_CLOSED_BY_SYSTEM,
@@ -74,8 +74,15 @@ enum event_kind {
 				* "/",  hash of the rules before it */
 	EVENT_STAFF_CHANGED,   /* name or role; staff: who changed it; detail: whose */
 	EVENT_ROSTER_SET,      /* who is to be at a counter; detail: date, counter, staff or "-" */
+	EVENT_STOOD_BY,        /* the next arrival is called to the counter by itself */
+	EVENT_STOOD_DOWN,      /* and is not any more, with nobody called */
+	EVENT_HANDED_OVER, /* another member of staff goes on at the counter; detail: who was there
+			    */
 	EVENT_KINDS
 };
+
+/* Of a call: not the first in line, but chosen. */
+#define EVENT_PICKED "picked"
 
 struct event {
 	int64_t id;

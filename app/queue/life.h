@@ -29,7 +29,8 @@ bool life_hold(struct ticket *ticket, struct target_clock *clock, int64_t now);
 bool life_resume(struct ticket *ticket, int counter);
 /* An absent visitor is back and waits with a turn of now. */
 bool life_return(struct ticket *ticket, struct target_clock *clock, int64_t now);
-/* To another service of `office`: same number and turn, a new segment with a clock of its own. */
+/* To `service` of `office`, or to one counter (ticket->only, which is set before): same number and
+ * turn, a new segment with a clock of its own. */
 bool life_transfer(struct ticket *ticket, struct target_clock *clock, const struct office *office,
 	int service, int64_t now);
 bool life_cancel(struct ticket *ticket, struct target_clock *clock, int64_t now);

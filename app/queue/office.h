@@ -226,9 +226,12 @@ struct office {
 	int recall_interval_s; /* between two calls of one ticket; default 20 */
 	int undo_s;            /* default 10 */
 	bool serve_on_call;    /* a call counts as served at once; default false */
-	bool ticket_first;     /* the number on choosing a service, the guest book behind it */
-	int idle_s;            /* visitor's screen: warn after; 60 to 90 */
-	int retention_months;  /* personal columns are kept this long; default 12 */
+	bool stand_by; /* a free counter may have the next arrival called by itself; default false
+			*/
+	bool call_any; /* a counter may call a ticket out of its turn; default false */
+	bool ticket_first;    /* the number on choosing a service, the guest book behind it */
+	int idle_s;           /* visitor's screen: warn after; 60 to 90 */
+	int retention_months; /* personal columns are kept this long; default 12 */
 	char notice_version[16];
 	char running[OFFICE_LANGUAGES][OFFICE_RUNNING_SIZE]; /* the display's running text */
 	char online[OFFICE_NAME_SIZE]; /* where services go on when closed: pst.bps.go.id; or "" */

@@ -193,6 +193,7 @@ struct replay *replay_create(const struct office *office, const char *date)
 	text_copy(replay->date, sizeof replay->date, date);
 	for (int i = 0; i < OFFICE_COUNTERS; i++) {
 		replay->counters[i].free_since_ms = TICKET_NEVER;
+		replay->counters[i].stand_by_ms = TICKET_NEVER;
 	}
 	replay_load_counters(replay);
 	return replay;

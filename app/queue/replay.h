@@ -24,6 +24,7 @@ struct replay_counter {
 	int64_t ticket; /* 0 = nobody */
 	int64_t since_ms;
 	int64_t free_since_ms; /* TICKET_NEVER */
+	int64_t stand_by_ms;   /* TICKET_NEVER = it does not stand by */
 };
 
 struct replay_ticket {

@@ -20,11 +20,12 @@ void replay_load_counters(struct replay *replay)
 			.services = counter->services,
 			.open = counter->state != REPLAY_CLOSED && counter->state != REPLAY_BREAK,
 			.free = counter->state == REPLAY_FREE,
+			.number = replay->office->counters[i].number,
 		};
 	}
 }
 
-static void settle(struct replay_step *step, enum target_cause cause)
+void replay_settle(struct replay_step *step, enum target_cause cause)
 {
 	replay_load_counters(step->replay);
 	target_settle(&step->replay->line, cause);
@@ -65,13 +66,14 @@ static void enter_line(struct replay_step *step)
 	(void)target_insert(&step->replay->line, &step->ticket->clock);
 }
 
-static void set_counter(struct replay_step *step, enum replay_counter_state state)
+void replay_set_counter(struct replay_step *step, enum replay_counter_state state)
 {
 	struct replay_counter *counter = step->counter;
 	bool with_ticket = state == REPLAY_CALLED || state == REPLAY_SERVING;
 	counter->state = state;
 	counter->ticket = with_ticket ? step->ticket->ticket.id : 0;
 	counter->since_ms = step->now;
+	counter->stand_by_ms = TICKET_NEVER;
 	if (state == REPLAY_FREE) {
 		counter->free_since_ms = step->now;
 	}
@@ -82,46 +84,6 @@ static bool is_at_counter(const struct replay_step *step)
 {
 	return step->counter != NULL && step->ticket != NULL &&
 	       step->counter->ticket == step->ticket->ticket.id;
-}
-
-/* ---- counters ---- */
-
-static bool open_counter(struct replay_step *step)
-{
-	struct replay_counter *counter = step->counter;
-	if (counter == NULL || step->event->services == 0) {
-		return false;
-	}
-	if (counter->state == REPLAY_CLOSED || counter->state == REPLAY_BREAK) {
-		set_counter(step, REPLAY_FREE);
-	}
-	counter->services = step->event->services;
-	text_copy(counter->staff, sizeof counter->staff, step->event->staff);
-	settle(step, TARGET_OTHER);
-	return true;
-}
-
-static bool break_counter(struct replay_step *step)
-{
-	if (step->counter == NULL || step->counter->state != REPLAY_FREE) {
-		return false;
-	}
-	set_counter(step, REPLAY_BREAK);
-	step->counter->free_since_ms = TICKET_NEVER;
-	settle(step, TARGET_OTHER);
-	return true;
-}
-
-static bool close_counter(struct replay_step *step)
-{
-	if (step->counter == NULL || step->counter->ticket != 0 ||
-		step->counter->state == REPLAY_CLOSED) {
-		return false;
-	}
-	*step->counter = (struct replay_counter){
-		.state = REPLAY_CLOSED, .since_ms = step->now, .free_since_ms = TICKET_NEVER};
-	settle(step, TARGET_OTHER);
-	return true;
 }
 
 /* ---- tickets ---- */
@@ -166,19 +128,21 @@ static bool issue(struct replay_step *step)
 	add_ticket(step);
 	replay_turn(step->ticket, step->now);
 	enter_line(step);
-	settle(step, TARGET_OTHER);
+	replay_settle(step, TARGET_OTHER);
 	return true;
 }
 
 /* Whether a ticket stands in line for the counter, as the line was then. */
 static bool is_in_line(const struct replay_step *step, const struct replay_ticket *ticket)
 {
+	int bound = target_bound(&step->replay->line, &ticket->clock);
 	return ticket->ticket.state == TICKET_WAITING && ticket->away_until < step->event->id &&
-	       (step->counter->services >> ticket->ticket.service & 1) != 0;
+	       (step->counter->services >> ticket->ticket.service & 1) != 0 &&
+	       (bound == 0 || bound == step->event->counter);
 }
 
 /* The first in line among those the counter serves; beyond what is looked at for clocks, too. */
-static int64_t first_in_line(const struct replay_step *step)
+int64_t replay_first(const struct replay_step *step)
 {
 	const struct replay *replay = step->replay;
 	const struct replay_ticket *first = NULL;
@@ -194,8 +158,10 @@ static int64_t first_in_line(const struct replay_step *step)
 
 static bool call(struct replay_step *step)
 {
+	bool picked = strcmp(step->event->detail, EVENT_PICKED) == 0;
 	if (step->counter == NULL || step->counter->state != REPLAY_FREE ||
-		first_in_line(step) != step->ticket->ticket.id) {
+		(picked ? !is_in_line(step, step->ticket)
+			: replay_first(step) != step->ticket->ticket.id)) {
 		return false;
 	}
 	leave_line(step);
@@ -204,8 +170,8 @@ static bool call(struct replay_step *step)
 		return false;
 	}
 	replay_turn(step->ticket, step->now);
-	set_counter(step, REPLAY_CALLED);
-	settle(step, TARGET_OTHER);
+	replay_set_counter(step, REPLAY_CALLED);
+	replay_settle(step, TARGET_OTHER);
 	return true;
 }
 
@@ -221,7 +187,7 @@ static bool serve(struct replay_step *step)
 		return false;
 	}
 	replay_turn(step->ticket, step->now);
-	set_counter(step, REPLAY_SERVING);
+	replay_set_counter(step, REPLAY_SERVING);
 	return true;
 }
 
@@ -231,8 +197,8 @@ static bool finish(struct replay_step *step)
 		return false;
 	}
 	replay_turn(step->ticket, step->now);
-	set_counter(step, REPLAY_FREE);
-	settle(step, TARGET_FINISH);
+	replay_set_counter(step, REPLAY_FREE);
+	replay_settle(step, TARGET_FINISH);
 	return true;
 }
 
@@ -243,8 +209,8 @@ static bool miss(struct replay_step *step)
 		return false;
 	}
 	replay_turn(step->ticket, step->now);
-	set_counter(step, REPLAY_FREE);
-	settle(step, TARGET_OTHER);
+	replay_set_counter(step, REPLAY_FREE);
+	replay_settle(step, TARGET_OTHER);
 	return true;
 }
 
@@ -258,9 +224,9 @@ static bool hold(struct replay_step *step)
 	(void)life_hold(&step->ticket->ticket, &step->ticket->clock, step->now);
 	replay_turn(step->ticket, step->now);
 	if (at_counter) {
-		set_counter(step, REPLAY_FREE);
+		replay_set_counter(step, REPLAY_FREE);
 	}
-	settle(step, TARGET_OTHER);
+	replay_settle(step, TARGET_OTHER);
 	return true;
 }
 
@@ -276,11 +242,11 @@ static bool resume(struct replay_step *step)
 	}
 	replay_turn(step->ticket, step->now);
 	if (at_counter) {
-		set_counter(step, REPLAY_SERVING);
+		replay_set_counter(step, REPLAY_SERVING);
 	} else {
 		enter_line(step);
 	}
-	settle(step, TARGET_OTHER);
+	replay_settle(step, TARGET_OTHER);
 	return true;
 }
 
@@ -291,16 +257,28 @@ static bool give_back(struct replay_step *step)
 	}
 	replay_turn(step->ticket, step->now);
 	enter_line(step);
-	settle(step, TARGET_OTHER);
+	replay_settle(step, TARGET_OTHER);
 	return true;
+}
+
+/* Whether counter `number` is open and serves what the event is for. */
+static bool can_be_sent_to(const struct replay_step *step, int number)
+{
+	int place = office_find_counter(step->replay->office, number);
+	const struct replay_counter *counter = place >= 0 ? &step->replay->counters[place] : NULL;
+	return counter != NULL && counter->state != REPLAY_CLOSED &&
+	       counter->state != REPLAY_BREAK &&
+	       (counter->services >> step->event->service & 1) != 0;
 }
 
 static bool transfer(struct replay_step *step)
 {
 	struct ticket *ticket = &step->ticket->ticket;
 	bool at_counter = ticket->state == TICKET_CALLED || ticket->state == TICKET_SERVING;
-	if (!step->event->with_service || step->event->service == ticket->service ||
+	int only = (int)step->event->refers;
+	if (!step->event->with_service || (only == 0 && step->event->service == ticket->service) ||
 		step->event->service >= step->replay->office->service_count ||
+		(only != 0 && !can_be_sent_to(step, only)) ||
 		(at_counter && !is_at_counter(step)) ||
 		(!at_counter && ticket->state != TICKET_WAITING)) {
 		return false;
@@ -311,6 +289,7 @@ static bool transfer(struct replay_step *step)
 		ticket->finished_ms = step->now;
 	}
 	replay_keep_segment(step);
+	ticket->only = only;
 	(void)life_transfer(ticket, &step->ticket->clock, step->replay->office,
 		step->event->service, step->now);
 	ticket->low_ms = step->event->low_ms;
@@ -318,9 +297,9 @@ static bool transfer(struct replay_step *step)
 	replay_turn(step->ticket, step->now);
 	enter_line(step);
 	if (at_counter) {
-		set_counter(step, REPLAY_FREE);
+		replay_set_counter(step, REPLAY_FREE);
 	}
-	settle(step, at_counter ? TARGET_FINISH : TARGET_OTHER);
+	replay_settle(step, at_counter ? TARGET_FINISH : TARGET_OTHER);
 	return true;
 }
 
@@ -332,7 +311,7 @@ static bool cancel(struct replay_step *step)
 	leave_line(step);
 	(void)life_cancel(&step->ticket->ticket, &step->ticket->clock, step->now);
 	replay_turn(step->ticket, step->now);
-	settle(step, TARGET_OTHER);
+	replay_settle(step, TARGET_OTHER);
 	return true;
 }
 
@@ -345,7 +324,7 @@ static bool close_ticket(struct replay_step *step)
 	}
 	replay_turn(step->ticket, step->now);
 	if (at_counter) {
-		set_counter(step, REPLAY_FREE);
+		replay_set_counter(step, REPLAY_FREE);
 	}
 	return true;
 }
@@ -416,7 +395,7 @@ static bool change_office(struct replay_step *step)
 {
 	replay_enter_office(step->replay, step->event->id + 1);
 	if (!step->replay->closed) {
-		settle(step, TARGET_OTHER);
+		replay_settle(step, TARGET_OTHER);
 	}
 	return true;
 }
@@ -424,9 +403,9 @@ static bool change_office(struct replay_step *step)
 /* ---- all of them ---- */
 
 static replay_deed *const deeds[EVENT_KINDS] = {
-	[EVENT_COUNTER_OPENED] = open_counter,
-	[EVENT_COUNTER_BROKEN] = break_counter,
-	[EVENT_COUNTER_CLOSED] = close_counter,
+	[EVENT_COUNTER_OPENED] = replay_open_counter,
+	[EVENT_COUNTER_BROKEN] = replay_break_counter,
+	[EVENT_COUNTER_CLOSED] = replay_close_counter,
 	[EVENT_ISSUED] = issue,
 	[EVENT_CALLED] = call,
 	[EVENT_RECALLED] = recall,
@@ -447,6 +426,9 @@ static replay_deed *const deeds[EVENT_KINDS] = {
 	[EVENT_CORRECTED] = correct,
 	[EVENT_DAY_CLOSED] = close_day,
 	[EVENT_OFFICE_CHANGED] = change_office,
+	[EVENT_STOOD_BY] = replay_stand_by,
+	[EVENT_STOOD_DOWN] = replay_stand_down,
+	[EVENT_HANDED_OVER] = replay_hand_over,
 };
 
 bool replay_concerns(enum event_kind kind)

@@ -38,7 +38,8 @@ void replay_turn(struct replay_ticket *ticket, int64_t now)
 
 /* ---- segments ---- */
 
-/* Of a segment from `from_ms` to `until_ms`; what began after its end, on a clock that was then set
+/* Of a segment from `from_ms` to `until_ms`, in whose last moment the next one may be served
+ * already; what began after its end, on a clock that was then set
  * back, is not known. */
 static int64_t serving_ms(const struct replay_ticket *ticket, int64_t from_ms, int64_t until_ms)
 {
@@ -46,7 +47,7 @@ static int64_t serving_ms(const struct replay_ticket *ticket, int64_t from_ms, i
 	for (size_t i = 0; i < ticket->interval_count; i++) {
 		const struct interval *one = &ticket->intervals[i];
 		if (one->state == TICKET_SERVING && one->from_ms >= from_ms &&
-			one->from_ms <= until_ms && one->to_ms != TICKET_NEVER) {
+			one->to_ms <= until_ms && one->to_ms != TICKET_NEVER) {
 			sum = (sum == TICKET_NEVER ? 0 : sum) + one->to_ms - one->from_ms;
 		}
 	}

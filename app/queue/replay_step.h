@@ -25,6 +25,22 @@ void replay_enter_office(struct replay *replay, int64_t event);
 /* The counters as the line sees them. */
 void replay_load_counters(struct replay *replay);
 
+/* What the acts share (replay_act.c): the line settles; the step's counter comes into a state, with
+ * the step's ticket or nobody; the first in line for the step's counter, as the line was then, or
+ * 0.
+ */
+void replay_settle(struct replay_step *step, enum target_cause cause);
+void replay_set_counter(struct replay_step *step, enum replay_counter_state state);
+int64_t replay_first(const struct replay_step *step);
+
+/* What happens to the step's counter (replay_counter.c); false when it does not fit. */
+bool replay_open_counter(struct replay_step *step);
+bool replay_break_counter(struct replay_step *step);
+bool replay_close_counter(struct replay_step *step);
+bool replay_stand_by(struct replay_step *step);
+bool replay_stand_down(struct replay_step *step);
+bool replay_hand_over(struct replay_step *step);
+
 /* The ticket's state changed at `now`; its open interval ends (replay_segment.c). */
 void replay_turn(struct replay_ticket *ticket, int64_t now);
 

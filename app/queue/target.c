@@ -7,14 +7,16 @@ enum { SOON_S = 180, SEATS = OFFICE_COUNTERS + 1, NOBODY = -1 };
 /* Counters that could serve at this moment, and which waiting ticket each is kept for. */
 struct seats {
 	uint32_t services[SEATS];
+	int number[SEATS]; /* of the counter; 0 = none, for what no open counter serves */
 	int ticket[SEATS]; /* place in the line, NOBODY = none yet */
 	int count;
 };
 
-static void add_seat(struct seats *seats, uint32_t services)
+static void add_seat(struct seats *seats, uint32_t services, int number)
 {
 	if (services != 0) {
 		seats->services[seats->count] = services;
+		seats->number[seats->count] = number;
 		seats->ticket[seats->count] = NOBODY;
 		seats->count++;
 	}
@@ -53,13 +55,25 @@ static void find_seats(const struct target_line *line, const struct calendar_hou
 		for (size_t i = 0; i < line->counter_count; i++) {
 			const struct target_counter *counter = &line->counters[i];
 			if (counter->open && counter->free) {
-				add_seat(out_seats, counter->services);
+				add_seat(out_seats, counter->services, counter->number);
 			}
 		}
 	}
 	if (hours->state == CALENDAR_OPEN) {
-		add_seat(out_seats, unattended(line));
+		add_seat(out_seats, unattended(line), 0);
 	}
+}
+
+int target_bound(const struct target_line *line, const struct target_clock *clock)
+{
+	for (size_t i = 0; clock->only != 0 && i < line->counter_count; i++) {
+		const struct target_counter *counter = &line->counters[i];
+		if (counter->number == clock->only && counter->open &&
+			(counter->services >> clock->service & 1) != 0) {
+			return clock->only;
+		}
+	}
+	return 0;
 }
 
 /*
@@ -70,9 +84,11 @@ static bool seat_ticket(
 	const struct target_line *line, struct seats *seats, int place, uint32_t *tried)
 {
 	uint32_t service = UINT32_C(1) << line->clocks[place].service;
+	int bound = target_bound(line, &line->clocks[place]);
 	for (int i = 0; i < seats->count; i++) {
 		uint32_t bit = UINT32_C(1) << i;
-		if ((seats->services[i] & service) == 0 || (*tried & bit) != 0) {
+		if ((seats->services[i] & service) == 0 || (*tried & bit) != 0 ||
+			(bound != 0 && seats->number[i] != bound)) {
 			continue;
 		}
 		*tried |= bit;
@@ -115,6 +131,7 @@ struct target_clock target_clock_of(const struct ticket *ticket)
 		.service = ticket->service,
 		.turn_ms = ticket->turn_ms,
 		.issue_event = ticket->issue_event,
+		.only = ticket->only,
 		.since_ms = TICKET_NEVER,
 		.high_ms = TICKET_NEVER,
 		.ready_ms = TICKET_NEVER,

@@ -16,6 +16,7 @@ struct target_clock { /* of one waiting ticket */
 	int service;
 	int64_t turn_ms; /* call order: by turn_ms, then by issue_event */
 	int64_t issue_event;
+	int only;               /* ticket.only */
 	int64_t count_ms;       /* counted up to since_ms */
 	int64_t since_ms;       /* running since; TICKET_NEVER = stopped */
 	int64_t high_ms;        /* highest count reached; TICKET_NEVER = never ran */
@@ -28,6 +29,7 @@ struct target_counter {
 	uint32_t services; /* bit i = services[i] */
 	bool open;         /* signed in and not on break */
 	bool free;         /* open with nobody called or served */
+	int number;
 };
 
 struct target_line {
@@ -45,6 +47,10 @@ enum target_cause { TARGET_FINISH, TARGET_OTHER };
 
 /* The clock of `ticket`, which has just come to wait for its service: it never ran. */
 struct target_clock target_clock_of(const struct ticket *ticket);
+
+/* The only counter that may call the ticket as the counters stand: the one it was sent to, while
+ * that is open and serves its service; 0 = whichever serves it. */
+int target_bound(const struct target_line *line, const struct target_clock *clock);
 
 /* Call order. */
 bool target_is_before(const struct target_clock *a, const struct target_clock *b);

@@ -81,6 +81,8 @@ struct ticket {
 	int64_t from_ms;     /* the segment began: issue or transfer */
 	int64_t low_ms;      /* its call was then expected between the two; TICKET_NEVER */
 	int64_t high_ms;
+	int only;    /* sent to this counter, which alone calls it while it is open and serves it;
+		      * 0 = to any */
 	int counter; /* number of the counter it was last called to; 0 = none */
 	int calls;   /* of the whole ticket */
 	int recalls; /* since the call that holds */

@@ -45,6 +45,13 @@ static enum result open_counter(struct desk *desk, const struct intent *intent)
 	return desk_open_counter(desk, intent->counter, staff, intent->services);
 }
 
+static enum result hand_over(struct desk *desk, const struct intent *intent)
+{
+	char staff[DESK_STAFF_SIZE];
+	text_format(staff, sizeof staff, "clerk-%d", intent->staff);
+	return desk_hand_over(desk, intent->counter, staff);
+}
+
 enum result world_call(struct world *world, struct desk *desk, const struct intent *intent,
 	struct ticket *out_ticket)
 {
@@ -64,8 +71,12 @@ enum result world_call(struct world *world, struct desk *desk, const struct inte
 			out_ticket);
 	case INTENT_OPEN: return open_counter(desk, intent);
 	case INTENT_BREAK: return desk_break_counter(desk, counter, reason);
+	case INTENT_HAND_OVER: return hand_over(desk, intent);
 	case INTENT_CLOSE: return desk_close_counter(desk, counter);
 	case INTENT_NEXT: return desk_next(desk, counter, out_ticket);
+	case INTENT_STAND_BY: return desk_stand_by(desk, counter, out_ticket);
+	case INTENT_PICK: return desk_call_ticket(desk, counter, ticket, out_ticket);
+	case INTENT_STAND_DOWN: return desk_stand_down(desk, counter);
 	case INTENT_RECALL: return desk_recall(desk, counter, out_ticket);
 	case INTENT_SERVE: return desk_serve(desk, counter, out_ticket);
 	case INTENT_FINISH: return desk_finish(desk, counter, out_ticket);
@@ -76,6 +87,8 @@ enum result world_call(struct world *world, struct desk *desk, const struct inte
 	case INTENT_RETURN: return desk_return(desk, ticket, out_ticket);
 	case INTENT_TRANSFER:
 		return desk_transfer(desk, counter, ticket, intent->service, out_ticket);
+	case INTENT_SEND:
+		return desk_send(desk, counter, ticket, (int)intent->argument, out_ticket);
 	case INTENT_CANCEL: return desk_cancel(desk, counter, ticket, reason, out_ticket);
 	case INTENT_EXPLAIN: return desk_explain(desk, "kepala", ticket, reason, NULL);
 	case INTENT_REPRINT: return desk_reprint(desk, ticket);

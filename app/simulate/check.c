@@ -99,7 +99,7 @@ static bool check_counters(struct world *world, int number)
 				(int)states[own->state], holds);
 		}
 		if (own->number == number && own->state != MIRROR_CLOSED) {
-			int first = mirror_first(&world->mirror, own->services);
+			int first = mirror_first(&world->mirror, own);
 			const char *next =
 				first >= 0 ? world->mirror.tickets[first].ticket.number : "";
 			if (strcmp(next, view->next_number) != 0) {

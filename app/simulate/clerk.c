@@ -8,7 +8,7 @@ static const int64_t second_ms = 1000, minute_ms = 60000;
 
 /* Luck of this moment, and luck of a visitor's that stays the same. */
 struct clerk {
-	const struct mirror *mirror;
+	struct mirror *mirror;
 	const struct mirror_counter *counter;
 	struct intent *intent;
 	struct random luck;
@@ -29,6 +29,12 @@ static bool decide(struct clerk *clerk, enum intent_act act, int visitor)
 
 static bool transfer(struct clerk *clerk)
 {
+	const struct mirror_counter *to =
+		&clerk->mirror->counters[random_below(&clerk->luck, clerk->mirror->counter_count)];
+	if (random_chance(&clerk->luck, 40) && to != clerk->counter) {
+		clerk->intent->argument = to->number;
+		return decide(clerk, INTENT_SEND, INTENT_NOBODY);
+	}
 	clerk->intent->service = random_below(&clerk->luck, clerk->mirror->office->service_count);
 	return decide(clerk, INTENT_TRANSFER, INTENT_NOBODY);
 }
@@ -68,7 +74,7 @@ static bool serve_on(struct clerk *clerk)
 	if (random_chance(&clerk->luck, 8)) {
 		return transfer(clerk);
 	}
-	bool waits = mirror_first(clerk->mirror, clerk->counter->services) >= 0;
+	bool waits = mirror_first(clerk->mirror, clerk->counter) >= 0;
 	return decide(clerk, waits && random_chance(&clerk->luck, 75) ? INTENT_NEXT : INTENT_FINISH,
 		INTENT_NOBODY);
 }
@@ -99,18 +105,27 @@ static bool look_after(struct clerk *clerk)
 		clerk->now - absent->ticket.recalled_ms > 5 * minute_ms) {
 		return decide(clerk, INTENT_RETURN, absent->visitor);
 	}
-	int first = mirror_first(clerk->mirror, clerk->counter->services);
+	int first = mirror_first(clerk->mirror, clerk->counter);
 	if (first < 0) {
-		return false;
+		bool stands = clerk->counter->stand_by != 0;
+		return clerk->mirror->office->stand_by && random_chance(&clerk->luck, 50) &&
+		       decide(clerk,
+			       stands && random_chance(&clerk->luck, 10) ? INTENT_STAND_DOWN
+									 : INTENT_STAND_BY,
+			       INTENT_NOBODY);
 	}
 	if (way >= 14 && way < 16) {
 		return decide(clerk, way == 14 ? INTENT_HOLD : INTENT_CANCEL,
 			clerk->mirror->tickets[first].visitor);
 	}
+	const struct mirror_ticket *chosen = find(clerk, TICKET_WAITING);
+	if (way < 20 && clerk->mirror->office->call_any && chosen != NULL) {
+		return decide(clerk, INTENT_PICK, chosen->visitor);
+	}
 	return way < 90 && decide(clerk, INTENT_NEXT, INTENT_NOBODY);
 }
 
-bool clerk_decide(const struct mirror *mirror, struct intent *intent)
+bool clerk_decide(struct mirror *mirror, struct intent *intent)
 {
 	struct clerk clerk = {.mirror = mirror, .intent = intent};
 	clerk.luck = random_of((uint64_t)intent->argument, 1);

@@ -8,6 +8,6 @@
  * sense: `intent`, which is INTENT_WORK, becomes that act. Its argument decides what is luck. False
  * when there is nothing to do.
  */
-bool clerk_decide(const struct mirror *mirror, struct intent *intent);
+bool clerk_decide(struct mirror *mirror, struct intent *intent);
 
 #endif

@@ -154,7 +154,8 @@ void day_draw_mistakes(struct day *day)
 		INTENT_FINISH, INTENT_ABSENT, INTENT_HOLD, INTENT_RESUME, INTENT_RETURN,
 		INTENT_TRANSFER, INTENT_CANCEL, INTENT_UNDO, INTENT_BREAK, INTENT_CLOSE,
 		INTENT_OPEN, INTENT_ISSUE, INTENT_WALK, INTENT_ARRIVE, INTENT_REPRINT,
-		INTENT_EXPLAIN, INTENT_LOOK};
+		INTENT_EXPLAIN, INTENT_LOOK, INTENT_STAND_BY, INTENT_STAND_DOWN, INTENT_PICK,
+		INTENT_SEND, INTENT_HAND_OVER};
 	int counters = day->plan->office->counter_count;
 	int64_t from = day->open_ms - 90 * DAY_MINUTE_MS;
 	for (int i = random_below(&day->random, 12); i > 0; i--) {
@@ -167,6 +168,9 @@ void day_draw_mistakes(struct day *day)
 		int first = day->plan->day >= 2 ? (day->plan->day - 2) * DAY_VISITORS : 0;
 		wrong.visitor = first + random_below(&day->random,
 						(day->plan->day + 1) * DAY_VISITORS - first);
+		if (act == INTENT_SEND) {
+			wrong.argument = 1 + random_below(&day->random, counters + 1);
+		}
 		wrong.staff = 1 + random_below(&day->random, counters + 1);
 		wrong.service = random_below(&day->random, day->plan->office->service_count + 1);
 		if (wrong.service == day->plan->office->service_count) {

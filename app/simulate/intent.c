@@ -60,7 +60,11 @@ static const char *const words[INTENT_ACTS] = {
 	[INTENT_OPEN] = "open",
 	[INTENT_BREAK] = "break",
 	[INTENT_CLOSE] = "close",
+	[INTENT_HAND_OVER] = "hand over",
 	[INTENT_NEXT] = "next",
+	[INTENT_STAND_BY] = "stand by",
+	[INTENT_STAND_DOWN] = "stand down",
+	[INTENT_PICK] = "picks",
 	[INTENT_RECALL] = "recall",
 	[INTENT_SERVE] = "serve",
 	[INTENT_FINISH] = "finish",
@@ -71,6 +75,7 @@ static const char *const words[INTENT_ACTS] = {
 	[INTENT_RESUME] = "resume",
 	[INTENT_RETURN] = "return",
 	[INTENT_TRANSFER] = "transfer",
+	[INTENT_SEND] = "send",
 	[INTENT_CANCEL] = "cancel",
 	[INTENT_EXPLAIN] = "explain",
 	[INTENT_REPRINT] = "reprint",
@@ -129,6 +134,10 @@ static void write_rest(
 		text_format(out_text, size, " by clerk-%d services %#x", intent->staff,
 			intent->services);
 		break;
+	case INTENT_SEND:
+		text_format(out_text, size, " to counter %d", (int)intent->argument);
+		break;
+	case INTENT_HAND_OVER: text_format(out_text, size, " to clerk-%d", intent->staff); break;
 	case INTENT_PRINT: text_format(out_text, size, " %s", outcomes[intent->argument]); break;
 	case INTENT_DIE:
 	case INTENT_POWER:

@@ -23,7 +23,11 @@ enum intent_act {
 	INTENT_OPEN, /* services, staff */
 	INTENT_BREAK,
 	INTENT_CLOSE,
+	INTENT_HAND_OVER, /* staff */
 	INTENT_NEXT,
+	INTENT_STAND_BY,
+	INTENT_STAND_DOWN,
+	INTENT_PICK, /* visitor */
 	INTENT_RECALL,
 	INTENT_SERVE,
 	INTENT_FINISH,
@@ -35,6 +39,7 @@ enum intent_act {
 	INTENT_RESUME,
 	INTENT_RETURN,
 	INTENT_TRANSFER, /* service */
+	INTENT_SEND,     /* argument: the number of a counter */
 	INTENT_CANCEL,
 	INTENT_EXPLAIN,
 	INTENT_REPRINT,

@@ -64,13 +64,21 @@ int mirror_find(const struct mirror *mirror, int visitor)
 	return -1;
 }
 
-int mirror_first(const struct mirror *mirror, uint32_t services)
+bool mirror_may_call(
+	struct mirror *mirror, const struct mirror_counter *counter, const struct ticket *ticket)
+{
+	const struct mirror_counter *own = mirror_counter(mirror, ticket->only);
+	bool bound = own != NULL && own->state != MIRROR_CLOSED && own->state != MIRROR_BREAK &&
+		     (own->services >> ticket->service & 1) != 0;
+	return (counter->services >> ticket->service & 1) != 0 && (!bound || own == counter);
+}
+
+int mirror_first(struct mirror *mirror, const struct mirror_counter *counter)
 {
 	int first = -1;
 	for (int i = 0; i < mirror->count; i++) {
 		const struct ticket *ticket = &mirror->tickets[i].ticket;
-		bool serves = (services >> ticket->service & 1) != 0;
-		if (ticket->state == TICKET_WAITING && serves &&
+		if (ticket->state == TICKET_WAITING && mirror_may_call(mirror, counter, ticket) &&
 			(first < 0 || ticket->turn_ms < mirror->tickets[first].ticket.turn_ms)) {
 			first = i;
 		}
@@ -103,6 +111,7 @@ void mirror_counter_set(
 	counter->state = state;
 	counter->holds = holds;
 	counter->since_ms = now;
+	counter->stand_by = 0;
 }
 
 void mirror_press_begin(struct mirror_counter *counter, int64_t now)
@@ -165,7 +174,7 @@ enum result mirror_free(
 		return RESULT_COUNTER_UNKNOWN;
 	}
 	enum result result = results[(*out_counter)->state];
-	bool serves = ((*out_counter)->services >> service & 1) != 0;
+	bool serves = service < 0 || ((*out_counter)->services >> service & 1) != 0;
 	return result == RESULT_OK && !serves ? RESULT_COUNTER_FOREIGN : result;
 }
 
@@ -203,7 +212,10 @@ void mirror_perform(struct mirror *mirror, const struct intent *intent, int64_t 
 	case INTENT_OPEN:
 	case INTENT_BREAK:
 	case INTENT_CLOSE:
+	case INTENT_HAND_OVER:
 	case INTENT_NEXT:
+	case INTENT_STAND_BY:
+	case INTENT_STAND_DOWN:
 	case INTENT_RECALL:
 	case INTENT_SERVE:
 	case INTENT_FINISH:
@@ -214,9 +226,14 @@ void mirror_perform(struct mirror *mirror, const struct intent *intent, int64_t 
 	case INTENT_RESUME:
 	case INTENT_RETURN:
 	case INTENT_TRANSFER:
+	case INTENT_SEND:
 	case INTENT_CANCEL: mirror_move(mirror, intent, ticket, now, out_answer); break;
+	case INTENT_PICK: mirror_pick(mirror, intent, ticket, now, out_answer); break;
 	case INTENT_EXPLAIN: explain(intent, ticket, out_answer); break;
 	case INTENT_REPRINT: reprint(mirror, intent, ticket, out_answer); break;
 	default: break;
+	}
+	if (out_answer->results[0] == RESULT_OK && !out_answer->silent && !out_answer->unsure) {
+		mirror_stand_by(mirror, now);
 	}
 }

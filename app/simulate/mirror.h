@@ -53,6 +53,7 @@ struct mirror_counter {
 	int staff; /* clerk; 0 = nobody, -1 = somebody */
 	int holds; /* place of its ticket; -1 = nobody */
 	int64_t since_ms;
+	int64_t stand_by; /* the order of standing by; 0 = it does not */
 	struct mirror_press press;
 };
 
@@ -107,14 +108,21 @@ bool mirror_roll(struct mirror *mirror, int64_t now);
 void mirror_perform(struct mirror *mirror, const struct intent *intent, int64_t ticket, int64_t now,
 	struct mirror_answer *out_answer);
 
+/* Calls whoever waits to the counters that stand by, as the desk does at the end of each act. */
+void mirror_stand_by(struct mirror *mirror, int64_t now);
+
 /* NULL when there is none. */
 struct mirror_counter *mirror_counter(struct mirror *mirror, int number);
 
 /* Place of the visitor's ticket of today; -1. */
 int mirror_find(const struct mirror *mirror, int visitor);
 
-/* Place of the first in call order whom one of `services` waits for; -1. */
-int mirror_first(const struct mirror *mirror, uint32_t services);
+/* Place of the first in call order who waits for the counter; -1. */
+int mirror_first(struct mirror *mirror, const struct mirror_counter *counter);
+
+/* Whether the counter may call the waiting ticket: it serves it, and no other open one has it. */
+bool mirror_may_call(
+	struct mirror *mirror, const struct mirror_counter *counter, const struct ticket *ticket);
 
 struct mirror_appointment *mirror_appointment(struct mirror *mirror, int visitor);
 
@@ -136,6 +144,7 @@ void mirror_counter_set(
 /* COUNTER_UNKNOWN, COUNTER_CLOSED, COUNTER_EMPTY, or its ticket's place. */
 enum result mirror_current(
 	struct mirror *mirror, int number, struct mirror_counter **out_counter, int *out_place);
+/* `service` -1 = any. */
 enum result mirror_free(
 	struct mirror *mirror, int number, int service, struct mirror_counter **out_counter);
 
@@ -144,6 +153,9 @@ void mirror_visit(struct mirror *mirror, const struct intent *intent, int64_t no
 	struct mirror_answer *answer);
 /* Open, break, close, next, recall, serve, finish, absent, the day's close (mirror_counter.c). */
 void mirror_serve(struct mirror *mirror, const struct intent *intent, int64_t now,
+	struct mirror_answer *answer);
+/* A ticket out of its turn (mirror_counter.c). */
+void mirror_pick(struct mirror *mirror, const struct intent *intent, int64_t ticket, int64_t now,
 	struct mirror_answer *answer);
 /* Hold, resume, return, transfer, cancel; and taking back (mirror_move.c). */
 void mirror_move(struct mirror *mirror, const struct intent *intent, int64_t ticket, int64_t now,

@@ -27,6 +27,7 @@ static void open_counter(struct mirror *mirror, const struct intent *intent, int
 	} else {
 		counter->services = intent->services != 0 ? intent->services : allowed;
 		counter->staff = intent->staff;
+		counter->stand_by = 0;
 		mirror_press_forget(counter);
 		if (!is_occupied(counter)) {
 			mirror_counter_set(counter, MIRROR_FREE, -1, now);
@@ -57,6 +58,37 @@ static void leave_counter(struct mirror *mirror, const struct intent *intent, in
 	}
 }
 
+static void hand_over(
+	struct mirror *mirror, const struct intent *intent, struct mirror_answer *answer)
+{
+	struct mirror_counter *counter = mirror_counter(mirror, intent->counter);
+	if (counter == NULL) {
+		mirror_refuse(answer, RESULT_COUNTER_UNKNOWN);
+	} else if (counter->state == MIRROR_CLOSED) {
+		mirror_refuse(answer, RESULT_COUNTER_CLOSED);
+	} else if (counter->staff == intent->staff) {
+		answer->silent = true;
+	} else {
+		counter->staff = intent->staff;
+		mirror_press_forget(counter);
+	}
+}
+
+/* Within a press that has begun. */
+static void call(struct mirror *mirror, struct mirror_counter *counter, int place, int64_t now)
+{
+	struct mirror_ticket *called = &mirror->tickets[place];
+	bool serves = mirror->office->serve_on_call;
+	mirror_press_add(mirror, counter, place);
+	called->ticket.state = serves ? TICKET_SERVING : TICKET_CALLED;
+	called->ticket.counter = counter->number;
+	called->ticket.recalls = 0;
+	called->ticket.recalled_ms = now;
+	called->changes++;
+	mirror_counter_set(counter, serves ? MIRROR_SERVING : MIRROR_CALLED, place, now);
+	mirror_press_end(mirror, counter);
+}
+
 static void next(struct mirror *mirror, const struct intent *intent, int64_t now,
 	struct mirror_answer *answer)
 {
@@ -73,7 +105,7 @@ static void next(struct mirror *mirror, const struct intent *intent, int64_t now
 		mirror_refuse(answer, RESULT_TICKET_CALLED);
 		return;
 	}
-	int first = mirror_first(mirror, counter->services);
+	int first = mirror_first(mirror, counter);
 	if (first < 0) {
 		mirror_refuse(answer, RESULT_NOBODY_WAITING);
 		return;
@@ -85,17 +117,98 @@ static void next(struct mirror *mirror, const struct intent *intent, int64_t now
 		served->ticket.state = TICKET_DONE;
 		served->changes++;
 	}
-	struct mirror_ticket *called = &mirror->tickets[first];
-	bool serves = mirror->office->serve_on_call;
-	mirror_press_add(mirror, counter, first);
-	called->ticket.state = serves ? TICKET_SERVING : TICKET_CALLED;
-	called->ticket.counter = counter->number;
-	called->ticket.recalls = 0;
-	called->ticket.recalled_ms = now;
-	called->changes++;
-	mirror_counter_set(counter, serves ? MIRROR_SERVING : MIRROR_CALLED, first, now);
-	mirror_press_end(mirror, counter);
+	call(mirror, counter, first, now);
 	answer->ticket = first;
+}
+
+static void stand_by(struct mirror *mirror, const struct intent *intent, int64_t now,
+	struct mirror_answer *answer)
+{
+	struct mirror_counter *counter = mirror_counter(mirror, intent->counter);
+	if (!mirror->office->stand_by) {
+		mirror_refuse(answer, RESULT_SWITCHED_OFF);
+	} else if (counter != NULL && mirror_first(mirror, counter) >= 0) {
+		next(mirror, intent, now, answer);
+	} else {
+		enum result result = mirror_free(mirror, intent->counter, -1, &counter);
+		if (result != RESULT_OK) {
+			mirror_refuse(answer, result);
+		} else if (counter->stand_by != 0) {
+			answer->silent = true;
+		} else {
+			counter->stand_by = now;
+			mirror_press_forget(counter);
+		}
+	}
+}
+
+static void stand_down(
+	struct mirror *mirror, const struct intent *intent, struct mirror_answer *answer)
+{
+	struct mirror_counter *counter = mirror_counter(mirror, intent->counter);
+	if (counter == NULL) {
+		mirror_refuse(answer, RESULT_COUNTER_UNKNOWN);
+	} else if (counter->stand_by == 0) {
+		answer->silent = true;
+	} else {
+		counter->stand_by = 0;
+		mirror_press_forget(counter);
+	}
+}
+
+void mirror_stand_by(struct mirror *mirror, int64_t now)
+{
+	struct mirror_counter *longest;
+	do {
+		longest = NULL;
+		for (int i = 0; i < mirror->counter_count; i++) {
+			struct mirror_counter *counter = &mirror->counters[i];
+			if (counter->stand_by != 0 && mirror_first(mirror, counter) >= 0 &&
+				(longest == NULL || counter->stand_by < longest->stand_by)) {
+				longest = counter;
+			}
+		}
+		if (longest != NULL) {
+			mirror_press_begin(longest, now);
+			call(mirror, longest, mirror_first(mirror, longest), now);
+		}
+	} while (longest != NULL);
+}
+
+static enum result check_pick(struct mirror *mirror, const struct intent *intent, int64_t ticket,
+	struct mirror_counter **out_counter, int *out_place)
+{
+	if (!mirror->office->call_any) {
+		return RESULT_SWITCHED_OFF;
+	}
+	*out_place = mirror_find(mirror, intent->visitor);
+	if (*out_place < 0) {
+		return ticket == 0 ? RESULT_TICKET_UNKNOWN : RESULT_TICKET_OTHER_DAY;
+	}
+	enum result result = mirror_free(mirror, intent->counter, -1, out_counter);
+	const struct ticket *own = &mirror->tickets[*out_place].ticket;
+	if (result == RESULT_OK && own->state != TICKET_WAITING) {
+		result = RESULT_TICKET_STATE;
+	}
+	if (result == RESULT_OK && !mirror_may_call(mirror, *out_counter, own)) {
+		result = RESULT_COUNTER_FOREIGN;
+	}
+	return result;
+}
+
+void mirror_pick(struct mirror *mirror, const struct intent *intent, int64_t ticket, int64_t now,
+	struct mirror_answer *answer)
+{
+	struct mirror_counter *counter;
+	int place;
+	enum result result = check_pick(mirror, intent, ticket, &counter, &place);
+	if (result != RESULT_OK) {
+		mirror_refuse(answer, result);
+		return;
+	}
+	mirror_press_begin(counter, now);
+	call(mirror, counter, place, now);
+	answer->ticket = place;
 }
 
 static enum result check_recall(
@@ -189,7 +302,10 @@ void mirror_serve(struct mirror *mirror, const struct intent *intent, int64_t no
 	case INTENT_OPEN: open_counter(mirror, intent, now, answer); break;
 	case INTENT_BREAK:
 	case INTENT_CLOSE: leave_counter(mirror, intent, now, answer); break;
+	case INTENT_HAND_OVER: hand_over(mirror, intent, answer); break;
 	case INTENT_NEXT: next(mirror, intent, now, answer); break;
+	case INTENT_STAND_BY: stand_by(mirror, intent, now, answer); break;
+	case INTENT_STAND_DOWN: stand_down(mirror, intent, answer); break;
 	case INTENT_CLOSE_DAY: close_day(mirror, now, answer); break;
 	default: current(mirror, intent, now, answer); break;
 	}

@@ -124,11 +124,26 @@ static enum result come_back(struct mirror *mirror, int place, int64_t now)
 	return RESULT_OK;
 }
 
+static enum result check_where_to(struct mirror *mirror, const struct intent *intent, int service)
+{
+	struct mirror_counter *to = mirror_counter(mirror, (int)intent->argument);
+	if (intent->act != INTENT_SEND) {
+		return service == intent->service ? RESULT_SERVICE_SAME : RESULT_OK;
+	}
+	if (to == NULL) {
+		return RESULT_COUNTER_UNKNOWN;
+	}
+	if (to->state == MIRROR_CLOSED || to->state == MIRROR_BREAK) {
+		return RESULT_COUNTER_CLOSED;
+	}
+	return (to->services >> service & 1) != 0 ? RESULT_OK : RESULT_COUNTER_FOREIGN;
+}
+
 static enum result transfer(struct mirror *mirror, const struct intent *intent,
 	struct mirror_counter *counter, int place, int64_t now)
 {
 	struct mirror_ticket *own = &mirror->tickets[place];
-	bool at_counter = is_at_counter(&own->ticket);
+	bool at_counter = is_at_counter(&own->ticket), sends = intent->act == INTENT_SEND;
 	enum result result = find_place(mirror, &own->ticket, &counter);
 	if (result != RESULT_OK) {
 		return result;
@@ -136,10 +151,13 @@ static enum result transfer(struct mirror *mirror, const struct intent *intent,
 	if (!at_counter && own->ticket.state != TICKET_WAITING) {
 		return RESULT_TICKET_STATE;
 	}
-	if (own->ticket.service == intent->service) {
-		return RESULT_SERVICE_SAME;
+	int service = sends ? own->ticket.service : intent->service;
+	result = check_where_to(mirror, intent, own->ticket.service);
+	if (result != RESULT_OK) {
+		return result;
 	}
-	own->ticket.service = intent->service;
+	own->ticket.service = service;
+	own->ticket.only = sends ? (int)intent->argument : 0;
 	own->ticket.state = TICKET_WAITING;
 	own->ticket.counter = 0;
 	own->ticket.segment++;
@@ -181,6 +199,7 @@ void mirror_move(struct mirror *mirror, const struct intent *intent, int64_t tic
 		case INTENT_HOLD: result = hold(mirror, counter, place, now); break;
 		case INTENT_RESUME: result = resume(mirror, intent, place, now); break;
 		case INTENT_RETURN: result = come_back(mirror, place, now); break;
+		case INTENT_SEND:
 		case INTENT_TRANSFER: result = transfer(mirror, intent, counter, place, now); break;
 		default: result = cancel(mirror, counter, place, now); break;
 		}

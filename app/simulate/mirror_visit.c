@@ -88,7 +88,7 @@ static void walk(struct mirror *mirror, const struct intent *intent, int64_t now
 		return;
 	}
 	enum result result = mirror_free(mirror, intent->counter, intent->service, &counter);
-	if (result == RESULT_OK && mirror_first(mirror, counter->services) >= 0) {
+	if (result == RESULT_OK && mirror_first(mirror, counter) >= 0) {
 		result = RESULT_SOMEBODY_WAITING;
 	}
 	if (result == RESULT_OK) {

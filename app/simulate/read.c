@@ -103,6 +103,7 @@ static void read_counters(const struct desk_view *view, struct mirror *mirror)
 			.holds =
 				counter->ticket.id != 0 ? place_of(mirror, counter->ticket.id) : -1,
 			.since_ms = counter->since_ms,
+			.stand_by = counter->stand_by_ms != TICKET_NEVER ? counter->stand_by_ms : 0,
 			.press = {.kind = MIRROR_PRESS_UNKNOWN},
 		};
 	}
@@ -167,7 +168,7 @@ static bool same_ticket(const struct ticket *a, const struct ticket *b)
 {
 	return strcmp(a->number, b->number) == 0 && a->state == b->state &&
 	       a->service == b->service && a->turn_ms == b->turn_ms && a->segment == b->segment &&
-	       a->priority == b->priority && a->issued_ms == b->issued_ms;
+	       a->only == b->only && a->priority == b->priority && a->issued_ms == b->issued_ms;
 }
 
 static bool compare_tickets(struct world *world, const struct mirror *store)
@@ -196,7 +197,8 @@ static bool compare_counters(struct world *world, const struct mirror *store)
 	for (int i = 0; i < store->counter_count; i++) {
 		const struct mirror_counter *a = &world->mirror.counters[i];
 		const struct mirror_counter *b = &store->counters[i];
-		if (a->state != b->state || a->holds != b->holds || a->services != b->services) {
+		if (a->state != b->state || a->holds != b->holds || a->services != b->services ||
+			(a->stand_by == 0) != (b->stand_by == 0)) {
 			return world_fail(world, "store_counter",
 				"counter %d is in state %d, expected %d", a->number, (int)b->state,
 				(int)a->state);

@@ -115,7 +115,8 @@ void model_counters(struct shift *shift)
 			.state = VIEW_CLOSED,
 			.services = 0x1F,
 			.since_ms = model_at(8, 0, 0),
-			.free_since_ms = TICKET_NEVER};
+			.free_since_ms = TICKET_NEVER,
+			.stand_by_ms = TICKET_NEVER};
 	}
 	view->counters[0].state = VIEW_FREE;
 	view->counters[0].services = 1u << MODEL_JUAL | 1u << MODEL_PERP;

@@ -2,6 +2,7 @@
 #include "app/console/screen.h"
 #include "tests/screens/console_model.h"
 #include "tests/support/golden.h"
+#include "tests/support/inspect.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -193,6 +194,68 @@ static void test_slip(void **state)
 	shift_finish(&shift);
 }
 
+/* One of the states a clerk touches. */
+static void model_state(struct shift *shift, int look)
+{
+	switch (look) {
+	case 0: model_staff(shift); return;
+	case 1: model_pin(shift, false); return;
+	case 2: model_counters(shift); return;
+	default: break;
+	}
+	model_desk(shift);
+	model_queue(shift);
+	shift->office->undo_s = 10;
+	if (look == 4) {
+		model_called(shift);
+	} else if (look > 4) {
+		model_serving(shift);
+	}
+	if (look == 6) {
+		shift_act(shift, (struct shift_action){SHIFT_LOCK, 0}, 0);
+	} else if (look == 7) {
+		shift->undo_ms = shift->said_ms = 1000000;
+		text_copy(shift->said, sizeof(shift->said), "console.done.held");
+	} else if (look == 8) {
+		shift->office->stand_by = true;
+		shift->view->counters[1].state = VIEW_FREE;
+		shift->view->counters[1].ticket.id = 0;
+		shift->view->counters[1].stand_by_ms = model_at(10, 30, 0);
+		shift->view->waiting_shown = shift->view->waiting_total = 0;
+		shift->view->next_number[0] = '\0';
+	} else if (look == 9) {
+		shift->view->help_count = 1;
+		shift->view->helps[0] = (struct help){.id = 1, .state = HELP_TAKEN, .counter = 2};
+	}
+}
+
+/* look.md §5: at least 44; the inspection knows 20 mm, which are 44 at 2.2 pixels a millimetre. */
+static void test_targets_are_large_enough(void **state)
+{
+	(void)state;
+	for (int look = 0; look < 10; look++) {
+		struct shift shift;
+		struct ui ui;
+		struct inspection inspection = {0};
+		char name[16];
+		model_state(&shift, look);
+		golden_start(&ui, "id", 1280, 800);
+		ui.ppm = 2.2;
+		for (int i = 0; i < 2; i++) {
+			ui_begin(&ui, NULL);
+			screen_frame(&ui, &shift, model_at(10, 31, 24));
+			ui_end(&ui);
+		}
+		text_format(name, sizeof(name), "state %d", look);
+		inspect_targets(&inspection, name, &ui, NULL);
+		golden_finish(&ui);
+		shift_finish(&shift);
+		if (inspection.faults > 0) {
+			fail_msg("%s", inspection.words);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -205,6 +268,7 @@ int main(void)
 		cmocka_unit_test(test_menu),
 		cmocka_unit_test(test_closed),
 		cmocka_unit_test(test_slip),
+		cmocka_unit_test(test_targets_are_large_enough),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

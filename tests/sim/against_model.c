@@ -36,6 +36,7 @@ static enum model_kind kind_of(enum event_kind kind)
 struct retelling {
 	struct model_day day;
 	int64_t ids[MODEL_EVENTS];
+	bool picked; /* somebody was called out of turn */
 	int64_t end_ms;
 	struct model_moment moment;
 };
@@ -96,6 +97,7 @@ static bool retell(const struct world_day *day, struct retelling *told)
 			break;
 		}
 		told->end_ms = event->at.office_ms;
+		told->picked = told->picked || strcmp(event->detail, EVENT_PICKED) == 0;
 		tickets += kind == MODEL_ISSUED ? 1 : 0;
 		if (told->day.event_count == MODEL_EVENTS || tickets == MODEL_TICKETS) {
 			return false;
@@ -112,6 +114,7 @@ static bool retell(const struct world_day *day, struct retelling *told)
 				.counter = event->counter,
 				.services = event->services,
 				.service = event->service,
+				.only = kind == MODEL_TRANSFERRED ? (int)event->refers : 0,
 				.priority = event->priority,
 				.hour_ms = kind == MODEL_ISSUED ? hour_of(all, count, event->ticket)
 								: TICKET_NEVER,
@@ -177,11 +180,12 @@ static bool compare_ticket(const struct world_day *day, const struct model_ticke
 	return right;
 }
 
-/* Nobody is passed by more than the head start allows, unless a press was taken back. */
+/* Nobody is passed by more than the head start allows, unless a press was taken back or a ticket
+ * was chosen out of its turn. */
 static bool check_overtaking(
 	const struct world_day *day, const struct retelling *told, char *out_what, size_t size)
 {
-	if (day->undone || told->moment.ticket_count > SMALL) {
+	if (day->undone || told->picked || told->moment.ticket_count > SMALL) {
 		return true;
 	}
 	for (size_t i = 0; i < told->moment.ticket_count; i++) {

@@ -78,7 +78,7 @@ static const struct {
 		" WHEN 'held' THEN c.state WHEN 'transferred' THEN c.state"
 		" WHEN 'cancelled' THEN c.state ELSE 'free' END"
 		" FROM event e WHERE e.counter = c.counter"
-		" AND e.kind NOT IN ('signed', 'guest_corrected')" COUNTS
+		" AND e.kind NOT IN ('signed', 'guest_corrected', 'handed_over')" COUNTS
 		" ORDER BY e.id DESC LIMIT 1), 'closed')"},
 	{"calls are counted",
 		"SELECT t.id FROM ticket t WHERE t.calls <> (SELECT COUNT(*) FROM call c"

@@ -70,6 +70,8 @@ static void assert_same_office(const struct office *a, const struct office *b)
 	assert_int_equal(a->recall_interval_s, b->recall_interval_s);
 	assert_int_equal(a->undo_s, b->undo_s);
 	assert_int_equal(a->serve_on_call, b->serve_on_call);
+	assert_int_equal(a->stand_by, b->stand_by);
+	assert_int_equal(a->call_any, b->call_any);
 	assert_int_equal(a->idle_s, b->idle_s);
 	assert_int_equal(a->retention_months, b->retention_months);
 	assert_string_equal(a->notice_version, b->notice_version);
@@ -132,7 +134,8 @@ static void an_office_comes_back_as_it_was(void **state)
 	      "holidays = [\"indonesia-2026.csv\"];\n"
 	      "counters = ({ number = 12; services = [\"X\"]; }, { number = 4; });\n"
 	      "priority_head_start_s = 0; issue_before_s = 60; recall_limit = 1;\n"
-	      "recall_interval_s = 5; undo_s = 11; serve_on_call = true; idle_s = 61;\n"
+	      "recall_interval_s = 5; undo_s = 11; serve_on_call = true; stand_by = true;\n"
+	      "call_any = true; idle_s = 61;\n"
 	      "retention_months = 3; notice_version = \"v2\";\n"
 	      "running = { id = \"k\"; en = \"l\"; }; online = \"\"; chat = \"m\";\n",
 		out);
@@ -195,6 +198,7 @@ static int steps_of_next(sqlite3 *connection)
 		SQLITE_OK);
 	sqlite3_bind_text(next, 1, "2026-11-23", -1, SQLITE_STATIC);
 	sqlite3_bind_int(next, 2, 31);
+	sqlite3_bind_int(next, 3, 1);
 	assert_int_equal(sqlite3_step(next), SQLITE_ROW);
 	int steps = sqlite3_stmt_status(next, SQLITE_STMTSTATUS_VM_STEP, 0);
 	sqlite3_finalize(next);
@@ -218,15 +222,20 @@ static void next_costs_the_same_after_years(void **state)
 	assert_int_equal(
 		sqlite3_exec(connection, "PRAGMA foreign_keys = OFF", NULL, NULL, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(connection, history, NULL, NULL, NULL), SQLITE_OK);
-	assert_int_equal(steps_of_next(connection), before);
-	char sql[600];
+	/* A step more or less is the planner's; 50,000 tickets are not. */
+	assert_in_range(steps_of_next(connection), before - 2, before + 2);
+	char sql[1200];
 	text_format(
 		sql, sizeof sql, "EXPLAIN QUERY PLAN %s", statement_sql(STATEMENT_TICKET_FIRST));
 	assert_int_equal(sqlite3_prepare_v2(connection, sql, -1, &plan, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_step(plan), SQLITE_ROW);
 	assert_string_equal((const char *)sqlite3_column_text(plan, 3),
 		"SEARCH ticket USING INDEX ticket_waiting (service_date=?)");
-	assert_int_equal(sqlite3_step(plan), SQLITE_DONE);
+	while (sqlite3_step(plan) == SQLITE_ROW) {
+		const char *step = (const char *)sqlite3_column_text(plan, 3);
+		assert_null(strstr(step, "ticket"));
+		assert_null(strstr(step, "SCAN"));
+	}
 	sqlite3_finalize(plan);
 	sqlite3_close(connection);
 }

@@ -61,11 +61,32 @@ void stage_office_file(char *out_path, size_t size)
 	text_format(out_path, size, "%s/assets/offices/tana-tidung.conf", source);
 }
 
-void stage_create(struct stage *stage, const char *at)
+/* The office of `file` with more lines, beside the store; without its list of holidays, which lies
+ * beside the file. */
+static void write_office(
+	const struct stage *stage, const char *file, const char *lines, char *out_path, size_t size)
+{
+	char line[4096];
+	text_format(out_path, size, "%s/office.conf", stage->folder);
+	FILE *in = fopen(file, "r"), *out = fopen(out_path, "w");
+	require(in != NULL && out != NULL, "no office");
+	while (fgets(line, sizeof line, in) != NULL) {
+		fputs(strncmp(line, "holidays", 8) == 0 ? "\n" : line, out);
+	}
+	fputs(lines, out);
+	fclose(in);
+	fclose(out);
+}
+
+static void create(struct stage *stage, const char *at, const char *lines)
 {
 	static const char *const codes[] = {"ani", "budi", "citra"};
-	char office[512], error[512];
+	char office[512], error[512], file[512];
 	stage_office_file(office, sizeof office);
+	if (lines != NULL) {
+		text_copy(file, sizeof file, office);
+		write_office(stage, file, lines, office, sizeof office);
+	}
 	enum result result = desk_create(stage->store, office, true, at, error, sizeof error);
 	require(result == RESULT_OK, error);
 	struct desk *desk = stage_desk(stage, at);
@@ -76,6 +97,11 @@ void stage_create(struct stage *stage, const char *at)
 		require(desk_add_staff(desk, &staff, NULL) == RESULT_OK, "staff");
 	}
 	desk_close(desk);
+}
+
+void stage_create(struct stage *stage, const char *at)
+{
+	create(stage, at, NULL);
 }
 
 struct desk *stage_desk(const struct stage *stage, const char *time)
@@ -144,6 +170,15 @@ int stage_set_up(void **state)
 	struct stage *stage = calloc(1, sizeof *stage);
 	stage_init(stage);
 	stage_create(stage, "2026-11-23T07:30:00");
+	*state = stage;
+	return 0;
+}
+
+int stage_set_up_switched(void **state)
+{
+	struct stage *stage = calloc(1, sizeof *stage);
+	stage_init(stage);
+	create(stage, "2026-11-23T07:30:00", "stand_by = true; call_any = true;\n");
 	*state = stage;
 	return 0;
 }

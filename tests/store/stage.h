@@ -17,6 +17,8 @@ void stage_finish(struct stage *stage);
 /* For cmocka: a stage with a store made at 07:30, and its end. The second end also asks the rows
  * for the invariants of design §3. */
 int stage_set_up(void **state);
+/* The same where the office has switched on what its counters may do (office.h). */
+int stage_set_up_switched(void **state);
 int stage_tear_down(void **state);
 int stage_tear_down_right(void **state);
 

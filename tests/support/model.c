@@ -237,6 +237,7 @@ static enum model_cause transfer(struct act *act)
 		expect_state(act, TICKET_WAITING);
 	}
 	last_segment(act->ticket)->clock.runs = false;
+	act->ticket->only = act->event->only;
 	add_segment(act);
 	act->ticket->state = TICKET_WAITING;
 	return cause;

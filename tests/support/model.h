@@ -37,7 +37,7 @@ enum model_kind {
 	MODEL_HELD,        /* ticket: waiting, or serving, which frees its counter */
 	MODEL_RESUMED,     /* ticket; a visitor who was being served: counter */
 	MODEL_RETURNED,    /* ticket */
-	MODEL_TRANSFERRED, /* ticket, service */
+	MODEL_TRANSFERRED, /* ticket, service; only: sent to this counter, MODEL_NOBODY = to any */
 	MODEL_CANCELLED,   /* ticket */
 	MODEL_UNDONE,      /* undone: place of an earlier event, which then never happened */
 	MODEL_KINDS
@@ -50,6 +50,7 @@ struct model_event {
 	int counter;       /* its number, from 1 */
 	uint32_t services; /* bit i = service i */
 	int service;
+	int only;
 	enum ticket_priority priority;
 	int64_t hour_ms; /* appointed hour; TICKET_NEVER = none */
 	size_t undone;
@@ -97,6 +98,8 @@ struct model_ticket {
 	size_t issue_event;
 	size_t joined_event; /* issue, or latest return */
 	int64_t joined_ms;
+	int only;    /* the counter it was sent to, which alone calls it while it is open and serves
+		      * it; else MODEL_NOBODY */
 	int counter; /* where it is called or served, else MODEL_NOBODY */
 	struct model_segment segments[MODEL_SEGMENTS];
 	size_t segment_count;

@@ -41,6 +41,14 @@ static bool serves(uint32_t services, const struct model_ticket *ticket)
 	return (services >> model_segment(ticket)->service & 1) != 0;
 }
 
+bool model_is_anothers(
+	const struct model_moment *moment, const struct model_ticket *ticket, int number)
+{
+	const struct model_counter *own = model_find_counter(moment, ticket->only);
+	return ticket->only != MODEL_NOBODY && ticket->only != number && own && own->open &&
+	       serves(own->services, ticket);
+}
+
 int64_t model_next(const struct model_moment *moment, int number)
 {
 	const struct model_ticket *line[MODEL_TICKETS];
@@ -54,7 +62,8 @@ int64_t model_next(const struct model_moment *moment, int number)
 	}
 	size_t count = model_line(moment, line);
 	for (size_t i = 0; i < count; i++) {
-		if (serves(counter->services, line[i])) {
+		if (serves(counter->services, line[i]) &&
+			!model_is_anothers(moment, line[i], number)) {
 			return line[i]->number;
 		}
 	}
@@ -77,9 +86,14 @@ static bool is_within(const struct model_span *span, int64_t now)
 	return span->from_ms <= now && now < span->to_ms;
 }
 
-/* The services of each counter that counts as free. */
+/* A counter that counts as free; number MODEL_NOBODY: the one more for what no open one serves. */
+struct free_counter {
+	int number;
+	uint32_t services;
+};
+
 static size_t find_free(
-	const struct model_moment *moment, uint32_t out_services[MODEL_COUNTERS + 1])
+	const struct model_moment *moment, struct free_counter out_free[MODEL_COUNTERS + 1])
 {
 	const struct model_day *day = moment->day;
 	bool is_closed_day = day->open.from_ms == day->open.to_ms;
@@ -99,25 +113,29 @@ static size_t find_free(
 			attended |= counter->services;
 		}
 		if (counter->open && counter->ticket == MODEL_NOBODY) {
-			out_services[count++] = counter->services;
+			out_free[count++] =
+				(struct free_counter){counter->number, counter->services};
 		}
 	}
 	if (is_within(&day->open, moment->now_ms)) {
-		out_services[count++] = ~attended;
+		out_free[count++] = (struct free_counter){MODEL_NOBODY, ~attended};
 	}
 	return count;
 }
 
 /* Whether the first `count` of `line` can all be given a counter of their own; by trying. */
-static bool can_serve_all(const struct model_ticket *const line[], size_t count,
-	const uint32_t services[], size_t free_count, uint32_t taken)
+static bool can_serve_all(const struct model_moment *moment,
+	const struct model_ticket *const line[], size_t count, const struct free_counter free_[],
+	size_t free_count, uint32_t taken)
 {
 	if (count == 0) {
 		return true;
 	}
 	for (size_t i = 0; i < free_count; i++) {
-		if ((taken >> i & 1) == 0 && serves(services[i], line[count - 1]) &&
-			can_serve_all(line, count - 1, services, free_count, taken | 1U << i)) {
+		if ((taken >> i & 1) == 0 && serves(free_[i].services, line[count - 1]) &&
+			!model_is_anothers(moment, line[count - 1], free_[i].number) &&
+			can_serve_all(
+				moment, line, count - 1, free_, free_count, taken | 1U << i)) {
 			return true;
 		}
 	}
@@ -128,16 +146,16 @@ void model_keep(const struct model_moment *moment, bool out_kept[MODEL_TICKETS])
 {
 	const struct model_ticket *line[MODEL_TICKETS];
 	const struct model_ticket *kept[MODEL_COUNTERS + 2];
-	uint32_t services[MODEL_COUNTERS + 1];
+	struct free_counter free_[MODEL_COUNTERS + 1];
 	for (size_t i = 0; i < moment->ticket_count; i++) {
 		out_kept[i] = false;
 	}
 	size_t count = model_line(moment, line);
-	size_t free_count = find_free(moment, services);
+	size_t free_count = find_free(moment, free_);
 	size_t kept_count = 0;
 	for (size_t i = 0; i < count && kept_count < free_count; i++) {
 		kept[kept_count] = line[i];
-		if (can_serve_all(kept, kept_count + 1, services, free_count, 0)) {
+		if (can_serve_all(moment, kept, kept_count + 1, free_, free_count, 0)) {
 			kept_count++;
 			out_kept[line[i] - moment->tickets] = true;
 		}

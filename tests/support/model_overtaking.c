@@ -18,7 +18,8 @@ static bool overtakes(const struct model_moment *before, const struct model_even
 	const struct model_counter *counter = model_find_counter(before, event->counter);
 	return ticket && ticket->state == TICKET_WAITING && ticket->joined_event == joined &&
 	       called->issue_event > joined &&
-	       (counter->services >> model_segment(ticket)->service & 1) != 0;
+	       (counter->services >> model_segment(ticket)->service & 1) != 0 &&
+	       !model_is_anothers(before, ticket, counter->number);
 }
 
 size_t model_overtakers(const struct model_day *day, int64_t now, int64_t number)

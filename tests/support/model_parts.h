@@ -27,6 +27,11 @@ int64_t model_turn(const struct model_day *day, int64_t issued_ms, enum ticket_p
 /* Which tickets (by place) are kept. */
 void model_keep(const struct model_moment *moment, bool out_kept[MODEL_TICKETS]);
 
+/* Whether a waiting ticket is not for counter `number` (MODEL_NOBODY: for no particular one),
+ * because it was sent to another, which is there for it. */
+bool model_is_anothers(
+	const struct model_moment *moment, const struct model_ticket *ticket, int number);
+
 /* Whether an open counter, free or not, serves `service`. */
 bool model_is_attended(const struct model_moment *moment, int service);
 

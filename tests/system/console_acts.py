@@ -44,7 +44,7 @@ def hold_and_resume(stage, console):
 
 def transfer(stage, console):
     console.keys("t")
-    console.wait("K001 dialihkan ke layanan mana?")
+    console.wait("K001 dialihkan ke mana?")
     console.keys("Down", "Return")  # the second of the others
     console.wait("K001 dialihkan.")
     becomes(stage, "K001", "waiting")

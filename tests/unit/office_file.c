@@ -66,6 +66,7 @@ static void reads_tana_tidung(void **state)
 	assert_int_equal(office.counters[2].number, 3);
 	assert_int_equal(office.counters[2].services, 31);
 	assert_false(office.serve_on_call);
+	assert_false(office.stand_by || office.call_any);
 	assert_int_equal(office.priority_head_start_s, 900);
 	assert_int_equal(office.issue_before_s, 1800);
 }

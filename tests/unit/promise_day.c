@@ -171,20 +171,26 @@ static void add_resume(struct model_day *day, const struct model_moment *moment,
 		       });
 }
 
+/* To another service, or to a counter that is open and serves it. */
 static void add_transfer(struct promise_random *random, struct model_day *day,
-	const struct model_moment *moment, const struct model_ticket *ticket)
+	const struct model_moment *moment, const struct model_ticket *ticket, int number)
 {
-	if (ticket && ticket->segment_count < MODEL_SEGMENTS) {
-		int further = 1 + promise_below(random, PROMISE_SERVICES - 1);
-		model_add(day, (struct model_event){
-				       .kind = MODEL_TRANSFERRED,
-				       .at_ms = moment->now_ms,
-				       .ticket = ticket->number,
-				       .counter = ticket->counter,
-				       .service = (model_segment(ticket)->service + further) %
-						  PROMISE_SERVICES,
-			       });
+	if (!ticket || ticket->segment_count == MODEL_SEGMENTS) {
+		return;
 	}
+	int service = model_segment(ticket)->service;
+	int further = 1 + promise_below(random, PROMISE_SERVICES - 1);
+	const struct model_counter *to = model_find_counter(moment, number);
+	bool sends = promise_below(random, 2) == 0 && to && to->open &&
+		     (to->services >> service & 1) != 0;
+	model_add(day, (struct model_event){
+			       .kind = MODEL_TRANSFERRED,
+			       .at_ms = moment->now_ms,
+			       .ticket = ticket->number,
+			       .counter = ticket->counter,
+			       .service = sends ? service : (service + further) % PROMISE_SERVICES,
+			       .only = sends ? number : MODEL_NOBODY,
+		       });
 }
 
 static bool can_be_undone(enum model_kind kind)
@@ -288,7 +294,8 @@ void promise_happen(struct promise_random *random, struct model_day *day, size_t
 	case MODEL_TRANSFERRED:
 		add_transfer(random, day, moment,
 			draw_waiting_or(random, moment,
-				promise_below(random, 2) == 0 ? TICKET_CALLED : TICKET_SERVING));
+				promise_below(random, 2) == 0 ? TICKET_CALLED : TICKET_SERVING),
+			number);
 		break;
 	case MODEL_CANCELLED:
 		if (promise_below(random, 3) == 0) {

@@ -117,6 +117,7 @@ static struct event told_of(
 		told.with_service = true;
 		told.service = event->service;
 	}
+	told.refers = event->kind == MODEL_TRANSFERRED ? event->only : 0;
 	if (event->kind == MODEL_ISSUED) {
 		told.priority = event->priority;
 		told.turn_ms = turn_of(desk, event);

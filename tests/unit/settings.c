@@ -57,6 +57,7 @@ static void starts_with_defaults(void **state)
 	assert_true(settings.click);
 	assert_true(settings.ring_soon && settings.ring_late && settings.ring_unattended);
 	assert_false(settings.raise_late);
+	assert_int_equal(settings.lock_minutes, 10);
 	assert_int_equal(settings.volume, 80);
 	assert_string_equal(settings.clips, "");
 	assert_string_equal(settings.shutdown, "");

@@ -360,7 +360,7 @@ static void agrees_with_exhaustive_search(void **state)
 			scene.line.counters[i].free = (seed >> 20) % 3 != 0;
 		}
 		/* A busy counter for everything keeps the unattended rule out of this one. */
-		scene.line.counters[4] = (struct target_counter){ALL, true, false};
+		scene.line.counters[4] = (struct target_counter){.services = ALL, .open = true};
 		scene.line.counter_count = 5;
 		for (int64_t ticket = 1; ticket <= 6; ticket++) {
 			seed = seed * 1103515245u + 12345u;

@@ -96,7 +96,8 @@ static void a_closed_day_counts_nothing(void **state)
 	scene_set_up(&scene, 1, ALL);
 	int64_t sunday = scene_at(&scene, "09:00:00") - INT64_C(86400) * 1000;
 	scene.line.settled_ms = sunday;
-	scene.line.counters[0] = (struct target_counter){ALL, true, true};
+	scene.line.counters[0] =
+		(struct target_counter){.services = ALL, .open = true, .free = true};
 	scene.line.clocks[0] = (struct target_clock){
 		.ticket = 1, .since_ms = TICKET_NEVER, .high_ms = TICKET_NEVER};
 	scene.line.clock_count = 1;

@@ -1,0 +1,72 @@
+#include "app/console/screen.h"
+
+#include "app/base/text.h"
+
+/* What was done last, with the way to take it back, and why something was refused: for some seconds
+ * in the place of the status strip, where they cover neither the clock nor a button. */
+enum { HEIGHT = PARTS_HEIGHT - PARTS_STRIP, ICON = 24, BUTTON_W = 200, TEXT_SIZE = 200 };
+
+static bool is_refused(const struct shift *shift)
+{
+	return shift->notice[0] != '\0';
+}
+
+bool toast_is_shown(const struct ui *ui, const struct shift *shift)
+{
+	return is_refused(shift) ||
+	       (shift->said[0] != '\0' && ui->ticks_ms < shift_said_until(shift));
+}
+
+static bool draw_undo(struct ui *ui, struct rect box)
+{
+	bool held = false;
+	bool tapped = ui_touch(ui, "done.undo", box, &held, NULL);
+	ui_fill(ui, box, 18, held ? THEME_ACTION_DOWN : THEME_NIGHT_3);
+	parts_frame(ui, box, 18, 2);
+	ui_text(ui, box, PARTS_TEXT_SEMIBOLD, UI_CENTER, THEME_WHITE, ui_say(ui, "console.undo"));
+	ui_focus_ring(ui, "done.undo", box, 18, THEME_WHITE);
+	return tapped;
+}
+
+/* One line, or two small ones. */
+static void draw_words(struct ui *ui, struct rect box, const char *text)
+{
+	bool fits = ui_text_width(ui, PARTS_TEXT_MEDIUM, text) <= box.w;
+	struct ui_style style = fits ? PARTS_TEXT_MEDIUM : PARTS_NOTE_MEDIUM;
+	int height = fits ? style.line : ui_paragraph_height(ui, box.w, style, text);
+	box.y += (box.h - height) / 2;
+	box.h = height;
+	parts_lines(ui, box, style, UI_LEFT, 2, THEME_WHITE, text);
+}
+
+struct shift_action toast_frame(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+{
+	char text[TEXT_SIZE];
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	struct rect screen = ui_screen(ui);
+	struct rect bar = {screen.x, PARTS_STRIP, screen.w, screen.y + screen.h - PARTS_STRIP};
+	if (!toast_is_shown(ui, shift)) {
+		return action;
+	}
+	bool refused = is_refused(shift);
+	bool undo = !refused && shift_can_undo(shift, ui->ticks_ms);
+	struct rect button = {
+		layout->width - PARTS_MARGIN - BUTTON_W, PARTS_STRIP + 4, BUTTON_W, HEIGHT - 8};
+	parts_say(ui, text, sizeof(text), refused ? shift->notice : shift->said,
+		refused ? shift->notice_value : shift->acted, "");
+	ui_fill(ui, bar, 0, THEME_NIGHT_2);
+	parts_frame(ui, bar, 0, 4);
+	ui_icon(ui, (struct rect){PARTS_MARGIN, PARTS_STRIP, ICON, HEIGHT}, ICON,
+		refused ? THEME_NIGHT_SOON : THEME_NIGHT_OK,
+		refused ? "information" : "check-circle");
+	int x = PARTS_MARGIN + ICON + 12;
+	draw_words(ui,
+		(struct rect){x, PARTS_STRIP,
+			(undo ? button.x - 16 : layout->width - PARTS_MARGIN) - x, HEIGHT},
+		text);
+	if (undo && draw_undo(ui, button)) {
+		action.act = SHIFT_UNDO;
+	}
+	return action;
+}

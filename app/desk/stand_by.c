@@ -1,0 +1,85 @@
+/* The next arrival is called by itself to the counter that has stood by for the longest. */
+#include "app/desk/act.h"
+
+/* The counter that has stood by for the longest among those for whom somebody waits, and who. */
+static struct counter_row *find(struct desk *desk, int64_t *out_first)
+{
+	struct counter_row *found = NULL;
+	for (int i = 0; i < desk->counter_count; i++) {
+		struct counter_row *row = &desk->counters[i];
+		if (row->stand_by_ms == TICKET_NEVER ||
+			(found != NULL && found->stand_by_ms <= row->stand_by_ms)) {
+			continue;
+		}
+		int64_t first = line_first(desk, row);
+		if (first != 0) {
+			found = row;
+			*out_first = first;
+		}
+	}
+	return found;
+}
+
+void stand_by_call(struct desk *desk)
+{
+	struct counter_row *row;
+	struct ticket ticket;
+	int64_t first;
+	/* Each round leaves one counter less that stands by. */
+	while ((row = find(desk, &first)) != NULL && ticket_read(desk, first, &ticket)) {
+		ticket_summon(desk, row, &ticket, 0, NULL);
+	}
+}
+
+void stand_by_end(struct desk *desk, struct counter_row *row)
+{
+	if (row->stand_by_ms != TICKET_NEVER) {
+		row->stand_by_ms = TICKET_NEVER;
+		counter_rows_set(desk->store, row);
+		act_note(desk, EVENT_STOOD_DOWN, row, 0, NULL);
+	}
+}
+
+static enum result stand_by_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
+{
+	struct counter_row *row = line_counter(desk, order->counter);
+	if (!desk->office.stand_by) {
+		return RESULT_SWITCHED_OFF;
+	}
+	if (row != NULL && line_first(desk, row) != 0) {
+		return next_now(desk, order, out_ticket);
+	}
+	enum result result = counter_free(desk, order->counter, -1, &row);
+	if (result != RESULT_OK || row->stand_by_ms != TICKET_NEVER) {
+		return result;
+	}
+	row->stand_by_ms = desk->now.office_ms;
+	counter_rows_set(desk->store, row);
+	act_note(desk, EVENT_STOOD_BY, row, 0, NULL);
+	return RESULT_OK;
+}
+
+enum result desk_stand_by(struct desk *desk, int counter, struct ticket *out_ticket)
+{
+	const struct act_order order = {.counter = counter};
+	return act_do(desk, stand_by_now, &order, out_ticket);
+}
+
+static enum result stand_down_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
+{
+	struct counter_row *row = line_counter(desk, order->counter);
+	(void)out_ticket;
+	if (row == NULL) {
+		return RESULT_COUNTER_UNKNOWN;
+	}
+	stand_by_end(desk, row);
+	return RESULT_OK;
+}
+
+enum result desk_stand_down(struct desk *desk, int counter)
+{
+	const struct act_order order = {.counter = counter};
+	return act_do(desk, stand_down_now, &order, NULL);
+}

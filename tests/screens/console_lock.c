@@ -1,0 +1,305 @@
+/* A locked desk and one that is handed over: when, what is shown, whose PIN, what is kept. */
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/console/screen.h"
+#include "tests/screens/console_hands.h"
+#include "tests/screens/console_model.h"
+#include "tests/support/golden.h"
+#include "tests/support/inspect.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const int64_t NOW = 1000000;
+enum { MINUTE_MS = 60000 };
+
+/* K007 is served at counter 2 by Ani, who has touched nothing since NOW. */
+static void start(struct shift *shift)
+{
+	model_desk(shift);
+	model_queue(shift);
+	model_serving(shift);
+	shift->lock_ms = 10 * MINUTE_MS;
+	shift->alive_ms = NOW;
+}
+
+static void test_locks_when_nobody_touches_it(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	assert_true(shift_deadline(&shift, NOW) == NOW + shift.lock_ms);
+	shift_pass_time(&shift, NOW + shift.lock_ms - 1);
+	assert_false(shift.locked);
+	hand_act(&shift, SHIFT_MENU, 0, NOW + MINUTE_MS);
+	shift_pass_time(&shift, NOW + shift.lock_ms);
+	assert_false(shift.locked);
+	shift_pass_time(&shift, NOW + MINUTE_MS + shift.lock_ms);
+	assert_true(shift.locked);
+	assert_false(shift.menu);
+	hand_take_none(&shift);
+	shift_finish(&shift);
+	/* Never, where the office wants none; and not while the counter is closed. */
+	start(&shift);
+	shift.lock_ms = 0;
+	shift_pass_time(&shift, NOW + 1000 * MINUTE_MS);
+	assert_false(shift.locked);
+	shift_finish(&shift);
+}
+
+static void test_a_counter_that_stands_by_does_so_no_more(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	shift.office->stand_by = true;
+	shift.view->counters[1].stand_by_ms = model_at(10, 30, 0);
+	hand_act(&shift, SHIFT_LOCK, 0, NOW);
+	assert_true(shift.locked);
+	hand_take(&shift, DESK_STAND_DOWN);
+	shift_finish(&shift);
+}
+
+static void test_only_a_pin_unlocks(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	hand_act(&shift, SHIFT_LOCK, 0, NOW);
+	static const enum shift_act dead[] = {SHIFT_STEP, SHIFT_FINISH, SHIFT_HOLD, SHIFT_UNDO,
+		SHIFT_MENU, SHIFT_FORM, SHIFT_CLOSE, SHIFT_LEAVE, SHIFT_REPRINT};
+	for (size_t i = 0; i < sizeof(dead) / sizeof(dead[0]); i++) {
+		hand_act(&shift, dead[i], 0, NOW);
+		hand_take_none(&shift);
+		assert_true(shift.locked);
+	}
+	hand_act(&shift, SHIFT_SHEET, SHEET_TRANSFER, NOW);
+	assert_int_equal(shift.sheet.kind, SHEET_NONE);
+	hand_type_pin(&shift, "9999");
+	struct desk_request request = hand_take(&shift, DESK_SIGN_IN);
+	assert_string_equal(request.staff, "ani");
+	assert_string_equal(request.pin, "9999");
+	hand_answer(&shift, &request, RESULT_PIN_WRONG, NOW);
+	assert_true(shift.locked);
+	assert_string_equal(shift.notice, "result.pin_wrong");
+	hand_type_pin(&shift, "1234");
+	request = hand_take(&shift, DESK_SIGN_IN);
+	hand_answer(&shift, &request, RESULT_OK, NOW);
+	assert_false(shift.locked);
+	assert_int_equal(shift.phase, SHIFT_DESK);
+	assert_string_equal(shift.pin, "");
+	hand_take_none(&shift);
+	shift_finish(&shift);
+}
+
+/* Another one's PIN takes the counter over; the visitor stays. */
+static void take_over(struct shift *shift)
+{
+	hand_act(shift, SHIFT_SHEET, SHEET_RELIEF, NOW);
+	assert_int_equal(sheet_count(&shift->sheet, shift->office, shift->view), 2);
+	hand_act(shift, SHIFT_SHEET_CHOOSE, 0, NOW); /* Budi; Ani is not in her own list */
+	assert_true(shift->locked);
+	assert_string_equal(shift_entering(shift)->code, "budi");
+	assert_string_equal(shift_person(shift)->code, "ani");
+	hand_type_pin(shift, "1234");
+	struct desk_request request = hand_take(shift, DESK_SIGN_IN);
+	assert_string_equal(request.staff, "budi");
+	hand_answer(shift, &request, RESULT_OK, NOW);
+	assert_true(shift->locked); /* not before the desk has it */
+	request = hand_take(shift, DESK_HAND_OVER);
+	assert_string_equal(request.staff, "budi");
+	assert_int_equal(request.counter, 2);
+	hand_answer(shift, &request, RESULT_OK, NOW);
+	assert_false(shift->locked);
+	assert_string_equal(shift_person(shift)->code, "budi");
+	assert_string_equal(shift->said, "console.done.handed_over");
+	struct desk_view *view = memory_zeroed(1, sizeof(*view));
+	*view = *shift->view;
+	text_copy(view->counters[1].staff, sizeof(view->counters[1].staff), "budi");
+	hand_show(shift, view);
+	free(view);
+	assert_int_equal(shift->phase, SHIFT_DESK);
+	assert_string_equal(shift_counter(shift)->ticket.number, "K007");
+}
+
+static void test_another_one_takes_over(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift); /* from the menu */
+	take_over(&shift);
+	shift_finish(&shift);
+	start(&shift); /* and while it is locked */
+	hand_act(&shift, SHIFT_LOCK, 0, NOW);
+	take_over(&shift);
+	shift_finish(&shift);
+}
+
+static void test_who_hands_over_may_go_back(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	hand_act(&shift, SHIFT_SHEET, SHEET_RELIEF, NOW);
+	hand_act(&shift, SHIFT_SHEET_CHOOSE, 0, NOW);
+	hand_act(&shift, SHIFT_DIGIT, 1, NOW);
+	hand_act(&shift, SHIFT_LEAVE, 0, NOW);
+	assert_false(shift.locked);
+	assert_string_equal(shift.pin, "");
+	/* From a locked desk only to the own PIN. */
+	hand_act(&shift, SHIFT_LOCK, 0, NOW);
+	hand_act(&shift, SHIFT_SHEET, SHEET_RELIEF, NOW);
+	hand_act(&shift, SHIFT_SHEET_CHOOSE, 0, NOW);
+	hand_act(&shift, SHIFT_LEAVE, 0, NOW);
+	assert_true(shift.locked);
+	assert_string_equal(shift_entering(&shift)->code, "ani");
+	hand_take_none(&shift);
+	shift_finish(&shift);
+}
+
+/* Somebody else has opened it from elsewhere: nobody is signed in here any more. */
+static void test_a_lost_counter_is_left(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	hand_act(&shift, SHIFT_LOCK, 0, NOW);
+	struct desk_view *view = memory_zeroed(1, sizeof(*view));
+	*view = *shift.view;
+	text_copy(view->counters[1].staff, sizeof(view->counters[1].staff), "budi");
+	hand_show(&shift, view);
+	free(view);
+	assert_int_equal(shift.phase, SHIFT_STAFF);
+	assert_false(shift.locked);
+	shift_finish(&shift);
+}
+
+/* ---- looks ---- */
+
+static bool says(const struct draw_list *list, const char *words)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct draw_command *command = &list->commands[i];
+		if (command->kind == DRAW_TEXT &&
+			strstr(draw_command_text(list, command), words) != NULL) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void show(const struct shift *shift, const char *name, const char *language, bool picture)
+{
+	struct ui ui;
+	struct inspection inspection = {0};
+	char golden[64];
+	golden_start(&ui, language, 1280, 800);
+	for (int i = 0; i < 2; i++) {
+		ui_begin(&ui, NULL);
+		screen_frame(&ui, shift, model_at(10, 58, 10));
+		ui_end(&ui);
+	}
+	text_format(golden, sizeof(golden), "%s.%s", name, language);
+	golden_text(golden, &ui.list);
+	if (picture) {
+		golden_picture(name, &ui.list, 1280, 800);
+	}
+	inspect_texts(&inspection, golden, &ui);
+	inspect_contrast(&inspection, golden, &ui);
+	if (inspection.faults > 0) {
+		fail_msg("%s", inspection.words);
+	}
+	/* Nothing personal. */
+	assert_false(says(&ui.list, "Siti"));
+	assert_false(says(&ui.list, "Borneo"));
+	assert_false(says(&ui.list, "penduduk"));
+	golden_finish(&ui);
+}
+
+static void test_looks(void **state)
+{
+	(void)state;
+	static const char *const names[] = {
+		"console-locked", "console-locked-late", "console-handing", "console-sheet-relief"};
+	for (int look = 0; look < 4; look++) {
+		struct shift shift;
+		start(&shift);
+		if (look == 1) {
+			shift_finish(&shift);
+			model_desk(&shift);
+			model_late(&shift);
+			shift.view->counters[0].state = VIEW_BREAK;
+			shift.view->counters[0].since_ms = model_at(10, 46, 0);
+		}
+		if (look != 2) {
+			hand_act(&shift, SHIFT_LOCK, 0, NOW);
+		}
+		if (look >= 2) {
+			hand_act(&shift, SHIFT_SHEET, SHEET_RELIEF, NOW);
+		}
+		if (look == 2) {
+			hand_act(&shift, SHIFT_SHEET_CHOOSE, 0, NOW);
+			hand_act(&shift, SHIFT_DIGIT, 1, NOW);
+		}
+		show(&shift, names[look], "id", look < 2);
+		show(&shift, names[look], "en", false);
+		shift_finish(&shift);
+	}
+}
+
+static struct shift_action press(
+	const struct shift *shift, enum ui_event_kind kind, const char *text)
+{
+	struct ui ui;
+	struct ui_event event = {.kind = kind};
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	text_copy(event.text, sizeof(event.text), text);
+	golden_start(&ui, "id", 1280, 800);
+	for (int i = 0; i < 3; i++) {
+		ui_begin(&ui, i < 2 ? NULL : &event);
+		action = screen_frame(&ui, shift, model_at(10, 31, 24));
+		ui_end(&ui);
+	}
+	golden_finish(&ui);
+	return action;
+}
+
+static void test_keys_and_taps(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	shift.menu = true;
+	assert_int_equal(press(&shift, UI_KEY, "k").act, SHIFT_LOCK);
+	assert_int_equal(press(&shift, UI_KEY, "s").index, SHEET_RELIEF);
+	assert_int_equal(press(&shift, UI_TAP_ID, "menu.lock").act, SHIFT_LOCK);
+	hand_act(&shift, SHIFT_LOCK, 0, NOW);
+	assert_int_equal(press(&shift, UI_KEY, "7").act, SHIFT_DIGIT);
+	assert_int_equal(press(&shift, UI_KEY, "return").act, SHIFT_ENTER);
+	assert_int_equal(press(&shift, UI_KEY, "space").act, SHIFT_NOTHING);
+	assert_int_equal(press(&shift, UI_KEY, "s").index, SHEET_RELIEF);
+	assert_int_equal(press(&shift, UI_TAP_ID, "pin.3").index, 3);
+	assert_int_equal(press(&shift, UI_TAP_ID, "locked.other").act, SHIFT_SHEET);
+	assert_int_equal(press(&shift, UI_TAP_ID, "desk.step").act, SHIFT_NOTHING);
+	shift_finish(&shift);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_locks_when_nobody_touches_it),
+		cmocka_unit_test(test_a_counter_that_stands_by_does_so_no_more),
+		cmocka_unit_test(test_only_a_pin_unlocks),
+		cmocka_unit_test(test_another_one_takes_over),
+		cmocka_unit_test(test_who_hands_over_may_go_back),
+		cmocka_unit_test(test_a_lost_counter_is_left),
+		cmocka_unit_test(test_keys_and_taps),
+		cmocka_unit_test(test_looks),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,218 @@
+/* Counters that stand by: the next arrival is called to one of them by itself, in its own act. */
+#include "tests/store/processes.h"
+#include "tests/store/stage.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <unistd.h>
+
+static enum result do_stand_down(struct desk *desk, int counter, struct ticket *out_ticket)
+{
+	(void)out_ticket;
+	return desk_stand_down(desk, counter);
+}
+
+static enum result do_break(struct desk *desk, int counter, struct ticket *out_ticket)
+{
+	(void)out_ticket;
+	return desk_break_counter(desk, counter, NULL);
+}
+
+static void stand_by(struct stage *stage, const char *time, int counter)
+{
+	struct ticket ticket;
+	assert_int_equal(stage_do(stage, time, desk_stand_by, counter, &ticket), RESULT_OK);
+	assert_int_equal(ticket.id, 0);
+}
+
+/* Whether the counter stands by at `time`. */
+static bool stands_by(struct stage *stage, const char *time, int counter)
+{
+	struct desk_view *view = calloc(1, sizeof *view);
+	struct desk *desk = stage_desk(stage, time);
+	assert_non_null(view);
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	bool stands = view->counters[counter - 1].stand_by_ms != TICKET_NEVER;
+	desk_close(desk);
+	free(view);
+	return stands;
+}
+
+static void the_next_arrival_is_called(void **state)
+{
+	struct stage *stage = *state;
+	stage_open(stage, "08:00:00", 1, "ani");
+	stand_by(stage, "08:01:00", 1);
+	stand_by(stage, "08:02:00", 1); /* once more changes nothing */
+	assert_true(stands_by(stage, "08:03:00", 1));
+	struct ticket ticket = stage_issue(stage, "08:05:00", "KONS");
+	assert_int_equal(ticket.state, TICKET_CALLED);
+	assert_int_equal(ticket.counter, 1);
+	assert_false(stands_by(stage, "08:05:00", 1));
+	/* One visitor for one press. */
+	assert_int_equal(stage_issue(stage, "08:06:00", "KONS").state, TICKET_WAITING);
+}
+
+static void with_somebody_there_it_is_next(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	stage_issue(stage, "08:01:00", "KONS");
+	stage_issue(stage, "08:01:30", "KONS");
+	assert_int_equal(stage_do(stage, "08:02:00", desk_stand_by, 1, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "K001");
+	assert_int_equal(ticket.state, TICKET_CALLED);
+	assert_int_equal(
+		stage_do(stage, "08:02:30", desk_stand_by, 1, &ticket), RESULT_TICKET_CALLED);
+	assert_int_equal(stage_do(stage, "08:03:00", desk_serve, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:04:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:05:00", desk_serve, 1, &ticket), RESULT_OK);
+	/* Somebody sits there, and nobody waits. */
+	assert_int_equal(
+		stage_do(stage, "08:06:00", desk_stand_by, 1, &ticket), RESULT_COUNTER_OCCUPIED);
+}
+
+/* Of several the one that has stood by for the longest, if it serves the visitor. */
+static void the_longest_comes_first(void **state)
+{
+	struct stage *stage = *state;
+	struct desk *desk = stage_desk(stage, "08:00:00");
+	assert_int_equal(desk_open_counter(desk, 1, "ani", 1), RESULT_OK); /* KONS alone */
+	desk_close(desk);
+	stage_open(stage, "08:00:00", 2, "budi");
+	stage_open(stage, "08:00:00", 3, "citra");
+	stand_by(stage, "08:01:00", 1);
+	stand_by(stage, "08:02:00", 3);
+	stand_by(stage, "08:03:00", 2);
+	assert_int_equal(stage_issue(stage, "08:05:00", "JUAL").counter, 3);
+	assert_int_equal(stage_issue(stage, "08:05:01", "KONS").counter, 1);
+	assert_int_equal(stage_issue(stage, "08:05:02", "KONS").counter, 2);
+}
+
+/* Not only who takes a number: who is back, sent on, or resumed waits as well. */
+static void every_way_into_the_line_counts(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket, absent;
+	stage_open(stage, "08:00:00", 1, "ani");
+	absent = stage_issue(stage, "08:01:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:02:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:03:00", desk_absent, 1, &ticket), RESULT_OK);
+	stand_by(stage, "08:04:00", 1);
+	struct desk *desk = stage_desk(stage, "08:05:00");
+	assert_int_equal(desk_return(desk, absent.id, &ticket), RESULT_OK);
+	assert_int_equal(ticket.state, TICKET_CALLED);
+	desk_close(desk);
+}
+
+static void it_ends_with_break_and_open_and_down(void **state)
+{
+	struct stage *stage = *state;
+	stage_open(stage, "08:00:00", 1, "ani");
+	stand_by(stage, "08:01:00", 1);
+	assert_int_equal(stage_do(stage, "08:02:00", do_stand_down, 1, NULL), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:02:01", do_stand_down, 1, NULL), RESULT_OK);
+	assert_int_equal(stage_issue(stage, "08:03:00", "KONS").state, TICKET_WAITING);
+	struct ticket ticket;
+	assert_int_equal(stage_do(stage, "08:04:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:05:00", desk_absent, 1, &ticket), RESULT_OK);
+	stand_by(stage, "08:06:00", 1);
+	assert_int_equal(stage_do(stage, "08:07:00", do_break, 1, NULL), RESULT_OK);
+	assert_false(stands_by(stage, "08:07:30", 1));
+	stage_open(stage, "08:08:00", 1, "ani");
+	assert_false(stands_by(stage, "08:08:30", 1));
+	stand_by(stage, "08:09:00", 1);
+	stage_open(stage, "08:10:00", 1, "ani"); /* its console began anew */
+	assert_false(stands_by(stage, "08:10:30", 1));
+}
+
+/* The call that came by itself is the last press: taken back, it does not come again at once. */
+static void it_can_be_taken_back(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	stand_by(stage, "08:01:00", 1);
+	stage_issue(stage, "08:05:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:05:05", desk_undo, 1, &ticket), RESULT_OK);
+	assert_int_equal(ticket.state, TICKET_WAITING);
+	assert_false(stands_by(stage, "08:05:06", 1));
+	assert_int_equal(stage_do(stage, "08:05:07", desk_undo, 1, &ticket), RESULT_UNDO_NOTHING);
+	assert_int_equal(stage_do(stage, "08:06:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "K001");
+}
+
+/* Whom another counter gives back goes to the one that stands by. */
+static void who_is_given_back_is_called_as_well(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	stage_open(stage, "08:00:00", 2, "budi");
+	stage_issue(stage, "08:05:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:06:00", desk_next, 1, &ticket), RESULT_OK);
+	stand_by(stage, "08:06:02", 2);
+	assert_int_equal(stage_do(stage, "08:06:05", desk_undo, 1, &ticket), RESULT_OK);
+	assert_int_equal(ticket.state, TICKET_CALLED);
+	assert_int_equal(ticket.counter, 2);
+}
+
+static void take_number(void *context, int index)
+{
+	(void)index;
+	struct ticket ticket = stage_issue(context, "08:05:00", "KONS");
+	if (ticket.state != TICKET_CALLED || ticket.counter == 0) {
+		_exit(1);
+	}
+}
+
+/* Three visitors in one moment, three counters: each gets one. */
+static void arrivals_of_one_moment_go_to_different_counters(void **state)
+{
+	struct stage *stage = *state;
+	static const char *const clerks[] = {"ani", "budi", "citra"};
+	for (int i = 0; i < 3; i++) {
+		stage_open(stage, "08:00:00", i + 1, clerks[i]);
+	}
+	for (int i = 0; i < 3; i++) {
+		stand_by(stage, "08:01:00", i + 1);
+	}
+	assert_true(processes_run(3, take_number, stage));
+	for (int i = 1; i <= 3; i++) {
+		assert_false(stands_by(stage, "08:05:00", i));
+	}
+}
+
+static void an_office_may_not_want_it(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	assert_int_equal(
+		stage_do(stage, "08:01:00", desk_stand_by, 1, &ticket), RESULT_SWITCHED_OFF);
+}
+
+#define WITH(test)                                                                                 \
+	cmocka_unit_test_setup_teardown(test, stage_set_up_switched, stage_tear_down_right)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		WITH(the_next_arrival_is_called),
+		WITH(with_somebody_there_it_is_next),
+		WITH(the_longest_comes_first),
+		WITH(every_way_into_the_line_counts),
+		WITH(it_ends_with_break_and_open_and_down),
+		WITH(it_can_be_taken_back),
+		WITH(who_is_given_back_is_called_as_well),
+		WITH(arrivals_of_one_moment_go_to_different_counters),
+		cmocka_unit_test_setup_teardown(
+			an_office_may_not_want_it, stage_set_up, stage_tear_down_right),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
