@@ -264,7 +264,8 @@ static void test_help_keeps_the_book(void **state)
 	struct stage stage;
 	struct visit *visit = &stage.journey.visit;
 	(void)state;
-	stage_to_step(&stage, 0, 1);
+	stage_init(&stage, 10, 13);
+	stage_to_step(&stage, KONS, 1);
 	stage_type(&stage, GUEST_EMAIL, "siti@contoh.id");
 	assert_int_equal(stage_act(&stage, ACTION_HELP), JOURNEY_ASK_HELP);
 	assert_int_equal(visit->screen, JOURNEY_HELP);
