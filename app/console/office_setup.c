@@ -157,8 +157,8 @@ void setup_move(struct setup *setup, int by)
 	struct setup_row rows[SETUP_ROWS];
 	if (setup->phase == SETUP_REVIEW) {
 		int last = (int)setup->differences.count - 1;
-		int first = setup->first + by;
-		setup->first = first < 0 ? 0 : first > last ? last : first;
+		int first = setup->first + by < last ? setup->first + by : last;
+		setup->first = first > 0 ? first : 0; /* of no change too: last is -1 then */
 		return;
 	}
 	if (setup->phase == SETUP_OPEN) {

@@ -83,6 +83,15 @@ static void clear(struct shift *shift)
 	}
 }
 
+static void draw(struct ui *ui, const struct shift *shift)
+{
+	for (int i = 0; i < 2; i++) {
+		ui_begin(ui, NULL);
+		screen_frame(ui, shift, model_at(10, 31, 24));
+		ui_end(ui);
+	}
+}
+
 /* ---- who ---- */
 
 static void test_a_clerk_has_no_such_page(void **state)
@@ -163,6 +172,29 @@ static void test_what_changes_is_shown_and_then_saved(void **state)
 	answer(&shift, DESK_SAVE_OFFICE, RESULT_OK, true);
 	assert_true(setup->saved);
 	assert_int_equal(setup->revision, 5);
+	shift_finish(&shift);
+}
+
+/* Nothing was changed: there is nothing to move in, and Enter leads back to the rows. */
+static void test_a_review_of_nothing_stays_at_its_top(void **state)
+{
+	(void)state;
+	struct shift shift;
+	open_page(&shift);
+	hand_act(&shift, SHIFT_OFFICE_ENTER, 0, NOW);
+	assert_int_equal(shift.setup.phase, SETUP_REVIEW);
+	assert_int_equal(shift.setup.differences.count, 0);
+	for (int by = 1; by >= -1; by -= 2) {
+		hand_act(&shift, SHIFT_OFFICE_MOVE, by, NOW);
+		assert_int_equal(shift.setup.first, 0);
+		struct ui ui;
+		golden_start(&ui, "id", 1280, 800);
+		draw(&ui, &shift);
+		golden_finish(&ui);
+	}
+	hand_act(&shift, SHIFT_OFFICE_ENTER, 0, NOW);
+	assert_int_equal(shift.setup.phase, SETUP_OPEN);
+	hand_take_none(&shift);
 	shift_finish(&shift);
 }
 
@@ -259,15 +291,6 @@ static void test_staff_is_added_and_leaves(void **state)
 
 /* ---- looks ---- */
 
-static void draw(struct ui *ui, const struct shift *shift)
-{
-	for (int i = 0; i < 2; i++) {
-		ui_begin(ui, NULL);
-		screen_frame(ui, shift, model_at(10, 31, 24));
-		ui_end(ui);
-	}
-}
-
 static void look(struct inspection *inspection, struct shift *shift, const char *name,
 	const char *language, int width, int height, bool picture)
 {
@@ -345,6 +368,7 @@ int main(void)
 		cmocka_unit_test(test_a_clerk_has_no_such_page),
 		cmocka_unit_test(test_the_pin_is_asked_again),
 		cmocka_unit_test(test_what_changes_is_shown_and_then_saved),
+		cmocka_unit_test(test_a_review_of_nothing_stays_at_its_top),
 		cmocka_unit_test(test_what_is_wrong_is_not_left),
 		cmocka_unit_test(test_entries_are_taken_when_they_are_whole),
 		cmocka_unit_test(test_staff_is_added_and_leaves),
