@@ -92,10 +92,18 @@ static void take_office(struct setup *setup, struct office_file *file, int64_t r
 	load(setup);
 }
 
+bool setup_awaits(const struct setup *setup, const struct desk_message *message)
+{
+	bool opens = message->act == DESK_UNLOCK_OFFICE;
+	return setup->tag != 0 && message->tag == setup->tag &&
+	       setup->phase == (opens ? SETUP_OPENING : SETUP_SAVING);
+}
+
 void setup_hear(struct setup *setup, enum result result, struct office_file *file, int64_t revision,
 	const char *detail)
 {
 	bool saving = setup->phase == SETUP_SAVING;
+	setup->tag = 0;
 	if (setup->phase != SETUP_OPENING && !saving) {
 		free(file);
 		return;

@@ -1,7 +1,7 @@
 #ifndef APP_CONSOLE_OFFICE_SETUP_H
 #define APP_CONSOLE_OFFICE_SETUP_H
 
-#include "app/desk/office_settings.h"
+#include "app/desk/desk_thread.h"
 
 /*
  * The page of the office's settings, pure: topics, each a list of rows that are typed or chosen. A
@@ -84,6 +84,7 @@ struct setup {
 	struct office_file *edit;   /* owned; as it is to be, but for what is below */
 	struct office_file *wanted; /* owned; SETUP_REVIEW: all that is to be */
 	int64_t revision;
+	int tag;        /* of the request under way; 0 = none */
 	int64_t now_ms; /* office time of the newest picture */
 	enum setup_topic topic;
 	int row;
@@ -121,8 +122,12 @@ enum setup_wish {
 void setup_open(struct setup *setup, int64_t now_ms);
 void setup_close(struct setup *setup);
 
-/* The settings as the desk answered; takes `file`. `result` other than OK is shown, and the copy
- * stays as it is but for OFFICE_MOVED. */
+/* Whether `message` answers what this page asks now: one that was asked before the page was left is
+ * nobody's, so that no settings are shown without the PIN that opens them. */
+bool setup_awaits(const struct setup *setup, const struct desk_message *message);
+
+/* The settings as the desk answered what is awaited; takes `file`. `result` other than OK is shown,
+ * and the copy stays as it is but for OFFICE_MOVED. */
 void setup_hear(struct setup *setup, enum result result, struct office_file *file, int64_t revision,
 	const char *detail);
 

@@ -4,10 +4,18 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 
+/* Says who asks; the page awaits the answer. */
+static struct desk_request *ask(struct shift *shift, enum desk_act act, int64_t ticks)
+{
+	struct desk_request *request = shift_ask(shift, act, false, ticks);
+	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
+	shift->setup.tag = request->tag;
+	return request;
+}
+
 static void ask_save(struct shift *shift, int64_t ticks)
 {
-	struct desk_request *request = shift_ask(shift, DESK_SAVE_OFFICE, false, ticks);
-	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
+	struct desk_request *request = ask(shift, DESK_SAVE_OFFICE, ticks);
 	request->settings = memory_zeroed(1, sizeof(*request->settings));
 	*request->settings = *shift->setup.wanted;
 	request->revision = shift->setup.revision;
@@ -16,16 +24,14 @@ static void ask_save(struct shift *shift, int64_t ticks)
 static void ask_about_person(struct shift *shift, enum desk_act act, int64_t ticks)
 {
 	const struct setup *setup = &shift->setup;
-	struct desk_request *request = shift_ask(shift, act, false, ticks);
-	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
+	struct desk_request *request = ask(shift, act, ticks);
 	text_copy(request->word, sizeof(request->word), setup->edit->staff[setup->person].code);
 }
 
 static void ask_unlock(struct shift *shift, int64_t ticks)
 {
 	struct setup *setup = &shift->setup;
-	struct desk_request *request = shift_ask(shift, DESK_UNLOCK_OFFICE, false, ticks);
-	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
+	struct desk_request *request = ask(shift, DESK_UNLOCK_OFFICE, ticks);
 	text_copy(request->pin, sizeof(request->pin), setup->pin);
 	memory_wipe(setup->pin, sizeof(setup->pin));
 }
@@ -71,9 +77,11 @@ void shift_act_office(struct shift *shift, struct shift_action action, int64_t t
 void shift_hear_office(struct shift *shift, struct desk_message *message, int64_t ticks)
 {
 	bool staff = message->result == RESULT_OK && message->act != DESK_UNLOCK_OFFICE;
-	setup_hear(&shift->setup, message->result, message->settings, message->revision,
-		message->error);
-	message->settings = NULL;
+	if (setup_awaits(&shift->setup, message)) {
+		setup_hear(&shift->setup, message->result, message->settings, message->revision,
+			message->error);
+		message->settings = NULL;
+	}
 	/* Who may sign in may be others now. */
 	if (staff) {
 		shift_ask(shift, DESK_LIST_STAFF, false, ticks);

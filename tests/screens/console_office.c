@@ -42,12 +42,12 @@ static struct office_file *make_file(const struct shift *shift)
 	return file;
 }
 
-static void answer(struct shift *shift, enum desk_act act, enum result result, bool with_file)
+static void answer_to(
+	struct shift *shift, struct desk_request request, enum result result, bool with_file)
 {
-	struct desk_request request = hand_take(shift, act);
 	struct desk_message *message = memory_zeroed(1, sizeof(*message));
 	message->kind = DESK_MESSAGE_ANSWER;
-	message->act = act;
+	message->act = request.act;
 	message->tag = request.tag;
 	message->result = result;
 	message->revision = 5;
@@ -56,6 +56,11 @@ static void answer(struct shift *shift, enum desk_act act, enum result result, b
 	desk_message_destroy(message);
 	free(request.settings);
 	hand_drain(shift);
+}
+
+static void answer(struct shift *shift, enum desk_act act, enum result result, bool with_file)
+{
+	answer_to(shift, hand_take(shift, act), result, with_file);
 }
 
 static void type(struct shift *shift, const char *text)
@@ -131,6 +136,43 @@ static void test_the_pin_is_asked_again(void **state)
 	hand_act(&shift, SHIFT_OFFICE_BACK, 0, NOW);
 	assert_int_equal(shift.page, SHIFT_PAGE_QUEUE);
 	assert_int_equal(shift.setup.phase, SETUP_SHUT);
+	shift_finish(&shift);
+}
+
+static struct desk_request ask_to_open(struct shift *shift, const char *pin)
+{
+	hand_act(shift, SHIFT_PAGE, SHIFT_PAGE_QUEUE, NOW);
+	hand_act(shift, SHIFT_PAGE, SHIFT_PAGE_OFFICE, NOW);
+	type(shift, pin);
+	hand_act(shift, SHIFT_OFFICE_ENTER, 0, NOW);
+	assert_int_equal(shift->setup.phase, SETUP_OPENING);
+	return hand_take(shift, DESK_UNLOCK_OFFICE);
+}
+
+/* The page was left while the store was slow: what it answers late opens nothing. */
+static void test_a_late_answer_opens_nothing(void **state)
+{
+	(void)state;
+	struct shift shift;
+	open_page(&shift);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 5, NOW);
+	clear(&shift);
+	type(&shift, "15");
+	hand_act(&shift, SHIFT_OFFICE_ENTER, 0, NOW);
+	hand_act(&shift, SHIFT_OFFICE_ENTER, 0, NOW);
+	struct desk_request save = hand_take(&shift, DESK_SAVE_OFFICE);
+	struct desk_request first = ask_to_open(&shift, "2468");
+	answer_to(&shift, save, RESULT_OK, true);
+	assert_int_equal(shift.setup.phase, SETUP_OPENING);
+	assert_null(shift.setup.edit);
+	/* Nor does the right PIN of before open it for the wrong one of now. */
+	struct desk_request second = ask_to_open(&shift, "1111");
+	answer_to(&shift, first, RESULT_OK, true);
+	assert_int_equal(shift.setup.phase, SETUP_OPENING);
+	answer_to(&shift, second, RESULT_PIN_WRONG, false);
+	assert_int_equal(shift.setup.phase, SETUP_LOCKED);
+	assert_int_equal(shift.setup.fault, RESULT_PIN_WRONG);
+	assert_null(shift.setup.edit);
 	shift_finish(&shift);
 }
 
@@ -367,6 +409,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_clerk_has_no_such_page),
 		cmocka_unit_test(test_the_pin_is_asked_again),
+		cmocka_unit_test(test_a_late_answer_opens_nothing),
 		cmocka_unit_test(test_what_changes_is_shown_and_then_saved),
 		cmocka_unit_test(test_a_review_of_nothing_stays_at_its_top),
 		cmocka_unit_test(test_what_is_wrong_is_not_left),
