@@ -134,18 +134,32 @@ void reporting_follow(struct reporting *reporting, const char *today)
 			return;
 		}
 	}
-	reporting->stale = report_period_holds(&reporting->period, today);
-	if (reporting->stale && reporting->stage == REPORTING_DONE) {
-		ask_from(reporting, today);
+	/* What is not yet read of the day before midnight stays to be read. */
+	if (!reporting->stale && report_period_holds(&reporting->period, today)) {
+		reporting->stale = true;
+		text_copy(reporting->since, sizeof(reporting->since), today);
 	}
+}
+
+int64_t reporting_deadline(const struct reporting *reporting)
+{
+	if (!reporting->open || reporting->tag != 0) {
+		return INT64_MAX;
+	}
+	if (reporting->stage == REPORTING_DONE) {
+		return reporting->stale ? reporting->made_ms + REPORTING_FRESH_MS : INT64_MAX;
+	}
+	return reporting->trouble != RESULT_OK ? reporting->failed_ms + REPORTING_RETRY_MS : 0;
 }
 
 bool reporting_ask(struct reporting *reporting, int64_t ticks, struct desk_request *out_request)
 {
-	bool wait = reporting->trouble != RESULT_OK &&
-		    ticks - reporting->failed_ms < REPORTING_RETRY_MS;
-	if (!reporting->open || reporting->tag != 0 || reporting->stage == REPORTING_DONE || wait) {
+	int64_t at = reporting_deadline(reporting);
+	if (at == INT64_MAX || ticks < at) {
 		return false;
+	}
+	if (reporting->stage == REPORTING_DONE) {
+		ask_from(reporting, reporting->since);
 	}
 	if (reporting->stage == REPORTING_DAYS) {
 		out_request->act = DESK_READ_RECORD;
@@ -169,19 +183,18 @@ static void go_on(struct reporting *reporting)
 	calendar_format_day(day + 1, reporting->next);
 }
 
-static void make(struct reporting *reporting, const struct office *office, int64_t now)
+static void make(
+	struct reporting *reporting, const struct office *office, int64_t now, int64_t ticks)
 {
 	struct report_source source = report_stock_source(
 		&reporting->stock, office, reporting->period.from, reporting->period.to, now);
 	report_finish(&reporting->report);
 	report_make(&source, &reporting->scope, &reporting->report);
 	reporting->made = true;
+	reporting->made_ms = ticks;
 	reporting->stage = REPORTING_DONE;
 	int pages = reporting_pages(reporting);
 	reporting->page = reporting->page < pages ? reporting->page : pages - 1;
-	if (reporting->stale) {
-		ask_from(reporting, reporting->today);
-	}
 }
 
 void reporting_hear(struct reporting *reporting, struct desk_message *message,
@@ -203,7 +216,7 @@ void reporting_hear(struct reporting *reporting, struct desk_message *message,
 	}
 	memcpy(reporting->stock.indices, message->indices, sizeof(message->indices));
 	reporting->stock.index_count = message->index_count;
-	make(reporting, office, now);
+	make(reporting, office, now, ticks);
 }
 
 void reporting_progress(const struct reporting *reporting, int *out_done, int *out_all)

@@ -22,7 +22,8 @@ enum reporting_part { REPORTING_FIGURES, REPORTING_DETAILS, REPORTING_SHEETS };
 
 enum {
 	REPORTING_SHEETS_A_PAGE = 7,
-	REPORTING_RETRY_MS = 2000, /* after an answer that failed */
+	REPORTING_RETRY_MS = 2000,  /* after an answer that failed */
+	REPORTING_FRESH_MS = 10000, /* a report is not made anew before it is so old */
 };
 
 struct reporting {
@@ -32,14 +33,16 @@ struct reporting {
 	char today[CALENDAR_DATE_SIZE];
 	enum reporting_stage stage;
 	char next[CALENDAR_DATE_SIZE];
-	char last[CALENDAR_DATE_SIZE]; /* of the days to ask for: the period's, or today */
-	int tag;                       /* of the request under way; 0 = none */
-	bool stale;                    /* something happened today since it was asked for */
-	enum result trouble;           /* of the last answer */
+	char last[CALENDAR_DATE_SIZE];  /* of the days to ask for: the period's, or today */
+	int tag;                        /* of the request under way; 0 = none */
+	bool stale;                     /* something happened since it was asked for, */
+	char since[CALENDAR_DATE_SIZE]; /* on this day and perhaps after it */
+	enum result trouble;            /* of the last answer */
 	int64_t failed_ms;
 	struct report_stock stock;
 	struct report report;
 	bool made; /* `report` is there; while it is brought up to date, the last one */
+	int64_t made_ms;
 	enum reporting_part part;
 	int page;        /* of the sheets, from 0 */
 	bool wants_file; /* in `format`, and nobody has begun to write it */
@@ -70,14 +73,20 @@ int reporting_pages(const struct reporting *reporting);
 bool reporting_can_save(const struct reporting *reporting);
 void reporting_save(struct reporting *reporting, int format);
 
-/* Something happened at the desk on `today`, which may be another day than before. */
+/* Something happened at the desk on `today`, which may be another day than before. A report that
+ * holds it is made anew, but never sooner than REPORTING_FRESH_MS after the last one: every ticket
+ * is an event, and each would have the ratings of a whole year read. */
 void reporting_follow(struct reporting *reporting, const char *today);
 
 /* Fills in what to ask the desk now (act, date, date_to); false when nothing. The caller sets
  * `tag`, and posts it. */
 bool reporting_ask(struct reporting *reporting, int64_t ticks, struct desk_request *out_request);
 
-/* The answer to it; takes the record out of `message`. `now` is office ms. */
+/* The moment (ticks) from which on reporting_ask has something to ask, however long ago; INT64_MAX
+ * = not before something happens. */
+int64_t reporting_deadline(const struct reporting *reporting);
+
+/* The answer to what was asked; takes the record out of `message`. `now` is office ms. */
 void reporting_hear(struct reporting *reporting, struct desk_message *message,
 	const struct office *office, int64_t now, int64_t ticks);
 

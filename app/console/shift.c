@@ -196,6 +196,8 @@ int64_t shift_deadline(const struct shift *shift, int64_t ticks)
 	}
 	int64_t lock = shift_lock_at(shift);
 	at = lock < at ? lock : at;
+	int64_t report = reporting_deadline(&shift->reporting);
+	at = report < at ? report : at;
 	if (shift_is_between(shift) && shift->pending == 0) {
 		int64_t alone = shift->alive_ms + SHIFT_ALONE_MS;
 		at = alone < at ? alone : at;

@@ -155,12 +155,61 @@ static void test_today_stays_fresh(void **state)
 	struct desk_view view = *shift.view;
 	hand_show(&shift, &view);
 	assert_true(shift.reporting.made);
+	shift_pass_time(&shift, NOW + REPORTING_FRESH_MS);
 	assert_int_equal(days_answer(&shift, 9), 2);
 	assert_true(shift.reporting.report.visits > visits);
 	act(&shift, SHIFT_REPORT_STEP, -1);
 	days_answer(&shift, 6);
 	hand_show(&shift, &view);
+	shift_pass_time(&shift, NOW + 2 * REPORTING_FRESH_MS);
 	hand_take_none(&shift);
+	assert_int_equal(reporting_deadline(&shift.reporting), INT64_MAX);
+	shift_finish(&shift);
+}
+
+/* A morning's rush is an event every second: the year is not read for each of them. */
+static void test_a_rush_is_read_once_in_ten_seconds(void **state)
+{
+	(void)state;
+	struct shift shift;
+	days_open(&shift, DESK_HEAD);
+	days_answer(&shift, 6);
+	act(&shift, SHIFT_REPORT_SPAN, REPORT_YEAR);
+	days_answer(&shift, 6);
+	assert_int_equal(reporting_deadline(&shift.reporting), INT64_MAX);
+	struct desk_view view = *shift.view;
+	for (int i = 0; i < 20; i++) {
+		hand_show(&shift, &view);
+		shift_pass_time(&shift, NOW + REPORTING_FRESH_MS - 1);
+		hand_take_none(&shift);
+	}
+	/* The loop wakes for it, and not before. */
+	assert_int_equal(reporting_deadline(&shift.reporting), NOW + REPORTING_FRESH_MS);
+	assert_true(shift_deadline(&shift, NOW) <= NOW + REPORTING_FRESH_MS);
+	shift_pass_time(&shift, NOW + REPORTING_FRESH_MS);
+	assert_int_equal(shift.request_count, 1);
+	assert_int_equal(reporting_deadline(&shift.reporting), INT64_MAX);
+	assert_int_equal(days_answer(&shift, 9), 2); /* today, and the ratings */
+	shift_finish(&shift);
+}
+
+/* What happened in the last seconds of a day is read of that day, after midnight. */
+static void test_the_end_of_a_day_is_not_lost(void **state)
+{
+	(void)state;
+	struct shift shift;
+	days_open(&shift, DESK_HEAD);
+	days_answer(&shift, 6);
+	act(&shift, SHIFT_REPORT_SPAN, REPORT_MONTH);
+	days_answer(&shift, 6);
+	struct desk_view view = *shift.view;
+	hand_show(&shift, &view);
+	text_copy(view.service_date, sizeof(view.service_date), "2026-11-24");
+	hand_show(&shift, &view);
+	shift_pass_time(&shift, NOW + REPORTING_FRESH_MS);
+	struct desk_request request = hand_take(&shift, DESK_READ_RECORD);
+	assert_string_equal(request.date, "2026-11-23");
+	assert_string_equal(shift.reporting.last, "2026-11-24");
 	shift_finish(&shift);
 }
 
@@ -395,6 +444,8 @@ int main(void)
 		cmocka_unit_test(test_a_late_answer_is_dropped),
 		cmocka_unit_test(test_what_failed_is_asked_again),
 		cmocka_unit_test(test_today_stays_fresh),
+		cmocka_unit_test(test_a_rush_is_read_once_in_ten_seconds),
+		cmocka_unit_test(test_the_end_of_a_day_is_not_lost),
 		cmocka_unit_test(test_midnight_brings_the_new_day),
 		cmocka_unit_test(test_sheets_are_turned),
 		cmocka_unit_test(test_one_file_at_a_time),
