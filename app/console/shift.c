@@ -80,6 +80,7 @@ void shift_leave(struct shift *shift, int64_t ticks)
 	shift_wipe_pins(shift);
 	shift_forget_notice(shift);
 	shift->chosen = -1;
+	shift->staff_page = 0;
 	shift->counter = 0;
 	shift_leave_page(shift);
 	shift->menu = false;

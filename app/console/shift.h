@@ -34,6 +34,7 @@ enum shift_page {
 enum shift_act {
 	SHIFT_NOTHING,
 	SHIFT_CHOOSE_STAFF,   /* index in staff[] */
+	SHIFT_MORE_STAFF,     /* index = page of them, from 0 */
 	SHIFT_DIGIT,          /* index 0 to 9 */
 	SHIFT_ERASE,          /* the last digit */
 	SHIFT_ENTER,          /* the PIN is complete */
@@ -121,7 +122,7 @@ enum shift_step {
 };
 
 enum {
-	SHIFT_STAFF_MAX = 32,
+	SHIFT_STAFF_MAX = DESK_STAFF_LISTED,
 	SHIFT_REQUESTS = 8,
 	SHIFT_GUARD_MS = 1000,  /* a second press within this is a double press (look.md §8) */
 	SHIFT_BUSY_MS = 300,    /* an answer that takes longer is said to take time */
@@ -151,6 +152,7 @@ struct shift {
 
 	struct desk_staff staff[SHIFT_STAFF_MAX];
 	size_t staff_count;
+	int staff_page;                   /* of the list, from 0 */
 	int chosen;                       /* place in staff[]; -1 = nobody */
 	char pin[DESK_PIN_MAX + 1];       /* as typed so far */
 	char first_pin[DESK_PIN_MAX + 1]; /* a new PIN, typed once; "" before */

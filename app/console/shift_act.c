@@ -266,6 +266,8 @@ void shift_act(struct shift *shift, struct shift_action action, int64_t ticks)
 	case SHIFT_STAFF:
 		if (action.act == SHIFT_CHOOSE_STAFF) {
 			choose_staff(shift, action.index);
+		} else if (action.act == SHIFT_MORE_STAFF && action.index >= 0) {
+			shift->staff_page = action.index;
 		}
 		break;
 	case SHIFT_PIN: shift_act_pin(shift, action, ticks); break;

@@ -2,7 +2,10 @@
 
 #include "app/base/text.h"
 
-/* Who is on duty? Names as tiles; up to fifteen are large, more are small. */
+/* Who is on duty? Names as tiles; up to fifteen are large, more are small, and who finds no room is
+ * on another page. */
+enum { TILES = 28, TOP = 216 };
+
 struct grid {
 	int columns, height, gap;
 };
@@ -66,6 +69,40 @@ static size_t staff_at(const struct shift *shift, size_t place)
 	return place == 0 ? first : place - 1;
 }
 
+static int pages_of(const struct shift *shift)
+{
+	int pages = ((int)shift->staff_count + TILES - 1) / TILES;
+	return pages > 0 ? pages : 1;
+}
+
+/* The list may have become shorter since the page was turned. */
+static int page_of(const struct shift *shift)
+{
+	return shift->staff_page < pages_of(shift) ? shift->staff_page : 0;
+}
+
+/* Where other pages follow: a button in the last row, and the page keys. */
+static struct shift_action turn_page(struct ui *ui, const struct shift *shift, struct rect box)
+{
+	int pages = pages_of(shift), page = page_of(shift);
+	char label[96], number[16], all[16];
+	if (pages == 1) {
+		return (struct shift_action){SHIFT_NOTHING, 0};
+	}
+	text_format(number, sizeof(number), "%d", page + 1);
+	text_format(all, sizeof(all), "%d", pages);
+	parts_say(ui, label, sizeof(label), "console.who_more", number, all);
+	bool next = ui_button(ui, "staff.more", box, label,
+		(struct ui_button){.kind = UI_SECONDARY, .text_size = 18});
+	if (next || ui_key(ui, "pagedown")) {
+		return (struct shift_action){SHIFT_MORE_STAFF, (page + 1) % pages};
+	}
+	if (ui_key(ui, "pageup")) {
+		return (struct shift_action){SHIFT_MORE_STAFF, (page + pages - 1) % pages};
+	}
+	return (struct shift_action){SHIFT_NOTHING, 0};
+}
+
 struct shift_action staff_frame(struct ui *ui, const struct shift *shift, int64_t now)
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
@@ -79,15 +116,20 @@ struct shift_action staff_frame(struct ui *ui, const struct shift *shift, int64_
 
 	struct grid grid = staff_grid(shift->staff_count);
 	int tile = (width - (grid.columns - 1) * grid.gap) / grid.columns;
-	for (size_t i = 0; i < shift->staff_count; i++) {
-		int column = (int)i % grid.columns, row = (int)i / grid.columns;
+	int from = page_of(shift) * TILES;
+	for (int i = 0; i < TILES && from + i < (int)shift->staff_count; i++) {
+		int column = i % grid.columns, row = i / grid.columns;
 		struct rect box = {x + column * (tile + grid.gap),
-			216 + row * (grid.height + grid.gap), tile, grid.height};
-		size_t place = staff_at(shift, i);
+			TOP + row * (grid.height + grid.gap), tile, grid.height};
+		size_t place = staff_at(shift, (size_t)(from + i));
 		if (staff_tile(ui, shift, place, box)) {
 			action = (struct shift_action){SHIFT_CHOOSE_STAFF, (int)place};
 		}
 	}
+	struct rect more = {x + width - 2 * tile - grid.gap,
+		TOP + TILES / grid.columns * (grid.height + grid.gap), 2 * tile + grid.gap, 52};
+	struct shift_action turned = turn_page(ui, shift, more);
+	action = turned.act != SHIFT_NOTHING ? turned : action;
 	demo_hint(ui, shift, x, width);
 	strip_word(ui, shift, x, x + width, now);
 	trouble_banner(ui, shift, &layout);

@@ -28,6 +28,7 @@ struct fault_plan;
 
 enum {
 	DESK_STAFF_SIZE = 32,
+	DESK_STAFF_LISTED = 64, /* who may sign in, at most: no list of them holds fewer */
 	DESK_PIN_MIN = 4,
 	DESK_PIN_MAX = 12,
 	DESK_TOKEN_SIZE = 40,

@@ -128,7 +128,7 @@ struct desk_message {
 	char initials[DESK_INITIALS_SIZE]; /* DESK_RECOGNISE */
 	struct guest guest;                /* DESK_RECALL_GUEST */
 	struct help help;                  /* DESK_ASK_HELP */
-	struct desk_staff staff[32];
+	struct desk_staff staff[DESK_STAFF_LISTED];
 	size_t staff_count;
 	struct office *office;  /* DESK_MESSAGE_OPENED, and a VIEW after the calendar was changed;
 				   owned by the message until taken (set to NULL) */

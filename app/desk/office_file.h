@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-enum { OFFICE_FILE_STAFF = 64 };
+enum { OFFICE_FILE_STAFF = DESK_STAFF_LISTED };
 
 /* All that an office file says. Of the parts below a file may say nothing, which is not the same as
  * an empty list: an import then leaves them as they are. */

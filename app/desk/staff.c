@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { WRONG_PINS = 5, LOCK_MS = 60000, LISTED = 64 };
+enum { WRONG_PINS = 5, LOCK_MS = 60000 };
 
 _Static_assert(STAFF_HASH_SIZE >= crypto_pwhash_STRBYTES, "a PIN's hash fits");
 
@@ -80,8 +80,9 @@ static void fill_staff(const struct staff_row *row, struct desk_staff *out_staff
 
 size_t staff_list(struct desk *desk, struct desk_staff *out_staff, size_t size)
 {
-	struct staff_row rows[LISTED];
-	size_t count = staff_rows_list(desk->store, rows, size < LISTED ? size : LISTED);
+	struct staff_row rows[DESK_STAFF_LISTED];
+	size_t count = staff_rows_list(
+		desk->store, rows, size < DESK_STAFF_LISTED ? size : DESK_STAFF_LISTED);
 	for (size_t i = 0; i < count; i++) {
 		fill_staff(&rows[i], &out_staff[i]);
 	}

@@ -22,7 +22,7 @@ enum {
 	CORNER_TAPS = 5,
 	CORNER_TAPS_MS = 5000,
 	CORNER_IDLE_MS = 60000,
-	CORNER_STAFF = 32, /* as desk_message.staff */
+	CORNER_STAFF = DESK_STAFF_LISTED,
 	CORNER_TILES = 12, /* people on one page, at most */
 	CORNER_DIM_STEP = 10,
 	CORNER_DIM_MOST = 30, /* percent of black over everything: texts keep 4.5:1 */

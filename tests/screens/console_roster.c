@@ -1,3 +1,4 @@
+#include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/console/screen.h"
 #include "tests/screens/console_hands.h"
@@ -40,7 +41,7 @@ static void test_looks(void **state)
 	looks_press(&shift, "w");
 	assert_int_equal(shift.hall.page, HALL_ROSTER);
 	looks_show(&shift, "roster");
-	for (int i = 3; i < SHIFT_STAFF_MAX - 12; i++) {
+	for (int i = 3; i < 20; i++) {
 		text_copy(shift.staff[i].code, DESK_STAFF_SIZE, "raden");
 		text_copy(shift.staff[i].name, OFFICE_NAME_SIZE,
 			"Raden Mas Muhammad Budi Santoso Kartanegara, S.ST., M.Stat.");
@@ -84,6 +85,56 @@ static void test_the_sign_in_shows_it(void **state)
 	assert_int_equal(looks_event(&shift, UI_TAP_ID, "staff.budi").index, 1);
 	assert_int_equal(looks_event(&shift, UI_TAP_ID, "staff.ani").index, 0);
 	assert_int_equal(looks_event(&shift, UI_TAP_ID, "staff.kepala").index, 2);
+	shift_finish(&shift);
+}
+
+/* As many as an office may have, as the desk lists them. */
+static void hear_everybody(struct shift *shift)
+{
+	struct desk_message *message = memory_zeroed(1, sizeof(*message));
+	message->kind = DESK_MESSAGE_ANSWER;
+	message->act = DESK_LIST_STAFF;
+	message->staff_count = OFFICE_FILE_STAFF;
+	for (int i = 0; i < OFFICE_FILE_STAFF; i++) {
+		struct desk_staff *person = &message->staff[i];
+		text_format(person->code, sizeof(person->code), "p%d", i);
+		text_format(person->name, sizeof(person->name), "Petugas Nomor %d", i + 1);
+	}
+	shift_hear(shift, message, NOW);
+	desk_message_destroy(message);
+}
+
+/* Nobody is locked out by where the list puts him. */
+static void test_everybody_can_sign_in(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_counters(&shift);
+	hand_act(&shift, SHIFT_LEAVE, 0, NOW);
+	hand_drain(&shift);
+	hear_everybody(&shift);
+	assert_int_equal(shift.staff_count, OFFICE_FILE_STAFF);
+	looks_show(&shift, "staff-many");
+	for (int i = 0; i < OFFICE_FILE_STAFF; i++) {
+		char id[UI_ID_SIZE];
+		text_format(id, sizeof(id), "staff.p%d", i);
+		struct shift_action tap = looks_event(&shift, UI_TAP_ID, id);
+		if (tap.act == SHIFT_NOTHING) {
+			looks_press(&shift, "pagedown");
+			tap = looks_event(&shift, UI_TAP_ID, id);
+		}
+		assert_int_equal(tap.act, SHIFT_CHOOSE_STAFF);
+		assert_int_equal(tap.index, i);
+	}
+	assert_int_equal(shift.staff_page, 2);
+	looks_show(&shift, "staff-last");
+	assert_int_equal(looks_event(&shift, UI_TAP_ID, "staff.more").index, 0);
+	looks_press(&shift, "pageup");
+	assert_int_equal(shift.staff_page, 1);
+	/* The list became shorter meanwhile. */
+	shift.staff_count = 3;
+	assert_int_equal(looks_event(&shift, UI_TAP_ID, "staff.p2").index, 2);
+	assert_int_equal(looks_event(&shift, UI_KEY, "pagedown").act, SHIFT_NOTHING);
 	shift_finish(&shift);
 }
 
@@ -145,6 +196,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_the_sign_in_shows_it),
+		cmocka_unit_test(test_everybody_can_sign_in),
 		cmocka_unit_test(test_the_head_plans),
 		cmocka_unit_test(test_a_call_closes_the_panel),
 	};
