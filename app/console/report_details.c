@@ -86,8 +86,8 @@ static void draw_row(struct ui *ui, const struct row *row, struct rect box)
 	ui_fill(ui, (struct rect){box.x, box.y, box.w, 1}, 0, THEME_LINE);
 	draw_cell(ui, &cell, NAME_W, style, THEME_INK, row->name);
 	for (int i = 0; i < 3; i++) {
-		text_format(text, sizeof(text), "%d", counts[i]);
-		draw_cell(ui, &cell, COUNT_W, style, THEME_INK, text);
+		draw_cell(ui, &cell, COUNT_W, style, THEME_INK,
+			report_say_count(ui->language, counts[i], text, sizeof(text)));
 	}
 	report_share_bar(ui, cell.x, box.y + box.h / 2, 56, &figures->target);
 	cell.x += 66;
@@ -190,7 +190,8 @@ static int list_facts(const struct ui *ui, const struct report *report, struct f
 		if (counts[i].told) {
 			fact = &out_facts[count++];
 			fact->label = counts[i].label;
-			text_format(fact->value, sizeof(fact->value), "%d", counts[i].count);
+			report_say_count(
+				ui->language, counts[i].count, fact->value, sizeof(fact->value));
 		}
 	}
 	return count;

@@ -93,9 +93,7 @@ static void fill_stats(
 	text_copy(kept->note, sizeof(kept->note),
 		report_say_of(ui->language, &all->target, text, sizeof(text)));
 	if (all->target.counted > 0) {
-		/* The standards promise it to everybody; one in ten broken is no detail. */
-		kept->color = all->target.right * 10 >= all->target.counted * 9 ? THEME_OK_INK
-										: THEME_SOON_INK;
+		kept->color = report_is_kept(&all->target) ? THEME_OK_INK : THEME_SOON_INK;
 	}
 	wait_stat(&out_stats[3], ui, "report.wait", &all->wait);
 	last_stat(&out_stats[4], ui, report);

@@ -58,6 +58,10 @@ void report_bars(struct ui *ui, struct rect rect, const struct report_bar *bars,
 /* Marks the highest. */
 void report_mark_peak(struct report_bar *bars, int count);
 
+/* Whether so much of the promise was kept that it is shown as kept: the standards promise it to
+ * everybody, but up to one in ten broken is no more than a detail. False of nobody. */
+bool report_is_kept(const struct figures_share *share);
+
 /* A share as a bar `width` wide and 8 high, its middle line at y. */
 void report_share_bar(struct ui *ui, int x, int y, int width, const struct figures_share *share);
 

@@ -63,9 +63,8 @@ static void draw_stacked(struct ui *ui, struct rect box, int late)
 static void draw_value(struct ui *ui, struct rect slot, int bottom, int value)
 {
 	char text[16];
-	text_format(text, sizeof(text), "%d", value);
 	ui_text(ui, (struct rect){slot.x, bottom - VALUE_H, slot.w, VALUE_H}, PARTS_NOTE_SEMIBOLD,
-		UI_CENTER, THEME_INK, text);
+		UI_CENTER, THEME_INK, report_say_count(ui->language, value, text, sizeof(text)));
 }
 
 /* Every label, or every second, third, …, as far as they find room beside each other. */
@@ -112,6 +111,11 @@ void report_bars(struct ui *ui, struct rect rect, const struct report_bar *bars,
 	}
 }
 
+bool report_is_kept(const struct figures_share *share)
+{
+	return share->counted > 0 && share->right * 10 >= share->counted * 9;
+}
+
 void report_share_bar(struct ui *ui, int x, int y, int width, const struct figures_share *share)
 {
 	struct rect bar = {x, y - 4, width, 8};
@@ -119,7 +123,7 @@ void report_share_bar(struct ui *ui, int x, int y, int width, const struct figur
 	if (share->counted > 0 && share->right > 0) {
 		bar.w = width * share->right / share->counted;
 		bar.w = bar.w < 8 ? 8 : bar.w;
-		ui_fill(ui, bar, 4, share->right == share->counted ? THEME_OK : THEME_SOON);
+		ui_fill(ui, bar, 4, report_is_kept(share) ? THEME_OK : THEME_SOON);
 	}
 }
 

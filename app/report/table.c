@@ -193,7 +193,7 @@ static void write_days(const struct pen *pen)
 {
 	static const char *const columns[] = {"report.file.date", "report.file.entered",
 		"report.served", "report.file.kept", "report.file.late", "report.kept"};
-	BEGIN_TABLE(pen, "report.by_day", columns);
+	BEGIN_TABLE(pen, "report.file.days", columns);
 	for (size_t i = 0; i < pen->report->day_count; i++) {
 		const struct report_day *day = &pen->report->days[i];
 		write_text(pen, day->date);

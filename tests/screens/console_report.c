@@ -301,6 +301,16 @@ static void test_a_file_is_of_what_is_shown(void **state)
 
 /* ---- looks ---- */
 
+/* One in ten broken: green on the card and in every row, one more is not. */
+static void test_what_counts_as_kept(void **state)
+{
+	(void)state;
+	assert_true(report_is_kept(&(struct figures_share){.right = 9, .counted = 10}));
+	assert_true(report_is_kept(&(struct figures_share){.right = 4660, .counted = 4660}));
+	assert_false(report_is_kept(&(struct figures_share){.right = 899, .counted = 1000}));
+	assert_false(report_is_kept(&(struct figures_share){.right = 0, .counted = 0}));
+}
+
 struct look {
 	const char *name;
 	enum desk_role role;
@@ -450,6 +460,7 @@ int main(void)
 		cmocka_unit_test(test_sheets_are_turned),
 		cmocka_unit_test(test_one_file_at_a_time),
 		cmocka_unit_test(test_a_file_is_of_what_is_shown),
+		cmocka_unit_test(test_what_counts_as_kept),
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_looks_of_other_screens),
 		cmocka_unit_test(test_counting_is_said),
