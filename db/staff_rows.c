@@ -53,6 +53,15 @@ void staff_rows_set(struct store *store, const char *code, const char *name, con
 	query_run(query);
 }
 
+bool staff_rows_has_left(struct store *store, const char *code)
+{
+	struct query *query = store_query(store, STATEMENT_STAFF_LEFT);
+	query_put_text(query, code);
+	bool left = query_next(query);
+	query_reset(query);
+	return left;
+}
+
 void staff_rows_retire(struct store *store, const char *code)
 {
 	struct query *query = store_query(store, STATEMENT_STAFF_RETIRE);

@@ -22,6 +22,8 @@ bool staff_rows_get(struct store *store, const char *code, struct staff_row *out
 /* Those who have not left: in order of name, at most `size`; how many. */
 size_t staff_rows_list(struct store *store, struct staff_row *out_rows, size_t size);
 void staff_rows_set(struct store *store, const char *code, const char *name, const char *role);
+/* Whether somebody with this code has left. */
+bool staff_rows_has_left(struct store *store, const char *code);
 /* Keeps the row, for what the log says of the person, out of all that is read here. */
 void staff_rows_retire(struct store *store, const char *code);
 /* "" = none: the next sign-in sets it. */

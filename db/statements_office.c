@@ -160,6 +160,7 @@ const char *const statements_office[STATEMENT_COUNT] = {
 	[STATEMENT_ADDRESS_CLEAR] = "DELETE FROM address",
 	[STATEMENT_STAFF_SET] = "UPDATE staff SET name = $1, role = $2 WHERE code = $3",
 	[STATEMENT_STAFF_RETIRE] = "UPDATE staff SET retired = 1, pin_hash = NULL WHERE code = $1",
+	[STATEMENT_STAFF_LEFT] = "SELECT 1 FROM staff WHERE code = $1 AND retired = 1",
 	[STATEMENT_SLIP_LAYOUT_SET] =
 		"INSERT INTO slip_layout (id, hidden, footer_id, footer_en) VALUES (1, $1, $2, $3)"
 		" ON CONFLICT (id) DO UPDATE SET hidden = excluded.hidden,"

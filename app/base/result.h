@@ -90,6 +90,7 @@
 	X(STAFF_LAST_HEAD, "staff_last_head")                                                      \
 	X(STAFF_SELF, "staff_self")                                                                \
 	X(STAFF_BUSY, "staff_busy")                                                                \
+	X(STAFF_LEFT, "staff_left")                                                                \
 	X(OFFICE_MOVED, "office_moved")                                                            \
 	X(HOURS_FORM, "hours_form")                                                                \
 	X(DATE_FORM, "date_form")                                                                  \

@@ -469,7 +469,8 @@ bool desk_role_find(const char *name, enum desk_role *out_role);
  * TEXT_…. */
 enum result desk_check_staff(const struct desk_staff *staff);
 
-/* `pin` NULL = set at the first sign-in. PIN_FORM unless 4 to 12 digits. */
+/* Somebody new, or somebody who had left and is back. `pin` NULL = set at the first sign-in.
+ * PIN_FORM unless 4 to 12 digits. */
 enum result desk_add_staff(struct desk *desk, const struct desk_staff *staff, const char *pin);
 
 /* Everybody who may sign in, in order of name; at most `size`. */

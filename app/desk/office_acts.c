@@ -5,6 +5,7 @@
 #include "app/desk/office_change.h"
 #include "app/desk/office_merge.h"
 #include "app/desk/office_settings.h"
+#include "db/office_rows.h"
 #include "db/staff_rows.h"
 
 #include <stdlib.h>
@@ -41,6 +42,18 @@ int64_t desk_office_revision(const struct desk *desk)
 	return desk->revision;
 }
 
+static enum result check_left(
+	struct desk *desk, const struct office_file *wanted, char *out_detail, size_t size)
+{
+	for (int i = 0; i < wanted->staff_count; i++) {
+		if (staff_rows_has_left(desk->store, wanted->staff[i].code)) {
+			text_copy(out_detail, size, wanted->staff[i].code);
+			return RESULT_STAFF_LEFT;
+		}
+	}
+	return RESULT_OK;
+}
+
 /* Inside the act. */
 static enum result save(struct desk *desk, const char *staff, const struct office_file *wanted,
 	char *out_detail, size_t size)
@@ -48,8 +61,11 @@ static enum result save(struct desk *desk, const char *staff, const struct offic
 	struct office_differences differences = {0};
 	struct office_file *before = memory_zeroed(2, sizeof *before), *merged = before + 1;
 	office_gather(desk, before);
-	enum result result =
-		office_merge(before, wanted, desk->now.office_ms, merged, out_detail, size);
+	enum result result = check_left(desk, wanted, out_detail, size);
+	if (result == RESULT_OK) {
+		result =
+			office_merge(before, wanted, desk->now.office_ms, merged, out_detail, size);
+	}
 	if (result == RESULT_OK) {
 		result = office_check_use(desk, &merged->office, out_detail, size);
 	}
@@ -82,6 +98,7 @@ enum result desk_save_office(struct desk *desk, const char *staff, int64_t revis
 	return save(desk, staff, wanted, out_detail, size);
 }
 
+/* Goes up as with a save: settings that were read before it list the staff of before. */
 static enum result end_change(
 	struct desk *desk, const char *staff, const char *code, const char *what)
 {
@@ -89,7 +106,13 @@ static enum result end_change(
 	text_copy(event.staff, sizeof event.staff, staff);
 	text_format(event.detail, sizeof event.detail, "%s %s", code, what);
 	act_note_event(desk, &event, NULL);
-	return act_end(desk, RESULT_OK);
+	office_rows_bump(desk->store);
+	int64_t revision = office_rows_revision(desk->store);
+	enum result result = act_end(desk, RESULT_OK);
+	if (result == RESULT_OK) {
+		desk->revision = revision;
+	}
+	return result;
 }
 
 enum result desk_retire_staff(struct desk *desk, const char *staff, const char *code)

@@ -255,14 +255,30 @@ enum result office_replace(struct desk *desk, const struct office_file *before,
 	return result;
 }
 
+/* A file may be older than their leaving: without them, nobody is back by it. */
+static void leave_out_left(struct desk *desk, struct office_file *file)
+{
+	int kept = 0;
+	for (int i = 0; i < file->staff_count; i++) {
+		if (!staff_rows_has_left(desk->store, file->staff[i].code)) {
+			file->staff[kept++] = file->staff[i];
+		}
+	}
+	file->staff_count = kept;
+}
+
 /* Inside the act; *out_wanted is what the store is to become. */
 static enum result prepare(struct desk *desk, const struct office_file *file,
 	struct office_file *out_before, struct office_file *out_wanted, char *out_detail,
 	size_t size)
 {
+	struct office_file *taken = memory_zeroed(1, sizeof *taken);
+	*taken = *file;
 	office_gather(desk, out_before);
+	leave_out_left(desk, taken);
 	enum result result =
-		office_merge(out_before, file, desk->now.office_ms, out_wanted, out_detail, size);
+		office_merge(out_before, taken, desk->now.office_ms, out_wanted, out_detail, size);
+	free(taken);
 	return result == RESULT_OK ? office_check_use(desk, &out_wanted->office, out_detail, size)
 				   : result;
 }

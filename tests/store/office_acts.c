@@ -196,14 +196,70 @@ static void staff_comes_changes_and_leaves(void **state)
 	assert_int_equal(desk_open_counter(page.desk, 1, "dewi", 0), RESULT_STAFF_UNKNOWN);
 	assert_int_equal(desk_retire_staff(page.desk, "kepala", "dewi"), RESULT_STAFF_UNKNOWN);
 
-	/* Added again: back, with no PIN of before. */
+	/* The settings do not bring her back; added by name she is, with no PIN of before. */
 	reread(&page);
-	page.file->staff[page.file->staff_count++] =
-		(struct desk_staff){"dewi", "Dewi Lagi", DESK_CLERK, false};
-	assert_int_equal(save(&page, "kepala"), RESULT_OK);
+	const struct desk_staff again = {"dewi", "Dewi Lagi", DESK_CLERK, false};
+	page.file->staff[page.file->staff_count++] = again;
+	assert_int_equal(save(&page, "kepala"), RESULT_STAFF_LEFT);
+	assert_string_equal(page.detail, "dewi");
+	assert_false(is_listed(page.desk, "dewi", &found));
+	assert_int_equal(desk_add_staff(page.desk, &again, NULL), RESULT_OK);
 	assert_true(is_listed(page.desk, "dewi", &found));
 	assert_string_equal(found.name, "Dewi Lagi");
 	assert_false(found.has_pin);
+	close_page(&page);
+}
+
+/* Two consoles: the settings that one has open still name who the other retires. */
+static void who_retires_makes_open_settings_old(void **state)
+{
+	const struct stage *stage = *state;
+	struct page one = open_page(stage, "08:00:00"), other = open_page(stage, "08:00:00");
+	struct desk_staff found;
+	one.file->office.undo_s = 20;
+	assert_int_equal(desk_retire_staff(other.desk, "kepala", "budi"), RESULT_OK);
+	assert_int_equal(save(&one, "kepala"), RESULT_OFFICE_MOVED);
+	assert_false(is_listed(one.desk, "budi", &found));
+	reread(&one);
+	one.file->office.undo_s = 20;
+	assert_int_equal(desk_reset_pin(other.desk, "kepala", "ani"), RESULT_OK);
+	assert_int_equal(save(&one, "kepala"), RESULT_OFFICE_MOVED);
+	reread(&one);
+	one.file->office.undo_s = 20;
+	assert_int_equal(save(&one, "kepala"), RESULT_OK);
+	assert_false(is_listed(one.desk, "budi", &found));
+	close_page(&one);
+	close_page(&other);
+}
+
+/* An older file names budi, who has left, and makes him head. */
+static void an_older_file_brings_nobody_back(void **state)
+{
+	const struct stage *stage = *state;
+	struct page page = open_page(stage, "08:00:00");
+	struct office_differences differences;
+	struct desk_staff *people = page.file->staff, found;
+	assert_int_equal(desk_retire_staff(page.desk, "kepala", "budi"), RESULT_OK);
+	for (int i = 0; i < page.file->staff_count; i++) {
+		people[i].role = strcmp(people[i].code, "budi") == 0 ? DESK_HEAD : people[i].role;
+	}
+	page.file->office.undo_s = 20;
+	assert_int_equal(desk_import_office(page.desk, page.file, NULL, false, &differences,
+				 page.detail, sizeof page.detail),
+		RESULT_OK);
+	assert_int_equal(differences.count, 1);
+	assert_string_equal(differences.list[0].name, "undo_s");
+	office_differences_finish(&differences);
+	assert_false(is_listed(page.desk, "budi", &found));
+	assert_int_equal(desk_sign_in(page.desk, "budi", "1234", &found), RESULT_STAFF_UNKNOWN);
+	/* Nor is he the head that there must be. */
+	for (int i = 0; i < page.file->staff_count; i++) {
+		people[i].role = strcmp(people[i].code, "budi") == 0 ? DESK_HEAD : DESK_CLERK;
+	}
+	assert_int_equal(desk_import_office(page.desk, page.file, NULL, false, &differences,
+				 page.detail, sizeof page.detail),
+		RESULT_STAFF_LAST_HEAD);
+	office_differences_finish(&differences);
 	close_page(&page);
 }
 
@@ -216,6 +272,8 @@ int main(void)
 		TEST(a_refusal_names_what_and_leaves_all),
 		TEST(a_withheld_service_gives_no_numbers_but_serves_on),
 		TEST(staff_comes_changes_and_leaves),
+		TEST(who_retires_makes_open_settings_old),
+		TEST(an_older_file_brings_nobody_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
