@@ -201,6 +201,8 @@ enum result next_now(struct desk *desk, const struct act_order *order, struct ti
 void stand_by_call(struct desk *desk);
 /* The counter does not stand by any more; an event if it did. */
 void stand_by_end(struct desk *desk, struct counter_row *row);
+/* The same for all: the office does not want it any more. */
+void stand_by_end_all(struct desk *desk);
 
 /* Whether a number of the service is to be had now: DAY_CLOSED, ISSUE_OVER, QUOTA_FULL; and, unless
  * `staff` acts, who may take in whoever is still in the room, OFFICE_CLOSED (visitor.c). */

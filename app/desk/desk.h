@@ -171,8 +171,8 @@ enum result desk_next(struct desk *desk, int counter, struct ticket *out_ticket)
  * of several counters to the one that has stood by for the longest. With somebody there already it
  * is desk_next. *out_ticket is who was called, id 0 = it stands by; a second time changes nothing.
  * It ends with a call, a visitor who is served on there, an open, break or close of the counter,
- * and desk_stand_down, which is fine without. A call that came by itself can be undone like
- * another; the counter then stands by no more.
+ * and desk_stand_down, which is fine without; for all when the office wants it no more. A call that
+ * came by itself can be undone like another; the counter then stands by no more.
  */
 enum result desk_stand_by(struct desk *desk, int counter, struct ticket *out_ticket);
 enum result desk_stand_down(struct desk *desk, int counter);

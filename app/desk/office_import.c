@@ -210,6 +210,9 @@ static enum result write_all(struct desk *desk, const struct office_file *before
 	bool office = part_differs(before, wanted, PART_OFFICE);
 	bool calendar = part_differs(before, wanted, PART_CALENDAR);
 	bool rules = rules_differ(&before->office, &wanted->office);
+	if (before->office.stand_by && !wanted->office.stand_by) {
+		stand_by_end_all(desk);
+	}
 	if (office) {
 		office_rows_set(desk->store, &wanted->office, desk->now.office_ms);
 	}

@@ -5,7 +5,7 @@
 static struct counter_row *find(struct desk *desk, int64_t *out_first)
 {
 	struct counter_row *found = NULL;
-	for (int i = 0; i < desk->counter_count; i++) {
+	for (int i = 0; desk->office.stand_by && i < desk->counter_count; i++) {
 		struct counter_row *row = &desk->counters[i];
 		if (row->stand_by_ms == TICKET_NEVER ||
 			(found != NULL && found->stand_by_ms <= row->stand_by_ms)) {
@@ -37,6 +37,13 @@ void stand_by_end(struct desk *desk, struct counter_row *row)
 		row->stand_by_ms = TICKET_NEVER;
 		counter_rows_set(desk->store, row);
 		act_note(desk, EVENT_STOOD_DOWN, row, 0, NULL);
+	}
+}
+
+void stand_by_end_all(struct desk *desk)
+{
+	for (int i = 0; i < desk->counter_count; i++) {
+		stand_by_end(desk, &desk->counters[i]);
 	}
 }
 

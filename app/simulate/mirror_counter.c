@@ -161,7 +161,7 @@ void mirror_stand_by(struct mirror *mirror, int64_t now)
 	struct mirror_counter *longest;
 	do {
 		longest = NULL;
-		for (int i = 0; i < mirror->counter_count; i++) {
+		for (int i = 0; mirror->office->stand_by && i < mirror->counter_count; i++) {
 			struct mirror_counter *counter = &mirror->counters[i];
 			if (counter->stand_by != 0 && mirror_first(mirror, counter) >= 0 &&
 				(longest == NULL || counter->stand_by < longest->stand_by)) {

@@ -1,4 +1,5 @@
 /* Counters that stand by: the next arrival is called to one of them by itself, in its own act. */
+#include "app/desk/office_settings.h"
 #include "tests/store/processes.h"
 #include "tests/store/stage.h"
 
@@ -6,6 +7,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <cmocka.h>
+
+#include <sqlite3.h>
 
 #include <stdlib.h>
 #include <unistd.h>
@@ -40,6 +43,24 @@ static bool stands_by(struct stage *stage, const char *time, int counter)
 	desk_close(desk);
 	free(view);
 	return stands;
+}
+
+/* The office's own switch, as an import sets it. */
+static void set_switch(struct stage *stage, const char *time, bool on)
+{
+	struct office_differences differences;
+	char detail[256];
+	struct office_file *file = calloc(1, sizeof *file);
+	struct desk *desk = stage_desk(stage, time);
+	assert_non_null(file);
+	assert_int_equal(desk_read_office(desk, file), RESULT_OK);
+	file->office.stand_by = on;
+	assert_int_equal(
+		desk_import_office(desk, file, NULL, false, &differences, detail, sizeof detail),
+		RESULT_OK);
+	office_differences_finish(&differences);
+	desk_close(desk);
+	free(file);
 }
 
 static void the_next_arrival_is_called(void **state)
@@ -197,6 +218,37 @@ static void an_office_may_not_want_it(void **state)
 		stage_do(stage, "08:01:00", desk_stand_by, 1, &ticket), RESULT_SWITCHED_OFF);
 }
 
+/* Switched off and on again while two counters stand by: nobody is called by itself any more. */
+static void it_ends_when_the_office_wants_it_no_more(void **state)
+{
+	struct stage *stage = *state;
+	stage_open(stage, "08:00:00", 1, "ani");
+	stage_open(stage, "08:00:00", 2, "budi");
+	stand_by(stage, "08:01:00", 1);
+	stand_by(stage, "08:02:00", 2);
+	set_switch(stage, "08:03:00", false);
+	assert_false(stands_by(stage, "08:03:30", 1));
+	assert_false(stands_by(stage, "08:03:30", 2));
+	assert_int_equal(stage_issue(stage, "08:04:00", "KONS").state, TICKET_WAITING);
+	set_switch(stage, "08:05:00", true);
+	assert_int_equal(stage_issue(stage, "08:06:00", "KONS").state, TICKET_WAITING);
+	assert_true(stage_is_proven(stage));
+}
+
+/* A store in which the switch went off before that ended them. */
+static void a_switch_that_is_off_calls_nobody(void **state)
+{
+	struct stage *stage = *state;
+	sqlite3 *db;
+	stage_open(stage, "08:00:00", 1, "ani");
+	stand_by(stage, "08:01:00", 1);
+	assert_int_equal(sqlite3_open(stage->store, &db), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(db, "UPDATE office SET stand_by = 0", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	assert_int_equal(stage_issue(stage, "08:04:00", "KONS").state, TICKET_WAITING);
+}
+
 #define WITH(test)                                                                                 \
 	cmocka_unit_test_setup_teardown(test, stage_set_up_switched, stage_tear_down_right)
 
@@ -211,6 +263,9 @@ int main(void)
 		WITH(it_can_be_taken_back),
 		WITH(who_is_given_back_is_called_as_well),
 		WITH(arrivals_of_one_moment_go_to_different_counters),
+		WITH(it_ends_when_the_office_wants_it_no_more),
+		cmocka_unit_test_setup_teardown(
+			a_switch_that_is_off_calls_nobody, stage_set_up_switched, stage_tear_down),
 		cmocka_unit_test_setup_teardown(
 			an_office_may_not_want_it, stage_set_up, stage_tear_down_right),
 	};
