@@ -47,7 +47,7 @@ struct settings {
 	bool raise_late;          /* raise_late = true: the console comes to the front then */
 	bool ring_unattended;     /* ring_unattended = false: no chime when nobody is at a desk */
 	char clips[PLACE_SIZE];   /* clips = "FOLDER" of an office's own recordings; "" = none */
-	int lock_minutes;          /* lock_minutes = 10: untouched for so long, locked; 0 = never */
+	int lock_minutes;         /* lock_minutes = 10: untouched for so long, locked; 0 = never */
 	char shutdown[256]; /* shutdown = "…": what staff's "shut down" runs; "" = not offered */
 	bool exit_key;      /* --exit-key: Ctrl+Q ends the program */
 	bool help;

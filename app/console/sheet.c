@@ -37,16 +37,17 @@ static int count_services(const struct sheet *sheet, const struct office *office
 static struct sheet_answer find_place(const struct sheet *sheet, const struct office *office,
 	const struct desk_view *view, int index)
 {
-	int services = count_services(sheet, office), place = 0;
-	bool service = index < services;
-	index -= service ? 0 : services;
-	while (!(service ? can_go_to(sheet, office, place)
-			 : can_be_sent_to(sheet, &view->counters[place])) ||
-		index-- > 0) {
-		place++;
+	for (int i = 0; i < office->service_count; i++) {
+		if (can_go_to(sheet, office, i) && index-- == 0) {
+			return (struct sheet_answer){.service = i};
+		}
 	}
-	return service ? (struct sheet_answer){.service = place}
-		       : (struct sheet_answer){.counter = view->counters[place].number};
+	for (int i = 0; i < view->counter_count; i++) {
+		if (can_be_sent_to(sheet, &view->counters[i]) && index-- == 0) {
+			return (struct sheet_answer){.counter = view->counters[i].number};
+		}
+	}
+	return (struct sheet_answer){0};
 }
 
 /* What the state of a ticket lets a clerk do (design §3), in the order shown. */

@@ -177,6 +177,9 @@ void shift_pass_time(struct shift *shift, int64_t ticks)
 	if (ticks >= shift_lock_at(shift)) {
 		shift_lock(shift, ticks);
 	}
+	if (ticks >= shift_handing_until(shift)) {
+		shift_give_up_handing(shift);
+	}
 	if (shift->notice[0] != '\0' && ticks - shift->notice_ms >= SHIFT_NOTICE_MS) {
 		shift_forget_notice(shift);
 	}
@@ -199,6 +202,8 @@ int64_t shift_deadline(const struct shift *shift, int64_t ticks)
 	at = lock < at ? lock : at;
 	int64_t report = reporting_deadline(&shift->reporting);
 	at = report < at ? report : at;
+	int64_t handing = shift_handing_until(shift);
+	at = handing < at ? handing : at;
 	if (shift_is_between(shift) && shift->pending == 0) {
 		int64_t alone = shift->alive_ms + SHIFT_ALONE_MS;
 		at = alone < at ? alone : at;

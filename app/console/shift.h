@@ -124,11 +124,12 @@ enum shift_step {
 enum {
 	SHIFT_STAFF_MAX = DESK_STAFF_LISTED,
 	SHIFT_REQUESTS = 8,
-	SHIFT_GUARD_MS = 1000,  /* a second press within this is a double press (look.md §8) */
-	SHIFT_BUSY_MS = 300,    /* an answer that takes longer is said to take time */
-	SHIFT_NOTICE_MS = 6000, /* how long a refusal stays */
-	SHIFT_ALONE_MS = 60000, /* untouched for so long without an open counter: signed out */
-	SHIFT_SAID_MS = 4000,   /* how long what was done stays, unless it can be taken back */
+	SHIFT_GUARD_MS = 1000,    /* a second press within this is a double press (look.md §8) */
+	SHIFT_BUSY_MS = 300,      /* an answer that takes longer is said to take time */
+	SHIFT_NOTICE_MS = 6000,   /* how long a refusal stays */
+	SHIFT_HANDING_MS = 30000, /* a hand-over begun and left: then it takes a PIN to go back */
+	SHIFT_ALONE_MS = 60000,   /* untouched for so long without an open counter: signed out */
+	SHIFT_SAID_MS = 4000,     /* how long what was done stays, unless it can be taken back */
 	SHIFT_NEVER = -1,
 	SHIFT_NOTICE_SIZE = 48,
 	SHIFT_VALUE_SIZE = 256, /* a number, or the path of a file */

@@ -32,6 +32,12 @@ static void enter_pin(struct shift *shift, int64_t ticks)
 		shift_notice(shift, "result.pin_form", "", ticks);
 		return;
 	}
+	if (shift->locked && !person->has_pin) {
+		/* Whoever stands before a locked desk could make one up. */
+		shift_wipe_pins(shift);
+		shift_notice(shift, "console.relief_no_pin", "", ticks);
+		return;
+	}
 	if (!person->has_pin && shift->first_pin[0] == '\0') {
 		memcpy(shift->first_pin, shift->pin, sizeof(shift->pin));
 		memory_wipe(shift->pin, sizeof(shift->pin));
@@ -45,6 +51,7 @@ static void enter_pin(struct shift *shift, int64_t ticks)
 	struct desk_request *request = shift_ask(shift, DESK_SIGN_IN, true, ticks);
 	text_copy(request->staff, sizeof(request->staff), person->code);
 	text_copy(request->pin, sizeof(request->pin), shift->pin);
+	request->relieves = shift->locked;
 	shift_wipe_pins(shift);
 }
 

@@ -45,35 +45,47 @@ static void hear_opened(struct shift *shift, struct desk_message *message, int64
 	}
 }
 
-/* The list may change under somebody who is typing: the chosen one is found again by code. */
-static void hear_staff(struct shift *shift, const struct desk_message *message)
+static int find_staff(const struct shift *shift, const char *code)
 {
-	char code[DESK_STAFF_SIZE] = "";
+	for (size_t i = 0; code[0] != '\0' && i < shift->staff_count; i++) {
+		if (strcmp(shift->staff[i].code, code) == 0) {
+			return (int)i;
+		}
+	}
+	return -1;
+}
+
+/* The list may change under somebody who is typing: who was chosen is found again by code. */
+static void hear_staff(struct shift *shift, const struct desk_message *message, int64_t ticks)
+{
+	char chosen[DESK_STAFF_SIZE] = "", relief[DESK_STAFF_SIZE] = "";
 	if (shift->chosen >= 0) {
-		text_copy(code, sizeof(code), shift->staff[shift->chosen].code);
+		text_copy(chosen, sizeof(chosen), shift->staff[shift->chosen].code);
+		text_copy(relief, sizeof(relief), shift_entering(shift)->code);
 	}
 	shift->staff_count = message->staff_count;
 	memcpy(shift->staff, message->staff, message->staff_count * sizeof(shift->staff[0]));
-	shift->chosen = -1;
-	for (size_t i = 0; code[0] != '\0' && i < shift->staff_count; i++) {
-		if (strcmp(shift->staff[i].code, code) == 0) {
-			shift->chosen = (int)i;
-		}
+	shift->chosen = find_staff(shift, chosen);
+	shift->relief = find_staff(shift, relief);
+	if (shift->relief < 0) {
+		shift_wipe_pins(shift);
+		shift->relief = shift->chosen;
 	}
-	shift->relief = shift->chosen;
 	if (shift->sheet.kind == SHEET_RELIEF) {
 		shift->sheet = (struct sheet){.kind = SHEET_NONE}; /* of the list before */
 	}
-	if (shift->chosen < 0 && shift->phase != SHIFT_STARTING) {
-		shift->locked = false;
-		shift->phase = SHIFT_STAFF;
+	if (shift->chosen < 0 && chosen[0] != '\0' && shift->phase != SHIFT_STARTING) {
+		shift_leave(shift, ticks); /* no longer of this office */
 	}
 }
 
-static void signed_in(struct shift *shift, int64_t ticks)
+static void signed_in(struct shift *shift, const struct desk_message *message, int64_t ticks)
 {
 	if (shift->locked) {
-		shift_relieve(shift, ticks);
+		/* The PIN of somebody else than who is awaited now opens nothing. */
+		if (strcmp(message->staff[0].code, shift_entering(shift)->code) == 0) {
+			shift_relieve(shift, ticks);
+		}
 		return;
 	}
 	shift->staff[shift->chosen].has_pin = true;
@@ -95,7 +107,7 @@ static void opened_counter(struct shift *shift, int counter, int64_t ticks)
 static void hear_answer(struct shift *shift, struct desk_message *message, int64_t ticks)
 {
 	if (message->act == DESK_LIST_STAFF && message->result == RESULT_OK) {
-		hear_staff(shift, message);
+		hear_staff(shift, message, ticks);
 		return;
 	}
 	if (message->act >= DESK_UNLOCK_OFFICE && message->act <= DESK_RESET_PIN) {
@@ -130,7 +142,7 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 	shift_acted(shift, called ? DESK_NEXT : message->act, message->ticket.number, ticks);
 	shift_answer_hall(shift, message, ticks);
 	if (message->act == DESK_SIGN_IN) {
-		signed_in(shift, ticks);
+		signed_in(shift, message, ticks);
 	} else if (message->act == DESK_OPEN_COUNTER && shift->phase == SHIFT_COUNTERS) {
 		opened_counter(shift, shift->asked_counter, ticks);
 	} else if (message->act == DESK_HAND_OVER) {

@@ -33,10 +33,28 @@ void shift_lock(struct shift *shift, int64_t ticks)
 	shift_forget_notice(shift);
 	shift->menu = shift->devices = false;
 	shift->sheet = (struct sheet){.kind = SHEET_NONE};
+	if (shift->page == SHIFT_PAGE_OFFICE) {
+		shift_leave_page(shift); /* it had asked for the head's PIN */
+	}
 	shift->locked = true;
 	shift->handing = false;
 	shift->relief = shift->chosen;
 	shift->locked_ms = ticks;
+}
+
+int64_t shift_handing_until(const struct shift *shift)
+{
+	return shift->locked && shift->handing && shift->pending == 0
+		       ? shift->alive_ms + SHIFT_HANDING_MS
+		       : INT64_MAX;
+}
+
+void shift_give_up_handing(struct shift *shift)
+{
+	shift_wipe_pins(shift);
+	shift_forget_notice(shift);
+	shift->handing = false;
+	shift->relief = shift->chosen;
 }
 
 void shift_unlock(struct shift *shift)
@@ -73,6 +91,10 @@ void shift_relieve(struct shift *shift, int64_t ticks)
 
 void shift_relieved(struct shift *shift)
 {
+	if (shift->chosen != shift->relief) {
+		shift_leave_page(shift); /* what was open was for the other one's role */
+		shift_close_hall(shift);
+	}
 	shift->chosen = shift->relief;
 	shift_unlock(shift);
 }

@@ -79,4 +79,9 @@ void shift_relieved(struct shift *shift);
 /* What is done at a locked desk. */
 void shift_act_locked(struct shift *shift, struct shift_action action, int64_t ticks);
 
+/* A hand-over was begun and nobody came: until when the desk may be taken back without a PIN
+ * (INT64_MAX: none is begun); from then on it is locked like any other. */
+int64_t shift_handing_until(const struct shift *shift);
+void shift_give_up_handing(struct shift *shift);
+
 #endif

@@ -483,5 +483,8 @@ enum result desk_list_staff(
  */
 enum result desk_sign_in(
 	struct desk *desk, const char *staff, const char *pin, struct desk_staff *out_staff);
+/* The same where a desk is taken over: who has no PIN yet cannot choose one there (PIN_WRONG). */
+enum result desk_check_pin(
+	struct desk *desk, const char *staff, const char *pin, struct desk_staff *out_staff);
 
 #endif

@@ -88,6 +88,7 @@ struct desk_request {
 	int64_t at_ms;
 	enum print_state print;
 	enum result reason;
+	bool relieves; /* DESK_SIGN_IN: a desk is taken over, so that no first PIN is set */
 	bool near_end;
 	int fed_mm, roll_mm; /* DESK_END_SLIP: desk_feed of `device`; 0 mm = nothing */
 	char staff[DESK_STAFF_SIZE];

@@ -185,8 +185,8 @@ static enum result forget_wrong_pins(struct desk *desk, const struct staff_row *
 	return act_end(desk, RESULT_OK);
 }
 
-enum result desk_sign_in(
-	struct desk *desk, const char *staff, const char *pin, struct desk_staff *out_staff)
+static enum result check_pin(struct desk *desk, const char *staff, const char *pin, bool may_set,
+	struct desk_staff *out_staff)
 {
 	struct staff_row row;
 	enum result result = read_staff(desk, staff, &row);
@@ -194,7 +194,7 @@ enum result desk_sign_in(
 		return result;
 	}
 	if (row.pin_hash[0] == '\0') {
-		result = set_first_pin(desk, row.code, pin);
+		result = may_set ? set_first_pin(desk, row.code, pin) : RESULT_PIN_WRONG;
 	} else if (pin_is_right(&row, pin)) {
 		result = forget_wrong_pins(desk, &row);
 	} else {
@@ -206,4 +206,16 @@ enum result desk_sign_in(
 	}
 	memory_wipe(&row, sizeof row);
 	return result;
+}
+
+enum result desk_sign_in(
+	struct desk *desk, const char *staff, const char *pin, struct desk_staff *out_staff)
+{
+	return check_pin(desk, staff, pin, true, out_staff);
+}
+
+enum result desk_check_pin(
+	struct desk *desk, const char *staff, const char *pin, struct desk_staff *out_staff)
+{
+	return check_pin(desk, staff, pin, false, out_staff);
 }

@@ -32,7 +32,10 @@ static enum result list_staff(struct desk *desk, struct desk_message *message)
 static enum result sign_in(
 	struct desk *desk, const struct desk_request *request, struct desk_message *message)
 {
-	enum result result = desk_sign_in(desk, request->staff, request->pin, &message->staff[0]);
+	struct desk_staff *person = &message->staff[0];
+	enum result result = request->relieves
+				     ? desk_check_pin(desk, request->staff, request->pin, person)
+				     : desk_sign_in(desk, request->staff, request->pin, person);
 	message->staff_count = result == RESULT_OK ? 1 : 0;
 	return result;
 }

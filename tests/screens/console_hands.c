@@ -1,4 +1,5 @@
 #include "tests/screens/console_hands.h"
+#include "app/base/text.h"
 
 #include "app/base/memory.h"
 
@@ -45,6 +46,7 @@ void hand_answer(
 		.act = request->act,
 		.tag = request->tag,
 		.result = result};
+	text_copy(message.staff[0].code, sizeof(message.staff[0].code), request->staff);
 	shift_hear(shift, &message, ticks);
 }
 

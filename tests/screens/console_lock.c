@@ -28,6 +28,8 @@ static void start(struct shift *shift)
 	shift->alive_ms = NOW;
 }
 
+static void take_over(struct shift *shift);
+
 static void test_locks_when_nobody_touches_it(void **state)
 {
 	(void)state;
@@ -62,6 +64,105 @@ static void test_a_counter_that_stands_by_does_so_no_more(void **state)
 	hand_act(&shift, SHIFT_LOCK, 0, NOW);
 	assert_true(shift.locked);
 	hand_take(&shift, DESK_STAND_DOWN);
+	shift_finish(&shift);
+}
+
+static void test_a_hand_over_that_nobody_comes_for_is_locked(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	shift.lock_ms = 0;
+	hand_act(&shift, SHIFT_SHEET, SHEET_RELIEF, NOW);
+	hand_act(&shift, SHIFT_SHEET_CHOOSE, 0, NOW);
+	assert_true(shift.locked);
+	assert_true(shift.handing);
+	hand_act(&shift, SHIFT_DIGIT, 4, NOW);
+	assert_true(shift_deadline(&shift, NOW) <= NOW + SHIFT_HANDING_MS);
+	shift_pass_time(&shift, NOW + SHIFT_HANDING_MS - 1);
+	assert_true(shift.handing);
+	shift_pass_time(&shift, NOW + SHIFT_HANDING_MS);
+	assert_string_equal(shift.pin, "");
+	hand_act(&shift, SHIFT_LEAVE, 0, NOW + SHIFT_HANDING_MS + 1);
+	assert_true(shift.locked);
+	shift_finish(&shift);
+}
+
+/* Whoever stands before a locked desk could make up the first PIN of somebody new. */
+static void test_a_first_pin_opens_no_locked_desk(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	shift.staff[1].has_pin = false;
+	hand_act(&shift, SHIFT_LOCK, 0, NOW);
+	hand_act(&shift, SHIFT_SHEET, SHEET_RELIEF, NOW);
+	hand_act(&shift, SHIFT_SHEET_CHOOSE, 0, NOW);
+	assert_string_equal(shift_entering(&shift)->code, "budi");
+	hand_type_pin(&shift, "1111");
+	hand_take_none(&shift);
+	assert_string_equal(shift.notice, "console.relief_no_pin");
+	assert_true(shift.locked);
+	shift_finish(&shift);
+}
+
+/* The PIN that was right was not of who is awaited any more. */
+static void test_the_pin_of_somebody_else_opens_nothing(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	hand_act(&shift, SHIFT_LOCK, 0, NOW);
+	hand_act(&shift, SHIFT_SHEET, SHEET_RELIEF, NOW);
+	hand_act(&shift, SHIFT_SHEET_CHOOSE, 0, NOW);
+	hand_type_pin(&shift, "1234");
+	struct desk_request request = hand_take(&shift, DESK_SIGN_IN);
+	assert_true(request.relieves);
+	shift.relief = shift.chosen;
+	hand_answer(&shift, &request, RESULT_OK, NOW);
+	assert_true(shift.locked);
+	hand_take_none(&shift);
+	shift_finish(&shift);
+}
+
+/* A list that comes meanwhile leaves who is awaited; one without the clerk signs out. */
+static void test_a_new_list_of_staff_keeps_who_is_awaited(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	struct desk_message list = {
+		.kind = DESK_MESSAGE_ANSWER, .act = DESK_LIST_STAFF, .result = RESULT_OK};
+	hand_act(&shift, SHIFT_SHEET, SHEET_RELIEF, NOW);
+	hand_act(&shift, SHIFT_SHEET_CHOOSE, 0, NOW);
+	list.staff_count = 2;
+	list.staff[0] = shift.staff[1];
+	list.staff[1] = shift.staff[0];
+	shift_hear(&shift, &list, NOW);
+	assert_string_equal(shift_entering(&shift)->code, "budi");
+	assert_string_equal(shift_person(&shift)->code, "ani");
+	list.staff_count = 1;
+	shift_hear(&shift, &list, NOW);
+	assert_int_equal(shift.phase, SHIFT_STAFF);
+	assert_int_equal(shift.counter, 0);
+	assert_false(shift.locked);
+	shift_finish(&shift);
+}
+
+/* What was open for the role of the one is not for the other. */
+static void test_who_takes_over_starts_at_the_queue(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	hand_act(&shift, SHIFT_PAGE, SHIFT_PAGE_REPORT, NOW);
+	assert_int_equal(shift.page, SHIFT_PAGE_REPORT);
+	struct desk_request request;
+	while (shift_take_request(&shift, &request)) {
+	}
+	hand_act(&shift, SHIFT_LOCK, 0, NOW);
+	take_over(&shift);
+	assert_int_equal(shift.page, SHIFT_PAGE_QUEUE);
 	shift_finish(&shift);
 }
 
@@ -294,6 +395,11 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_locks_when_nobody_touches_it),
 		cmocka_unit_test(test_a_counter_that_stands_by_does_so_no_more),
+		cmocka_unit_test(test_a_hand_over_that_nobody_comes_for_is_locked),
+		cmocka_unit_test(test_a_first_pin_opens_no_locked_desk),
+		cmocka_unit_test(test_the_pin_of_somebody_else_opens_nothing),
+		cmocka_unit_test(test_a_new_list_of_staff_keeps_who_is_awaited),
+		cmocka_unit_test(test_who_takes_over_starts_at_the_queue),
 		cmocka_unit_test(test_only_a_pin_unlocks),
 		cmocka_unit_test(test_another_one_takes_over),
 		cmocka_unit_test(test_who_hands_over_may_go_back),

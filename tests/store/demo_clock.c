@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-enum { FILE_SIZE = 16384, SLACK_MS = 5000, DAY_MS = 24 * 60 * 60 * 1000 };
+enum { FILE_SIZE = 65536, SLACK_MS = 5000, DAY_MS = 24 * 60 * 60 * 1000 };
 
 static const char *const day_names[] = {
 	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
