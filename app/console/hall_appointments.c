@@ -79,8 +79,11 @@ static void draw_new(
 	draw_stepper(
 		ui, shift, &flow, HALL_HOUR, ui_say(ui, "console.appointment.hour"), hour, action);
 	struct rect make = {box.x, flow.room.y + HALL_CHOICE_H + 28, 320, BUTTON_H};
-	if (ui_button(ui, "hall.appoint", make, ui_say(ui, "console.appointment.make"),
-		    (struct ui_button){.kind = UI_PRIMARY,
+	bool listed = hall_appointment(&shift->hall, &shift->lists) != NULL; /* Enter is for that */
+	if (ui_button(ui, "hall.appoint", make,
+		    ui_say(ui,
+			    listed ? "console.appointment.make_tap" : "console.appointment.make"),
+		    (struct ui_button){.kind = listed ? UI_SECONDARY : UI_PRIMARY,
 			    .text_size = 18,
 			    .disabled = shift_is_busy(shift, ui->ticks_ms)})) {
 		*action = (struct shift_action){SHIFT_HALL_DO, HALL_APPOINT};

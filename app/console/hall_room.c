@@ -71,6 +71,10 @@ static void say_queue(
 {
 	char waiting[64], estimate[96], low[16], high[16];
 	parts_say_number(ui, waiting, sizeof(waiting), "console.room.waiting", service->waiting);
+	if (service->waiting == 0 && service->closed == RESULT_OK && service->low_min >= 0) {
+		text_copy(out_text, size, ui_say(ui, "console.room.none_waiting"));
+		return;
+	}
 	if (service->closed != RESULT_OK) {
 		text_format(out_text, size, "%s \u00b7 %s", waiting,
 			ui_say(ui, "console.room.no_numbers"));

@@ -54,13 +54,13 @@ def sign_in(console):
 def nobody_is_there(stage, console, sound):
     """Said on the sign-in screen and sounded; over as soon as a counter is open."""
     console.wait("Siapa yang bertugas?")
-    assert "tidak ada petugas" not in console.dump()
+    assert "tanpa loket" not in console.dump()
     stage.giliran("issue", "--service", "KONS", "--no-print")
-    console.wait("1 menunggu, tidak ada petugas")
+    console.wait("1 menunggu tanpa loket")
     eventually("the chime is heard", lambda: is_heard(sound))
     eventually("the waiting is counted", lambda: day(stage)["unattended_s"] >= 1)
     sign_in(console)
-    assert "tidak ada petugas" not in console.dump()
+    assert "tanpa loket" not in console.dump()
 
 
 def late(stage, console, sound):
