@@ -256,8 +256,18 @@ int chrome_fee(struct ui *ui, int x, int y, enum office_fee fee)
 		ui, x, y, UI_LEFT, chrome_fees[fee].tone, NULL, ui_say(ui, chrome_fees[fee].key));
 }
 
-void chrome_closing(
-	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect line)
+/* Adds to `text` how more time is given; where the line is too short, only that and the seconds. */
+static void say_touch(const struct ui *ui, const char *number, int width, char *text, size_t size)
+{
+	size_t used = strlen(text);
+	text_format(text + used, size - used, " \u00b7 %s", ui_say(ui, "kiosk.closes_touch"));
+	if (ui_text_width(ui, UI_BODY, text) > width) {
+		language_with(ui->language, "kiosk.closes_brief", text, size, number);
+	}
+}
+
+static void closing(struct ui *ui, const struct lobby *lobby, const struct visit *visit,
+	struct rect line, bool touch)
 {
 	if (visit->closes_ms == 0) {
 		return;
@@ -269,6 +279,9 @@ void chrome_closing(
 	text_format(number, sizeof(number), "%d", minutes ? (seconds + 59) / 60 : seconds);
 	language_with(ui->language, minutes ? "kiosk.closes_minutes" : "kiosk.closes", text,
 		sizeof(text), number);
+	if (touch) {
+		say_touch(ui, number, line.w, text, sizeof(text));
+	}
 	struct rect bar = {line.x, line.y + line.h - 30, line.w, 16};
 	if (ui->canvas_w != 1920) {
 		bar.y = line.y + line.h - 16;
@@ -277,6 +290,18 @@ void chrome_closing(
 		THEME_INK2, text, text);
 	double share = (double)seconds * 1000 / (double)visit->closes_span_ms;
 	ui_countdown(ui, bar, share > 1 ? 1 : share);
+}
+
+void chrome_closing(
+	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect line)
+{
+	closing(ui, lobby, visit, line, false);
+}
+
+void chrome_closing_touch(
+	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect line)
+{
+	closing(ui, lobby, visit, line, true);
 }
 
 void chrome_code(struct ui *ui, int x, int y, int side, const char *text)

@@ -294,7 +294,7 @@ struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struc
 		say_expected(ui->language, lobby->office, visit->ticket.issued_ms, visit->expected,
 			text));
 	draw_code(ui, lobby, journey, places.code);
-	chrome_closing(ui, lobby, visit, places.closing);
+	chrome_closing_touch(ui, lobby, visit, places.closing);
 	bool done = ui_button(ui, "ticket.done", places.done, ui_say(ui, "kiosk.done"),
 		(struct ui_button){
 			.kind = UI_PRIMARY, .icon = "check", .text_size = ui->large ? 28 : 0});
@@ -303,5 +303,10 @@ struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struc
 			    (struct ui_button){.kind = UI_SECONDARY,
 				    .icon = "pencil",
 				    .text_size = ui->large ? 28 : 0});
-	return (struct action){.kind = sign ? ACTION_SIGN : done ? ACTION_DONE : ACTION_NONE};
+	/* Who still reads or scans needs no aim: a touch anywhere else gives more time. */
+	bool more = ui->event.kind == UI_DOWN && !ui->event_used && visit->closes_ms != 0;
+	return (struct action){.kind = sign   ? ACTION_SIGN
+				       : done ? ACTION_DONE
+				       : more ? ACTION_MORE_TIME
+					      : ACTION_NONE};
 }
