@@ -82,6 +82,24 @@ static void assert_taps(
 	assert_int_equal(action.value, value);
 }
 
+/* The printed ticket: a touch beside its buttons gives more time, and only there. */
+static void test_a_touch_gives_more_time(void **state)
+{
+	struct ui ui;
+	struct stage stage;
+	(void)state;
+	const struct ui_event beside = {.kind = UI_DOWN, .x = WIDTH / 2, .y = 8};
+	golden_start(&ui, "id", WIDTH, HEIGHT);
+	scene_arrange("ticket-printed", &stage);
+	stage_pass(&stage, 500);
+	assert_int_equal(draw(&ui, &stage, &beside).kind, ACTION_MORE_TIME);
+	assert_int_equal(tap(&ui, &stage, "ticket.done").kind, ACTION_DONE);
+	int64_t closes_ms = stage.journey.visit.closes_ms;
+	stage_act(&stage, ACTION_MORE_TIME);
+	assert_true(stage.journey.visit.closes_ms > closes_ms);
+	golden_finish(&ui);
+}
+
 /* The other ways. */
 static void test_taps_on_other_ways(void **state)
 {
@@ -309,6 +327,7 @@ int main(void)
 		cmocka_unit_test(test_every_state_in_indonesian),
 		cmocka_unit_test(test_every_state_in_english),
 		cmocka_unit_test(test_taps_are_actions),
+		cmocka_unit_test(test_a_touch_gives_more_time),
 		cmocka_unit_test(test_taps_on_other_ways),
 		cmocka_unit_test(test_taps_on_ratings_and_complaints_are_actions),
 		cmocka_unit_test(test_any_key_or_tap_ends_the_idle_warning),
