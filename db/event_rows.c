@@ -154,6 +154,15 @@ bool event_rows_last_of_counter(
 	return found;
 }
 
+bool event_rows_stood_by(struct store *store, int counter, struct event *out_event)
+{
+	struct query *query = store_query(store, STATEMENT_EVENT_STOOD_BY);
+	query_put_int(query, counter);
+	bool found = read_event(query, out_event);
+	query_reset(query);
+	return found;
+}
+
 bool event_rows_get(struct store *store, int64_t id, struct event *out_event)
 {
 	struct query *query = store_query(store, STATEMENT_EVENT_GET);

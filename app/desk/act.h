@@ -139,7 +139,7 @@ void line_load(struct desk *desk, const char *date, enum line_moment moment);
 /* After a commit, or at the end of a look: they are kept for the next transaction. */
 void line_keep(struct desk *desk);
 /* Where assertions are on: what is known is held against what the store has (line_check.c). */
-void line_check(const struct desk *desk);
+void line_check(struct desk *desk);
 /* Settles after counters or tickets were changed. */
 void line_settle(struct desk *desk, enum target_cause cause);
 /* Writes back the clocks that changed, in the store and in `waiting`. */
@@ -199,6 +199,9 @@ enum result next_now(struct desk *desk, const struct act_order *order, struct ti
 /* At the end of an act, in its transaction: as long as somebody waits for a counter that stands by,
  * the first one is called there, to the counter that has stood by for the longest. */
 void stand_by_call(struct desk *desk);
+/* The counters as the store has them (counter_rows_list), but a stand-by of an earlier boot counts
+ * as none: whatever is written of the counter next ends it in the store too. */
+int stand_by_list_counters(struct desk *desk, struct counter_row out_rows[OFFICE_COUNTERS]);
 /* The counter does not stand by any more; an event if it did. */
 void stand_by_end(struct desk *desk, struct counter_row *row);
 /* The same for all: the office does not want it any more. */

@@ -176,6 +176,9 @@ enum result desk_next(struct desk *desk, int counter, struct ticket *out_ticket)
  */
 enum result desk_stand_by(struct desk *desk, int counter, struct ticket *out_ticket);
 enum result desk_stand_down(struct desk *desk, int counter);
+/* For a program that has just started: whatever its device let stand by, before it died, stands by
+ * no more. With a restart of the machine all end by themselves. */
+enum result desk_end_left_stand_by(struct desk *desk);
 
 /* Where the office has it so (call_any; else SWITCHED_OFF): a waiting ticket of one of the
  * counter's services is called out of its turn, to a free counter; the clocks of those who are

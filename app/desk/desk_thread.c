@@ -276,6 +276,15 @@ static bool handle_posts(struct desk_thread *thread)
 
 /* ---- the store ---- */
 
+/* What fails here is tried again when the counter is opened, which ends its stand-by as well. */
+static void end_left(struct desk_thread *thread)
+{
+	enum result result = desk_end_left_stand_by(thread->desk);
+	if (result != RESULT_OK) {
+		log_error("desk", "stand-by of before: %s", result_key(result));
+	}
+}
+
 static void try_opening(struct desk_thread *thread)
 {
 	char error[512] = "";
@@ -285,6 +294,7 @@ static void try_opening(struct desk_thread *thread)
 	if (result == RESULT_OK) {
 		thread->watch = engine_watch(store_engine(thread->desk->store));
 		thread->dirty = true;
+		end_left(thread);
 	}
 	if (result == RESULT_OK || result != thread->reported) {
 		send_opened(thread, result, error);

@@ -29,7 +29,7 @@ static void load_rows(struct desk *desk, const char *date)
 {
 	bool kept = is_kept(desk, date);
 	if (!kept) {
-		desk->counter_count = counter_rows_list(desk->store, desk->counters);
+		desk->counter_count = stand_by_list_counters(desk, desk->counters);
 		desk->waiting_count =
 			ticket_rows_waiting(desk->store, date, desk->waiting, TARGET_LINE);
 		text_copy(desk->line_date, sizeof desk->line_date, date);

@@ -33,10 +33,10 @@ static bool same_waiting(const struct waiting_row *a, const struct waiting_row *
 	       same_clock(&a->clock, &b->clock);
 }
 
-static void check_counters(const struct desk *desk)
+static void check_counters(struct desk *desk)
 {
 	struct counter_row rows[OFFICE_COUNTERS];
-	int count = counter_rows_list(desk->store, rows);
+	int count = stand_by_list_counters(desk, rows);
 	if (store_trouble(desk->store) != RESULT_OK) {
 		return;
 	}
@@ -59,7 +59,7 @@ static void check_waiting(const struct desk *desk)
 	free(rows);
 }
 
-void line_check(const struct desk *desk)
+void line_check(struct desk *desk)
 {
 	if (desk->line_known && store_trouble(desk->store) == RESULT_OK) {
 		check_counters(desk);
@@ -69,7 +69,7 @@ void line_check(const struct desk *desk)
 
 #else
 
-void line_check(const struct desk *desk)
+void line_check(struct desk *desk)
 {
 	(void)desk;
 }

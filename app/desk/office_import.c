@@ -198,7 +198,7 @@ static enum result take_over(struct desk *desk)
 
 static void follow_line(struct desk *desk)
 {
-	desk->counter_count = counter_rows_list(desk->store, desk->counters);
+	desk->counter_count = stand_by_list_counters(desk, desk->counters);
 	desk->line_known = false;
 	line_settle(desk, TARGET_OTHER);
 }

@@ -1,6 +1,29 @@
 /* The next arrival is called by itself to the counter that has stood by for the longest. */
 #include "app/desk/act.h"
 
+#include <string.h>
+
+/* Whether the machine has started anew since: nobody is known to sit there. A command that has its
+ * time from elsewhere (--at) is of no boot. */
+static bool is_of_earlier_boot(struct desk *desk, const struct counter_row *row)
+{
+	struct event event;
+	return !desk->clock.fixed && row->stand_by_ms != TICKET_NEVER &&
+	       event_rows_stood_by(desk->store, row->number, &event) &&
+	       strcmp(event.at.boot_id, desk->now.boot_id) != 0;
+}
+
+int stand_by_list_counters(struct desk *desk, struct counter_row out_rows[OFFICE_COUNTERS])
+{
+	int count = counter_rows_list(desk->store, out_rows);
+	for (int i = 0; i < count; i++) {
+		if (is_of_earlier_boot(desk, &out_rows[i])) {
+			out_rows[i].stand_by_ms = TICKET_NEVER;
+		}
+	}
+	return count;
+}
+
 /* The counter that has stood by for the longest among those for whom somebody waits, and who. */
 static struct counter_row *find(struct desk *desk, int64_t *out_first)
 {
@@ -89,4 +112,44 @@ enum result desk_stand_down(struct desk *desk, int counter)
 {
 	const struct act_order order = {.counter = counter};
 	return act_do(desk, stand_down_now, &order, NULL);
+}
+
+/* ---- left by a program that died ---- */
+
+static bool is_by_device(struct desk *desk, const struct counter_row *row)
+{
+	struct event event;
+	return row->stand_by_ms != TICKET_NEVER &&
+	       event_rows_stood_by(desk->store, row->number, &event) &&
+	       strcmp(event.device, desk->device) == 0;
+}
+
+static enum result end_left_now(
+	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
+{
+	(void)order;
+	(void)out_ticket;
+	for (int i = 0; i < desk->counter_count; i++) {
+		if (is_by_device(desk, &desk->counters[i])) {
+			stand_by_end(desk, &desk->counters[i]);
+		}
+	}
+	return RESULT_OK;
+}
+
+enum result desk_end_left_stand_by(struct desk *desk)
+{
+	struct counter_row rows[OFFICE_COUNTERS];
+	const struct act_order order = {0};
+	bool found = false;
+	enum result result = look_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	int count = stand_by_list_counters(desk, rows);
+	for (int i = 0; i < count; i++) {
+		found = found || is_by_device(desk, &rows[i]);
+	}
+	result = look_end(desk, RESULT_OK);
+	return result == RESULT_OK && found ? act_do(desk, end_left_now, &order, NULL) : result;
 }

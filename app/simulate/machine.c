@@ -149,6 +149,7 @@ void world_restart(struct world *world)
 	world->boot++;
 	world->boot_ms = BOOTED_MS;
 	world->anchored = false;
+	mirror_restart(&world->mirror);
 	/* In a morning, nobody has come yet. */
 	world->plain = world->plain &&
 		       (world->mirror.count == 0 || strcmp(world->mirror.date, world->ended) == 0);

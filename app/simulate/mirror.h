@@ -111,6 +111,9 @@ void mirror_perform(struct mirror *mirror, const struct intent *intent, int64_t 
 /* Calls whoever waits to the counters that stand by, as the desk does at the end of each act. */
 void mirror_stand_by(struct mirror *mirror, int64_t now);
 
+/* The machine starts anew: no counter stands by. */
+void mirror_restart(struct mirror *mirror);
+
 /* NULL when there is none. */
 struct mirror_counter *mirror_counter(struct mirror *mirror, int number);
 

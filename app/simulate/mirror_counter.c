@@ -156,6 +156,13 @@ static void stand_down(
 	}
 }
 
+void mirror_restart(struct mirror *mirror)
+{
+	for (int i = 0; i < mirror->counter_count; i++) {
+		mirror->counters[i].stand_by = 0;
+	}
+}
+
 void mirror_stand_by(struct mirror *mirror, int64_t now)
 {
 	struct mirror_counter *longest;

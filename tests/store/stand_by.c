@@ -2,6 +2,7 @@
 #include "app/desk/office_settings.h"
 #include "tests/store/processes.h"
 #include "tests/store/stage.h"
+#include "tests/store/wrist.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -249,6 +250,87 @@ static void a_switch_that_is_off_calls_nobody(void **state)
 	assert_int_equal(stage_issue(stage, "08:04:00", "KONS").state, TICKET_WAITING);
 }
 
+/* ---- whoever let it stand by is gone ---- */
+
+static struct ticket issue_at(struct wrist *wrist, struct stage *stage)
+{
+	struct desk *desk = wrist_desk(wrist, stage);
+	struct ticket ticket;
+	const struct desk_issue issue = {.service = 0};
+	wrist_pass(wrist, 60000);
+	assert_int_equal(desk_issue(desk, &issue, true, &ticket), RESULT_OK);
+	desk_close(desk);
+	return ticket;
+}
+
+static void stand_by_at(struct wrist *wrist, struct stage *stage)
+{
+	struct desk *desk = wrist_desk(wrist, stage);
+	struct ticket ticket;
+	wrist_pass(wrist, 60000);
+	assert_int_equal(desk_stand_by(desk, 1, &ticket), RESULT_OK);
+	assert_int_equal(ticket.id, 0);
+	desk_close(desk);
+}
+
+/* The power goes while a counter stands by; its console is not there yet when a visitor comes. */
+static void it_does_not_outlive_the_machine(void **state)
+{
+	struct stage *stage = *state;
+	struct wrist wrist;
+	struct ticket ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	wrist_init(&wrist, stage, "08:01:00");
+	stand_by_at(&wrist, stage);
+	assert_int_equal(issue_at(&wrist, stage).state, TICKET_CALLED);
+	struct desk *desk = wrist_desk(&wrist, stage);
+	assert_int_equal(desk_absent(desk, 1, &ticket), RESULT_OK);
+	desk_close(desk);
+	stand_by_at(&wrist, stage);
+	wrist_restart(&wrist, 120000);
+	struct desk_view *view = calloc(1, sizeof *view);
+	desk = wrist_desk(&wrist, stage);
+	assert_non_null(view);
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	assert_int_equal(view->counters[0].stand_by_ms, TICKET_NEVER);
+	free(view);
+	desk_close(desk);
+	/* Pressed anew it stands by anew. */
+	stand_by_at(&wrist, stage);
+	assert_int_equal(issue_at(&wrist, stage).state, TICKET_CALLED);
+	desk = wrist_desk(&wrist, stage);
+	assert_int_equal(desk_absent(desk, 1, &ticket), RESULT_OK);
+	desk_close(desk);
+	stand_by_at(&wrist, stage);
+	wrist_restart(&wrist, 120000);
+	assert_int_equal(issue_at(&wrist, stage).state, TICKET_WAITING);
+	assert_int_equal(issue_at(&wrist, stage).state, TICKET_WAITING);
+}
+
+/* A console that died and starts anew; another's stand-by goes on. */
+static void it_does_not_outlive_its_console(void **state)
+{
+	struct stage *stage = *state;
+	stage_open(stage, "08:00:00", 1, "ani");
+	stand_by(stage, "08:01:00", 1);
+	char error[512], *before = stage_dump(stage);
+	struct desk *desk;
+	struct desk_options other = {
+		.store = stage->store, .at = "2026-11-23T08:02:00", .device = "other"};
+	assert_int_equal(desk_open(&other, &desk, error, sizeof error), RESULT_OK);
+	assert_int_equal(desk_end_left_stand_by(desk), RESULT_OK);
+	desk_close(desk);
+	char *after = stage_dump(stage);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+	desk = stage_desk(stage, "08:03:00");
+	assert_int_equal(desk_end_left_stand_by(desk), RESULT_OK);
+	desk_close(desk);
+	assert_false(stands_by(stage, "08:03:30", 1));
+	assert_int_equal(stage_issue(stage, "08:04:00", "KONS").state, TICKET_WAITING);
+}
+
 #define WITH(test)                                                                                 \
 	cmocka_unit_test_setup_teardown(test, stage_set_up_switched, stage_tear_down_right)
 
@@ -263,6 +345,8 @@ int main(void)
 		WITH(it_can_be_taken_back),
 		WITH(who_is_given_back_is_called_as_well),
 		WITH(arrivals_of_one_moment_go_to_different_counters),
+		WITH(it_does_not_outlive_the_machine),
+		WITH(it_does_not_outlive_its_console),
 		WITH(it_ends_when_the_office_wants_it_no_more),
 		cmocka_unit_test_setup_teardown(
 			a_switch_that_is_off_calls_nobody, stage_set_up_switched, stage_tear_down),

@@ -422,6 +422,28 @@ static void what_is_published_comes_when_asked_for(void **state)
 	stop(thread, &inbox);
 }
 
+/* The console died while its counter stood by: started again, it calls nobody by itself. */
+static void what_stood_by_before_the_start_ends(void **state)
+{
+	struct stage *stage = *state;
+	struct inbox inbox;
+	struct ticket ticket;
+	struct desk *desk;
+	char error[512];
+	const struct desk_options died = {
+		.store = stage->store, .at = "2026-11-23T08:30:00", .device = "screen"};
+	assert_int_equal(desk_open(&died, &desk, error, sizeof error), RESULT_OK);
+	assert_int_equal(desk_open_counter(desk, 1, "ani", 0), RESULT_OK);
+	assert_int_equal(desk_stand_by(desk, 1, &ticket), RESULT_OK);
+	desk_close(desk);
+	struct desk_thread *thread = start(stage, &inbox);
+	struct desk_message *message = expect(&inbox, DESK_MESSAGE_VIEW);
+	assert_int_equal(message->view->counters[0].stand_by_ms, TICKET_NEVER);
+	desk_message_destroy(message);
+	stop(thread, &inbox);
+	assert_int_equal(stage_issue(stage, "09:01:00", "KONS").state, TICKET_WAITING);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -445,6 +467,8 @@ int main(void)
 			a_change_of_the_calendar_comes_with_a_view, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(what_is_published_comes_when_asked_for,
 			stage_set_up, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(what_stood_by_before_the_start_ends,
+			stage_set_up_switched, stage_tear_down_right),
 		cmocka_unit_test(a_store_that_comes_later_is_opened),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
