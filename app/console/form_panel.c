@@ -1,4 +1,5 @@
 #include "app/console/screen.h"
+#include "app/console/typing.h"
 
 #include "app/base/text.h"
 
@@ -329,13 +330,9 @@ static struct shift_action draw_foot(struct ui *ui, const struct shift *shift, s
 	return action;
 }
 
-/* All keys are the form's, so that no letter of a name does anything else. */
 static struct shift_action take_keys(struct ui *ui, bool last)
 {
-	static const struct {
-		const char *name;
-		struct shift_action action;
-	} keys[] = {
+	static const struct typing_key keys[] = {
 		{"tab", {SHIFT_FORM_MOVE, 1}},
 		{"down", {SHIFT_FORM_MOVE, 1}},
 		{"backtab", {SHIFT_FORM_MOVE, -1}},
@@ -346,18 +343,9 @@ static struct shift_action take_keys(struct ui *ui, bool last)
 		{"f10", {SHIFT_FORM_SAVE, 0}},
 		{"escape", {SHIFT_FORM_LEAVE, 0}},
 	};
-	struct shift_action action = {SHIFT_NOTHING, 0};
-	if (ui->event_used || (ui->event.kind != UI_KEY && ui->event.kind != UI_TEXT)) {
+	struct shift_action action = typing_take(ui, keys, sizeof(keys) / sizeof(keys[0]));
+	if (ui->event_used || ui->event.kind != UI_KEY) {
 		return action;
-	}
-	if (ui->event.kind == UI_TEXT) {
-		ui->event_used = true;
-		return (struct shift_action){SHIFT_FORM_TYPE, 0};
-	}
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		if (strcmp(ui->event.text, keys[i].name) == 0) {
-			action = keys[i].action;
-		}
 	}
 	if (strcmp(ui->event.text, "return") == 0) {
 		action = last ? (struct shift_action){SHIFT_FORM_SAVE, 0}

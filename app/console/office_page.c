@@ -3,6 +3,7 @@
 
 #include "app/base/text.h"
 #include "app/console/screen.h"
+#include "app/console/typing.h"
 
 #include <string.h>
 
@@ -379,13 +380,10 @@ static struct shift_action draw_foot(
 	return action;
 }
 
-/* All keys are the page's but those of the tabs, so that no letter of a name does anything else. */
+/* All keys are the page's but those of the tabs. */
 static struct shift_action take_keys(struct ui *ui, const struct setup *setup)
 {
-	static const struct {
-		const char *name;
-		struct shift_action action;
-	} keys[] = {
+	static const struct typing_key keys[] = {
 		{"tab", {SHIFT_OFFICE_MOVE, 1}},
 		{"down", {SHIFT_OFFICE_MOVE, 1}},
 		{"backtab", {SHIFT_OFFICE_MOVE, -1}},
@@ -396,18 +394,9 @@ static struct shift_action take_keys(struct ui *ui, const struct setup *setup)
 		{"f10", {SHIFT_OFFICE_ENTER, 0}},
 		{"escape", {SHIFT_OFFICE_BACK, 0}},
 	};
-	struct shift_action action = {SHIFT_NOTHING, 0};
-	if (ui->event_used || (ui->event.kind != UI_KEY && ui->event.kind != UI_TEXT)) {
+	struct shift_action action = typing_take(ui, keys, sizeof(keys) / sizeof(keys[0]));
+	if (ui->event_used || ui->event.kind != UI_KEY) {
 		return action;
-	}
-	if (ui->event.kind == UI_TEXT) {
-		ui->event_used = true;
-		return (struct shift_action){SHIFT_FORM_TYPE, 0};
-	}
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		if (strcmp(ui->event.text, keys[i].name) == 0) {
-			action = keys[i].action;
-		}
 	}
 	int topic = (int)setup->topic;
 	if (strcmp(ui->event.text, "return") == 0) {
