@@ -2,10 +2,8 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/console/alarm.h"
-#include "app/console/screen.h"
+#include "tests/screens/console_looks.h"
 #include "tests/screens/console_model.h"
-#include "tests/support/golden.h"
-#include "tests/support/inspect.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -113,35 +111,6 @@ static void test_late_is_told_without_a_sound(void **state)
 	shift_finish(&shift);
 }
 
-static void draw(struct ui *ui, const struct shift *shift)
-{
-	for (int i = 0; i < 2; i++) {
-		ui_begin(ui, NULL);
-		screen_frame(ui, shift, model_at(10, 58, 10));
-		ui_end(ui);
-	}
-}
-
-static void show(struct shift *shift, const char *name, const char *language, bool picture)
-{
-	struct ui ui;
-	struct inspection inspection = {0};
-	char golden[64];
-	golden_start(&ui, language, 1280, 800);
-	draw(&ui, shift);
-	text_format(golden, sizeof(golden), "%s.%s", name, language);
-	golden_text(golden, &ui.list);
-	if (picture) {
-		golden_picture(name, &ui.list, 1280, 800);
-	}
-	inspect_texts(&inspection, golden, &ui);
-	inspect_contrast(&inspection, golden, &ui);
-	if (inspection.faults > 0) {
-		fail_msg("%s", inspection.words);
-	}
-	golden_finish(&ui);
-}
-
 /* At the desk and on every screen of the sign-in. */
 static void test_is_said_on_every_screen(void **state)
 {
@@ -159,8 +128,8 @@ static void test_is_said_on_every_screen(void **state)
 		struct shift shift;
 		start(&shift);
 		shift.phase = rows[i].phase;
-		show(&shift, rows[i].name, "id", i < 2);
-		show(&shift, rows[i].name, "en", false);
+		looks_show_one(&shift, model_at(10, 58, 10), rows[i].name, "id", i < 2);
+		looks_show_one(&shift, model_at(10, 58, 10), rows[i].name, "en", false);
 		shift_finish(&shift);
 	}
 }

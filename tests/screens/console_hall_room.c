@@ -1,10 +1,8 @@
 #include "app/base/text.h"
 #include "app/console/device.h"
-#include "app/console/screen.h"
 #include "tests/screens/console_hands.h"
 #include "tests/screens/console_looks.h"
 #include "tests/screens/console_model.h"
-#include "tests/support/golden.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -116,24 +114,6 @@ static void test_the_fullest_and_the_emptiest(void **state)
 	shift_finish(&shift);
 }
 
-static bool says(const struct shift *shift, const char *words)
-{
-	struct ui ui;
-	bool found = false;
-	golden_start(&ui, "id", 1280, 800);
-	ui_begin(&ui, NULL);
-	screen_frame(&ui, shift, model_at(10, 31, 24));
-	ui_end(&ui);
-	for (size_t i = 0; i < ui.list.count; i++) {
-		const struct draw_command *command = &ui.list.commands[i];
-		found = found ||
-			(command->kind == DRAW_TEXT &&
-				strstr(draw_command_text(&ui.list, command), words) != NULL);
-	}
-	golden_finish(&ui);
-	return found;
-}
-
 /* Nobody at a counter is told a command line; heads are told what they can do, others whom to ask.
  */
 static void test_no_commands_at_the_counter(void **state)
@@ -146,9 +126,11 @@ static void test_no_commands_at_the_counter(void **state)
 			shift.chosen = chosen;
 			shift.view->clock = clock != 0 ? DESK_CLOCK_AHEAD : DESK_CLOCK_RIGHT;
 			looks_press(&shift, "o");
-			assert_false(says(&shift, "giliran "));
-			assert_int_equal(says(&shift, "teknisi"), chosen == 2);
-			assert_int_equal(says(&shift, "kepala kantor"), chosen != 2);
+			assert_false(looks_says(&shift, model_at(10, 31, 24), "giliran "));
+			assert_int_equal(
+				looks_says(&shift, model_at(10, 31, 24), "teknisi"), chosen == 2);
+			assert_int_equal(looks_says(&shift, model_at(10, 31, 24), "kepala kantor"),
+				chosen != 2);
 			shift_finish(&shift);
 		}
 	}
@@ -161,9 +143,9 @@ static void test_no_display_no_alarm(void **state)
 	struct shift shift;
 	model_room(&shift);
 	looks_press(&shift, "o");
-	assert_true(says(&shift, "Belum diumumkan"));
+	assert_true(looks_says(&shift, model_at(10, 31, 24), "Belum diumumkan"));
 	shift.view->announces = false;
-	assert_false(says(&shift, "Belum diumumkan"));
+	assert_false(looks_says(&shift, model_at(10, 31, 24), "Belum diumumkan"));
 	shift_finish(&shift);
 	model_desk(&shift);
 	model_called(&shift);
@@ -171,9 +153,9 @@ static void test_no_display_no_alarm(void **state)
 		shift.view->counters[1].call.announced_ms[i] = TICKET_NEVER;
 	}
 	shift.view->counters[1].call.called_ms = model_at(10, 30, 0);
-	assert_true(says(&shift, "Belum diumumkan"));
+	assert_true(looks_says(&shift, model_at(10, 31, 24), "Belum diumumkan"));
 	shift.view->announces = false;
-	assert_false(says(&shift, "Belum diumumkan"));
+	assert_false(looks_says(&shift, model_at(10, 31, 24), "Belum diumumkan"));
 	shift_finish(&shift);
 }
 

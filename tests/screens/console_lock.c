@@ -1,11 +1,9 @@
 /* A locked desk and one that is handed over: when, what is shown, whose PIN, what is kept. */
 #include "app/base/memory.h"
 #include "app/base/text.h"
-#include "app/console/screen.h"
 #include "tests/screens/console_hands.h"
+#include "tests/screens/console_looks.h"
 #include "tests/screens/console_model.h"
-#include "tests/support/golden.h"
-#include "tests/support/inspect.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -282,44 +280,15 @@ static void test_a_lost_counter_is_left(void **state)
 
 /* ---- looks ---- */
 
-static bool says(const struct draw_list *list, const char *words)
-{
-	for (size_t i = 0; i < list->count; i++) {
-		const struct draw_command *command = &list->commands[i];
-		if (command->kind == DRAW_TEXT &&
-			strstr(draw_command_text(list, command), words) != NULL) {
-			return true;
-		}
-	}
-	return false;
-}
-
+/* And nothing personal. */
 static void show(const struct shift *shift, const char *name, const char *language, bool picture)
 {
-	struct ui ui;
-	struct inspection inspection = {0};
-	char golden[64];
-	golden_start(&ui, language, 1280, 800);
-	for (int i = 0; i < 2; i++) {
-		ui_begin(&ui, NULL);
-		screen_frame(&ui, shift, model_at(10, 58, 10));
-		ui_end(&ui);
+	static const char *const personal[] = {"Siti", "Borneo", "penduduk"};
+	const int64_t now = model_at(10, 58, 10);
+	looks_show_one(shift, now, name, language, picture);
+	for (size_t i = 0; i < sizeof(personal) / sizeof(personal[0]); i++) {
+		assert_false(looks_says(shift, now, personal[i]));
 	}
-	text_format(golden, sizeof(golden), "%s.%s", name, language);
-	golden_text(golden, &ui.list);
-	if (picture) {
-		golden_picture(name, &ui.list, 1280, 800);
-	}
-	inspect_texts(&inspection, golden, &ui);
-	inspect_contrast(&inspection, golden, &ui);
-	if (inspection.faults > 0) {
-		fail_msg("%s", inspection.words);
-	}
-	/* Nothing personal. */
-	assert_false(says(&ui.list, "Siti"));
-	assert_false(says(&ui.list, "Borneo"));
-	assert_false(says(&ui.list, "penduduk"));
-	golden_finish(&ui);
 }
 
 static void test_looks(void **state)
@@ -353,40 +322,23 @@ static void test_looks(void **state)
 	}
 }
 
-static struct shift_action press(
-	const struct shift *shift, enum ui_event_kind kind, const char *text)
-{
-	struct ui ui;
-	struct ui_event event = {.kind = kind};
-	struct shift_action action = {SHIFT_NOTHING, 0};
-	text_copy(event.text, sizeof(event.text), text);
-	golden_start(&ui, "id", 1280, 800);
-	for (int i = 0; i < 3; i++) {
-		ui_begin(&ui, i < 2 ? NULL : &event);
-		action = screen_frame(&ui, shift, model_at(10, 31, 24));
-		ui_end(&ui);
-	}
-	golden_finish(&ui);
-	return action;
-}
-
 static void test_keys_and_taps(void **state)
 {
 	(void)state;
 	struct shift shift;
 	start(&shift);
 	shift.menu = true;
-	assert_int_equal(press(&shift, UI_KEY, "k").act, SHIFT_LOCK);
-	assert_int_equal(press(&shift, UI_KEY, "s").index, SHEET_RELIEF);
-	assert_int_equal(press(&shift, UI_TAP_ID, "menu.lock").act, SHIFT_LOCK);
+	assert_int_equal(looks_event(&shift, UI_KEY, "k").act, SHIFT_LOCK);
+	assert_int_equal(looks_event(&shift, UI_KEY, "s").index, SHEET_RELIEF);
+	assert_int_equal(looks_event(&shift, UI_TAP_ID, "menu.lock").act, SHIFT_LOCK);
 	hand_act(&shift, SHIFT_LOCK, 0, NOW);
-	assert_int_equal(press(&shift, UI_KEY, "7").act, SHIFT_DIGIT);
-	assert_int_equal(press(&shift, UI_KEY, "return").act, SHIFT_ENTER);
-	assert_int_equal(press(&shift, UI_KEY, "space").act, SHIFT_NOTHING);
-	assert_int_equal(press(&shift, UI_KEY, "s").index, SHEET_RELIEF);
-	assert_int_equal(press(&shift, UI_TAP_ID, "pin.3").index, 3);
-	assert_int_equal(press(&shift, UI_TAP_ID, "locked.other").act, SHIFT_SHEET);
-	assert_int_equal(press(&shift, UI_TAP_ID, "desk.step").act, SHIFT_NOTHING);
+	assert_int_equal(looks_event(&shift, UI_KEY, "7").act, SHIFT_DIGIT);
+	assert_int_equal(looks_event(&shift, UI_KEY, "return").act, SHIFT_ENTER);
+	assert_int_equal(looks_event(&shift, UI_KEY, "space").act, SHIFT_NOTHING);
+	assert_int_equal(looks_event(&shift, UI_KEY, "s").index, SHEET_RELIEF);
+	assert_int_equal(looks_event(&shift, UI_TAP_ID, "pin.3").index, 3);
+	assert_int_equal(looks_event(&shift, UI_TAP_ID, "locked.other").act, SHIFT_SHEET);
+	assert_int_equal(looks_event(&shift, UI_TAP_ID, "desk.step").act, SHIFT_NOTHING);
 	shift_finish(&shift);
 }
 

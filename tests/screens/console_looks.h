@@ -9,6 +9,14 @@
  * the golden console-hall-<name>; two are pictures too. */
 void looks_show(const struct shift *shift, const char *name);
 
+/* At an hour of the model's day and in one language: no fault of text or contrast, and the golden
+ * <name>.<language>; a picture too, if it is asked for. */
+void looks_show_one(const struct shift *shift, int64_t now, const char *name, const char *language,
+	bool picture);
+
+/* Whether it shows these words then. */
+bool looks_says(const struct shift *shift, int64_t now, const char *words);
+
 /* What a frame returns for a key or a tap. */
 struct shift_action looks_event(
 	const struct shift *shift, enum ui_event_kind kind, const char *what);

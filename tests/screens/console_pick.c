@@ -1,10 +1,7 @@
 /* A number out of its turn, from the list of tickets; and one sent on to a counter. */
-#include "app/base/text.h"
-#include "app/console/screen.h"
 #include "tests/screens/console_hands.h"
+#include "tests/screens/console_looks.h"
 #include "tests/screens/console_model.h"
-#include "tests/support/golden.h"
-#include "tests/support/inspect.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -127,45 +124,21 @@ static void test_who_waits_for_another_counter_is_left_alone(void **state)
 	shift_finish(&shift);
 }
 
-static void show(const struct shift *shift, const char *name, const char *language, bool picture)
-{
-	struct ui ui;
-	struct inspection inspection = {0};
-	char golden[64];
-	golden_start(&ui, language, 1280, 800);
-	for (int i = 0; i < 2; i++) {
-		ui_begin(&ui, NULL);
-		screen_frame(&ui, shift, model_at(10, 31, 24));
-		ui_end(&ui);
-	}
-	text_format(golden, sizeof(golden), "%s.%s", name, language);
-	golden_text(golden, &ui.list);
-	if (picture) {
-		golden_picture(name, &ui.list, 1280, 800);
-	}
-	inspect_texts(&inspection, golden, &ui);
-	inspect_contrast(&inspection, golden, &ui);
-	if (inspection.faults > 0) {
-		fail_msg("%s", inspection.words);
-	}
-	golden_finish(&ui);
-}
-
 static void test_looks(void **state)
 {
 	(void)state;
 	struct shift shift;
 	start(&shift);
 	choose(&shift, 3);
-	show(&shift, "console-sheet-pick", "id", false);
-	show(&shift, "console-sheet-pick", "en", false);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-sheet-pick", "id", false);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-sheet-pick", "en", false);
 	shift_finish(&shift);
 	start_sending(&shift);
 	shift.view->waiting[2].only = 1;
-	show(&shift, "console-sheet-send", "id", true);
-	show(&shift, "console-sheet-send", "en", false);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-sheet-send", "id", true);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-sheet-send", "en", false);
 	shift.sheet.kind = SHEET_NONE;
-	show(&shift, "console-sent", "id", true);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-sent", "id", true);
 	shift_finish(&shift);
 }
 

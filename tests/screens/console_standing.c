@@ -4,9 +4,9 @@
 #include "app/base/text.h"
 #include "app/console/screen.h"
 #include "tests/screens/console_hands.h"
+#include "tests/screens/console_looks.h"
 #include "tests/screens/console_model.h"
 #include "tests/support/golden.h"
-#include "tests/support/inspect.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -135,30 +135,6 @@ static void test_keys_and_taps(void **state)
 	shift_finish(&shift);
 }
 
-static void show(const struct shift *shift, const char *name, const char *language)
-{
-	struct ui ui;
-	struct inspection inspection = {0};
-	char golden[64];
-	golden_start(&ui, language, 1280, 800);
-	for (int i = 0; i < 2; i++) {
-		ui_begin(&ui, NULL);
-		screen_frame(&ui, shift, model_at(10, 31, 24));
-		ui_end(&ui);
-	}
-	text_format(golden, sizeof(golden), "%s.%s", name, language);
-	golden_text(golden, &ui.list);
-	if (language[0] == 'i') {
-		golden_picture(name, &ui.list, 1280, 800);
-	}
-	inspect_texts(&inspection, golden, &ui);
-	inspect_contrast(&inspection, golden, &ui);
-	if (inspection.faults > 0) {
-		fail_msg("%s", inspection.words);
-	}
-	golden_finish(&ui);
-}
-
 static void test_looks(void **state)
 {
 	(void)state;
@@ -166,8 +142,8 @@ static void test_looks(void **state)
 	for (int stands = 0; stands < 2; stands++) {
 		start(&shift, stands);
 		const char *name = stands ? "console-standing" : "console-stand-by";
-		show(&shift, name, "id");
-		show(&shift, name, "en");
+		looks_show_one(&shift, model_at(10, 31, 24), name, "id", true);
+		looks_show_one(&shift, model_at(10, 31, 24), name, "en", false);
 		shift_finish(&shift);
 	}
 }
