@@ -154,10 +154,11 @@ bool event_rows_last_of_counter(
 	return found;
 }
 
-bool event_rows_stood_by(struct store *store, int counter, struct event *out_event)
+bool event_rows_stood_by(struct store *store, int counter, int64_t first, struct event *out_event)
 {
 	struct query *query = store_query(store, STATEMENT_EVENT_STOOD_BY);
 	query_put_int(query, counter);
+	query_put_int(query, first);
 	bool found = read_event(query, out_event);
 	query_reset(query);
 	return found;

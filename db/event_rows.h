@@ -33,8 +33,8 @@ size_t event_rows_list(struct store *store, int64_t first, int64_t last, struct 
 bool event_rows_last_of_counter(
 	struct store *store, int counter, int64_t first, struct event *out_event);
 
-/* With which `counter` stood by last; false when it never did. */
-bool event_rows_stood_by(struct store *store, int counter, struct event *out_event);
+/* With which `counter` stood by last, from the event `first` on; false when it did not. */
+bool event_rows_stood_by(struct store *store, int counter, int64_t first, struct event *out_event);
 
 /* The last event of `kind` of a ticket; false when there is none. */
 bool event_rows_last_of_ticket(

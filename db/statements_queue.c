@@ -61,8 +61,8 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 	[STATEMENT_EVENT_LAST_OF_COUNTER] = EVENT_SELECT
 	" WHERE counter = $1 AND id >= $2 AND kind NOT IN ('help_taken', 'help_ended', 'signed',"
 	" 'guest_corrected', 'outcome') ORDER BY id DESC LIMIT 1",
-	[STATEMENT_EVENT_STOOD_BY] =
-		EVENT_SELECT " WHERE counter = $1 AND kind = 'stood_by' ORDER BY id DESC LIMIT 1",
+	[STATEMENT_EVENT_STOOD_BY] = EVENT_SELECT
+	" WHERE counter = $1 AND id >= $2 AND kind = 'stood_by' ORDER BY id DESC LIMIT 1",
 	[STATEMENT_EVENT_LATER] = EVENT_SELECT " WHERE ticket = $1 AND id > $2 ORDER BY id",
 	/* Backwards to the last one that a right clock stamped, or at which the clock was set. */
 	[STATEMENT_EVENT_WRONG] = "SELECT id FROM event WHERE (boot_id <> $1 AND office_ms <= $2)"

@@ -3,21 +3,27 @@
 
 #include <string.h>
 
+/* With which the counter began to stand by today: the end of a day ends it. */
+static bool find_begin(struct desk *desk, const struct counter_row *row, struct event *out_event)
+{
+	int64_t first = desk->day.first_event;
+	return first != 0 && event_rows_stood_by(desk->store, row->number, first, out_event);
+}
+
 /* Whether the machine has started anew since: nobody is known to sit there. A command that has its
  * time from elsewhere (--at) is of no boot. */
-static bool is_of_earlier_boot(struct desk *desk, const struct counter_row *row)
+static bool is_left_over(struct desk *desk, const struct counter_row *row)
 {
 	struct event event;
 	return !desk->clock.fixed && row->stand_by_ms != TICKET_NEVER &&
-	       event_rows_stood_by(desk->store, row->number, &event) &&
-	       strcmp(event.at.boot_id, desk->now.boot_id) != 0;
+	       find_begin(desk, row, &event) && strcmp(event.at.boot_id, desk->now.boot_id) != 0;
 }
 
 int stand_by_list_counters(struct desk *desk, struct counter_row out_rows[OFFICE_COUNTERS])
 {
 	int count = counter_rows_list(desk->store, out_rows);
 	for (int i = 0; i < count; i++) {
-		if (is_of_earlier_boot(desk, &out_rows[i])) {
+		if (is_left_over(desk, &out_rows[i])) {
 			out_rows[i].stand_by_ms = TICKET_NEVER;
 		}
 	}
@@ -119,8 +125,7 @@ enum result desk_stand_down(struct desk *desk, int counter)
 static bool is_by_device(struct desk *desk, const struct counter_row *row)
 {
 	struct event event;
-	return row->stand_by_ms != TICKET_NEVER &&
-	       event_rows_stood_by(desk->store, row->number, &event) &&
+	return row->stand_by_ms != TICKET_NEVER && find_begin(desk, row, &event) &&
 	       strcmp(event.device, desk->device) == 0;
 }
 
@@ -146,6 +151,7 @@ enum result desk_end_left_stand_by(struct desk *desk)
 	if (result != RESULT_OK) {
 		return result;
 	}
+	(void)day_load(desk);
 	int count = stand_by_list_counters(desk, rows);
 	for (int i = 0; i < count; i++) {
 		found = found || is_by_device(desk, &rows[i]);

@@ -57,8 +57,11 @@ def threads(kiosk):
     found = {}
     tasks = f"/proc/{kiosk.process.pid}/task"
     for task in os.listdir(tasks):
-        with open(f"{tasks}/{task}/status", encoding="ascii") as file:
-            facts = dict(line.rstrip("\n").split(":\t", 1) for line in file if ":\t" in line)
+        try:
+            with open(f"{tasks}/{task}/status", encoding="ascii") as file:
+                facts = dict(line.rstrip("\n").split(":\t", 1) for line in file if ":\t" in line)
+        except (FileNotFoundError, ProcessLookupError):
+            continue  # it has ended meanwhile
         found[task] = (facts["Name"], int(facts["voluntary_ctxt_switches"]))
     return found
 
