@@ -172,6 +172,9 @@ static char *look(struct looks *looks, const struct form *form, const struct sce
 		inspect_targets(&looks->inspection, name, ui, exempt_of(ui));
 	}
 	inspect_contrast(&looks->inspection, name, ui);
+	snprintf(name, sizeof(name), "%s-%s.%s%s", form->name, scene->name, codes[language],
+		contrast ? "-contrast" : "");
+	golden_shot(name, &ui->list, form->width, form->height);
 	return print_list(&ui->list);
 }
 

@@ -302,21 +302,42 @@ static void check_picture(
 	}
 }
 
-void golden_picture(const char *name, const struct draw_list *list, int width, int height)
+static uint32_t *paint_pixels(const struct draw_list *list, int width, int height)
 {
 	uint32_t *pixels = memory_zeroed((size_t)width * (size_t)height, sizeof(*pixels));
 	struct paint_target target = {pixels, width, height, width * 4};
 	struct paint *paint = paint_create();
-	char golden[PATH_SIZE];
 
 	assert_non_null(paint);
 	paint_list(paint, &target, list, (struct rect){0, 0, width, height});
 	paint_destroy(paint);
+	return pixels;
+}
+
+void golden_picture(const char *name, const struct draw_list *list, int width, int height)
+{
+	uint32_t *pixels = paint_pixels(list, width, height);
+	char golden[PATH_SIZE];
+
 	golden_path(name, ".png", golden);
 	if (accepts()) {
 		write_picture(golden, pixels, width, height);
 	} else {
 		check_picture(name, golden, pixels, width, height);
 	}
+	free(pixels);
+}
+
+void golden_shot(const char *name, const struct draw_list *list, int width, int height)
+{
+	const char *folder = getenv("GILIRAN_SHOTS");
+	char path[PATH_SIZE];
+
+	if (folder == NULL) {
+		return;
+	}
+	uint32_t *pixels = paint_pixels(list, width, height);
+	snprintf(path, sizeof(path), "%s/%s.png", folder, name);
+	write_picture(path, pixels, width, height);
 	free(pixels);
 }
