@@ -146,6 +146,11 @@ int admin_season_list(struct admin *admin);
 int admin_season_remove(struct admin *admin);
 int admin_calendar(struct admin *admin);
 
+/* Reads the file of --office and gives it to `take`, whose exit status it returns; refuses a wrong
+ * file and another office's. */
+int admin_take_office(
+	struct admin *admin, int (*take)(struct admin *admin, const struct office *file));
+
 int admin_office_export(struct admin *admin);
 int admin_office_import(struct admin *admin);
 int admin_services(struct admin *admin);

@@ -141,9 +141,6 @@ static const char *take_asks(const struct office *file, struct office *office)
 
 static int set(struct admin *admin, const struct office *file)
 {
-	if (strcmp(file->code, desk_office(admin->desk)->code) != 0) {
-		return admin_fail(admin, "admin.services.other_office", file->name);
-	}
 	struct office *office = memory_zeroed(1, sizeof *office);
 	*office = *desk_office(admin->desk);
 	const char *unknown = take_asks(file, office);
@@ -158,11 +155,5 @@ static int set(struct admin *admin, const struct office *file)
 
 int admin_guest_book_set(struct admin *admin)
 {
-	char error[512] = "";
-	struct office *office = memory_zeroed(1, sizeof *office);
-	enum result result =
-		office_file_read(admin_value(admin, OPTION_OFFICE), office, error, sizeof error);
-	int status = result == RESULT_OK ? set(admin, office) : admin_refuse(admin, result, error);
-	free(office);
-	return status;
+	return admin_take_office(admin, set);
 }

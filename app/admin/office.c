@@ -138,3 +138,22 @@ int admin_office_import(struct admin *admin)
 	free(file);
 	return status;
 }
+
+int admin_take_office(
+	struct admin *admin, int (*take)(struct admin *admin, const struct office *file))
+{
+	char error[512] = "";
+	struct office *office = memory_zeroed(1, sizeof *office);
+	enum result result =
+		office_file_read(admin_value(admin, OPTION_OFFICE), office, error, sizeof error);
+	int status;
+	if (result != RESULT_OK) {
+		status = admin_refuse(admin, result, error);
+	} else if (strcmp(office->code, desk_office(admin->desk)->code) != 0) {
+		status = admin_fail(admin, "admin.services.other_office", office->name);
+	} else {
+		status = take(admin, office);
+	}
+	free(office);
+	return status;
+}

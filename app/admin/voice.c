@@ -1,11 +1,7 @@
 /* How calls are said in the waiting room. */
 #include "app/admin/output.h"
-#include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/desk/office_file.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 enum { SPAN_SIZE = 32, NUMBER_SIZE = 16 };
 
@@ -83,20 +79,11 @@ int admin_voice(struct admin *admin)
 
 static int set(struct admin *admin, const struct office *file)
 {
-	if (strcmp(file->code, desk_office(admin->desk)->code) != 0) {
-		return admin_fail(admin, "admin.services.other_office", file->name);
-	}
 	enum result result = desk_set_voice(admin->desk, &file->voice);
 	return result == RESULT_OK ? admin_voice(admin) : admin_refuse(admin, result, "voice");
 }
 
 int admin_voice_set(struct admin *admin)
 {
-	char error[512] = "";
-	struct office *office = memory_zeroed(1, sizeof *office);
-	enum result result =
-		office_file_read(admin_value(admin, OPTION_OFFICE), office, error, sizeof error);
-	int status = result == RESULT_OK ? set(admin, office) : admin_refuse(admin, result, error);
-	free(office);
-	return status;
+	return admin_take_office(admin, set);
 }
