@@ -115,7 +115,8 @@ static enum result end_change(
 	return result;
 }
 
-enum result desk_retire_staff(struct desk *desk, const char *staff, const char *code)
+/* As begin_as_head, where it is about somebody of the office. */
+static enum result begin_on_staff(struct desk *desk, const char *staff, const char *code)
 {
 	struct staff_row row;
 	enum result result = begin_as_head(desk, staff);
@@ -126,6 +127,15 @@ enum result desk_retire_staff(struct desk *desk, const char *staff, const char *
 		return act_end(desk, RESULT_STAFF_UNKNOWN);
 	}
 	memory_wipe(&row, sizeof row);
+	return RESULT_OK;
+}
+
+enum result desk_retire_staff(struct desk *desk, const char *staff, const char *code)
+{
+	enum result result = begin_on_staff(desk, staff, code);
+	if (result != RESULT_OK) {
+		return result;
+	}
 	if (strcmp(staff, code) == 0) {
 		return act_end(desk, RESULT_STAFF_SELF);
 	}
@@ -140,15 +150,10 @@ enum result desk_retire_staff(struct desk *desk, const char *staff, const char *
 
 enum result desk_reset_pin(struct desk *desk, const char *staff, const char *code)
 {
-	struct staff_row row;
-	enum result result = begin_as_head(desk, staff);
+	enum result result = begin_on_staff(desk, staff, code);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	if (!staff_rows_get(desk->store, code, &row)) {
-		return act_end(desk, RESULT_STAFF_UNKNOWN);
-	}
-	memory_wipe(&row, sizeof row);
 	staff_rows_set_pin(desk->store, code, "");
 	staff_rows_set_wrong(desk->store, code, 0, -1);
 	return end_change(desk, staff, code, "pin");
