@@ -163,6 +163,7 @@ class PrintServer:
             self.start_printer()
             self.run("lpadmin", "-p", "a4", "-E", "-v",
                      f"ipp://localhost:{self.printer_port}/ipp/print", "-m", "everywhere")
+            eventually("a4 has its driver", self._has_made_driver)
             self.run("lpadmin", "-p", "roll", "-E", "-v", f"socket://127.0.0.1:{self.roll.port}",
                      "-P", os.path.join(os.path.dirname(os.path.abspath(__file__)), "roll.ppd"))
             self.run("lpadmin", "-p", "raw", "-E", "-v", f"socket://127.0.0.1:{self.raw.port}",
@@ -215,6 +216,11 @@ class PrintServer:
             process.wait()
         if process in self.processes:
             self.processes.remove(process)
+
+    def _has_made_driver(self):
+        """A thread of cupsd makes the driver of an IPP Everywhere queue after lpadmin has its answer,
+        and another queue added meanwhile crashes the server (OpenPrinting/cups issue 466)."""
+        return 'Printer "a4" is now available.' in self._server_log()
 
     def _start_bus(self):
         self._start("dbus-daemon", "--session", f"--address=unix:path={self.folder}/bus", "--nofork")
@@ -279,7 +285,10 @@ class PrintServer:
         """Whether the server gives the reason for the state of the queue."""
         return reason in self.ask("lpstat", "-l", "-p", queue)
 
+    def _server_log(self):
+        with open(os.path.join(self.folder, "error_log"), encoding="utf-8", errors="replace") as log:
+            return log.read()
+
     def last_words(self):
         """The end of the server's log, for a test that fails."""
-        with open(os.path.join(self.folder, "error_log"), encoding="utf-8", errors="replace") as log:
-            return "".join(log.readlines()[-120:])
+        return "\n".join(self._server_log().splitlines()[-120:])
