@@ -272,6 +272,11 @@ static enum result prepare(struct usb_printer *usb, const struct printer_slip *s
 
 	if (slip->clear_first || usb->torn) {
 		enum result result = clear(usb, slip);
+		if (result == RESULT_DEVICE_TIMEOUT && !is_given_up(slip)) {
+			/* It has stopped taking anything since the last look: as that would say. */
+			get_status(&usb->printer, &status);
+			return status.reason == RESULT_OK ? result : status.reason;
+		}
 		if (result != RESULT_OK) {
 			return result;
 		}

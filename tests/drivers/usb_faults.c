@@ -28,6 +28,12 @@ static void set_refuses(struct virtual_printer_state *state, long refuses)
 	state->refuses = refuses != 0;
 }
 
+static void set_refuses_clearing(struct virtual_printer_state *state, long refuses)
+{
+	state->refuses_clearing = refuses != 0;
+	state->refuses = false;
+}
+
 static void set_halt_for_good(struct virtual_printer_state *state, long after)
 {
 	state->halt_after = after;
@@ -99,6 +105,26 @@ static void test_endless_nak_before_a_slip(void **state)
 	usb_rig_expect_soon(&rig, "state ok answers " EPSON);
 	usb_rig_print(&rig, 1, 6);
 	usb_rig_expect(&rig, "done 1 ok sent confirmed");
+	usb_rig_expect_taken(&rig, (const int[]){6}, 1);
+	usb_rig_stop(&rig);
+}
+
+/* It stops between the look at it and the first byte of a slip: that is told like one before. */
+static void test_endless_nak_from_a_slip_on(void **state)
+{
+	(void)state;
+	struct usb_rig rig = {0};
+
+	usb_rig_start(&rig, &virtual_printer_ordinary, "usb:auto");
+	usb_rig_expect(&rig, "state ok answers " EPSON);
+	virtual_printer_change(rig.printer, set_refuses_clearing, 1);
+	usb_rig_print(&rig, 1, 6);
+	usb_rig_expect(&rig, "done 1 device_offline unsent unconfirmed");
+	usb_rig_expect_soon(&rig, "state device_offline answers " EPSON);
+	virtual_printer_change(rig.printer, set_refuses_clearing, 0);
+	usb_rig_expect_soon(&rig, "state ok answers " EPSON);
+	usb_rig_print(&rig, 2, 6);
+	usb_rig_expect(&rig, "done 2 ok sent confirmed");
 	usb_rig_expect_taken(&rig, (const int[]){6}, 1);
 	usb_rig_stop(&rig);
 }
@@ -221,6 +247,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_unplugged_anywhere),
 		cmocka_unit_test(test_endless_nak_before_a_slip),
+		cmocka_unit_test(test_endless_nak_from_a_slip_on),
 		cmocka_unit_test(test_halts_for_good_in_the_middle),
 		cmocka_unit_test(test_ids_of_wrong_length),
 		cmocka_unit_test(test_descriptors_that_break_off),

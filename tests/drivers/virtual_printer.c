@@ -28,6 +28,8 @@ static size_t take_bytes(struct virtual_printer *printer, const uint8_t *bytes, 
 			return i;
 		}
 		state->refuses |= virtual_board_is_due(printer, state->refuses_after);
+		state->refuses |= state->refuses_clearing && i + 1 < size && bytes[i] == 0x10 &&
+				  bytes[i + 1] == 0x05;
 		state->noisy |= virtual_board_is_due(printer, state->noisy_after);
 		state->paper_out |= virtual_board_is_due(printer, state->paper_out_after);
 		state->halts_in |= virtual_board_is_due(printer, state->halts_in_after);

@@ -43,19 +43,20 @@ extern const struct virtual_printer_model virtual_printer_ordinary;
 /* What may be set while it runs, and what there is to be seen; use the functions below. */
 struct virtual_printer_state {
 	bool paper_out, cover_open, near_end;
-	bool noisy;           /* answers questions with garbage from now on */
-	bool refuses;         /* takes no more bytes (NAK) */
-	long paper_out_after; /* slip bytes after which the paper ends; -1 = never */
-	long refuses_after;   /* … after which it takes no more */
-	long halt_after;      /* … after which its endpoint halts once, */
-	int halts_more;       /*   and so often again */
-	long noisy_after;     /* … after which it is noisy */
-	long unplug_after;    /* … after which it is pulled out */
-	bool gone;            /* pulled out */
-	bool halts_in;        /* halts whenever an answer is read */
-	long halts_in_after;  /* slip bytes after which it does */
-	bool mute;            /* answers no question of status yet */
-	bool late;            /* keeps answers to GS r back */
+	bool noisy;            /* answers questions with garbage from now on */
+	bool refuses;          /* takes no more bytes (NAK) */
+	bool refuses_clearing; /* … from the first DLE ENQ on */
+	long paper_out_after;  /* slip bytes after which the paper ends; -1 = never */
+	long refuses_after;    /* … after which it takes no more */
+	long halt_after;       /* … after which its endpoint halts once, */
+	int halts_more;        /*   and so often again */
+	long noisy_after;      /* … after which it is noisy */
+	long unplug_after;     /* … after which it is pulled out */
+	bool gone;             /* pulled out */
+	bool halts_in;         /* halts whenever an answer is read */
+	long halts_in_after;   /* slip bytes after which it does */
+	bool mute;             /* answers no question of status yet */
+	bool late;             /* keeps answers to GS r back */
 	int claims, releases, detaches, attaches, halts_cleared, alternate, cuts, cleared, resets;
 	int ended; /* zeros and ESC @ came */
 	bool kernel_driver;
