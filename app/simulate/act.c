@@ -61,6 +61,15 @@ enum result world_call(struct world *world, struct desk *desk, const struct inte
 	int counter = intent->counter;
 	out_ticket->id = 0;
 	switch (intent->act) {
+	case INTENT_RECEIVE:
+	case INTENT_WITHDRAW:
+	case INTENT_ASK_HELP:
+	case INTENT_NEED_NOBODY:
+	case INTENT_TAKE_HELP:
+	case INTENT_END_HELP:
+	case INTENT_HELP_ISSUE:
+	case INTENT_COMPLAIN:
+	case INTENT_MOVE_COMPLAINT: return world_call_flow(world, desk, intent, &issue, out_ticket);
 	case INTENT_ISSUE: return desk_issue(desk, &issue, staff, out_ticket);
 	case INTENT_WALK: return desk_walk(desk, counter, &issue, out_ticket);
 	case INTENT_APPOINT: return appoint(world, desk, intent);

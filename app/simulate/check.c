@@ -111,6 +111,19 @@ static bool check_counters(struct world *world, int number)
 	return true;
 }
 
+/* Who has called for a clerk is on every console. */
+static bool check_help(struct world *world)
+{
+	const struct mirror *mirror = &world->mirror;
+	int count = 0;
+	for (int i = 0; i < INTENT_KIOSKS; i++) {
+		count += mirror_help_is_open(mirror, &mirror->helps[i]) ? 1 : 0;
+	}
+	return count == world->view.help_count ||
+	       world_fail(world, "view_help", "%d have called for help, expected %d",
+		       world->view.help_count, count);
+}
+
 bool world_look_at(struct world *world, const struct intent *intent)
 {
 	struct desk *desk = world_desk(world, intent->program);
@@ -145,8 +158,8 @@ bool world_look_at(struct world *world, const struct intent *intent)
 	if (rolled && !world_read(world, &world->mirror)) {
 		return false;
 	}
-	return rolled ||
-	       (check_line(world) && check_clocks(world) && check_counters(world, intent->counter));
+	return rolled || (check_line(world) && check_clocks(world) && check_help(world) &&
+				 check_counters(world, intent->counter));
 }
 
 /* ---- a day ---- */

@@ -125,6 +125,30 @@ static bool look_after(struct clerk *clerk)
 	return way < 90 && decide(clerk, INTENT_NEXT, INTENT_NOBODY);
 }
 
+/* Goes to the kiosk where somebody has called, and fills in what the visitor cannot. */
+static bool help_out(struct clerk *clerk)
+{
+	for (int i = 0; i < INTENT_KIOSKS; i++) {
+		const struct mirror_help *help = &clerk->mirror->helps[i];
+		bool own = help->state == HELP_ASKED || help->counter == clerk->counter->number;
+		if (!mirror_help_is_open(clerk->mirror, help) || !own ||
+			!random_chance(&clerk->luck, 40)) {
+			continue;
+		}
+		clerk->intent->argument = i + 1;
+		if (help->state == HELP_ASKED && random_chance(&clerk->luck, 85)) {
+			return decide(clerk, INTENT_TAKE_HELP, INTENT_NOBODY);
+		}
+		if (help->visitor == INTENT_NOBODY || random_chance(&clerk->luck, 35)) {
+			return decide(clerk, INTENT_END_HELP, INTENT_NOBODY);
+		}
+		clerk->intent->service =
+			random_below(&clerk->luck, clerk->mirror->office->service_count);
+		return decide(clerk, INTENT_HELP_ISSUE, help->visitor);
+	}
+	return false;
+}
+
 bool clerk_decide(struct mirror *mirror, struct intent *intent)
 {
 	struct clerk clerk = {.mirror = mirror, .intent = intent};
@@ -142,7 +166,8 @@ bool clerk_decide(struct mirror *mirror, struct intent *intent)
 	switch (clerk.counter->state) {
 	case MIRROR_CALLED: return summon(&clerk);
 	case MIRROR_SERVING: return serve_on(&clerk);
-	case MIRROR_FREE: return look_after(&clerk);
+	case MIRROR_FREE: return help_out(&clerk) || look_after(&clerk);
+	case MIRROR_BREAK: return help_out(&clerk);
 	default: return false;
 	}
 }

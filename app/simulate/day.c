@@ -81,7 +81,8 @@ static void draw_afterthoughts(struct day *day, struct intent intent)
 		intent_add(day->list, again);
 	}
 	if (random_chance(&day->random, 5)) {
-		struct intent cancel = day_intent(INTENT_CANCEL,
+		bool at_kiosk = intent.program != INTENT_OFFICE;
+		struct intent cancel = day_intent(at_kiosk ? INTENT_WITHDRAW : INTENT_CANCEL,
 			intent.at_ms + day_moment(day, 5000, 20 * DAY_MINUTE_MS), intent.program);
 		cancel.visitor = intent.visitor;
 		intent_add(day->list, cancel);
@@ -258,6 +259,7 @@ void day_draw(const struct day_plan *plan, struct intent_list *out_list)
 	day_draw_mistakes(&day);
 	day_draw_faults(&day);
 	draw_words(&day);
+	day_draw_flows(&day);
 	intent_add(
 		&own, day_intent(INTENT_DAY_END, day.close_ms + 70 * DAY_MINUTE_MS, INTENT_OFFICE));
 	intent_sort(&own);

@@ -1,6 +1,7 @@
 #ifndef APP_SIMULATE_DAY_PARTS_H
 #define APP_SIMULATE_DAY_PARTS_H
 
+#include "app/feedback/complaint.h"
 #include "app/simulate/day.h"
 #include "app/simulate/random.h"
 
@@ -28,6 +29,8 @@ int64_t day_moment(struct day *day, int64_t from_ms, int64_t to_ms);
 /* Faults and the night before (day_faults.c). */
 void day_draw_night(struct day *day);
 void day_draw_faults(struct day *day);
+/* Help, visits without a number, own numbers given up, complaints (day_flows.c). */
+void day_draw_flows(struct day *day);
 /* Acts that must be refused. */
 void day_draw_mistakes(struct day *day);
 

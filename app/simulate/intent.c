@@ -56,6 +56,11 @@ static const char *const words[INTENT_ACTS] = {
 	[INTENT_APPOINT] = "books",
 	[INTENT_UNAPPOINT] = "cancels the appointment",
 	[INTENT_ARRIVE] = "checks in",
+	[INTENT_RECEIVE] = "signs without a number",
+	[INTENT_WITHDRAW] = "gives up the number",
+	[INTENT_ASK_HELP] = "asks for help",
+	[INTENT_NEED_NOBODY] = "needs nobody",
+	[INTENT_COMPLAIN] = "complains",
 	[INTENT_WORK] = "works",
 	[INTENT_OPEN] = "open",
 	[INTENT_BREAK] = "break",
@@ -71,6 +76,9 @@ static const char *const words[INTENT_ACTS] = {
 	[INTENT_ABSENT] = "absent",
 	[INTENT_UNDO] = "undo",
 	[INTENT_LOOK] = "looks",
+	[INTENT_TAKE_HELP] = "goes to help",
+	[INTENT_END_HELP] = "has helped",
+	[INTENT_HELP_ISSUE] = "helps to a number",
 	[INTENT_HOLD] = "hold",
 	[INTENT_RESUME] = "resume",
 	[INTENT_RETURN] = "return",
@@ -79,6 +87,7 @@ static const char *const words[INTENT_ACTS] = {
 	[INTENT_CANCEL] = "cancel",
 	[INTENT_EXPLAIN] = "explain",
 	[INTENT_REPRINT] = "reprint",
+	[INTENT_MOVE_COMPLAINT] = "moves the complaint of",
 	[INTENT_PRINT] = "prints a slip",
 	[INTENT_CLOSE_DAY] = "closes the day",
 	[INTENT_DIE] = "will die",
@@ -115,6 +124,7 @@ static void write_rest(
 	case INTENT_ISSUE:
 	case INTENT_WALK:
 	case INTENT_TRANSFER:
+	case INTENT_RECEIVE:
 		text_format(out_text, size, " %s%s%s",
 			intent->service < office->service_count
 				? office->services[intent->service].code
@@ -136,6 +146,18 @@ static void write_rest(
 		break;
 	case INTENT_SEND:
 		text_format(out_text, size, " to counter %d", (int)intent->argument);
+		break;
+	case INTENT_TAKE_HELP:
+	case INTENT_END_HELP:
+	case INTENT_HELP_ISSUE:
+		text_format(out_text, size, " at kiosk %d", (int)intent->argument);
+		break;
+	case INTENT_WITHDRAW:
+		text_format(
+			out_text, size, " with %s code", intent->argument == 0 ? "its" : "a wrong");
+		break;
+	case INTENT_MOVE_COMPLAINT:
+		text_format(out_text, size, " to state %d", (int)intent->argument);
 		break;
 	case INTENT_HAND_OVER: text_format(out_text, size, " to clerk-%d", intent->staff); break;
 	case INTENT_PRINT: text_format(out_text, size, " %s", outcomes[intent->argument]); break;

@@ -18,6 +18,11 @@ enum intent_act {
 	INTENT_APPOINT,   /* visitor, service, argument: the hour */
 	INTENT_UNAPPOINT, /* visitor */
 	INTENT_ARRIVE,    /* program, visitor */
+	INTENT_RECEIVE,   /* program, visitor, service, party: without a number */
+	INTENT_WITHDRAW, /* program, visitor; argument: 0 = with the slip's code, 1 = a wrong one */
+	INTENT_ASK_HELP, /* program, visitor */
+	INTENT_NEED_NOBODY, /* program */
+	INTENT_COMPLAIN,    /* program, visitor; argument: what about, or INTENT_NO_WORDS */
 	/* clerks at a counter */
 	INTENT_WORK, /* what makes sense now; argument: what luck decides (clerk.h) */
 	INTENT_OPEN, /* services, staff */
@@ -34,6 +39,9 @@ enum intent_act {
 	INTENT_ABSENT,
 	INTENT_UNDO,
 	INTENT_LOOK,
+	INTENT_TAKE_HELP,  /* argument: the program of the kiosk */
+	INTENT_END_HELP,   /* the same */
+	INTENT_HELP_ISSUE, /* the same; visitor, service */
 	/* on a ticket: visitor, or nobody = the counter's own; counter 0 = at no counter */
 	INTENT_HOLD,
 	INTENT_RESUME,
@@ -43,7 +51,8 @@ enum intent_act {
 	INTENT_CANCEL,
 	INTENT_EXPLAIN,
 	INTENT_REPRINT,
-	INTENT_PRINT, /* the kiosk's printer takes a slip; argument: intent_print */
+	INTENT_MOVE_COMPLAINT, /* visitor, argument: enum complaint_state */
+	INTENT_PRINT,          /* the kiosk's printer takes a slip; argument: intent_print */
 	INTENT_CLOSE_DAY,
 	/* faults */
 	INTENT_DIE,       /* program, argument: how many changes from now */
@@ -75,6 +84,7 @@ enum {
 	INTENT_PROGRAMS = INTENT_CONSOLES + OFFICE_COUNTERS,
 	INTENT_UNKNOWN_SERVICE = 99,
 	INTENT_UNKNOWN_COUNTER = 77,
+	INTENT_NO_WORDS = -1,
 };
 
 struct intent {

@@ -49,7 +49,7 @@ void world_close_all(struct world *world)
 	world->observer = NULL;
 }
 
-static void name_program(int program, char out_device[DESK_STAFF_SIZE])
+void world_name_program(int program, char out_device[DESK_STAFF_SIZE])
 {
 	if (program == INTENT_OFFICE) {
 		text_copy(out_device, DESK_STAFF_SIZE, "console-head");
@@ -84,7 +84,7 @@ static enum result try_opening(struct world *world, int program, char *out_error
 {
 	struct world_program *own = &world->programs[program];
 	char device[DESK_STAFF_SIZE];
-	name_program(program, device);
+	world_name_program(program, device);
 	const struct desk_options options = {
 		.store = world->options.store,
 		.device = device,

@@ -208,6 +208,7 @@ void mirror_perform(struct mirror *mirror, const struct intent *intent, int64_t 
 	case INTENT_WALK:
 	case INTENT_APPOINT:
 	case INTENT_UNAPPOINT:
+	case INTENT_HELP_ISSUE:
 	case INTENT_ARRIVE: mirror_visit(mirror, intent, now, out_answer); break;
 	case INTENT_OPEN:
 	case INTENT_BREAK:
@@ -228,6 +229,14 @@ void mirror_perform(struct mirror *mirror, const struct intent *intent, int64_t 
 	case INTENT_TRANSFER:
 	case INTENT_SEND:
 	case INTENT_CANCEL: mirror_move(mirror, intent, ticket, now, out_answer); break;
+	case INTENT_RECEIVE:
+	case INTENT_WITHDRAW:
+	case INTENT_ASK_HELP:
+	case INTENT_NEED_NOBODY:
+	case INTENT_TAKE_HELP:
+	case INTENT_END_HELP:
+	case INTENT_COMPLAIN:
+	case INTENT_MOVE_COMPLAINT: mirror_flow(mirror, intent, ticket, now, out_answer); break;
 	case INTENT_PICK: mirror_pick(mirror, intent, ticket, now, out_answer); break;
 	case INTENT_EXPLAIN: explain(intent, ticket, out_answer); break;
 	case INTENT_REPRINT: reprint(mirror, intent, ticket, out_answer); break;

@@ -1,6 +1,9 @@
 #ifndef APP_SIMULATE_MIRROR_H
 #define APP_SIMULATE_MIRROR_H
 
+#include "app/feedback/complaint.h"
+#include "app/queue/attempt.h"
+#include "app/queue/help.h"
 #include "app/queue/ticket.h"
 #include "app/simulate/intent.h"
 
@@ -9,7 +12,13 @@
  * state, and what each act must therefore answer (design §3). It knows nothing of clocks, figures
  * and rows, which the proof of the log checks at the end of the day.
  */
-enum { MIRROR_TICKETS = 512, MIRROR_APPOINTMENTS = 64, MIRROR_PRESS = 2, MIRROR_RESULTS = 4 };
+enum {
+	MIRROR_TICKETS = 512,
+	MIRROR_APPOINTMENTS = 64,
+	MIRROR_NOTES = 64,
+	MIRROR_PRESS = 2,
+	MIRROR_RESULTS = 4,
+};
 
 struct mirror_ticket {
 	struct ticket ticket;
@@ -66,6 +75,25 @@ struct mirror_appointment {
 	enum mirror_appointment_state state;
 };
 
+/* What a visitor left with the office that is no ticket. */
+enum mirror_note_kind { MIRROR_VISIT, MIRROR_COMPLAINT };
+
+struct mirror_note {
+	enum mirror_note_kind kind;
+	int visitor;
+	char date[CALENDAR_DATE_SIZE];
+	enum complaint_state state;
+	bool told; /* the visitor knows the code of the receipt */
+};
+
+/* The latest call for help of a kiosk; date "" = there was none, or it is over. */
+struct mirror_help {
+	enum help_state state;
+	char date[CALENDAR_DATE_SIZE];
+	int counter; /* that took it; 0 = none yet */
+	int visitor; /* INTENT_NOBODY = not known any more */
+};
+
 struct mirror {
 	const struct office *office;
 	char date[CALENDAR_DATE_SIZE];
@@ -77,6 +105,12 @@ struct mirror {
 	struct mirror_counter counters[OFFICE_COUNTERS];
 	int appointment_count;
 	struct mirror_appointment appointments[MIRROR_APPOINTMENTS]; /* the latest */
+	struct mirror_help helps[INTENT_KIOSKS];
+	struct attempt tries[INTENT_KIOSKS]; /* to give up a number */
+	int received;                        /* visits without a number, of all days */
+	int complaints_new;                  /* that nobody has taken up, the same */
+	int note_count;
+	struct mirror_note notes[MIRROR_NOTES]; /* the latest */
 	int count;
 	struct mirror_ticket
 		tickets[MIRROR_TICKETS]; /* in order of issue; the rest is not copied */
@@ -129,6 +163,13 @@ bool mirror_may_call(
 
 struct mirror_appointment *mirror_appointment(struct mirror *mirror, int visitor);
 
+/* The visitor's latest note of the kind, of `date` or, where that is NULL, of any; NULL. */
+struct mirror_note *mirror_find_note(
+	struct mirror *mirror, enum mirror_note_kind kind, int visitor, const char *date);
+
+/* Whether a clerk is wanted there today. */
+bool mirror_help_is_open(const struct mirror *mirror, const struct mirror_help *help);
+
 /* ---- between the files of the mirror ---- */
 
 /* The act is refused with `result`; false, for use as an answer. */
@@ -151,7 +192,22 @@ enum result mirror_current(
 enum result mirror_free(
 	struct mirror *mirror, int number, int service, struct mirror_counter **out_counter);
 
-/* Issue, walk, appointments (mirror_visit.c). */
+/* Whether visitors are taken in now: hours bind them, but not staff (mirror_visit.c). */
+enum result mirror_check_open(
+	const struct mirror *mirror, const struct intent *intent, int64_t now);
+
+/* Whether numbers are given for the service, and not only visits received (mirror_visit.c). */
+enum result mirror_check_numbered(const struct mirror *mirror, int service);
+
+/* The call for help a clerk acts on, when the act may be done; else false with the answer
+ * (mirror_flows.c). */
+bool mirror_find_help(struct mirror *mirror, const struct intent *intent,
+	struct mirror_answer *answer, struct mirror_help **out_help);
+
+/* Visits without a number, own numbers given up, help, complaints (mirror_flows.c). */
+void mirror_flow(struct mirror *mirror, const struct intent *intent, int64_t ticket, int64_t now,
+	struct mirror_answer *answer);
+/* Issue, walk, appointments, numbers by a clerk who helps (mirror_visit.c). */
 void mirror_visit(struct mirror *mirror, const struct intent *intent, int64_t now,
 	struct mirror_answer *answer);
 /* Open, break, close, next, recall, serve, finish, absent, the day's close (mirror_counter.c). */

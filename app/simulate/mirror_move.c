@@ -184,16 +184,25 @@ static enum result cancel(
 	return RESULT_OK;
 }
 
+static enum result check_service(const struct mirror *mirror, const struct intent *intent)
+{
+	if (intent->act != INTENT_TRANSFER) {
+		return RESULT_OK;
+	}
+	return intent->service < mirror->office->service_count
+		       ? mirror_check_numbered(mirror, intent->service)
+		       : RESULT_SERVICE_UNKNOWN;
+}
+
 void mirror_move(struct mirror *mirror, const struct intent *intent, int64_t ticket, int64_t now,
 	struct mirror_answer *answer)
 {
 	struct mirror_counter *counter = NULL;
 	int place = -1;
-	if (intent->act == INTENT_TRANSFER && intent->service >= mirror->office->service_count) {
-		mirror_refuse(answer, RESULT_SERVICE_UNKNOWN);
-		return;
+	enum result result = check_service(mirror, intent);
+	if (result == RESULT_OK) {
+		result = find(mirror, intent, ticket, &counter, &place);
 	}
-	enum result result = find(mirror, intent, ticket, &counter, &place);
 	if (result == RESULT_OK) {
 		switch (intent->act) {
 		case INTENT_HOLD: result = hold(mirror, counter, place, now); break;

@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-/* Hours bind visitors; staff may take in who is still in the room. */
-static enum result check_open(const struct mirror *mirror, const struct intent *intent, int64_t now)
+enum result mirror_check_open(const struct mirror *mirror, const struct intent *intent, int64_t now)
 {
 	bool staff = intent->program == INTENT_OFFICE || intent->program >= INTENT_CONSOLES;
 	struct calendar_hours hours;
@@ -19,11 +18,23 @@ static enum result check_open(const struct mirror *mirror, const struct intent *
 	return !staff && hours.state == CALENDAR_CLOSED ? RESULT_OFFICE_CLOSED : RESULT_OK;
 }
 
+enum result mirror_check_numbered(const struct mirror *mirror, int service)
+{
+	const struct office_service *wanted = &mirror->office->services[service];
+	return wanted->withheld    ? RESULT_SERVICE_WITHHELD
+	       : wanted->reception ? RESULT_SERVICE_RECEPTION
+				   : RESULT_OK;
+}
+
 static enum result check_service(const struct mirror *mirror, int service, int64_t now)
 {
 	const struct office_service *wanted = &mirror->office->services[service];
 	struct calendar_local local;
 	calendar_split(mirror->office, now, &local);
+	enum result result = mirror_check_numbered(mirror, service);
+	if (result != RESULT_OK) {
+		return result;
+	}
 	if (wanted->last_issue_min > 0 &&
 		local.hour * 60 + local.minute >= wanted->last_issue_min) {
 		return RESULT_ISSUE_OVER;
@@ -63,7 +74,7 @@ static void issue(struct mirror *mirror, const struct intent *intent, int64_t no
 		answer->silent = true;
 		return;
 	}
-	enum result result = check_open(mirror, intent, now);
+	enum result result = mirror_check_open(mirror, intent, now);
 	if (result == RESULT_OK) {
 		result = check_service(mirror, intent->service, now);
 	}
@@ -127,8 +138,8 @@ static void arrive(struct mirror *mirror, const struct intent *intent, int64_t n
 		mirror_refuse(answer, RESULT_APPOINTMENT_OTHER_DAY);
 	} else if (appointment->state != MIRROR_BOOKED) {
 		mirror_refuse(answer, RESULT_APPOINTMENT_USED);
-	} else if (check_open(mirror, intent, now) != RESULT_OK) {
-		mirror_refuse(answer, check_open(mirror, intent, now));
+	} else if (mirror_check_open(mirror, intent, now) != RESULT_OK) {
+		mirror_refuse(answer, mirror_check_open(mirror, intent, now));
 	} else {
 		int64_t turn = turn_at_appointment(now, appointment->at_ms);
 		answer->ticket = add_ticket(mirror, intent, appointment->service, now);
@@ -138,11 +149,33 @@ static void arrive(struct mirror *mirror, const struct intent *intent, int64_t n
 	}
 }
 
+/* By the clerk who came: it ends the call. */
+static void help_to_number(struct mirror *mirror, const struct intent *intent, int64_t now,
+	struct mirror_answer *answer)
+{
+	struct mirror_help *help;
+	bool known = mirror_find(mirror, intent->visitor) >= 0;
+	if (intent->service >= mirror->office->service_count) {
+		mirror_refuse(answer, RESULT_SERVICE_UNKNOWN);
+	} else if (known || mirror_find_help(mirror, intent, answer, &help)) {
+		issue(mirror, intent, now, answer);
+		if (!known && answer->results[0] == RESULT_OK) {
+			help->state = HELP_DONE;
+			help->counter = intent->counter;
+		}
+	}
+}
+
 static void appoint(struct mirror *mirror, const struct intent *intent, int64_t now,
 	struct mirror_answer *answer)
 {
 	struct calendar_hours hours;
+	enum result result = mirror_check_numbered(mirror, intent->service);
 	calendar_hours(mirror->office, intent->argument, &hours);
+	if (result != RESULT_OK) {
+		mirror_refuse(answer, result);
+		return;
+	}
 	if (intent->argument <= now) {
 		mirror_refuse(answer, RESULT_TIME_PAST);
 		return;
@@ -183,6 +216,7 @@ void mirror_visit(struct mirror *mirror, const struct intent *intent, int64_t no
 	case INTENT_ISSUE: issue(mirror, intent, now, answer); break;
 	case INTENT_WALK: walk(mirror, intent, now, answer); break;
 	case INTENT_APPOINT: appoint(mirror, intent, now, answer); break;
+	case INTENT_HELP_ISSUE: help_to_number(mirror, intent, now, answer); break;
 	case INTENT_UNAPPOINT: unappoint(mirror, intent, answer); break;
 	default: arrive(mirror, intent, now, answer); break;
 	}

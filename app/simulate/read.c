@@ -159,7 +159,7 @@ bool world_read(struct world *world, struct mirror *out_mirror)
 		return false;
 	}
 	read_counters(&world->view, out_mirror);
-	return true;
+	return world_read_flows(world, out_mirror);
 }
 
 /* ---- against the mirror ---- */
@@ -218,7 +218,8 @@ bool world_compare(struct world *world)
 	bool right = world_read(world, store);
 	/* Reading ends an older day, or finds that time has gone on to another. */
 	if (right && strcmp(store->date, world->mirror.date) == 0) {
-		right = compare_tickets(world, store) && compare_counters(world, store);
+		right = compare_tickets(world, store) && compare_counters(world, store) &&
+			world_compare_flows(world, store);
 		if (right && (store->begun != world->mirror.begun ||
 				     store->closed != world->mirror.closed)) {
 			right = world_fail(world, "store_day",

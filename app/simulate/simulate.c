@@ -97,6 +97,9 @@ static void end_store(struct run *run, bool keep)
 	report->acts += world->acts;
 	report->refused += world->refused;
 	report->deaths += world->deaths;
+	for (int i = 0; i < INTENT_ACTS; i++) {
+		report->done[i] += world->done[i];
+	}
 	report->hash = report->hash * 31 + world->hash;
 	simulate_stage_leave(&run->stage, world, keep);
 	run->world = NULL;

@@ -25,6 +25,7 @@ struct simulate_options {
 struct simulate_report {
 	int days;
 	long acts, refused, deaths;
+	long done[INTENT_ACTS];       /* acts that were acknowledged and changed something */
 	uint64_t hash;                /* of all that came out: the same for the same options */
 	struct world_failure failure; /* check "" = nothing is wrong */
 	int failed_day;               /* counted from 1 */

@@ -150,6 +150,10 @@ static bool judge_death(struct world *world, const struct step *step)
 		/* Nobody was told its code. */
 		world->mirror.appointment_count--;
 	}
+	/* Whether a wrong code was counted is in no event. */
+	if (step->intent->act == INTENT_WITHDRAW && !world_read_flows(world, &world->mirror)) {
+		return false;
+	}
 	return step->answer.unsure ? world_read(world, &world->mirror) : world_compare(world);
 }
 
@@ -175,12 +179,49 @@ static bool judge(struct world *world, const struct step *step)
 	}
 	if (!step->answer.silent) {
 		note_begun(world, step);
+		world->done[step->intent->act]++;
 	}
 	world->undone = world->undone || step->intent->act == INTENT_UNDO;
 	if (step->answer.unsure && !world_read(world, &world->mirror)) {
 		return false;
 	}
 	return check_ticket(world, step) && check_time(world, step);
+}
+
+/* What cannot be for any date is refused before anybody looks at the clock. */
+static bool looked_at_clock(const struct intent *intent, enum result result)
+{
+	bool kind = result == RESULT_SERVICE_RECEPTION || result == RESULT_SERVICE_WITHHELD;
+	return result != RESULT_SERVICE_UNKNOWN && result != RESULT_FIELD_REQUIRED &&
+	       !(kind && (intent->act == INTENT_TRANSFER || intent->act == INTENT_APPOINT));
+}
+
+/* The mirror is about to be read, which does not tell these. */
+static bool keep_notes(struct world *world, const struct step *step)
+{
+	enum intent_act act = step->intent->act;
+	struct mirror_answer answer = {0};
+	bool done = false;
+	if (act != INTENT_RECEIVE && act != INTENT_COMPLAIN && act != INTENT_MOVE_COMPLAINT) {
+		return true;
+	}
+	if (!happened(world, step, &done)) {
+		return false;
+	}
+	if (done) {
+		mirror_flow(&world->mirror, step->intent, 0, step->now, &answer);
+	}
+	return true;
+}
+
+/* Only who got the answer knows the code. */
+static void tell_receipt(struct world *world, int visitor)
+{
+	struct mirror_note *note =
+		mirror_find_note(&world->mirror, MIRROR_COMPLAINT, visitor, NULL);
+	if (note != NULL) {
+		note->told = world_visitor(world, visitor)->receipt[0] != '\0';
+	}
 }
 
 bool world_act(struct world *world, const struct intent *intent)
@@ -201,18 +242,20 @@ bool world_act(struct world *world, const struct intent *intent)
 	step.now = now.office_ms;
 	step.died = world_bury(world, intent->program);
 	bool right = world_read_head(world);
-	/* An unknown service is refused before anybody looks at the clock. */
-	if (right && step.result != RESULT_SERVICE_UNKNOWN) {
+	if (right && looked_at_clock(intent, step.result)) {
 		step.rolled =
 			mirror_roll(&world->mirror, now.office_ms) || world->mirror.follows_open;
 		right = !step.rolled || world_read_day(world, &world->mirror, step.before.id);
 	}
 	if (right && step.rolled && world->mirror.begun) {
 		/* Back on a date that has been, whose tickets are not known any more. */
-		right = world_read(world, &world->mirror);
+		right = keep_notes(world, &step) && world_read(world, &world->mirror);
 	} else {
 		mirror_perform(&world->mirror, intent, ticket, now.office_ms, &step.answer);
 		right = right && judge(world, &step);
+	}
+	if (intent->act == INTENT_COMPLAIN) {
+		tell_receipt(world, intent->visitor);
 	}
 	world_say(world, intent, step.result);
 	return right;

@@ -22,7 +22,8 @@ struct world_failure {
 struct world_visitor {
 	int64_t ticket; /* id; 0 = has none */
 	char number[TICKET_NUMBER_SIZE];
-	char code[DESK_CODE_SIZE]; /* of the appointment; "" */
+	char code[DESK_CODE_SIZE];         /* of the appointment; "" */
+	char receipt[COMPLAINT_CODE_SIZE]; /* the code of the complaint; "" */
 	bool slip_sent;
 };
 
@@ -81,11 +82,13 @@ struct world {
 	struct desk_view view;
 	struct world_visitor *visitors; /* by their number */
 	int visitor_count;
+	int64_t helps[INTENT_KIOSKS];   /* ids of the latest calls that were heard of; 0 */
 	bool plain, undone;             /* of this day, as in world_day */
 	char ended[CALENDAR_DATE_SIZE]; /* the date of the last INTENT_DAY_END */
 	struct world_failure failure;
 	uint64_t hash; /* of everything that came out */
 	long acts, refused, deaths;
+	long done[INTENT_ACTS]; /* acts that were acknowledged and changed something */
 };
 
 /* Makes the store and its clerks. False with `failure` set when that fails. Released with
@@ -141,6 +144,18 @@ void world_know(struct world *world, int visitor, const struct ticket *ticket);
 /* Calls the desk (act.c). */
 enum result world_call(struct world *world, struct desk *desk, const struct intent *intent,
 	struct ticket *out_ticket);
+
+/* The same for what has nothing to do with the line (act_flows.c). */
+enum result world_call_flow(struct world *world, struct desk *desk, const struct intent *intent,
+	const struct desk_issue *issue, struct ticket *out_ticket);
+
+/* The name of a program's device. */
+void world_name_program(int program, char out_device[DESK_STAFF_SIZE]);
+
+/* Calls for help and tries to give up a number, as the store has them (read_flows.c). */
+bool world_read_flows(struct world *world, struct mirror *mirror);
+/* These, visits without a number and complaints against the mirror. */
+bool world_compare_flows(struct world *world, const struct mirror *store);
 
 /* The store's counters and tickets of today as a mirror (read.c). */
 bool world_read(struct world *world, struct mirror *out_mirror);

@@ -26,7 +26,8 @@ FOR_PROGRAMS = tuple(module for module in ARROWS if module != "db")
 # log to hold the answers against. Only the program `giliran` runs it.
 SIMULATOR = "app/simulate"
 FOR_SIMULATOR = ("app/base", "app/desk") + PURE
-ROWS_FOR_SIMULATOR = ("db/store.h", "db/engine.h", "db/fault.h", "db/event_rows.h", "db/day_rows.h")
+ROWS_FOR_SIMULATOR = ("db/store.h", "db/engine.h", "db/fault.h", "db/event_rows.h", "db/day_rows.h",
+                      "db/help_rows.h", "db/complaint_rows.h", "db/reception_rows.h")
 MODULES = tuple(ARROWS) + PROGRAMS + (SIMULATOR,)
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">\n]+)[">]', re.M)

@@ -56,6 +56,22 @@ static void run(const struct simulate_options *options, struct simulate_report *
 	}
 }
 
+/* Whatever a visitor or a clerk can do is done in these days, and not only refused. */
+static void assert_played(const long done[INTENT_ACTS])
+{
+	static const enum intent_act elsewhere[] = {
+		INTENT_WORK, INTENT_LOOK, INTENT_PRINT}; /* no acts on the desk, or others */
+	for (int act = 0; act < INTENT_DIE; act++) {
+		bool counts = true;
+		for (size_t i = 0; i < sizeof elsewhere / sizeof elsewhere[0]; i++) {
+			counts = counts && act != (int)elsewhere[i];
+		}
+		if (counts && done[act] == 0) {
+			fail_msg("act %d was never done", act);
+		}
+	}
+}
+
 static void days_in_memory_are_right(void **state)
 {
 	static const struct {
@@ -71,6 +87,7 @@ static void days_in_memory_are_right(void **state)
 		{105, 30, 0, "tests/sim/crowded.conf"},
 	};
 	struct against_model tally = {0};
+	long done[INTENT_ACTS] = {0};
 	(void)state;
 	for (size_t i = 0; i < sizeof runs / sizeof runs[0]; i++) {
 		struct simulate_report report;
@@ -90,12 +107,16 @@ static void days_in_memory_are_right(void **state)
 		assert_true(report.acts > 100 * runs[i].days);
 		assert_true(report.refused > runs[i].days);
 		assert_true((report.deaths > 0) == ((runs[i].faults & DAY_FAULT_KILL) != 0));
+		for (int act = 0; act < INTENT_ACTS; act++) {
+			done[act] += report.done[act];
+		}
 		simulate_finish(&report);
 	}
 	print_message("%d days against the model, %d left out, %d segments\n", tally.compared,
 		tally.left_out, tally.segments);
 	assert_true(tally.compared > 4 * tally.left_out);
 	assert_true(tally.segments > 10 * tally.compared);
+	assert_played(done);
 }
 
 static void days_on_disk_are_right(void **state)
@@ -182,9 +203,11 @@ static void a_failure_is_told_as_shortly_as_it_can(void **state)
 	}
 	/* A counter that cancels must have been opened. */
 	assert_int_equal(counts[INTENT_OPEN], at_counter);
-	assert_int_equal(report.shortest.count, 5 + at_counter);
-	assert_int_equal(counts[INTENT_ISSUE], 3);
-	assert_int_equal(counts[INTENT_CANCEL], 1);
+	/* And who checks in has booked. */
+	assert_int_equal(counts[INTENT_APPOINT], counts[INTENT_ARRIVE]);
+	assert_int_equal(report.shortest.count, 5 + at_counter + (size_t)counts[INTENT_APPOINT]);
+	assert_int_equal(counts[INTENT_ISSUE] + counts[INTENT_ARRIVE], 3);
+	assert_int_equal(counts[INTENT_CANCEL] + counts[INTENT_WITHDRAW], 1);
 	assert_int_equal(counts[INTENT_DAY_END], 1);
 	assert_non_null(strstr(report.shortest_text, "K003"));
 	simulate_finish(&report);
