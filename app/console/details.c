@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { PITCH = 62, GAP = 24, PAIRS_MAX = 6, TEXT_SIZE = 320 };
+enum { PITCH = 62, GAP = 24, PAIRS_MAX = 6, TEXT_SIZE = 320, HEART_W = 30 };
 
 struct pair { /* a label and what was answered */
 	const char *key;
@@ -87,7 +87,8 @@ static void draw_pairs(struct ui *ui, const struct pairs *pairs, int x, int y, i
 		struct rect box = {i % 2 == 0 ? x : x + column + GAP, y + i / 2 * PITCH,
 			i % 2 == 0 ? column : width - column - GAP, 20};
 		ui_text(ui, box, PARTS_NOTE, UI_LEFT, THEME_INK2, ui_say(ui, pairs->items[i].key));
-		box.y += box.h;
+		bool one = ui_text_width(ui, PARTS_NOTE_MEDIUM, pairs->items[i].value) <= box.w;
+		box.y += one ? box.h : box.h - 3; /* two lines keep off the label below */
 		box.h = PITCH - box.h;
 		parts_value(ui, box, 2, THEME_INK, pairs->items[i].value);
 	}
@@ -108,29 +109,44 @@ static void say_needs(const struct ui *ui, int needs, char *out_text, size_t siz
 	}
 }
 
-/* Special needs in words, or the asked-for priority, with a heart. */
+/* Special needs in words, or the asked-for priority; false when there is neither. */
+static bool say_wants(const struct ui *ui, const struct guest *guest, enum ticket_priority priority,
+	char *out_text, size_t size)
+{
+	char words[TEXT_SIZE], key[64];
+	say_needs(ui, guest == NULL ? 0 : guest->needs, words, sizeof(words));
+	if (words[0] != '\0') {
+		parts_say(ui, out_text, size, "console.needs", words, "");
+		return true;
+	}
+	if (priority == TICKET_ORDINARY) {
+		return false;
+	}
+	text_format(key, sizeof(key), "console.priority.%s", ticket_priority_name(priority));
+	parts_say(ui, out_text, size, "console.priority", ui_say(ui, key), "");
+	return true;
+}
+
+static bool is_one_line(struct ui *ui, int width, const char *wants)
+{
+	return ui_paragraph_height(ui, width - HEART_W, PARTS_TEXT, wants) <= PARTS_TEXT.line;
+}
+
+/* With a heart before it. */
 static void draw_needs(
 	struct ui *ui, const struct guest *guest, enum ticket_priority priority, struct rect box)
 {
-	char words[TEXT_SIZE], line[TEXT_SIZE + 64], key[64];
-	say_needs(ui, guest == NULL ? 0 : guest->needs, words, sizeof(words));
-	if (words[0] == '\0' && priority == TICKET_ORDINARY) {
+	char line[TEXT_SIZE + 64];
+	if (!say_wants(ui, guest, priority, line, sizeof(line))) {
 		ui_text(ui, box, PARTS_TEXT, UI_LEFT, THEME_INK2,
 			ui_say(ui,
 				guest == NULL ? "console.guest.unsigned" : "console.needs_none"));
 		return;
 	}
 	ui_icon(ui, (struct rect){box.x, box.y, 22, box.h}, 22, THEME_ACTION, "heart");
-	if (words[0] != '\0') {
-		parts_say(ui, line, sizeof(line), "console.needs", words, "");
-	} else {
-		text_format(
-			key, sizeof(key), "console.priority.%s", ticket_priority_name(priority));
-		parts_say(ui, line, sizeof(line), "console.priority", ui_say(ui, key), "");
-	}
-	box.x += 30;
-	box.w -= 30;
-	bool one = ui_paragraph_height(ui, box.w, PARTS_TEXT, line) <= PARTS_TEXT.line;
+	bool one = is_one_line(ui, box.w, line);
+	box.x += HEART_W;
+	box.w -= HEART_W;
 	box.y -= one ? 0 : 4; /* two small ones end where the line below begins */
 	ui_paragraph(ui, box, one ? PARTS_TEXT : PARTS_NOTE, UI_LEFT, THEME_INK, line);
 }
@@ -187,9 +203,12 @@ void details_all(
 		int y = DETAILS_Y + 2 * PITCH;
 		ui_text(ui, (struct rect){x, y, width, 20}, PARTS_NOTE, UI_LEFT, THEME_INK2,
 			ui_say(ui, "console.guest.data_needed"));
-		int bottom =
-			y + 22 +
-			parts_value(ui, (struct rect){x, y + 20, width, 40}, 2, THEME_INK, items);
+		char wants[TEXT_SIZE + 64];
+		bool roomy = !say_wants(ui, guest, priority, wants, sizeof(wants)) ||
+			     is_one_line(ui, width, wants);
+		int bottom = y + 22 +
+			     parts_value(ui, (struct rect){x, y + 20, width, 40}, roomy ? 2 : 1,
+				     THEME_INK, items);
 		last = bottom > last ? bottom : last;
 	}
 	bool party = pairs.count > 2 * rows;

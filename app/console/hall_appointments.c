@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Appointments: at the left a new one, at the right those of its day. */
-enum { GAP = 40, BUTTON_H = 60, ROW = 44, ROWS = 10 };
+enum { GAP = 40, BUTTON_H = 60, CODE_H = 104, ROW = 44, ROWS = 10 };
 
 /* A value with an arrow at either side. */
 static void draw_stepper(struct ui *ui, const struct shift *shift, struct hall_flow *flow,
@@ -48,16 +48,20 @@ static void say_day(const struct ui *ui, const struct shift *shift, char *out_te
 /* The code of the one just made, to be told or written down. */
 static void draw_code(struct ui *ui, const struct shift *shift, struct rect box)
 {
-	char text[HALL_TEXT_SIZE];
+	char text[2 * HALL_TEXT_SIZE], day[96], hour[PARTS_TIME_SIZE];
 	if (shift->hall.code[0] == '\0') {
 		return;
 	}
 	ui_fill(ui, box, 16, THEME_OK_TINT);
 	parts_frame(ui, box, 16, 2);
-	ui_text(ui, (struct rect){box.x + 20, box.y, 200, box.h}, PARTS_TITLE, UI_LEFT, THEME_INK,
+	ui_text(ui, (struct rect){box.x + 20, box.y + 16, 200, 20}, PARTS_NOTE_MEDIUM, UI_LEFT,
+		THEME_OK_INK, ui_say(ui, "console.appointment.code"));
+	ui_text(ui, (struct rect){box.x + 20, box.y + 40, 200, 44}, PARTS_TITLE, UI_LEFT, THEME_INK,
 		shift->hall.code);
-	parts_say(ui, text, sizeof(text), "console.appointment.made", "", "");
-	struct rect words = {box.x + 230, box.y, box.w - 250, 60};
+	say_day(ui, shift, day, sizeof(day));
+	hall_say_hour(shift->office, shift->hall.at_ms, hour);
+	parts_say(ui, text, sizeof(text), "console.appointment.made", day, hour);
+	struct rect words = {box.x + 230, box.y, box.w - 250, 80};
 	words.y += (box.h - ui_paragraph_height(ui, words.w, PARTS_NOTE_MEDIUM, text)) / 2;
 	ui_paragraph(ui, words, PARTS_NOTE_MEDIUM, UI_LEFT, THEME_OK_INK, text);
 }
@@ -88,7 +92,7 @@ static void draw_new(
 			    .disabled = shift_is_busy(shift, ui->ticks_ms)})) {
 		*action = (struct shift_action){SHIFT_HALL_DO, HALL_APPOINT};
 	}
-	draw_code(ui, shift, (struct rect){box.x, make.y + BUTTON_H + 16, box.w, 72});
+	draw_code(ui, shift, (struct rect){box.x, make.y + BUTTON_H + 16, box.w, CODE_H});
 }
 
 static const char *say_state(const struct ui *ui, const struct desk_appointment *appointment)
@@ -144,10 +148,37 @@ static void draw_cancel(
 	}
 }
 
+/* Where in a list of several pages this one is, with the ways to the pages beside it. */
+static void draw_pager(
+	struct ui *ui, int from, int count, struct rect foot, struct shift_action *action)
+{
+	enum { ARROW = 48, WORDS = 116 };
+	static const char *const ids[] = {"hall.list.before", "hall.list.after"};
+	static const char *const icons[] = {"chevron-left", "chevron-right"};
+	char range[32], all[16], text[64];
+	int end = from + ROWS < count ? from + ROWS : count;
+	struct rect box = {foot.x + foot.w - 2 * ARROW - WORDS, foot.y, ARROW, foot.h};
+	for (int i = 0; i < 2; i++, box.x += ARROW + WORDS) {
+		int to = i == 0 ? from - ROWS : from + ROWS;
+		bool can = to >= 0 && to < count, held = false;
+		if (can && ui_touch(ui, ids[i], box, &held, NULL)) {
+			*action = hall_action(HALL_LIST + to, 0);
+		}
+		ui_fill(ui, box, 12, held ? THEME_TINT : THEME_PAGE);
+		parts_frame(ui, box, 12, can ? 2 : 1);
+		ui_icon(ui, box, 24, can ? THEME_ACTION : THEME_DISABLED_ICON, icons[i]);
+	}
+	text_format(range, sizeof(range), "%d\u2013%d", from + 1, end);
+	text_format(all, sizeof(all), "%d", count);
+	ui_text(ui, (struct rect){foot.x + foot.w - ARROW - WORDS, foot.y, WORDS, foot.h},
+		PARTS_NOTE_MEDIUM, UI_CENTER, THEME_INK,
+		parts_say(ui, text, sizeof(text), "console.appointment.shown", range, all));
+}
+
 static void draw_list(
 	struct ui *ui, const struct shift *shift, struct rect box, struct shift_action *action)
 {
-	char heading[HALL_TEXT_SIZE], day[96] = "", text[64];
+	char heading[HALL_TEXT_SIZE], day[96] = "";
 	int count = shift->lists.appointment_count, own = shift->hall.row - HALL_LIST;
 	int from = own > 0 ? own / ROWS * ROWS : 0;
 	if (shift->hall.at_ms >= 0) {
@@ -162,12 +193,11 @@ static void draw_list(
 	for (int i = from; i < count && i < from + ROWS; i++, line.y += ROW) {
 		draw_appointment(ui, shift, i, line, action);
 	}
-	struct rect foot = {box.x, box.y + box.h - 48, 340, 48};
+	struct rect foot = {box.x, box.y + box.h - 48, 300, 48};
 	draw_cancel(ui, shift, foot, action);
 	if (count > ROWS) {
 		foot.w = box.w;
-		parts_say_number(ui, text, sizeof(text), "console.appointment.all", count);
-		ui_text(ui, foot, PARTS_NOTE, UI_RIGHT, THEME_INK2, text);
+		draw_pager(ui, from, count, foot, action);
 	}
 }
 

@@ -78,10 +78,19 @@ static const char *field_name(enum setup_field field)
 	return names[field];
 }
 
+/* Chooses what the other rows of the page are about. */
+static bool is_picker(struct setup_row row)
+{
+	return row.field == SETUP_SERVICE || row.field == SETUP_PERSON;
+}
+
 /* Fields of several rows have a text for each: by its place, but questions by their names. */
-static const char *say_label(const struct ui *ui, struct setup_row row)
+static const char *say_label(const struct ui *ui, const struct setup *setup, struct setup_row row)
 {
 	char key[64];
+	if (row.field == SETUP_SERVICE && setup->topic == SETUP_BOOK) {
+		return ui_say(ui, "console.office.service.book");
+	}
 	if (row.field == SETUP_ASK) {
 		text_format(key, sizeof(key), "console.form.field.%s",
 			guest_field_name((enum guest_field)row.index));
@@ -219,8 +228,10 @@ static struct shift_action draw_row(
 	bool tapped = ui_touch(ui, id, cell, NULL, NULL);
 	struct rect box = {cell.x, cell.y + LABEL_H, cell.w, FIELD_H};
 	struct rect label = {cell.x, cell.y, cell.w, LABEL_H};
-	parts_lines(ui, label, PARTS_NOTE_MEDIUM, UI_LEFT, 1, THEME_INK2, say_label(ui, row));
-	ui_fill(ui, box, 10, THEME_CARD);
+	bool picker = is_picker(row);
+	parts_lines(ui, label, picker ? PARTS_NOTE_SEMIBOLD : PARTS_NOTE_MEDIUM, UI_LEFT, 1,
+		picker ? THEME_ACTION : THEME_INK2, say_label(ui, setup, row));
+	ui_fill(ui, box, 10, picker ? THEME_TINT : THEME_CARD);
 	ui_outline(ui, box, 10, here ? 3 : 2,
 		wrong             ? THEME_LATE
 		: here            ? THEME_ACTION

@@ -2,8 +2,7 @@
 
 #include "app/base/text.h"
 
-/* A closed counter serves nobody yet; its clerk sees the whole office's clock. */
-static bool serves(const struct view_counter *counter, const struct view_waiting *waiting)
+bool promise_serves(const struct view_counter *counter, const struct view_waiting *waiting)
 {
 	bool may = waiting->only == 0 || waiting->only == counter->number;
 	return counter->state == VIEW_CLOSED ||
@@ -17,7 +16,7 @@ static const struct view_counter *find_free(
 	const struct view_counter *found = NULL;
 	for (int i = 0; i < view->counter_count; i++) {
 		const struct view_counter *counter = &view->counters[i];
-		if (counter->state == VIEW_FREE && serves(counter, waiting) &&
+		if (counter->state == VIEW_FREE && promise_serves(counter, waiting) &&
 			(found == NULL || i == place)) {
 			found = counter;
 		}
@@ -57,12 +56,23 @@ static void explain_called(const struct view_counter *counter, struct promise *p
 	promise->since_ms = known ? counter->free_since_ms : counter->since_ms;
 }
 
-static enum promise_reason explain_none(const struct desk_view *view, bool somebody)
+/* Of those who wait without a clock the first one who is promised a time. */
+static void explain_none(
+	const struct desk_view *view, const struct view_counter *here, struct promise *promise)
 {
-	if (view->hours.state != CALENDAR_OPEN) {
-		return PROMISE_NOT_OPEN;
+	for (int i = 0; i < view->waiting_shown; i++) {
+		const struct view_waiting *waiting = &view->waiting[i];
+		bool limited = waiting->clock.target_s > 0;
+		if (promise_serves(here, waiting) &&
+			(promise->number[0] == '\0' ||
+				(limited && promise->reason == PROMISE_NO_LIMIT))) {
+			promise->reason = limited ? PROMISE_ALL_BUSY : PROMISE_NO_LIMIT;
+			text_copy(promise->number, sizeof(promise->number), waiting->number);
+		}
 	}
-	return somebody ? PROMISE_ALL_BUSY : PROMISE_NOBODY;
+	if (view->hours.state != CALENDAR_OPEN) {
+		promise->reason = PROMISE_NOT_OPEN;
+	}
 }
 
 void promise_find(const struct desk_view *view, int place, int64_t now, struct promise *out_promise)
@@ -75,13 +85,11 @@ void promise_find(const struct desk_view *view, int place, int64_t now, struct p
 		return;
 	}
 	const struct view_waiting *oldest = NULL;
-	bool somebody = false;
 	for (int i = 0; i < view->waiting_shown; i++) {
 		const struct view_waiting *waiting = &view->waiting[i];
-		if (!serves(here, waiting)) {
+		if (!promise_serves(here, waiting)) {
 			continue;
 		}
-		somebody = true;
 		if (waiting->clock.running &&
 			(oldest == NULL || view_clock_count(&waiting->clock, now) >
 						   view_clock_count(&oldest->clock, now))) {
@@ -89,7 +97,7 @@ void promise_find(const struct desk_view *view, int place, int64_t now, struct p
 		}
 	}
 	if (oldest == NULL) {
-		out_promise->reason = explain_none(view, somebody);
+		explain_none(view, here, out_promise);
 		return;
 	}
 	start(out_promise, oldest->number, &oldest->clock, now);

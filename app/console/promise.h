@@ -10,7 +10,8 @@
  */
 enum promise_reason {
 	PROMISE_NOBODY,     /* no clock: nobody waits for this counter */
-	PROMISE_ALL_BUSY,   /* no clock: people wait and every counter is busy */
+	PROMISE_ALL_BUSY,   /* no clock: `number` waits and no counter is free for it */
+	PROMISE_NO_LIMIT,   /* no clock: `number` waits for a service without a promise of time */
 	PROMISE_NOT_OPEN,   /* no clock: outside office hours or in a break */
 	PROMISE_FREE_SINCE, /* runs: `counter` stands free since `since_ms` */
 	PROMISE_CALLED_AT,  /* runs: called to `counter` at `since_ms` */
@@ -20,13 +21,17 @@ enum promise_reason {
 struct promise {
 	bool running;
 	enum promise_reason reason;
-	char number[TICKET_NUMBER_SIZE];
+	char number[TICKET_NUMBER_SIZE]; /* "" = nobody's */
 	int64_t count_ms;
 	int target_s;
 	enum target_phase phase;
 	int counter;
 	int64_t since_ms;
 };
+
+/* Whether `counter` may call `waiting`. A closed counter serves nobody yet; to its clerk everybody
+ * of the office counts. */
+bool promise_serves(const struct view_counter *counter, const struct view_waiting *waiting);
 
 /* `place` of the counter in view->counters; `now` office ms. */
 void promise_find(

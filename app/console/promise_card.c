@@ -38,7 +38,10 @@ static const char *reason(struct ui *ui, const struct shift *shift, const struct
 	}
 	switch (promise->reason) {
 	case PROMISE_NOBODY: return ui_say(ui, "console.clock.nobody");
-	case PROMISE_ALL_BUSY: return ui_say(ui, "console.clock.all_busy");
+	case PROMISE_ALL_BUSY:
+		return parts_say(ui, out_text, size, "console.clock.all_busy", promise->number, "");
+	case PROMISE_NO_LIMIT:
+		return parts_say(ui, out_text, size, "console.clock.no_limit", promise->number, "");
 	case PROMISE_NOT_OPEN: return ui_say(ui, "console.clock.not_open");
 	case PROMISE_UNATTENDED: return ui_say(ui, "console.clock.unattended");
 	case PROMISE_CALLED_AT:

@@ -14,6 +14,7 @@ enum {
 	SPREAD_W = 118,
 	PLOT_H = 292,
 	FACT_H = 34,
+	MEANING_GAP = 8,
 };
 
 /* ---- the table ---- */
@@ -99,6 +100,29 @@ static void draw_row(struct ui *ui, const struct row *row, struct rect box)
 		say_spread(&figures->service, text, sizeof(text)));
 }
 
+/* What the figures mean, below the last row, where there is room for it. */
+static void draw_meaning(struct ui *ui, const struct report *report, struct rect room)
+{
+	char share[REPORT_WORD_SIZE], text[3 * REPORT_LINE_SIZE];
+	const char *spread = ui_say(ui, "report.spread_explained");
+	bool literal = report->whole && report->all.literal.counted > 0;
+	text[0] = '\0';
+	if (literal) {
+		parts_say(ui, text, sizeof(text), "report.literal_explained",
+			report_say_share(ui->language, &report->all.literal, share, sizeof(share)),
+			"");
+	}
+	int above = ui_paragraph_height(ui, room.w, PARTS_NOTE, spread);
+	int below = literal ? ui_paragraph_height(ui, room.w, PARTS_NOTE, text) + MEANING_GAP : 0;
+	if (above + below > room.h) {
+		return;
+	}
+	room.y += room.h - above - below;
+	ui_paragraph(ui, room, PARTS_NOTE, UI_LEFT, THEME_INK2, spread);
+	room.y += above + MEANING_GAP;
+	ui_paragraph(ui, room, PARTS_NOTE, UI_LEFT, THEME_INK2, text);
+}
+
 static void draw_table(struct ui *ui, const struct shift *shift, struct rect card)
 {
 	static const struct {
@@ -126,6 +150,9 @@ static void draw_table(struct ui *ui, const struct shift *shift, struct rect car
 		draw_row(ui, &rows[i], row);
 		row.y += ROW_H;
 	}
+	draw_meaning(ui, &shift->reporting.report,
+		(struct rect){card.x + REPORT_PAD, row.y + REPORT_PAD, card.w - 2 * REPORT_PAD,
+			card.y + card.h - row.y - 2 * REPORT_PAD});
 	if (count > shown) {
 		row.x += REPORT_PAD;
 		ui_text(ui, row, PARTS_TEXT, UI_LEFT, THEME_INK2,

@@ -2,8 +2,6 @@
 
 #include "app/base/text.h"
 
-#include <string.h>
-
 /* The page of reports: its title and buttons, and which part of the report stands below. */
 enum { HEAD_Y = 82, HEAD_H = 52, SPAN_W = 104, ARROW = 52, FILE_W = 104 };
 
@@ -126,27 +124,6 @@ bool report_link(
 	return tapped;
 }
 
-/* What was just said stands in the title's place: the path of a file, or why there is none. A path
- * that is too long ends with the file's own name. */
-static void draw_notice(struct ui *ui, const struct shift *shift, struct rect box)
-{
-	enum { ICON = 24, SIDE = 16, GAP = 12 };
-	char text[REPORT_LINE_SIZE + SHIFT_VALUE_SIZE];
-	const char *value = shift->notice_value, *slash = strrchr(value, '/');
-	struct rect line = {box.x + SIDE + ICON + GAP, box.y, box.w - 2 * SIDE - ICON - GAP, 0};
-	parts_say(ui, text, sizeof(text), shift->notice, value, "");
-	if (slash != NULL && ui_paragraph_height(ui, line.w, PARTS_NOTE_MEDIUM, text) > 40) {
-		parts_say(ui, text, sizeof(text), shift->notice, slash + 1, "");
-	}
-	int height = ui_paragraph_height(ui, line.w, PARTS_NOTE_MEDIUM, text);
-	line.y += (box.h - (height > 40 ? 40 : height)) / 2;
-	ui_fill(ui, box, 16, THEME_NIGHT_2);
-	parts_frame(ui, box, 16, 4);
-	ui_icon(ui, (struct rect){box.x + SIDE, box.y, ICON, box.h}, ICON, THEME_NIGHT_SOON,
-		"information");
-	parts_lines(ui, line, PARTS_NOTE_MEDIUM, UI_LEFT, 2, THEME_WHITE, text);
-}
-
 struct shift_action report_head(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
 {
@@ -160,12 +137,8 @@ struct shift_action report_head(
 	bool chooses = reporting_can_choose(reporting);
 	struct rect box = {
 		PARTS_MARGIN, HEAD_Y, (chooses ? way : right) - PARTS_MARGIN - 16, HEAD_H};
-	if (shift->notice[0] != '\0') {
-		draw_notice(ui, shift, box);
-	} else {
-		ui_text(ui, box, ui_text_width(ui, TITLE, title) > box.w ? TITLE_SMALL : TITLE,
-			UI_LEFT, THEME_INK, title);
-	}
+	ui_text(ui, box, ui_text_width(ui, TITLE, title) > box.w ? TITLE_SMALL : TITLE, UI_LEFT,
+		THEME_INK, title);
 	if (chooses) {
 		action = draw_way(ui, reporting, way);
 	}

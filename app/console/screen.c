@@ -91,8 +91,7 @@ static struct shift_action over_frame(
 	struct rect column = {PARTS_MARGIN, 0, layout->left_w, 0};
 	bool writes = shift->form.kind != FORM_CLOSED, asks = shift->sheet.kind != SHEET_NONE;
 	struct shift_action undo = {SHIFT_NOTHING, 0};
-	/* The page of reports says itself what was refused, where it has room. */
-	if (!writes && !(shift->page == SHIFT_PAGE_REPORT && shift->notice[0] != '\0')) {
+	if (!writes) {
 		undo = toast_frame(ui, shift, layout);
 	}
 	if (!shift_is_covered(shift)) {

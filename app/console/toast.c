@@ -2,9 +2,16 @@
 
 #include "app/base/text.h"
 
+#include <string.h>
+
 /* What was done last, with the way to take it back, and why something was refused: for some seconds
  * in the place of the status strip, where they cover neither the clock nor a button. */
-enum { HEIGHT = PARTS_HEIGHT - PARTS_STRIP, ICON = 24, BUTTON_W = 200, TEXT_SIZE = 200 };
+enum {
+	HEIGHT = PARTS_HEIGHT - PARTS_STRIP,
+	ICON = 24,
+	BUTTON_W = 200,
+	TEXT_SIZE = SHIFT_VALUE_SIZE + 96
+};
 
 static bool is_refused(const struct shift *shift)
 {
@@ -39,6 +46,20 @@ static void draw_words(struct ui *ui, struct rect box, const char *text)
 	parts_lines(ui, box, style, UI_LEFT, 2, THEME_WHITE, text);
 }
 
+/* A path that is too long for two lines is told by the file's own name. */
+static void say_words(
+	const struct ui *ui, const struct shift *shift, int width, char *out_text, size_t size)
+{
+	bool refused = is_refused(shift);
+	const char *value = refused ? shift->notice_value : shift->acted;
+	const char *key = refused ? shift->notice : shift->said, *slash = strrchr(value, '/');
+	parts_say(ui, out_text, size, key, value, "");
+	if (slash != NULL &&
+		ui_paragraph_height(ui, width, PARTS_NOTE_MEDIUM, out_text) > 2 * PARTS_NOTE.line) {
+		parts_say(ui, out_text, size, key, slash + 1, "");
+	}
+}
+
 struct shift_action toast_frame(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
 {
@@ -53,18 +74,15 @@ struct shift_action toast_frame(
 	bool undo = !refused && shift_can_undo(shift, ui->ticks_ms);
 	struct rect button = {
 		layout->width - PARTS_MARGIN - BUTTON_W, PARTS_STRIP + 4, BUTTON_W, HEIGHT - 8};
-	parts_say(ui, text, sizeof(text), refused ? shift->notice : shift->said,
-		refused ? shift->notice_value : shift->acted, "");
 	ui_fill(ui, bar, 0, THEME_NIGHT_2);
 	parts_frame(ui, bar, 0, 4);
 	ui_icon(ui, (struct rect){PARTS_MARGIN, PARTS_STRIP, ICON, HEIGHT}, ICON,
 		refused ? THEME_NIGHT_SOON : THEME_NIGHT_OK,
 		refused ? "information" : "check-circle");
 	int x = PARTS_MARGIN + ICON + 12;
-	draw_words(ui,
-		(struct rect){x, PARTS_STRIP,
-			(undo ? button.x - 16 : layout->width - PARTS_MARGIN) - x, HEIGHT},
-		text);
+	int width = (undo ? button.x - 16 : layout->width - PARTS_MARGIN) - x;
+	say_words(ui, shift, width, text, sizeof(text));
+	draw_words(ui, (struct rect){x, PARTS_STRIP, width, HEIGHT}, text);
 	if (undo && draw_undo(ui, button)) {
 		action.act = SHIFT_UNDO;
 	}

@@ -2,6 +2,8 @@
 
 #include "app/base/text.h"
 
+#include <string.h>
+
 /* The queue in call order beside the counter, and how many are finished today. */
 enum {
 	HEAD = 64,
@@ -11,6 +13,7 @@ enum {
 	ASIDE = 56,
 	BOTTOM = 728,
 	INSET = 20,
+	NAME_X = 114,
 	CHIP = 90 /* a clock, its gap included */
 };
 
@@ -47,33 +50,72 @@ static void draw_head(struct ui *ui, const struct desk_view *view, struct rect c
 }
 
 /* The name, small where it is long, and the mark of priority behind it. */
-static void draw_service(struct ui *ui, const char *service, struct rect box, bool heart)
+static void draw_service(
+	struct ui *ui, const char *service, struct rect box, bool heart, bool dimmed)
 {
+	enum theme_token ink = dimmed ? THEME_INK2 : THEME_INK;
 	bool fits = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, service) <= box.w;
 	struct ui_style style = fits ? PARTS_TEXT_SEMIBOLD : PARTS_NOTE_SEMIBOLD;
 	int width = ui_text_width(ui, style, service);
 	if (width <= box.w) {
-		ui_text(ui, box, style, UI_LEFT, THEME_INK, service);
+		ui_text(ui, box, style, UI_LEFT, ink, service);
 	} else {
 		width = box.w;
-		parts_lines(ui, box, style, UI_LEFT, 1, THEME_INK, service);
+		parts_lines(ui, box, style, UI_LEFT, 1, ink, service);
 	}
 	if (heart) {
-		ui_icon(ui, (struct rect){box.x + width + 8, box.y, 18, 24}, 18, THEME_ACTION,
-			"heart");
+		ui_icon(ui, (struct rect){box.x + width + 8, box.y, 18, 24}, 18,
+			dimmed ? THEME_INK2 : THEME_ACTION, "heart");
 	}
+}
+
+/* What a row is to this counter. A closed one serves nobody yet, so that nothing is marked. */
+enum row_mark { ROW_PLAIN, ROW_NEXT, ROW_ELSEWHERE };
+
+static enum row_mark find_mark(const struct shift *shift, const struct view_waiting *row)
+{
+	const struct view_counter *here = shift_counter(shift);
+	if (!promise_serves(here, row)) {
+		return ROW_ELSEWHERE;
+	}
+	bool next = strcmp(row->number, shift->view->next_number) == 0;
+	return next && here->state != VIEW_CLOSED && here->state != VIEW_BREAK ? ROW_NEXT
+									       : ROW_PLAIN;
+}
+
+/* The number, and below it in words what the row is to this counter. */
+static void draw_number(struct ui *ui, const char *number, enum row_mark mark, struct rect box)
+{
+	enum { BAR = 4, WORD_Y = 38, WORD_H = 20 };
+	struct rect line = {box.x + INSET, box.y, 88, box.h};
+	bool next = mark == ROW_NEXT;
+	if (next) {
+		ui_fill(ui, (struct rect){box.x, box.y + 1, box.w, box.h - 1}, 0, THEME_TINT);
+		ui_fill(ui, (struct rect){box.x, box.y + 1, BAR, box.h - 1}, 0, THEME_ACTION);
+		parts_frame(ui, box, 0, 2);
+	}
+	if (mark != ROW_PLAIN) {
+		ui_text(ui, (struct rect){line.x, box.y + WORD_Y, line.w, WORD_H},
+			next ? PARTS_NOTE_SEMIBOLD : PARTS_NOTE, UI_LEFT,
+			next ? THEME_ACTION : THEME_INK2,
+			ui_say(ui, next ? "console.waiting.next" : "console.waiting.elsewhere"));
+		line.y += 6;
+		line.h = PARTS_NUMBER.line;
+	}
+	ui_text(ui, line, PARTS_NUMBER, UI_LEFT, mark == ROW_ELSEWHERE ? THEME_INK2 : THEME_INK,
+		number);
 }
 
 static void draw_row(struct ui *ui, const struct shift *shift, const struct view_waiting *row,
 	struct rect box, int64_t now)
 {
 	char text[64];
-	int text_x = box.x + 110, right = box.x + box.w - INSET, line = box.y + 11;
+	int text_x = box.x + NAME_X, right = box.x + box.w - INSET, line = box.y + 11;
+	enum row_mark mark = find_mark(shift, row);
 	const char *service = parts_service_short(ui, shift->office, row->service);
 	int heart = row->priority == TICKET_ORDINARY ? 0 : 26;
 	int width = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, service);
-	ui_text(ui, (struct rect){box.x + INSET, box.y, 88, box.h}, PARTS_NUMBER, UI_LEFT,
-		THEME_INK, row->number);
+	draw_number(ui, row->number, mark, box);
 	if (row->clock.running) {
 		int64_t count = view_clock_count(&row->clock, now);
 		struct parts_chip look =
@@ -88,8 +130,8 @@ static void draw_row(struct ui *ui, const struct shift *shift, const struct view
 			ui, right, beside ? box.y + 18 : box.y + 31, UI_RIGHT, look, text);
 		right -= beside ? 8 + taken : 0;
 	}
-	draw_service(
-		ui, service, (struct rect){text_x, line, right - text_x - heart, 24}, heart > 0);
+	draw_service(ui, service, (struct rect){text_x, line, right - text_x - heart, 24},
+		heart > 0, mark == ROW_ELSEWHERE);
 	parts_say_number(
 		ui, text, sizeof(text), "console.minutes", parts_minutes(now - row->issued_ms));
 	ui_text(ui, (struct rect){text_x, line + 23, 110, 20}, PARTS_NOTE, UI_LEFT, THEME_INK2,
@@ -109,6 +151,19 @@ static void draw_line(struct ui *ui, const char *text, struct rect box)
 		UI_LEFT, THEME_INK2, text);
 }
 
+/* Who is shown in a place of `shown`: the next one of a counter that serves little may stand too
+ * far behind, and then has the last place. */
+static const struct view_waiting *find_row(const struct shift *shift, int place, int shown)
+{
+	const struct desk_view *view = shift->view;
+	for (int i = shown; place == shown - 1 && i < view->waiting_shown; i++) {
+		if (find_mark(shift, &view->waiting[i]) == ROW_NEXT) {
+			return &view->waiting[i];
+		}
+	}
+	return &view->waiting[place];
+}
+
 /* As many as there is room for; the last row says how many more there are. */
 static void draw_rows(struct ui *ui, const struct shift *shift, struct rect card, int64_t now)
 {
@@ -120,7 +175,7 @@ static void draw_rows(struct ui *ui, const struct shift *shift, struct rect card
 	struct rect box = {card.x, card.y + HEAD, card.w, ROW};
 	for (int i = 0; i < shown; i++, box.y += ROW) {
 		ui_fill(ui, (struct rect){box.x, box.y, box.w, 1}, 0, THEME_LINE);
-		draw_row(ui, shift, &view->waiting[i], box, now);
+		draw_row(ui, shift, find_row(shift, i, shown), box, now);
 	}
 	if (view->waiting_total == shown && shown > 0) {
 		return;

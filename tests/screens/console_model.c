@@ -147,7 +147,8 @@ void model_wait(
 		.service = service,
 		.issued_ms = issued,
 		.turn_ms = issued,
-		.from_ms = issued};
+		.from_ms = issued,
+		.clock = {.target_s = 600}};
 	text_copy(waiting->number, sizeof(waiting->number), number);
 	if (clock_start != TICKET_NEVER) {
 		waiting->clock = (struct view_clock){
@@ -161,7 +162,13 @@ void model_wait(
 static struct ticket *put_ticket(
 	struct shift *shift, const char *number, int service, enum view_counter_state state)
 {
-	struct view_counter *counter = &shift->view->counters[1];
+	struct desk_view *view = shift->view;
+	struct view_counter *counter = &view->counters[1];
+	/* No clock runs on because of a counter that is not free any more. */
+	for (int i = 0; i < view->waiting_shown; i++) {
+		bool here = (counter->services >> view->waiting[i].service & 1u) != 0;
+		view->waiting[i].clock.running = view->waiting[i].clock.running && !here;
+	}
 	counter->state = state;
 	counter->ticket = (struct ticket){.id = 7, .service = service, .calls = 1, .counter = 2};
 	text_copy(counter->ticket.number, sizeof(counter->ticket.number), number);
@@ -217,7 +224,10 @@ void model_queue(struct shift *shift)
 {
 	model_wait(shift, "J005", MODEL_JUAL, model_at(10, 22, 0), model_at(10, 27, 12));
 	shift->view->waiting[0].priority = TICKET_ELDERLY;
-	model_wait(shift, "D006", MODEL_DTSEN, model_at(10, 24, 0), TICKET_NEVER);
+	/* A free counter that serves it keeps its clock going. */
+	const struct view_counter *here = &shift->view->counters[1];
+	model_wait(shift, "D006", MODEL_DTSEN, model_at(10, 24, 0),
+		here->state == VIEW_FREE ? here->free_since_ms : TICKET_NEVER);
 	model_wait(shift, "K008", MODEL_KONS, model_at(10, 25, 0), TICKET_NEVER);
 	model_wait(shift, "K009", MODEL_KONS, model_at(10, 29, 0), TICKET_NEVER);
 }

@@ -83,6 +83,10 @@ static void test_looks(void **state)
 	hand_list(&shift, 13);
 	text_copy(shift.hall.code, sizeof(shift.hall.code), "7KQ2AD");
 	looks_show(&shift, "appointments");
+	assert_int_equal(looks_event(&shift, UI_TAP_ID, "hall.list.before").act, SHIFT_NOTHING);
+	shift_act(&shift, looks_event(&shift, UI_TAP_ID, "hall.list.after"), NOW);
+	assert_int_equal(shift.hall.row, HALL_LIST + 10);
+	text_copy(shift.hall.code, sizeof(shift.hall.code), "7KQ2AD");
 	shift.hall.row = HALL_LIST + 11;
 	looks_show(&shift, "appointments-cancel");
 	shift_finish(&shift);

@@ -35,6 +35,7 @@ static void test_only_what_this_counter_serves(void **state)
 	promise_find(shift.view, HERE, model_at(10, 31, 24), &promise);
 	assert_false(promise.running); /* J005 is counter 1's */
 	assert_int_equal(promise.reason, PROMISE_ALL_BUSY);
+	assert_string_equal(promise.number, "D006"); /* and not of the whole office's first */
 
 	promise_find(shift.view, 0, model_at(10, 31, 24), &promise);
 	assert_true(promise.running);
@@ -60,6 +61,28 @@ static void test_on_break_while_others_serve(void **state)
 	promise_find(shift.view, HERE, model_at(10, 31, 0), &promise);
 	assert_false(promise.running);
 	assert_int_equal(promise.reason, PROMISE_ALL_BUSY);
+	shift_finish(&shift);
+}
+
+/* The first one who is promised a time is told of; if there is none, that there is no promise. */
+static void test_a_service_without_a_promise(void **state)
+{
+	(void)state;
+	struct shift shift;
+	struct promise promise;
+	model_desk(&shift);
+	model_serving(&shift);
+	model_wait(&shift, "K001", MODEL_KONS, model_at(10, 0, 0), TICKET_NEVER);
+	model_wait(&shift, "D001", MODEL_DTSEN, model_at(10, 1, 0), TICKET_NEVER);
+	shift.view->waiting[0].clock.target_s = 0;
+	promise_find(shift.view, HERE, model_at(10, 31, 0), &promise);
+	assert_int_equal(promise.reason, PROMISE_ALL_BUSY);
+	assert_string_equal(promise.number, "D001");
+	shift.view->waiting[1].clock.target_s = 0;
+	promise_find(shift.view, HERE, model_at(10, 31, 0), &promise);
+	assert_int_equal(promise.reason, PROMISE_NO_LIMIT);
+	assert_string_equal(promise.number, "K001");
+	assert_false(promise.running);
 	shift_finish(&shift);
 }
 
@@ -127,6 +150,7 @@ int main(void)
 		cmocka_unit_test(test_nobody),
 		cmocka_unit_test(test_only_what_this_counter_serves),
 		cmocka_unit_test(test_on_break_while_others_serve),
+		cmocka_unit_test(test_a_service_without_a_promise),
 		cmocka_unit_test(test_the_oldest_of_several),
 		cmocka_unit_test(test_called_ticket_comes_first),
 		cmocka_unit_test(test_late_from_the_second_it_passes),

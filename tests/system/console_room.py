@@ -52,7 +52,7 @@ def appoint(stage, console):
     console.wait("Buat janji temu")
     console.wait("Belum ada janji temu pada hari ini.")
     console.keys("2", "Down", "Right", "Return")
-    console.wait("Kode janji temu ini.")
+    console.wait("Kode untuk pengunjung")
     assert stage.rows("SELECT service, state FROM appointment") == [(1, "booked")]
     code = one(stage, "SELECT code FROM appointment")
     console.wait(f"{code}")
