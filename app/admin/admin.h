@@ -93,11 +93,16 @@ int admin_recall(struct admin *admin);
 int admin_serve(struct admin *admin);
 int admin_finish(struct admin *admin);
 int admin_absent(struct admin *admin);
+int admin_stand_by(struct admin *admin);
+int admin_stand_down(struct admin *admin);
+int admin_pick(struct admin *admin);
+int admin_relieve(struct admin *admin);
 
 int admin_hold(struct admin *admin);
 int admin_resume(struct admin *admin);
 int admin_return(struct admin *admin);
 int admin_transfer(struct admin *admin);
+int admin_send(struct admin *admin);
 int admin_cancel(struct admin *admin);
 int admin_undo(struct admin *admin);
 

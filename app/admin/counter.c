@@ -131,3 +131,53 @@ int admin_absent(struct admin *admin)
 {
 	return act(admin, desk_absent, "admin.absent");
 }
+
+int admin_stand_by(struct admin *admin)
+{
+	int counter = 0;
+	struct ticket ticket = {0};
+	if (!admin_counter(admin, &counter)) {
+		return ADMIN_USAGE;
+	}
+	enum result result = desk_stand_by(admin->desk, counter, &ticket);
+	if (result == RESULT_OK && ticket.id != 0) {
+		return output_number_or_ticket(admin, &ticket);
+	}
+	return answer(admin, result, counter, "stand_by", "admin.counter.stand_by");
+}
+
+int admin_stand_down(struct admin *admin)
+{
+	int counter = 0;
+	if (!admin_counter(admin, &counter)) {
+		return ADMIN_USAGE;
+	}
+	enum result result = desk_stand_down(admin->desk, counter);
+	return answer(admin, result, counter, "stand_down", "admin.counter.stand_down");
+}
+
+int admin_pick(struct admin *admin)
+{
+	int counter = 0;
+	struct ticket ticket;
+	const char *number = admin_operand(admin, 0);
+	if (!admin_counter(admin, &counter)) {
+		return ADMIN_USAGE;
+	}
+	enum result result = desk_find_ticket(admin->desk, number, NULL, &ticket);
+	if (result == RESULT_OK) {
+		result = desk_call_ticket(admin->desk, counter, ticket.id, &ticket);
+	}
+	return result == RESULT_OK ? output_number_or_ticket(admin, &ticket)
+				   : admin_refuse(admin, result, number);
+}
+
+int admin_relieve(struct admin *admin)
+{
+	int counter = 0;
+	if (!admin_counter(admin, &counter)) {
+		return ADMIN_USAGE;
+	}
+	enum result result = desk_hand_over(admin->desk, counter, admin_value(admin, OPTION_STAFF));
+	return answer(admin, result, counter, "handed_over", "admin.counter.handed_over");
+}

@@ -25,6 +25,8 @@ static json_t *waiting_json(
 	json_object_set_new(json, "turn_at", output_time(office, waiting->turn_ms));
 	json_object_set_new(json, "clock_start",
 		output_time(office, clock->running ? now - count : TICKET_NEVER));
+	json_object_set_new(json, "only_counter",
+		waiting->only != 0 ? json_integer(waiting->only) : json_null());
 	json_object_set_new(json, "remaining_s",
 		clock->target_s ? json_integer(clock->target_s - count / 1000) : json_null());
 	return json;
@@ -35,10 +37,11 @@ static json_t *counter_json(
 {
 	bool somebody = counter->ticket.id != 0;
 	bool counting = somebody && counter->clock.any;
-	return json_pack("{s:i, s:o, s:s, s:o, s:o, s:o}", "counter", counter->number, "staff",
+	return json_pack("{s:i, s:o, s:s, s:o, s:o, s:o, s:o}", "counter", counter->number, "staff",
 		output_text(counter->staff), "state", counter_states[counter->state], "ticket",
 		output_text(somebody ? counter->ticket.number : ""), "since",
-		output_time(office, counter->since_ms), "clock_s",
+		output_time(office, counter->since_ms), "stand_by_since",
+		output_time(office, counter->stand_by_ms), "clock_s",
 		counting ? json_integer(view_clock_count(&counter->clock, now) / 1000)
 			 : json_null());
 }

@@ -1,6 +1,7 @@
-/* Acts on any number of today beside its straight way: hold, resume, return, transfer, cancel; and
- * the last press of a counter taken back. */
+/* Acts on any number of today beside its straight way: hold, resume, return, transfer, send,
+ * cancel; and the last press of a counter taken back. */
 #include "app/admin/output.h"
+#include "app/base/text.h"
 
 /* The number that was named as a ticket's id, 0 without one, and the counter that acts. */
 static int read_whose(struct admin *admin, int *out_counter, int64_t *out_ticket)
@@ -90,6 +91,23 @@ int admin_transfer(struct admin *admin)
 	}
 	enum result result = desk_transfer(admin->desk, counter, id, service, &ticket);
 	return answer(admin, result, &ticket, "admin.transferred", office->services[service].code);
+}
+
+int admin_send(struct admin *admin)
+{
+	const char *to = admin_value(admin, OPTION_TO);
+	struct ticket ticket;
+	int64_t id = 0, number = 0;
+	int counter = 0;
+	int status = read_whose(admin, &counter, &id);
+	if (status != ADMIN_DONE) {
+		return status;
+	}
+	if (!text_to_int(to, 1, 999, &number)) {
+		return admin_misuse(admin, "admin.counter_number", to);
+	}
+	enum result result = desk_send(admin->desk, counter, id, (int)number, &ticket);
+	return answer(admin, result, &ticket, "admin.sent", to);
 }
 
 int admin_cancel(struct admin *admin)
