@@ -117,7 +117,7 @@ static enum result close_now(
 	if (result != RESULT_OK) {
 		return result;
 	}
-	act_note(desk, EVENT_COUNTER_CLOSED, row, 0, NULL);
+	act_note(desk, EVENT_COUNTER_CLOSED, row, 0, order->text);
 	*row = (struct counter_row){
 		.number = order->counter,
 		.state = COUNTER_CLOSED,
@@ -134,4 +134,26 @@ enum result desk_close_counter(struct desk *desk, int counter)
 {
 	const struct act_order order = {.counter = counter};
 	return act_do(desk, close_now, &order, NULL);
+}
+
+enum result desk_close_left(struct desk *desk, int counter)
+{
+	const struct act_order order = {.counter = counter, .text = "left"};
+	struct counter_row rows[OFFICE_COUNTERS];
+	enum result found = RESULT_COUNTER_UNKNOWN;
+	enum result result = look_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	int count = counter_rows_list(desk->store, rows);
+	for (int i = 0; i < count; i++) {
+		if (rows[i].number == counter) {
+			found = is_occupied(&rows[i])             ? RESULT_COUNTER_OCCUPIED
+				: rows[i].state == COUNTER_CLOSED ? RESULT_COUNTER_CLOSED
+								  : RESULT_OK;
+		}
+	}
+	result = look_end(desk, RESULT_OK);
+	result = result == RESULT_OK ? found : result;
+	return result == RESULT_OK ? act_do(desk, close_now, &order, NULL) : result;
 }

@@ -158,6 +158,11 @@ enum result desk_open_counter(struct desk *desk, int counter, const char *staff,
 enum result desk_break_counter(struct desk *desk, int counter, const char *reason);
 enum result desk_close_counter(struct desk *desk, int counter);
 
+/* Closes a counter whose console has ended without closing it: nobody is known to be there.
+ * COUNTER_OCCUPIED, and nothing, while a visitor is called or served there: the clerk may well sit
+ * there and sign in anew. COUNTER_CLOSED. */
+enum result desk_close_left(struct desk *desk, int counter);
+
 /* `staff` goes on at an open counter in the place of whoever is there: visitor, services and clocks
  * stay as they are. STAFF_UNKNOWN; the PIN is the program's to ask. */
 enum result desk_hand_over(struct desk *desk, int counter, const char *staff);

@@ -4,6 +4,7 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "app/desk/attendance.h"
 #include "app/desk/thread_acts.h"
 
 #include <errno.h>
@@ -40,14 +41,15 @@ struct desk_thread {
 
 	/* of the desk's thread only */
 	struct desk *desk;
-	int timer;            /* readable when the next look is due */
-	int watch;            /* readable after a change; -1 = none, so look every second */
-	int counter;          /* whose visitor the views show */
-	enum result reported; /* how opening went when we last said so */
-	bool looking_again;   /* somebody was writing when we looked */
-	bool dirty;           /* a view could not be made, or is due */
-	enum result viewed;   /* how the last view went */
-	int64_t told;         /* revision of the office that was sent last */
+	int timer;                /* readable when the next look is due */
+	struct presence presence; /* of consoles at the counters */
+	int watch;                /* readable after a change; -1 = none, so look every second */
+	int counter;              /* whose visitor the views show */
+	enum result reported;     /* how opening went when we last said so */
+	bool looking_again;       /* somebody was writing when we looked */
+	bool dirty;               /* a view could not be made, or is due */
+	enum result viewed;       /* how the last view went */
+	int64_t told;             /* revision of the office that was sent last */
 };
 
 void desk_message_destroy(struct desk_message *message)
@@ -113,6 +115,7 @@ static void lose_store(struct desk_thread *thread)
 	log_error("desk", "%s was removed or replaced", thread->store);
 	desk_close(thread->desk);
 	thread->desk = NULL;
+	presence_finish(&thread->presence);
 	thread->watch = -1;
 	thread->looking_again = false;
 	thread->dirty = false;
@@ -122,6 +125,7 @@ static void lose_store(struct desk_thread *thread)
 static void send_view(struct desk_thread *thread)
 {
 	struct desk_view *view = memory_zeroed(1, sizeof *view);
+	attendance_look(&thread->presence, thread->desk);
 	enum result result = desk_view(thread->desk, thread->counter, view);
 	if (result != RESULT_OK) {
 		free(view);
@@ -153,7 +157,9 @@ static void send_answer(struct desk_thread *thread, const struct desk_request *r
 	if (thread->desk == NULL) {
 		message->result = thread->reported;
 	} else {
+		attendance_begin_act(&thread->presence, request);
 		thread_act(thread->desk, request, message);
+		attendance_end_act(&thread->presence, request, message->result);
 	}
 	bool lost = thread->desk != NULL && message->result == RESULT_STORE_MISSING;
 	thread->deliver(thread->context, message);
@@ -293,6 +299,8 @@ static void try_opening(struct desk_thread *thread)
 	enum result result = desk_open(&options, &thread->desk, error, sizeof error);
 	if (result == RESULT_OK) {
 		thread->watch = engine_watch(store_engine(thread->desk->store));
+		(void)presence_init(&thread->presence, thread->store);
+		(void)presence_watch(&thread->presence);
 		thread->dirty = true;
 		end_left(thread);
 	}
@@ -356,10 +364,10 @@ static void set_timer(struct desk_thread *thread)
 
 static bool turn(struct desk_thread *thread)
 {
-	struct pollfd sources[] = {
-		{thread->wake, POLLIN, 0}, {thread->watch, POLLIN, 0}, {thread->timer, POLLIN, 0}};
+	struct pollfd sources[] = {{thread->wake, POLLIN, 0}, {thread->watch, POLLIN, 0},
+		{thread->timer, POLLIN, 0}, {thread->presence.watch, POLLIN, 0}};
 	set_timer(thread);
-	(void)poll(sources, 3, -1);
+	(void)poll(sources, 4, -1);
 	if (!handle_posts(thread)) {
 		return false;
 	}
@@ -369,6 +377,10 @@ static bool turn(struct desk_thread *thread)
 		handle_news(thread);
 	} else if (sources[2].revents != 0) {
 		thread->dirty = true;
+	}
+	if (sources[3].revents != 0) {
+		presence_drain(&thread->presence);
+		thread->dirty = thread->desk != NULL;
 	}
 	if (thread->desk != NULL && thread->dirty) {
 		send_view(thread);
@@ -381,12 +393,14 @@ static void *run(void *context)
 	struct desk_thread *thread = context;
 	thread->reported = RESULT_COUNT;
 	thread->watch = -1;
+	thread->presence = (struct presence){.file = -1, .watch = -1};
 	try_opening(thread);
 	if (thread->dirty) {
 		send_view(thread);
 	}
 	while (turn(thread)) {
 	}
+	presence_finish(&thread->presence);
 	desk_close(thread->desk);
 	return NULL;
 }

@@ -1,0 +1,23 @@
+#ifndef APP_DESK_ATTENDANCE_H
+#define APP_DESK_ATTENDANCE_H
+
+#include "app/desk/desk_thread.h"
+#include "db/presence.h"
+
+/*
+ * A counter is attended while the console that opened it lives. Every program's desk thread keeps
+ * watch: a counter whose console has died, or ended without closing it, is closed by whoever
+ * notices first (desk_close_left), so that those who wait there count as waiting with nobody for
+ * them from then on.
+ */
+
+/* Before and after the thread does `act`: a console that opens a counter is at it from before the
+ * opening, and leaves with its close. */
+void attendance_begin_act(struct presence *presence, const struct desk_request *request);
+void attendance_end_act(
+	struct presence *presence, const struct desk_request *request, enum result result);
+
+/* Closes what was left. Nothing in a store whose time does not run. */
+void attendance_look(struct presence *presence, struct desk *desk);
+
+#endif

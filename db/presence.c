@@ -1,0 +1,174 @@
+/* Locks of an open file (F_OFD_SETLK) are Linux, not POSIX. */
+#define _GNU_SOURCE
+#include "db/presence.h"
+
+#include "app/base/log.h"
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "db/lock.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+enum { COUNTERS = 1000 }; /* the highest number of a counter, and one */
+
+static const char suffix[] = "-here";
+
+static void complain(const char *what)
+{
+	log_warn("store", "%s: %s", what, strerror(errno));
+}
+
+static int lock_byte(const struct presence *presence, int command, short type, int counter)
+{
+	struct flock byte = {.l_type = type, .l_whence = SEEK_SET, .l_start = counter, .l_len = 1};
+	int result;
+	do {
+		result = fcntl(presence->file, command, &byte);
+	} while (result != 0 && errno == EINTR);
+	return result != 0 ? -1 : byte.l_type == F_UNLCK ? 0 : 1;
+}
+
+static void mark(const struct presence *presence, int counter, char value)
+{
+	if (pwrite(presence->file, &value, 1, counter) != 1) {
+		complain("who is at the counters cannot be written");
+	}
+}
+
+static void hold(const struct presence *presence)
+{
+	if (presence->counter == 0) {
+		return;
+	}
+	if (lock_byte(presence, F_OFD_SETLKW, F_RDLCK, presence->counter) < 0) {
+		complain("the counter cannot be held");
+	}
+	mark(presence, presence->counter, 1);
+}
+
+/* Somebody tidied the file away: it is made anew, and what this program says in it is said again.
+ */
+static void renew(struct presence *presence)
+{
+	if (!lock_renew(&presence->file, presence->path)) {
+		return;
+	}
+	if (presence->watch >= 0 &&
+		inotify_add_watch(presence->watch, presence->path, IN_CLOSE_WRITE) < 0) {
+		complain("the counters cannot be watched");
+	}
+	hold(presence);
+}
+
+bool presence_init(struct presence *presence, const char *store)
+{
+	*presence = (struct presence){.file = -1, .watch = -1};
+	if (strchr(store, ':') != NULL) {
+		return false;
+	}
+	size_t size = strlen(store) + sizeof suffix;
+	char *path = memory_zeroed(size, 1);
+	text_format(path, size, "%s%s", store, suffix);
+	presence->file = lock_open(path);
+	if (presence->file < 0) {
+		complain("who is at the counters cannot be known");
+		free(path);
+		return false;
+	}
+	presence->path = path;
+	return true;
+}
+
+void presence_finish(struct presence *presence)
+{
+	if (presence->watch >= 0) {
+		close(presence->watch);
+	}
+	if (presence->file >= 0) {
+		close(presence->file);
+	}
+	free(presence->path);
+	*presence = (struct presence){.file = -1, .watch = -1};
+}
+
+void presence_take(struct presence *presence, int counter)
+{
+	if (presence->path == NULL || counter <= 0 || counter >= COUNTERS) {
+		return;
+	}
+	renew(presence);
+	if (presence->counter != 0 && presence->counter != counter) {
+		(void)lock_byte(presence, F_OFD_SETLK, F_UNLCK, presence->counter);
+	}
+	presence->counter = counter;
+	hold(presence);
+}
+
+void presence_give(struct presence *presence)
+{
+	int counter = presence->counter;
+	presence->counter = 0;
+	if (presence->path != NULL && counter != 0) {
+		renew(presence);
+		mark(presence, counter, 0);
+		(void)lock_byte(presence, F_OFD_SETLK, F_UNLCK, counter);
+	}
+}
+
+int presence_watch(struct presence *presence)
+{
+	if (presence->path == NULL || presence->watch >= 0) {
+		return presence->watch;
+	}
+	presence->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+	if (presence->watch < 0 ||
+		inotify_add_watch(presence->watch, presence->path, IN_CLOSE_WRITE) < 0) {
+		complain("the counters cannot be watched");
+	}
+	return presence->watch;
+}
+
+void presence_drain(struct presence *presence)
+{
+	char events[1024];
+	while (presence->watch >= 0 && read(presence->watch, events, sizeof events) > 0) {
+		;
+	}
+}
+
+size_t presence_list_left(struct presence *presence, int *out_counters, size_t size)
+{
+	char marks[COUNTERS];
+	size_t found = 0;
+	if (presence->path == NULL) {
+		return 0;
+	}
+	renew(presence);
+	ssize_t count = pread(presence->file, marks, sizeof marks, 0);
+	for (int i = 1; i < count && found < size; i++) {
+		if (marks[i] == 1 && i != presence->counter &&
+			lock_byte(presence, F_OFD_GETLK, F_WRLCK, i) == 0) {
+			out_counters[found++] = i;
+		}
+	}
+	return found;
+}
+
+bool presence_claim(struct presence *presence, int counter)
+{
+	return presence->path != NULL && counter != presence->counter &&
+	       lock_byte(presence, F_OFD_SETLK, F_WRLCK, counter) >= 0;
+}
+
+void presence_settle(struct presence *presence, int counter, bool gone)
+{
+	if (gone) {
+		mark(presence, counter, 0);
+	}
+	(void)lock_byte(presence, F_OFD_SETLK, F_UNLCK, counter);
+}

@@ -1,0 +1,105 @@
+"""A console that dies, or ends without a word, leaves nobody at its counter: the other programs
+notice at once, the counter is closed, and who waits is counted as waiting for nobody. Somebody who is
+being served stays where they are, until the clerk is back."""
+
+import json
+import sys
+
+from people import PIN, Stage, eventually, step
+
+
+def start(stage):
+    return stage.start("giliran-console", "--device", "console-1", "--counter", "1")
+
+
+def sign_in(console):
+    console.wait("Siapa yang bertugas?")
+    console.keys("Tab", "Return")
+    console.wait("Masukkan PIN Anda.")
+    console.keys(*PIN, "Return")
+    console.wait("Menunggu")
+
+
+def state(stage):
+    (told,), = stage.rows("SELECT state FROM counter_state WHERE counter = 1")
+    return told
+
+
+def closings(stage):
+    return stage.rows("SELECT detail, device FROM event WHERE kind = 'counter_closed' ORDER BY id")
+
+
+def day(stage):
+    return json.loads(stage.giliran("day", "--json"))
+
+
+def killed_while_it_is_free(stage):
+    console = start(stage)
+    sign_in(console)
+    stage.giliran("issue", "--service", "KONS", "--no-print")
+    console.wait("K001")
+    assert day(stage)["unattended_s"] == 0
+    console.kill()
+    eventually("the counter is closed", lambda: state(stage) == "closed")
+    assert closings(stage) == [("left", "display-1")], closings(stage)
+    eventually("the waiting is counted", lambda: day(stage)["unattended_s"] >= 1)
+
+
+def killed_while_it_serves(stage):
+    console = start(stage)
+    console.wait("1 menunggu tanpa loket")
+    sign_in(console)
+    for word in ("Mulai layani K001", "Dilayani"):
+        step(console)
+        console.wait(word)
+    console.kill()
+    console = start(stage)
+    sign_in(console)
+    console.wait("Dilayani")
+    assert state(stage) == "serving" and len(closings(stage)) == 1
+    console.keys("f")
+    console.wait("Apa hasil pelayanan K001?")
+    console.keys("1")
+    console.wait("Hasil K001 dicatat")
+    return console
+
+
+def ended_while_it_is_open(stage, console):
+    console.stop()
+    eventually("the counter is closed", lambda: state(stage) == "closed")
+    assert closings(stage)[1:] == [("left", "display-1")]
+
+
+def opened_by_hand(stage):
+    """A counter that no console ever was at is nobody's to close; nor is one that is closed in
+    order."""
+    stage.giliran("open", "--counter", "2", "--staff", "ani")
+    console = start(stage)
+    sign_in(console)
+    console.keys("Escape")
+    console.wait("Tutup")
+    console.keys("t")
+    console.wait("Loket 1 tutup")
+    console.kill()
+    stage.giliran("open", "--counter", "1", "--staff", "ani")
+    stage.giliran("issue", "--service", "KONS", "--no-print")
+    assert stage.giliran("next", "--counter", "1").strip() == "K002"
+    assert stage.rows("SELECT state FROM counter_state WHERE counter < 3 ORDER BY counter") == [
+        ("called",), ("free",)]
+
+
+def main(build, source):
+    with Stage(build, source) as stage:
+        stage.make_store()
+        display = stage.start("giliran-display", "--device", "display-1")
+        display.wait("Loket 1")
+        killed_while_it_is_free(stage)
+        console = killed_while_it_serves(stage)
+        ended_while_it_is_open(stage, console)
+        opened_by_hand(stage)
+        assert json.loads(stage.giliran("verify", "--json"))["right"]
+        display.stop()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
