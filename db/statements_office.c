@@ -112,12 +112,13 @@ const char *const statements_office[STATEMENT_COUNT] = {
 	[STATEMENT_FLOW_GET] = "SELECT ticket_first, reception, withheld FROM flow WHERE id = 1",
 
 	[STATEMENT_VOICE_SET] =
-		"INSERT INTO voice (id, speaks, chime, by_words, repeats, volume)"
-		" VALUES (1, $1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET"
+		"INSERT INTO voice (id, speaks, chime, by_words, repeats, volume, brief_from,"
+		" brief) VALUES (1, $1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO UPDATE SET"
 		" speaks = excluded.speaks, chime = excluded.chime, by_words = excluded.by_words,"
-		" repeats = excluded.repeats, volume = excluded.volume",
-	[STATEMENT_VOICE_GET] =
-		"SELECT speaks, chime, by_words, repeats, volume FROM voice WHERE id = 1",
+		" repeats = excluded.repeats, volume = excluded.volume,"
+		" brief_from = excluded.brief_from, brief = excluded.brief",
+	[STATEMENT_VOICE_GET] = "SELECT speaks, chime, by_words, repeats, volume, brief_from, brief"
+				" FROM voice WHERE id = 1",
 	[STATEMENT_VOICE_HOUR_INSERT] =
 		"INSERT INTO voice_hour (place, from_min, to_min, volume) VALUES ($1, $2, $3, $4)",
 	[STATEMENT_VOICE_HOUR_CLEAR] = "DELETE FROM voice_hour",

@@ -10,6 +10,8 @@ void voice_rows_set(struct store *store, const struct office_voice *voice)
 	query_put_int(query, voice->by_words);
 	query_put_int(query, voice->repeats);
 	query_put_int(query, voice->volume);
+	query_put_int(query, voice->brief_from);
+	query_put_text(query, voice->brief);
 	query_run(query);
 	query_run(store_query(store, STATEMENT_VOICE_HOUR_CLEAR));
 	for (int i = 0; i < voice->hour_count; i++) {
@@ -68,6 +70,8 @@ void voice_rows_read(struct store *store, struct office_voice *out_voice)
 	out_voice->by_words = query_int(query) != 0;
 	out_voice->repeats = (int)query_int(query);
 	out_voice->volume = (int)query_int(query);
+	out_voice->brief_from = (int)query_int(query);
+	query_text(query, out_voice->brief, sizeof out_voice->brief);
 	query_reset(query);
 	read_hours(store, out_voice);
 	read_wordings(store, out_voice);

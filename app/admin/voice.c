@@ -24,11 +24,11 @@ static int print_json(struct admin *admin, const struct office_voice *voice)
 			wordings, json_pack("{s:s, s:s}", "language", languages[wording->language],
 					  "text", wording->text));
 	}
-	return output_json(
-		admin, json_pack("{s:b, s:b, s:s, s:i, s:i, s:o, s:o}", "on", voice->on, "chime",
-			       voice->chime, "numbers", voice->by_words ? "words" : "digits",
-			       "repeats", voice->repeats, "volume", voice->volume, "hours", hours,
-			       "wordings", wordings));
+	return output_json(admin,
+		json_pack("{s:b, s:b, s:s, s:i, s:i, s:i, s:s, s:o, s:o}", "on", voice->on, "chime",
+			voice->chime, "numbers", voice->by_words ? "words" : "digits", "repeats",
+			voice->repeats, "volume", voice->volume, "brief_from", voice->brief_from,
+			"brief", office_voice_brief(voice), "hours", hours, "wordings", wordings));
 }
 
 /* ---- for people ---- */
@@ -40,6 +40,22 @@ static int print_hour(struct admin *admin, const struct office_volume *hour)
 	text_format(volume, sizeof volume, "%d", hour->volume);
 	return hour->volume == 0 ? output_say(admin, "admin.voice.quiet", span)
 				 : output_say(admin, "admin.voice.hour", span, volume);
+}
+
+static int print_wordings(struct admin *admin, const struct office_voice *voice)
+{
+	char from[NUMBER_SIZE];
+	int status = ADMIN_DONE;
+	for (int i = 0; i < voice->wording_count && status == ADMIN_DONE; i++) {
+		const struct office_wording *wording = &voice->wordings[i];
+		status = output_say(
+			admin, "admin.voice.wording", languages[wording->language], wording->text);
+	}
+	if (status == ADMIN_DONE && voice->brief_from > 0) {
+		text_format(from, sizeof from, "%d", voice->brief_from);
+		status = output_say(admin, "admin.voice.brief", from, office_voice_brief(voice));
+	}
+	return status;
 }
 
 static int print_people(struct admin *admin, const struct office_voice *voice)
@@ -57,10 +73,8 @@ static int print_people(struct admin *admin, const struct office_voice *voice)
 	if (status == ADMIN_DONE && voice->chime) {
 		status = output_say(admin, "admin.voice.chime", "");
 	}
-	for (int i = 0; i < voice->wording_count && status == ADMIN_DONE; i++) {
-		const struct office_wording *wording = &voice->wordings[i];
-		status = output_say(
-			admin, "admin.voice.wording", languages[wording->language], wording->text);
+	if (status == ADMIN_DONE) {
+		status = print_wordings(admin, voice);
 	}
 	for (int i = 0; i < voice->hour_count && status == ADMIN_DONE; i++) {
 		status = print_hour(admin, &voice->hours[i]);

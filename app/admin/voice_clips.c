@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { COUNT_SIZE = 16 };
+enum { COUNT_SIZE = 16, WORDINGS_SIZE = 2 * OFFICE_WORDING_SIZE };
 
 int voice_open_office(struct admin *admin)
 {
@@ -22,11 +22,18 @@ enum voice_language voice_language_of(enum office_language language)
 	return language == OFFICE_ENGLISH ? VOICE_ENGLISH : VOICE_INDONESIAN;
 }
 
+/* What is said in the language of wording `i`, as clip_set_each takes it. */
+static void gather(const struct office_voice *voice, int i, char *out_wordings, size_t size)
+{
+	text_format(out_wordings, size, "%s\n%s", voice->wordings[i].text,
+		i == 0 ? office_voice_brief(voice) : "");
+}
+
 /* ---- make ---- */
 
 int admin_voice_make(struct admin *admin)
 {
-	char folder[PLACE_SIZE], count[COUNT_SIZE];
+	char folder[PLACE_SIZE], count[COUNT_SIZE], wordings[WORDINGS_SIZE];
 	struct synth synth = {0};
 	int made = 0, status = voice_open_office(admin);
 	if (status != ADMIN_DONE) {
@@ -37,9 +44,9 @@ int admin_voice_make(struct admin *admin)
 	}
 	const struct office_voice *voice = &desk_office(admin->desk)->voice;
 	for (int i = 0; i < voice->wording_count && made >= 0; i++) {
-		const struct office_wording *wording = &voice->wordings[i];
+		gather(voice, i, wordings, sizeof wordings);
 		int more = clip_set_make(
-			&synth, folder, voice_language_of(wording->language), wording->text);
+			&synth, folder, voice_language_of(voice->wordings[i].language), wordings);
 		made = more < 0 ? -1 : made + more;
 	}
 	if (made < 0) {
@@ -106,7 +113,7 @@ static void list_clip(void *context, const char *text)
 
 int admin_voice_list(struct admin *admin)
 {
-	char folder[PLACE_SIZE];
+	char folder[PLACE_SIZE], wordings[WORDINGS_SIZE];
 	struct list list = {.admin = admin, .made = folder, .status = voice_open_office(admin)};
 	if (list.status != ADMIN_DONE) {
 		return list.status;
@@ -118,7 +125,8 @@ int admin_voice_list(struct admin *admin)
 	list.clips = admin_flag(admin, OPTION_JSON) ? json_array() : NULL;
 	for (int i = 0; i < voice->wording_count; i++) {
 		list.language = voice_language_of(voice->wordings[i].language);
-		clip_set_each(list.language, voice->wordings[i].text, list_clip, &list);
+		gather(voice, i, wordings, sizeof wordings);
+		clip_set_each(list.language, wordings, list_clip, &list);
 	}
 	if (list.clips != NULL) {
 		return output_json(

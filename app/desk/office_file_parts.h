@@ -54,8 +54,8 @@ void office_file_read_slip(struct config *config, struct office_slip *out_slip);
  * with invitation, and no address. */
 void office_file_read_feedback(struct config *config, struct office_feedback *out_feedback);
 
-/* voice = { on; chime; numbers; repeats; volume; hours = ( … ); wordings = ( … ); }; what is left
- * out is as usual (office_voice_usual). */
+/* voice = { on; chime; numbers; repeats; volume; brief_from; brief; hours = ( … ); wordings = ( …
+ * ); }; what is left out is as usual (office_voice_usual). */
 void office_file_read_voice(struct config *config, struct office_voice *out_voice);
 
 #endif

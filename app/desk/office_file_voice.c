@@ -72,13 +72,16 @@ void office_file_read_voice(struct config *config, struct office_voice *out_voic
 		return;
 	}
 	struct office_voice usual = *out_voice;
-	const int64_t once = usual.repeats, loud = usual.volume;
+	const int64_t once = usual.repeats, loud = usual.volume, brief_from = usual.brief_from;
 	config_get_bool(config, group, "on", &usual.on, &out_voice->on);
 	config_get_bool(config, group, "chime", &usual.chime, &out_voice->chime);
 	config_get_choice(config, group, "numbers", numbers[0], numbers, 2, &choice);
 	out_voice->by_words = choice == 1;
 	out_voice->repeats = read_int(config, group, "repeats", &once, 1, OFFICE_REPEATS);
 	out_voice->volume = read_int(config, group, "volume", &loud, 0, LOUD);
+	out_voice->brief_from = read_int(config, group, "brief_from", &brief_from, 0, OFFICE_BRIEF);
+	config_get_text(
+		config, group, "brief", usual.brief, out_voice->brief, sizeof out_voice->brief);
 	read_hours(config, group, out_voice);
 	read_wordings(config, group, out_voice);
 	if (!office_voice_check(out_voice, why, sizeof why)) {

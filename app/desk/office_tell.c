@@ -201,6 +201,8 @@ static void tell_voice(const struct office_voice *voice, struct office_listener 
 	office_tell_text(listener, "numbers", voice->by_words ? "words" : "digits");
 	office_tell_number(listener, "repeats", voice->repeats);
 	office_tell_number(listener, "volume", voice->volume);
+	office_tell_number(listener, "brief_from", voice->brief_from);
+	office_tell_text(listener, "brief", voice->brief);
 	tell_volumes(voice, listener);
 	listener->open(listener, "wordings", NULL, OFFICE_LIST);
 	for (int i = 0; i < voice->wording_count; i++) {

@@ -55,8 +55,8 @@ void caller_take(struct caller *caller, const struct office *office, const struc
 bool caller_hear(struct caller *caller, const struct office *office, int64_t now_ms,
 	const struct caller_news *news);
 
-/* The speeches of `call` in the order in which they are said; how many. */
-int caller_compose(const struct office_voice *voice, const struct view_call *call,
+/* The speeches of `call` in the order in which they are said; how many. Briefly it is one. */
+int caller_compose(const struct office_voice *voice, const struct view_call *call, bool brief,
 	struct caller_speech out_speeches[static CALLER_SPEECHES]);
 
 #endif

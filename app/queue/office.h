@@ -32,6 +32,7 @@ enum {
 	OFFICE_WORDING_SIZE = 160,
 	OFFICE_VOLUMES = 8,
 	OFFICE_REPEATS = 3,
+	OFFICE_BRIEF = 60, /* calls that wait, at most, until they are said briefly */
 };
 
 /* The two languages of every text an office writes itself. */
@@ -182,6 +183,9 @@ struct office_voice { /* zeroed = there is none */
 	int hour_count;
 	struct office_wording wordings[OFFICE_LANGUAGES]; /* in the order in which they are said */
 	int wording_count;
+	/* So many calls wait, and they are said briefly, in the first language alone; 0 = never. */
+	int brief_from;
+	char brief[OFFICE_WORDING_SIZE]; /* "" = the usual words (office_voice_brief) */
 };
 
 /* Lines of a slip that an office may leave out; the others are always there. */
@@ -296,13 +300,20 @@ bool office_address_find(const char *name, enum office_address_kind *out_kind);
 const char *office_slip_name(enum office_slip_line line); /* "expectation", … */
 
 /* The voice of an office that says nothing of it: on, with a chime, both languages, digit by digit,
- * once, as loud as can be at all hours. */
+ * once, as loud as can be at all hours; briefly when three wait. */
 void office_voice_usual(struct office_voice *out_voice);
 
-/* Whether its numbers are in their bounds, its hours in order, and each wording has {ticket} and
- * {counter} once, no other braces, and a language of its own. False leaves a sentence in `out_why`.
- */
+/* Whether its numbers are in their bounds, its hours in order, and each wording, the brief one too,
+ * has {ticket} and {counter} once and no other braces, and each but that a language of its own.
+ * False leaves a sentence in `out_why`. */
 bool office_voice_check(const struct office_voice *voice, char *out_why, size_t size);
+
+/* Whether the next of `waiting` calls, which itself is counted, is said briefly: at more calls than
+ * can be said the voice would fall behind by minutes, and who is called last would not hear it. */
+bool office_voice_is_brief(const struct office_voice *voice, int waiting);
+
+/* The brief wording, in the language of the first one: the office's own or the usual. Borrowed. */
+const char *office_voice_brief(const struct office_voice *voice);
 
 /* How loud the waiting room is told of a call at `ms`, 0 to 100; 0 = it is not. */
 int office_voice_volume(const struct office *office, int64_t ms);

@@ -16,7 +16,22 @@ void office_voice_usual(struct office_voice *out_voice)
 				     "Nomor antrean, {ticket}, silakan menuju loket {counter}."},
 			{OFFICE_ENGLISH,
 				"Queue number, {ticket}, please go to counter {counter}."}},
-		.wording_count = 2};
+		.wording_count = 2,
+		.brief_from = 3};
+}
+
+bool office_voice_is_brief(const struct office_voice *voice, int waiting)
+{
+	return voice->brief_from > 0 && waiting >= voice->brief_from;
+}
+
+const char *office_voice_brief(const struct office_voice *voice)
+{
+	static const char *const usual[OFFICE_LANGUAGES] = {
+		[OFFICE_INDONESIAN] = "{ticket}, loket {counter}.",
+		[OFFICE_ENGLISH] = "{ticket}, counter {counter}.",
+	};
+	return voice->brief[0] != '\0' ? voice->brief : usual[voice->wordings[0].language];
 }
 
 static bool is_volume(int volume)
@@ -35,6 +50,26 @@ static int count(const char *text, const char *part)
 	return found;
 }
 
+static bool is_wording(const char *text)
+{
+	return count(text, "{ticket}") == 1 && count(text, "{counter}") == 1 &&
+	       count(text, "{") == 2 && count(text, "}") == 2;
+}
+
+static bool check_brief(const struct office_voice *voice, char *out_why, size_t size)
+{
+	if (voice->brief_from < 0 || voice->brief_from > OFFICE_BRIEF) {
+		text_format(out_why, size, "brief_from: 0 to %d", OFFICE_BRIEF);
+		return false;
+	}
+	if (voice->brief[0] != '\0' && !is_wording(voice->brief)) {
+		text_copy(out_why, size,
+			"brief: must have {ticket} and {counter} once, and no other braces");
+		return false;
+	}
+	return true;
+}
+
 static bool check_wordings(const struct office_voice *voice, char *out_why, size_t size)
 {
 	if (voice->wording_count < 1 || voice->wording_count > OFFICE_LANGUAGES) {
@@ -42,13 +77,11 @@ static bool check_wordings(const struct office_voice *voice, char *out_why, size
 		return false;
 	}
 	for (int i = 0; i < voice->wording_count; i++) {
-		const char *text = voice->wordings[i].text;
 		if (i > 0 && voice->wordings[i].language == voice->wordings[0].language) {
 			text_copy(out_why, size, "wordings: a language is there twice");
 			return false;
 		}
-		if (count(text, "{ticket}") != 1 || count(text, "{counter}") != 1 ||
-			count(text, "{") != 2 || count(text, "}") != 2) {
+		if (!is_wording(voice->wordings[i].text)) {
 			text_copy(out_why, size,
 				"wordings: each must have {ticket} and {counter} once, and no "
 				"other braces");
@@ -93,7 +126,8 @@ bool office_voice_check(const struct office_voice *voice, char *out_why, size_t 
 		text_copy(out_why, size, "volume: 0 to 100");
 		return false;
 	}
-	return check_hours(voice, out_why, size) && check_wordings(voice, out_why, size);
+	return check_hours(voice, out_why, size) && check_wordings(voice, out_why, size) &&
+	       check_brief(voice, out_why, size);
 }
 
 int office_voice_volume(const struct office *office, int64_t ms)

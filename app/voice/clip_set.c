@@ -6,11 +6,33 @@
 
 #include <string.h>
 
+enum { PIECES = 32 };
+
 struct visitor {
 	enum voice_language language;
 	clip_visit *visit;
 	void *context;
+	char pieces[PIECES][CLIP_KEY_SIZE]; /* told already */
+	int piece_count;
 };
+
+/* Several wordings may say the same; past so many pieces one may be told twice. */
+static bool is_new(struct visitor *visitor, const char *line)
+{
+	char key[CLIP_KEY_SIZE];
+	if (!clip_key(line, key)) {
+		return false;
+	}
+	for (int i = 0; i < visitor->piece_count; i++) {
+		if (strcmp(visitor->pieces[i], key) == 0) {
+			return false;
+		}
+	}
+	if (visitor->piece_count < PIECES) {
+		text_copy(visitor->pieces[visitor->piece_count++], CLIP_KEY_SIZE, key);
+	}
+	return true;
+}
 
 /* Words of numbers and letters were told already. */
 static bool is_common(enum voice_language language, const char *line)
@@ -20,7 +42,7 @@ static bool is_common(enum voice_language language, const char *line)
 }
 
 /* What a wording says round its ticket and counter. */
-static void visit_wording(const struct visitor *visitor, const char *wording, size_t length)
+static void visit_wording(struct visitor *visitor, const char *wording, size_t length)
 {
 	char pattern[CALL_SIZE], lines[CALL_SIZE];
 	if (!text_format(pattern, sizeof(pattern), "%.*s", (int)length, wording) ||
@@ -33,7 +55,7 @@ static void visit_wording(const struct visitor *visitor, const char *wording, si
 		size_t end = strcspn(line, "\n");
 		bool more = line[end] == '\n';
 		line[end] = '\0';
-		if (!is_common(visitor->language, line)) {
+		if (!is_common(visitor->language, line) && is_new(visitor, line)) {
 			visitor->visit(visitor->context, line);
 		}
 		line += end + more;
@@ -43,7 +65,7 @@ static void visit_wording(const struct visitor *visitor, const char *wording, si
 void clip_set_each(
 	enum voice_language language, const char *wordings, clip_visit *visit, void *context)
 {
-	const struct visitor visitor = {language, visit, context};
+	struct visitor visitor = {.language = language, .visit = visit, .context = context};
 	const char *word;
 	while (*wordings != '\0') {
 		size_t length = strcspn(wordings, "\n");

@@ -9,8 +9,8 @@
  * numbers, the letters A to Z, and what an office's wording says between them.
  */
 
-/* `wordings`, here and below, are sentences as call_text takes them, one a line. Tells each clip by
- * what it says: "tujuh", "silakan menuju loket". */
+/* `wordings`, here and below, are sentences as call_text takes them, one a line. Tells each clip,
+ * once, by what it says: "tujuh", "silakan menuju loket". */
 typedef void clip_visit(void *context, const char *text);
 void clip_set_each(
 	enum voice_language language, const char *wordings, clip_visit *visit, void *context);

@@ -219,6 +219,78 @@ static void a_voice_that_takes_nothing_keeps_no_call(void **state)
 	said("");
 }
 
+static void set_brief(struct stand *stand, int from)
+{
+	struct office_voice *voice = &stand->room.office.voice;
+	office_voice_usual(voice);
+	voice->repeats = 2;
+	voice->brief_from = from;
+}
+
+/* The first of a rush, and the last ones, are said as usual; none is left out or said twice. */
+static void when_many_wait_they_are_said_briefly(void **state)
+{
+	(void)state;
+	static const char *const numbers[] = {"K001", "K002", "K003", "K004", "K005"};
+	struct stand stand;
+	start(&stand);
+	set_brief(&stand, 3);
+	stand.room.office.voice.wording_count = stand.room.office.voice.repeats = 1;
+	for (int i = 0; i < 5; i++) {
+		call(&stand, numbers[i], i + 1);
+	}
+	said("1:id chime Nomor antrean,|K,|nol|nol|satu,|silakan menuju loket|satu.\n");
+	hear(&stand, 1, VOICE_BEGUN);
+	said("");
+	hear(&stand, 1, VOICE_OVER);
+	said("2:id K,|nol|nol|dua,|loket|dua.\n");
+	hear(&stand, 2, VOICE_OVER);
+	said("3:id K,|nol|nol|tiga,|loket|tiga.\n");
+	hear(&stand, 3, VOICE_OVER);
+	said("4:id chime Nomor antrean,|K,|nol|nol|empat,|silakan menuju loket|empat.\n");
+	hear(&stand, 4, VOICE_OVER);
+	said("5:id chime Nomor antrean,|K,|nol|nol|lima,|silakan menuju loket|lima.\n");
+	hear(&stand, 5, VOICE_OVER);
+	said("");
+}
+
+/* The chime calls for attention where nothing was said just before. */
+static void out_of_silence_a_brief_call_has_the_chime(void **state)
+{
+	(void)state;
+	struct stand stand;
+	start(&stand);
+	set_brief(&stand, 1);
+	text_copy(stand.room.office.voice.brief, OFFICE_WORDING_SIZE, "Loket {counter}: {ticket}!");
+	call(&stand, "K001", 1);
+	said("1:id chime Loket|satu,|K,|nol|nol|satu.\n");
+	call(&stand, "K002", 2);
+	hear(&stand, 1, VOICE_OVER);
+	said("2:id Loket|dua,|K,|nol|nol|dua.\n");
+	hear(&stand, 2, VOICE_OVER);
+	call(&stand, "K003", 3);
+	said("3:id chime Loket|tiga,|K,|nol|nol|tiga.\n");
+	hear(&stand, 3, VOICE_OVER);
+	/* The first wording's language, and its usual words. */
+	stand.room.office.voice.brief[0] = '\0';
+	stand.room.office.voice.wordings[0] = stand.room.office.voice.wordings[1];
+	stand.room.office.voice.wording_count = 1;
+	stand.room.office.voice.chime = false;
+	call(&stand, "K004", 4);
+	said("4:en K,|zero|zero|four,|counter|four.\n");
+	hear(&stand, 4, VOICE_OVER);
+	set_brief(&stand, 0);
+	call(&stand, "K005", 1);
+	for (int i = 0; i < 4; i++) {
+		call(&stand, "K006", 2);
+	}
+	notes.said[0] = '\0';
+	for (int i = 0; i < 4; i++) {
+		hear(&stand, 5, VOICE_OVER);
+	}
+	assert_int_equal(stand.caller.left, 4);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -228,6 +300,8 @@ int main(void)
 		cmocka_unit_test(in_quiet_hours_nothing_is_said_then_or_later),
 		cmocka_unit_test(after_a_start_what_nobody_said_is_said),
 		cmocka_unit_test(a_voice_that_takes_nothing_keeps_no_call),
+		cmocka_unit_test(when_many_wait_they_are_said_briefly),
+		cmocka_unit_test(out_of_silence_a_brief_call_has_the_chime),
 	};
 	return cmocka_run_group_tests_name("display_caller", tests, NULL, NULL);
 }

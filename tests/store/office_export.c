@@ -180,6 +180,8 @@ static void set_otherwise(struct desk *desk)
 	office->voice.by_words = true;
 	office->voice.repeats = 2;
 	office->voice.volume = 40;
+	office->voice.brief_from = 2;
+	text_copy(office->voice.brief, OFFICE_WORDING_SIZE, "{counter}, {ticket}");
 	office->voice.hours[0] = (struct office_volume){{720, 780}, 0};
 	office->voice.hour_count = 1;
 	office->voice.wording_count = 1;

@@ -24,7 +24,9 @@ static struct office_voice another(void)
 		.hour_count = 2,
 		.wordings = {{OFFICE_ENGLISH, "Number {ticket}, counter {counter}."},
 			{OFFICE_INDONESIAN, "Nomor {ticket}, loket {counter}."}},
-		.wording_count = 2};
+		.wording_count = 2,
+		.brief_from = 7,
+		.brief = "{ticket}: {counter}"};
 	return voice;
 }
 
@@ -79,8 +81,9 @@ static void what_is_wrong_changes_nothing(void **state)
 static void with_strange_rows_the_voice_is_the_usual_one(void **state)
 {
 	static const char *const strange[] = {"UPDATE voice SET volume = 400",
-		"UPDATE voice_hour SET to_min = 5000", "UPDATE wording SET content = '{ticket}'",
-		"DELETE FROM wording", "DELETE FROM voice"};
+		"UPDATE voice SET brief = '{ticket}'", "UPDATE voice_hour SET to_min = 5000",
+		"UPDATE wording SET content = '{ticket}'", "DELETE FROM wording",
+		"DELETE FROM voice"};
 	struct stage *stage = *state;
 	struct office_voice voice = another(), usual;
 	office_voice_usual(&usual);

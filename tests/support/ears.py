@@ -18,7 +18,8 @@ LOWEST, STEP = 900, 100  # hertz; the chime is lower
 DIGITS = {"id": ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"),
           "en": ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")}
 WORDS = [("id", word) for word in ("nomor-antrean", "silakan-menuju-loket", "k") + DIGITS["id"]] + \
-        [("en", word) for word in ("queue-number", "please-go-to-counter", "k") + DIGITS["en"]]
+        [("en", word) for word in ("queue-number", "please-go-to-counter", "k") + DIGITS["en"]] + \
+        [("id", "loket")]
 CHIME = ("", "chime")
 
 
@@ -46,6 +47,12 @@ def spoken(ticket, counter, times=1):
         said = [first, ticket[0].lower()] + [DIGITS[language][int(digit)] for digit in ticket[1:]]
         words += [(language, word) for word in said + [middle, DIGITS[language][counter]]]
     return [CHIME] + words
+
+
+def spoken_briefly(ticket, counter):
+    """By the usual brief words."""
+    digits = [DIGITS["id"][int(digit)] for digit in ticket[1:]]
+    return [("id", word) for word in [ticket[0].lower(), *digits, "loket", DIGITS["id"][counter]]]
 
 
 class Part:
@@ -130,6 +137,17 @@ class Ears:
                     return self.heard()
             assert len(self.data) >= before
         raise AssertionError(f"{len(found)} of {count} parts: {[part.word for part in found]}")
+
+    def wait_for_silence(self, limit_s=120):
+        """Until nothing more was heard for two seconds."""
+        end = time.monotonic() + limit_s
+        found, _ = self.heard()
+        while time.monotonic() < end:
+            time.sleep(2)
+            before, (found, samples) = len(found), self.heard()
+            if len(found) == before:
+                return found, samples
+        raise AssertionError(f"still heard: {[part.word for part in found[-9:]]}")
 
     def close(self):
         self.open = False

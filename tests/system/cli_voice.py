@@ -11,7 +11,8 @@ from cli import Line
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 from ears import parts, record, spoken  # noqa: E402
 
-USUAL = {"on": True, "chime": True, "numbers": "digits", "repeats": 1, "volume": 100, "hours": [],
+USUAL = {"on": True, "chime": True, "numbers": "digits", "repeats": 1, "volume": 100,
+         "brief_from": 3, "brief": "{ticket}, loket {counter}.", "hours": [],
          "wordings": [
              {"language": "id",
               "text": "Nomor antrean, {ticket}, silakan menuju loket {counter}."},
@@ -34,15 +35,17 @@ def check_shown(line):
     said = line.ok("voice", at="08:00:01").splitlines()
     assert said[0] == "Calls are spoken: 1 time(s), numbers digit by digit, volume 100.", said
     assert "  en: Queue number, {ticket}, please go to counter {counter}." in said, said
+    assert "  when 3 or more wait to be spoken: {ticket}, loket {counter}." in said, said
 
 
 def check_set(line):
-    path = voice_file(line, """voice = { chime = false; numbers = "words"; repeats = 2; volume = 70;
+    path = voice_file(line, """voice = { chime = false; numbers = "words"; repeats = 2; volume = 70; brief_from = 0;
       hours = ( { time = "07.00-08.30"; volume = 0; }, { time = "12.00-13.00"; volume = 40; } );
       wordings = ( { language = "en"; text = "{ticket} to {counter}"; } ); };""")
     said = line.json("voice", "set", "--office", path, at="08:01:00")
     assert said == line.json("voice", at="08:01:01") == {
         "on": True, "chime": False, "numbers": "words", "repeats": 2, "volume": 70,
+        "brief_from": 0, "brief": "{ticket}, counter {counter}.",
         "hours": [{"time": "07.00-08.30", "volume": 0}, {"time": "12.00-13.00", "volume": 40}],
         "wordings": [{"language": "en", "text": "{ticket} to {counter}"}]}, said
     lines = line.ok("voice", at="08:01:02").splitlines()

@@ -105,7 +105,7 @@ def check_sound(parts, samples):
         comma = word in ("nomor-antrean", "queue-number", "k")
         number = word in DIGITS[before.word[0]]
         stop = number and before.word[0] != after.word[0]
-        last = number and after.word[1] in ("silakan-menuju-loket", "please-go-to-counter")
+        last = number and after.word[1] in ("silakan-menuju-loket", "please-go-to-counter", "loket")
         wanted = 10 + (220 if comma or last else 450 if stop else 40)
         assert abs(pause_ms(before, after) - wanted) < 4, (before.word, after.word,
                                                            pause_ms(before, after))

@@ -1,4 +1,5 @@
 /* The clips of calls, made beforehand: every call can be put together from them alone. */
+#include "app/base/text.h"
 #include "app/voice/call.h"
 #include "app/voice/clip.h"
 #include "app/voice/clip_set.h"
@@ -52,6 +53,23 @@ static void every_call_has_its_clips(void **state)
 	temporary_remove(folder);
 }
 
+static void note(void *context, const char *text)
+{
+	char *notes = context;
+	size_t used = strlen(notes);
+	text_format(notes + used, 4096 - used, "%s|", text);
+}
+
+static void what_several_wordings_say_is_one_clip(void **state)
+{
+	char notes[4096] = "";
+	(void)state;
+	clip_set_each(VOICE_INDONESIAN,
+		"Loket {counter}, {ticket}.\n{ticket}, loket {counter}!\nKe loket {counter}: {ticket}.",
+		note, notes);
+	assert_int_equal(strncmp(notes, "Loket|Ke loket|nol|", 19), 0);
+}
+
 static void without_the_program_nothing_is_made(void **state)
 {
 	char folder[TEMPORARY_SIZE];
@@ -66,6 +84,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_call_has_its_clips),
+		cmocka_unit_test(what_several_wordings_say_is_one_clip),
 		cmocka_unit_test(without_the_program_nothing_is_made),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

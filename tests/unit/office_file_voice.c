@@ -46,6 +46,11 @@ static void says_what_is_wrong_and_where(void **state)
 		 " { time = \"12.30-13.30\"; volume = 0; }); };",
 			"6: voice: hours: each must be later than the one before and inside a "
 			"day"},
+		{"voice = { brief_from = 61; };", "6: voice.brief_from: must be from 0 to 60"},
+		{"voice = { brief_from = \"3\"; };", "6: voice.brief_from: must be a whole number"},
+		{"voice = { brief = \"{ticket}\"; };",
+			"6: voice: brief: must have {ticket} and {counter} once, and no other "
+			"braces"},
 		{"voice = { wordings = (); };", "6: voice.wordings: must be 1 to 2"},
 		{"voice = { wordings = ({ language = \"jv\"; text = \"x\"; }); };",
 			"6: voice.wordings[1].language: must be one of id, en"},
@@ -78,7 +83,7 @@ static void what_is_said_is_read_and_the_rest_as_usual(void **state)
 	assert_int_equal(
 		read_with(
 			"voice = { on = false; chime = false; numbers = \"words\"; repeats = 3;"
-			" volume = 70; hours = ({ time = \"12.00-13.00\"; volume = 0; });"
+			" volume = 70; brief_from = 5; brief = \"{counter}: {ticket}\"; hours = ({ time = \"12.00-13.00\"; volume = 0; });"
 			" wordings = ({ language = \"en\"; text = \"{ticket}, {counter}\"; }); };",
 			&office, error),
 		RESULT_OK);
@@ -86,6 +91,8 @@ static void what_is_said_is_read_and_the_rest_as_usual(void **state)
 	assert_true(!voice->on && !voice->chime && voice->by_words);
 	assert_int_equal(voice->repeats, 3);
 	assert_int_equal(voice->volume, 70);
+	assert_int_equal(voice->brief_from, 5);
+	assert_string_equal(voice->brief, "{counter}: {ticket}");
 	assert_int_equal(voice->hour_count, 1);
 	assert_int_equal(voice->hours[0].span.from_min, 12 * 60);
 	assert_int_equal(voice->hours[0].volume, 0);

@@ -65,6 +65,49 @@ static void what_cannot_be_said_is_refused(void **state)
 	}
 }
 
+static void what_is_brief_is_a_wording_too(void **state)
+{
+	(void)state;
+	static const char *const wrong[] = {
+		"{ticket}", "{counter}", "{ticket}, {counter}, {ticket}"};
+	struct office_voice voice, usual;
+	char why[OFFICE_TEXT_SIZE];
+	office_voice_usual(&usual);
+	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+		voice = usual;
+		text_copy(voice.brief, OFFICE_WORDING_SIZE, wrong[i]);
+		refuse(voice, "brief: must have {ticket}");
+	}
+	for (int from = -1; from <= OFFICE_BRIEF + 1; from += OFFICE_BRIEF + 2) {
+		voice = usual;
+		voice.brief_from = from;
+		refuse(voice, "brief_from: 0 to 60");
+	}
+	voice = usual;
+	voice.brief_from = OFFICE_BRIEF;
+	text_copy(voice.brief, OFFICE_WORDING_SIZE, "{counter}: {ticket}");
+	assert_true(office_voice_check(&voice, why, sizeof why));
+	assert_string_equal(office_voice_brief(&voice), "{counter}: {ticket}");
+	assert_string_equal(office_voice_brief(&usual), "{ticket}, loket {counter}.");
+	usual.wordings[0].language = OFFICE_ENGLISH;
+	assert_string_equal(office_voice_brief(&usual), "{ticket}, counter {counter}.");
+}
+
+static void calls_are_brief_when_so_many_wait(void **state)
+{
+	(void)state;
+	struct office_voice voice;
+	office_voice_usual(&voice);
+	assert_false(office_voice_is_brief(&voice, 1));
+	assert_false(office_voice_is_brief(&voice, 2));
+	assert_true(office_voice_is_brief(&voice, 3));
+	assert_true(office_voice_is_brief(&voice, 64));
+	voice.brief_from = 1;
+	assert_true(office_voice_is_brief(&voice, 1));
+	voice.brief_from = 0;
+	assert_false(office_voice_is_brief(&voice, 64));
+}
+
 static void hours_are_in_order(void **state)
 {
 	(void)state;
@@ -112,6 +155,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_usual_voice_is_right),
 		cmocka_unit_test(what_cannot_be_said_is_refused),
+		cmocka_unit_test(what_is_brief_is_a_wording_too),
+		cmocka_unit_test(calls_are_brief_when_so_many_wait),
 		cmocka_unit_test(hours_are_in_order),
 		cmocka_unit_test(the_volume_is_that_of_the_hour),
 	};
