@@ -31,13 +31,17 @@ static void doubt_frame(struct ui *ui, struct rect box)
 /* Since when nothing more was heard of the queue. */
 static void stale_frame(struct ui *ui, const struct display_model *model, struct rect box)
 {
-	char clock[16], minutes[16], whole[128], brief[64];
-	const char *const values[] = {clock, minutes};
+	enum { HOURS_FROM = 120, HOUR = 60 };
+	char clock[16], number[16], whole[128], brief[64];
+	const char *const values[] = {clock, number};
 	int64_t age = model->now_ms - model->told_ms;
+	int minutes = (int)((age > 0 ? age : 0) / MINUTE_MS);
+	bool hours = minutes >= HOURS_FROM;
+	const char *key = hours ? "display.stale_hours" : "display.stale";
 	say_clock(model->office, model->told_ms, clock, sizeof clock);
-	text_format(minutes, sizeof minutes, "%d", (int)((age > 0 ? age : 0) / MINUTE_MS));
-	text_fill(whole, sizeof whole, ui_say(ui, "display.stale"), values, 2);
-	text_fill(brief, sizeof brief, language_short(ui->language, "display.stale"), values, 2);
+	text_format(number, sizeof number, "%d", hours ? minutes / HOUR : minutes);
+	text_fill(whole, sizeof whole, ui_say(ui, key), values, 2);
+	text_fill(brief, sizeof brief, language_short(ui->language, key), values, 2);
 	instead_frame(ui, box, THEME_NIGHT_SOON, "lan-disconnect",
 		(const char *const[]){whole, brief, "", NULL});
 }

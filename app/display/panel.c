@@ -129,7 +129,8 @@ static void idle_frame(
 	}
 }
 
-/* People wait: how many for what, and how long about. */
+/* People wait: how many for what, and how long about. Where the list has too little room the word
+ * to them makes way. */
 static void waiting_frame(
 	struct ui *ui, const struct display_model *model, const struct layout *layout)
 {
@@ -141,8 +142,14 @@ static void waiting_frame(
 	const char *key = quiet_words(ui, model, text, sizeof text);
 	ui_fill(ui, panel, PANEL_RADIUS, THEME_NIGHT_2);
 	words.y += ui_paragraph(ui, words, title, UI_LEFT, THEME_WHITE, ui_say(ui, key)) + 4;
-	words.y += ui_paragraph(ui, words, DISPLAY_TEXT, UI_LEFT, THEME_ON_NIGHT, text) + BETWEEN;
-	words.h = panel.y + panel.h - TOP - words.y;
+	int bottom = panel.y + panel.h - TOP;
+	int word = ui_paragraph_height(ui, words.w, DISPLAY_TEXT, text);
+	if (words.y + word + BETWEEN + model->office->service_count * LAYOUT_SERVICE <= bottom) {
+		ui_paragraph(ui, words, DISPLAY_TEXT, UI_LEFT, THEME_ON_NIGHT, text);
+		words.y += word;
+	}
+	words.y += BETWEEN;
+	words.h = bottom - words.y;
 	services_frame(ui, model, words);
 	rows_next(ui, model, layout->next);
 }

@@ -52,7 +52,7 @@ void rows_next(struct ui *ui, const struct display_model *model, struct rect row
 void rows_last(struct ui *ui, const struct display_model *model, struct rect row);
 
 /* Each service with its people waiting and the estimate, a line each; more than there is room for
- * are shown a page at a time. */
+ * are shown a page at a time, with a mark in the margin at the right of `area`. */
 void services_frame(struct ui *ui, const struct display_model *model, struct rect area);
 
 /* The promise: the oldest running clock, or the share kept today. */

@@ -26,7 +26,7 @@ static const struct {
 	{"…", {".", "."}},
 	{"•", {" ", " "}},
 	{"*", {"", ""}},
-	{"±", {"kira-kira ", "about "}},
+	{"±", {"sekitar ", "about "}},
 	{"&", {" dan ", " and "}},
 	{"+", {" lebih ", " plus "}},
 	{"/", {" atau ", " or "}},

@@ -106,6 +106,28 @@ static void test_waiting(void **state)
 	check(&room, "display-waiting", usual);
 }
 
+/* More services than lines: which page it is stands beside them. Long waits are told in hours. */
+static void test_services_turn_pages(void **state)
+{
+	enum { SERVICES = 11 };
+	static const int waits[SERVICES][2] = {{8, 17}, {12, 12}, {45, 75}, {60, 60}, {60, 85},
+		{95, 140}, {240, 300}, {0, 2}, {-1, -1}, {3, 9}, {61, 61}};
+	(void)state;
+	struct room room;
+	room_start(&room, "08:05:00");
+	room_wait(&room, "K001", TICKET_ORDINARY);
+	for (int i = 0; i < SERVICES; i++) {
+		room.office.services[i] = room.office.services[i % 5];
+		room.view.services[i] = (struct view_service){
+			.waiting = 3 * i, .low_min = waits[i][0], .high_min = waits[i][1]};
+	}
+	room.office.service_count = SERVICES;
+	check(&room, "display-services", pictured);
+	check(&room, "display-services-en", (struct look){.language = "en", WIDTH, HEIGHT});
+	check(&room, "display-services-portrait",
+		(struct look){.language = "id", 1080, 1920, .picture = true});
+}
+
 static void test_idle(void **state)
 {
 	(void)state;
@@ -268,6 +290,8 @@ static void test_the_store_is_lost(void **state)
 	check(&room, "display-stale", pictured);
 	check(&room, "display-stale-en", (struct look){.language = "en", WIDTH, HEIGHT});
 	check(&room, "display-stale-portrait", (struct look){.language = "id", 1080, 1920});
+	room.model.now_ms += 5 * 60 * 60 * 1000;
+	check(&room, "display-stale-hours", usual);
 }
 
 static void test_picture_between_calls(void **state)
@@ -321,6 +345,7 @@ int main(void)
 		cmocka_unit_test(test_call_flashes),
 		cmocka_unit_test(test_promise_phases),
 		cmocka_unit_test(test_waiting),
+		cmocka_unit_test(test_services_turn_pages),
 		cmocka_unit_test(test_idle),
 		cmocka_unit_test(test_closed),
 		cmocka_unit_test(test_closed_for_a_reason),
