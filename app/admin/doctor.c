@@ -242,6 +242,7 @@ int admin_doctor(struct admin *admin)
 		check_store(&report);
 		check_clock(&report);
 		check_calendar(&report);
+		doctor_check_voice(&report);
 		doctor_check_reported(&report);
 	}
 	check_disk(&report);

@@ -42,6 +42,9 @@ void doctor_find_result(
 /* What the screens' programs last said of their devices; the store is open. */
 void doctor_check_reported(struct report *report);
 
+/* The clips that calls are put together from; the store is open. */
+void doctor_check_voice(struct report *report);
+
 /* The devices named on the command line: asked directly. */
 void doctor_check_named(struct report *report);
 

@@ -1,4 +1,5 @@
 /* How calls are said in the waiting room. */
+#include "app/admin/voice.h"
 #include "app/admin/output.h"
 #include "app/base/text.h"
 #include "app/desk/office_file.h"
@@ -6,6 +7,18 @@
 enum { SPAN_SIZE = 32, NUMBER_SIZE = 16 };
 
 static const char *const languages[OFFICE_LANGUAGES] = {"id", "en"};
+
+int voice_open_office(struct admin *admin)
+{
+	char error[512] = "";
+	enum result result = admin_open_desk(admin, error, sizeof error);
+	return result == RESULT_OK ? ADMIN_DONE : admin_refuse(admin, result, error);
+}
+
+enum voice_language voice_language_of(enum office_language language)
+{
+	return language == OFFICE_ENGLISH ? VOICE_ENGLISH : VOICE_INDONESIAN;
+}
 
 /* ---- JSON ---- */
 

@@ -1,39 +1,17 @@
 /* The clips that the calls of an office are put together from. */
-#include "app/admin/voice_clips.h"
 #include "app/admin/output.h"
+#include "app/admin/voice.h"
 #include "app/base/text.h"
 #include "app/voice/clip.h"
 #include "app/voice/clip_set.h"
 
-#include <stdio.h>
-#include <unistd.h>
-
-enum { COUNT_SIZE = 16, WORDINGS_SIZE = 2 * OFFICE_WORDING_SIZE };
-
-int voice_open_office(struct admin *admin)
-{
-	char error[512] = "";
-	enum result result = admin_open_desk(admin, error, sizeof error);
-	return result == RESULT_OK ? ADMIN_DONE : admin_refuse(admin, result, error);
-}
-
-enum voice_language voice_language_of(enum office_language language)
-{
-	return language == OFFICE_ENGLISH ? VOICE_ENGLISH : VOICE_INDONESIAN;
-}
-
-/* What is said in the language of wording `i`, as clip_set_each takes it. */
-static void gather(const struct office_voice *voice, int i, char *out_wordings, size_t size)
-{
-	text_format(out_wordings, size, "%s\n%s", voice->wordings[i].text,
-		i == 0 ? office_voice_brief(voice) : "");
-}
+enum { COUNT_SIZE = 16 };
 
 /* ---- make ---- */
 
 int admin_voice_make(struct admin *admin)
 {
-	char folder[PLACE_SIZE], count[COUNT_SIZE], wordings[WORDINGS_SIZE];
+	char folder[PLACE_SIZE], count[COUNT_SIZE], words[OFFICE_WORDS_SIZE];
 	struct synth synth = {0};
 	int made = 0, status = voice_open_office(admin);
 	if (status != ADMIN_DONE) {
@@ -44,9 +22,9 @@ int admin_voice_make(struct admin *admin)
 	}
 	const struct office_voice *voice = &desk_office(admin->desk)->voice;
 	for (int i = 0; i < voice->wording_count && made >= 0; i++) {
-		gather(voice, i, wordings, sizeof wordings);
+		office_voice_words(voice, i, words);
 		int more = clip_set_make(
-			&synth, folder, voice_language_of(voice->wordings[i].language), wordings);
+			&synth, folder, voice_language_of(voice->wordings[i].language), words);
 		made = more < 0 ? -1 : made + more;
 	}
 	if (made < 0) {
@@ -70,14 +48,6 @@ struct list {
 	int status;
 };
 
-static bool can_be_read(const char *folder, enum voice_language language, const char *text)
-{
-	struct sound sound;
-	bool read = clip_load(folder, language, text, &sound);
-	sound_finish(&sound);
-	return read;
-}
-
 static int print_clip(
 	struct list *list, const char *key, const char *source, bool broken, const char *text)
 {
@@ -90,17 +60,15 @@ static int print_clip(
 static void list_clip(void *context, const char *text)
 {
 	struct list *list = context;
-	const char *own = list->admin->clips;
-	char path[PLACE_SIZE], key[CLIP_KEY_SIZE];
+	static const char *const sources[] = {
+		[CLIP_OWN] = "own", [CLIP_MADE] = "made", [CLIP_NONE] = "missing"};
+	char key[CLIP_KEY_SIZE];
+	bool broken;
 	if (list->status != ADMIN_DONE || !clip_key(text, key)) {
 		return;
 	}
-	bool replaced = can_be_read(own, list->language, text);
-	bool broken =
-		!replaced && clip_path(own, list->language, text, path) && access(path, F_OK) == 0;
-	const char *source = replaced                                        ? "own"
-			     : can_be_read(list->made, list->language, text) ? "made"
-									     : "missing";
+	const char *source =
+		sources[clip_find(list->admin->clips, list->made, list->language, text, &broken)];
 	if (list->clips != NULL) {
 		json_array_append_new(
 			list->clips, json_pack("{s:s, s:s, s:s, s:s, s:b}", "language",
@@ -113,7 +81,7 @@ static void list_clip(void *context, const char *text)
 
 int admin_voice_list(struct admin *admin)
 {
-	char folder[PLACE_SIZE], wordings[WORDINGS_SIZE];
+	char folder[PLACE_SIZE], words[OFFICE_WORDS_SIZE];
 	struct list list = {.admin = admin, .made = folder, .status = voice_open_office(admin)};
 	if (list.status != ADMIN_DONE) {
 		return list.status;
@@ -125,8 +93,8 @@ int admin_voice_list(struct admin *admin)
 	list.clips = admin_flag(admin, OPTION_JSON) ? json_array() : NULL;
 	for (int i = 0; i < voice->wording_count; i++) {
 		list.language = voice_language_of(voice->wordings[i].language);
-		gather(voice, i, wordings, sizeof wordings);
-		clip_set_each(list.language, wordings, list_clip, &list);
+		office_voice_words(voice, i, words);
+		clip_set_each(list.language, words, list_clip, &list);
 	}
 	if (list.clips != NULL) {
 		return output_json(

@@ -1,6 +1,6 @@
 /* One call, aloud, as the waiting room would hear it. */
 #include "app/admin/output.h"
-#include "app/admin/voice_clips.h"
+#include "app/admin/voice.h"
 #include "app/base/text.h"
 #include "app/voice/call.h"
 #include "app/voice/voice.h"

@@ -315,6 +315,11 @@ bool office_voice_is_brief(const struct office_voice *voice, int waiting);
 /* The brief wording, in the language of the first one: the office's own or the usual. Borrowed. */
 const char *office_voice_brief(const struct office_voice *voice);
 
+/* All sentences in the language of wording `place`, the brief one too: one a line. */
+enum { OFFICE_WORDS_SIZE = 2 * OFFICE_WORDING_SIZE };
+void office_voice_words(
+	const struct office_voice *voice, int place, char out_words[OFFICE_WORDS_SIZE]);
+
 /* How loud the waiting room is told of a call at `ms`, 0 to 100; 0 = it is not. */
 int office_voice_volume(const struct office *office, int64_t ms);
 

@@ -34,6 +34,13 @@ const char *office_voice_brief(const struct office_voice *voice)
 	return voice->brief[0] != '\0' ? voice->brief : usual[voice->wordings[0].language];
 }
 
+void office_voice_words(
+	const struct office_voice *voice, int place, char out_words[OFFICE_WORDS_SIZE])
+{
+	text_format(out_words, OFFICE_WORDS_SIZE, "%s\n%s", voice->wordings[place].text,
+		place == 0 && voice->brief_from > 0 ? office_voice_brief(voice) : "");
+}
+
 static bool is_volume(int volume)
 {
 	return volume >= 0 && volume <= LOUD;

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { KEY_PLAIN = 48 };
 
@@ -132,6 +133,46 @@ bool clip_load(
 	return true;
 }
 
+static bool can_be_read(const char *folder, enum voice_language language, const char *text)
+{
+	struct sound sound;
+	bool read = clip_load(folder, language, text, &sound);
+	sound_finish(&sound);
+	return read;
+}
+
+enum clip_source clip_find(const char *own, const char *made, enum voice_language language,
+	const char *text, bool *out_broken)
+{
+	char path[PLACE_SIZE];
+	bool is_own = can_be_read(own, language, text);
+	*out_broken = !is_own && clip_path(own, language, text, path) && access(path, F_OK) == 0;
+	if (is_own) {
+		return CLIP_OWN;
+	}
+	return can_be_read(made, language, text) ? CLIP_MADE : CLIP_NONE;
+}
+
+/* Beside its place first: who is killed leaves no half of a clip, which would be played. */
+static bool write_whole(const char *path, const uint8_t *bytes, size_t size)
+{
+	char part[PLACE_SIZE];
+	if (!text_format(part, sizeof part, "%s.%ld", path, (long)getpid())) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	FILE *file = fopen(part, "wb");
+	bool written = file != NULL && fwrite(bytes, 1, size, file) == size;
+	written = (file == NULL || fclose(file) == 0) && written;
+	if (written && rename(part, path) == 0) {
+		return true;
+	}
+	int why = errno;
+	(void)unlink(part);
+	errno = why;
+	return false;
+}
+
 bool clip_save(const char *folder, enum voice_language language, const char *text,
 	const struct sound *sound)
 {
@@ -141,9 +182,7 @@ bool clip_save(const char *folder, enum voice_language language, const char *tex
 		return false;
 	}
 	uint8_t *bytes = wave_write(sound, &size);
-	FILE *file = fopen(path, "wb");
-	bool written = file != NULL && fwrite(bytes, 1, size, file) == size;
-	written = (file == NULL || fclose(file) == 0) && written;
+	bool written = write_whole(path, bytes, size);
 	free(bytes);
 	if (!written) {
 		log_error("voice", "clip %s is not written: %s", path, strerror(errno));

@@ -34,7 +34,13 @@ int clip_gap_ms(const char *text);
 bool clip_load(const char *folder, enum voice_language language, const char *text,
 	struct sound *out_sound);
 
-/* Writes a clip, and the folders it takes; false after one log line. */
+/* Which clip of `text` is heard: one of the folder `own`, else one of `made`. `out_broken`: there
+ * is an own one, which cannot be used. */
+enum clip_source { CLIP_OWN, CLIP_MADE, CLIP_NONE };
+enum clip_source clip_find(const char *own, const char *made, enum voice_language language,
+	const char *text, bool *out_broken);
+
+/* Writes a clip, whole or not at all, and the folders it takes; false after one log line. */
 bool clip_save(const char *folder, enum voice_language language, const char *text,
 	const struct sound *sound);
 

@@ -68,8 +68,8 @@ def check_pin(line):
 def check_doctor(line):
     report = json.loads(line.run("doctor", "--json", "--printer", f"file:{line.folder}").stdout)
     states = {check["name"]: check["state"] for check in report["checks"]}
-    # It is November, and the list of next year is not there yet.
-    assert states.pop("calendar") == "warn", report
+    # It is November, and the list of next year is not there yet; nobody has made the clips of calls.
+    assert states.pop("calendar") == states.pop("voice") == "warn", report
     assert states == {name: "ok" for name in ("store", "clock", "disk", "permissions", "fonts",
                                               "texts", "programs", "printer", "devices")}, report
     assert report["ok"] is True

@@ -2,6 +2,7 @@
 a call said aloud."""
 
 import array
+import json
 import os
 import shutil
 import sys
@@ -80,18 +81,37 @@ def sources(line, *arguments):
     return found
 
 
+def check_doctor(line, state, *words, config=None):
+    said = line.run("doctor", "--json", *(["--config", config] if config else []))
+    found = [check for check in json.loads(said.stdout)["checks"] if check["name"] == "voice"]
+    assert [check["state"] for check in found] == [state], found
+    for word in words:
+        assert word in found[0]["text"], (word, found)
+
+
 def check_make(line):
     """Made once, each in a file of its own; what is broken is made again."""
+    check_doctor(line, "warn", "Run: giliran voice make")
     before = sources(line)
     assert set(before.values()) == {("missing", False)} and len(before) > 100, before
     assert line.ok("voice", "make") == f"{len(before)} clips were made in {line.folder}/voice.\n"
     assert set(sources(line).values()) == {("made", False)}
     assert line.json("voice", "make")["made"] == 0
+    check_doctor(line, "ok", f"{len(before)} clips, 0 of them")
     for name in before:
         assert os.path.getsize(os.path.join(line.folder, "voice", name + ".wav")) > 1000, name
     open(os.path.join(line.folder, "voice", "id", "nol.wav"), "w", encoding="ascii").close()
     assert sources(line)["id/nol"] == ("missing", False)
+    check_doctor(line, "warn", f"1 of {len(before)} clips", "Run: giliran voice make")
     assert line.json("voice", "make")["made"] == 1
+    # Other words want other clips, and no others.
+    path = voice_file(line, """voice = { brief_from = 2; brief = "{ticket} ke {counter}!"; };""")
+    line.ok("voice", "set", "--office", path)
+    check_doctor(line, "warn", f"1 of {len(before)} clips")
+    assert line.json("voice", "make")["made"] == 1
+    line.ok("voice", "set", "--office", voice_file(line, "voice = { on = false; };"))
+    check_doctor(line, "ok", "does not speak")
+    line.ok("voice", "set", "--office", line.office)
 
 
 def check_own(line):
@@ -118,6 +138,8 @@ def check_own(line):
     for name in odd:
         assert found["id/" + name] == ("made", True), (name, found["id/" + name])
     assert found["id/belas"] == ("made", False)
+    check_doctor(line, "warn", "3 of the office's recordings", "own/id/", "giliran voice list",
+                 config=config(line, clips))
     said = line.ok("voice", "list", "--config", config(line, clips))
     assert "id/nol.wav  nol  own recording cannot be used" in said, said
     assert "id/tiga.wav  tiga  own recording\n" in said, said
@@ -148,6 +170,7 @@ def check_without_espeak(line):
     shutil.rmtree(os.path.join(line.folder, "voice"))
     line.environ["PATH"] = line.folder
     line.refused(1, "espeak-ng is not installed", "voice", "make")
+    check_doctor(line, "warn", "apt-get install espeak-ng")
 
 
 def main(build, source):

@@ -6,6 +6,14 @@ import sys
 from people import Stage
 
 
+def check_unit(path):
+    """The clips of calls are made before the screens come, as the user who runs them."""
+    with open(path, encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    for line in ("User=%i", "Type=oneshot", "ExecStart=giliran voice make", "Before=graphical.target"):
+        assert line in lines, (line, lines)
+
+
 def main(build, source):
     with Stage(build, source) as stage:
         prefix = os.path.join(stage.folder, "installed")
@@ -17,6 +25,7 @@ def main(build, source):
         group = os.path.join(prefix, "lib", "sysusers.d", "giliran.conf")
         with open(group, encoding="utf-8") as file:
             assert "\ng giliran -\n" in file.read(), group
+        check_unit(os.path.join(prefix, "lib", "systemd", "system", "giliran-voice@.service"))
         office = os.path.join(prefix, "share", "giliran", "offices", "tana-tidung.conf")
         stage.giliran("init", "--office", office, "--training", "--at", "2026-11-23T09:00:00")
         said = stage.giliran("issue", "--service", "KONS", "--at", "2026-11-23T09:00:00")

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static void assert_key(const char *text, const char *wanted)
@@ -114,6 +115,58 @@ static void a_broken_recording_is_left_out_with_one_line(void **state)
 	temporary_remove(folder);
 }
 
+static void finds(
+	const char *own, const char *made, const char *text, enum clip_source source, bool broken)
+{
+	bool is_broken;
+	assert_int_equal(clip_find(own, made, VOICE_INDONESIAN, text, &is_broken), source);
+	assert_int_equal(is_broken, broken);
+}
+
+static void an_own_clip_comes_before_a_made_one(void **state)
+{
+	char own[TEMPORARY_SIZE], made[TEMPORARY_SIZE], path[TEMPORARY_SIZE];
+	struct sound click = sound_click();
+	(void)state;
+	temporary_create(own);
+	temporary_create(made);
+	finds(own, made, "satu", CLIP_NONE, false);
+	assert_true(clip_save(made, VOICE_INDONESIAN, "satu", &click));
+	finds(own, made, "satu", CLIP_MADE, false);
+	finds("", made, "satu", CLIP_MADE, false);
+	assert_true(clip_save(own, VOICE_INDONESIAN, "satu", &click));
+	finds(own, made, "satu", CLIP_OWN, false);
+	temporary_write(own, "id/satu.wav", "RIFFoops", 8, path);
+	finds(own, made, "satu", CLIP_MADE, true);
+	temporary_write(made, "id/satu.wav", "RIFFoops", 8, path);
+	finds(own, made, "satu", CLIP_NONE, true);
+	sound_finish(&click);
+	temporary_remove(own);
+	temporary_remove(made);
+}
+
+/* What cannot be written leaves the clip as it was, and nothing beside it. */
+static void a_clip_is_written_whole_or_not_at_all(void **state)
+{
+	char folder[TEMPORARY_SIZE], path[PLACE_SIZE], part[PLACE_SIZE + 24];
+	struct sound click = sound_click(), found;
+	(void)state;
+	temporary_create(folder);
+	assert_true(clip_save(folder, VOICE_INDONESIAN, "satu", &click));
+	assert_true(clip_path(folder, VOICE_INDONESIAN, "satu", path));
+	snprintf(part, sizeof part, "%s.%ld", path, (long)getpid());
+	assert_int_equal(access(part, F_OK), -1);
+	assert_int_equal(mkdir(part, 0700), 0); /* nothing can be written there */
+	struct sound silence = {0};
+	sound_append_silence(&silence, 100);
+	assert_false(clip_save(folder, VOICE_INDONESIAN, "satu", &silence));
+	assert_true(clip_load(folder, VOICE_INDONESIAN, "satu", &found));
+	sound_finish(&found);
+	sound_finish(&silence);
+	sound_finish(&click);
+	temporary_remove(folder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -121,6 +174,8 @@ int main(void)
 		cmocka_unit_test(the_mark_is_the_gap),
 		cmocka_unit_test(a_recording_is_found_trimmed_and_even),
 		cmocka_unit_test(a_broken_recording_is_left_out_with_one_line),
+		cmocka_unit_test(an_own_clip_comes_before_a_made_one),
+		cmocka_unit_test(a_clip_is_written_whole_or_not_at_all),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

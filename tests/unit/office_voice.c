@@ -108,6 +108,22 @@ static void calls_are_brief_when_so_many_wait(void **state)
 	assert_false(office_voice_is_brief(&voice, 64));
 }
 
+static void all_words_of_a_language_are_gathered(void **state)
+{
+	(void)state;
+	struct office_voice voice;
+	char words[OFFICE_WORDS_SIZE];
+	office_voice_usual(&voice);
+	office_voice_words(&voice, 0, words);
+	assert_string_equal(words, "Nomor antrean, {ticket}, silakan menuju loket {counter}.\n"
+				   "{ticket}, loket {counter}.");
+	office_voice_words(&voice, 1, words);
+	assert_string_equal(words, "Queue number, {ticket}, please go to counter {counter}.\n");
+	voice.brief_from = 0;
+	office_voice_words(&voice, 0, words);
+	assert_string_equal(words, "Nomor antrean, {ticket}, silakan menuju loket {counter}.\n");
+}
+
 static void hours_are_in_order(void **state)
 {
 	(void)state;
@@ -157,6 +173,7 @@ int main(void)
 		cmocka_unit_test(what_cannot_be_said_is_refused),
 		cmocka_unit_test(what_is_brief_is_a_wording_too),
 		cmocka_unit_test(calls_are_brief_when_so_many_wait),
+		cmocka_unit_test(all_words_of_a_language_are_gathered),
 		cmocka_unit_test(hours_are_in_order),
 		cmocka_unit_test(the_volume_is_that_of_the_hour),
 	};

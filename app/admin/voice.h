@@ -1,5 +1,5 @@
-#ifndef APP_ADMIN_VOICE_CLIPS_H
-#define APP_ADMIN_VOICE_CLIPS_H
+#ifndef APP_ADMIN_VOICE_H
+#define APP_ADMIN_VOICE_H
 
 #include "app/admin/admin.h"
 #include "app/voice/words.h"
