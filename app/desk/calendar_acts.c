@@ -64,6 +64,23 @@ static bool has_room(const struct office *office, const struct holiday_list *lis
 	return kept + list->count <= OFFICE_HOLIDAYS;
 }
 
+/* Days off of the office's own are no part of an official list, unless it names them. */
+static void keep_local(
+	struct desk *desk, const struct change *change, const struct holiday_list *list, int first)
+{
+	for (int i = 0; i < change->office->holiday_count; i++) {
+		const struct office_holiday *holiday = &change->office->holidays[i];
+		bool kept = holiday->kind == OFFICE_HOLIDAY_LOCAL && holiday->day >= first &&
+			    holiday->day < calendar_year_start(list->year + 1);
+		for (int k = 0; k < list->count; k++) {
+			kept = kept && list->days[k].day != holiday->day;
+		}
+		if (kept) {
+			calendar_rows_add_holiday(desk->store, holiday);
+		}
+	}
+}
+
 static void import(struct desk *desk, const struct change *change, const struct holiday_list *list,
 	int *out_added, int *out_past)
 {
@@ -71,9 +88,10 @@ static void import(struct desk *desk, const struct change *change, const struct 
 	text_copy(year.source, sizeof year.source, list->source);
 	int first = calendar_year_start(list->year);
 	int last = calendar_year_start(list->year + 1) - 1;
-	int tomorrow = change->today + 1;
+	int from = first > change->today ? first : change->today + 1;
 	calendar_rows_set_year(desk->store, &year, desk->now.office_ms);
-	calendar_rows_remove_holidays(desk->store, first > tomorrow ? first : tomorrow, last);
+	calendar_rows_remove_holidays(desk->store, from, last);
+	keep_local(desk, change, list, from);
 	for (int i = 0; i < list->count; i++) {
 		struct office_holiday holiday = list->days[i];
 		holiday.known_ms = desk->now.office_ms;

@@ -154,3 +154,57 @@ bool holidays_parse(const char *text, size_t length, struct holiday_list *out_li
 	}
 	return out_list->count > 0 || refuse(&reading, "there is no holiday in the list");
 }
+
+static bool is_replaced(
+	const struct office_holiday *holiday, const struct holiday_list *list, int today)
+{
+	return holiday->day > today && holiday->kind != OFFICE_HOLIDAY_LOCAL &&
+	       holiday->day >= calendar_year_start(list->year) &&
+	       holiday->day < calendar_year_start(list->year + 1);
+}
+
+static const struct office_holiday *find_day(const struct holiday_list *list, int day)
+{
+	for (int i = 0; i < list->count; i++) {
+		if (list->days[i].day == day) {
+			return &list->days[i];
+		}
+	}
+	return NULL;
+}
+
+static void remove_days(struct office *office, const struct holiday_list *list, int today)
+{
+	int kept = 0;
+	for (int i = 0; i < office->holiday_count; i++) {
+		const struct office_holiday *holiday = &office->holidays[i];
+		bool named = holiday->day > today && find_day(list, holiday->day) != NULL;
+		if (!named && !is_replaced(holiday, list, today)) {
+			office->holidays[kept++] = *holiday;
+		}
+	}
+	office->holiday_count = kept;
+}
+
+bool holidays_take(
+	struct office *office, const struct holiday_list *list, int today, int64_t known_ms)
+{
+	struct office_year year = {.year = list->year};
+	text_copy(year.source, sizeof year.source, list->source);
+	remove_days(office, list, today);
+	for (int i = 0; i < list->count; i++) {
+		struct office_holiday day = list->days[i];
+		day.known_ms = known_ms;
+		if (office_find_holiday(office, day.day) == NULL &&
+			!office_add_holiday(office, &day)) {
+			return false;
+		}
+	}
+	for (int i = 0; i < office->year_count; i++) {
+		if (office->years[i].year == year.year) {
+			office->years[i] = year;
+			return true;
+		}
+	}
+	return office_add_year(office, &year);
+}

@@ -22,4 +22,13 @@ struct holiday_list {
 bool holidays_parse(const char *text, size_t length, struct holiday_list *out_list, int *out_line,
 	char *out_why, size_t size);
 
+/*
+ * Takes a list into the office: its days after `today` are those of its year, but for days off of
+ * the office's own that it does not name, and what it has of the past is added where no day is
+ * known. Days that are new have `known_ms`. False when there is no room; the calendar may then be
+ * half of each.
+ */
+bool holidays_take(
+	struct office *office, const struct holiday_list *list, int today, int64_t known_ms);
+
 #endif

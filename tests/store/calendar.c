@@ -193,6 +193,29 @@ static void a_list_replaces_what_is_to_come(void **state)
 	desk_close(desk);
 }
 
+/* What the head entered is no part of an official list, unless it names the day. */
+static void a_list_leaves_days_of_the_office(void **state)
+{
+	struct stage *stage = *state;
+	static const char *const own[] = {"2026-12-28 LK", "2026-12-29 LK"};
+	static const char *const official[] = {"2026-12-25 LN", "2026-12-29 CB"};
+	struct holiday_list list;
+	int added = 0, past = 0;
+	struct desk *desk = stage_desk(stage, "08:00:00");
+	make_list(&list, own, 2);
+	assert_int_equal(desk_import_holidays(desk, &list, &added, &past), RESULT_OK);
+	make_list(&list, official, 2);
+	assert_int_equal(desk_import_holidays(desk, &list, &added, &past), RESULT_OK);
+	const struct office *office = desk_office(desk);
+	const struct office_holiday *day = office_find_holiday(office, day_of("2026-12-28"));
+	assert_non_null(day);
+	assert_int_equal(day->kind, OFFICE_HOLIDAY_LOCAL);
+	day = office_find_holiday(office, day_of("2026-12-29"));
+	assert_int_equal(day->kind, OFFICE_HOLIDAY_JOINT);
+	assert_same_for_others(stage, desk, "08:00:00");
+	desk_close(desk);
+}
+
 /* Today was a holiday when it began, and so it stays, whatever a new list says. */
 static void a_list_does_not_open_today(void **state)
 {
@@ -375,6 +398,7 @@ int main(void)
 		test(old_closures_make_room),
 		test(a_list_replaces_what_is_to_come),
 		test(a_list_does_not_open_today),
+		test(a_list_leaves_days_of_the_office),
 		test(a_season),
 		test(two_desks),
 		test(the_fingerprint_covers_everything),

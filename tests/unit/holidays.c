@@ -123,6 +123,39 @@ static void knows_its_bounds(void **state)
 	assert_string_equal(why, "the line holds a control character");
 }
 
+/* As the desk takes one in: days to come are the list's, the past is only added to. */
+static void a_list_is_taken_in(void **state)
+{
+	(void)state;
+	struct office *office = calloc(1, sizeof *office);
+	char why[128];
+	int line, today = calendar_scene_day("2026-11-23");
+	assert_non_null(office);
+	office->zone = OFFICE_WITA;
+	calendar_scene_add_2026(office, 0);
+	const struct office_holiday own = {
+		calendar_scene_day("2026-12-28"), OFFICE_HOLIDAY_LOCAL, "Hari jadi", 5};
+	assert_true(office_add_holiday(office, &own));
+	assert_true(parse("2026-08-17;LK;Lain\n2026-11-20;LK;Lewat\n2026-12-31;CB;Akhir tahun\n",
+		&line, why));
+	assert_true(holidays_take(office, &list, today, 7));
+	/* 23 of before today, one more of the past, the office's own, and the list's. */
+	assert_int_equal(office->holiday_count, 23 + 1 + 1 + 1);
+	assert_string_equal(office_find_holiday(office, own.day)->name, "Hari jadi");
+	assert_null(office_find_holiday(office, calendar_scene_day("2026-12-25")));
+	int past = calendar_scene_day("2026-08-17");
+	assert_int_equal(office_find_holiday(office, past)->kind, OFFICE_HOLIDAY_NATIONAL);
+	int end = calendar_scene_day("2026-12-31");
+	assert_int_equal(office_find_holiday(office, end)->known_ms, 7);
+	assert_int_equal(office->year_count, 1);
+	for (int day = end + 1; office->holiday_count < OFFICE_HOLIDAYS; day++) {
+		assert_true(office_add_holiday(office, &(struct office_holiday){.day = day + 400}));
+	}
+	assert_true(parse("2027-01-01;LN;Tahun Baru\n", &line, why));
+	assert_false(holidays_take(office, &list, today, 7));
+	free(office);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -130,6 +163,7 @@ int main(void)
 		cmocka_unit_test(takes_what_people_save),
 		cmocka_unit_test(says_which_line_is_wrong),
 		cmocka_unit_test(knows_its_bounds),
+		cmocka_unit_test(a_list_is_taken_in),
 	};
 	return cmocka_run_group_tests_name("holidays", tests, NULL, NULL);
 }
