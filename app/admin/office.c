@@ -2,6 +2,7 @@
 #include "app/admin/output.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/desk/export.h"
 #include "app/desk/office_settings.h"
 
 #include <errno.h>
@@ -57,10 +58,14 @@ static int export_to(struct admin *admin, const struct office_file *file, const 
 	return say_exported(admin, file, path);
 }
 
+/* The event first: no settings leave without one. */
 int admin_office_export(struct admin *admin)
 {
 	struct office_file *file = memory_zeroed(1, sizeof *file);
 	enum result result = desk_read_office(admin->desk, file);
+	if (result == RESULT_OK) {
+		result = desk_note_export(admin->desk, NULL, EXPORT_OFFICE, NULL, NULL);
+	}
 	int status = result == RESULT_OK ? export_to(admin, file, admin_operand(admin, 0))
 					 : admin_refuse(admin, result, NULL);
 	free(file);

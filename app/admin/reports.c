@@ -3,6 +3,7 @@
 #include "app/admin/report.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/desk/export.h"
 #include "app/report/save.h"
 #include "app/report/stock.h"
 
@@ -184,14 +185,20 @@ static int save(struct admin *admin, const struct report *report, bool *out_save
 {
 	static const enum option options[REPORT_FORMATS] = {
 		[REPORT_XLSX] = OPTION_XLSX, [REPORT_CSV] = OPTION_CSV};
+	static const enum export_kind kinds[REPORT_FORMATS] = {
+		[REPORT_XLSX] = EXPORT_REPORT_XLSX, [REPORT_CSV] = EXPORT_REPORT_CSV};
 	int status = ADMIN_DONE;
 	for (int i = 0; i < REPORT_FORMATS && status == ADMIN_DONE; i++) {
 		const char *path = admin_value(admin, options[i]);
 		if (path == NULL) {
 			continue;
 		}
-		enum result result = report_save((enum report_format)i, path, report,
-			desk_office(admin->desk), admin->language);
+		enum result result =
+			desk_note_export(admin->desk, NULL, kinds[i], report->from, report->to);
+		if (result == RESULT_OK) {
+			result = report_save((enum report_format)i, path, report,
+				desk_office(admin->desk), admin->language);
+		}
 		*out_saved = true;
 		status = result == RESULT_OK ? output_say(admin, "admin.report.saved", path)
 					     : admin_refuse(admin, result, path);

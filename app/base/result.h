@@ -85,7 +85,14 @@
 	X(OFFICE_ZONE, "office_zone")                                                              \
 	X(SERVICE_LEFT, "service_left")                                                            \
 	X(PREFIX_USED, "prefix_used")                                                              \
+	X(PREFIX_FORM, "prefix_form")                                                              \
+	X(PREFIX_TAKEN, "prefix_taken")                                                            \
 	X(COUNTER_STAYS, "counter_stays")                                                          \
+	X(COUNTER_EXISTS, "counter_exists")                                                        \
+	X(COUNTER_SERVES, "counter_serves")                                                        \
+	X(COUNTER_LAST, "counter_last")                                                            \
+	X(WORDING_FORM, "wording_form")                                                            \
+	X(VOLUME_FORM, "volume_form")                                                              \
 	X(STAFF_FULL, "staff_full")                                                                \
 	X(STAFF_LAST_HEAD, "staff_last_head")                                                      \
 	X(STAFF_SELF, "staff_self")                                                                \
@@ -125,6 +132,7 @@
 	X(FILE_FOLDER, "file_folder")                                                              \
 	X(FILE_DENIED, "file_denied")                                                              \
 	X(FILE_FULL, "file_full")                                                                  \
+	X(FILE_NAMES, "file_names")                                                                \
 	X(FILE_FAILED, "file_failed")
 
 enum result {

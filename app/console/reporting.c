@@ -13,7 +13,8 @@ static void forget_report(struct reporting *reporting)
 	report_finish(&reporting->report);
 	report_stock_finish(&reporting->stock);
 	reporting->made = false;
-	reporting->saving = reporting->saving && !reporting->wants_file;
+	reporting->saving = reporting->saving && !reporting->wants_file && reporting->save_tag == 0;
+	reporting->save_tag = 0;
 	reporting->wants_file = false;
 	reporting->page = 0;
 	reporting->part = REPORTING_FIGURES;
@@ -51,8 +52,8 @@ void reporting_open(
 /* What is being saved goes on without the page. */
 void reporting_close(struct reporting *reporting)
 {
-	bool saving = reporting->saving && !reporting->wants_file;
 	forget_report(reporting);
+	bool saving = reporting->saving;
 	*reporting = (struct reporting){.saving = saving};
 }
 
@@ -61,12 +62,30 @@ bool reporting_can_save(const struct reporting *reporting)
 	return reporting->made && !reporting->saving;
 }
 
-void reporting_save(struct reporting *reporting, int format)
+bool reporting_save(struct reporting *reporting, int format, struct desk_request *out_request)
 {
-	if (reporting_can_save(reporting) && format >= 0 && format < REPORT_FORMATS) {
-		reporting->format = (enum report_format)format;
-		reporting->wants_file = reporting->saving = true;
+	static const enum export_kind kinds[REPORT_FORMATS] = {
+		[REPORT_XLSX] = EXPORT_REPORT_XLSX, [REPORT_CSV] = EXPORT_REPORT_CSV};
+	if (!reporting_can_save(reporting) || format < 0 || format >= REPORT_FORMATS) {
+		return false;
 	}
+	reporting->format = (enum report_format)format;
+	reporting->saving = true;
+	out_request->act = DESK_NOTE_EXPORT;
+	out_request->id = kinds[format];
+	text_copy(out_request->date, sizeof(out_request->date), reporting->report.from);
+	text_copy(out_request->date_to, sizeof(out_request->date_to), reporting->report.to);
+	return true;
+}
+
+bool reporting_noted(struct reporting *reporting, int tag, enum result result)
+{
+	if (reporting->save_tag == 0 || tag != reporting->save_tag) {
+		return false;
+	}
+	reporting->save_tag = 0;
+	reporting->wants_file = reporting->saving = result == RESULT_OK;
+	return true;
 }
 
 bool reporting_can_choose(const struct reporting *reporting)

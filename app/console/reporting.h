@@ -2,6 +2,7 @@
 #define APP_CONSOLE_REPORTING_H
 
 #include "app/desk/desk_thread.h"
+#include "app/desk/export.h"
 #include "app/report/period.h"
 #include "app/report/save.h"
 #include "app/report/stock.h"
@@ -45,6 +46,7 @@ struct reporting {
 	int64_t made_ms;
 	enum reporting_part part;
 	int page;        /* of the sheets, from 0 */
+	int save_tag;    /* of the note in the log that must come before a file; 0 = none */
 	bool wants_file; /* in `format`, and nobody has begun to write it */
 	bool saving;     /* until it is said to be there */
 	enum report_format format;
@@ -71,7 +73,11 @@ int reporting_pages(const struct reporting *reporting);
 
 /* Whether the report can be saved now: it is there, and no other is being saved. */
 bool reporting_can_save(const struct reporting *reporting);
-void reporting_save(struct reporting *reporting, int format);
+/* Fills in what the desk is to note first (act, id, date, date_to); false when it cannot be saved.
+ * The caller sets `save_tag`, posts it, and says what came of it: then a file is wanted, unless
+ * another stretch is shown by now. False when the answer is of nothing that is awaited. */
+bool reporting_save(struct reporting *reporting, int format, struct desk_request *out_request);
+bool reporting_noted(struct reporting *reporting, int tag, enum result result);
 
 /* Something happened at the desk on `today`, which may be another day than before. A report that
  * holds it is made anew, but never sooner than REPORTING_FRESH_MS after the last one: every ticket

@@ -118,6 +118,10 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		shift_hear_report(shift, message, ticks);
 		return;
 	}
+	if (message->act == DESK_NOTE_EXPORT) {
+		shift_hear_export(shift, message, ticks);
+		return;
+	}
 	shift_take_lists(shift, message);
 	if (message->tag != shift->pending || shift->pending == 0) {
 		return;

@@ -68,6 +68,20 @@ static void open_page(struct shift *shift, int page)
 	}
 }
 
+static void ask_save(struct shift *shift, int format, int64_t ticks)
+{
+	struct desk_request wanted = {0};
+	if (!reporting_save(&shift->reporting, format, &wanted)) {
+		return;
+	}
+	struct desk_request *request = shift_ask(shift, wanted.act, false, ticks);
+	request->id = wanted.id;
+	text_copy(request->date, sizeof(request->date), wanted.date);
+	text_copy(request->date_to, sizeof(request->date_to), wanted.date_to);
+	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
+	shift->reporting.save_tag = request->tag;
+}
+
 void shift_act_page(struct shift *shift, struct shift_action action, int64_t ticks)
 {
 	struct reporting *reporting = &shift->reporting;
@@ -77,7 +91,7 @@ void shift_act_page(struct shift *shift, struct shift_action action, int64_t tic
 	case SHIFT_REPORT_STEP: reporting_step(reporting, action.index); break;
 	case SHIFT_REPORT_PART: reporting_show(reporting, (enum reporting_part)action.index); break;
 	case SHIFT_REPORT_TURN: reporting_turn(reporting, action.index); break;
-	case SHIFT_REPORT_SAVE: reporting_save(reporting, action.index); break;
+	case SHIFT_REPORT_SAVE: ask_save(shift, action.index, ticks); break;
 	default: break;
 	}
 	shift_ask_page(shift, ticks);
@@ -105,6 +119,14 @@ void shift_hear_report(struct shift *shift, struct desk_message *message, int64_
 			&shift->reporting, message, shift->office, shift->view->now_ms, ticks);
 	}
 	shift_ask_page(shift, ticks);
+}
+
+void shift_hear_export(struct shift *shift, const struct desk_message *message, int64_t ticks)
+{
+	if (reporting_noted(&shift->reporting, message->tag, message->result) &&
+		message->result != RESULT_OK) {
+		shift_saved(shift, message->result, "", ticks);
+	}
 }
 
 bool shift_take_save(struct shift *shift, enum report_format *out_format)

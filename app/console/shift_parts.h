@@ -47,6 +47,7 @@ void shift_leave_page(struct shift *shift);
 void shift_follow_page(struct shift *shift, int64_t was_called, int64_t ticks);
 void shift_ask_page(struct shift *shift, int64_t ticks);
 void shift_hear_report(struct shift *shift, struct desk_message *message, int64_t ticks);
+void shift_hear_export(struct shift *shift, const struct desk_message *message, int64_t ticks);
 
 /* The acts SHIFT_OFFICE…, and the answers to their requests. */
 void shift_act_office(struct shift *shift, struct shift_action action, int64_t ticks);

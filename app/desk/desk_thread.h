@@ -76,6 +76,7 @@ enum desk_act {
 			    */
 	DESK_RETIRE_STAFF, /* `word`, says `staff`; likewise */
 	DESK_RESET_PIN,    /* likewise */
+	DESK_NOTE_EXPORT,  /* export_kind `id` of `date` to `date_to`, says `staff` */
 };
 
 struct desk_request {

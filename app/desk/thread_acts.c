@@ -1,5 +1,6 @@
 #include "app/desk/thread_acts.h"
 #include "app/base/memory.h"
+#include "app/desk/export.h"
 
 #include <stdlib.h>
 
@@ -81,11 +82,14 @@ static enum result answer_office(
 	return reading == RESULT_OK ? result : reading;
 }
 
-/* What the head sets (office_settings.h). */
+/* What the head sets (office_settings.h), and what is written to a file. */
 static enum result do_office(
 	struct desk *desk, const struct desk_request *request, struct desk_message *message)
 {
 	switch (request->act) {
+	case DESK_NOTE_EXPORT:
+		return desk_note_export(desk, request->staff, (enum export_kind)request->id,
+			request->date, request->date_to);
 	case DESK_UNLOCK_OFFICE:
 		return answer_office(
 			desk, desk_unlock_office(desk, request->staff, request->pin), message);
@@ -237,6 +241,7 @@ static enum result do_act(
 	case DESK_UNLOCK_OFFICE:
 	case DESK_SAVE_OFFICE:
 	case DESK_RETIRE_STAFF:
+	case DESK_NOTE_EXPORT:
 	case DESK_RESET_PIN: return do_office(desk, request, message);
 	case DESK_WATCH_COUNTER:
 	case DESK_REFRESH: return RESULT_OK;

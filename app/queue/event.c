@@ -60,6 +60,7 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_STOOD_BY] = "stood_by",
 	[EVENT_STOOD_DOWN] = "stood_down",
 	[EVENT_HANDED_OVER] = "handed_over",
+	[EVENT_EXPORTED] = "exported",
 };
 
 struct event event_of(enum event_kind kind)

@@ -78,6 +78,7 @@ enum event_kind {
 	EVENT_STOOD_DOWN,      /* and is not any more, with nobody called */
 	EVENT_HANDED_OVER, /* another member of staff goes on at the counter; detail: who was there
 			    */
+	EVENT_EXPORTED,    /* written to a file; staff: by whom; detail: what, and of which days */
 	EVENT_KINDS
 };
 

@@ -108,19 +108,38 @@ static bool make_path(char *out_path, size_t size, const char *folder, enum repo
 		out_path, size, "%s/laporan-%s%s.%s", folder, stretch, more, endings[format]);
 }
 
+/* Takes the first name that is free by an empty file, so that no other console takes it as well. */
+static enum result claim(enum report_format format, const char *folder, const struct report *report,
+	char *out_path, size_t size)
+{
+	for (int number = 1; number <= NAMES; number++) {
+		if (!make_path(out_path, size, folder, format, report, number)) {
+			return RESULT_FILE_FAILED;
+		}
+		int file = open(out_path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		if (file >= 0) {
+			close(file);
+			return RESULT_OK;
+		}
+		if (errno != EEXIST) {
+			return failed(out_path, "open");
+		}
+	}
+	log_error("report", "%s: %d reports of these days are there", folder, NAMES);
+	return RESULT_FILE_NAMES;
+}
+
 enum result report_save_new(enum report_format format, const char *folder,
 	const struct report *report, const struct office *office, const struct language *language,
 	char *out_path, size_t size)
 {
-	int number = 1;
-	while (number < NAMES && make_path(out_path, size, folder, format, report, number) &&
-		access(out_path, F_OK) == 0) {
-		number++;
+	enum result result = claim(format, folder, report, out_path, size);
+	if (result == RESULT_OK) {
+		result = report_save(format, out_path, report, office, language);
+		if (result != RESULT_OK) {
+			(void)unlink(out_path);
+		}
 	}
-	if (!make_path(out_path, size, folder, format, report, number)) {
-		return RESULT_FILE_FAILED;
-	}
-	enum result result = report_save(format, out_path, report, office, language);
 	if (result != RESULT_OK) {
 		text_copy(out_path, size, folder);
 	}

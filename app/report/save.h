@@ -16,7 +16,8 @@ enum result report_save(enum report_format format, const char *path, const struc
 
 /*
  * In `folder` under a name of its own: "laporan-2026-11-23.xlsx", with -2, -3, … where there is
- * such a file already. Its path in `out_path`, or the folder's when it could not be written.
+ * such a file already; FILE_NAMES when 99 are there. Its path in `out_path`, or the folder's when
+ * it could not be written.
  */
 enum result report_save_new(enum report_format format, const char *folder,
 	const struct report *report, const struct office *office, const struct language *language,

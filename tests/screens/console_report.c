@@ -253,52 +253,6 @@ static void test_sheets_are_turned(void **state)
 	shift_finish(&shift);
 }
 
-/* ---- files ---- */
-
-static void test_one_file_at_a_time(void **state)
-{
-	(void)state;
-	struct shift shift;
-	enum report_format format;
-	days_open(&shift, DESK_HEAD);
-	press(&shift, "x");
-	assert_false(shift_take_save(&shift, &format)); /* nothing is there yet */
-	days_answer(&shift, 6);
-	press(&shift, "c");
-	assert_true(shift_take_save(&shift, &format));
-	assert_int_equal(format, REPORT_CSV);
-	press(&shift, "x");
-	assert_false(shift_take_save(&shift, &format));
-	shift_saved(&shift, RESULT_OK, "/home/ani/Dokumen/laporan-2026-11-23.csv", NOW);
-	assert_string_equal(shift.notice, "report.saved");
-	assert_string_equal(shift.notice_value, "/home/ani/Dokumen/laporan-2026-11-23.csv");
-	press(&shift, "x");
-	assert_true(shift_take_save(&shift, &format));
-	assert_int_equal(format, REPORT_XLSX);
-	/* Of the page that was left the file comes all the same. */
-	press(&shift, "f2");
-	assert_true(shift.reporting.saving);
-	shift_saved(&shift, RESULT_FILE_FULL, "/home/ani/Dokumen", NOW);
-	assert_string_equal(shift.notice, "result.file_full");
-	assert_false(shift.reporting.saving);
-	shift_finish(&shift);
-}
-
-/* Another stretch, chosen before the first was begun to be written: neither is. */
-static void test_a_file_is_of_what_is_shown(void **state)
-{
-	(void)state;
-	struct shift shift;
-	enum report_format format;
-	days_open(&shift, DESK_HEAD);
-	days_answer(&shift, 6);
-	press(&shift, "x");
-	press(&shift, "left");
-	assert_false(shift_take_save(&shift, &format));
-	assert_false(shift.reporting.saving);
-	shift_finish(&shift);
-}
-
 /* ---- looks ---- */
 
 /* One in ten broken: green on the card and in every row, one more is not. */
@@ -458,8 +412,6 @@ int main(void)
 		cmocka_unit_test(test_the_end_of_a_day_is_not_lost),
 		cmocka_unit_test(test_midnight_brings_the_new_day),
 		cmocka_unit_test(test_sheets_are_turned),
-		cmocka_unit_test(test_one_file_at_a_time),
-		cmocka_unit_test(test_a_file_is_of_what_is_shown),
 		cmocka_unit_test(test_what_counts_as_kept),
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_looks_of_other_screens),

@@ -1,5 +1,6 @@
 /* What the head sets at the console: who may, when somebody else was faster, and what it does. */
 #include "app/base/text.h"
+#include "app/desk/export.h"
 #include "app/desk/office_settings.h"
 #include "tests/store/stage.h"
 
@@ -115,6 +116,29 @@ static void a_refusal_names_what_and_leaves_all(void **state)
 	assert_string_equal(before, after);
 	free(before);
 	free(after);
+	close_page(&page);
+}
+
+/* Refused while today's numbers are out; the day after they keep the letter they were given with.
+ */
+static void another_letter_touches_no_number(void **state)
+{
+	const struct stage *stage = *state;
+	const struct desk_issue issue = {.service = 0};
+	struct ticket before = stage_issue(stage, "08:00:00", "KONS"), after;
+	struct page page = open_page(stage, "08:01:00");
+	text_copy(page.file->office.services[0].prefix, OFFICE_PREFIX_SIZE, "KST");
+	assert_int_equal(save(&page, "kepala"), RESULT_PREFIX_USED);
+	assert_string_equal(page.detail, "K");
+	close_page(&page);
+	page = open_page(stage, "2026-11-24T08:00:00");
+	text_copy(page.file->office.services[0].prefix, OFFICE_PREFIX_SIZE, "KST");
+	assert_int_equal(save(&page, "kepala"), RESULT_OK);
+	assert_int_equal(desk_issue(page.desk, &issue, true, &after), RESULT_OK);
+	assert_string_equal(after.number, "KST001");
+	assert_int_equal(desk_find_ticket(page.desk, "K001", "2026-11-23", &after), RESULT_OK);
+	assert_int_equal(after.id, before.id);
+	assert_true(stage_is_proven(stage));
 	close_page(&page);
 }
 
@@ -263,6 +287,33 @@ static void an_older_file_brings_nobody_back(void **state)
 	close_page(&page);
 }
 
+/* ---- exports ---- */
+
+static void what_leaves_is_in_the_log(void **state)
+{
+	const struct stage *stage = *state;
+	stage_issue(stage, "08:00:00", "KONS");
+	struct desk *desk = stage_desk(stage, "08:10:00");
+	assert_int_equal(
+		desk_note_export(desk, "ani", EXPORT_REPORT_XLSX, "2026-11-01", "2026-11-23"),
+		RESULT_OK);
+	assert_int_equal(desk_note_export(desk, NULL, EXPORT_OFFICE, NULL, NULL), RESULT_OK);
+	char *before = stage_dump(stage);
+	assert_non_null(strstr(before, "report xlsx 2026-11-01 2026-11-23"));
+	assert_int_equal(
+		desk_note_export(desk, "nobody", EXPORT_REPORT_CSV, "2026-11-01", "2026-11-23"),
+		RESULT_STAFF_UNKNOWN);
+	assert_int_equal(
+		desk_note_export(desk, "ani", EXPORT_REPORT_CSV, "/home/ani", "2026-11-23"),
+		RESULT_DATE_FORM);
+	char *after = stage_dump(stage);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+	desk_close(desk);
+	assert_true(stage_is_proven(stage));
+}
+
 int main(void)
 {
 #define TEST(test) cmocka_unit_test_setup_teardown(test, stage_set_up, stage_tear_down_right)
@@ -270,10 +321,12 @@ int main(void)
 		TEST(only_the_head_sets_and_the_pin_is_asked),
 		TEST(who_was_slower_sees_it_first),
 		TEST(a_refusal_names_what_and_leaves_all),
+		TEST(another_letter_touches_no_number),
 		TEST(a_withheld_service_gives_no_numbers_but_serves_on),
 		TEST(staff_comes_changes_and_leaves),
 		TEST(who_retires_makes_open_settings_old),
 		TEST(an_older_file_brings_nobody_back),
+		TEST(what_leaves_is_in_the_log),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,6 +71,9 @@ def main(build, source):
         follow_the_desk(stage, console)
         stay_in_touch(stage, console)
         save(console, folder)
+        told = stage.rows("SELECT staff, detail FROM event WHERE kind = 'exported' ORDER BY id")
+        assert [detail[:11] for _, detail in told] == ["report xlsx", "report csv "], told
+        assert all(staff != "" for staff, _ in told), told
         be_refused(console, folder)
         console.keys("F2")
         console.wait("Mulai layani K003")

@@ -123,6 +123,25 @@ static void a_second_file_does_not_take_the_place_of_the_first(void **state)
 	expect_name(scene, path, "laporan-2026-11-23_2026-11-30.xlsx");
 }
 
+/* Ninety-nine of one stretch: the last is not written over. */
+static void a_folder_full_of_names_is_told(void **state)
+{
+	struct scene *scene = *state;
+	char path[PLACE_SIZE], name[64] = "laporan-2026-11-23.csv", last[TEMPORARY_SIZE];
+	char text[8] = "";
+	for (int i = 2; i <= 100; i++) {
+		temporary_write(scene->folder, name, "old", 3, last);
+		text_format(name, sizeof name, "laporan-2026-11-23-%d.csv", i);
+	}
+	assert_int_equal(save(scene, REPORT_CSV, scene->folder, path), RESULT_FILE_NAMES);
+	assert_string_equal(path, scene->folder);
+	FILE *file = fopen(last, "r");
+	assert_non_null(fgets(text, sizeof text, file));
+	fclose(file);
+	assert_string_equal(text, "old");
+	assert_int_equal(save(scene, REPORT_XLSX, scene->folder, path), RESULT_OK);
+}
+
 static bool is_empty(const char *folder)
 {
 	return rmdir(folder) == 0 && mkdir(folder, 0700) == 0;
@@ -212,6 +231,7 @@ int main(void)
 		cmocka_unit_test(no_field_is_a_formula),
 		cmocka_unit_test_setup_teardown(
 			a_second_file_does_not_take_the_place_of_the_first, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_folder_full_of_names_is_told, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_full_disk_is_told, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_folder_that_is_not_there_is_told, set_up, tear_down),
