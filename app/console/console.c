@@ -8,13 +8,15 @@
 #include "app/console/screen.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { SECOND_MS = 1000 };
 
-/* What another thread has to say: one of the two. */
+/* What another thread has to say: one of the three. */
 struct news {
 	struct desk_message *desk;
 	struct saved *saved;
+	struct lists *lists;
 };
 
 static void post_requests(struct console *console)
@@ -26,6 +28,9 @@ static void post_requests(struct console *console)
 	}
 	enum report_format format;
 	struct shift *shift = &console->shift;
+	if (setup_take_wish_for_lists(&shift->setup)) {
+		lists_look(console->finder);
+	}
 	if (shift_take_save(shift, &format) &&
 		!saver_save(console->saver, format, &shift->reporting.report, shift->office)) {
 		shift_saved(shift, RESULT_FILE_FAILED, "", clock_ticks_ms());
@@ -58,6 +63,29 @@ static void sound(struct console *console, int64_t now)
 	}
 }
 
+static struct language *open_texts(const char *code)
+{
+	char assets[PLACE_SIZE], texts[PLACE_SIZE + 8];
+	if (!place_assets(assets, sizeof(assets))) {
+		return NULL;
+	}
+	text_format(texts, sizeof(texts), "%s/text", assets);
+	return language_open(texts, code);
+}
+
+/* While a footer is typed, the slip is in its language. */
+static const struct language *slip_language(struct console *console)
+{
+	const char *code = setup_slip_language(&console->shift.setup);
+	if (code == NULL || strcmp(code, language_code(console->language)) == 0) {
+		return console->language;
+	}
+	if (console->other == NULL) {
+		console->other = open_texts(code);
+	}
+	return console->other != NULL ? console->other : console->language;
+}
+
 /* The slip of the settings' page is drawn here: a screen has no paper. */
 static void show_slip(struct console *console, struct ui *ui)
 {
@@ -69,7 +97,7 @@ static void show_slip(struct console *console, struct ui *ui)
 	struct parts_layout layout = parts_canvas(ui);
 	struct rect room = office_page_slip(&layout);
 	shift->slip_picture = office_preview_show(&console->preview, &shift->setup.edit->office,
-		console->language, shift->setup.now_ms, ui_px(ui, room.w - 32),
+		slip_language(console), shift->setup.now_ms, ui_px(ui, room.w - 32),
 		ui_px(ui, room.h - 32));
 }
 
@@ -105,6 +133,7 @@ static void drop(void *data)
 	struct news *news = data;
 	desk_message_destroy(news->desk);
 	free(news->saved);
+	free(news->lists);
 	free(news);
 }
 
@@ -115,6 +144,9 @@ static void message(void *context, void *data)
 	int64_t ticks = clock_ticks_ms();
 	if (news->desk != NULL) {
 		shift_hear(&console->shift, news->desk, ticks);
+	} else if (news->lists != NULL) {
+		setup_hear_lists(&console->shift.setup, news->lists);
+		news->lists = NULL;
 	} else {
 		shift_saved(&console->shift, news->saved->result, news->saved->path, ticks);
 	}
@@ -132,7 +164,7 @@ static void post(struct console *console, struct news words)
 	}
 }
 
-/* On the desk's thread, and on the saver's. */
+/* On the desk's thread, on the saver's, and on the finder's. */
 static void deliver(void *context, struct desk_message *message_)
 {
 	post(context, (struct news){.desk = message_});
@@ -141,6 +173,11 @@ static void deliver(void *context, struct desk_message *message_)
 static void deliver_saved(void *context, struct saved *saved)
 {
 	post(context, (struct news){.saved = saved});
+}
+
+static void deliver_lists(void *context, struct lists *lists)
+{
+	post(context, (struct news){.lists = lists});
 }
 
 /* The large sizes of the desk are drawn first when somebody signs in; the sign-in leaves time. */
@@ -202,13 +239,11 @@ bool console_init(struct console *console, const struct settings *settings)
 	console->alarm.rings_unattended = settings->ring_unattended;
 	console->raises = settings->raise_late;
 
-	char assets[PLACE_SIZE], texts[PLACE_SIZE + 8], store[PLACE_SIZE];
-	if (!place_assets(assets, sizeof(assets)) ||
-		!place_store(settings->store, NULL, store, sizeof(store))) {
+	char store[PLACE_SIZE];
+	if (!place_store(settings->store, NULL, store, sizeof(store))) {
 		return false;
 	}
-	text_format(texts, sizeof(texts), "%s/text", assets);
-	console->language = language_open(texts, settings->language);
+	console->language = open_texts(settings->language);
 	if (console->language == NULL || !open_window(console, settings)) {
 		return false;
 	}
@@ -221,6 +256,7 @@ bool console_init(struct console *console, const struct settings *settings)
 		return false;
 	}
 	console->saver = saver_create(console->reports, console->language, deliver_saved, console);
+	console->finder = lists_create(console->reports, deliver_lists, console);
 	struct desk_options options = {
 		.store = store,
 		.device = settings->device,
@@ -243,9 +279,11 @@ void console_finish(struct console *console)
 	}
 	desk_thread_stop(console->desk);
 	saver_destroy(console->saver);
+	lists_destroy(console->finder);
 	voice_close(console->voice);
 	loop_destroy(console->loop);
 	language_close(console->language);
+	language_close(console->other);
 	office_preview_finish(&console->preview);
 	shift_finish(&console->shift);
 }

@@ -4,6 +4,7 @@
 #include "app/base/language.h"
 #include "app/base/settings.h"
 #include "app/console/alarm.h"
+#include "app/console/lists.h"
 #include "app/console/office_preview.h"
 #include "app/console/saver.h"
 #include "app/console/shift.h"
@@ -14,10 +15,13 @@
 /* The program at a counter: one window, one shift, the desk on its own thread. */
 struct console {
 	struct language *language;
+	struct language *other; /* of the slip under a footer that is not in `language`; NULL
+				 * until there is one */
 	struct loop *loop;
 	struct desk_thread *desk;
 	struct voice *voice; /* NULL = silent */
 	struct saver *saver;
+	struct lists_finder *finder;
 	char reports[PLACE_SIZE]; /* where it saves */
 	struct shift shift;
 	struct alarm alarm;

@@ -1,4 +1,4 @@
-/* Days off, closures and new staff: typed in several rows, taken when they are whole. */
+/* Counters, days off, closures and new staff: typed in several rows, taken when they are whole. */
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/console/office_setup.h"
@@ -23,6 +23,23 @@ static bool read_moment(const struct office *office, const char *text, int64_t *
 	}
 	*out_ms += minutes * INT64_C(60000);
 	return true;
+}
+
+/* A file that is wrong, or that has no room, is not taken in part. */
+static enum result gather_list(const struct setup *setup, enum setup_field *out_field)
+{
+	struct office *office = &setup->wanted->office;
+	if (setup->list == 0) {
+		return RESULT_OK;
+	}
+	*out_field = SETUP_LIST;
+	const struct lists_file *file = &setup->lists->files[setup->list - 1];
+	if (file->result != RESULT_OK) {
+		return file->result;
+	}
+	int today = calendar_day_number(office, setup->now_ms);
+	return holidays_take(office, &file->list, today, setup->now_ms) ? RESULT_OK
+									: RESULT_CALENDAR_FULL;
 }
 
 static enum result gather_day(const struct setup *setup, enum setup_field *out_field)
@@ -78,6 +95,49 @@ static enum result gather_closure(const struct setup *setup, enum setup_field *o
 	return office_add_closure(office, &closure) ? RESULT_OK : RESULT_CALENDAR_OVERLAP;
 }
 
+/* ---- counters ---- */
+
+/* By their numbers, as they stand in the room. */
+static void add_counter(struct office *office, int number, uint32_t services)
+{
+	int place = office->counter_count++;
+	while (place > 0 && office->counters[place - 1].number > number) {
+		office->counters[place] = office->counters[place - 1];
+		place--;
+	}
+	office->counters[place] = (struct office_counter){number, services};
+}
+
+/* Leaves the page at the counter that is wrong. */
+static enum result gather_counters(struct setup *setup, enum setup_field *out_field)
+{
+	const struct office *edit = &setup->edit->office;
+	struct office *office = &setup->wanted->office;
+	int64_t number;
+	*out_field = SETUP_COUNTER;
+	office->counter_count = 0;
+	for (int i = 0; i < edit->counter_count; i++) {
+		if (setup->shut[i]) {
+			continue;
+		}
+		if (edit->counters[i].services == 0) {
+			setup->counter = i;
+			return RESULT_COUNTER_SERVES;
+		}
+		office->counters[office->counter_count++] = edit->counters[i];
+	}
+	if (text_to_int(setup->fresh_number, 1, SETUP_COUNTER_MAX, &number)) {
+		if (setup->fresh_serves == 0) {
+			setup->counter = edit->counter_count;
+			return RESULT_COUNTER_SERVES;
+		}
+		add_counter(office, (int)number, setup->fresh_serves);
+	}
+	return office->counter_count > 0 ? RESULT_OK : RESULT_COUNTER_LAST;
+}
+
+/* ---- staff ---- */
+
 static enum result gather_person(const struct setup *setup, enum setup_field *out_field)
 {
 	struct office_file *wanted = setup->wanted;
@@ -120,8 +180,15 @@ enum result setup_gather(
 	free(setup->wanted);
 	setup->wanted = memory_zeroed(1, sizeof *setup->wanted);
 	*setup->wanted = *setup->edit;
-	*out_topic = SETUP_DAYS;
-	enum result result = gather_day(setup, out_field);
+	*out_topic = SETUP_COUNTERS;
+	enum result result = gather_counters(setup, out_field);
+	if (result == RESULT_OK) {
+		*out_topic = SETUP_DAYS;
+		result = gather_list(setup, out_field);
+	}
+	if (result == RESULT_OK) {
+		result = gather_day(setup, out_field);
+	}
 	if (result == RESULT_OK) {
 		result = gather_closure(setup, out_field);
 	}

@@ -2,17 +2,19 @@
 #include "app/console/office_page.h"
 
 #include "app/base/text.h"
+#include "app/console/office_words.h"
 #include "app/console/screen.h"
 #include "app/console/typing.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
 	TOP = PARTS_TOP,
 	FOOT_Y = 672,
 	TOPIC_W = 224,
-	TOPIC_H = 52,
-	TOPIC_PITCH = 58,
+	TOPIC_H = 46,
+	TOPIC_PITCH = 52,
 	COLUMN_ROWS = 8,
 	PITCH = 66,
 	LABEL_H = 20,
@@ -20,14 +22,14 @@ enum {
 	COLUMN_GAP = 20,
 	SLIP_W = 360,
 	TEXT_SIZE = SETUP_TEXT_SIZE,
-	LINES = 13,
-	LINE_H = 40,
+	LINES = 9,
+	LINE_H = 52,
+	HEAD_H = 28,
 };
 
-static const char *const topic_names[SETUP_TOPICS] = {
-	"services", "hours", "days", "texts", "slip", "book", "staff", "switches"};
-static const char *const topic_icons[SETUP_TOPICS] = {"forum", "clock", "calendar-check",
-	"comment-text", "ticket-confirmation", "book-open-variant", "account-multiple", "settings"};
+static const char *const topic_icons[SETUP_TOPICS] = {"forum", "store", "clock", "calendar-check",
+	"comment-text", "volume-high", "ticket-confirmation", "book-open-variant",
+	"account-multiple", "settings"};
 
 /* Of the room right of the topics. */
 static struct rect room_of(const struct parts_layout *layout)
@@ -42,113 +44,11 @@ struct rect office_page_slip(const struct parts_layout *layout)
 	return (struct rect){room.x + room.w - SLIP_W, room.y, SLIP_W, room.h};
 }
 
-/* ---- words ---- */
-
-static const char *field_name(enum setup_field field)
-{
-	static const char *const names[] = {
-		[SETUP_SERVICE] = "service",
-		[SETUP_NAME] = "name",
-		[SETUP_SHORT] = "short",
-		[SETUP_TARGET] = "target",
-		[SETUP_OFFERED] = "offered",
-		[SETUP_OPENING_HOURS] = "hours",
-		[SETUP_BREAKS] = "breaks",
-		[SETUP_OFF_DATE] = "off_date",
-		[SETUP_OFF_NAME] = "off_name",
-		[SETUP_CLOSED_FROM] = "closed_from",
-		[SETUP_CLOSED_TO] = "closed_to",
-		[SETUP_CLOSED_REASON] = "closed_reason",
-		[SETUP_DROP] = "drop",
-		[SETUP_UNIT] = "unit",
-		[SETUP_RUNNING] = "running",
-		[SETUP_ONLINE] = "online",
-		[SETUP_CHAT] = "chat",
-		[SETUP_SLIP_LINE] = "slip",
-		[SETUP_FOOTER] = "footer",
-		[SETUP_ASK] = "ask",
-		[SETUP_PERSON] = "person",
-		[SETUP_CODE] = "code",
-		[SETUP_PERSON_NAME] = "person_name",
-		[SETUP_ROLE] = "role",
-		[SETUP_DEED] = "deed",
-		[SETUP_SWITCH] = "switch",
-		[SETUP_NUMBER] = "number",
-	};
-	return names[field];
-}
-
 /* Chooses what the other rows of the page are about. */
 static bool is_picker(struct setup_row row)
 {
-	return row.field == SETUP_SERVICE || row.field == SETUP_PERSON;
-}
-
-/* Fields of several rows have a text for each: by its place, but questions by their names. */
-static const char *say_label(const struct ui *ui, const struct setup *setup, struct setup_row row)
-{
-	char key[64];
-	if (row.field == SETUP_SERVICE && setup->topic == SETUP_BOOK) {
-		return ui_say(ui, "console.office.service.book");
-	}
-	if (row.field == SETUP_ASK) {
-		text_format(key, sizeof(key), "console.form.field.%s",
-			guest_field_name((enum guest_field)row.index));
-		return ui_say(ui, key);
-	}
-	text_format(key, sizeof(key), "console.office.%s.%d", field_name(row.field), row.index);
-	return ui_say(ui, key);
-}
-
-static void say_closure(
-	const struct ui *ui, const struct setup *setup, int option, char *out_text, size_t size)
-{
-	const struct office *office = &setup->was->office;
-	int place = office->closure_count -
-		    (setup_options(setup, (struct setup_row){SETUP_DROP, 0}) - 1) + option - 1;
-	char time[CALENDAR_TIME_SIZE];
-	if (option == 0) {
-		text_copy(out_text, size, ui_say(ui, "console.office.drop.none"));
-		return;
-	}
-	calendar_format(office, office->closures[place].from_ms, time);
-	text_format(out_text, size, "%.10s %.2s.%.2s · %s", time, time + 11, time + 14,
-		office->closures[place].reason);
-}
-
-static void say_option(const struct ui *ui, const struct setup *setup, struct setup_row row,
-	int option, char *out_text, size_t size)
-{
-	static const char *const asks[] = {"no", "optional", "required"};
-	static const char *const deeds[] = {"none", "pin", "retire"};
-	char key[64] = "";
-	bool english = strcmp(language_code(ui->language), "en") == 0;
-	switch (row.field) {
-	case SETUP_SERVICE:
-		text_copy(out_text, size,
-			setup->edit->office.services[option]
-				.name[english ? OFFICE_ENGLISH : OFFICE_INDONESIAN]);
-		return;
-	case SETUP_PERSON:
-		text_copy(out_text, size,
-			option < setup->edit->staff_count ? setup->edit->staff[option].name
-							  : ui_say(ui, "console.office.fresh"));
-		return;
-	case SETUP_DROP: say_closure(ui, setup, option, out_text, size); return;
-	case SETUP_ASK: text_format(key, sizeof(key), "console.office.ask.%s", asks[option]); break;
-	case SETUP_ROLE:
-		text_format(key, sizeof(key), "console.role.%s",
-			desk_role_name((enum desk_role)option));
-		break;
-	case SETUP_DEED:
-		text_format(key, sizeof(key), "console.office.deed.%s", deeds[option]);
-		break;
-	default:
-		text_copy(
-			key, sizeof(key), option == 0 ? "console.office.yes" : "console.office.no");
-		break;
-	}
-	text_copy(out_text, size, ui_say(ui, key));
+	return row.field == SETUP_SERVICE || row.field == SETUP_COUNTER ||
+	       row.field == SETUP_PERSON;
 }
 
 /* ---- topics ---- */
@@ -160,8 +60,10 @@ static struct shift_action draw_topics(struct ui *ui, const struct setup *setup)
 	for (int i = 0; i < SETUP_TOPICS; i++, box.y += TOPIC_PITCH) {
 		char id[UI_ID_SIZE], key[64];
 		bool here = (int)setup->topic == i, held = false;
-		text_format(id, sizeof(id), "office.topic.%s", topic_names[i]);
-		text_format(key, sizeof(key), "console.office.topic.%s", topic_names[i]);
+		text_format(
+			id, sizeof(id), "office.topic.%s", office_topic_name((enum setup_topic)i));
+		text_format(key, sizeof(key), "console.office.topic.%s",
+			office_topic_name((enum setup_topic)i));
 		if (ui_touch(ui, id, box, &held, NULL)) {
 			action = (struct shift_action){SHIFT_OFFICE_TOPIC, i};
 		}
@@ -207,7 +109,7 @@ static void draw_value(
 		draw_typed(ui, here ? setup->typed : text, room, here);
 		return;
 	}
-	say_option(ui, setup, row, setup_chosen(setup, row), text, sizeof(text));
+	office_say_option(ui, setup, row, setup_chosen(setup, row), text, sizeof(text));
 	struct rect line = {room.x, room.y + (room.h - PARTS_TEXT_MEDIUM.line) / 2, room.w - 48,
 		PARTS_TEXT_MEDIUM.line};
 	parts_lines(ui, line, PARTS_TEXT_MEDIUM, UI_LEFT, 1, THEME_INK, text);
@@ -223,14 +125,15 @@ static struct shift_action draw_row(
 {
 	bool here = setup->row == place;
 	bool wrong = here && setup->touched && setup->fault != RESULT_OK;
-	char id[UI_ID_SIZE];
-	text_format(id, sizeof(id), "office.%s.%d", field_name(row.field), row.index);
+	char id[UI_ID_SIZE], words[OFFICE_TEXT_SIZE];
+	text_format(id, sizeof(id), "office.%s.%d", office_field_name(row.field), row.index);
 	bool tapped = ui_touch(ui, id, cell, NULL, NULL);
 	struct rect box = {cell.x, cell.y + LABEL_H, cell.w, FIELD_H};
 	struct rect label = {cell.x, cell.y, cell.w, LABEL_H};
 	bool picker = is_picker(row);
+	office_say_label(ui, setup, row, words, sizeof(words));
 	parts_lines(ui, label, picker ? PARTS_NOTE_SEMIBOLD : PARTS_NOTE_MEDIUM, UI_LEFT, 1,
-		picker ? THEME_ACTION : THEME_INK2, say_label(ui, setup, row));
+		picker ? THEME_ACTION : THEME_INK2, words);
 	ui_fill(ui, box, 10, picker ? THEME_TINT : THEME_CARD);
 	ui_outline(ui, box, 10, here ? 3 : 2,
 		wrong             ? THEME_LATE
@@ -246,7 +149,7 @@ static struct shift_action draw_row(
 		       : (struct shift_action){SHIFT_OFFICE_FOCUS, place};
 }
 
-/* Two columns; with the slip beside them one. */
+/* Two columns alike; with the slip beside them, or few rows, one. */
 static struct shift_action draw_rows(
 	struct ui *ui, const struct setup *setup, const struct parts_layout *layout)
 {
@@ -255,13 +158,13 @@ static struct shift_action draw_rows(
 	struct rect room = room_of(layout);
 	bool slip = setup->topic == SETUP_SLIP;
 	int count = setup_rows(setup, rows), columns = slip || count <= COLUMN_ROWS ? 1 : 2;
-	int page = setup->row / (columns * COLUMN_ROWS);
+	int half = (count + 1) / 2, high = columns == 1 || half > COLUMN_ROWS ? COLUMN_ROWS : half;
+	int first = setup->row / (columns * high) * columns * high;
 	int width = slip ? room.w - SLIP_W - 32 : (room.w - COLUMN_GAP) / 2;
-	for (int i = page * columns * COLUMN_ROWS;
-		i < count && i < (page + 1) * columns * COLUMN_ROWS; i++) {
-		int cell = i - page * columns * COLUMN_ROWS;
-		struct rect box = {room.x + cell / COLUMN_ROWS * (width + COLUMN_GAP),
-			room.y + cell % COLUMN_ROWS * PITCH, width, LABEL_H + FIELD_H};
+	for (int i = first; i < count && i < first + columns * high; i++) {
+		int cell = i - first;
+		struct rect box = {room.x + cell / high * (width + COLUMN_GAP),
+			room.y + cell % high * PITCH, width, LABEL_H + FIELD_H};
 		struct shift_action done = draw_row(ui, setup, rows[i], i, box);
 		action = done.act != SHIFT_NOTHING ? done : action;
 	}
@@ -280,37 +183,72 @@ static void draw_slip(struct ui *ui, const struct shift *shift, const struct par
 
 /* ---- what will change ---- */
 
-static void draw_change(struct ui *ui, const struct office_difference *change, struct rect line)
+/* The widths of what it is, how it was and how it is to be. */
+static void split_line(struct rect line, struct rect out_cells[3])
 {
-	int third = line.w / 3;
-	struct rect cell = {line.x, line.y + 8, third - 16, PARTS_TEXT.line};
-	parts_lines(ui, cell, PARTS_NOTE_MEDIUM, UI_LEFT, 1, THEME_INK2, change->name);
-	cell.x += third;
-	parts_lines(ui, cell, PARTS_TEXT, UI_LEFT, 1, THEME_INK2,
-		change->before != NULL && change->before[0] != '\0' ? change->before : "–");
-	ui_icon(ui, (struct rect){cell.x + third - 14, line.y, 20, line.h}, 18, THEME_INK2,
-		"arrow-right");
-	cell.x += third + 12;
-	parts_lines(ui, cell, PARTS_TEXT_SEMIBOLD, UI_LEFT, 1, THEME_INK,
-		change->after != NULL && change->after[0] != '\0' ? change->after : "–");
+	enum { GAP = 40 };
+	int half = (line.w - 2 * GAP) / 3;
+	for (int i = 0; i < 3; i++) {
+		out_cells[i] = (struct rect){line.x + i * (half + GAP), line.y, half, line.h};
+	}
+}
+
+static void draw_heads(struct ui *ui, struct rect line)
+{
+	static const char *const keys[] = {
+		"console.office.head.what", "console.office.head.was", "console.office.head.is"};
+	struct rect cells[3];
+	split_line(line, cells);
+	for (int i = 0; i < 3; i++) {
+		ui_text(ui, cells[i], PARTS_NOTE_MEDIUM, UI_LEFT, THEME_INK2, ui_say(ui, keys[i]));
+	}
+	ui_fill(ui, (struct rect){line.x, line.y + line.h, line.w, 1}, 0, THEME_LINE);
+}
+
+static void draw_change(struct ui *ui, const struct setup *setup, struct setup *before,
+	const struct setup_change *change, struct rect line)
+{
+	struct office_words words;
+	struct rect cells[3];
+	office_say_change(ui, setup, before, change, &words);
+	split_line(line, cells);
+	struct rect over = {cells[0].x, line.y + 5, cells[0].w, PARTS_NOTE_MEDIUM.line};
+	struct rect under = {cells[0].x, over.y + over.h, cells[0].w, PARTS_TEXT_MEDIUM.line};
+	parts_lines(ui, over, PARTS_NOTE_MEDIUM, UI_LEFT, 1, THEME_INK2, words.about);
+	parts_lines(ui, under, PARTS_TEXT_MEDIUM, UI_LEFT, 1, THEME_INK, words.what);
+	struct rect was = {cells[1].x, under.y, cells[1].w, PARTS_TEXT.line};
+	struct rect is = {cells[2].x, under.y, cells[2].w, PARTS_TEXT_SEMIBOLD.line};
+	parts_lines(ui, was, PARTS_TEXT, UI_LEFT, 1, THEME_INK2, words.was);
+	ui_icon(ui, (struct rect){is.x - 30, is.y, 20, is.h}, 18, THEME_INK2, "arrow-right");
+	parts_lines(ui, is, PARTS_TEXT_SEMIBOLD, UI_LEFT, 1, THEME_INK, words.is);
+	ui_fill(ui, (struct rect){line.x, line.y + line.h - 1, line.w, 1}, 0, THEME_LINE);
 }
 
 static void draw_review(struct ui *ui, const struct setup *setup, const struct parts_layout *layout)
 {
 	char text[96];
 	struct rect card = {PARTS_MARGIN, TOP, layout->width - 2 * PARTS_MARGIN, FOOT_Y - 16 - TOP};
-	int count = (int)setup->differences.count;
+	int count = setup->change_count;
 	ui_card(ui, card);
-	struct rect line = {card.x + 24, card.y + 12, card.w - 48, LINE_H};
+	struct rect line = {card.x + 24, card.y + 12, card.w - 48, 40};
 	ui_text(ui, line, PARTS_HEADING, UI_LEFT, THEME_INK,
 		count == 0
 			? ui_say(ui, "console.office.nothing")
 			: parts_say_number(ui, text, sizeof(text), "console.office.review", count));
-	line.y += LINE_H + 4;
+	if (count == 0) {
+		return;
+	}
+	line.y += line.h;
+	line.h = HEAD_H;
+	draw_heads(ui, line);
+	line.y += HEAD_H;
+	line.h = LINE_H;
+	struct setup *before = setup_before(setup);
 	for (int i = setup->first; i < count && i < setup->first + LINES; i++) {
-		draw_change(ui, &setup->differences.list[i], line);
+		draw_change(ui, setup, before, &setup->changes[i], line);
 		line.y += LINE_H;
 	}
+	free(before);
 }
 
 /* ---- the PIN ---- */
@@ -373,7 +311,7 @@ static struct shift_action draw_foot(
 	struct rect save = {right - SAVE_W, FOOT_Y, SAVE_W, BUTTON_H};
 	struct rect leave = {save.x - 16 - LEAVE_W, FOOT_Y, LEAVE_W, BUTTON_H};
 	bool busy = setup->phase == SETUP_SAVING || setup->phase == SETUP_OPENING;
-	bool review = setup->phase == SETUP_REVIEW && setup->differences.count > 0;
+	bool review = setup->phase == SETUP_REVIEW && setup->change_count > 0;
 	draw_words(ui, setup,
 		(struct rect){PARTS_MARGIN, FOOT_Y, leave.x - 24 - PARTS_MARGIN, BUTTON_H});
 	if (ui_button(ui, "office.back", leave, ui_say(ui, "console.office.back"),

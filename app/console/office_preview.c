@@ -93,8 +93,9 @@ const struct draw_picture *office_preview_show(struct office_preview *preview,
 	int height)
 {
 	char words[sizeof(preview->words)];
-	text_format(words, sizeof(words), "%s%s%d", office->unit[0], office->services[0].name[0],
-		office->services[0].target_s);
+	text_format(words, sizeof(words), "%s%s%s%d%s", language_code(language), office->unit[0],
+		office->services[0].name[0], office->services[0].target_s,
+		office->services[0].prefix);
 	if (is_same(preview, office, words, width, height)) {
 		return &preview->picture;
 	}

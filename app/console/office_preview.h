@@ -11,13 +11,13 @@ struct office_preview {
 	struct paper *paper; /* owned; NULL until the first picture */
 	struct draw_picture picture;
 	uint32_t *pixels;        /* owned; of the picture */
-	struct office_slip slip; /* that it shows, with the name and the service */
-	char words[2 * OFFICE_NAME_SIZE];
+	struct office_slip slip; /* that it shows, with language, name and service in `words` */
+	char words[2 * OFFICE_NAME_SIZE + 16];
 	int width, height; /* that it was made for */
 };
 
-/* Made anew if the settings or the room (pixels) are others than before. `now_ms` is the moment on
- * the slip. NULL when no paper can be drawn. Borrowed until the next call. */
+/* Made anew if the settings, the language or the room (pixels) are others than before. `now_ms` is
+ * the moment on the slip. NULL when no paper can be drawn. Borrowed until the next call. */
 const struct draw_picture *office_preview_show(struct office_preview *preview,
 	const struct office *office, const struct language *language, int64_t now_ms, int width,
 	int height);

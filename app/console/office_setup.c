@@ -1,4 +1,4 @@
-#include "app/console/office_setup.h"
+#include "app/console/office_topic.h"
 
 #include "app/base/memory.h"
 #include "app/base/text.h"
@@ -13,6 +13,13 @@ static struct setup_row row_of(const struct setup *setup)
 	struct setup_row rows[SETUP_ROWS];
 	int count = setup_rows(setup, rows);
 	return rows[setup->row < count ? setup->row : 0];
+}
+
+const char *setup_slip_language(const struct setup *setup)
+{
+	static const char *const codes[OFFICE_LANGUAGES] = {"id", "en"};
+	struct setup_row row = row_of(setup);
+	return row.field == SETUP_FOOTER ? codes[row.index] : NULL;
 }
 
 static bool is_typed(const struct setup *setup)
@@ -55,7 +62,8 @@ static void forget(struct setup *setup)
 	free(setup->was);
 	free(setup->edit);
 	free(setup->wanted);
-	office_differences_finish(&setup->differences);
+	free(setup->changes);
+	free(setup->lists);
 	memory_wipe(setup->pin, sizeof setup->pin);
 }
 
@@ -82,13 +90,17 @@ static void take_office(struct setup *setup, struct office_file *file, int64_t r
 		.revision = revision,
 		.now_ms = setup->now_ms,
 		.topic = setup->topic,
+		.wants_lists = setup->topic == SETUP_DAYS,
 		.row = setup->row,
 	};
 	*fresh.edit = *file;
 	fresh.service = setup->service < file->office.service_count ? setup->service : 0;
 	fresh.person = setup->person < file->staff_count ? setup->person : 0;
+	fresh.counter = setup->counter < file->office.counter_count ? setup->counter : 0;
+	fresh.fresh_serves = (UINT32_C(1) << file->office.service_count) - 1;
 	forget(setup);
 	*setup = fresh;
+	topic_learn_voice(setup);
 	load(setup);
 }
 
@@ -116,6 +128,23 @@ void setup_hear(struct setup *setup, enum result result, struct office_file *fil
 	}
 	setup->fault = result;
 	text_copy(setup->detail, sizeof setup->detail, detail);
+}
+
+bool setup_take_wish_for_lists(struct setup *setup)
+{
+	bool wants = setup->wants_lists;
+	setup->wants_lists = false;
+	return wants;
+}
+
+void setup_hear_lists(struct setup *setup, struct lists *lists)
+{
+	if (setup->edit == NULL || setup->list != 0) {
+		free(lists);
+		return;
+	}
+	free(setup->lists);
+	setup->lists = lists;
 }
 
 /* ---- presses ---- */
@@ -164,7 +193,7 @@ void setup_move(struct setup *setup, int by)
 {
 	struct setup_row rows[SETUP_ROWS];
 	if (setup->phase == SETUP_REVIEW) {
-		int last = (int)setup->differences.count - 1;
+		int last = setup->change_count - 1;
 		int first = setup->first + by < last ? setup->first + by : last;
 		setup->first = first > 0 ? first : 0; /* of no change too: last is -1 then */
 		return;
@@ -181,6 +210,8 @@ void setup_turn(struct setup *setup, enum setup_topic topic)
 		setup->saved = false;
 		setup->topic = topic;
 		setup->row = 0;
+		/* What is chosen stays: a stick may be out by now. */
+		setup->wants_lists = topic == SETUP_DAYS && setup->list == 0;
 		load(setup);
 	}
 }
@@ -191,7 +222,13 @@ void setup_choose(struct setup *setup, int index)
 	if (setup->phase == SETUP_OPEN && index >= 0 && index < setup_options(setup, row)) {
 		setup->saved = false;
 		setup->fault = RESULT_OK;
+		setup->detail[0] = '\0';
 		setup_take(setup, row, index);
+		if (row.field == SETUP_LIST && index > 0) {
+			const struct lists_file *file = &setup->lists->files[index - 1];
+			setup->fault = file->result;
+			text_copy(setup->detail, sizeof setup->detail, file->error);
+		}
 	}
 }
 
@@ -222,6 +259,10 @@ static void show_fault(
 	}
 	load(setup);
 	setup->fault = result;
+	if (field == SETUP_LIST) {
+		text_copy(setup->detail, sizeof setup->detail,
+			setup->lists->files[setup->list - 1].error);
+	}
 }
 
 static enum setup_wish review(struct setup *setup)
@@ -240,8 +281,7 @@ static enum setup_wish review(struct setup *setup)
 		show_fault(setup, topic, field, result);
 		return SETUP_NOTHING;
 	}
-	office_differences_finish(&setup->differences);
-	office_differ(setup->was, setup->wanted, &setup->differences);
+	setup_compare(setup);
 	setup->first = 0;
 	setup->phase = SETUP_REVIEW;
 	return SETUP_NOTHING;
@@ -260,7 +300,7 @@ enum setup_wish setup_enter(struct setup *setup)
 		return SETUP_ASK_UNLOCK;
 	case SETUP_OPEN: return review(setup);
 	case SETUP_REVIEW:
-		if (setup->differences.count == 0) {
+		if (setup->change_count == 0) {
 			setup->phase = SETUP_OPEN;
 			return SETUP_NOTHING;
 		}

@@ -1,6 +1,7 @@
 #ifndef APP_CONSOLE_OFFICE_SETUP_H
 #define APP_CONSOLE_OFFICE_SETUP_H
 
+#include "app/console/lists.h"
 #include "app/desk/desk_thread.h"
 
 /*
@@ -19,9 +20,11 @@ enum setup_phase {
 
 enum setup_topic {
 	SETUP_SERVICES,
+	SETUP_COUNTERS,
 	SETUP_HOURS,
 	SETUP_DAYS,
 	SETUP_TEXTS,
+	SETUP_VOICE,
 	SETUP_SLIP,
 	SETUP_BOOK,
 	SETUP_STAFF,
@@ -33,10 +36,16 @@ enum setup_field {
 	SETUP_SERVICE, /* which one the rows below are about; so PERSON */
 	SETUP_NAME,    /* index = language; so SHORT, UNIT, RUNNING, FOOTER */
 	SETUP_SHORT,
+	SETUP_PREFIX,
 	SETUP_TARGET, /* minutes */
 	SETUP_OFFERED,
+	SETUP_COUNTER,        /* which one the rows below are about */
+	SETUP_COUNTER_NUMBER, /* of a new one */
+	SETUP_COUNTER_STAYS,
+	SETUP_SERVES,        /* index = place of the service */
 	SETUP_OPENING_HOURS, /* index = weekday; so BREAKS */
 	SETUP_BREAKS,
+	SETUP_LIST, /* a year's days off out of a file */
 	SETUP_OFF_DATE,
 	SETUP_OFF_NAME,
 	SETUP_CLOSED_FROM,
@@ -47,6 +56,14 @@ enum setup_field {
 	SETUP_RUNNING,
 	SETUP_ONLINE,
 	SETUP_CHAT,
+	SETUP_VOICE_ON,
+	SETUP_ORDER,   /* index of an option = enum setup_order */
+	SETUP_WORDING, /* index = language */
+	SETUP_SAID,    /* digit by digit, by words */
+	SETUP_REPEATS,
+	SETUP_CHIME,
+	SETUP_VOLUME,
+	SETUP_VOLUMES,   /* at some hours another one */
 	SETUP_SLIP_LINE, /* index = enum office_slip_line */
 	SETUP_FOOTER,
 	SETUP_ASK, /* index = enum guest_field */
@@ -59,7 +76,22 @@ enum setup_field {
 	SETUP_NUMBER, /* index = enum setup_number */
 };
 
-enum setup_switch { SETUP_SERVE_ON_CALL, SETUP_TICKET_FIRST, SETUP_INVITES, SETUP_SWITCH_COUNT };
+enum setup_switch {
+	SETUP_SERVE_ON_CALL,
+	SETUP_TICKET_FIRST,
+	SETUP_INVITES,
+	SETUP_STAND_BY,
+	SETUP_CALL_ANY,
+	SETUP_SWITCH_COUNT
+};
+/* In which order the languages of a call are said. */
+enum setup_order {
+	SETUP_BOTH,
+	SETUP_ENGLISH_FIRST,
+	SETUP_INDONESIAN_ONLY,
+	SETUP_ENGLISH_ONLY,
+	SETUP_ORDERS
+};
 enum setup_number {
 	SETUP_RECALL_LIMIT,
 	SETUP_RECALL_INTERVAL,
@@ -71,11 +103,24 @@ enum setup_number {
 };
 enum setup_deed { SETUP_NO_DEED, SETUP_RESET_PIN, SETUP_RETIRE, SETUP_DEEDS };
 
-enum { SETUP_ROWS = 24, SETUP_TEXT_SIZE = OFFICE_RUNNING_SIZE, SETUP_TIME_SIZE = 24 };
+enum {
+	SETUP_ROWS = 24,
+	SETUP_TEXT_SIZE = OFFICE_RUNNING_SIZE,
+	SETUP_TIME_SIZE = 24,
+	SETUP_COUNTER_MAX = 99, /* largest number of a counter that is made here */
+};
 
 struct setup_row {
 	enum setup_field field;
 	int index;
+};
+
+/* A row that says something else than before, or an entry that is new: then the row where it is
+ * typed first, or SETUP_DROP for a closure that is taken back. */
+struct setup_change {
+	enum setup_topic topic;
+	int of; /* which service, counter or member of staff the row is about */
+	struct setup_row row;
 };
 
 struct setup {
@@ -88,9 +133,13 @@ struct setup {
 	int64_t now_ms; /* office time of the newest picture */
 	enum setup_topic topic;
 	int row;
-	int service; /* that the rows are about */
-	int person;  /* likewise; staff_count = a new one */
-	int drop;    /* place of the closure that is taken back; 0 = none */
+	int service;         /* that the rows are about */
+	int person;          /* likewise; staff_count = a new one */
+	int counter;         /* likewise; counter_count = a new one */
+	struct lists *lists; /* owned; files of days off, NULL until they are looked for */
+	bool wants_lists;    /* nobody looks for them yet */
+	int list;            /* of them, whose days are taken; 0 = none, 1 = the first */
+	int drop;            /* place of the closure that is taken back; 0 = none */
 	enum setup_deed deed;
 	char typed[SETUP_TEXT_SIZE]; /* of the row, while it is one to type in */
 	bool touched;                /* typed is not what the copy says */
@@ -104,9 +153,16 @@ struct setup {
 	char closed_from[SETUP_TIME_SIZE], closed_to[SETUP_TIME_SIZE];
 	char closed_reason[OFFICE_TEXT_SIZE];
 	struct desk_staff fresh; /* a new member of staff, likewise */
+	char fresh_number[4];    /* a new counter, likewise; "" = none */
+	uint32_t fresh_serves;
+	bool shut[OFFICE_COUNTERS]; /* counters that are taken away, by their places */
 
-	struct office_differences differences; /* SETUP_REVIEW */
-	int first;                             /* of them on the screen */
+	enum setup_order order; /* of the voice; the copy has its wordings by it */
+	char wordings[OFFICE_LANGUAGES][OFFICE_WORDING_SIZE];
+
+	struct setup_change *changes; /* owned; SETUP_REVIEW */
+	int change_count;
+	int first; /* of them on the screen */
 };
 
 /* What is to be asked of the desk after a press. */
@@ -131,6 +187,11 @@ bool setup_awaits(const struct setup *setup, const struct desk_message *message)
 void setup_hear(struct setup *setup, enum result result, struct office_file *file, int64_t revision,
 	const char *detail);
 
+/* Whether the files of days off are to be looked for; true once a time. */
+bool setup_take_wish_for_lists(struct setup *setup);
+/* They are found; takes `lists`. */
+void setup_hear_lists(struct setup *setup, struct lists *lists);
+
 /* ---- presses ---- */
 
 void setup_type(struct setup *setup, const char *text);
@@ -154,12 +215,25 @@ int setup_rows(const struct setup *setup, struct setup_row out_rows[SETUP_ROWS])
 int setup_options(const struct setup *setup, struct setup_row row);
 int setup_chosen(const struct setup *setup, struct setup_row row);
 void setup_take(struct setup *setup, struct setup_row row, int option);
-/* The text of a row that is typed; and puts one: FIELD_…, TEXT_…, CALENDAR_…. */
+/* The text of a row that is typed; and puts one: FIELD_…, TEXT_…,
+ * PREFIX_…, COUNTER_EXISTS, HOURS_FORM, WORDING_FORM, VOLUME_FORM. */
 void setup_text(const struct setup *setup, struct setup_row row, char out_text[SETUP_TEXT_SIZE]);
 enum result setup_put(struct setup *setup, struct setup_row row, const char *text);
-/* Makes `wanted` of the copy, with what was typed of days off, closures and new staff; else why
- * not, and the topic and field where that was typed (office_entry.c). */
+/* Makes `wanted` of the copy, with what was typed of counters, days off, closures and new staff;
+ * else why not, and the topic and field where that was typed (office_entry.c). */
 enum result setup_gather(
 	struct setup *setup, enum setup_topic *out_topic, enum setup_field *out_field);
+
+/* "id" or "en" while a footer of the slip is typed, NULL otherwise. */
+const char *setup_slip_language(const struct setup *setup);
+
+/* ---- what is changed (office_review.c) ---- */
+
+/* Makes the list of changes, in the order of the topics. */
+void setup_compare(struct setup *setup);
+/* The page with the settings as they were; borrows what `setup` owns, released with free(). */
+struct setup *setup_before(const struct setup *setup);
+/* Makes its rows those that `change` is about. */
+void setup_go_to(struct setup *setup, const struct setup_change *change);
 
 #endif

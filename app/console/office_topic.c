@@ -1,6 +1,6 @@
 /* The rows of each topic: which there are, what they say, and how they change the copy. */
 #include "app/base/text.h"
-#include "app/console/office_setup.h"
+#include "app/console/office_topic.h"
 #include "app/queue/calendar.h"
 
 #include <string.h>
@@ -37,13 +37,21 @@ static bool *switch_of(struct office *office, int which)
 		[SETUP_SERVE_ON_CALL] = &office->serve_on_call,
 		[SETUP_TICKET_FIRST] = &office->ticket_first,
 		[SETUP_INVITES] = &office->feedback.invites,
+		[SETUP_STAND_BY] = &office->stand_by,
+		[SETUP_CALL_ANY] = &office->call_any,
 	};
 	return places[which];
 }
 
+/* Topics with a file of their own. */
+static const struct topic *const topics[SETUP_TOPICS] = {
+	[SETUP_COUNTERS] = &topic_counters,
+	[SETUP_VOICE] = &topic_voice,
+};
+
 /* ---- which rows there are ---- */
 
-static void add(struct setup_row *rows, int *count, enum setup_field field, int indices)
+void topic_add(struct setup_row *rows, int *count, enum setup_field field, int indices)
 {
 	for (int i = 0; i < indices && *count < SETUP_ROWS; i++) {
 		rows[(*count)++] = (struct setup_row){field, i};
@@ -53,16 +61,16 @@ static void add(struct setup_row *rows, int *count, enum setup_field field, int 
 static void add_people(const struct setup *setup, struct setup_row *rows, int *count)
 {
 	bool fresh = setup->person == setup->edit->staff_count;
-	add(rows, count, SETUP_PERSON, 1);
-	add(rows, count, SETUP_CODE, fresh ? 1 : 0);
-	add(rows, count, SETUP_PERSON_NAME, 1);
-	add(rows, count, SETUP_ROLE, 1);
-	add(rows, count, SETUP_DEED, fresh ? 0 : 1);
+	topic_add(rows, count, SETUP_PERSON, 1);
+	topic_add(rows, count, SETUP_CODE, fresh ? 1 : 0);
+	topic_add(rows, count, SETUP_PERSON_NAME, 1);
+	topic_add(rows, count, SETUP_ROLE, 1);
+	topic_add(rows, count, SETUP_DEED, fresh ? 0 : 1);
 }
 
 static void add_questions(struct setup_row *rows, int *count)
 {
-	add(rows, count, SETUP_SERVICE, 1);
+	topic_add(rows, count, SETUP_SERVICE, 1);
 	for (int i = 0; i < GUEST_FIELDS && *count < SETUP_ROWS; i++) {
 		if (guest_switch_name((enum guest_field)i) != NULL) {
 			rows[(*count)++] = (struct setup_row){SETUP_ASK, i};
@@ -73,41 +81,46 @@ static void add_questions(struct setup_row *rows, int *count)
 int setup_rows(const struct setup *setup, struct setup_row out_rows[SETUP_ROWS])
 {
 	int count = 0;
+	if (topics[setup->topic] != NULL) {
+		return topics[setup->topic]->rows(setup, out_rows);
+	}
 	switch (setup->topic) {
 	case SETUP_SERVICES:
-		add(out_rows, &count, SETUP_SERVICE, 1);
-		add(out_rows, &count, SETUP_NAME, OFFICE_LANGUAGES);
-		add(out_rows, &count, SETUP_SHORT, OFFICE_LANGUAGES);
-		add(out_rows, &count, SETUP_TARGET, 1);
-		add(out_rows, &count, SETUP_OFFERED, 1);
+		topic_add(out_rows, &count, SETUP_SERVICE, 1);
+		topic_add(out_rows, &count, SETUP_NAME, OFFICE_LANGUAGES);
+		topic_add(out_rows, &count, SETUP_SHORT, OFFICE_LANGUAGES);
+		topic_add(out_rows, &count, SETUP_PREFIX, 1);
+		topic_add(out_rows, &count, SETUP_TARGET, 1);
+		topic_add(out_rows, &count, SETUP_OFFERED, 1);
 		break;
 	case SETUP_HOURS:
-		add(out_rows, &count, SETUP_OPENING_HOURS, OFFICE_WEEK);
-		add(out_rows, &count, SETUP_BREAKS, OFFICE_WEEK);
+		topic_add(out_rows, &count, SETUP_OPENING_HOURS, OFFICE_WEEK);
+		topic_add(out_rows, &count, SETUP_BREAKS, OFFICE_WEEK);
 		break;
 	case SETUP_DAYS:
-		add(out_rows, &count, SETUP_OFF_DATE, 1);
-		add(out_rows, &count, SETUP_OFF_NAME, 1);
-		add(out_rows, &count, SETUP_CLOSED_FROM, 1);
-		add(out_rows, &count, SETUP_CLOSED_TO, 1);
-		add(out_rows, &count, SETUP_CLOSED_REASON, 1);
-		add(out_rows, &count, SETUP_DROP, 1);
+		topic_add(out_rows, &count, SETUP_LIST, 1);
+		topic_add(out_rows, &count, SETUP_OFF_DATE, 1);
+		topic_add(out_rows, &count, SETUP_OFF_NAME, 1);
+		topic_add(out_rows, &count, SETUP_CLOSED_FROM, 1);
+		topic_add(out_rows, &count, SETUP_CLOSED_TO, 1);
+		topic_add(out_rows, &count, SETUP_CLOSED_REASON, 1);
+		topic_add(out_rows, &count, SETUP_DROP, 1);
 		break;
 	case SETUP_TEXTS:
-		add(out_rows, &count, SETUP_UNIT, OFFICE_LANGUAGES);
-		add(out_rows, &count, SETUP_RUNNING, OFFICE_LANGUAGES);
-		add(out_rows, &count, SETUP_ONLINE, 1);
-		add(out_rows, &count, SETUP_CHAT, 1);
+		topic_add(out_rows, &count, SETUP_UNIT, OFFICE_LANGUAGES);
+		topic_add(out_rows, &count, SETUP_RUNNING, OFFICE_LANGUAGES);
+		topic_add(out_rows, &count, SETUP_ONLINE, 1);
+		topic_add(out_rows, &count, SETUP_CHAT, 1);
 		break;
 	case SETUP_SLIP:
-		add(out_rows, &count, SETUP_SLIP_LINE, OFFICE_SLIP_LINES);
-		add(out_rows, &count, SETUP_FOOTER, OFFICE_LANGUAGES);
+		topic_add(out_rows, &count, SETUP_SLIP_LINE, OFFICE_SLIP_LINES);
+		topic_add(out_rows, &count, SETUP_FOOTER, OFFICE_LANGUAGES);
 		break;
 	case SETUP_BOOK: add_questions(out_rows, &count); break;
 	case SETUP_STAFF: add_people(setup, out_rows, &count); break;
 	default:
-		add(out_rows, &count, SETUP_SWITCH, SETUP_SWITCH_COUNT);
-		add(out_rows, &count, SETUP_NUMBER, SETUP_NUMBERS);
+		topic_add(out_rows, &count, SETUP_SWITCH, SETUP_SWITCH_COUNT);
+		topic_add(out_rows, &count, SETUP_NUMBER, SETUP_NUMBERS);
 		break;
 	}
 	return count;
@@ -128,6 +141,9 @@ static int coming_closures(const struct setup *setup)
 
 int setup_options(const struct setup *setup, struct setup_row row)
 {
+	if (topics[setup->topic] != NULL) {
+		return topics[setup->topic]->options(setup, row);
+	}
 	switch (row.field) {
 	case SETUP_SERVICE: return setup->edit->office.service_count;
 	case SETUP_PERSON: return setup->edit->staff_count + 1;
@@ -137,6 +153,7 @@ int setup_options(const struct setup *setup, struct setup_row row)
 	case SETUP_ASK: return GUEST_ASKS - 1;
 	case SETUP_ROLE: return DESK_ROLES;
 	case SETUP_DEED: return SETUP_DEEDS;
+	case SETUP_LIST: return setup->lists != NULL ? setup->lists->count + 1 : 1;
 	case SETUP_DROP: return coming_closures(setup) + 1;
 	default: return 0;
 	}
@@ -153,6 +170,9 @@ int setup_chosen(const struct setup *setup, struct setup_row row)
 {
 	struct office *office = &setup->edit->office;
 	const struct office_service *service = &office->services[setup->service];
+	if (topics[setup->topic] != NULL) {
+		return topics[setup->topic]->chosen(setup, row);
+	}
 	switch (row.field) {
 	case SETUP_SERVICE: return setup->service;
 	case SETUP_PERSON: return setup->person;
@@ -162,6 +182,7 @@ int setup_chosen(const struct setup *setup, struct setup_row row)
 	case SETUP_ASK: return (int)guest_asked(service, (enum guest_field)row.index) - GUEST_NO;
 	case SETUP_ROLE: return (int)person_of(setup)->role;
 	case SETUP_DEED: return (int)setup->deed;
+	case SETUP_LIST: return setup->list;
 	case SETUP_DROP: return setup->drop;
 	default: return 0;
 	}
@@ -192,6 +213,10 @@ void setup_take(struct setup *setup, struct setup_row row, int option)
 {
 	struct office *office = &setup->edit->office;
 	struct office_service *service = &office->services[setup->service];
+	if (topics[setup->topic] != NULL) {
+		topics[setup->topic]->take(setup, row, option);
+		return;
+	}
 	switch (row.field) {
 	case SETUP_SERVICE: setup->service = option; break;
 	case SETUP_PERSON:
@@ -204,6 +229,7 @@ void setup_take(struct setup *setup, struct setup_row row, int option)
 	case SETUP_ASK: take_ask(service, row.index, (enum guest_ask)(option + GUEST_NO)); break;
 	case SETUP_ROLE: person_of(setup)->role = (enum desk_role)option; break;
 	case SETUP_DEED: setup->deed = (enum setup_deed)option; break;
+	case SETUP_LIST: setup->list = option; break;
 	case SETUP_DROP: drop_closure(setup, option); break;
 	default: break;
 	}
@@ -241,7 +267,7 @@ static bool must_be_there(enum setup_field field)
 	return field == SETUP_NAME || field == SETUP_SHORT || field == SETUP_UNIT;
 }
 
-static void write_span(const struct office_span *span, char *text, size_t size)
+void topic_write_span(const struct office_span *span, char *text, size_t size)
 {
 	size_t used = strlen(text);
 	text_format(text + used, size - used, "%s%02d.%02d-%02d.%02d", used > 0 ? ", " : "",
@@ -254,8 +280,12 @@ void setup_text(const struct setup *setup, struct setup_row row, char out_text[S
 	struct office *office = &setup->edit->office;
 	const char *text = plain_text((struct setup *)(uintptr_t)setup, row, &size);
 	out_text[0] = '\0';
-	if (text != NULL) {
+	if (topics[setup->topic] != NULL) {
+		topics[setup->topic]->text(setup, row, out_text);
+	} else if (text != NULL) {
 		text_copy(out_text, SETUP_TEXT_SIZE, text);
+	} else if (row.field == SETUP_PREFIX) {
+		text_copy(out_text, SETUP_TEXT_SIZE, office->services[setup->service].prefix);
 	} else if (row.field == SETUP_TARGET) {
 		text_format(out_text, SETUP_TEXT_SIZE, "%d",
 			office->services[setup->service].target_s / MINUTE_S);
@@ -265,13 +295,26 @@ void setup_text(const struct setup *setup, struct setup_row row, char out_text[S
 	} else if (row.field == SETUP_OPENING_HOURS) {
 		const struct office_span *open = &office->week[row.index].open;
 		if (open->from_min < open->to_min) {
-			write_span(open, out_text, SETUP_TEXT_SIZE);
+			topic_write_span(open, out_text, SETUP_TEXT_SIZE);
 		}
 	} else if (row.field == SETUP_BREAKS) {
 		for (int i = 0; i < office->week[row.index].break_count; i++) {
-			write_span(&office->week[row.index].breaks[i], out_text, SETUP_TEXT_SIZE);
+			topic_write_span(
+				&office->week[row.index].breaks[i], out_text, SETUP_TEXT_SIZE);
 		}
 	}
+}
+
+bool topic_next_part(const char **text, char *out_part, size_t size)
+{
+	size_t length = strcspn(*text, ",");
+	if (length >= size) {
+		return false;
+	}
+	text_format(out_part, size, "%.*s", (int)length, *text);
+	text_trim(out_part);
+	*text += length + ((*text)[length] == ',' ? 1 : 0);
+	return true;
 }
 
 /* "12.00-12.30, 15.00-15.15". */
@@ -280,16 +323,11 @@ static bool read_breaks(const char *text, struct office_day *day)
 	day->break_count = 0;
 	while (*text != '\0') {
 		char span[SETUP_TIME_SIZE];
-		size_t length = strcspn(text, ",");
-		if (day->break_count == OFFICE_BREAKS || length >= sizeof span) {
+		if (day->break_count == OFFICE_BREAKS ||
+			!topic_next_part(&text, span, sizeof span) ||
+			!office_parse_span(span, &day->breaks[day->break_count++])) {
 			return false;
 		}
-		text_format(span, sizeof span, "%.*s", (int)length, text);
-		text_trim(span);
-		if (!office_parse_span(span, &day->breaks[day->break_count++])) {
-			return false;
-		}
-		text += length + (text[length] == ',' ? 1 : 0);
 	}
 	return true;
 }
@@ -340,7 +378,30 @@ static enum result put_target(
 	return RESULT_OK;
 }
 
-static enum result put_plain(char *place, size_t size, bool required, const char *text)
+/* Numbers that were given keep the letter they were given with; the desk refuses another one while
+ * today's are out (PREFIX_USED). */
+static enum result put_prefix(struct setup *setup, const char *text)
+{
+	struct office *office = &setup->edit->office;
+	char prefix[OFFICE_PREFIX_SIZE];
+	if (!text_copy(prefix, sizeof prefix, text)) {
+		return RESULT_PREFIX_FORM;
+	}
+	for (char *letter = prefix; *letter != '\0'; letter++) {
+		*letter = *letter >= 'a' && *letter <= 'z' ? (char)(*letter - 'a' + 'A') : *letter;
+	}
+	if (!office_is_prefix(prefix)) {
+		return RESULT_PREFIX_FORM;
+	}
+	int place = office_find_prefix(office, prefix);
+	if (place >= 0 && place != setup->service) {
+		return RESULT_PREFIX_TAKEN;
+	}
+	text_copy(office->services[setup->service].prefix, OFFICE_PREFIX_SIZE, prefix);
+	return RESULT_OK;
+}
+
+enum result topic_put_text(char *place, size_t size, bool required, const char *text)
 {
 	enum result result = text_check(text, strlen(text), size);
 	if (result == RESULT_OK && required && text[0] == '\0') {
@@ -358,10 +419,14 @@ enum result setup_put(struct setup *setup, struct setup_row row, const char *tex
 	int64_t number;
 	struct office *office = &setup->edit->office;
 	char *place = plain_text(setup, row, &size);
+	if (topics[setup->topic] != NULL) {
+		return topics[setup->topic]->put(setup, row, text);
+	}
 	if (place != NULL) {
-		return put_plain(place, size, must_be_there(row.field), text);
+		return topic_put_text(place, size, must_be_there(row.field), text);
 	}
 	switch (row.field) {
+	case SETUP_PREFIX: return put_prefix(setup, text);
 	case SETUP_TARGET:
 		return put_target(&office->services[setup->service],
 			&setup->was->office.services[setup->service], text);

@@ -1,6 +1,7 @@
 """The head changes settings at the real console, by keys alone; every program goes on by them."""
 
 import json
+import os
 import sys
 
 from people import PIN, Stage, eventually
@@ -36,7 +37,7 @@ def save(console):
 
 def promise(stage, console):
     """Fifteen minutes instead of ten, from now on; what was changed is an event of the head's."""
-    console.keys("Down", "Down", "Down", "Down", "Down", "BackSpace", "BackSpace", "1", "5")
+    console.keys(*["Down"] * 6, "BackSpace", "BackSpace", "1", "5")
     save(console)
     eventually("the promise is 15 minutes", lambda: "target_s = 900" in settings(stage))
     assert stage.rows("SELECT staff FROM event WHERE kind = 'office_changed'") == [("rini",)]
@@ -48,7 +49,7 @@ def promise(stage, console):
 
 def hours(stage, console):
     """Hours that are wrong are not left; set right they are saved."""
-    console.keys("Next")
+    console.keys("Next", "Next")
     console.wait("Senin, istirahat")
     console.keys("Down", "BackSpace", "BackSpace")
     console.wait("Silakan tulis jam seperti 08.00-15.30")
@@ -59,12 +60,32 @@ def hours(stage, console):
 
 def slip(stage, console):
     """The slip is shown as it would be printed, and printed so."""
-    console.keys("Next", "Next", "Next")
+    console.keys(*["Next"] * 4)
     console.wait("Teks di bawah (Indonesia)")
     console.keys("Right", "Down", "Right")
     save(console)
     eventually("two lines are left out",
                lambda: 'hidden = ["expectation", "promise"];' in settings(stage))
+
+
+def days(stage, console):
+    """Next year's list out of a file in the folder of the reports."""
+    console.keys(*["Prior"] * 3)
+    console.wait("1 berkas ditemukan")
+    console.keys("Right")
+    console.wait("2027.csv")
+    save(console)
+    eventually("next year is known", lambda: 'date = "2027-01-01"' in settings(stage))
+
+
+def counter(stage, console):
+    """A counter more, for one service; and a sentence for a letter that another service has."""
+    console.keys("Prior", "Prior", "Left", "Down", "9", *["Down", "Right"] * 2)
+    save(console)
+    eventually("there is a counter 9", lambda: "number = 9;" in settings(stage))
+    console.keys("Prior", *["Down"] * 5, "BackSpace", "j")
+    console.wait("Awalan ini sudah dipakai layanan lain")
+    console.keys("Escape")
 
 
 def leave(stage, console):
@@ -78,12 +99,17 @@ def main(build, source):
         stage.make_store()
         stage.giliran("staff", "add", "rini", "--name", "Bu Rini", "--role", "head",
                       "--pin-stdin", text=PIN + "\n")
-        console = stage.start("giliran-console", "--device", "console-1", "--counter", "1")
+        with open(os.path.join(stage.folder, "2027.csv"), "w", encoding="utf-8") as file:
+            file.write("2027-01-01;LN;Tahun Baru 2027 Masehi\n")
+        console = stage.start("giliran-console", "--device", "console-1", "--counter", "1",
+                              "--reports", stage.folder)
         sign_in(console)
         unlock(console)
         promise(stage, console)
         hours(stage, console)
         slip(stage, console)
+        days(stage, console)
+        counter(stage, console)
         leave(stage, console)
         console.stop()
     print("the head's settings hold at once")

@@ -1,0 +1,43 @@
+#ifndef APP_CONSOLE_LISTS_H
+#define APP_CONSOLE_LISTS_H
+
+#include "app/desk/holiday_file.h"
+
+/*
+ * Lists of holidays that are to be had: CSV files in the folder of the reports and on sticks, below
+ * /media and /run/media, where Debian's desktops mount them. They are looked for and read on a
+ * thread of its own, since a stick may take its time.
+ */
+enum { LISTS_FOUND = 12, LISTS_NAME_SIZE = 128 };
+
+struct lists_file {
+	char name[LISTS_NAME_SIZE]; /* of the file, and of the stick or folder it is in */
+	enum result result;         /* of holiday_file_read, with its sentence */
+	char error[OFFICE_TEXT_SIZE];
+	struct holiday_list list;
+};
+
+struct lists {
+	struct lists_file files[LISTS_FOUND]; /* by their names */
+	int count;
+};
+
+/* On the thread, once a look: must hand `lists` over and return; released with free(). */
+typedef void lists_deliver(void *context, struct lists *lists);
+
+struct lists_finder;
+
+/* `folder` is borrowed until lists_destroy. */
+struct lists_finder *lists_create(const char *folder, lists_deliver *deliver, void *context);
+
+/* Begins to look; nothing happens while it looks already. */
+void lists_look(struct lists_finder *finder);
+
+/* Waits for what is being read. NULL is fine. */
+void lists_destroy(struct lists_finder *finder);
+
+/* The look itself, in `folder` and below the `count` folders of `mounts`, two deep. Reports that
+ * were saved there (laporan-…) and files beyond LISTS_FOUND are passed over. */
+void lists_find(const char *folder, const char *const *mounts, int count, struct lists *out_lists);
+
+#endif

@@ -1,0 +1,86 @@
+/* The rows of the counters: which there are, and which services each calls. */
+#include "app/base/text.h"
+#include "app/console/office_topic.h"
+
+enum { YES = 0, NO = 1, SHUT = 1 };
+
+static bool is_fresh(const struct setup *setup)
+{
+	return setup->counter == setup->edit->office.counter_count;
+}
+
+static int list_rows(const struct setup *setup, struct setup_row out_rows[SETUP_ROWS])
+{
+	int count = 0;
+	topic_add(out_rows, &count, SETUP_COUNTER, 1);
+	topic_add(
+		out_rows, &count, is_fresh(setup) ? SETUP_COUNTER_NUMBER : SETUP_COUNTER_STAYS, 1);
+	topic_add(out_rows, &count, SETUP_SERVES, setup->edit->office.service_count);
+	return count;
+}
+
+static int count_options(const struct setup *setup, struct setup_row row)
+{
+	int counters = setup->edit->office.counter_count;
+	switch (row.field) {
+	case SETUP_COUNTER: return counters < OFFICE_COUNTERS ? counters + 1 : counters;
+	case SETUP_COUNTER_STAYS:
+	case SETUP_SERVES: return 2;
+	default: return 0;
+	}
+}
+
+static uint32_t serves(const struct setup *setup)
+{
+	return is_fresh(setup) ? setup->fresh_serves
+			       : setup->edit->office.counters[setup->counter].services;
+}
+
+static int chosen(const struct setup *setup, struct setup_row row)
+{
+	switch (row.field) {
+	case SETUP_COUNTER: return setup->counter;
+	case SETUP_COUNTER_STAYS: return setup->shut[setup->counter] ? SHUT : 0;
+	case SETUP_SERVES: return (serves(setup) >> row.index & 1) != 0 ? YES : NO;
+	default: return 0;
+	}
+}
+
+static void take(struct setup *setup, struct setup_row row, int option)
+{
+	struct office *office = &setup->edit->office;
+	if (row.field == SETUP_COUNTER) {
+		setup->counter = option;
+	} else if (row.field == SETUP_COUNTER_STAYS) {
+		setup->shut[setup->counter] = option == SHUT;
+	} else if (row.field == SETUP_SERVES) {
+		uint32_t *place = is_fresh(setup) ? &setup->fresh_serves
+						  : &office->counters[setup->counter].services;
+		uint32_t bit = UINT32_C(1) << row.index;
+		*place = option == YES ? *place | bit : *place & ~bit;
+	}
+}
+
+static void tell(const struct setup *setup, struct setup_row row, char out_text[SETUP_TEXT_SIZE])
+{
+	text_copy(out_text, SETUP_TEXT_SIZE,
+		row.field == SETUP_COUNTER_NUMBER ? setup->fresh_number : "");
+}
+
+static enum result put(struct setup *setup, struct setup_row row, const char *text)
+{
+	int64_t number;
+	if (row.field != SETUP_COUNTER_NUMBER) {
+		return RESULT_OK;
+	}
+	if (text[0] != '\0' && !text_to_int(text, 1, SETUP_COUNTER_MAX, &number)) {
+		return RESULT_FIELD_RANGE;
+	}
+	if (text[0] != '\0' && office_find_counter(&setup->edit->office, (int)number) >= 0) {
+		return RESULT_COUNTER_EXISTS;
+	}
+	text_copy(setup->fresh_number, sizeof setup->fresh_number, text);
+	return RESULT_OK;
+}
+
+const struct topic topic_counters = {list_rows, count_options, chosen, take, tell, put};

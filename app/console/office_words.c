@@ -1,0 +1,324 @@
+#include "app/console/office_words.h"
+
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/console/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *office_field_name(enum setup_field field)
+{
+	static const char *const names[] = {
+		[SETUP_SERVICE] = "service",
+		[SETUP_NAME] = "name",
+		[SETUP_SHORT] = "short",
+		[SETUP_PREFIX] = "prefix",
+		[SETUP_TARGET] = "target",
+		[SETUP_OFFERED] = "offered",
+		[SETUP_COUNTER] = "counter",
+		[SETUP_COUNTER_NUMBER] = "counter_number",
+		[SETUP_COUNTER_STAYS] = "counter_stays",
+		[SETUP_SERVES] = "serves",
+		[SETUP_OPENING_HOURS] = "hours",
+		[SETUP_BREAKS] = "breaks",
+		[SETUP_LIST] = "list",
+		[SETUP_OFF_DATE] = "off_date",
+		[SETUP_OFF_NAME] = "off_name",
+		[SETUP_CLOSED_FROM] = "closed_from",
+		[SETUP_CLOSED_TO] = "closed_to",
+		[SETUP_CLOSED_REASON] = "closed_reason",
+		[SETUP_DROP] = "drop",
+		[SETUP_UNIT] = "unit",
+		[SETUP_RUNNING] = "running",
+		[SETUP_ONLINE] = "online",
+		[SETUP_CHAT] = "chat",
+		[SETUP_VOICE_ON] = "voice_on",
+		[SETUP_ORDER] = "order",
+		[SETUP_WORDING] = "wording",
+		[SETUP_SAID] = "said",
+		[SETUP_REPEATS] = "repeats",
+		[SETUP_CHIME] = "chime",
+		[SETUP_VOLUME] = "volume",
+		[SETUP_VOLUMES] = "volumes",
+		[SETUP_SLIP_LINE] = "slip",
+		[SETUP_FOOTER] = "footer",
+		[SETUP_ASK] = "ask",
+		[SETUP_PERSON] = "person",
+		[SETUP_CODE] = "code",
+		[SETUP_PERSON_NAME] = "person_name",
+		[SETUP_ROLE] = "role",
+		[SETUP_DEED] = "deed",
+		[SETUP_SWITCH] = "switch",
+		[SETUP_NUMBER] = "number",
+	};
+	return names[field];
+}
+
+const char *office_topic_name(enum setup_topic topic)
+{
+	static const char *const names[SETUP_TOPICS] = {"services", "counters", "hours", "days",
+		"texts", "voice", "slip", "book", "staff", "switches"};
+	return names[topic];
+}
+
+static enum office_language language_of(const struct ui *ui)
+{
+	return strcmp(language_code(ui->language), "en") == 0 ? OFFICE_ENGLISH : OFFICE_INDONESIAN;
+}
+
+/* Fields of several rows have a text for each: by its place, but questions and services by their
+ * names. */
+void office_say_label(const struct ui *ui, const struct setup *setup, struct setup_row row,
+	char *out_text, size_t size)
+{
+	char key[64];
+	if (row.field == SETUP_SERVES) {
+		(void)parts_say(ui, out_text, size, "console.office.serves",
+			setup->edit->office.services[row.index].name[language_of(ui)], "");
+		return;
+	}
+	if (row.field == SETUP_SERVICE && setup->topic == SETUP_BOOK) {
+		text_copy(key, sizeof(key), "console.office.service.book");
+	} else if (row.field == SETUP_ASK) {
+		text_format(key, sizeof(key), "console.form.field.%s",
+			guest_field_name((enum guest_field)row.index));
+	} else {
+		text_format(key, sizeof(key), "console.office.%s.%d", office_field_name(row.field),
+			row.index);
+	}
+	text_copy(out_text, size, ui_say(ui, key));
+}
+
+static void say_closure(
+	const struct ui *ui, const struct setup *setup, int option, char *out_text, size_t size)
+{
+	const struct office *office = &setup->was->office;
+	int place = office->closure_count -
+		    (setup_options(setup, (struct setup_row){SETUP_DROP, 0}) - 1) + option - 1;
+	char time[CALENDAR_TIME_SIZE];
+	if (option == 0) {
+		text_copy(out_text, size, ui_say(ui, "console.office.drop.none"));
+		return;
+	}
+	calendar_format(office, office->closures[place].from_ms, time);
+	text_format(out_text, size, "%.10s %.2s.%.2s · %s", time, time + 11, time + 14,
+		office->closures[place].reason);
+}
+
+static void say_counter(
+	const struct ui *ui, const struct office *office, int place, char *out_text, size_t size)
+{
+	if (place == office->counter_count) {
+		text_copy(out_text, size, ui_say(ui, "console.office.counter.fresh"));
+		return;
+	}
+	(void)parts_say_number(
+		ui, out_text, size, "console.counter", office->counters[place].number);
+}
+
+static void say_file(
+	const struct ui *ui, const struct setup *setup, int option, char *out_text, size_t size)
+{
+	if (option > 0) {
+		text_copy(out_text, size, setup->lists->files[option - 1].name);
+	} else if (setup->lists == NULL) {
+		text_copy(out_text, size, ui_say(ui, "console.office.list.looking"));
+	} else if (setup->lists->count == 0) {
+		text_copy(out_text, size, ui_say(ui, "console.office.list.none"));
+	} else {
+		(void)parts_say_number(
+			ui, out_text, size, "console.office.list.found", setup->lists->count);
+	}
+}
+
+void office_say_option(const struct ui *ui, const struct setup *setup, struct setup_row row,
+	int option, char *out_text, size_t size)
+{
+	static const char *const asks[] = {"no", "optional", "required"};
+	static const char *const deeds[] = {"none", "pin", "retire"};
+	char key[64] = "";
+	switch (row.field) {
+	case SETUP_SERVICE:
+		text_copy(
+			out_text, size, setup->edit->office.services[option].name[language_of(ui)]);
+		return;
+	case SETUP_PERSON:
+		text_copy(out_text, size,
+			option < setup->edit->staff_count ? setup->edit->staff[option].name
+							  : ui_say(ui, "console.office.fresh"));
+		return;
+	case SETUP_COUNTER: say_counter(ui, &setup->edit->office, option, out_text, size); return;
+	case SETUP_LIST: say_file(ui, setup, option, out_text, size); return;
+	case SETUP_DROP: say_closure(ui, setup, option, out_text, size); return;
+	case SETUP_ASK: text_format(key, sizeof(key), "console.office.ask.%s", asks[option]); break;
+	case SETUP_ROLE:
+		text_format(key, sizeof(key), "console.role.%s",
+			desk_role_name((enum desk_role)option));
+		break;
+	case SETUP_DEED:
+		text_format(key, sizeof(key), "console.office.deed.%s", deeds[option]);
+		break;
+	case SETUP_COUNTER_STAYS:
+	case SETUP_ORDER:
+	case SETUP_SAID:
+	case SETUP_REPEATS:
+		text_format(key, sizeof(key), "console.office.%s.option.%d",
+			office_field_name(row.field), option);
+		break;
+	default:
+		text_copy(
+			key, sizeof(key), option == 0 ? "console.office.yes" : "console.office.no");
+		break;
+	}
+	text_copy(out_text, size, ui_say(ui, key));
+}
+
+/* ---- what is changed ---- */
+
+static void say_about(const struct ui *ui, const struct setup *setup, char *out_text, size_t size)
+{
+	static const enum setup_field fields[SETUP_TOPICS] = {[SETUP_SERVICES] = SETUP_SERVICE,
+		[SETUP_COUNTERS] = SETUP_COUNTER,
+		[SETUP_BOOK] = SETUP_SERVICE,
+		[SETUP_STAFF] = SETUP_PERSON};
+	char key[64], name[OFFICE_TEXT_SIZE] = "";
+	struct setup_row row = {fields[setup->topic], 0};
+	bool named = row.field != SETUP_SERVICE || setup->topic == SETUP_SERVICES ||
+		     setup->topic == SETUP_BOOK;
+	text_format(key, sizeof(key), "console.office.topic.%s", office_topic_name(setup->topic));
+	if (named) {
+		office_say_option(ui, setup, row, setup_chosen(setup, row), name, sizeof(name));
+	}
+	text_format(out_text, size, "%s%s%s", ui_say(ui, key), named ? " · " : "", name);
+}
+
+static void say_value(const struct ui *ui, const struct setup *setup, struct setup_row row,
+	char *out_text, size_t size)
+{
+	if (setup_options(setup, row) > 0) {
+		office_say_option(ui, setup, row, setup_chosen(setup, row), out_text, size);
+	} else {
+		setup_text(setup, row, out_text);
+	}
+}
+
+static void say_services(const struct ui *ui, const struct office *office, uint32_t services,
+	char *out_text, size_t size)
+{
+	out_text[0] = '\0';
+	for (int i = 0; i < office->service_count; i++) {
+		size_t used = strlen(out_text);
+		if ((services >> i & 1) != 0) {
+			text_format(out_text + used, size - used, "%s%s", used > 0 ? ", " : "",
+				office->services[i].short_name[language_of(ui)]);
+		}
+	}
+}
+
+/* The days of its year that are known now, and those of the list. */
+static void say_list(const struct ui *ui, const struct setup *setup, struct office_words *words)
+{
+	const struct lists_file *file = &setup->lists->files[setup->list - 1];
+	const struct office *office = &setup->was->office;
+	char year[12], count[12];
+	int known = 0;
+	for (int i = 0; i < office->holiday_count; i++) {
+		int day = office->holidays[i].day;
+		known += day >= calendar_year_start(file->list.year) &&
+					 day < calendar_year_start(file->list.year + 1)
+				 ? 1
+				 : 0;
+	}
+	text_format(year, sizeof(year), "%d", file->list.year);
+	text_format(count, sizeof(count), "%d", known);
+	parts_say(ui, words->was, sizeof(words->was), "console.office.list.days", year, count);
+	text_format(count, sizeof(count), "%d", file->list.count);
+	parts_say(ui, words->is, sizeof(words->is), "console.office.list.days", year, count);
+	size_t used = strlen(words->is);
+	text_format(words->is + used, sizeof(words->is) - used, " · %s", file->name);
+}
+
+/* An entry that is new, or a closure that is taken back. */
+static bool say_entry(const struct ui *ui, const struct setup *setup, struct setup_row row,
+	struct office_words *words)
+{
+	char text[OFFICE_TEXT_SIZE];
+	switch (row.field) {
+	case SETUP_OFF_DATE:
+		text_format(
+			words->is, sizeof(words->is), "%s · %s", setup->off_date, setup->off_name);
+		return true;
+	case SETUP_CLOSED_FROM:
+		text_format(words->is, sizeof(words->is), "%s – %s · %s", setup->closed_from,
+			setup->closed_to, setup->closed_reason);
+		return true;
+	case SETUP_LIST: say_list(ui, setup, words); return true;
+	case SETUP_DROP:
+		office_say_option(ui, setup, row, setup->drop, words->was, sizeof(words->was));
+		text_copy(words->is, sizeof(words->is), ui_say(ui, "console.office.dropped"));
+		return true;
+	case SETUP_COUNTER_NUMBER:
+		say_services(ui, &setup->edit->office, setup->fresh_serves, text, sizeof(text));
+		text_format(words->is, sizeof(words->is), "%s · %s", setup->fresh_number, text);
+		return true;
+	case SETUP_CODE:
+		office_say_option(ui, setup, (struct setup_row){SETUP_ROLE, 0},
+			(int)setup->fresh.role, text, sizeof(text));
+		text_format(words->is, sizeof(words->is), "%s · %s · %s", setup->fresh.code,
+			setup->fresh.name, text);
+		return true;
+	default: return false;
+	}
+}
+
+static void fill_empty(char *text, size_t size)
+{
+	if (text[0] == '\0') {
+		text_copy(text, size, "–");
+	}
+}
+
+/* Of an entry, the word for it; of a row, what stands over it. */
+static void say_what(const struct ui *ui, const struct setup *setup, struct setup_row row,
+	char *out_text, size_t size)
+{
+	char key[64];
+	switch (row.field) {
+	case SETUP_LIST:
+	case SETUP_OFF_DATE:
+	case SETUP_CLOSED_FROM:
+	case SETUP_DROP:
+	case SETUP_COUNTER_NUMBER:
+	case SETUP_CODE:
+		text_format(
+			key, sizeof(key), "console.office.entry.%s", office_field_name(row.field));
+		text_copy(out_text, size, ui_say(ui, key));
+		break;
+	default: office_say_label(ui, setup, row, out_text, size); break;
+	}
+}
+
+void office_say_change(const struct ui *ui, const struct setup *setup, struct setup *before,
+	const struct setup_change *change, struct office_words *out_words)
+{
+	struct setup *after = memory_zeroed(1, sizeof(*after));
+	*after = *setup;
+	*out_words = (struct office_words){0};
+	setup_go_to(after, change);
+	setup_go_to(before, change);
+	say_what(ui, after, change->row, out_words->what, sizeof(out_words->what));
+	if (say_entry(ui, after, change->row, out_words)) {
+		char key[64];
+		text_format(key, sizeof(key), "console.office.topic.%s",
+			office_topic_name(change->topic));
+		text_copy(out_words->about, sizeof(out_words->about), ui_say(ui, key));
+	} else {
+		say_about(ui, before, out_words->about, sizeof(out_words->about));
+		say_value(ui, before, change->row, out_words->was, sizeof(out_words->was));
+		say_value(ui, after, change->row, out_words->is, sizeof(out_words->is));
+	}
+	fill_empty(out_words->was, sizeof(out_words->was));
+	fill_empty(out_words->is, sizeof(out_words->is));
+	free(after);
+}

@@ -1,0 +1,256 @@
+/* Settings of the head's page that have rules of their own: days off out of a file, letters,
+ * counters, the voice, switches. */
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "tests/screens/console_hands.h"
+#include "tests/screens/console_model.h"
+#include "tests/screens/console_office_scene.h"
+#include "tests/support/golden.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* What a look in the folders finds: a list of next year, and one that is wrong. */
+static void offer_lists(struct setup *setup)
+{
+	struct lists *lists = memory_zeroed(1, sizeof(*lists));
+	struct holiday_list *list = &lists->files[0].list;
+	text_copy(lists->files[0].name, LISTS_NAME_SIZE, "2027.csv · STIK");
+	list->year = 2027;
+	list->count = 2;
+	list->days[0] = (struct office_holiday){
+		.day = calendar_year_start(2027), .name = "Tahun Baru 2027"};
+	list->days[1] = (struct office_holiday){.day = calendar_year_start(2027) + 30,
+		.kind = OFFICE_HOLIDAY_JOINT,
+		.name = "Cuti bersama"};
+	text_copy(lists->files[1].name, LISTS_NAME_SIZE, "keliru.csv · STIK");
+	lists->files[1].result = RESULT_CONFIG_WRONG;
+	text_copy(lists->files[1].error, OFFICE_TEXT_SIZE,
+		"/media/STIK/keliru.csv:3: the kind is not LN, CB or LK");
+	lists->count = 2;
+	setup_hear_lists(setup, lists);
+}
+
+static void test_a_year_comes_out_of_a_file(void **state)
+{
+	(void)state;
+	struct shift shift;
+	office_open_page(&shift);
+	struct setup *setup = &shift.setup;
+	int before = setup->edit->office.holiday_count;
+	assert_false(setup_take_wish_for_lists(setup));
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_DAYS, OFFICE_NOW);
+	assert_true(setup_take_wish_for_lists(setup));
+	assert_false(setup_take_wish_for_lists(setup));
+	hand_act(&shift, SHIFT_OFFICE_STEP, 1, OFFICE_NOW); /* nothing is found yet */
+	assert_int_equal(setup->list, 0);
+	offer_lists(setup);
+	hand_act(&shift, SHIFT_OFFICE_CHOOSE, 2, OFFICE_NOW);
+	assert_int_equal(setup->fault, RESULT_CONFIG_WRONG);
+	assert_non_null(strstr(setup->detail, "keliru.csv:3:"));
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_TEXTS, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_ENTER, 0, OFFICE_NOW);
+	assert_int_equal(setup->phase, SETUP_OPEN);
+	assert_int_equal(setup->topic, SETUP_DAYS);
+	assert_int_equal(setup->fault, RESULT_CONFIG_WRONG);
+	assert_non_null(strstr(setup->detail, "keliru.csv:3:"));
+	hand_act(&shift, SHIFT_OFFICE_CHOOSE, 1, OFFICE_NOW);
+	assert_int_equal(setup->fault, RESULT_OK);
+	offer_lists(setup); /* a later look changes nothing that is chosen */
+	hand_act(&shift, SHIFT_OFFICE_ENTER, 0, OFFICE_NOW);
+	office_assert_changes(setup, 1);
+	office_assert_change(setup, 0, "Hari libur", "Daftar libur setahun", "2027: 0 hari",
+		"2027: 2 hari · 2027.csv · STIK");
+	assert_int_equal(setup->wanted->office.holiday_count, before + 2);
+	assert_int_equal(
+		setup->wanted->office.years[setup->wanted->office.year_count - 1].year, 2027);
+	shift_finish(&shift);
+}
+
+/* ---- letters, counters, voice ---- */
+
+static void test_a_letter_belongs_to_one_service(void **state)
+{
+	(void)state;
+	struct shift shift;
+	office_open_page(&shift);
+	struct setup *setup = &shift.setup;
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 5, OFFICE_NOW);
+	assert_string_equal(setup->typed, "K");
+	office_clear(&shift);
+	assert_int_equal(setup->fault, RESULT_PREFIX_FORM);
+	office_type(&shift, "j");
+	assert_int_equal(setup->fault, RESULT_PREFIX_TAKEN);
+	hand_act(&shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
+	assert_int_equal(setup->row, 5);
+	office_type(&shift, "1");
+	assert_int_equal(setup->fault, RESULT_PREFIX_FORM);
+	hand_act(&shift, SHIFT_OFFICE_ERASE, 0, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_ERASE, 0, OFFICE_NOW);
+	office_type(&shift, "kst");
+	assert_int_equal(setup->fault, RESULT_OK);
+	office_type(&shift, "x");
+	assert_int_equal(setup->fault, RESULT_PREFIX_FORM);
+	hand_act(&shift, SHIFT_OFFICE_ERASE, 0, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_ENTER, 0, OFFICE_NOW);
+	office_assert_changes(setup, 1);
+	office_assert_change(setup, 0, "Layanan · Konsultasi Statistik",
+		"Awalan nomor (1 sampai 3 huruf)", "K", "KST");
+	assert_string_equal(setup->wanted->office.services[0].prefix, "KST");
+	shift_finish(&shift);
+}
+
+static void look_at(struct setup *setup)
+{
+	assert_int_equal(setup_enter(setup), SETUP_NOTHING);
+}
+
+static void test_counters_come_go_and_serve(void **state)
+{
+	(void)state;
+	struct shift shift;
+	office_open_page(&shift);
+	struct setup *setup = &shift.setup;
+	int counters = setup->edit->office.counter_count;
+	assert_true(counters > 1 && counters < OFFICE_COUNTERS);
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_COUNTERS, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 2, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_CHOOSE, 1, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 0, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_STEP, -1, OFFICE_NOW); /* a new one */
+	assert_int_equal(setup->counter, counters);
+	hand_act(&shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
+	office_type(&shift, "1");
+	assert_int_equal(setup->fault, RESULT_COUNTER_EXISTS);
+	office_type(&shift, "00");
+	assert_int_equal(setup->fault, RESULT_FIELD_RANGE);
+	office_clear(&shift);
+	office_type(&shift, "9");
+	for (int i = 0; i < setup->edit->office.service_count; i++) {
+		hand_act(&shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
+		hand_act(&shift, SHIFT_OFFICE_CHOOSE, 1, OFFICE_NOW);
+	}
+	look_at(setup);
+	assert_int_equal(setup->fault, RESULT_COUNTER_SERVES);
+	assert_int_equal(setup->counter, counters);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 3, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_CHOOSE, 0, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 0, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_CHOOSE, 1, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 1, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_CHOOSE, 1, OFFICE_NOW); /* the second is taken away */
+	look_at(setup);
+	assert_int_equal(setup->phase, SETUP_REVIEW);
+	const struct office *wanted = &setup->wanted->office;
+	assert_int_equal(wanted->counter_count, counters);
+	assert_int_equal(office_find_counter(wanted, 2), -1);
+	assert_int_equal(wanted->counters[0].services & 1, 0);
+	assert_int_equal(wanted->counters[counters - 1].number, 9);
+	assert_int_equal(wanted->counters[counters - 1].services, 2);
+	office_assert_changes(setup, 3);
+	office_assert_change(
+		setup, 0, "Loket · Loket 1", "Melayani: Konsultasi Statistik", "Ya", "Tidak");
+	office_assert_change(setup, 1, "Loket · Loket 2", "Loket ini", "Tetap dipakai", "Dihapus");
+	office_assert_change(setup, 2, "Loket", "Loket baru", "–", "9 · Penjualan");
+	shift_finish(&shift);
+}
+
+static void test_the_last_counter_stays(void **state)
+{
+	(void)state;
+	struct shift shift;
+	office_open_page(&shift);
+	struct setup *setup = &shift.setup;
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_COUNTERS, OFFICE_NOW);
+	for (int i = 0; i < setup->edit->office.counter_count; i++) {
+		hand_act(&shift, SHIFT_OFFICE_FOCUS, 0, OFFICE_NOW);
+		hand_act(&shift, SHIFT_OFFICE_CHOOSE, i, OFFICE_NOW);
+		hand_act(&shift, SHIFT_OFFICE_FOCUS, 1, OFFICE_NOW);
+		hand_act(&shift, SHIFT_OFFICE_CHOOSE, 1, OFFICE_NOW);
+	}
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_TEXTS, OFFICE_NOW);
+	look_at(setup);
+	assert_int_equal(setup->fault, RESULT_COUNTER_LAST);
+	assert_int_equal(setup->topic, SETUP_COUNTERS);
+	shift_finish(&shift);
+}
+
+static void test_the_voice_is_worded(void **state)
+{
+	(void)state;
+	struct shift shift;
+	office_open_page(&shift);
+	struct setup *setup = &shift.setup;
+	struct office_voice *voice = &setup->edit->office.voice;
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_VOICE, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 1, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_CHOOSE, SETUP_ENGLISH_FIRST, OFFICE_NOW);
+	assert_int_equal(voice->wording_count, 2);
+	assert_int_equal(voice->wordings[0].language, OFFICE_ENGLISH);
+	assert_non_null(strstr(voice->wordings[1].text, "silakan"));
+	hand_act(&shift, SHIFT_OFFICE_CHOOSE, SETUP_INDONESIAN_ONLY, OFFICE_NOW);
+	assert_int_equal(voice->wording_count, 1);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 2, OFFICE_NOW);
+	office_clear(&shift);
+	office_type(&shift, "Nomor {ticket}, mari");
+	assert_int_equal(setup->fault, RESULT_WORDING_FORM);
+	office_type(&shift, " ke loket {counter}");
+	assert_int_equal(setup->fault, RESULT_OK);
+	assert_string_equal(voice->wordings[0].text, "Nomor {ticket}, mari ke loket {counter}");
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 6, OFFICE_NOW);
+	office_type(&shift, "0");
+	assert_int_equal(setup->fault, RESULT_FIELD_RANGE);
+	office_clear(&shift);
+	office_type(&shift, "60");
+	hand_act(&shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
+	office_type(&shift, "12.00-13.00 30, 12.30-16.30 0");
+	assert_int_equal(setup->fault, RESULT_VOLUME_FORM);
+	office_clear(&shift);
+	office_type(&shift, "12.00-13.00 30, 16.00-16.30 0");
+	assert_int_equal(setup->fault, RESULT_OK);
+	assert_int_equal(voice->hour_count, 2);
+	assert_int_equal(voice->hours[1].span.from_min, 16 * 60);
+	assert_int_equal(voice->volume, 60);
+	char text[SETUP_TEXT_SIZE];
+	setup_text(setup, (struct setup_row){SETUP_VOLUMES, 0}, text);
+	assert_string_equal(text, "12.00-13.00 30, 16.00-16.30 0");
+	look_at(setup);
+	office_assert_changes(setup, 4);
+	office_assert_change(
+		setup, 0, "Suara", "Bahasa panggilan", "Indonesia, lalu Inggris", "Indonesia saja");
+	shift_finish(&shift);
+}
+
+static void test_the_way_of_calling_is_switched(void **state)
+{
+	(void)state;
+	struct shift shift;
+	office_open_page(&shift);
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_SWITCHES, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, SETUP_STAND_BY, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_STEP, 1, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, SETUP_CALL_ANY, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_STEP, 1, OFFICE_NOW);
+	assert_true(shift.setup.edit->office.stand_by);
+	assert_true(shift.setup.edit->office.call_any);
+	shift_finish(&shift);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_a_year_comes_out_of_a_file),
+		cmocka_unit_test(test_a_letter_belongs_to_one_service),
+		cmocka_unit_test(test_counters_come_go_and_serve),
+		cmocka_unit_test(test_the_last_counter_stays),
+		cmocka_unit_test(test_the_voice_is_worded),
+		cmocka_unit_test(test_the_way_of_calling_is_switched),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
