@@ -87,7 +87,7 @@ static void print_rest(struct admin *admin, const struct figures *figures)
 
 static void print_priority(struct admin *admin, const struct figures_priority *priority)
 {
-	char overtaken[16], most[16], bound[16], window[32];
+	char overtaken[16], most[16], bound[16], window[32], extra[32], bound_extra[32];
 	if (!priority->overtaken) {
 		return;
 	}
@@ -95,7 +95,9 @@ static void print_priority(struct admin *admin, const struct figures_priority *p
 	text_format(most, sizeof most, "%d", priority->most);
 	text_format(bound, sizeof bound, "%d", priority->bound);
 	output_say(admin, "admin.day.priority", overtaken, most,
-		output_duration(priority->window_ms, window), bound);
+		output_duration(priority->extra_ms, extra),
+		output_duration(priority->window_ms, window), bound,
+		output_duration(priority->bound_ms, bound_extra));
 }
 
 static void print_day(struct admin *admin, const struct desk_day *day)

@@ -61,12 +61,26 @@ void report_add_figures(json_t *json, const struct figures *figures)
 
 json_t *report_priority(const struct figures_priority *priority)
 {
-	return json_pack("{s:o, s:o, s:i, s:i, s:i, s:o, s:o}", "head_start_s",
-		output_seconds(priority->head_start_ms), "window_s",
-		output_seconds(priority->window_ms), "overtaken", priority->overtaken,
-		"most_overtakers", priority->most, "bound_overtakers", priority->bound,
-		"latest_overtaker_s", output_seconds(priority->latest_ms), "extra_wait_s",
-		output_seconds(priority->extra_ms));
+	json_t *json =
+		json_pack("{s:o, s:o}", "head_start_s", output_seconds(priority->head_start_ms),
+			"window_s", output_seconds(priority->window_ms));
+	const struct {
+		const char *name;
+		json_t *value;
+	} told[] = {
+		{"overtaken", json_integer(priority->overtaken)},
+		{"most_overtakers", json_integer(priority->most)},
+		{"bound_overtakers", json_integer(priority->bound)},
+		{"latest_overtaker_s", output_seconds(priority->latest_ms)},
+		{"extra_wait_s", output_seconds(priority->extra_ms)},
+		{"bound_extra_wait_s", output_seconds(priority->bound_ms)},
+	};
+	for (size_t i = 0; i < sizeof told / sizeof told[0]; i++) {
+		json_t *value = priority->known ? json_incref(told[i].value) : json_null();
+		json_object_set_new(json, told[i].name, value);
+		json_decref(told[i].value);
+	}
+	return json;
 }
 
 const char *report_kept(const struct figures_share *share, char out_text[32])

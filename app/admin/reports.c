@@ -122,6 +122,10 @@ static json_t *report_json(const struct report *report, const struct office *off
 	json_object_set_new(json, "visits", json_integer(report->visits));
 	json_object_set_new(json, "priority", json_integer(report->priority));
 	json_object_set_new(json, "overtaken", json_integer(report->overtaken));
+	json_object_set_new(json, "most_overtakers", json_integer(report->most_overtakers));
+	json_object_set_new(json, "bound_overtakers", json_integer(report->bound_overtakers));
+	json_object_set_new(json, "extra_wait_s", output_seconds(report->extra_ms));
+	json_object_set_new(json, "bound_extra_wait_s", output_seconds(report->bound_ms));
 	json_object_set_new(json, "literal", report_literal(&report->all.literal));
 	json_object_set_new(json, "arrivals", hours_json(report));
 	json_object_set_new(json, "waits", bins_json(report));

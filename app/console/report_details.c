@@ -189,7 +189,37 @@ struct fact {
 	char value[REPORT_WORD_SIZE];
 };
 
-static int list_facts(const struct ui *ui, const struct report *report, struct fact out_facts[6])
+enum { FACTS = 7 };
+
+static int whole_minutes(int64_t ms)
+{
+	return (int)((ms + 30000) / 60000);
+}
+
+/* Of whom, and of how long, beside what could have been at most. */
+static int list_priority(const struct ui *ui, const struct report *report, struct fact *out_facts)
+{
+	char count[16], most[16], bound[16];
+	if (!report->whole) {
+		return 0;
+	}
+	text_format(most, sizeof(most), "%d", report->most_overtakers);
+	text_format(bound, sizeof(bound), "%d", report->bound_overtakers);
+	out_facts[0].label = "report.overtaken";
+	language_with(ui->language, "report.overtaken_most", out_facts[0].value,
+		sizeof(out_facts[0].value),
+		report_say_count(ui->language, report->overtaken, count, sizeof(count)), most,
+		bound);
+	text_format(most, sizeof(most), "%d", whole_minutes(report->extra_ms));
+	text_format(bound, sizeof(bound), "%d", whole_minutes(report->bound_ms));
+	out_facts[1].label = "report.overtaken_wait";
+	language_with(ui->language, "report.overtaken_minutes", out_facts[1].value,
+		sizeof(out_facts[1].value), most, bound);
+	return 2;
+}
+
+static int list_facts(
+	const struct ui *ui, const struct report *report, struct fact out_facts[FACTS])
 {
 	const struct figures *all = &report->all;
 	char text[REPORT_WORD_SIZE];
@@ -206,27 +236,23 @@ static int list_facts(const struct ui *ui, const struct report *report, struct f
 	fact->label = "report.kept_longest";
 	text_copy(fact->value, sizeof(fact->value),
 		report_say_duration(all->target.longest_ms, text, sizeof(text)));
+	count += list_priority(ui, report, &out_facts[count]);
 	const struct {
 		const char *label;
 		int count;
-		bool told;
-	} counts[] = {{"report.overtaken", report->overtaken, report->whole},
-		{"report.transferred", all->transferred, true},
-		{"report.uncertain", all->uncertain, true}};
+	} counts[] = {
+		{"report.transferred", all->transferred}, {"report.uncertain", all->uncertain}};
 	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
-		if (counts[i].told) {
-			fact = &out_facts[count++];
-			fact->label = counts[i].label;
-			report_say_count(
-				ui->language, counts[i].count, fact->value, sizeof(fact->value));
-		}
+		fact = &out_facts[count++];
+		fact->label = counts[i].label;
+		report_say_count(ui->language, counts[i].count, fact->value, sizeof(fact->value));
 	}
 	return count;
 }
 
 static void draw_facts(struct ui *ui, const struct report *report, struct rect card)
 {
-	struct fact facts[6];
+	struct fact facts[FACTS];
 	int count = list_facts(ui, report, facts);
 	struct rect row = {card.x + REPORT_PAD, card.y + 14, card.w - 2 * REPORT_PAD, FACT_H};
 	ui_card(ui, card);

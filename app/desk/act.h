@@ -307,9 +307,21 @@ void day_close(struct desk *desk, struct day_row *day, bool by_hand);
  */
 void retention_apply(struct desk *desk, const struct day_row *day);
 
+/* What priority cost the others on `date`, told again from the day's events up to `now`; all 0 for
+ * a day without any, `known` false where they cannot be told again (report.c). */
+void day_tell_priority(struct desk *desk, const struct day_row *day, const char *date, int64_t now,
+	struct figures_priority *out_priority);
+
 /* The figures of a day as one line of numbers, to be kept and hashed at its close (report.c). */
-void day_figures_write(const struct office *office, const struct segment *segments, size_t count,
-	int64_t now, char out_text[DAY_FIGURES_SIZE]);
+struct day_told {
+	struct segment *segments; /* the caller's */
+	size_t count;
+	struct figures_priority priority;
+	bool by_turns; /* as lines were written before overtakers were counted by calls */
+};
+void day_figures_write(const struct day_told *told, int64_t now, char out_text[DAY_FIGURES_SIZE]);
+/* Whether that line was written so. */
+bool day_figures_are_by_turns(const char *figures);
 /* Of that line: BLAKE2b in hexadecimal, which the closing event holds. */
 enum { DAY_HASH_SIZE = 33 };
 void day_figures_hash(const char *figures, char out_hash[DAY_HASH_SIZE]);

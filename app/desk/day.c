@@ -103,7 +103,9 @@ static void seal_day(struct desk *desk, struct day_row *day)
 	struct event event = event_of(EVENT_DAY_CLOSED);
 	size_t count = segment_rows_list_day(desk->store, day->service_date, &segments);
 	estimate_learn(desk, segments, count);
-	day_figures_write(&desk->office, segments, count, desk->now.office_ms, day->figures);
+	struct day_told told = {.segments = segments, .count = count};
+	day_tell_priority(desk, day, day->service_date, desk->now.office_ms, &told.priority);
+	day_figures_write(&told, desk->now.office_ms, day->figures);
 	day_figures_hash(day->figures, event.detail);
 	note_of_day(desk, day, &event, NULL);
 	day->closed_event = event.id;

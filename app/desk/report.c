@@ -12,6 +12,9 @@
 
 /* ---- figures ---- */
 
+/* Of days that were closed before overtakers were counted by calls. */
+#define OVERTAKEN_BY_TURNS "overtaken"
+
 static void add_figure(char text[DAY_FIGURES_SIZE], const char *name, int64_t value)
 {
 	size_t used = strlen(text);
@@ -19,13 +22,10 @@ static void add_figure(char text[DAY_FIGURES_SIZE], const char *name, int64_t va
 		name, value);
 }
 
-void day_figures_write(const struct office *office, const struct segment *segments, size_t count,
-	int64_t now, char out_text[DAY_FIGURES_SIZE])
+void day_figures_write(const struct day_told *told, int64_t now, char out_text[DAY_FIGURES_SIZE])
 {
 	struct figures figures;
-	struct figures_priority priority;
-	figures_compute(segments, count, -1, now, &figures);
-	figures_priority(office, segments, count, &priority);
+	figures_compute(told->segments, told->count, -1, now, &figures);
 	out_text[0] = '\0';
 	add_figure(out_text, "issued", figures.issued);
 	add_figure(out_text, "done", figures.done);
@@ -44,7 +44,47 @@ void day_figures_write(const struct office *office, const struct segment *segmen
 	add_figure(out_text, "unattended_ms", figures.unattended_ms);
 	add_figure(out_text, "wait_ms", figures.wait.median_ms);
 	add_figure(out_text, "service_ms", figures.service.median_ms);
-	add_figure(out_text, "overtaken", priority.overtaken);
+	if (told->by_turns) {
+		add_figure(out_text, OVERTAKEN_BY_TURNS,
+			figures_turns_passed(told->segments, told->count));
+	} else if (told->priority.known) {
+		add_figure(out_text, "passed", told->priority.overtaken);
+		add_figure(out_text, "passed_by", told->priority.most);
+		add_figure(out_text, "passed_ms", told->priority.extra_ms);
+	}
+}
+
+bool day_figures_are_by_turns(const char *figures)
+{
+	return strstr(figures, " " OVERTAKEN_BY_TURNS "=") != NULL;
+}
+
+void day_tell_priority(struct desk *desk, const struct day_row *day, const char *date, int64_t now,
+	struct figures_priority *out_priority)
+{
+	struct event *events;
+	struct replay *replay = NULL;
+	struct replay_fault fault;
+	struct replay_offices offices;
+	int64_t first = day->first_event;
+	int64_t last = day->closed_event != 0 ? day->closed_event : desk->head.id;
+	*out_priority = (struct figures_priority){
+		.head_start_ms = desk->office.priority_head_start_s * INT64_C(1000),
+		.window_ms = desk->office.priority_head_start_s * INT64_C(1000),
+		.latest_ms = TICKET_NEVER,
+	};
+	if (first == 0) {
+		out_priority->known = true;
+		return;
+	}
+	size_t count = event_rows_list(desk->store, first, last, &events);
+	if (office_past_load(desk, &desk->office, first, last, &offices) &&
+		replay_day(&offices, date, events, count, &replay, &fault)) {
+		replay_priority(replay, now, out_priority);
+	}
+	replay_destroy(replay);
+	office_past_finish(&offices);
+	free(events);
 }
 
 static void fill_day(struct desk *desk, struct desk_day *day)
@@ -61,7 +101,7 @@ static void fill_day(struct desk *desk, struct desk_day *day)
 	for (int i = 0; i < desk->office.service_count; i++) {
 		figures_compute(segments, count, i, now, &day->services[i]);
 	}
-	figures_priority(&desk->office, segments, count, &day->priority);
+	day_tell_priority(desk, &row, day->service_date, now, &day->priority);
 	free(segments);
 }
 

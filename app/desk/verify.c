@@ -334,7 +334,6 @@ static void check_figures(struct trial *trial, const struct day_row *day)
 {
 	struct replay *replay;
 	struct replay_fault fault;
-	struct segment *segments;
 	char figures[DAY_FIGURES_SIZE];
 	size_t until = 0;
 	while (until < trial->count && trial->events[until].id <= day->closed_event) {
@@ -346,10 +345,12 @@ static void check_figures(struct trial *trial, const struct day_row *day)
 	}
 	const struct event *closing = &trial->events[until - 1];
 	(void)replay_day(&trial->offices, day->service_date, trial->events, until, &replay, &fault);
-	size_t segment_count = replay_segments(replay, &segments);
-	day_figures_write(replay->office, segments, segment_count, closing->at.office_ms, figures);
+	struct day_told told = {.by_turns = day_figures_are_by_turns(day->figures)};
+	told.count = replay_segments(replay, &told.segments);
+	replay_priority(replay, closing->at.office_ms, &told.priority);
+	day_figures_write(&told, closing->at.office_ms, figures);
 	check_seal(trial, day, closing, strcmp(figures, day->figures) == 0);
-	free(segments);
+	free(told.segments);
 	replay_destroy(replay);
 }
 

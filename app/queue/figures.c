@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-enum { LATE_MS = 10 * 60 * 1000, AHEAD_MS = 15 * 60 * 1000 };
-
 static int compare_times(const void *a, const void *b)
 {
 	int64_t first = *(const int64_t *)a, second = *(const int64_t *)b;
@@ -189,57 +187,22 @@ void figures_compute(const struct segment *segments, size_t count, int service, 
 /* ---- priority ---- */
 
 /* Who returns after an absence has a turn later than the issue, and is rightly passed. */
-static bool may_be_overtaken(const struct segment *segment)
+static bool may_be_passed(const struct segment *segment)
 {
 	return segment->place == 1 && segment->turn_ms <= segment->issued_ms;
 }
 
-static void look_behind(const struct segment *segments, size_t count, const struct segment *own,
-	struct figures_priority *priority)
+int figures_turns_passed(const struct segment *segments, size_t count)
 {
-	int overtakers = 0, possible = 0;
-	int64_t extra = 0;
+	int passed = 0;
 	for (size_t i = 0; i < count; i++) {
-		const struct segment *other = &segments[i];
-		int64_t later = other->issued_ms - own->issued_ms;
-		if (other->place != 1 || other->issue_event <= own->issue_event) {
-			continue;
+		bool found = false;
+		for (size_t k = 0; k < count && !found && may_be_passed(&segments[i]); k++) {
+			found = segments[k].place == 1 &&
+				segments[k].issue_event > segments[i].issue_event &&
+				segments[k].turn_ms < segments[i].turn_ms;
 		}
-		possible += later <= priority->window_ms ? 1 : 0;
-		if (other->turn_ms >= own->turn_ms) {
-			continue;
-		}
-		overtakers++;
-		priority->latest_ms = later > priority->latest_ms ? later : priority->latest_ms;
-		if (other->called_ms != TICKET_NEVER && other->service_ms != TICKET_NEVER &&
-			(own->called_ms == TICKET_NEVER || other->called_ms < own->called_ms)) {
-			extra += other->service_ms;
-		}
+		passed += found ? 1 : 0;
 	}
-	priority->overtaken += overtakers > 0 ? 1 : 0;
-	priority->most = overtakers > priority->most ? overtakers : priority->most;
-	priority->bound = possible > priority->bound ? possible : priority->bound;
-	priority->extra_ms = extra > priority->extra_ms ? extra : priority->extra_ms;
-}
-
-void figures_priority(const struct office *office, const struct segment *segments, size_t count,
-	struct figures_priority *out_priority)
-{
-	*out_priority = (struct figures_priority){
-		.head_start_ms = office->priority_head_start_s * INT64_C(1000),
-		.latest_ms = TICKET_NEVER,
-	};
-	out_priority->window_ms = out_priority->head_start_ms;
-	for (size_t i = 0; i < count; i++) {
-		/* More than the head start: an appointment. */
-		if (segments[i].issued_ms - segments[i].turn_ms > out_priority->head_start_ms &&
-			out_priority->window_ms < LATE_MS + AHEAD_MS) {
-			out_priority->window_ms = LATE_MS + AHEAD_MS;
-		}
-	}
-	for (size_t i = 0; i < count; i++) {
-		if (may_be_overtaken(&segments[i])) {
-			look_behind(segments, count, &segments[i], out_priority);
-		}
-	}
+	return passed;
 }

@@ -56,20 +56,31 @@ int64_t figures_wait(const struct segment *segments, size_t place);
 int64_t figures_literal(const struct segment *segments, size_t count, size_t place);
 
 /*
- * What priority costs the others, and its bound: a ticket can be overtaken only by tickets issued
- * within `window_ms` after it (the head start; with appointments of the day 25 minutes where that
- * is longer: at most 10 minutes late and 15 ahead, design §3).
+ * What priority costs the others, and its bound (design §3). An overtaker of a ticket was issued
+ * after that ticket took its present place in line (issue, or return after an absence) and was
+ * called while it waited, to a counter that could have called it instead. Head start and
+ * appointments allow that to nobody issued later than `window_ms` after it: the head start, or
+ * where appointments gained more on that day the 25 minutes that they can gain (at most 10 late and
+ * 15 ahead). Whom a clerk picked out of turn is no overtaker; nor is who passed a ticket that was
+ * called, which was then taken back. Counted by replay_priority.
  */
 struct figures_priority {
+	bool known; /* false: the day's log is from before it could be told again, all else is 0 */
 	int64_t head_start_ms;
 	int64_t window_ms;
-	int overtaken;     /* tickets behind at least one that was issued later */
-	int most;          /* the most overtakers of one ticket */
-	int bound;         /* the most that the rule allows: issued within the window after it */
-	int64_t latest_ms; /* the longest from an issue to that of an overtaker; TICKET_NEVER */
-	int64_t extra_ms;  /* the most service time of overtakers called before one ticket */
+	int overtaken; /* tickets with at least one overtaker */
+	int most;      /* the most overtakers of one ticket */
+	int bound;     /* the most that could have been: issued in its window while it waited */
+	int beyond;    /* tickets with more overtakers than that: none, or turns were not kept */
+	int64_t latest_ms; /* the longest from a place taken to an overtaker's issue; TICKET_NEVER
+			    */
+	int64_t extra_ms;  /* the most that one ticket waited while its overtakers were at counters,
+			    * one after the other */
+	int64_t bound_ms;  /* the most that it could have been: those of `bound`, whole stays */
 };
-void figures_priority(const struct office *office, const struct segment *segments, size_t count,
-	struct figures_priority *out_priority);
+
+/* How many tickets have one with a later issue and a smaller turn: what days that were closed
+ * before overtakers were counted by calls say was overtaken. */
+int figures_turns_passed(const struct segment *segments, size_t count);
 
 #endif

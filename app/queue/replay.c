@@ -207,6 +207,7 @@ void replay_destroy(struct replay *replay)
 	for (size_t i = 0; i < replay->ticket_count; i++) {
 		free(replay->tickets[i].past);
 		free(replay->tickets[i].intervals);
+		free(replay->tickets[i].passes);
 	}
 	free(replay->tickets);
 	free(replay);

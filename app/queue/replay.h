@@ -2,6 +2,7 @@
 #define APP_QUEUE_REPLAY_H
 
 #include "app/queue/event.h"
+#include "app/queue/figures.h"
 #include "app/queue/segment.h"
 
 /*
@@ -27,6 +28,12 @@ struct replay_counter {
 	int64_t stand_by_ms;   /* TICKET_NEVER = it does not stand by */
 };
 
+/* One who was called past a waiting ticket (figures.h). */
+struct replay_pass {
+	int64_t ticket;
+	int64_t at_ms;
+};
+
 struct replay_ticket {
 	struct ticket ticket;
 	struct target_clock clock; /* right while it is not in the line */
@@ -42,6 +49,12 @@ struct replay_ticket {
 	size_t past_count;
 	struct interval *intervals; /* in order; the last may be open */
 	size_t interval_count;
+	/* its present place in line: since its issue or its latest return */
+	int64_t joined_event;
+	int64_t joined_ms;
+	int64_t gained_ms;          /* by which its turn was before its issue, when issued */
+	struct replay_pass *passes; /* its overtakers since then, in order of their calls */
+	size_t pass_count;
 };
 
 /* An office as it was until the event `until` changed it: its rules (rules.h) with the calendar. */
@@ -106,5 +119,9 @@ struct target_clock replay_clock(const struct replay *replay, const struct repla
 
 /* All segments of the day as figures.h counts them; released with free(). */
 size_t replay_segments(const struct replay *replay, struct segment **out_segments);
+
+/* What priority cost the others up to `now` (replay_priority.c); `known` is set. */
+void replay_priority(
+	const struct replay *replay, int64_t now, struct figures_priority *out_priority);
 
 #endif

@@ -101,6 +101,7 @@ static void add_ticket(struct replay_step *step)
 	struct ticket *ticket = &added->ticket;
 	const char *prefix = replay->office->services[event->service].prefix;
 	ticket->turn_ms = event->turn_ms;
+	added->gained_ms = step->now - event->turn_ms;
 	ticket->issue_event = event->id;
 	ticket->low_ms = event->low_ms;
 	ticket->high_ms = event->high_ms;
@@ -126,14 +127,14 @@ static bool issue(struct replay_step *step)
 		return false;
 	}
 	add_ticket(step);
+	replay_take_place(step);
 	replay_turn(step->ticket, step->now);
 	enter_line(step);
 	replay_settle(step, TARGET_OTHER);
 	return true;
 }
 
-/* Whether a ticket stands in line for the counter, as the line was then. */
-static bool is_in_line(const struct replay_step *step, const struct replay_ticket *ticket)
+bool replay_is_in_line(const struct replay_step *step, const struct replay_ticket *ticket)
 {
 	int bound = target_bound(&step->replay->line, &ticket->clock);
 	return ticket->ticket.state == TICKET_WAITING && ticket->away_until < step->event->id &&
@@ -148,7 +149,7 @@ int64_t replay_first(const struct replay_step *step)
 	const struct replay_ticket *first = NULL;
 	for (size_t i = 0; i < replay->ticket_count; i++) {
 		const struct replay_ticket *ticket = &replay->tickets[i];
-		if (is_in_line(step, ticket) &&
+		if (replay_is_in_line(step, ticket) &&
 			(first == NULL || target_is_before(&ticket->clock, &first->clock))) {
 			first = ticket;
 		}
@@ -160,9 +161,12 @@ static bool call(struct replay_step *step)
 {
 	bool picked = strcmp(step->event->detail, EVENT_PICKED) == 0;
 	if (step->counter == NULL || step->counter->state != REPLAY_FREE ||
-		(picked ? !is_in_line(step, step->ticket)
+		(picked ? !replay_is_in_line(step, step->ticket)
 			: replay_first(step) != step->ticket->ticket.id)) {
 		return false;
+	}
+	if (!picked) {
+		replay_pass_others(step);
 	}
 	leave_line(step);
 	if (!life_call(
@@ -255,6 +259,7 @@ static bool give_back(struct replay_step *step)
 	if (!life_return(&step->ticket->ticket, &step->ticket->clock, step->now)) {
 		return false;
 	}
+	replay_take_place(step);
 	replay_turn(step->ticket, step->now);
 	enter_line(step);
 	replay_settle(step, TARGET_OTHER);

@@ -33,6 +33,14 @@ void replay_settle(struct replay_step *step, enum target_cause cause);
 void replay_set_counter(struct replay_step *step, enum replay_counter_state state);
 int64_t replay_first(const struct replay_step *step);
 
+/* Whether a ticket stands in line for the step's counter, as the line was then. */
+bool replay_is_in_line(const struct replay_step *step, const struct replay_ticket *ticket);
+
+/* The step's ticket takes a place in line, at its issue or return: nobody has passed it yet. The
+ * step calls its ticket in turn: it is noted with those it passes (replay_priority.c). */
+void replay_take_place(struct replay_step *step);
+void replay_pass_others(struct replay_step *step);
+
 /* What happens to the step's counter (replay_counter.c); false when it does not fit. */
 bool replay_open_counter(struct replay_step *step);
 bool replay_break_counter(struct replay_step *step);

@@ -104,6 +104,17 @@ static void add_share(struct figures_share *sum, const struct figures_share *sha
 	sum->longest_ms = share->longest_ms > sum->longest_ms ? share->longest_ms : sum->longest_ms;
 }
 
+static void add_priority(struct report *report, const struct figures_priority *day)
+{
+	report->overtaken += day->overtaken;
+	report->most_overtakers =
+		day->most > report->most_overtakers ? day->most : report->most_overtakers;
+	report->bound_overtakers =
+		day->bound > report->bound_overtakers ? day->bound : report->bound_overtakers;
+	report->extra_ms = day->extra_ms > report->extra_ms ? day->extra_ms : report->extra_ms;
+	report->bound_ms = day->bound_ms > report->bound_ms ? day->bound_ms : report->bound_ms;
+}
+
 static void add_breaches(struct report *report, const struct desk_record *record)
 {
 	report->breaches = memory_resized(report->breaches,
@@ -138,7 +149,7 @@ static void add_day(
 	}
 	if (report->whole) {
 		add_share(&report->all.literal, &record->day.all.literal);
-		report->overtaken += record->day.priority.overtaken;
+		add_priority(report, &record->day.priority);
 	}
 	add_breaches(report, record);
 }

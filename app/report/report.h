@@ -41,9 +41,13 @@ struct report {
 	struct figures services[OFFICE_SERVICES];
 	struct report_counter counters[OFFICE_COUNTERS]; /* those in scope */
 	int counter_count;
-	int visits;              /* numbers issued, however many services they went through */
-	int priority;            /* of them with a head start */
-	int overtaken;           /* behind at least one that was issued later */
+	int visits;    /* numbers issued, however many services they went through */
+	int priority;  /* of them with a head start */
+	int overtaken; /* by at least one that was issued later (figures_priority) */
+	/* of the day on which each was highest: overtakers of one ticket and its waiting for them,
+	 * and what could have been at most */
+	int most_overtakers, bound_overtakers;
+	int64_t extra_ms, bound_ms;
 	int hours[REPORT_HOURS]; /* numbers issued in that hour of the office */
 	int bins[REPORT_BINS];   /* segments by the time waited */
 	struct report_day *days; /* owned; those with visitors */

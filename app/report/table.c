@@ -84,9 +84,28 @@ static void write_counts(const struct pen *pen)
 		write_count(pen, rows[i].count);
 		end_row(pen);
 	}
-	if (pen->report->whole) {
-		label(pen, "report.overtaken");
-		write_count(pen, pen->report->overtaken);
+}
+
+/* What priority cost the others, and what it could have at most. */
+static void write_priority(const struct pen *pen)
+{
+	const struct report *report = pen->report;
+	const struct {
+		const char *key;
+		int64_t value;
+		bool is_time;
+	} rows[] = {{"report.overtaken", report->overtaken, false},
+		{"report.file.overtakers", report->most_overtakers, false},
+		{"report.file.overtakers_bound", report->bound_overtakers, false},
+		{"report.file.overtaken_wait", report->extra_ms, true},
+		{"report.file.overtaken_wait_bound", report->bound_ms, true}};
+	for (size_t i = 0; report->whole && i < sizeof(rows) / sizeof(rows[0]); i++) {
+		label(pen, rows[i].key);
+		if (rows[i].is_time) {
+			write_duration(pen, rows[i].value);
+		} else {
+			write_count(pen, rows[i].value);
+		}
 		end_row(pen);
 	}
 }
@@ -158,6 +177,7 @@ static void write_summary(const struct pen *pen)
 				stretch, sizeof(stretch)));
 	end_row(pen);
 	write_counts(pen);
+	write_priority(pen);
 	write_shares(pen);
 	write_durations(pen);
 	write_ratings(pen);

@@ -190,10 +190,14 @@ static bool check_figures(struct world *world, struct desk *desk, const char *da
 		right = world_fail(
 			world, "figures", "%d issued, %d accounted for", all->issued, sum);
 	} else if (!world->undone && world->plain &&
-		   (priority->most > priority->bound ||
-			   priority->latest_ms > priority->window_ms)) {
-		right = world_fail(world, "head_start", "%d overtook, at most %d may",
-			priority->most, priority->bound);
+		   (!priority->known || priority->beyond > 0 || priority->most > priority->bound ||
+			   priority->latest_ms > priority->window_ms ||
+			   priority->extra_ms > priority->bound_ms)) {
+		right = world_fail(world, "head_start",
+			"%d overtook, at most %d may; %d tickets beyond their bound; %" PRId64
+			" of %" PRId64 " ms",
+			priority->most, priority->bound, priority->beyond, priority->extra_ms,
+			priority->bound_ms);
 	}
 	free(day);
 	return right;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SMALL = 14 }; /* tickets of a day on which overtaking is counted too */
+enum { SMALL = 20 }; /* tickets of a day on which overtaking is counted too */
 
 static const enum model_kind unknown = MODEL_KINDS;
 
@@ -180,26 +180,42 @@ static bool compare_ticket(const struct world_day *day, const struct model_ticke
 	return right;
 }
 
-/* Nobody is passed by more than the head start allows, unless a press was taken back or a ticket
- * was chosen out of its turn. */
-static bool check_overtaking(
-	const struct world_day *day, const struct retelling *told, char *out_what, size_t size)
+/* What the day publishes of overtaking is what the model counts; a press taken back may have let
+ * somebody by meanwhile, and who is chosen out of turn overtakes nobody by priority. */
+static bool check_overtaking(const struct world_day *day, const struct retelling *told,
+	struct against_model *tally, char *out_what, size_t size)
 {
 	if (day->undone || told->picked || told->moment.ticket_count > SMALL) {
 		return true;
 	}
+	int overtaken = 0, most = 0, bound = 0;
 	for (size_t i = 0; i < told->moment.ticket_count; i++) {
 		int64_t number = told->moment.tickets[i].number;
-		size_t passed = model_overtakers(&told->day, told->end_ms, number);
-		size_t bound = model_overtakers_bound(&told->day, told->end_ms, number);
-		if (passed > bound) {
+		int passed = (int)model_overtakers(&told->day, told->end_ms, number);
+		int possible = (int)model_overtakers_bound(&told->day, told->end_ms, number);
+		if (passed > possible) {
 			text_format(out_what, size,
-				"ticket %" PRId64 " was passed by %zu, at most %zu", number, passed,
-				bound);
+				"ticket %" PRId64 " was passed by %d, at most %d", number, passed,
+				possible);
 			return false;
 		}
+		overtaken += passed > 0 ? 1 : 0;
+		most = passed > most ? passed : most;
+		bound = possible > bound ? possible : bound;
 	}
-	return true;
+	struct desk_day *own = calloc(1, sizeof *own);
+	bool right = desk_day(day->desk, day->date, own) == RESULT_OK && own->priority.known &&
+		     own->priority.overtaken == overtaken && own->priority.most == most &&
+		     own->priority.bound >= most && own->priority.bound <= bound;
+	if (!right) {
+		text_format(out_what, size,
+			"%d overtaken by at most %d of %d, the model says %d by %d of %d",
+			own->priority.overtaken, own->priority.most, own->priority.bound, overtaken,
+			most, bound);
+	}
+	tally->overtaken += overtaken;
+	free(own);
+	return right;
 }
 
 bool against_model_look(void *context, const struct world_day *day, char *out_what, size_t size)
@@ -217,7 +233,7 @@ bool against_model_look(void *context, const struct world_day *day, char *out_wh
 			right = compare_ticket(
 				day, &told->moment.tickets[i], tally, out_what, size);
 		}
-		right = right && check_overtaking(day, told, out_what, size);
+		right = right && check_overtaking(day, told, tally, out_what, size);
 	}
 	free(told);
 	return right;

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <cmocka.h>
 
+#include <stdlib.h>
+
 static enum result pick(struct stage *stage, const char *time, int counter, int64_t ticket,
 	struct ticket *out_ticket)
 {
@@ -80,6 +82,25 @@ static void an_office_may_not_want_it(void **state)
 	assert_int_equal(pick(stage, "08:02:00", 1, first.id, &ticket), RESULT_SWITCHED_OFF);
 }
 
+/* Head start and appointments did not bring it forward: a clerk did. */
+static void it_is_not_priority_that_passes(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket, second;
+	struct desk_day *day = calloc(1, sizeof *day);
+	stage_open(stage, "08:00:00", 1, "ani");
+	stage_issue(stage, "08:01:00", "KONS");
+	second = stage_issue(stage, "08:02:00", "KONS");
+	assert_int_equal(pick(stage, "08:03:00", 1, second.id, &ticket), RESULT_OK);
+	struct desk *desk = stage_desk(stage, "08:04:00");
+	assert_int_equal(desk_day(desk, NULL, day), RESULT_OK);
+	assert_true(day->priority.known);
+	assert_int_equal(day->priority.overtaken, 0);
+	assert_int_equal(day->priority.bound, 1);
+	desk_close(desk);
+	free(day);
+}
+
 #define WITH(test)                                                                                 \
 	cmocka_unit_test_setup_teardown(test, stage_set_up_switched, stage_tear_down_right)
 
@@ -88,6 +109,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		WITH(the_clock_of_who_is_passed_goes_on),
 		WITH(it_can_be_taken_back),
+		WITH(it_is_not_priority_that_passes),
 		WITH(only_a_waiting_ticket_of_its_services_to_a_free_counter),
 		cmocka_unit_test_setup_teardown(
 			an_office_may_not_want_it, stage_set_up, stage_tear_down_right),

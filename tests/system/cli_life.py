@@ -261,7 +261,8 @@ def check_day(line, at, closed):
               "closed": closed, "closed_by_hand": closed, "sealed": closed,
               "priority": {"head_start_s": 900, "window_s": 900, "overtaken": 1,
                            "most_overtakers": 1, "bound_overtakers": 1,
-                           "latest_overtaker_s": 300, "extra_wait_s": 270}}
+                           "latest_overtaker_s": 300, "extra_wait_s": 300,
+                           "bound_extra_wait_s": 600}}
     check_estimate(day.pop("estimate"), 7)
     assert day == wanted, day
     assert list(by_service) == ["KONS", "JUAL", "PERP", "REKOM", "DTSEN"], by_service
@@ -296,8 +297,8 @@ def check_tables(line, at):
         "Waited while no open counter served the service: 10.00.",
         "Counted literally, from the finish of the one before in line: 3/7 in time, the longest "
         "56.30.", text[12],
-        "Overtaken by priority or appointment: 1, each by at most 1. Only numbers taken within "
-        "15.00 after may overtake, here at most 1."], text
+        "Overtaken by priority or appointment: 1, each by at most 1 and for at most 05.00. Only "
+        "numbers taken within 15.00 after may overtake, here at most 1 and for at most 10.00."], text
     assert text[12].startswith("Called within the time that was told: "), text
 
 

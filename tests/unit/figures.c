@@ -177,49 +177,18 @@ static void a_forecast_is_right_or_not(void **state)
 	assert_int_equal(all.estimate.longest_ms, minutes(0.5));
 }
 
-/* Two with priority pass the first two, one more comes too late for the first. */
-static void priority_has_a_bound(void **state)
+/* What days closed before said: by turns alone, whoever was called when. */
+static void turns_that_were_passed(void **state)
 {
 	(void)state;
-	const struct office office = {.priority_head_start_s = 900};
-	struct figures_priority priority;
-	struct segment day[] = {
-		visit(1, KONS, 0, 30, 31, 40), visit(2, KONS, 5, 40, 41, 50),
-		visit(3, KONS, 10, 10, 11, 20), /* turn -5 */
-		visit(4, KONS, 14, 20, 21, 28), /* turn -1 */
-		visit(5, KONS, 16, 50, 51, 60), /* turn 1: passes only the second */
-	};
-	for (int i = 2; i < 5; i++) {
-		day[i].priority = TICKET_ELDERLY;
-		day[i].turn_ms -= minutes(15);
-	}
-	figures_priority(&office, day, 5, &priority);
-	assert_int_equal(priority.window_ms, minutes(15));
-	assert_int_equal(priority.overtaken, 2);
-	assert_int_equal(priority.most, 3);
-	/* Behind the second: issued at 10, 14 and 16; behind the first at 5, 10 and 14. */
-	assert_int_equal(priority.bound, 3);
-	assert_int_equal(priority.latest_ms, minutes(14));
-	/* 9 and 7 minutes of service before their calls. */
-	assert_int_equal(priority.extra_ms, minutes(16));
-	/* An appointment may be 10 minutes late and counts from 15 before its hour. */
-	day[4].turn_ms = day[4].issued_ms - minutes(25);
-	figures_priority(&office, day, 5, &priority);
-	assert_int_equal(priority.window_ms, minutes(25));
-	assert_int_equal(priority.latest_ms, minutes(16));
-}
-
-/* Who comes back after an absence is rightly passed by those who came meanwhile. */
-static void a_return_is_no_overtaking(void **state)
-{
-	(void)state;
-	const struct office office = {.priority_head_start_s = 900};
-	struct figures_priority priority;
-	struct segment day[] = {visit(1, KONS, 0, 30, 31, 40), visit(2, KONS, 5, 20, 21, 28)};
-	day[0].turn_ms = minutes(10);
-	figures_priority(&office, day, 2, &priority);
-	assert_int_equal(priority.overtaken, 0);
-	assert_int_equal(priority.latest_ms, TICKET_NEVER);
+	struct segment day[] = {visit(1, KONS, 0, 1, 2, 3), visit(2, KONS, 5, 40, 41, 50),
+		visit(3, KONS, 10, 10, 11, 20), visit(4, KONS, 30, 50, 51, 60)};
+	day[2].turn_ms -= minutes(15);
+	assert_int_equal(figures_turns_passed(day, 4), 2);
+	/* Who comes back has a later turn, and is rightly passed. */
+	day[0].turn_ms = minutes(20);
+	assert_int_equal(figures_turns_passed(day, 4), 1);
+	assert_int_equal(figures_turns_passed(day, 0), 0);
 }
 
 int main(void)
@@ -230,8 +199,7 @@ int main(void)
 		cmocka_unit_test(percentiles_are_of_the_nearest_rank),
 		cmocka_unit_test(the_literal_single_queue),
 		cmocka_unit_test(a_forecast_is_right_or_not),
-		cmocka_unit_test(priority_has_a_bound),
-		cmocka_unit_test(a_return_is_no_overtaking),
+		cmocka_unit_test(turns_that_were_passed),
 	};
 	return cmocka_run_group_tests_name("figures", tests, NULL, NULL);
 }

@@ -18,6 +18,8 @@ struct trial {
 	struct model_day day;
 	size_t counters;
 	bool undone;
+	size_t overtaken;             /* tickets, on all days */
+	size_t bounded;               /* days whose bound was that of the model */
 	size_t happened[MODEL_KINDS]; /* on all days */
 	struct model_moment moment;
 	struct promise_desk desk;
@@ -119,21 +121,9 @@ static void check(struct trial *trial)
 static void perform_again(struct trial *trial)
 {
 	const struct model_day *day = &trial->day;
-	size_t undoing[MODEL_EVENTS] = {0};
-	for (size_t i = 0; i < day->event_count; i++) {
-		if (day->events[i].kind == MODEL_UNDONE) {
-			undoing[day->events[i].undone] = i;
-		}
-	}
 	promise_desk_finish(&trial->desk);
 	promise_desk_init(&trial->desk, day, trial->counters, day->events[0].at_ms);
-	for (size_t i = 0; i < day->event_count; i++) {
-		if (undoing[i] != 0) {
-			promise_desk_pass(&trial->desk, day, i, undoing[i]);
-		} else if (day->events[i].kind != MODEL_UNDONE) {
-			promise_desk_perform(&trial->desk, day, i);
-		}
-	}
+	promise_desk_live(&trial->desk, day, day->event_count);
 }
 
 static void look(struct trial *trial, int64_t now)
@@ -167,18 +157,36 @@ static void perform_new(struct trial *trial, size_t from)
 	}
 }
 
-/* §3: the bound on overtaking; an undone act may have let somebody by meanwhile. */
-static void check_overtaking(const struct trial *trial)
+/* §3: the bound on overtaking, and what the day publishes of it; an undone act may have let
+ * somebody by meanwhile. */
+static void check_overtaking(struct trial *trial)
 {
-	int64_t now = trial->moment.now_ms;
+	int64_t now = trial->moment.now_ms, most = 0, most_possible = 0, overtaken = 0;
+	struct figures_priority told;
 	for (size_t i = 0; i < trial->moment.ticket_count && !trial->undone; i++) {
 		int64_t ticket = trial->moment.tickets[i].number;
-		size_t overtakers = model_overtakers(&trial->day, now, ticket);
-		size_t bound = model_overtakers_bound(&trial->day, now, ticket);
-		if (overtakers > bound) {
-			check_equal(
-				trial, "overtakers", ticket, (int64_t)overtakers, (int64_t)bound);
+		int64_t passed = (int64_t)model_overtakers(&trial->day, now, ticket);
+		int64_t bound = (int64_t)model_overtakers_bound(&trial->day, now, ticket);
+		if (passed > bound) {
+			check_equal(trial, "overtakers", ticket, passed, bound);
 		}
+		check_equal(trial, "overtakers", ticket,
+			(int64_t)replay_find(trial->desk.replay, ticket)->pass_count, passed);
+		overtaken += passed > 0 ? 1 : 0;
+		most = passed > most ? passed : most;
+		most_possible = bound > most_possible ? bound : most_possible;
+	}
+	replay_priority(trial->desk.replay, now, &told);
+	trial->overtaken += (size_t)overtaken;
+	trial->bounded += told.bound > 0 && told.bound == most_possible ? 1 : 0;
+	check_equal(trial, "beyond", 0, told.beyond, 0);
+	if (!trial->undone) {
+		check_equal(trial, "overtaken", 0, told.overtaken, overtaken);
+		check_equal(trial, "most overtakers", 0, told.most, most);
+		check_equal(trial, "bound within the model's", 0, told.bound <= most_possible, 1);
+		check_equal(trial, "bound", 0, told.bound >= told.most, 1);
+		check_equal(trial, "time", 0, told.extra_ms <= told.bound_ms, 1);
+		check_equal(trial, "window", 0, told.latest_ms < told.window_ms || !told.most, 1);
 	}
 }
 
@@ -215,6 +223,8 @@ static void engine_and_text_agree(void **state)
 	for (int kind = 0; kind < MODEL_KINDS; kind++) {
 		assert_true(trial.happened[kind] > DAYS / 10);
 	}
+	assert_true(trial.overtaken > DAYS / 10);
+	assert_true(trial.bounded > DAYS / 10);
 }
 
 int main(void)

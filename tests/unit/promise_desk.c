@@ -141,3 +141,20 @@ void promise_desk_perform(struct promise_desk *desk, const struct model_day *day
 			fault.why);
 	}
 }
+
+void promise_desk_live(struct promise_desk *desk, const struct model_day *day, size_t count)
+{
+	size_t undoing[MODEL_EVENTS] = {0};
+	for (size_t i = 0; i < count; i++) {
+		if (day->events[i].kind == MODEL_UNDONE) {
+			undoing[day->events[i].undone] = i;
+		}
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (undoing[i] != 0) {
+			promise_desk_pass(desk, day, i, undoing[i]);
+		} else if (day->events[i].kind != MODEL_UNDONE) {
+			promise_desk_perform(desk, day, i);
+		}
+	}
+}

@@ -28,4 +28,7 @@ void promise_desk_perform(struct promise_desk *desk, const struct model_day *day
 void promise_desk_pass(
 	struct promise_desk *desk, const struct model_day *day, size_t place, size_t undoing);
 
+/* Performs the first `count` events of the day but for those that one of them takes back. */
+void promise_desk_live(struct promise_desk *desk, const struct model_day *day, size_t count);
+
 #endif
