@@ -141,6 +141,11 @@ enum journey_wish complain_answered(
 	if (result != RESULT_OK) {
 		return JOURNEY_NOTHING;
 	}
+	visit->complaint.kind = visit->complaint.typed.kind;
+	visit->complaint.topic = visit->complaint.typed.topic;
+	visit->complaint.filed_ms = lobby->now_ms;
+	visit->complaint.paper =
+		lobby->prints && lobby->printer == RESULT_OK ? RECEIPT_WANTED : RECEIPT_NOT_PRINTED;
 	desk_complaint_wipe(&visit->complaint.typed);
 	memory_wipe(&visit->keyboard, sizeof(visit->keyboard));
 	text_copy(visit->complaint.receipt, sizeof(visit->complaint.receipt), receipt);
@@ -148,4 +153,24 @@ enum journey_wish complain_answered(
 	visit->closes_ms = lobby->ticks_ms + JOURNEY_WRITE_MS;
 	journey_show(journey, lobby, JOURNEY_FILED);
 	return JOURNEY_NOTHING;
+}
+
+bool complain_wants_paper(const struct journey *journey)
+{
+	return journey->visit.screen == JOURNEY_FILED &&
+	       journey->visit.complaint.paper == RECEIPT_WANTED;
+}
+
+void complain_hear_paper(struct journey *journey, const struct lobby *lobby, const char *code,
+	enum receipt_paper paper)
+{
+	struct visit *visit = &journey->visit;
+	if (visit->screen != JOURNEY_FILED || strcmp(visit->complaint.receipt, code) != 0) {
+		return;
+	}
+	visit->complaint.paper = paper;
+	/* Who thought that paper would come has the whole time to write. */
+	if (paper == RECEIPT_FAILED) {
+		visit->closes_ms = lobby->ticks_ms + JOURNEY_WRITE_MS;
+	}
 }

@@ -29,4 +29,11 @@ void complain_request(const struct journey *journey, struct desk_request *out_re
 enum journey_wish complain_answered(struct journey *journey, const struct lobby *lobby,
 	enum result result, const char *receipt);
 
+/* Whether the visitor waits for the receipt's paper, which goes to the printer now or never. */
+bool complain_wants_paper(const struct journey *journey);
+
+/* How it goes with the paper of the receipt `code`. Another visitor's is not heard. */
+void complain_hear_paper(struct journey *journey, const struct lobby *lobby, const char *code,
+	enum receipt_paper paper);
+
 #endif

@@ -59,13 +59,25 @@ static void draw_scan(
 	chrome_words(ui, line, UI_BODY, UI_CENTER, THEME_INK2, words, words);
 }
 
+/* Paper comes, or the code is to be noted. */
+static const char *note_of(const struct visit *visit)
+{
+	switch (visit->complaint.paper) {
+	case RECEIPT_WANTED:
+	case RECEIPT_SENT: return "kiosk.filed.printing";
+	case RECEIPT_PRINTED: return "kiosk.filed.printed";
+	case RECEIPT_FAILED: return "kiosk.filed.unprinted";
+	default: return "kiosk.filed.note";
+	}
+}
+
 /* What to note, the code, and what happens next. */
 static void draw_receipt(struct ui *ui, const struct visit *visit, struct rect card)
 {
 	const bool small = card.w < 900;
 	const struct ui_style style = {DRAW_DISPLAY_BOLD, small ? 96 : 176, small ? 116 : 208};
 	const int pad = small ? 24 : 56, width = card.w - 2 * pad, third = (card.h - 2 * pad) / 3;
-	const char *note = ui_say(ui, "kiosk.filed.note"), *next = ui_say(ui, "kiosk.filed.next");
+	const char *note = ui_say(ui, note_of(visit)), *next = ui_say(ui, "kiosk.filed.next");
 	struct rect line = {card.x + pad, card.y + pad, width, 0};
 	ui_card(ui, card);
 	int height = ui_paragraph_height(ui, width, UI_LEAD, note);
@@ -90,6 +102,7 @@ struct action filed_frame(struct ui *ui, const struct lobby *lobby, const struct
 	const struct layout_ending ending = layout_ending(&layout, 372, 372);
 	const struct places places = places_of(&layout);
 	const int size = ui->large ? 28 : 0;
+	const bool printed = visit->complaint.paper == RECEIPT_PRINTED;
 	chrome_header(ui, lobby, journey, 0);
 	chrome_heading(ui, &layout, "kiosk.filed.title");
 	draw_receipt(ui, visit, places.receipt);
@@ -97,7 +110,8 @@ struct action filed_frame(struct ui *ui, const struct lobby *lobby, const struct
 	chrome_closing(ui, lobby, visit, ending.closing);
 	bool more = ui_button(ui, "filed.more", ending.first, ui_say(ui, "kiosk.fault.more"),
 		(struct ui_button){.kind = UI_SECONDARY, .text_size = size});
-	bool done = ui_button(ui, "filed.done", ending.last, ui_say(ui, "kiosk.fault.noted"),
+	bool done = ui_button(ui, "filed.done", ending.last,
+		ui_say(ui, printed ? "kiosk.done" : "kiosk.fault.noted"),
 		(struct ui_button){.kind = UI_PRIMARY, .text_size = size});
 	return (struct action){.kind = done ? ACTION_DONE : more ? ACTION_MORE_TIME : ACTION_NONE};
 }

@@ -136,10 +136,23 @@ struct rating_visit {
 
 /* A visitor has something to say (complain.h); visit.step is an enum complaint_step. */
 enum complaint_step { COMPLAINT_ABOUT, COMPLAINT_WORDS, COMPLAINT_REPLY, COMPLAINT_ELSEWHERE };
+/* The receipt on paper. It is for who stands there: nothing of it outlives the visit. */
+enum receipt_paper {
+	RECEIPT_NOT_PRINTED, /* no printer, or not well when it was filed */
+	RECEIPT_WANTED,      /* the printer has something else in hand */
+	RECEIPT_SENT,
+	RECEIPT_PRINTED,
+	RECEIPT_FAILED,
+};
+
 struct complaint_visit {
 	struct desk_complaint typed;
 	enum result error;
 	char receipt[COMPLAINT_CODE_SIZE];
+	enum complaint_kind kind;   /* of what was filed, for the receipt: nothing typed */
+	enum complaint_topic topic; /* likewise */
+	int64_t filed_ms;
+	enum receipt_paper paper;
 };
 
 /* What the program must do after an action or an answer. */

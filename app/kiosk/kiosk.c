@@ -256,6 +256,7 @@ static void hear_slip(struct kiosk *kiosk, const struct press_news *news)
 		journey_slip(
 			&kiosk->journey, &kiosk->lobby, &news->slip, news->state, news->reason);
 	}
+	kiosk_offer_receipt(kiosk);
 }
 
 static void hear_answer(struct kiosk *kiosk, struct desk_message *message)
@@ -268,6 +269,7 @@ static void hear_answer(struct kiosk *kiosk, struct desk_message *message)
 	} else if (message->act == DESK_COMPLAIN) {
 		kiosk_perform(kiosk, complain_answered(&kiosk->journey, &kiosk->lobby,
 					     message->result, message->receipt));
+		kiosk_offer_receipt(kiosk);
 		loop_forget(kiosk->loop);
 	} else if (message->act == DESK_ISSUE || message->act == DESK_ARRIVE) {
 		if (journey_answer(&kiosk->journey, &kiosk->lobby, message->result,
@@ -329,9 +331,7 @@ static void hear(void *context, void *data)
 	} else if (envelope->worker != NULL) {
 		struct press_news news = press_hear(&kiosk->press, envelope->worker);
 		hear_slip(kiosk, &news);
-		if (kiosk->press.test == PRESS_TEST_ENDED) {
-			corner_hear_test(&kiosk->corner, press_test_result(&kiosk->press));
-		}
+		kiosk_hear_aside(kiosk);
 	} else if (envelope->desk->kind == DESK_MESSAGE_OPENED) {
 		hear_opened(kiosk, envelope->desk);
 	} else if (envelope->desk->kind == DESK_MESSAGE_VIEW) {

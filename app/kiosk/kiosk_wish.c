@@ -78,3 +78,40 @@ void kiosk_leave_help(struct kiosk *kiosk)
 		kiosk_perform(kiosk, JOURNEY_WITHDRAW_HELP);
 	}
 }
+
+void kiosk_offer_receipt(struct kiosk *kiosk)
+{
+	const struct complaint_visit *filed = &kiosk->journey.visit.complaint;
+	struct receipt receipt = {
+		.kind = filed->kind,
+		.topic = filed->topic,
+		.filed_ms = filed->filed_ms,
+		.training = kiosk->lobby.training,
+	};
+	if (!complain_wants_paper(&kiosk->journey)) {
+		return;
+	}
+	text_copy(receipt.code, sizeof(receipt.code), filed->receipt);
+	enum receipt_paper paper = RECEIPT_WANTED;
+	if (press_is_free(&kiosk->press)) {
+		paper = press_receipt(&kiosk->press, &receipt) ? RECEIPT_SENT : RECEIPT_FAILED;
+	} else if (kiosk->press.health != RESULT_OK) {
+		paper = RECEIPT_FAILED;
+	}
+	complain_hear_paper(&kiosk->journey, &kiosk->lobby, receipt.code, paper);
+}
+
+void kiosk_hear_aside(struct kiosk *kiosk)
+{
+	if (kiosk->press.aside != PRESS_ASIDE_ENDED) {
+		return;
+	}
+	bool receipt = kiosk->press.aside_id == PRESS_RECEIPT;
+	enum result result = press_aside_result(&kiosk->press);
+	if (receipt) {
+		complain_hear_paper(&kiosk->journey, &kiosk->lobby, kiosk->press.receipt,
+			result == RESULT_OK ? RECEIPT_PRINTED : RECEIPT_FAILED);
+	} else {
+		corner_hear_test(&kiosk->corner, result);
+	}
+}

@@ -58,7 +58,7 @@ void press_wake(struct press *press)
 {
 	bool ready = press->office != NULL && press->profile != NULL && !press->stopped &&
 		     press->health == RESULT_OK && press->slip.id == 0 && !press->ending &&
-		     press->test != PRESS_TEST_SENT;
+		     press->aside != PRESS_ASIDE_SENT;
 	press->again = press->asked;
 	if (ready && !press->asked) {
 		press->asked = true;
@@ -154,26 +154,68 @@ static bool start_printing(struct press *press, const struct desk_slip *slip)
 		logo_for(press, press->profile->dots), &document);
 	text_format(name, sizeof(name), "%s_%s%s", slip->ticket.service_date, slip->ticket.number,
 		slip->again ? "_ulang" : "");
-	bool started = hand_over(press, slip->id, &document, name, slip->again);
+	bool started =
+		hand_over(press, slip->id, &document, name, slip->again || press->clear_first);
+	press->clear_first = press->clear_first && !started;
 	document_finish(&document);
 	return started;
 }
 
-bool press_test(struct press *press, const struct document *document)
+/* Past the outbox. */
+static bool start_aside(
+	struct press *press, int64_t id, const struct document *document, const char *name)
 {
-	bool busy = press->slip.id != 0 || press->asked || press->test == PRESS_TEST_SENT;
-	if (busy || press->profile == NULL ||
-		!hand_over(press, PRESS_TEST_SLIP, document, "test", false)) {
+	if (!hand_over(press, id, document, name, false)) {
 		return false;
 	}
-	press->test = PRESS_TEST_SENT;
+	press->aside = PRESS_ASIDE_SENT;
+	press->aside_id = id;
 	return true;
 }
 
-enum result press_test_result(struct press *press)
+bool press_test(struct press *press, const struct document *document)
 {
-	press->test = PRESS_NO_TEST;
-	return press->test_result;
+	bool busy = press->slip.id != 0 || press->asked || press->aside == PRESS_ASIDE_SENT;
+	return !busy && press->profile != NULL &&
+	       start_aside(press, PRESS_TEST_SLIP, document, "test");
+}
+
+bool press_is_free(const struct press *press)
+{
+	return press->office != NULL && press->profile != NULL && !press->stopped &&
+	       press->health == RESULT_OK && press->slip.id == 0 && !press->asked &&
+	       press->aside == PRESS_NO_ASIDE;
+}
+
+bool press_receipt(struct press *press, const struct receipt *receipt)
+{
+	struct document document;
+	receipt_write(press->office, press->language, press->index, receipt, press->profile->dots,
+		&document);
+	bool started = start_aside(press, PRESS_RECEIPT, &document, "receipt");
+	document_finish(&document);
+	if (started) {
+		text_copy(press->receipt, sizeof(press->receipt), receipt->code);
+	}
+	return started;
+}
+
+enum result press_aside_result(struct press *press)
+{
+	press->aside = PRESS_NO_ASIDE;
+	return press->aside_result;
+}
+
+/* The rest of half a receipt must not come out with the next visitor's number. */
+static void hear_aside(struct press *press, const struct printer_outcome *outcome)
+{
+	press->aside = PRESS_ASIDE_ENDED;
+	press->aside_result = outcome->reason;
+	press->clear_first =
+		press->clear_first || (outcome->sent_any && outcome->reason != RESULT_OK);
+	if (press->aside_result == RESULT_OK && !outcome->sent_any) {
+		press->aside_result = RESULT_DEVICE_FAILED;
+	}
 }
 
 static struct press_news end_slip(
@@ -259,12 +301,8 @@ struct press_news press_hear(struct press *press, const struct printer_message *
 		if (press->office != NULL) {
 			report(press);
 		}
-	} else if (message->slip == PRESS_TEST_SLIP) {
-		press->test = PRESS_TEST_ENDED;
-		press->test_result = message->outcome.reason;
-		if (press->test_result == RESULT_OK && !message->outcome.sent_any) {
-			press->test_result = RESULT_DEVICE_FAILED;
-		}
+	} else if (message->slip < 0) {
+		hear_aside(press, &message->outcome);
 	} else if (message->slip == press->slip.id) {
 		const struct printer_outcome *outcome = &message->outcome;
 		news = end_slip(press, judge(press, outcome), outcome->reason, outcome->sent_any);

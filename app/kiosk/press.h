@@ -4,6 +4,7 @@
 #include "app/base/language.h"
 #include "app/desk/desk_thread.h"
 #include "app/paper/paper.h"
+#include "app/slip/receipt.h"
 #include "drivers/printer_worker.h"
 
 /*
@@ -11,9 +12,10 @@
  * it, hands it to the printer's worker and tells the desk how it went. One slip at a time. Runs on
  * the loop's thread and never blocks; the desk and the worker have threads of their own.
  */
-/* A slip of no ticket, for staff; its id at the worker is no slip's. */
-enum press_test { PRESS_NO_TEST, PRESS_TEST_SENT, PRESS_TEST_ENDED };
-enum { PRESS_TEST_SLIP = -1 };
+/* A paper of no ticket, past the outbox: it goes to the printer now or never. Its id at the worker
+ * is no slip's. One at a time. */
+enum press_aside { PRESS_NO_ASIDE, PRESS_ASIDE_SENT, PRESS_ASIDE_ENDED };
+enum { PRESS_TEST_SLIP = -1, PRESS_RECEIPT = -2 };
 
 struct press {
 	struct desk_thread *desk;      /* borrowed */
@@ -41,8 +43,11 @@ struct press {
 	bool stuck;      /* the store was busy or full: press_retry */
 	struct desk_request end;
 	struct desk_slip slip; /* being printed; id 0 = none */
-	enum press_test test;
-	enum result test_result;
+	enum press_aside aside;
+	int64_t aside_id; /* PRESS_TEST_SLIP or PRESS_RECEIPT */
+	enum result aside_result;
+	char receipt[COMPLAINT_CODE_SIZE]; /* the code on the receipt under way */
+	bool clear_first;                  /* half a receipt may still be in the printer */
 };
 
 /* What happened to a slip, for the screen of its visitor; `slip.id` 0 = nothing. */
@@ -84,10 +89,20 @@ void press_ended(struct press *press, enum result result);
 void press_retry(struct press *press);
 
 /* Prints `document` for staff, past the outbox: it is nobody's number. False when a slip is under
- * way or the printer has not answered yet. Its end is told by press->test after press_hear. */
+ * way or the printer has not answered yet. Its end is told by press->aside after
+ * press_hear. */
 bool press_test(struct press *press, const struct document *document);
-/* How it went, once: OK, also from printers that confirm nothing; and there is no test any more. */
-enum result press_test_result(struct press *press);
+
+/* Whether the printer is well and has nothing in hand. */
+bool press_is_free(const struct press *press);
+
+/* Prints the receipt of a suggestion or complaint, likewise; the press must be free. False when it
+ * could not even begin. */
+bool press_receipt(struct press *press, const struct receipt *receipt);
+
+/* How the paper of `press->aside_id` went, once: OK, also from printers that confirm nothing; and
+ * there is none any more. */
+enum result press_aside_result(struct press *press);
 
 /* News from the worker. */
 struct press_news press_hear(struct press *press, const struct printer_message *message);

@@ -196,6 +196,55 @@ static void test_it_can_be_said_at_any_time(void **state)
 	assert_int_equal(stage.journey.visit.screen, JOURNEY_WELCOME);
 }
 
+static void file(struct stage *stage, enum result printer)
+{
+	stage_init(stage, 10, 13);
+	stage->lobby.printer = printer;
+	stage_complain(stage, words);
+	stage_act(stage, ACTION_CONTINUE);
+	stage_act(stage, ACTION_CONTINUE);
+	complain_answered(&stage->journey, &stage->lobby, RESULT_OK, "K7QM2X");
+}
+
+static void test_the_receipt_comes_on_paper_while_the_visitor_is_there(void **state)
+{
+	struct stage stage;
+	(void)state;
+	file(&stage, RESULT_OK);
+	struct complaint_visit *filed = &stage.journey.visit.complaint;
+	assert_true(complain_wants_paper(&stage.journey));
+	assert_int_equal(filed->kind, COMPLAINT_COMPLAINT);
+	assert_int_equal(filed->topic, COMPLAINT_STAFF);
+	assert_int_equal(filed->filed_ms, stage.lobby.now_ms);
+	complain_hear_paper(&stage.journey, &stage.lobby, "ANOTHER", RECEIPT_FAILED);
+	complain_hear_paper(&stage.journey, &stage.lobby, "K7QM2X", RECEIPT_SENT);
+	assert_false(complain_wants_paper(&stage.journey));
+	complain_hear_paper(&stage.journey, &stage.lobby, "K7QM2X", RECEIPT_PRINTED);
+	assert_int_equal(filed->paper, RECEIPT_PRINTED);
+	stage_act(&stage, ACTION_DONE);
+	stage_assert_forgotten(&stage);
+	/* Late news is for nobody. */
+	complain_hear_paper(&stage.journey, &stage.lobby, "K7QM2X", RECEIPT_FAILED);
+	assert_int_equal(filed->paper, RECEIPT_NOT_PRINTED);
+}
+
+static void test_without_paper_the_code_is_to_be_noted(void **state)
+{
+	struct stage stage;
+	(void)state;
+	file(&stage, RESULT_PAPER_OUT);
+	struct visit *visit = &stage.journey.visit;
+	assert_int_equal(visit->complaint.paper, RECEIPT_NOT_PRINTED);
+	stage.lobby.printer = RESULT_OK; /* mended meanwhile: nothing comes by surprise */
+	assert_false(complain_wants_paper(&stage.journey));
+	/* Who waited for paper in vain has the whole time to write. */
+	file(&stage, RESULT_OK);
+	stage_pass(&stage, JOURNEY_WRITE_MS - 1);
+	complain_hear_paper(&stage.journey, &stage.lobby, "K7QM2X", RECEIPT_FAILED);
+	stage_pass(&stage, JOURNEY_WRITE_MS - 1);
+	assert_int_equal(visit->screen, JOURNEY_FILED);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -206,6 +255,8 @@ int main(void)
 		cmocka_unit_test(test_a_failure_keeps_the_words),
 		cmocka_unit_test(test_idle_wipes_every_letter),
 		cmocka_unit_test(test_it_can_be_said_at_any_time),
+		cmocka_unit_test(test_the_receipt_comes_on_paper_while_the_visitor_is_there),
+		cmocka_unit_test(test_without_paper_the_code_is_to_be_noted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -336,6 +336,58 @@ static void test_how_the_last_slip_went_is_heard_at_the_end(void **state)
 	assert_int_equal(notes.prints, 1);
 }
 
+static const struct receipt complaint = {.code = "K7QM2X", .kind = COMPLAINT_COMPLAINT};
+
+/* Past the outbox: nothing is kept of it, so that it cannot come out for somebody else. */
+static void test_a_receipt_is_printed_now_or_never(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	assert_false(press_is_free(&shop->press)); /* no word from the printer yet */
+	say_state(shop, RESULT_OK);
+	assert_false(press_is_free(&shop->press)); /* the outbox is being asked */
+	take(shop, 3, false);
+	assert_false(press_is_free(&shop->press)); /* a number is being printed */
+	done(shop, 3, true, true, RESULT_OK);
+	press_ended(&shop->press, RESULT_OK);
+	take(shop, 0, false);
+	assert_true(press_is_free(&shop->press));
+	assert_true(press_receipt(&shop->press, &complaint));
+	assert_int_equal(notes.printed, PRESS_RECEIPT);
+	assert_string_equal(notes.name, "receipt");
+	assert_false(press_is_free(&shop->press));
+	int takes = notes.takes, ends = notes.ends;
+	press_wake(&shop->press); /* a number waits until it is out */
+	assert_int_equal(notes.takes, takes);
+	done(shop, PRESS_RECEIPT, true, true, RESULT_OK);
+	assert_int_equal(shop->press.aside, PRESS_ASIDE_ENDED);
+	assert_int_equal(press_aside_result(&shop->press), RESULT_OK);
+	assert_int_equal(notes.takes, takes + 1);
+	assert_int_equal(notes.ends, ends); /* the outbox knows nothing of it */
+	take(shop, 0, false);
+	say_state(shop, RESULT_PAPER_OUT);
+	assert_false(press_is_free(&shop->press));
+}
+
+static void test_half_a_receipt_does_not_come_out_with_a_number(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	take(shop, 0, false);
+	assert_true(press_receipt(&shop->press, &complaint));
+	done(shop, PRESS_RECEIPT, true, false, RESULT_PAPER_OUT);
+	assert_int_equal(press_aside_result(&shop->press), RESULT_PAPER_OUT);
+	say_state(shop, RESULT_OK);
+	assert_int_equal(notes.prints, 1);
+	take(shop, 5, false);
+	assert_true(notes.clear_first);
+	done(shop, 5, true, true, RESULT_OK);
+	press_ended(&shop->press, RESULT_OK);
+	take(shop, 6, false);
+	assert_false(notes.clear_first);
+}
+
 #define PRESS_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
 
 int main(void)
@@ -354,6 +406,8 @@ int main(void)
 		PRESS_TEST(test_a_printer_that_only_says_it_is_well_is_told_of),
 		PRESS_TEST(test_how_the_last_slip_went_is_heard_at_the_end),
 		PRESS_TEST(test_what_cannot_be_handed_over_does_not_come_back),
+		PRESS_TEST(test_a_receipt_is_printed_now_or_never),
+		PRESS_TEST(test_half_a_receipt_does_not_come_out_with_a_number),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -203,6 +203,24 @@ static void filed(struct stage *stage)
 	complain_answered(&stage->journey, &stage->lobby, RESULT_OK, "K7QM2X");
 }
 
+static void filed_printed(struct stage *stage)
+{
+	filed(stage);
+	complain_hear_paper(&stage->journey, &stage->lobby, "K7QM2X", RECEIPT_PRINTED);
+}
+
+static void filed_unprinted(struct stage *stage)
+{
+	filed(stage);
+	complain_hear_paper(&stage->journey, &stage->lobby, "K7QM2X", RECEIPT_FAILED);
+}
+
+static void filed_noted(struct stage *stage)
+{
+	stage->lobby.prints = false;
+	filed(stage);
+}
+
 static const struct scene scenes[] = {
 	{"welcome-invited", invited, true},
 	{"welcome-invited-contrast", invited_contrast, false},
@@ -231,7 +249,10 @@ static const struct scene scenes[] = {
 	{"complaint-full", complaint_full, false},
 	{"complaint-reply", complaint_reply, false},
 	{"complaint-failed", complaint_failed, false},
-	{"filed", filed, true},
+	{"filed", filed_noted, true},
+	{"filed-printing", filed, false},
+	{"filed-printed", filed_printed, false},
+	{"filed-unprinted", filed_unprinted, false},
 };
 
 const struct scene *scene_opinion_at(size_t index)

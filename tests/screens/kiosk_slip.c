@@ -1,6 +1,7 @@
 #include "tests/screens/kiosk_stage.h"
 
 #include "app/base/text.h"
+#include "app/slip/receipt.h"
 #include "app/slip/slip.h"
 #include "tests/support/pages.h"
 
@@ -310,6 +311,32 @@ static void test_first_language_english(void **state)
 	stop(&paper);
 }
 
+/* The receipt of a complaint: its code and its day, and nothing that ties it to a visit. */
+static void test_a_receipt_says_what_to_do_with_its_code(void **state)
+{
+	const char *const codes[] = {"id", "en"};
+	const int dots[] = {WIDE, NARROW};
+	(void)state;
+	for (int i = 0; i < 4; i++) {
+		struct paper_slip paper;
+		start(&paper, codes[i / 2]);
+		const struct receipt receipt = {.code = "K7QM2X",
+			.kind = COMPLAINT_COMPLAINT,
+			.topic = COMPLAINT_STAFF,
+			.filed_ms = paper.stage.lobby.now_ms};
+		receipt_write(&paper.stage.office, paper.language, paper.index, &receipt,
+			dots[i % 2], &paper.document);
+		assert_non_null(find(&paper, DOCUMENT_NUMBER, "K7QM2X"));
+		assert_non_null(find(&paper, DOCUMENT_LINE, paper.stage.office.name));
+		for (size_t k = 0; k < paper.document.count; k++) {
+			const struct document_item *item = &paper.document.items[k];
+			assert_null(strstr(item->text, "10.15"));
+			assert_true(item->right == NULL || strstr(item->right, "10.15") == NULL);
+		}
+		stop(&paper);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -322,6 +349,7 @@ int main(void)
 		cmocka_unit_test(test_pages_are_as_accepted_and_their_codes_read),
 		cmocka_unit_test(test_the_office_leaves_lines_out_and_adds_its_own),
 		cmocka_unit_test(test_first_language_english),
+		cmocka_unit_test(test_a_receipt_says_what_to_do_with_its_code),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

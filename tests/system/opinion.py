@@ -1,6 +1,7 @@
 """A visitor who has been served is invited to rate it, breaks off, and takes it up by the number; then
 files a complaint. Nothing typed stays behind."""
 
+import os
 import sys
 import time
 
@@ -67,11 +68,13 @@ def complain(stage, kiosk):
     kiosk.tap("kiosk.continue")
     kiosk.wait("Ke mana kami dapat menjawab?")
     kiosk.tap("kiosk.continue", times=2, gap_ms=60)
-    kiosk.wait("Catat kode tanda terima ini")
+    kiosk.wait("Silakan ambil tanda terima Anda")
     (code, text, contact), = stage.rows(
         "SELECT code, note, contact FROM complaint JOIN complaint_text ON complaint = id")
     assert text.lower() == WORDS and contact is None, (text, contact)
     assert code in kiosk.dump()
+    receipts = [name for name in os.listdir(stage.slips) if "receipt" in name]
+    assert receipts, os.listdir(stage.slips)
     kiosk.tap("filed.done")
     kiosk.wait("Ambil nomor")
     for word in (code, text, "kurang"):
