@@ -106,6 +106,11 @@ static void draw_value(
 	struct rect room = {box.x + SIDE, box.y, box.w - 2 * SIDE - 4, box.h};
 	if (setup_options(setup, row) == 0) {
 		setup_text(setup, row, text);
+		if (!here && text[0] == '\0') {
+			ui_text(ui, room, PARTS_TEXT, UI_LEFT, THEME_INK2,
+				office_say_empty(ui, row));
+			return;
+		}
 		draw_typed(ui, here ? setup->typed : text, room, here);
 		return;
 	}

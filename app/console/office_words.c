@@ -3,6 +3,8 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/console/parts.h"
+#include "app/queue/calendar.h"
+#include "app/slip/say.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -88,6 +90,15 @@ void office_say_label(const struct ui *ui, const struct setup *setup, struct set
 			row.index);
 	}
 	text_copy(out_text, size, ui_say(ui, key));
+}
+
+const char *office_say_empty(const struct ui *ui, struct setup_row row)
+{
+	switch (row.field) {
+	case SETUP_OPENING_HOURS: return ui_say(ui, "console.office.empty.hours");
+	case SETUP_BREAKS: return ui_say(ui, "console.office.empty.breaks");
+	default: return "";
+	}
 }
 
 static void say_closure(
@@ -200,6 +211,9 @@ static void say_value(const struct ui *ui, const struct setup *setup, struct set
 		office_say_option(ui, setup, row, setup_chosen(setup, row), out_text, size);
 	} else {
 		setup_text(setup, row, out_text);
+		if (out_text[0] == '\0') {
+			text_copy(out_text, size, office_say_empty(ui, row));
+		}
 	}
 }
 
@@ -239,6 +253,16 @@ static void say_list(const struct ui *ui, const struct setup *setup, struct offi
 	text_format(words->is + used, sizeof(words->is) - used, " · %s", file->name);
 }
 
+/* "Rabu, 30 Desember 2026". */
+static void say_day(const struct ui *ui, const struct setup *setup, char out_text[SAY_SIZE])
+{
+	int64_t ms;
+	text_copy(out_text, SAY_SIZE, setup->off_date);
+	if (calendar_parse_date(&setup->was->office, setup->off_date, &ms)) {
+		say_date(ui->language, &setup->was->office, "date.full", ms, out_text);
+	}
+}
+
 /* An entry that is new, or a closure that is taken back. */
 static bool say_entry(const struct ui *ui, const struct setup *setup, struct setup_row row,
 	struct office_words *words)
@@ -246,8 +270,8 @@ static bool say_entry(const struct ui *ui, const struct setup *setup, struct set
 	char text[OFFICE_TEXT_SIZE];
 	switch (row.field) {
 	case SETUP_OFF_DATE:
-		text_format(
-			words->is, sizeof(words->is), "%s · %s", setup->off_date, setup->off_name);
+		say_day(ui, setup, text);
+		text_format(words->is, sizeof(words->is), "%s · %s", text, setup->off_name);
 		return true;
 	case SETUP_CLOSED_FROM:
 		text_format(words->is, sizeof(words->is), "%s – %s · %s", setup->closed_from,

@@ -20,6 +20,10 @@ void office_say_label(const struct ui *ui, const struct setup *setup, struct set
 void office_say_option(const struct ui *ui, const struct setup *setup, struct setup_row row,
 	int option, char *out_text, size_t size);
 
+/* What stands in a row in which nothing is typed: "closed" for a day's hours, "none" for its
+ * breaks, else "". Borrowed. */
+const char *office_say_empty(const struct ui *ui, struct setup_row row);
+
 /* A change in words; "–" for what is empty. */
 struct office_words {
 	char about[2 * OFFICE_NAME_SIZE]; /* topic, and the service, counter or person */

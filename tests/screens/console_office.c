@@ -217,8 +217,8 @@ static void test_entries_are_taken_when_they_are_whole(void **state)
 	assert_int_equal(setup->phase, SETUP_REVIEW);
 	assert_int_equal(setup->wanted->office.closure_count, 1);
 	office_assert_changes(setup, 2);
-	office_assert_change(
-		setup, 0, "Hari libur", "Hari libur baru", "–", "2026-12-30 · Hari jadi");
+	office_assert_change(setup, 0, "Hari libur", "Hari libur baru", "–",
+		"Rabu, 30 Desember 2026 · Hari jadi");
 	office_assert_change(setup, 1, "Hari libur", "Penutupan baru", "–",
 		"2026-11-24 10.00 – 2026-11-24 12.00 · Rapat");
 	shift_finish(&shift);

@@ -100,8 +100,8 @@ static void test_looks(void **state)
 			hand_act(&shift, SHIFT_OFFICE_FOCUS, 5, OFFICE_NOW);
 		}
 		everywhere(inspection, &shift, names[i],
-			i == SETUP_SERVICES || i == SETUP_COUNTERS || i == SETUP_VOICE ||
-				i == SETUP_SLIP || i == SETUP_BOOK);
+			i == SETUP_SERVICES || i == SETUP_COUNTERS || i == SETUP_HOURS ||
+				i == SETUP_VOICE || i == SETUP_SLIP || i == SETUP_BOOK);
 	}
 	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_HOURS, OFFICE_NOW);
 	office_type(&shift, "x");
