@@ -139,15 +139,15 @@ class Ears:
         raise AssertionError(f"{len(found)} of {count} parts: {[part.word for part in found]}")
 
     def wait_for_silence(self, limit_s=120):
-        """Until nothing more was heard for two seconds."""
+        """Until the device has been closed for two seconds, since nothing more is said."""
         end = time.monotonic() + limit_s
-        found, _ = self.heard()
-        while time.monotonic() < end:
-            time.sleep(2)
-            before, (found, samples) = len(found), self.heard()
-            if len(found) == before:
-                return found, samples
-        raise AssertionError(f"still heard: {[part.word for part in found[-9:]]}")
+        size, since = 0, time.monotonic()
+        while size == 0 or time.monotonic() - since < 2:
+            assert time.monotonic() < end, "still heard"
+            time.sleep(0.1)
+            if len(self.data) != size:
+                size, since = len(self.data), time.monotonic()
+        return self.heard()
 
     def close(self):
         self.open = False
