@@ -1,6 +1,7 @@
 """The waiting room by ear: what the sound device is given, measured on its samples. Every call whole, in
 order and once; again when called again; not when it was undone before its turn, nor in quiet hours; with
-and without a window, beside a display that says nothing, and without any sound, which delays nothing.
+and without a window, beside a display that says nothing, with a broken recording, and without any sound,
+which delays nothing.
 """
 
 import os
@@ -189,11 +190,29 @@ def check_two_displays(stage, config, ears):
     silent.stop()
 
 
+def check_broken_clip(stage, config, ears):
+    """A recording that is none: the word is spoken otherwise, and all others as they were recorded."""
+    path = os.path.join(stage.folder, "clips", "id", "sembilan.wav")
+    with open(path, "wb") as file:
+        file.write(b"RIFF" + os.urandom(5000))
+    display = start_alone(stage, config)
+    finish(stage, 2)
+    assert call(stage, 2) == "K009"
+    wanted = spoken("K009", 2)
+    parts, _ = ears.wait_for_silence()
+    words = [part.word for part in parts]
+    assert words[:5] == wanted[:5] and words[-9:] == wanted[-9:], words
+    end(display)
+    ears.forget()
+    with open(os.path.join(stage.folder, "alone.log"), encoding="utf-8") as log:
+        assert log.read().count("sembilan.wav is left out") == 1
+
+
 def check_without_sound(stage, config):
     """The panel goes on; the call counts as not spoken."""
     stage.environ["SDL_AUDIODRIVER"] = "there-is-none"
     display = stage.start("giliran-display", "--config", config, "--device", "display-1")
-    for number in ("K009", "K010"):
+    for number in ("K010", "K011"):
         finish(stage, 2)
         assert call(stage, 2) == number
         display.wait(number)
@@ -212,7 +231,7 @@ def check_without_sound(stage, config):
 
 def main(build, source):
     with Stage(build, source, (2560, 720)) as stage:
-        config = open_room(stage, tickets=10)
+        config = open_room(stage, tickets=11)
         ears = Ears(stage.folder, stage.environ)
         display = start_alone(stage, config)
         check_two_calls(stage, ears)
@@ -221,6 +240,7 @@ def main(build, source):
         check_quiet(stage, ears)
         check_killed(stage, config, ears, display)
         check_two_displays(stage, config, ears)
+        check_broken_clip(stage, config, ears)
         check_without_sound(stage, config)
         ears.close()
 
