@@ -95,6 +95,7 @@ enum action_kind {
 	ACTION_HELP,      /* calls for a clerk */
 	ACTION_SIGN,      /* the guest book behind the number */
 	ACTION_AGAIN,     /* asks a desk once more that did not answer */
+	ACTION_OTHERWISE, /* the other answer of a page that asks: not me; once more */
 	ACTION_MORE_TIME,
 	ACTION_DONE,
 	ACTION_STAY,      /* the visitor is still here */

@@ -18,4 +18,9 @@ struct page {
 struct action page_draw(struct ui *ui, const struct lobby *lobby, const struct journey *journey,
 	const struct page *page);
 
+/* A page in the middle of a visit, which asks: its answers stand on it, and the foot has the ways
+ * back and to help as every step has. */
+struct action page_ask(struct ui *ui, const struct lobby *lobby, const struct journey *journey,
+	const struct page *page);
+
 #endif

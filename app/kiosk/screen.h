@@ -11,7 +11,8 @@
  * ever copied.
  *
  * Widget ids, for scripts and tests:
- *   every screen   kiosk.language.0 (Indonesia) .1 (English), kiosk.access, kiosk.back
+ *   every screen   kiosk.language.0 (Indonesia) .1 (English), kiosk.access, kiosk.back,
+ *                  kiosk.help
  *   its panel      kiosk.large, kiosk.contrast, kiosk.low, access.reset, access.done
  *   welcome        welcome.take, welcome.appointment, welcome.standards, welcome.rate,
  *                  welcome.complain, welcome.invited
@@ -31,7 +32,7 @@
  *                  kiosk.continue, complaint.text
  *   group          group.less10, .minus, .plus, .more10, kiosk.continue
  *   contact, own   kiosk.continue
- *   known          known.yes, known.no
+ *   known          known.yes, known.no; known.again, known.new where nobody was found
  *   help           help.back, help.done
  *   others         gone.done, signed.done, reception.done; ticket.sign, refused.again,
  *                  guest.known, welcome.help, welcome.give_up, service.help, service.group

@@ -298,6 +298,18 @@ static enum journey_wish act_line(
 	return JOURNEY_NOTHING;
 }
 
+/* Back from an answer of the desk: to the name, as typed, as long as it may be asked for. */
+static void leave_known(struct journey *journey, const struct lobby *lobby)
+{
+	struct visit *visit = &journey->visit;
+	memory_wipe(visit->ways.initials, sizeof(visit->ways.initials));
+	if (visit->ways.lookups < JOURNEY_LOOKUPS) {
+		open_line(journey, lobby, JOURNEY_NAME);
+	} else {
+		ways_back_to_book(journey, lobby);
+	}
+}
+
 /* Found: "yes" or "not me". Not found: as a new visitor, or once more. */
 static enum journey_wish act_known(
 	struct journey *journey, const struct lobby *lobby, enum action_kind kind)
@@ -306,9 +318,11 @@ static enum journey_wish act_known(
 	if (kind == ACTION_CONTINUE && found) {
 		return ways_ask(&journey->visit, JOURNEY_RECALL);
 	}
-	if (kind == ACTION_BACK && !found && journey->visit.ways.lookups < JOURNEY_LOOKUPS) {
+	if (kind == ACTION_BACK) {
+		leave_known(journey, lobby);
+	} else if (kind == ACTION_OTHERWISE && !found) {
 		open_contact(journey, lobby);
-	} else if (kind == ACTION_CONTINUE || kind == ACTION_BACK) {
+	} else if (kind == ACTION_CONTINUE || kind == ACTION_OTHERWISE) {
 		ways_back_to_book(journey, lobby);
 	}
 	return JOURNEY_NOTHING;

@@ -12,11 +12,11 @@ static struct action unknown_frame(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
 	const bool again = journey->visit.ways.lookups < JOURNEY_LOOKUPS;
-	return page_draw(ui, lobby, journey,
+	return page_ask(ui, lobby, journey,
 		&(struct page){"clipboard-text", ui_say(ui, "kiosk.unknown.title"),
 			ui_say(ui, "kiosk.unknown.text"),
 			{"known.again", again ? ui_say(ui, "kiosk.unknown.again") : NULL,
-				ACTION_BACK},
+				ACTION_OTHERWISE},
 			{"known.new", ui_say(ui, "kiosk.unknown.new"), ACTION_CONTINUE}});
 }
 
@@ -29,10 +29,10 @@ struct action known_frame(struct ui *ui, const struct lobby *lobby, const struct
 	}
 	text_format(error, sizeof(error), "result.%s", result_key(ways->error));
 	language_with(ui->language, "kiosk.known.title", title, sizeof(title), ways->initials);
-	return page_draw(ui, lobby, journey,
+	return page_ask(ui, lobby, journey,
 		&(struct page){"account-check", title,
 			ui_say(ui, ways->error != RESULT_OK ? error : "kiosk.known.text"),
-			{"known.no", ui_say(ui, "kiosk.known.no"), ACTION_BACK},
+			{"known.no", ui_say(ui, "kiosk.known.no"), ACTION_OTHERWISE},
 			{"known.yes", ui_say(ui, "kiosk.known.yes"), ACTION_CONTINUE}});
 }
 

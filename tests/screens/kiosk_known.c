@@ -119,14 +119,15 @@ static void test_not_me_shows_nothing(void **state)
 	stage_to_book(&stage, KONS);
 	ask_who(&stage, "siti@example.id", "Siti");
 	answer(&stage, DESK_RECOGNISE, RESULT_OK);
-	stage_act(&stage, ACTION_BACK);
+	stage_act(&stage, ACTION_OTHERWISE);
 	assert_int_equal(visit->screen, JOURNEY_GUEST);
 	assert_true(stage_is_blank(&visit->guest, sizeof(visit->guest)));
+	assert_true(stage_is_blank(visit->ways.initials, sizeof(visit->ways.initials)));
 	/* A visitor may look up three times, found or not. */
 	ask_who(&stage, "siti@example.id", "Siti");
 	answer(&stage, DESK_RECOGNISE, RESULT_GUEST_UNKNOWN);
 	assert_int_equal(visit->screen, JOURNEY_KNOWN);
-	stage_act(&stage, ACTION_BACK);
+	stage_act(&stage, ACTION_OTHERWISE);
 	assert_int_equal(visit->screen, JOURNEY_CONTACT);
 	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_NOTHING);
 	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_RECOGNISE);
@@ -140,12 +141,59 @@ static void test_not_me_shows_nothing(void **state)
 	assert_int_equal(visit->screen, JOURNEY_GUEST);
 }
 
+/* Back from the desk's answer is the name as it was typed, as long as it may be asked for. */
+static void test_back_from_the_answer(void **state)
+{
+	struct stage stage;
+	struct visit *visit = &stage.journey.visit;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_book(&stage, KONS);
+	ask_who(&stage, "siti@example.id", "Siti");
+	answer(&stage, DESK_RECOGNISE, RESULT_OK);
+	stage_act(&stage, ACTION_BACK);
+	assert_int_equal(visit->screen, JOURNEY_NAME);
+	assert_string_equal(visit->ways.name, "Siti");
+	assert_true(stage_is_blank(visit->ways.initials, sizeof(visit->ways.initials)));
+	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_RECOGNISE);
+	answer(&stage, DESK_RECOGNISE, RESULT_GUEST_UNKNOWN);
+	stage_act(&stage, ACTION_BACK);
+	assert_int_equal(visit->screen, JOURNEY_NAME);
+	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_RECOGNISE);
+	answer(&stage, DESK_RECOGNISE, RESULT_GUEST_UNKNOWN);
+	stage_act(&stage, ACTION_BACK); /* the third was the last */
+	assert_int_equal(visit->screen, JOURNEY_GUEST);
+	assert_true(stage_is_blank(visit->ways.contact, sizeof(visit->ways.contact)));
+}
+
+/* A clerk is called from the question, which is there again afterwards. */
+static void test_help_at_the_answer(void **state)
+{
+	struct stage stage;
+	struct visit *visit = &stage.journey.visit;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_book(&stage, KONS);
+	ask_who(&stage, "siti@example.id", "Siti");
+	answer(&stage, DESK_RECOGNISE, RESULT_OK);
+	assert_int_equal(stage_act(&stage, ACTION_HELP), JOURNEY_ASK_HELP);
+	ways_answered(&stage.journey, &stage.lobby,
+		&(struct desk_message){.act = DESK_ASK_HELP, .help = {.id = 3}});
+	assert_int_equal(visit->screen, JOURNEY_HELP);
+	assert_int_equal(stage_act(&stage, ACTION_BACK), JOURNEY_WITHDRAW_HELP);
+	assert_int_equal(visit->screen, JOURNEY_KNOWN);
+	assert_string_equal(visit->ways.initials, "S. R.");
+	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_RECALL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_who_comes_again_confirms_first),
 		cmocka_unit_test(test_no_name_no_question),
 		cmocka_unit_test(test_not_me_shows_nothing),
+		cmocka_unit_test(test_back_from_the_answer),
+		cmocka_unit_test(test_help_at_the_answer),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

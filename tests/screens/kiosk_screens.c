@@ -116,7 +116,12 @@ static void test_taps_on_other_ways(void **state)
 	assert_taps(&ui, "known-filled", "guest.known", ACTION_NONE, 0);
 	assert_taps(&ui, "contact", "key.a", ACTION_TYPED, 0);
 	assert_taps(&ui, "known", "known.yes", ACTION_CONTINUE, 0);
-	assert_taps(&ui, "known", "known.no", ACTION_BACK, 0);
+	assert_taps(&ui, "known", "known.no", ACTION_OTHERWISE, 0);
+	assert_taps(&ui, "known", "kiosk.back", ACTION_BACK, 0);
+	assert_taps(&ui, "known", "kiosk.help", ACTION_HELP, 0);
+	assert_taps(&ui, "unknown", "known.again", ACTION_OTHERWISE, 0);
+	assert_taps(&ui, "unknown", "known.new", ACTION_CONTINUE, 0);
+	assert_taps(&ui, "unknown-last", "known.again", ACTION_NONE, 0);
 	assert_taps(&ui, "own", "kiosk.continue", ACTION_CONTINUE, 0);
 	assert_taps(&ui, "gone", "gone.done", ACTION_DONE, 0);
 	assert_taps(&ui, "help", "help.back", ACTION_BACK, 0);

@@ -2,6 +2,9 @@
 #include "tests/support/golden.h"
 #include "tests/support/inspect.h"
 
+#include "app/base/text.h"
+#include "app/kiosk/screen.h"
+
 #include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -53,6 +56,74 @@ static const char *const *exempt_of(const struct ui *ui)
 		"guest.institution_kind_other", "guest.dtsen_other", "code.field", "own.field",
 		"contact.field", "name.field", "number.field", "complaint.contact", NULL};
 	return ui->canvas_w == 1920 || ui->canvas_w == 1080 ? NULL : small;
+}
+
+/*
+ * Screens that nothing leads back from: the visit begins or ends on them. By which part they are
+ * left (any of two; NULL = stays), and why they need neither a way back nor one to help. All other
+ * screens have both, "kiosk.back" and "kiosk.help".
+ */
+static const struct ending {
+	enum journey_screen screen;
+	const char *parts[2];
+	const char *why;
+} endings[] = {
+	{JOURNEY_WELCOME, {NULL}, "every visit begins here, with help among the offers"},
+	{JOURNEY_TICKET, {"ticket.done"}, "the number is had and can be given up from the welcome"},
+	{JOURNEY_REFUSED, {"refused.home"}, "says where help is; one touch from the welcome"},
+	{JOURNEY_THANKS, {"thanks.done"}, "the answers are kept"},
+	{JOURNEY_FILED, {"filed.done"}, "the receipt of what was sent"},
+	{JOURNEY_GONE, {"gone.done"}, "the number was given up"},
+	{JOURNEY_SIGNED, {"signed.done"}, "the guest book is signed"},
+	{JOURNEY_RECEPTION, {"reception.done"}, "sends to the reception desk, where staff are"},
+	{JOURNEY_HELP, {"help.back", "help.done"}, "is the call for help itself"},
+};
+
+static const struct ending *ending_of(enum journey_screen screen)
+{
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		if (endings[i].screen == screen) {
+			return &endings[i];
+		}
+	}
+	return NULL;
+}
+
+static bool has_part(const struct ui *ui, const char *id)
+{
+	for (size_t i = 0; id != NULL && i < ui->spot_count; i++) {
+		if (strcmp(ui->spots[i].id, id) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The part that leads back or ends the visit; NULL where there is none. */
+static const char *way_out(const struct ui *ui, const struct visit *visit)
+{
+	const struct ending *ending = ending_of(visit->screen);
+	const char *const dialog[] = {"idle.erase", NULL}, *const step[] = {"kiosk.back", NULL};
+	const char *const *parts = visit->warned_ms != 0 ? dialog
+				   : ending != NULL      ? ending->parts
+							 : step;
+	return has_part(ui, parts[0]) ? parts[0] : has_part(ui, parts[1]) ? parts[1] : NULL;
+}
+
+/* Nobody is stuck: while the desk is asked, help waits for its answer (JOURNEY_SILENT_MS). */
+static void check_ways(struct looks *looks, const char *name, const struct ui *ui)
+{
+	const struct visit *visit = &looks->stage.journey.visit;
+	if (visit->screen != JOURNEY_WELCOME && way_out(ui, visit) == NULL) {
+		fprintf(stderr, "%s: no way back or out\n", name);
+		looks->inspection.faults++;
+	}
+	const bool roomy = ui->canvas_w == 1920 || ui->canvas_w == 1080;
+	if (roomy && ending_of(visit->screen) == NULL && visit->warned_ms == 0 && !visit->issuing &&
+		!has_part(ui, "kiosk.help")) {
+		fprintf(stderr, "%s: no way to help\n", name);
+		looks->inspection.faults++;
+	}
 }
 
 /* The caller's to free. */
@@ -168,6 +239,7 @@ static char *look(struct looks *looks, const struct form *form, const struct sce
 	snprintf(name, sizeof(name), "%s %s.%s%s", form->name, scene->name, codes[language],
 		contrast ? " (contrast)" : "");
 	if (!contrast) { /* the places are the same: assert_same_places */
+		check_ways(looks, name, ui);
 		inspect_texts(&looks->inspection, name, ui);
 		inspect_targets(&looks->inspection, name, ui, exempt_of(ui));
 	}
@@ -265,6 +337,63 @@ static void test_every_state(void **state)
 	assert_true(shown > 1);
 }
 
+/* ---- back to the welcome screen ---- */
+
+static struct action tap(struct ui *ui, struct stage *stage, const char *id)
+{
+	struct ui_event event = {.kind = UI_TAP_ID};
+	text_copy(event.text, sizeof(event.text), id);
+	ui->ticks_ms = stage->lobby.ticks_ms;
+	ui_begin(ui, &event);
+	struct action action = screen_frame(ui, &stage->lobby, &stage->journey);
+	ui_end(ui);
+	return action;
+}
+
+/* Taps what leads back or out, as it is drawn then, until nobody is here. */
+static void leave(struct ui *ui, struct stage *stage, const char *name)
+{
+	enum { STEPS = 64 }; /* of the longest standard, leafed through in large letters */
+	const struct visit *visit = &stage->journey.visit;
+	for (int i = 0; visit->screen != JOURNEY_WELCOME; i++) {
+		form_draw(ui, stage);
+		form_draw(ui, stage); /* behind a dialog that was there before */
+		const char *way = way_out(ui, visit);
+		if (way == NULL || i == STEPS) {
+			fail_msg("%s: no way back to the welcome screen from screen %d, step %d",
+				name, (int)visit->screen, visit->step);
+		}
+		const struct action action = tap(ui, stage, way);
+		journey_act(&stage->journey, &stage->lobby, &action);
+	}
+}
+
+static void test_every_state_leads_home(void **state)
+{
+	const struct scene *scene;
+	struct ui ui;
+	struct stage stage;
+	char name[96];
+	(void)state;
+	for (int i = 0; i < FORMS; i++) {
+		if (!is_asked(&forms[i])) {
+			continue;
+		}
+		form_start(&ui, &forms[i], codes[0]);
+		for (size_t j = 0; (scene = scene_at(j)) != NULL; j++) {
+			form_arrange(&stage, scene->name, &forms[i], OFFICE_INDONESIAN);
+			const struct visit *visit = &stage.journey.visit;
+			if (visit->issuing || visit->screen == JOURNEY_WELCOME) {
+				continue; /* until the desk answers, or is not waited for */
+			}
+			snprintf(name, sizeof(name), "%s %s", forms[i].name, scene->name);
+			leave(&ui, &stage, name);
+			assert_true(stage_is_blank(visit, sizeof(*visit)));
+		}
+		golden_finish(&ui);
+	}
+}
+
 /* ---- the main ones, to be looked at ---- */
 
 static bool has_pictures(const struct form *form)
@@ -307,6 +436,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_state),
+		cmocka_unit_test(test_every_state_leads_home),
 		cmocka_unit_test(test_the_main_ones),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
