@@ -9,11 +9,12 @@ struct sheet {
 
 static struct sheet sheet_of(const struct layout *layout, int rows)
 {
-	enum { HIGH = 280 };
+	enum { HIGH = 280, LANGUAGE = 176 };
 	const bool small = layout->shape == LAYOUT_SMALL, tall = layout->upright;
 	const int pad = small ? 12 : 40, left = layout->left;
 	struct sheet sheet = {.done = layout->forward, .reset = layout->back};
-	sheet.language = layout->language;
+	sheet.language = (struct rect){layout->language.x, layout->language.y,
+		layout->language.w > LANGUAGE ? layout->language.w : LANGUAGE, layout->language.h};
 	if (tall) {
 		sheet.language.w = layout->inner;
 		sheet.language.y = layout->back.y;

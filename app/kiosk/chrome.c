@@ -195,6 +195,9 @@ struct action chrome_language(
 {
 	const char *const whole[2] = {"Indonesia", "English"};
 	const char *const letters[2] = {"ID", "EN"};
+	if (rect.w == 0) {
+		return (struct action){.kind = ACTION_NONE};
+	}
 	int half = ui_segment(
 		ui, "kiosk.language", rect, brief ? letters : whole, (int)journey->language);
 	if (half < 0 || half == (int)journey->language) {
@@ -223,6 +226,8 @@ struct action chrome_foot(struct ui *ui, const struct journey *journey, struct c
 	bool typing = foot.panel && layout.shape == LAYOUT_SMALL;
 	if (typing) {
 		keyboard_ends(ui, &layout.back, &layout.forward);
+	} else if (foot.back_w > 0) {
+		layout.back.w = foot.back_w;
 	}
 	if (foot.back && (ui_button(ui, "kiosk.back", layout.back, ui_say(ui, "kiosk.back"),
 				  (struct ui_button){.kind = UI_SECONDARY,

@@ -21,12 +21,14 @@ struct chrome_foot {
 	const char *forward;      /* text key; NULL = none */
 	const char *forward_icon; /* "arrow-right" */
 	bool panel; /* stands on the keyboard's ground; on a small one in its last row */
+	int back_w; /* of the way back, where more stands beside it; 0 = the layout's */
 };
 
 /* The action bar of steps: back, language, contrast and help, forward. */
 struct action chrome_foot(struct ui *ui, const struct journey *journey, struct chrome_foot foot);
 
-/* Language switch in `rect`, with whole names or, `brief`, with ID and EN. */
+/* Language switch in `rect`, with whole names or, `brief`, with ID and EN; nothing where `rect` has
+ * no width. */
 struct action chrome_language(
 	struct ui *ui, const struct journey *journey, struct rect rect, bool brief);
 
@@ -72,6 +74,11 @@ struct action chrome_button(
 /* Calls a clerk, with all that was entered kept: "kiosk.help"; nothing where `rect` has no width.
  */
 struct action chrome_help(struct ui *ui, const struct journey *journey, struct rect rect);
+
+/* The same while something is typed on a small screen, in the place of its layout_typing; nothing
+ * on other screens, whose foot has it. */
+struct action chrome_help_typing(
+	struct ui *ui, const struct journey *journey, const struct layout *layout);
 
 /* The button of the choices how the screen looks, and that one, set alike. */
 struct action chrome_aids(

@@ -240,6 +240,15 @@ struct action chrome_help(struct ui *ui, const struct journey *journey, struct r
 	return chrome_button(ui, look, rect, false);
 }
 
+struct action chrome_help_typing(
+	struct ui *ui, const struct journey *journey, const struct layout *layout)
+{
+	if (layout->shape != LAYOUT_SMALL) {
+		return (struct action){.kind = ACTION_NONE};
+	}
+	return chrome_help(ui, journey, layout->help);
+}
+
 struct action chrome_aids(
 	struct ui *ui, const struct journey *journey, struct rect access, struct rect help)
 {

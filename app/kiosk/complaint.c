@@ -190,7 +190,9 @@ static struct action words_frame(struct ui *ui, struct visit *visit, const struc
 	struct layout head = *layout;
 	head.title.y -= layout->shape == LAYOUT_WIDE ? 16 : 0;
 	const int title_end = head.title.y + head.title.h;
-	struct rect box = {layout->left, GAP, layout->inner, 0};
+	const bool beside = small && !layout->upright; /* of help */
+	struct rect box = {layout->left, GAP,
+		beside ? layout->help.x - layout->gap - layout->left : layout->inner, 0};
 	const int line = ui_line(ui, UI_NOTE_SEMIBOLD);
 	if (heads) {
 		box.y = title_end + (small ? GAP / 2 : GAP);
@@ -206,7 +208,7 @@ static struct action words_frame(struct ui *ui, struct visit *visit, const struc
 	} else if (error != NULL) {
 		guest_error(ui,
 			(struct rect){layout->left + 12, box.y - line - (heads ? 8 : 0),
-				layout->inner - 24, line},
+				(heads ? head.title.w : box.w) - 24, line},
 			error);
 	}
 	draw_words(ui, visit, box);
@@ -248,13 +250,17 @@ struct action complaint_frame(struct ui *ui, const struct lobby *lobby, struct j
 	struct visit *visit = &journey->visit;
 	const bool typing = visit->step == COMPLAINT_WORDS || visit->step == COMPLAINT_REPLY;
 	const struct layout still = layout_still(ui, journey), layout = layout_of(ui, journey);
+	const struct layout keys = layout_typing(ui, journey);
 	struct action action = {.kind = ACTION_NONE};
 	chrome_header(ui, lobby, journey, 0);
 	switch (visit->step) {
-	case COMPLAINT_WORDS: action = words_frame(ui, visit, &still); break;
-	case COMPLAINT_REPLY: action = reply_frame(ui, lobby, visit, &still); break;
+	case COMPLAINT_WORDS: action = words_frame(ui, visit, &keys); break;
+	case COMPLAINT_REPLY: action = reply_frame(ui, lobby, visit, &keys); break;
 	case COMPLAINT_ELSEWHERE: addresses_draw(ui, lobby, &still); break;
 	default: action = about_frame(ui, lobby, visit, &layout); break;
+	}
+	if (typing) {
+		action = chrome_either(action, chrome_help_typing(ui, journey, &keys));
 	}
 	return chrome_either(action, chrome_foot(ui, journey,
 					     (struct chrome_foot){.back = true,

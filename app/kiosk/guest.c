@@ -126,7 +126,8 @@ static void draw_progress(struct ui *ui, const struct layout *layout, const stru
 	int y = wide ? 112 : layout->shape == LAYOUT_TALL ? 184 : 8;
 	text_format(at, sizeof(at), "%d", visit->step + 1);
 	text_format(of, sizeof(of), "%d", count);
-	ui_steps(ui, (struct rect){layout->left, y, layout->inner, 8}, count, visit->step + 1);
+	const int width = wide ? layout->inner : layout->title.w; /* help may stand at its right */
+	ui_steps(ui, (struct rect){layout->left, y, width, 8}, count, visit->step + 1);
 	if (wide) {
 		language_with(ui->language, "kiosk.guest.step", text, sizeof(text), at, of);
 		ui_text(ui,
@@ -203,7 +204,7 @@ struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journ
 	const struct visit *visit = &journey->visit;
 	const struct step now = book_step(journey, lobby), *step = &now;
 	bool typing = step->kind == STEP_TYPE || visit->typing_other;
-	const struct layout layout = typing ? layout_still(ui, journey) : layout_of(ui, journey);
+	const struct layout layout = typing ? layout_typing(ui, journey) : layout_of(ui, journey);
 	struct action action = {.kind = ACTION_NONE};
 	int pages = 1;
 	chrome_header(ui, lobby, journey, 0);

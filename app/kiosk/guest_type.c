@@ -178,26 +178,56 @@ enum action_kind guest_aside(const struct lobby *lobby, const struct journey *jo
 	return visit->focus == GUEST_EMAIL && !required ? ACTION_NO_EMAIL : ACTION_NONE;
 }
 
-/* In the place of the choices of how the screen looks; on a small screen between the ends of the
- * keyboard, or beside the field where keys stand there: there help has it when nothing else does.
- */
-static struct rect aside_place(struct ui *ui, const struct layout *layout, enum action_kind other)
+/* What stands beside the field or in the foot, and where help has its place over the keys. */
+struct sides {
+	struct rect aside, help; /* help: of a small screen only; the foot of others has it */
+};
+
+/* Beside the field of a small screen: help under the other button, or at its right where the keys
+ * leave too little height for two. */
+static struct sides beside_field(
+	const struct ui *ui, const struct layout *layout, enum action_kind other)
 {
-	enum { BESIDE = 240, HELP = 130, GAP = 5, NOTE = 20 };
-	struct rect place = layout->access, back, forward;
+	enum { BESIDE = 240, GAP = 8, EDGE = 4, HIGH = LAYOUT_TOUCH };
+	const int top = keyboard_top(ui), right = layout->left + layout->inner;
+	struct sides sides = {.help = layout->help};
+	if (other == ACTION_NONE) {
+		sides.aside = layout->help;
+		return sides;
+	}
+	sides.aside = (struct rect){right - BESIDE, layout->help.y, BESIDE, HIGH};
+	if (top < 2 * HIGH + GAP + 2 * EDGE) {
+		sides.aside.x -= layout->help.w + GAP;
+		return sides;
+	}
+	sides.help.x = sides.aside.x;
+	sides.help.w = BESIDE;
+	if (sides.help.y < HIGH + GAP + EDGE) {
+		sides.help.y = HIGH + GAP + EDGE;
+	}
+	sides.aside.y = sides.help.y - GAP - HIGH;
+	return sides;
+}
+
+/* In the place of the choices of how the screen looks; on a small screen between the ends of the
+ * keyboard, or beside the field where keys stand there. */
+static struct sides sides_of(struct ui *ui, const struct layout *layout, enum action_kind other)
+{
+	enum { GAP = 5 };
+	struct sides sides = {.aside = layout->access};
+	struct rect back, forward;
 	if (layout->shape == LAYOUT_WIDE) {
-		place.w = layout->help.x - place.x - 16;
+		sides.aside.w = layout->help.x - sides.aside.x - 16;
 	} else if (layout->shape == LAYOUT_SMALL && layout->upright) {
 		keyboard_ends(ui, &back, &forward);
-		place = back;
-		place.x += back.w + GAP;
-		place.w = forward.x - GAP - place.x;
+		sides.aside = back;
+		sides.aside.x += back.w + GAP;
+		sides.aside.w = forward.x - GAP - sides.aside.x;
+		sides.help = layout->help;
 	} else if (layout->shape == LAYOUT_SMALL) {
-		const int high = LAYOUT_TOUCH + 1, wide = other == ACTION_NONE ? HELP : BESIDE;
-		place = (struct rect){layout->left + layout->inner - wide,
-			keyboard_top(ui) - NOTE - ui_line(ui, UI_NOTE) - high, wide, high};
+		return beside_field(ui, layout, other);
 	}
-	return place;
+	return sides;
 }
 
 /* Who comes again need not type everything anew, whoever has no e-mail is told that this is fine
@@ -227,7 +257,7 @@ struct action guest_type_frame(
 	const struct layout layout = layout_typing(ui, journey);
 	const bool small = layout.shape == LAYOUT_SMALL;
 	const enum action_kind other = guest_aside(lobby, journey);
-	const struct rect place = aside_place(ui, &layout, other);
+	const struct sides sides = sides_of(ui, &layout, other);
 	const bool beside = small && !layout.upright;
 	struct action action = {.kind = ACTION_NONE};
 	int count = visit->typing_other || small ? 1 : step->field_count;
@@ -236,7 +266,7 @@ struct action guest_type_frame(
 					 : small             ? visit->focus
 							     : step->fields[i];
 		struct rect box = box_of(ui, &layout, step, i, count);
-		box.w = beside ? place.x - layout.gap - box.x : box.w;
+		box.w = beside ? sides.aside.x - layout.gap - box.x : box.w;
 		if (draw_field(ui, lobby, journey, field, box)) {
 			action = (struct action){.kind = ACTION_FOCUS, .field = field};
 		}
@@ -245,11 +275,6 @@ struct action guest_type_frame(
 	if (ui_key(ui, "return")) {
 		action = chrome_either(action, (struct action){.kind = ACTION_CONTINUE});
 	}
-	/* Where digits are typed, upright, backspace stands between the ends. */
-	const bool digits = visit->keyboard.layout == KEYBOARD_PHONE ||
-			    visit->keyboard.layout == KEYBOARD_DIGITS;
-	if (small && other == ACTION_NONE && (beside || !digits)) {
-		return chrome_either(action, chrome_help(ui, journey, place));
-	}
-	return chrome_either(action, aside(ui, other, place));
+	action = chrome_either(action, aside(ui, other, sides.aside));
+	return chrome_either(action, chrome_help(ui, journey, sides.help));
 }

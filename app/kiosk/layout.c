@@ -8,6 +8,8 @@ static const double UNIT_PPM = 4.03;     /* of the 21.5" screen that the numbers
 static const double TABLET_MM = 160;     /* lower screens are read from nearer … */
 static const double TABLET_SHARE = 0.75; /* … 450 mm instead of 600 */
 
+enum { SMALL_FIELD = 66, BELOW_FIELD = 20 }; /* and its note, which stands on the keys */
+
 /* Whether the least part, a key 84 units high, is high enough for a finger. */
 static bool is_touchable(const struct ui *ui, int width, int height)
 {
@@ -69,7 +71,14 @@ static void place_help(struct layout *layout, int gap)
 	enum { LANGUAGE = 176 }; /* the least for two fingers */
 	const bool tall = layout->shape == LAYOUT_TALL;
 	const int third = (layout->inner - 2 * gap) / 3;
-	if (layout->large && !tall) {
+	if (layout->large && !tall) { /* the panel of choices has the language */
+		const int access = (layout->inner - gap) * 57 / 100;
+		layout->language.w = 0;
+		layout->access.x = layout->left;
+		layout->access.w = access;
+		layout->help = layout->access;
+		layout->help.x += access + gap;
+		layout->help.w = layout->inner - gap - access;
 		return;
 	}
 	layout->language.w = tall || third > LANGUAGE ? third : LANGUAGE;
@@ -103,6 +112,7 @@ static void place_tall(struct layout *layout)
 static void place_small(struct layout *layout)
 {
 	enum { TOP = 20, TITLE = 48, LANGUAGE = 176, ACCESS_MOST = 300, HELP_MOST = 220 };
+	enum { LARGE_TOOLS = 340 }; /* what two of them need in large letters */
 	const int back = layout->large ? 190 : 160, forward = layout->large ? 230 : 210;
 	const int foot = layout->height - layout->gap - LAYOUT_TOUCH - 1, high = LAYOUT_TOUCH + 1;
 	const int gap = layout->gap, left = layout->left;
@@ -112,17 +122,16 @@ static void place_small(struct layout *layout)
 	layout->back = (struct rect){left, foot, back, high};
 	layout->language = (struct rect){left + back + gap, foot, LANGUAGE, high};
 	layout->forward = (struct rect){left + layout->inner - forward, foot, forward, high};
-	int x = layout->language.x + LANGUAGE + gap, room = layout->forward.x - gap - x;
-	layout->access =
-		(struct rect){x, foot, layout->large ? room : (room - gap) * 54 / 100, high};
-	if (layout->access.w > ACCESS_MOST) {
-		layout->access.w = ACCESS_MOST;
+	int x = layout->language.x + LANGUAGE + gap;
+	if (layout->large && layout->forward.x - 2 * gap - x < LARGE_TOOLS) {
+		x = layout->language.x;
+		layout->language.w = 0; /* the panel of choices has it */
 	}
-	if (!layout->large) {
-		x += layout->access.w + gap;
-		layout->help = (struct rect){x, foot, layout->forward.x - gap - x, high};
-		layout->help.w = layout->help.w < HELP_MOST ? layout->help.w : HELP_MOST;
-	}
+	const int room = layout->forward.x - 2 * gap - x, access = room * 57 / 100;
+	layout->access = (struct rect){x, foot, access < ACCESS_MOST ? access : ACCESS_MOST, high};
+	x += layout->access.w + gap;
+	layout->help = (struct rect){x, foot, layout->forward.x - gap - x, high};
+	layout->help.w = layout->help.w < HELP_MOST ? layout->help.w : HELP_MOST;
 }
 
 /* Body and title go down, what is above stays empty. */
@@ -168,10 +177,37 @@ struct layout layout_still(const struct ui *ui, const struct journey *journey)
 	return place(ui, journey, false);
 }
 
+/* Where the label of a small screen's one field begins. */
+static int small_label_top(const struct ui *ui)
+{
+	return keyboard_top(ui) - ui_line(ui, UI_NOTE) - BELOW_FIELD - SMALL_FIELD -
+	       ui_line(ui, UI_BODY) - 4;
+}
+
+/* The foot is the keyboard's last row: help stands over the keys, beside the title where the screen
+ * is upright, else beside the field. */
+static void place_typing_help(const struct ui *ui, struct layout *layout)
+{
+	enum { TOP = 8, TITLE = 20, HELP = 112, LARGE_HELP = 150, FIELD_AIR = 12 };
+	const int width = layout->large ? LARGE_HELP : HELP, right = layout->left + layout->inner;
+	layout->help = (struct rect){right - width, TOP, width, LAYOUT_TOUCH};
+	if (layout->upright) {
+		const int end = TOP + LAYOUT_TOUCH, label = small_label_top(ui);
+		layout->title = (struct rect){layout->left, TITLE,
+			layout->inner - width - layout->gap, (end < label ? end : label) - TITLE};
+		return;
+	}
+	layout->help.y = keyboard_top(ui) - ui_line(ui, UI_NOTE) - BELOW_FIELD - LAYOUT_TOUCH +
+			 FIELD_AIR / 2;
+}
+
 struct layout layout_typing(const struct ui *ui, const struct journey *journey)
 {
 	enum { FOOT = 987 };
 	struct layout layout = layout_still(ui, journey);
+	if (layout.shape == LAYOUT_SMALL) {
+		place_typing_help(ui, &layout);
+	}
 	if (ui->low) {
 		layout.back.y = layout.language.y = layout.access.y = layout.forward.y = FOOT;
 		layout.help.y = FOOT;
@@ -183,16 +219,19 @@ struct layout layout_typing(const struct ui *ui, const struct journey *journey)
 
 struct rect layout_field(const struct ui *ui, const struct layout *layout)
 {
-	enum { HIGH = 96, SMALL_HIGH = 66, BELOW = 20 };
-	const int high = layout->shape == LAYOUT_SMALL ? SMALL_HIGH : HIGH;
+	enum { HIGH = 96 };
+	const bool small = layout->shape == LAYOUT_SMALL;
+	const int high = small ? SMALL_FIELD : HIGH;
 	/* The note stands on the keys, if nothing else is said. */
-	int y = keyboard_top(ui) - ui_line(ui, UI_NOTE) - BELOW - high;
+	int y = keyboard_top(ui) - ui_line(ui, UI_NOTE) - BELOW_FIELD - high;
 	if (layout->shape == LAYOUT_WIDE && !ui->low) {
 		y = layout->large ? 272 : 260;
 	} else if (layout->shape == LAYOUT_TALL) {
 		y = layout->title.y + layout->title.h + 24 + ui_line(ui, UI_BODY);
 	}
-	return (struct rect){layout->left, y, layout->inner, high};
+	const int width = small && !layout->upright ? layout->help.x - layout->gap - layout->left
+						    : layout->inner;
+	return (struct rect){layout->left, y, width, high};
 }
 
 struct layout_ending layout_ending(const struct layout *layout, int first_w, int last_w)

@@ -29,8 +29,10 @@ struct layout {
 	bool heading;      /* and over a keyboard there is room for a title */
 	struct rect title; /* one line */
 	struct rect body;  /* between the title and the buttons at the foot */
-	struct rect back, language, access, forward;
-	struct rect help; /* beside access; w 0 where there is no room */
+	struct rect back, access, forward;
+	struct rect language; /* w 0 where only the panel of access has room for it */
+	struct rect
+		help; /* beside access; of a small screen's layout_typing beside what is typed */
 };
 
 /* Canvas and size of texts for the frame; before all else. */
@@ -44,11 +46,12 @@ struct layout layout_of(const struct ui *ui, const struct journey *journey);
 struct layout layout_still(const struct ui *ui, const struct journey *journey);
 
 /* The layout of a step that is typed in, with nothing to touch but the keys, its fields and the
- * foot: as layout_still, but in low reach the foot of a wide screen makes room for the keyboard. */
+ * foot: as layout_still, but in low reach the foot of a wide screen makes room for the keyboard,
+ * and on a small screen, whose foot is the keyboard's last row, `help` stands over the keys. */
 struct layout layout_typing(const struct ui *ui, const struct journey *journey);
 
-/* The one field of a step that is typed in, over the keyboard: its label stands above, its note
- * below. In low reach it is as near to the keys as that lets it be. */
+/* The one field of a step that is typed in, over the keyboard, in a layout_typing: its label stands
+ * above, its note below. In low reach it is as near to the keys as that lets it be. */
 struct rect layout_field(const struct ui *ui, const struct layout *layout);
 
 /* The foot of a screen that closes by itself: what is left of the time, and two buttons. */

@@ -77,7 +77,8 @@ struct action line_frame(struct ui *ui, const struct lobby *lobby, struct journe
 			.error = error_text(ui, line.error),
 			.focused = true,
 		});
-	struct action action = type(ui, visit, &line);
+	struct action action =
+		chrome_either(type(ui, visit, &line), chrome_help_typing(ui, journey, &layout));
 	return chrome_either(action, chrome_foot(ui, journey,
 					     (struct chrome_foot){.back = true,
 						     .contrast = true,

@@ -7,7 +7,8 @@
 
 /* All services, or as many a page as fit and a way to the next page. */
 struct places {
-	struct rect priority, group;
+	struct rect priority, group, standards;
+	int back_w; /* of the way back; 0 = the layout's */
 	struct layout_grid grid;
 	bool hint; /* the last cell tells where else to ask */
 };
@@ -22,14 +23,30 @@ static void sink(struct layout *layout, struct places *places)
 	layout->title.y += down;
 }
 
+/* A small screen has no line to give away: its title is as high as its letters, and where all
+ * services and what else there is have just room, they stand closer. */
+static int stretch_small(struct layout *layout)
+{
+	enum { GAP = 8, CLOSE = 5, TITLE = 46, LANDSCAPE_ROWS = 4, UPRIGHT_ROWS = 7 };
+	const int rows = layout->upright ? UPRIGHT_ROWS : LANDSCAPE_ROWS;
+	const int room = layout->back.y - 3 * GAP - TITLE, wanted = rows * (LAYOUT_TOUCH + GAP);
+	const bool close = wanted - GAP > room;
+	const int gap = close ? CLOSE : GAP;
+	layout->title.y = gap;
+	layout->title.h = close ? TITLE - 2 : TITLE;
+	layout->body.y = layout->title.y + layout->title.h + gap;
+	layout->body.h = layout->back.y - gap - layout->body.y;
+	return gap;
+}
+
 static struct places places_of(struct layout *layout, int count, int page)
 {
 	const bool wide = layout->shape == LAYOUT_WIDE, small = layout->shape == LAYOUT_SMALL;
 	enum { LOW = 128 }; /* look.md §5 "Low reach" */
-	const int high = small ? LAYOUT_TOUCH : 96, gap = small ? 8
-							  : layout->low && (wide || layout->large)
-								  ? 16
-								  : 24;
+	const int high = small ? LAYOUT_TOUCH : 96;
+	const int gap = small                                    ? stretch_small(layout)
+			: layout->low && (wide || layout->large) ? 16
+								 : 24;
 	struct layout_need need = {small ? 340 : 420, layout->large ? 120 : 112,
 		layout->low ? LOW : 288, layout->gap, gap};
 	struct places places;
@@ -50,10 +67,22 @@ static struct places places_of(struct layout *layout, int count, int page)
 		layout->body.h = 928 - layout->body.y;
 	}
 	struct rect body = layout->body;
-	const int group = wide ? 340 : !small ? 300 : layout->upright ? 166 : 210;
+	const int group = wide ? 340 : !small ? 300 : 190;
 	places.priority =
 		(struct rect){body.x, body.y + body.h - high, body.w - group - layout->gap, high};
 	places.group = (struct rect){body.x + body.w - group, places.priority.y, group, high};
+	places.back_w = 0;
+	places.standards = layout->forward;
+	if (layout->upright) { /* three share the way back's row */
+		const int third = (body.w - 2 * layout->gap) / 3;
+		places.priority.w = body.w;
+		places.back_w = third;
+		places.group = layout->back;
+		places.group.x += third + layout->gap;
+		places.group.w = body.w - 2 * (third + layout->gap);
+		places.standards.x = body.x + body.w - third;
+		places.standards.w = third;
+	}
 	body.h -= high + gap;
 	/* The last cell tells where else to ask; it alone is worth no page of its own. */
 	places.grid = layout_grid(body, count, columns, need, page);
@@ -220,17 +249,23 @@ static struct action service_cell(struct ui *ui, const struct lobby *lobby,
 	return (struct action){.kind = tapped ? ACTION_SERVICE : ACTION_NONE, .value = index};
 }
 
-static struct action more_cell(struct ui *ui, struct rect card)
+/* Which page this is, and on to the next one. */
+static struct action more_cell(struct ui *ui, const struct layout_grid *grid, struct rect card)
 {
 	bool held = false;
 	bool tapped = ui_choice(ui, "service.more", card, (struct ui_choice){.out_held = &held});
 	struct rect tile = card_tile(ui, card);
 	ui_icon_tile(ui, tile.x, tile.y, tile.w, "chevron-right", held);
 	const char *name = ui_say(ui, "kiosk.service.more");
-	card_draw_words(ui, card,
-		(struct card_words){name, name,
-			card_is_low(ui, card) ? NULL : ui_say(ui, "kiosk.service.more_hint"),
-			THEME_INK, false});
+	char at[16], of[16], text[SAY_SIZE];
+	text_format(at, sizeof(at), "%d", grid->page + 1);
+	text_format(of, sizeof(of), "%d", grid->pages);
+	language_with(ui->language, "kiosk.standard.page", text, sizeof(text), at, of);
+	struct rect line = card_draw_words(ui, card,
+		(struct card_words){
+			name, name, ui_say(ui, "kiosk.service.more_hint"), THEME_INK, true});
+	chrome_words(ui, line, card_is_low(ui, card) ? UI_BODY : UI_NOTE_MEDIUM, UI_LEFT,
+		THEME_INK2, text, text);
 	return (struct action){.kind = tapped ? ACTION_PAGE : ACTION_NONE};
 }
 
@@ -251,13 +286,13 @@ static struct action hint_cell(struct ui *ui, struct rect card)
 	return (struct action){.kind = tapped ? ACTION_HELP : ACTION_NONE};
 }
 
-/* Where there is no room for both, the hint who has priority gives way. */
+/* Large letters have no room for both: then the hint who has priority gives way (look.md §2). */
 static struct action priority_row(struct ui *ui, const struct journey *journey, struct rect row)
 {
 	enum { ICON = 48, CLOSE = 400 };
 	const int knob = row.w < CLOSE ? 108 : 128, before = row.w < CLOSE ? 12 : 26;
 	const int pad = row.h < 96 ? 16 : 30, x = row.x + pad + ICON + before;
-	const char *hint = ui_say(ui, "kiosk.service.priority_hint");
+	const char *const key = "kiosk.service.priority_hint";
 	bool on = journey->visit.priority;
 	ui_card(ui, row);
 	if (on && !ui->theme->flat) {
@@ -266,10 +301,18 @@ static struct action priority_row(struct ui *ui, const struct journey *journey, 
 	}
 	ui_icon(ui, (struct rect){row.x + pad, row.y, ICON, row.h}, ICON, THEME_ACTION, "heart");
 	struct rect line = {x, row.y + 8, row.x + row.w - knob - 16 - x, row.h - 16};
-	if (!ui->large && row.h >= 96 && ui_text_width(ui, UI_NOTE, hint) <= line.w) {
-		ui_text(ui, (struct rect){x, row.y + 51, line.w, 32}, UI_NOTE, UI_LEFT, THEME_INK2,
-			hint);
-		line = (struct rect){x, row.y + 12, line.w, 40};
+	const char *const hints[] = {ui_say(ui, key), language_short(ui->language, key), NULL};
+	const char *hint = ui_fitting(ui, line.w, UI_NOTE, hints);
+	const int label_h = ui_line(ui, UI_LABEL);
+	/* Two lines of it in a low row keep clear of its edges. */
+	const struct ui_style close = {DRAW_REGULAR, 22, 26};
+	const bool one = ui_text_width(ui, UI_NOTE, hint) <= line.w;
+	const struct ui_style style = one || row.h > 96 ? UI_NOTE : close;
+	const int height = ui_paragraph_height(ui, line.w, style, hint);
+	if (!ui->large && label_h + height < row.h) {
+		line = (struct rect){x, row.y + (row.h - label_h - height) / 2, line.w, label_h};
+		ui_paragraph(ui, (struct rect){x, line.y + label_h, line.w, height}, style, UI_LEFT,
+			THEME_INK2, hint);
 	}
 	const char *label = ui_say(ui, "kiosk.service.priority");
 	chrome_words(ui, line, UI_LABEL, UI_LEFT, THEME_INK, label,
@@ -289,10 +332,11 @@ static struct action group_button(struct ui *ui, const struct journey *journey, 
 	char number[16], people[SAY_SIZE];
 	text_format(number, sizeof(number), "%d", party);
 	language_with(ui->language, "kiosk.group.people", people, sizeof(people), number);
+	const bool narrow = ui->large && rect.w < 200; /* its letters are large, too */
 	bool tapped =
 		ui_button(ui, "service.group", rect, party > 0 ? people : ui_say(ui, "kiosk.group"),
 			(struct ui_button){.kind = party > 0 ? UI_PRIMARY : UI_SECONDARY,
-				.icon = "account-multiple",
+				.icon = narrow ? NULL : "account-multiple",
 				.text_size = 28});
 	return (struct action){.kind = tapped ? ACTION_GROUP : ACTION_NONE};
 }
@@ -317,12 +361,15 @@ struct action service_frame(struct ui *ui, const struct lobby *lobby, const stru
 		action = chrome_either(action, hint_cell(ui, layout_cell(grid, last)));
 	}
 	if (grid->pages > 1) {
-		action = chrome_either(action, more_cell(ui, layout_cell(grid, grid->per_page)));
+		action = chrome_either(
+			action, more_cell(ui, grid, layout_cell(grid, grid->per_page)));
 	}
 	action = chrome_either(action, priority_row(ui, journey, places.priority));
 	action = chrome_either(action, group_button(ui, journey, places.group));
 	action = chrome_either(
-		action, chrome_standards(ui, "service.standards", layout.forward, false));
-	return chrome_either(action,
-		chrome_foot(ui, journey, (struct chrome_foot){.back = true, .contrast = true}));
+		action, chrome_standards(ui, "service.standards", places.standards, false));
+	return chrome_either(
+		action, chrome_foot(ui, journey,
+				(struct chrome_foot){
+					.back = true, .contrast = true, .back_w = places.back_w}));
 }

@@ -252,24 +252,41 @@ static void test_items_of_data(void **state)
 	}
 }
 
-/* A clerk can be called from every step, where there is room for more than large letters. */
-static void test_help_on_every_step(void **state)
+/* What can be done on a large screen can be done on the smallest: the services, their standards, a
+ * group and priority, and to call a clerk for something else. */
+static void test_choice_of_services(void **state)
 {
-	static const char *const scenes[] = {"service", "notice", "guest-about", "guest-occupation",
-		"guest-needs", "group", "number", "rating", "complaint", "standards", "guest-data"};
+	static const struct {
+		const char *id;
+		enum action_kind kind;
+	} parts[] = {{"service.KONS", ACTION_SERVICE}, {"service.JUAL", ACTION_SERVICE},
+		{"service.PERP", ACTION_SERVICE}, {"service.REKOM", ACTION_SERVICE},
+		{"service.DTSEN", ACTION_SERVICE}, {"service.help", ACTION_HELP},
+		{"service.priority", ACTION_PRIORITY}, {"service.group", ACTION_GROUP},
+		{"service.standards", ACTION_STANDARDS}, {"kiosk.back", ACTION_BACK},
+		{"kiosk.access", ACTION_ADJUST}, {"kiosk.help", ACTION_HELP}};
 	struct ui ui;
 	struct stage stage;
 	(void)state;
 	for (int i = 0; i < FORMS; i++) {
 		form_start(&ui, &forms[i], "id");
-		for (size_t j = 0; j < sizeof(scenes) / sizeof(scenes[0]); j++) {
-			form_arrange(&stage, scenes[j], &forms[i], OFFICE_INDONESIAN);
-			enum action_kind action = tap(&ui, &stage, "kiosk.help");
-			bool small = ui.canvas_w != 1920 && ui.canvas_w != 1080;
-			bool room = !(small && forms[i].large);
-			if (room && action != ACTION_HELP) {
-				fail_msg("%s %s has no help", forms[i].name, scenes[j]);
+		for (size_t j = 0; j < sizeof(parts) / sizeof(parts[0]); j++) {
+			form_arrange(&stage, "service", &forms[i], OFFICE_INDONESIAN);
+			enum action_kind kind = tap(&ui, &stage, parts[j].id);
+			const struct action page = {.kind = ACTION_PAGE};
+			if (kind == ACTION_NONE && forms[i].large && /* which has pages */
+				tap(&ui, &stage, "service.more") == ACTION_PAGE) {
+				journey_act(&stage.journey, &stage.lobby, &page);
+				kind = tap(&ui, &stage, parts[j].id);
 			}
+			if (kind != parts[j].kind) {
+				fail_msg("%s has no %s", forms[i].name, parts[j].id);
+			}
+		}
+		/* Who has priority is said, but in large letters. */
+		form_draw(&ui, &stage);
+		if (!forms[i].large && find_text(&ui, "Lansia 60+") == NULL) {
+			fail_msg("%s does not say who has priority", forms[i].name);
 		}
 		golden_finish(&ui);
 	}
@@ -283,7 +300,7 @@ int main(void)
 		cmocka_unit_test(test_a_large_ticket),
 		cmocka_unit_test(test_tiles_of_a_small_welcome),
 		cmocka_unit_test(test_bars_keep_clear_of_the_pill),
-		cmocka_unit_test(test_help_on_every_step),
+		cmocka_unit_test(test_choice_of_services),
 		cmocka_unit_test(test_items_of_data),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -118,8 +118,7 @@ static void check_ways(struct looks *looks, const char *name, const struct ui *u
 		fprintf(stderr, "%s: no way back or out\n", name);
 		looks->inspection.faults++;
 	}
-	const bool roomy = ui->canvas_w == 1920 || ui->canvas_w == 1080;
-	if (roomy && ending_of(visit->screen) == NULL && visit->warned_ms == 0 && !visit->issuing &&
+	if (ending_of(visit->screen) == NULL && visit->warned_ms == 0 && !visit->issuing &&
 		!has_part(ui, "kiosk.help")) {
 		fprintf(stderr, "%s: no way to help\n", name);
 		looks->inspection.faults++;
