@@ -2,6 +2,7 @@
 
 #include "app/base/memory.h"
 
+#include <fnmatch.h>
 #include <png.h>
 
 #include <setjmp.h>
@@ -330,10 +331,10 @@ void golden_picture(const char *name, const struct draw_list *list, int width, i
 
 void golden_shot(const char *name, const struct draw_list *list, int width, int height)
 {
-	const char *folder = getenv("GILIRAN_SHOTS");
+	const char *folder = getenv("GILIRAN_SHOTS"), *only = getenv("GILIRAN_SHOTS_ONLY");
 	char path[PATH_SIZE];
 
-	if (folder == NULL) {
+	if (folder == NULL || (only != NULL && fnmatch(only, name, 0) != 0)) {
 		return;
 	}
 	uint32_t *pixels = paint_pixels(list, width, height);

@@ -27,8 +27,8 @@ void golden_words(const char *name, const char *words);
  * failure the picture and one of the difference are written and named. */
 void golden_picture(const char *name, const struct draw_list *list, int width, int height);
 
-/* A picture to look at, not to compare: FOLDER/<name>.png where GILIRAN_SHOTS=FOLDER asks for them.
- */
+/* A picture to look at, not to compare: FOLDER/<name>.png where GILIRAN_SHOTS=FOLDER asks for them,
+ * of those alone whose name GILIRAN_SHOTS_ONLY (a shell pattern) has, if it is set. */
 void golden_shot(const char *name, const struct draw_list *list, int width, int height);
 
 #endif
