@@ -86,7 +86,9 @@ void room_draw(struct ui *ui, const struct lobby *lobby, struct rect rect)
 	if (lobby->view == NULL) {
 		return;
 	}
-	const int line = ui_line(ui, UI_LABEL), fit = (rect.h - top - bottom) / line;
+	/* Large letters fill their line: the rows may be a little closer. */
+	const int line = ui->large ? ui_sized(ui, UI_LABEL).size + 4 : ui_line(ui, UI_LABEL);
+	const int fit = (rect.h - top - bottom) / line;
 	const int most = fit < ROOM_ROWS ? fit : ROOM_ROWS;
 	int rows = lobby->view->counter_count < most ? lobby->view->counter_count : most;
 	int height = (rect.h - top - bottom) / (rows < 3 ? 3 : rows);

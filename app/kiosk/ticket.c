@@ -248,6 +248,12 @@ static void draw_code(
 	slip_code(lobby->office, ui->language, journey->language, &visit->ticket, code);
 	chrome_code(ui, card.x + pad, card.y + pad, side, code);
 	int y = card.y + (low || brief ? 16 : 41), line = ui_line(ui, UI_LABEL);
+	if (brief) { /* under the promise, of which it would else be the heading */
+		const int whole = ui_paragraph_height(ui, width - 64, UI_BODY, promise);
+		const int room = card.h - 40 - line;
+		draw_promise(ui, promise, (struct rect){x, y, width, whole < room ? whole : room});
+		y = card.y + card.h - 16 - line;
+	}
 	chrome_words(ui, (struct rect){x, y, width, low ? 2 * line : line}, UI_LABEL, UI_LEFT,
 		THEME_INK, keep, keep);
 	y += low ? 2 * line + 4 : line + 7;
@@ -259,7 +265,7 @@ static void draw_code(
 			scan, scan);
 		y += height + 28;
 	}
-	if (promised) {
+	if (promised && !brief) {
 		int height = ui_paragraph_height(ui, width - 64, UI_BODY, promise);
 		most = card.y + card.h - 16 - y;
 		draw_promise(

@@ -88,6 +88,20 @@ static void place_small(const struct layout *layout, struct places *out_places)
 		(struct rect){left + inner - 236, layout->access.y, 236, layout->access.h};
 }
 
+/* All counters have a line in large letters, too. */
+static void widen_room(struct places *places, enum layout_shape shape)
+{
+	if (shape == LAYOUT_WIDE) {
+		places->appointment.h = places->help.h = 108;
+		places->side = (struct rect){1128, 504, 728, 268};
+		places->give_up.y = 784;
+		places->give_up.h = 88;
+	} else if (shape == LAYOUT_TALL) {
+		places->side.y -= 8;
+		places->side.h += 10;
+	}
+}
+
 static struct places places_of(const struct layout *layout)
 {
 	const int inner = layout->inner;
@@ -106,6 +120,9 @@ static struct places places_of(const struct layout *layout)
 			{56, 1792, 472, 96}, {552, 1792, 472, 96}};
 	} else {
 		place_small(layout, &places);
+	}
+	if (layout->large) {
+		widen_room(&places, layout->shape);
 	}
 	places.invited = places.side.h > 0 ? places.side : places.standards;
 	if (layout->shape == LAYOUT_TALL && layout->large) {

@@ -157,6 +157,32 @@ static void test_a_large_ticket(void **state)
 	}
 }
 
+/* Large letters leave no counter out, and what the code is for is no heading of the promise. */
+static void test_large_letters_say_all(void **state)
+{
+	struct ui ui;
+	struct stage stage;
+	(void)state;
+	for (int i = 0; i < FORMS; i++) {
+		form_start(&ui, &forms[i], "id");
+		if (!forms[i].large || (ui.width != 1920 && ui.width != 1080)) {
+			golden_finish(&ui);
+			continue;
+		}
+		form_arrange(&stage, "welcome", &forms[i], OFFICE_INDONESIAN);
+		form_draw(&ui, &stage);
+		assert_non_null(find_text(&ui, "Loket 3"));
+		form_arrange(&stage, "ticket-printed", &forms[i], OFFICE_INDONESIAN);
+		form_draw(&ui, &stage);
+		const struct draw_command *keep = find_text(&ui, "Simpan nomor");
+		const struct draw_command *promise = find_text(&ui, "Anda dilayani");
+		assert_non_null(keep);
+		assert_non_null(promise);
+		assert_true(keep->rect.y > promise->rect.y);
+		golden_finish(&ui);
+	}
+}
+
 /* Tiles that stand together have letters of one size, and their icons in one place. */
 static void test_tiles_of_a_small_welcome(void **state)
 {
@@ -298,6 +324,7 @@ int main(void)
 		cmocka_unit_test(test_names_of_services),
 		cmocka_unit_test(test_reasons_of_closing),
 		cmocka_unit_test(test_a_large_ticket),
+		cmocka_unit_test(test_large_letters_say_all),
 		cmocka_unit_test(test_tiles_of_a_small_welcome),
 		cmocka_unit_test(test_bars_keep_clear_of_the_pill),
 		cmocka_unit_test(test_choice_of_services),
