@@ -82,6 +82,10 @@ void engine_forget(struct engine *engine);
 /* Runs several statements (schema). */
 enum result engine_script(struct engine *engine, const char *sql);
 
+/* Writes what is in the store at this moment, and nothing that was deleted, into a file at `path`
+ * that is not there yet or is empty. Outside a transaction. */
+enum result engine_copy(struct engine *engine, const char *path);
+
 /* The engine's own check of its whole file; out_trouble "" when intact. */
 enum result engine_examine(struct engine *engine, char *out_trouble, size_t size);
 

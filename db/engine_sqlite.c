@@ -272,6 +272,17 @@ int64_t engine_version(struct engine *engine)
 		       : 0;
 }
 
+enum result engine_copy(struct engine *engine, const char *path)
+{
+	assert(!engine->writing);
+	engine->trouble = RESULT_OK;
+	struct query *query = engine_prepare(engine, "VACUUM INTO $1");
+	query_put_text(query, path);
+	query_run(query);
+	query_destroy(query);
+	return engine->trouble;
+}
+
 enum result engine_examine(struct engine *engine, char *out_trouble, size_t size)
 {
 	char first[200] = "";

@@ -159,7 +159,10 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 				 " WHERE t.service_date = $1 AND t.state IN ('held', 'absent')"
 				 " ORDER BY since_ms DESC, t.id DESC LIMIT $2",
 	[STATEMENT_SEQUENCE_GET] =
-		"SELECT last FROM sequence WHERE service = $1 AND service_date = $2",
+		"SELECT last, last - skipped FROM sequence WHERE service = $1 AND service_date = $2",
+	[STATEMENT_SEQUENCE_SKIP] =
+		"INSERT INTO sequence (service, service_date, last, skipped) VALUES ($1, $2, $3, $4)"
+		" ON CONFLICT (service, service_date) DO UPDATE SET last = $3, skipped = $4",
 
 	[STATEMENT_SEGMENT_INSERT] =
 		"INSERT INTO segment (ticket, place, service, from_ms, target_s, expect_from_ms,"

@@ -144,7 +144,7 @@ bool store_migrate(struct store *store, int version)
 }
 
 /* Programs that start together after an upgrade: the first one migrates, in its turn. */
-static enum result bring_up(struct store *store)
+static enum result migrate(struct store *store)
 {
 	enum result result = store_begin(store);
 	if (result != RESULT_OK) {
@@ -157,7 +157,7 @@ static enum result bring_up(struct store *store)
 	return store_commit(store);
 }
 
-static enum result check_schema(struct store *store)
+enum result store_bring_up(struct store *store)
 {
 	enum result result = store_look(store);
 	if (result != RESULT_OK) {
@@ -175,7 +175,7 @@ static enum result check_schema(struct store *store)
 	if (version > migration_count) {
 		return RESULT_STORE_NEWER;
 	}
-	return version < migration_count ? bring_up(store) : RESULT_OK;
+	return version < migration_count ? migrate(store) : RESULT_OK;
 }
 
 struct store *store_wrap(struct engine *engine)
@@ -196,7 +196,7 @@ enum result store_open(const char *path, struct fault_plan *faults, struct store
 		return result;
 	}
 	struct store *store = store_wrap(engine);
-	result = check_schema(store);
+	result = store_bring_up(store);
 	if (result != RESULT_OK) {
 		text_format(out_error, error_size, "%s: %s", path, result_key(result));
 		store_close(store);

@@ -38,6 +38,23 @@ typedef enum result store_fill(struct store *store, void *context);
 enum result store_create(
 	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size);
 
+/*
+ * Writes the store as it is at this moment to a new file, which is the whole of it (no log beside
+ * it) and for its owner's eyes alone: built as "<path>-new", examined, and moved there when it is
+ * on disk. Outside a transaction; the other programs go on. STORE_EXISTS when something is there,
+ * STORE_DAMAGED when the copy, and so the store, is not intact.
+ */
+enum result store_save(struct store *store, const char *path, char *out_error, size_t error_size);
+
+/*
+ * Creates the store at `path` like store_create, from a copy of a store at `from`, whose log may
+ * lie beside it; `from` is only read. It is examined and brought up to this program's schema before
+ * `fill` gets it, outside a transaction, to write how it goes on; anything but OK gives it up.
+ * Nor is a store made in memory. STORE_MISSING, _DAMAGED or _NEWER: of `from`.
+ */
+enum result store_restore(const char *path, const char *from, store_fill *fill, void *context,
+	char *out_error, size_t error_size);
+
 /* Transactions: see engine.h. Every begin or look ends with commit or rollback. */
 enum result store_begin(struct store *store);
 enum result store_look(struct store *store);

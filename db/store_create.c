@@ -13,7 +13,7 @@
 
 enum { PATH_SIZE = 4096 };
 
-static enum result result_of_errno(int number)
+enum result store_errno(int number)
 {
 	if (number == ENOSPC || number == EDQUOT || number == EFBIG) {
 		return RESULT_STORE_FULL;
@@ -42,13 +42,13 @@ static void remove_draft(const char *draft)
 }
 
 /* The empty file, before SQLite sees it, because its mode is the one the -wal and -shm get. */
-static enum result make_file(const char *draft)
+enum result store_make_file(const char *path, unsigned mode)
 {
-	int file = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0660);
+	int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
 	if (file < 0) {
-		return result_of_errno(errno);
+		return store_errno(errno);
 	}
-	enum result result = fchmod(file, 0660) == 0 ? RESULT_OK : result_of_errno(errno);
+	enum result result = fchmod(file, mode) == 0 ? RESULT_OK : store_errno(errno);
 	close(file);
 	return result;
 }
@@ -96,15 +96,15 @@ static enum result build(
 	return result;
 }
 
-static enum result build_file(
-	const char *draft, store_fill *fill, void *context, char *out_error, size_t error_size)
+static enum result build_new(
+	const struct store_maker *maker, const char *draft, char *out_error, size_t error_size)
 {
-	enum result result = make_file(draft);
+	enum result result = store_make_file(draft, 0660);
 	if (result != RESULT_OK) {
 		text_format(out_error, error_size, "%s: %s", draft, strerror(errno));
 		return result;
 	}
-	return build(draft, fill, context, out_error, error_size);
+	return build(draft, maker->fill, maker->context, out_error, error_size);
 }
 
 static bool sync_path(const char *path, int flags)
@@ -136,23 +136,24 @@ static enum result publish(const char *draft, const char *path)
 	if (sync_path(draft, O_RDWR) && rename(draft, path) == 0 && sync_folder(path)) {
 		return RESULT_OK;
 	}
-	return result_of_errno(errno);
+	return store_errno(errno);
 }
 
-static enum result create_locked(
-	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size)
+enum result store_make(
+	const char *path, const struct store_maker *maker, char *out_error, size_t error_size)
 {
-	char log[PATH_SIZE], draft[PATH_SIZE], key[PATH_SIZE];
-	text_format(log, sizeof log, "%s-wal", path);
-	/* The filling makes a key (app/desk/seal.c), unless an earlier store left its own. */
-	bool has_key = text_format(key, sizeof key, "%s-key", path) && exists(key);
+	char log[PATH_SIZE], draft[PATH_SIZE];
+	if (!text_format(log, sizeof log, "%s-wal", path) ||
+		!text_format(draft, sizeof draft, "%s-new", path)) {
+		text_format(out_error, error_size, "%s", strerror(ENAMETOOLONG));
+		return RESULT_STORE_FAILED;
+	}
 	if (exists(path) || exists(log)) {
 		text_format(out_error, error_size, "%s", exists(path) ? path : log);
 		return RESULT_STORE_EXISTS;
 	}
-	text_format(draft, sizeof draft, "%s-new", path);
 	remove_draft(draft);
-	enum result result = build_file(draft, fill, context, out_error, error_size);
+	enum result result = maker->build(maker, draft, out_error, error_size);
 	if (result == RESULT_OK) {
 		result = publish(draft, path);
 		if (result != RESULT_OK) {
@@ -161,15 +162,25 @@ static enum result create_locked(
 	}
 	if (result != RESULT_OK) {
 		remove_draft(draft);
-		if (!has_key) {
-			(void)unlink(key);
-		}
 	}
 	return result;
 }
 
-static enum result create_file(
-	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size)
+static enum result make_locked(
+	const char *path, const struct store_maker *maker, char *out_error, size_t error_size)
+{
+	char key[PATH_SIZE];
+	/* The filling makes a key (app/desk/seal.c), unless an earlier store left its own. */
+	bool has_key = text_format(key, sizeof key, "%s-key", path) && exists(key);
+	enum result result = store_make(path, maker, out_error, error_size);
+	if (result != RESULT_OK && result != RESULT_STORE_EXISTS && !has_key) {
+		(void)unlink(key);
+	}
+	return result;
+}
+
+enum result store_make_in_turn(
+	const char *path, const struct store_maker *maker, char *out_error, size_t error_size)
 {
 	char lock_path[PATH_SIZE];
 	if (exists(path)) {
@@ -183,11 +194,11 @@ static enum result create_file(
 	if (lock.file < 0) {
 		int number = errno;
 		text_format(out_error, error_size, "%s: %s", lock_path, strerror(number));
-		return result_of_errno(number);
+		return store_errno(number);
 	}
 	enum result result = lock_take(&lock, ENGINE_WAIT_MS);
 	if (result == RESULT_OK) {
-		result = create_locked(path, fill, context, out_error, error_size);
+		result = make_locked(path, maker, out_error, error_size);
 		lock_give(&lock);
 	}
 	close(lock.file);
@@ -197,6 +208,7 @@ static enum result create_file(
 enum result store_create(
 	const char *path, store_fill *fill, void *context, char *out_error, size_t error_size)
 {
+	const struct store_maker maker = {.build = build_new, .fill = fill, .context = context};
 	return engine_is_in_memory(path) ? build(path, fill, context, out_error, error_size)
-					 : create_file(path, fill, context, out_error, error_size);
+					 : store_make_in_turn(path, &maker, out_error, error_size);
 }

@@ -14,13 +14,30 @@ static void put_counter(struct query *query, int counter)
 
 /* ---- issuing ---- */
 
+/* What a day's numbers of a service have come to; 0 and 0 before the first. */
+static int read_sequence(struct store *store, int service, const char *date, int *out_issued)
+{
+	struct query *query = store_query(store, STATEMENT_SEQUENCE_GET);
+	int last = 0;
+	*out_issued = 0;
+	query_put_int(query, service);
+	query_put_text(query, date);
+	if (query_next(query)) {
+		last = (int)query_int(query);
+		*out_issued = (int)query_int(query);
+	}
+	query_reset(query);
+	return last;
+}
+
 int ticket_rows_next_sequence(struct store *store, int service, const char *date)
 {
+	int issued;
 	struct query *query = store_query(store, STATEMENT_SEQUENCE_NEXT);
 	query_put_int(query, service);
 	query_put_text(query, date);
 	query_run(query);
-	return ticket_rows_count_issued(store, service, date);
+	return read_sequence(store, service, date, &issued);
 }
 
 int64_t ticket_rows_next_id(struct store *store)
@@ -186,10 +203,21 @@ int64_t ticket_rows_open(struct store *store, const char *date)
 
 int ticket_rows_count_issued(struct store *store, int service, const char *date)
 {
-	struct query *query = store_query(store, STATEMENT_SEQUENCE_GET);
+	int issued;
+	(void)read_sequence(store, service, date, &issued);
+	return issued;
+}
+
+void ticket_rows_skip_sequence(struct store *store, int service, const char *date)
+{
+	int issued;
+	int last = numbering_skip(read_sequence(store, service, date, &issued));
+	struct query *query = store_query(store, STATEMENT_SEQUENCE_SKIP);
 	query_put_int(query, service);
 	query_put_text(query, date);
-	return (int)read_id(query);
+	query_put_int(query, last);
+	query_put_int(query, last - issued);
+	query_run(query);
 }
 
 /* ---- changing ---- */

@@ -19,6 +19,9 @@ struct ticket_birth {
 int ticket_rows_next_sequence(struct store *store, int service, const char *date);
 int64_t ticket_rows_next_id(struct store *store);
 
+/* Leaves out numbers of `service` on `date` (numbering_skip). */
+void ticket_rows_skip_sequence(struct store *store, int service, const char *date);
+
 /* Writes the ticket, its first segment and its open waiting interval. */
 void ticket_rows_insert(
 	struct store *store, const struct ticket *ticket, const struct ticket_birth *birth);

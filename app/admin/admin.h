@@ -178,6 +178,8 @@ int admin_roll(struct admin *admin);
 int admin_roster(struct admin *admin);
 int admin_scan_test(struct admin *admin);
 int admin_doctor(struct admin *admin);
+int admin_backup(struct admin *admin);
+int admin_restore(struct admin *admin);
 int admin_board_test(struct admin *admin);
 int admin_demo(struct admin *admin);
 int admin_simulate(struct admin *admin);

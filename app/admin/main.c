@@ -190,6 +190,8 @@ static const struct command commands[] = {
 	{"board-test", NULL, "board-test --board URI [--line TEMPLATE]",
 		OPTION_BIT(BOARD) | OPTION_BIT(LINE), OPTION_BIT(BOARD), 0, false, admin_board_test},
 	{"verify", NULL, "verify", 0, 0, 0, true, admin_verify},
+	{"backup", NULL, "backup FILE", 0, 0, 1, true, admin_backup},
+	{"restore", NULL, "restore FILE", 0, 0, 1, false, admin_restore},
 	{"clock", "set", "clock set --staff CODE [--pin-stdin]",
 		OPTION_BIT(STAFF) | OPTION_BIT(PIN_STDIN), OPTION_BIT(STAFF), 0, true,
 		admin_clock_set},

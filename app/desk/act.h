@@ -66,6 +66,10 @@ enum result act_end(struct desk *desk, enum result result);
 enum result look_begin(struct desk *desk);
 enum result look_end(struct desk *desk, enum result result);
 
+/* What desk_open does when the store is open: reads what it is and anchors office time. */
+enum result desk_load(
+	struct desk *desk, const struct desk_options *options, char *out_error, size_t error_size);
+
 /* Writes this boot's offset as it is now. */
 void act_keep_boot(struct desk *desk);
 
@@ -334,6 +338,14 @@ bool seal_make_key(struct store *store, const char *path);
 void seal_sign(struct desk *desk, const char *head, char out_signature[DAY_SIGNATURE_SIZE]);
 /* False when the key beside the store is not the one it names; nothing to compare is fine. */
 bool seal_is_own(struct desk *desk);
+/* Puts the key of the store at `from` beside the one at `to`, in a file of `mode`; a key that is
+ * there already stays. */
+enum seal_copy {
+	SEAL_NONE,   /* `from` has none, or it could not be written (one log line) */
+	SEAL_COPIED, /* it is there */
+	SEAL_OTHER,  /* another key is */
+};
+enum seal_copy seal_copy_key(const char *from, const char *to, unsigned mode);
 /* Whether a signature is of this store's key. */
 bool seal_is_right(struct desk *desk, const char *head, const char *signature);
 

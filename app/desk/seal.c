@@ -1,6 +1,6 @@
 /*
  * The seal on a day's log: an Ed25519 signature of its head. The secret half of the key lies in a
- * file beside the store, not in it, so that a copy of the store cannot be sealed anew elsewhere.
+ * file beside the store, not in it, so that who has a copy of the store alone cannot seal it anew.
  */
 #include "app/base/log.h"
 #include "app/base/memory.h"
@@ -16,34 +16,40 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PATH_SIZE = 1100, KEY_SIZE = crypto_sign_PUBLICKEYBYTES };
+enum {
+	PATH_SIZE = 1100,
+	KEY_SIZE = crypto_sign_PUBLICKEYBYTES,
+	OFFICE_MODE = 0660, /* for the programs of the office alone */
+};
 
 static bool key_path(const char *store, char out_path[PATH_SIZE])
 {
 	return text_format(out_path, PATH_SIZE, "%s-key", store);
 }
 
-static bool write_whole(const char *path, const unsigned char seed[crypto_sign_SEEDBYTES])
+static bool write_whole(
+	const char *path, unsigned mode, const unsigned char seed[crypto_sign_SEEDBYTES])
 {
-	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0660);
+	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
 	if (file < 0) {
 		return false;
 	}
-	(void)fchmod(file, 0660);
+	(void)fchmod(file, mode);
 	bool written = write(file, seed, crypto_sign_SEEDBYTES) == crypto_sign_SEEDBYTES &&
 		       fsync(file) == 0;
 	close(file);
 	return written;
 }
 
-/* All or nothing, readable by the programs of the office alone. */
-static bool write_seed(const char *path, const unsigned char seed[crypto_sign_SEEDBYTES])
+/* All or nothing. */
+static bool write_seed(
+	const char *path, unsigned mode, const unsigned char seed[crypto_sign_SEEDBYTES])
 {
 	char draft[PATH_SIZE];
 	if (!text_format(draft, sizeof draft, "%s-new", path)) {
 		return false;
 	}
-	bool written = write_whole(draft, seed) && rename(draft, path) == 0;
+	bool written = write_whole(draft, mode, seed) && rename(draft, path) == 0;
 	if (!written) {
 		int number = errno;
 		(void)unlink(draft);
@@ -81,7 +87,7 @@ bool seal_make_key(struct store *store, const char *path)
 	bool made = read_seed(file, seed);
 	if (!made && (errno == ENOENT || errno == ENODATA)) {
 		randombytes_buf(seed, sizeof seed);
-		made = write_seed(file, seed);
+		made = write_seed(file, OFFICE_MODE, seed);
 	}
 	crypto_sign_seed_keypair(public_key, secret_key, seed);
 	if (made) {
@@ -93,6 +99,26 @@ bool seal_make_key(struct store *store, const char *path)
 	memory_wipe(seed, sizeof seed);
 	memory_wipe(secret_key, sizeof secret_key);
 	return made;
+}
+
+enum seal_copy seal_copy_key(const char *from, const char *to, unsigned mode)
+{
+	char source[PATH_SIZE], target[PATH_SIZE];
+	unsigned char seed[crypto_sign_SEEDBYTES], there[crypto_sign_SEEDBYTES];
+	enum seal_copy copied = SEAL_NONE;
+	if (!key_path(from, source) || !key_path(to, target) || !read_seed(source, seed)) {
+		return SEAL_NONE;
+	}
+	if (read_seed(target, there)) {
+		copied = sodium_memcmp(seed, there, sizeof seed) == 0 ? SEAL_COPIED : SEAL_OTHER;
+	} else if (write_seed(target, mode, seed)) {
+		copied = SEAL_COPIED;
+	} else {
+		log_error("desk", "%s: %s", target, strerror(errno));
+	}
+	memory_wipe(seed, sizeof seed);
+	memory_wipe(there, sizeof there);
+	return copied;
 }
 
 /* The public key of the store; false when it has none. */

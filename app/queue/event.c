@@ -61,6 +61,8 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_STOOD_DOWN] = "stood_down",
 	[EVENT_HANDED_OVER] = "handed_over",
 	[EVENT_EXPORTED] = "exported",
+	[EVENT_BACKED_UP] = "backed_up",
+	[EVENT_RESTORED] = "restored",
 };
 
 struct event event_of(enum event_kind kind)

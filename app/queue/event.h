@@ -79,6 +79,8 @@ enum event_kind {
 	EVENT_HANDED_OVER, /* another member of staff goes on at the counter; detail: who was there
 			    */
 	EVENT_EXPORTED,    /* written to a file; staff: by whom; detail: what, and of which days */
+	EVENT_BACKED_UP,   /* a copy of the store was made; refers: the newest event in it */
+	EVENT_RESTORED,    /* the store was made from a copy; refers likewise */
 	EVENT_KINDS
 };
 

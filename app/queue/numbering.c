@@ -18,6 +18,11 @@ static bool is_letter(char letter)
 	return letter >= 'A' && letter <= 'Z';
 }
 
+int numbering_skip(int last)
+{
+	return (last + 199) / 100 * 100;
+}
+
 bool numbering_parse(const char *number, char out_prefix[OFFICE_PREFIX_SIZE], int *out_sequence)
 {
 	char prefix[OFFICE_PREFIX_SIZE] = "";

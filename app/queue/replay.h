@@ -78,7 +78,8 @@ struct replay {
 	struct replay_counter counters[OFFICE_COUNTERS]; /* as office.counters */
 	struct replay_ticket *tickets;                   /* in order of id */
 	size_t ticket_count;
-	bool closed; /* the day has been closed */
+	int skipped[OFFICE_SERVICES]; /* numbers left out when the store was restored */
+	bool closed;                  /* the day has been closed */
 };
 
 /* What does not fit, and why: a code. */

@@ -88,6 +88,17 @@ static bool is_at_counter(const struct replay_step *step)
 
 /* ---- tickets ---- */
 
+/* With the tickets that are there, the newest included, and what was left out. */
+static int last_number(const struct replay *replay, int service)
+{
+	const char *prefix = replay->office->services[service].prefix;
+	int last = replay->skipped[service];
+	for (size_t i = 0; i < replay->ticket_count; i++) {
+		last += strcmp(replay->tickets[i].ticket.prefix, prefix) == 0;
+	}
+	return last;
+}
+
 static void add_ticket(struct replay_step *step)
 {
 	const struct event *event = step->event;
@@ -108,9 +119,7 @@ static void add_ticket(struct replay_step *step)
 	text_copy(ticket->service_date, sizeof ticket->service_date, replay->date);
 	text_copy(ticket->prefix, sizeof ticket->prefix, prefix);
 	text_copy(added->boot_id, sizeof added->boot_id, event->at.boot_id);
-	for (size_t i = 0; i < replay->ticket_count; i++) {
-		ticket->sequence += strcmp(replay->tickets[i].ticket.prefix, prefix) == 0;
-	}
+	ticket->sequence = last_number(replay, event->service);
 	numbering_format(prefix, ticket->sequence, ticket->number);
 	added->clock = target_clock_of(ticket);
 	step->ticket = added;
@@ -405,6 +414,16 @@ static bool change_office(struct replay_step *step)
 	return true;
 }
 
+static bool restore(struct replay_step *step)
+{
+	struct replay *replay = step->replay;
+	for (int i = 0; i < replay->office->service_count; i++) {
+		int last = last_number(replay, i);
+		replay->skipped[i] += numbering_skip(last) - last;
+	}
+	return true;
+}
+
 /* ---- all of them ---- */
 
 static replay_deed *const deeds[EVENT_KINDS] = {
@@ -434,6 +453,7 @@ static replay_deed *const deeds[EVENT_KINDS] = {
 	[EVENT_STOOD_BY] = replay_stand_by,
 	[EVENT_STOOD_DOWN] = replay_stand_down,
 	[EVENT_HANDED_OVER] = replay_hand_over,
+	[EVENT_RESTORED] = restore,
 };
 
 bool replay_concerns(enum event_kind kind)

@@ -64,6 +64,18 @@ static void every_number_goes_there_and_back(void **state)
 	}
 }
 
+/* A full hundred, and a hundred numbers at least that may be on paper. */
+static void leaves_out_what_may_be_on_paper(void **state)
+{
+	static const int rows[][2] = {
+		{0, 100}, {1, 200}, {12, 200}, {99, 200}, {100, 200}, {101, 300}, {950, 1100}};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		assert_int_equal(numbering_skip(rows[i][0]), rows[i][1]);
+		assert_true(numbering_skip(rows[i][0]) - rows[i][0] >= 100);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -71,6 +83,7 @@ int main(void)
 		cmocka_unit_test(reads_as_people_type),
 		cmocka_unit_test(refuses_the_rest),
 		cmocka_unit_test(every_number_goes_there_and_back),
+		cmocka_unit_test(leaves_out_what_may_be_on_paper),
 	};
 	return cmocka_run_group_tests_name("numbering", tests, NULL, NULL);
 }

@@ -1,0 +1,168 @@
+/* A store's copy in one file, and a store out of one. */
+#include "app/base/text.h"
+#include "db/store_create.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PATH_SIZE = 4096, PIECE = 64 * 1024 };
+
+/* Whether all of it can be read and fits together. */
+static enum result examine(struct engine *engine, char *out_error, size_t error_size)
+{
+	char trouble[200];
+	enum result result = engine_look(engine);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	result = engine_examine(engine, trouble, sizeof trouble);
+	engine_rollback(engine);
+	if (result == RESULT_OK && trouble[0] != '\0') {
+		text_copy(out_error, error_size, trouble);
+		result = RESULT_STORE_DAMAGED;
+	}
+	return result;
+}
+
+/* Opens a file under construction, which nobody else knows, and examines it. */
+static enum result open_draft(
+	const char *draft, struct engine **out_engine, char *out_error, size_t error_size)
+{
+	static const struct engine_options options = {.alone = true};
+	enum result result = engine_open(draft, &options, out_engine, out_error, error_size);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	result = examine(*out_engine, out_error, error_size);
+	if (result != RESULT_OK) {
+		engine_close(*out_engine);
+		*out_engine = NULL;
+	}
+	return result;
+}
+
+/* ---- out of a store ---- */
+
+static enum result build_copy(
+	const struct store_maker *maker, const char *draft, char *out_error, size_t error_size)
+{
+	struct engine *engine;
+	enum result result = store_make_file(draft, 0600);
+	if (result != RESULT_OK) {
+		text_format(out_error, error_size, "%s: %s", draft, strerror(errno));
+		return result;
+	}
+	text_format(out_error, error_size, "%s", draft);
+	result = engine_copy(store_engine(maker->source), draft);
+	if (result == RESULT_OK) {
+		result = open_draft(draft, &engine, out_error, error_size);
+	}
+	if (result == RESULT_OK) {
+		engine_close(engine);
+	}
+	return result;
+}
+
+enum result store_save(struct store *store, const char *path, char *out_error, size_t error_size)
+{
+	const struct store_maker maker = {.build = build_copy, .source = store};
+	return store_make(path, &maker, out_error, error_size);
+}
+
+/* ---- into a store ---- */
+
+static bool copy_bytes(int from, int to)
+{
+	char piece[PIECE];
+	ssize_t size;
+	while ((size = read(from, piece, sizeof piece)) > 0) {
+		if (write(to, piece, (size_t)size) != size) {
+			errno = errno != 0 ? errno : ENOSPC;
+			return false;
+		}
+	}
+	return size == 0;
+}
+
+/* A copy on write-protected media could not be opened as a store. */
+static enum result copy_file(const char *from, const char *to, char *out_error, size_t error_size)
+{
+	struct stat status;
+	int source = open(from, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	if (source < 0 || fstat(source, &status) != 0 || !S_ISREG(status.st_mode)) {
+		int number = source < 0 ? errno : EINVAL;
+		text_format(out_error, error_size, "%s: %s", from, strerror(number));
+		if (source >= 0) {
+			close(source);
+		}
+		return number == ENOENT || number == ENOTDIR ? RESULT_STORE_MISSING
+							     : store_errno(number);
+	}
+	enum result result = store_make_file(to, 0660);
+	int target = result == RESULT_OK ? open(to, O_WRONLY | O_CLOEXEC) : -1;
+	errno = 0;
+	if (result == RESULT_OK && (target < 0 || !copy_bytes(source, target))) {
+		result = store_errno(errno);
+	}
+	if (result != RESULT_OK) {
+		text_format(out_error, error_size, "%s: %s", to, strerror(errno));
+	}
+	if (target >= 0 && close(target) != 0 && result == RESULT_OK) {
+		result = store_errno(errno);
+	}
+	close(source);
+	return result;
+}
+
+/* Somebody may have copied the files of a store in use by hand: then its last acts are in the log.
+ */
+static enum result copy_log(const char *from, const char *draft, char *out_error, size_t error_size)
+{
+	char log[PATH_SIZE], draft_log[PATH_SIZE];
+	text_format(draft_log, sizeof draft_log, "%s-wal", draft);
+	if (!text_format(log, sizeof log, "%s-wal", from) || access(log, F_OK) != 0) {
+		return RESULT_OK;
+	}
+	return copy_file(log, draft_log, out_error, error_size);
+}
+
+static enum result go_on(const struct store_maker *maker, struct store *store)
+{
+	enum result result = store_bring_up(store);
+	if (result == RESULT_OK) {
+		result = engine_script(store_engine(store), "PRAGMA journal_mode = WAL");
+	}
+	return result == RESULT_OK ? maker->fill(store, maker->context) : result;
+}
+
+static enum result build_again(
+	const struct store_maker *maker, const char *draft, char *out_error, size_t error_size)
+{
+	struct engine *engine;
+	enum result result = copy_file(maker->from, draft, out_error, error_size);
+	if (result == RESULT_OK) {
+		result = copy_log(maker->from, draft, out_error, error_size);
+	}
+	if (result == RESULT_OK) {
+		result = open_draft(draft, &engine, out_error, error_size);
+	}
+	if (result == RESULT_OK) {
+		struct store *store = store_wrap(engine);
+		text_copy(out_error, error_size, maker->from);
+		result = go_on(maker, store);
+		store_close(store);
+	}
+	return result;
+}
+
+enum result store_restore(const char *path, const char *from, store_fill *fill, void *context,
+	char *out_error, size_t error_size)
+{
+	const struct store_maker maker = {
+		.build = build_again, .fill = fill, .context = context, .from = from};
+	return store_make_in_turn(path, &maker, out_error, error_size);
+}
