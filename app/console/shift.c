@@ -251,7 +251,8 @@ bool shift_can(const struct shift *shift, enum shift_act act)
 	enum view_counter_state state = counter->state;
 	switch (act) {
 	case SHIFT_RECALL:
-		return state == VIEW_CALLED && counter->ticket.calls <= shift->office->recall_limit;
+		return state == VIEW_CALLED &&
+		       counter->ticket.recalls < shift->office->recall_limit;
 	case SHIFT_ABSENT: return state == VIEW_CALLED;
 	case SHIFT_HOLD:
 	case SHIFT_FINISH: return state == VIEW_SERVING;

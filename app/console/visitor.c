@@ -60,7 +60,7 @@ static void draw_called(
 	struct ui *ui, const struct shift *shift, const struct view_counter *counter)
 {
 	char text[64], calls[16], most[16];
-	text_format(calls, sizeof(calls), "%d", counter->ticket.calls);
+	text_format(calls, sizeof(calls), "%d", counter->ticket.recalls + 1);
 	text_format(most, sizeof(most), "%d", shift->office->recall_limit + 1);
 	struct parts_chip look = {.ground = THEME_SOON_TINT, .color = THEME_SOON_INK};
 	int width =

@@ -200,7 +200,9 @@ void model_serving(struct shift *shift)
 
 void model_called(struct shift *shift)
 {
-	put_ticket(shift, "D006", MODEL_DTSEN, VIEW_CALLED)->calls = 2;
+	struct ticket *ticket = put_ticket(shift, "D006", MODEL_DTSEN, VIEW_CALLED);
+	ticket->calls = 2;
+	ticket->recalls = 1;
 	struct view_counter *counter = &shift->view->counters[1];
 	counter->since_ms = model_at(10, 42, 50);
 	counter->free_since_ms = model_at(10, 35, 12);

@@ -124,8 +124,13 @@ static void test_what_cannot_be_done_is_not_asked(void **state)
 		}
 	}
 	shift.view->counters[1].state = VIEW_CALLED;
-	shift.view->counters[1].ticket.calls = 4; /* one call and three recalls */
+	shift.view->counters[1].ticket.calls = 4;
+	shift.view->counters[1].ticket.recalls = 3;
 	assert_false(shift_can(&shift, SHIFT_RECALL));
+	/* Absent, back in the line and called anew: the limit begins anew, as the desk has it. */
+	shift.view->counters[1].ticket.calls = 5;
+	shift.view->counters[1].ticket.recalls = 0;
+	assert_true(shift_can(&shift, SHIFT_RECALL));
 	shift_finish(&shift);
 }
 

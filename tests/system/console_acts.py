@@ -2,6 +2,7 @@
 back, hold and resume, transfer, cancel, who was absent comes back, and a break with its reason."""
 
 import json
+import os
 import sys
 
 from people import PIN, Stage, eventually, step
@@ -81,9 +82,14 @@ def come_back(stage, console):
 
 
 def finish(stage, console):
-    """Partly served: what follows and where the data are is asked after the finish."""
+    """Partly served: what follows and where the data are is asked after the finish. Before that, the
+    one recall that the office allows: it is counted from this call, whatever was called before."""
     step(console)
     console.wait("Mulai layani K001")
+    console.wait("1 dari 2 kali")
+    console.keys("r")
+    console.wait("2 dari 2 kali")
+    assert stage.rows("SELECT COUNT(*) FROM event WHERE kind = 'recalled'") == [(1,)]
     step(console)
     becomes(stage, "K001", "serving")
     console.wait("Dilayani")
@@ -110,9 +116,20 @@ def rest(stage, console):
     assert stage.rows("SELECT detail, staff FROM event WHERE kind = 'counter_break'") == [("meal", "ani")]
 
 
+def one_recall(stage, source):
+    with open(os.path.join(source, "assets", "offices", "tana-tidung.conf"), encoding="utf-8") as file:
+        text = file.read()
+    changed = text.replace("recall_limit = 3", "recall_limit = 1").replace(
+        "recall_interval_s = 20", "recall_interval_s = 0")
+    path = os.path.join(stage.folder, "office.conf")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(changed)
+    return path
+
+
 def main(build, source):
     with Stage(build, source) as stage:
-        stage.make_store()
+        stage.make_store(office=one_recall(stage, source))
         for _ in range(2):
             stage.giliran("issue", "--service", "KONS", "--no-print")
         console = stage.start("giliran-console", "--device", "console-1", "--counter", "1")
