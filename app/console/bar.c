@@ -145,7 +145,10 @@ struct shift_action bar_desk(
 	int person_x = pill.x + pill.w + 20, tabs_x = layout->width / 2 - 212;
 	person(ui, shift, (struct rect){person_x, 0, tabs_x - person_x - 8, PARTS_BAR});
 	struct shift_action page = tabs_frame(ui, shift, layout, tabs_x, now);
-	clock(ui, shift, layout->width - PARTS_MARGIN, now);
+	/* On another page the clock of the promise takes the place of the time of day. */
+	if (shift->page == SHIFT_PAGE_QUEUE || bar_clock_width(ui, shift, now) == 0) {
+		clock(ui, shift, layout->width - PARTS_MARGIN, now);
+	}
 	return page.act != SHIFT_NOTHING ? page : action;
 }
 

@@ -92,6 +92,8 @@ struct shift_action locked_frame(struct ui *ui, const struct shift *shift, int64
 		ui_modal_begin(ui);
 		action = sheet_panel(ui, shift, &layout);
 		ui_modal_end(ui);
+		bar_clock(ui, shift, &layout, false, now);
+		unattended_bar(ui, shift, &layout, now);
 	}
 	return action;
 }

@@ -17,7 +17,7 @@ const struct ui_style PARTS_HEADING = {DRAW_SEMIBOLD, 20, 28};
 const struct ui_style PARTS_NUMBER = {DRAW_DISPLAY_BOLD, 26, 32};
 const struct ui_style PARTS_CALL = {DRAW_DISPLAY_BOLD, 32, 40};
 const struct ui_style PARTS_TITLE = {DRAW_DISPLAY_BOLD, 36, 44};
-const struct ui_style PARTS_CLOCK = {DRAW_DISPLAY_BOLD, 44, 52};
+const struct ui_style PARTS_CLOCK = {DRAW_DISPLAY_BOLD, 60, 76};
 const struct ui_style PARTS_TICKET = {DRAW_DISPLAY_BOLD, 96, 112};
 
 enum { WIDTH = 1280, WIDTH_MAX = 1440, QUEUE = 352, QUEUE_WIDE = 416, WIDE_FROM_PX = 1600 };
@@ -49,7 +49,7 @@ enum theme_token parts_on_late(const struct ui *ui)
 }
 
 /* Cells of 0.62 em for a digit and 0.28 em for a point (look.md §2), rounded up. */
-static int digits_width(int size, const char *digits)
+int parts_digits_width(int size, const char *digits)
 {
 	int hundredths = 0;
 	for (const char *at = digits; *at != '\0'; at++) {
@@ -63,7 +63,7 @@ int parts_chip(
 {
 	enum { HEIGHT = 28, SIDE = 10, ICON = 18, GAP = 6 };
 	int icon = look.icon == NULL ? 0 : ICON + GAP;
-	int text = look.digits ? digits_width(PARTS_NOTE_SEMIBOLD.size, label)
+	int text = look.digits ? parts_digits_width(PARTS_NOTE_SEMIBOLD.size, label)
 			       : ui_text_width(ui, PARTS_NOTE_SEMIBOLD, label);
 	int width = SIDE + icon + text + SIDE;
 	int left = align == UI_RIGHT ? x - width : x;

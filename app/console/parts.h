@@ -46,6 +46,9 @@ struct parts_chip {
 int parts_chip(struct ui *ui, int x, int y, enum ui_align align, struct parts_chip look,
 	const char *label);
 
+/* What a running counter of `size` takes (ui_counter). */
+int parts_digits_width(int size, const char *digits);
+
 /* The chip of a clock in its phase. */
 struct parts_chip parts_phase_chip(const struct ui *ui, enum target_phase phase);
 

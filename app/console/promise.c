@@ -75,6 +75,19 @@ static void explain_none(
 	}
 }
 
+int promise_usual(const struct office *office, const struct view_counter *counter)
+{
+	int least = 0;
+	for (int i = 0; i < office->service_count; i++) {
+		int target_s = office->services[i].target_s;
+		bool serves = counter->state == VIEW_CLOSED || (counter->services >> i & 1u) != 0;
+		if (serves && target_s > 0 && (least == 0 || target_s < least)) {
+			least = target_s;
+		}
+	}
+	return least;
+}
+
 void promise_find(const struct desk_view *view, int place, int64_t now, struct promise *out_promise)
 {
 	const struct view_counter *here = &view->counters[place];

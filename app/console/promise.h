@@ -33,6 +33,9 @@ struct promise {
  * of the office counts. */
 bool promise_serves(const struct view_counter *counter, const struct view_waiting *waiting);
 
+/* The shortest promise among the services of `counter`, seconds; 0 = none of them has one. */
+int promise_usual(const struct office *office, const struct view_counter *counter);
+
 /* `place` of the counter in view->counters; `now` office ms. */
 void promise_find(
 	const struct desk_view *view, int place, int64_t now, struct promise *out_promise);

@@ -3,7 +3,7 @@
 #include "app/base/text.h"
 
 /* The clock of the promise: whose it is, its phase, why it runs, its count and bar. */
-enum { TOP = 368, HEIGHT = 136, INSET = 24, LINE = 388, BAR = 442 };
+enum { TOP = 368, HEIGHT = 136, INSET = 24, LINE = 388, BAR = 446, COUNT = 374, COUNT_H = 64 };
 
 struct card_look {
 	enum theme_token ground, ink, ink2, counter;
@@ -70,10 +70,11 @@ static void draw_line(struct ui *ui, const struct shift *shift, const struct pro
 {
 	char text[160], minutes[16];
 	ui_icon(ui, (struct rect){PARTS_MARGIN + INSET, LINE, 28, 36}, 28, look.counter, look.icon);
-	text_format(minutes, sizeof(minutes), "%d", promise->running ? promise->target_s / 60 : 10);
-	const char *title = promise->running ? parts_say(ui, text, sizeof(text), "console.clock.of",
-						       minutes, promise->number)
-					     : ui_say(ui, "console.clock.title");
+	text_format(minutes, sizeof(minutes), "%d", promise->target_s / 60);
+	const char *key = promise->running        ? "console.clock.of"
+			  : promise->target_s > 0 ? "console.clock.title"
+						  : "console.clock.none";
+	const char *title = parts_say(ui, text, sizeof(text), key, minutes, promise->number);
 	int x = 86, width = ui_text_width(ui, PARTS_VALUE_SEMIBOLD, title);
 	ui_text(ui, (struct rect){x, LINE, width, 36}, PARTS_VALUE_SEMIBOLD, UI_LEFT, look.ink,
 		title);
@@ -87,21 +88,34 @@ static void draw_line(struct ui *ui, const struct shift *shift, const struct pro
 				  phase_words(ui, promise, text, sizeof(text)));
 	}
 	const char *why = reason(ui, shift, promise, text, sizeof(text));
-	struct rect box = {x, LINE, right - 136 - x, 36};
+	struct rect box = {x, LINE, right - x, 36};
 	struct ui_style style =
 		ui_text_width(ui, PARTS_TEXT, why) <= box.w ? PARTS_TEXT : PARTS_NOTE;
 	ui_text(ui, box, style, UI_LEFT, look.ink2, why);
 }
 
-/* 0, and the borders of the zones: limit − 3 minutes and the limit, of limit + 2 minutes. */
+/* 0, and the borders of the zones: limit − 3 minutes and the limit, of limit + 2 minutes. A promise
+ * of no more than 3 minutes has no zones and ends with the bar (ui_clock_bar). */
 static void draw_labels(struct ui *ui, int target_s, struct rect bar, enum theme_token color)
 {
 	char text[48];
 	int whole = target_s + 120, y = bar.y + 24;
+	if (target_s <= 0) {
+		return;
+	}
 	ui_text(ui, (struct rect){bar.x, y, 40, 20}, PARTS_NOTE, UI_LEFT, color, "0");
+	if (target_s <= 180) {
+		ui_text(ui, (struct rect){bar.x + bar.w - 120, y, 120, 20}, PARTS_NOTE, UI_RIGHT,
+			color,
+			parts_say_number(ui, text, sizeof(text), "console.minutes", target_s / 60));
+		return;
+	}
 	int soon = bar.x + bar.w * (target_s - 180) / whole;
-	text_format(text, sizeof(text), "%d", (target_s - 180) / 60);
-	ui_text(ui, (struct rect){soon - 20, y, 40, 20}, PARTS_NOTE, UI_CENTER, color, text);
+	if (target_s >= 240) {
+		text_format(text, sizeof(text), "%d", (target_s - 180) / 60);
+		ui_text(ui, (struct rect){soon - 20, y, 40, 20}, PARTS_NOTE, UI_CENTER, color,
+			text);
+	}
 	int limit = bar.x + bar.w * target_s / whole;
 	ui_text(ui, (struct rect){limit - 60, y, 120, 20}, PARTS_NOTE, UI_CENTER, color,
 		parts_say_number(ui, text, sizeof(text), "console.minutes", target_s / 60));
@@ -113,6 +127,9 @@ void promise_card(
 	struct promise promise;
 	promise_find(
 		shift->view, (int)(shift_counter(shift) - shift->view->counters), now, &promise);
+	if (!promise.running) {
+		promise.target_s = promise_usual(shift->office, shift_counter(shift));
+	}
 	struct card_look look = card_look(ui, &promise);
 	struct rect card = {PARTS_MARGIN, TOP, layout->left_w, HEIGHT};
 	bool late = promise.running && promise.phase == TARGET_LATE;
@@ -122,16 +139,18 @@ void promise_card(
 	} else {
 		ui_card(ui, card);
 	}
-	int right = card.x + card.w - INSET;
-	draw_line(ui, shift, &promise, look, right);
+	int right = card.x + card.w - INSET, taken = 0;
 	if (promise.running) {
 		char count[PARTS_TIME_SIZE];
 		parts_duration(promise.count_ms, count);
-		ui_counter(ui, (struct rect){right - 220, 380, 220, 52}, PARTS_CLOCK.face,
-			PARTS_CLOCK.size, UI_RIGHT, look.counter, count);
+		taken = parts_digits_width(PARTS_CLOCK.size, count);
+		ui_counter(ui, (struct rect){right - taken, COUNT, taken, COUNT_H},
+			PARTS_CLOCK.face, PARTS_CLOCK.size, UI_RIGHT, look.counter, count);
+		taken += 16;
 	}
-	int target_s = promise.running ? promise.target_s : 600;
+	draw_line(ui, shift, &promise, look, right - taken);
 	struct rect bar = {card.x + INSET, BAR, card.w - 2 * INSET, 16};
-	ui_clock_bar(ui, bar, target_s, promise.running ? promise.count_ms / 1000 : 0, false, late);
-	draw_labels(ui, target_s, bar, look.ink2);
+	int64_t count_s = promise.running ? promise.count_ms / 1000 : 0;
+	ui_clock_bar(ui, bar, promise.target_s, count_s, false, late);
+	draw_labels(ui, promise.target_s, bar, look.ink2);
 }

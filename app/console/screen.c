@@ -69,6 +69,13 @@ static struct shift_action queue_frame(
 	return done[0];
 }
 
+/* Whether something stands at the foot of the screen, where a page has the line of who waits alone.
+ */
+static bool foot_is_taken(const struct ui *ui, const struct shift *shift)
+{
+	return toast_is_shown(ui, shift) || shift->trouble != RESULT_OK;
+}
+
 static struct shift_action page_frame(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
@@ -79,8 +86,25 @@ static struct shift_action page_frame(
 	default: return queue_frame(ui, shift, layout, now);
 	}
 	/* The queue's own page says it over the queue. */
-	unattended_line(ui, shift, layout, PARTS_HEIGHT - 40, now);
+	if (!foot_is_taken(ui, shift)) {
+		unattended_line(ui, shift, layout, PARTS_HEIGHT - 40, now);
+	}
 	return action;
+}
+
+/* What must never be out of sight, in the bar while something lies over its own place; drawn last.
+ */
+static void keep_in_sight(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	bool over = shift_is_covered(shift) && !shift->menu;
+	bool foot = shift->page != SHIFT_PAGE_QUEUE && foot_is_taken(ui, shift);
+	if (over) {
+		bar_clock(ui, shift, layout, false, now);
+	}
+	if (over || foot) {
+		unattended_bar(ui, shift, layout, now);
+	}
 }
 
 /* What lies over the page, if anything does. */
@@ -134,6 +158,7 @@ struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t
 	}
 	trouble_banner(ui, shift, &layout);
 	done[3] = over_frame(ui, shift, &layout, now);
+	keep_in_sight(ui, shift, &layout, now);
 	for (int i = 0; i < 4; i++) {
 		if (done[i].act != SHIFT_NOTHING) {
 			return done[i];

@@ -31,6 +31,13 @@ struct shift_action tabs_keys(struct ui *ui, const struct shift *shift);
 /* Escape leads back to the queue, unless the page had a use for it. */
 struct shift_action tabs_escape(struct ui *ui, const struct shift *shift);
 
+/* The running clock of the promise at the right end of the bar, for where its card is hidden, and
+ * how much it takes there; nothing and 0 while none runs. With `leads` it can be touched: true =
+ * back to the queue. */
+bool bar_clock(struct ui *ui, const struct shift *shift, const struct parts_layout *layout,
+	bool leads, int64_t now);
+int bar_clock_width(const struct ui *ui, const struct shift *shift, int64_t now);
+
 /* The open menu of the counter's state; inside a modal part. */
 struct shift_action bar_menu(struct ui *ui, const struct shift *shift);
 
@@ -77,14 +84,17 @@ struct shift_action steps_panel(
 struct shift_action waiting_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 /* Over the queue, in red: who waits with nobody at a desk for them, and how much of the column that
- * takes; the same where `box` begins, as wide as that; and as a line over the whole screen at `y`.
- */
+ * takes; the same where `box` begins, as wide as that; as a line over the whole screen at `y`; and
+ * in the top bar, as far as the clock of the promise leaves it, while something lies over the other
+ * two. */
 void unattended_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 int unattended_height(const struct shift *shift, int64_t now);
 void unattended_box(struct ui *ui, const struct shift *shift, struct rect box, int64_t now);
 void unattended_line(struct ui *ui, const struct shift *shift, const struct parts_layout *layout,
 	int y, int64_t now);
+void unattended_bar(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 
 /* The desk while it is locked or is being handed over. */
 struct shift_action locked_frame(struct ui *ui, const struct shift *shift, int64_t now);

@@ -1,9 +1,5 @@
 #include "app/console/screen.h"
 
-#include "app/base/text.h"
-
-#include <string.h>
-
 /* In the middle of the top bar: the pages, each with its key, and, while another page than the
  * queue's is shown, the clock of the promise and the call for help that stand there. */
 enum {
@@ -76,14 +72,12 @@ struct chip {
 	const char *id, *icon;
 	enum theme_token ground, color;
 	const char *words;
-	const char *count; /* drawn in digit cells; "" = none */
 };
 
 static int chip_width(const struct ui *ui, const struct chip *chip, bool brief)
 {
 	int text = brief ? 0 : GAP + ui_text_width(ui, PARTS_TEXT_SEMIBOLD, chip->words);
-	int count = chip->count[0] == '\0' ? 0 : (int)strlen(chip->count) * 10 - 5;
-	return SIDE + ICON + text + (count > 0 ? GAP + count : 0) + SIDE;
+	return SIDE + ICON + text + SIDE;
 }
 
 /* The whole is a way back to the queue. */
@@ -101,28 +95,8 @@ static bool draw_chip(struct ui *ui, const struct chip *chip, int x, bool brief)
 				x + SIDE + ICON + GAP, PILL_Y, pill.w - 2 * SIDE - ICON, PILL_H},
 			PARTS_TEXT_SEMIBOLD, UI_LEFT, chip->color, chip->words);
 	}
-	if (chip->count[0] != '\0') {
-		ui_counter(ui, (struct rect){x + SIDE, PILL_Y, pill.w - 2 * SIDE, PILL_H},
-			PARTS_TEXT_SEMIBOLD.face, PARTS_TEXT_SEMIBOLD.size, UI_RIGHT, chip->color,
-			chip->count);
-	}
 	ui_focus_ring(ui, chip->id, pill, PILL_H / 2, THEME_WHITE);
 	return tapped;
-}
-
-static bool find_clock(const struct ui *ui, const struct shift *shift, int64_t now,
-	struct promise *out_promise, struct chip *out_chip)
-{
-	promise_find(
-		shift->view, (int)(shift_counter(shift) - shift->view->counters), now, out_promise);
-	if (!out_promise->running) {
-		return false;
-	}
-	struct parts_chip look = parts_phase_chip(ui, out_promise->phase);
-	bool late = out_promise->phase == TARGET_LATE;
-	*out_chip = (struct chip){"bar.clock", late ? "alert-circle" : "timer", look.ground,
-		look.color, out_promise->number, ""};
-	return true;
 }
 
 static bool find_help(const struct ui *ui, const struct shift *shift, struct chip *out_chip)
@@ -132,27 +106,16 @@ static bool find_help(const struct ui *ui, const struct shift *shift, struct chi
 		return false;
 	}
 	*out_chip = (struct chip){"bar.help", "help-circle", THEME_ACTION, THEME_ON_ACTION,
-		ui_say(ui, "console.page.help"), ""};
+		ui_say(ui, "console.page.help")};
 	return true;
 }
 
-static bool draw_news(struct ui *ui, const struct shift *shift, int x, int right, int64_t now)
+/* As far as there is room before `right`. */
+static bool draw_help(struct ui *ui, const struct shift *shift, int x, int right)
 {
-	struct promise promise;
-	struct chip clock, help;
-	char count[PARTS_TIME_SIZE];
-	bool tapped = false;
-	if (find_clock(ui, shift, now, &promise, &clock)) {
-		parts_duration(promise.count_ms, count);
-		clock.count = count;
-		tapped = draw_chip(ui, &clock, x, false);
-		x += chip_width(ui, &clock, false) + GAP;
-	}
-	if (find_help(ui, shift, &help)) {
-		bool brief = x + chip_width(ui, &help, false) > right;
-		tapped = draw_chip(ui, &help, x, brief) || tapped;
-	}
-	return tapped;
+	struct chip help;
+	return find_help(ui, shift, &help) &&
+	       draw_chip(ui, &help, x, x + chip_width(ui, &help, false) > right);
 }
 
 struct shift_action tabs_frame(struct ui *ui, const struct shift *shift,
@@ -170,8 +133,14 @@ struct shift_action tabs_frame(struct ui *ui, const struct shift *shift,
 		}
 		x += box.w;
 	}
-	if (shift->page != SHIFT_PAGE_QUEUE &&
-		draw_news(ui, shift, x + GAP, layout->width - PARTS_MARGIN - CLOCK_ROOM, now)) {
+	if (shift->page == SHIFT_PAGE_QUEUE) {
+		return action;
+	}
+	int clock = bar_clock_width(ui, shift, now);
+	int right = layout->width - (clock > 0 ? clock + GAP : PARTS_MARGIN + CLOCK_ROOM);
+	bool back = draw_help(ui, shift, x + GAP, right);
+	back = bar_clock(ui, shift, layout, true, now) || back;
+	if (back) {
 		action = (struct shift_action){SHIFT_PAGE, SHIFT_PAGE_QUEUE};
 	}
 	return action;

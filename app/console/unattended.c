@@ -63,12 +63,10 @@ void unattended_panel(
 		ui, shift, (struct rect){layout->queue_x, PARTS_TOP, layout->queue_w, 0}, now);
 }
 
-void unattended_line(struct ui *ui, const struct shift *shift, const struct parts_layout *layout,
-	int y, int64_t now)
+static void draw_line(
+	struct ui *ui, const struct shift *shift, struct rect box, int right, int64_t now)
 {
 	struct words words;
-	struct rect screen = ui_screen(ui);
-	struct rect box = {screen.x, y, screen.w, LINE_H};
 	if (!find(ui, shift, now, &words)) {
 		return;
 	}
@@ -81,6 +79,24 @@ void unattended_line(struct ui *ui, const struct shift *shift, const struct part
 	ui_text(ui, (struct rect){x, box.y, width, box.h}, PARTS_VALUE_SEMIBOLD, UI_LEFT,
 		parts_on_late(ui), words.title);
 	x += width + 16;
-	ui_text(ui, (struct rect){x, box.y, layout->width - PARTS_MARGIN - x, box.h}, PARTS_TEXT,
-		UI_LEFT, parts_on_late(ui), words.note);
+	ui_text(ui, (struct rect){x, box.y, right - x, box.h}, PARTS_TEXT, UI_LEFT,
+		parts_on_late(ui), words.note);
+}
+
+void unattended_line(struct ui *ui, const struct shift *shift, const struct parts_layout *layout,
+	int y, int64_t now)
+{
+	struct rect screen = ui_screen(ui);
+	draw_line(ui, shift, (struct rect){screen.x, y, screen.w, LINE_H},
+		layout->width - PARTS_MARGIN, now);
+}
+
+void unattended_bar(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	struct rect screen = ui_screen(ui);
+	int clock = bar_clock_width(ui, shift, now);
+	int right = clock > 0 ? layout->width - clock : screen.x + screen.w;
+	struct rect box = {screen.x, screen.y, right - screen.x, PARTS_BAR - screen.y};
+	draw_line(ui, shift, box, right - PARTS_MARGIN, now);
 }

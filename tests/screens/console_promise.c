@@ -144,6 +144,29 @@ static void test_service_without_an_open_counter(void **state)
 	shift_finish(&shift);
 }
 
+/* The shortest of those that the counter serves; one that is closed stands for the office. */
+static void test_usual_promise_of_a_counter(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	const struct view_counter *here = &shift.view->counters[HERE];
+	struct office *office = shift.office;
+	assert_int_equal(promise_usual(office, here), 600);
+	office->services[MODEL_JUAL].target_s = 120; /* counter 1's */
+	office->services[MODEL_REKOM].target_s = 300;
+	assert_int_equal(promise_usual(office, here), 300);
+	office->services[MODEL_REKOM].target_s = 0;
+	assert_int_equal(promise_usual(office, here), 600);
+	shift.view->counters[HERE].state = VIEW_CLOSED;
+	assert_int_equal(promise_usual(office, here), 120);
+	for (int i = 0; i < office->service_count; i++) {
+		office->services[i].target_s = 0;
+	}
+	assert_int_equal(promise_usual(office, here), 0);
+	shift_finish(&shift);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -155,6 +178,7 @@ int main(void)
 		cmocka_unit_test(test_called_ticket_comes_first),
 		cmocka_unit_test(test_late_from_the_second_it_passes),
 		cmocka_unit_test(test_service_without_an_open_counter),
+		cmocka_unit_test(test_usual_promise_of_a_counter),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
