@@ -66,6 +66,27 @@ int64_t segment_rows_unexplained(
 	return ticket;
 }
 
+int64_t segment_rows_unsaid(struct store *store, const char *date, int counter, int64_t first,
+	char out_number[TICKET_NUMBER_SIZE], int64_t *out_finished_ms)
+{
+	struct query *query = store_query(store, STATEMENT_TICKET_UNSAID);
+	char prefix[OFFICE_PREFIX_SIZE];
+	int64_t ticket = 0;
+	query_put_text(query, date);
+	query_put_int(query, counter);
+	query_put_int(query, first);
+	out_number[0] = '\0';
+	*out_finished_ms = TICKET_NEVER;
+	if (query_next(query)) {
+		ticket = query_int(query);
+		query_text(query, prefix, sizeof prefix);
+		numbering_format(prefix, (int)query_int(query), out_number);
+		*out_finished_ms = query_time(query);
+	}
+	query_reset(query);
+	return ticket;
+}
+
 /* ---- segments ---- */
 
 static void read_clock(struct query *query, struct segment *segment)

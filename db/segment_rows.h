@@ -18,6 +18,11 @@ void segment_rows_set_reason(struct store *store, int64_t ticket, int place, con
 int64_t segment_rows_unexplained(
 	struct store *store, const char *date, int counter, char out_number[TICKET_NUMBER_SIZE]);
 
+/* The last of `date` that was finished at `counter` and of which no event from `first` on says what
+ * came of it: its ticket, number and finish; 0 = none. */
+int64_t segment_rows_unsaid(struct store *store, const char *date, int counter, int64_t first,
+	char out_number[TICKET_NUMBER_SIZE], int64_t *out_finished_ms);
+
 /* The segments of one ticket, or of all tickets of `date` by ticket and place; how many.
  * *out_segments is released with free(). */
 size_t segment_rows_list(struct store *store, int64_t ticket, struct segment **out_segments);

@@ -195,6 +195,11 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 		" WHERE t.service_date = $1 AND s.counter = $2 AND s.finished_ms IS NOT NULL"
 		" AND s.reason IS NULL AND s.place = (SELECT MAX(place) FROM segment"
 		" WHERE ticket = t.id AND verdict = 'missed') ORDER BY t.id LIMIT 1",
+	[STATEMENT_TICKET_UNSAID] =
+		"SELECT id, prefix, sequence, finished_ms FROM ticket WHERE service_date = $1"
+		" AND counter = $2 AND state = 'done' AND id NOT IN (SELECT ticket FROM event"
+		" WHERE id >= $3 AND kind = 'outcome' AND ticket IS NOT NULL)"
+		" ORDER BY finished_ms DESC, id DESC LIMIT 1",
 	[STATEMENT_DAY_FIGURES] =
 		"SELECT COALESCE(SUM(CASE WHEN s.finished_ms IS NOT NULL"
 		" AND t.state <> 'closed_by_system' THEN 1 ELSE 0 END), 0),"

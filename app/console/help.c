@@ -54,6 +54,7 @@ int help_height(const struct shift *shift, int64_t now)
 	int height = unattended_height(shift, now);
 	height += help != NULL ? card_height(shift, help) + GAP : 0;
 	height += shift_can_open(shift, SHEET_LATE) ? GONE_H + GAP : 0;
+	height += shift_can_open(shift, SHEET_OUTCOME) ? GONE_H + GAP : 0;
 	return height + (find_gone(shift, now) != NULL ? GONE_H + GAP : 0);
 }
 
@@ -154,20 +155,38 @@ struct shift_action help_keys(struct ui *ui, const struct shift *shift)
 }
 
 /* Asked after the visit, as long as there is no answer; nothing waits for it. */
-static bool draw_late(struct ui *ui, const struct shift *shift, struct rect box)
+struct later {
+	enum sheet_kind kind;
+	const char *id, *icon, *words; /* text key, with its key in it */
+	enum theme_token ground, icon_color, ink;
+};
+
+static const struct later laters[] = {
+	{SHEET_LATE, "late.why", "timer", "console.late.ask", THEME_LATE_TINT, THEME_LATE,
+		THEME_LATE_INK},
+	{SHEET_OUTCOME, "outcome.what", "check-circle", "console.outcome.ask", THEME_TINT,
+		THEME_ACTION, THEME_INK},
+};
+enum { LATERS = sizeof(laters) / sizeof(laters[0]) };
+
+static bool draw_later(
+	struct ui *ui, const struct shift *shift, const struct later *later, struct rect box)
 {
 	char text[96];
-	bool held = false, tapped = ui_touch(ui, "late.why", box, &held, NULL);
-	ui_fill(ui, box, 16, held ? THEME_TINT : THEME_LATE_TINT);
+	bool held = false, tapped = ui_touch(ui, later->id, box, &held, NULL);
+	const char *number =
+		later->kind == SHEET_LATE ? shift->view->late_number : shift->view->unsaid_number;
+	ui_fill(ui, box, 16, held ? THEME_SUNK : later->ground);
 	parts_frame(ui, box, 16, 4);
-	ui_icon(ui, (struct rect){box.x + PAD - 4, box.y, 24, box.h}, 22, THEME_LATE, "timer");
-	parts_say(ui, text, sizeof(text), "console.late.ask", shift->view->late_number, "");
+	ui_icon(ui, (struct rect){box.x + PAD - 4, box.y, 24, box.h}, 22, later->icon_color,
+		later->icon);
+	parts_say(ui, text, sizeof(text), later->words, number, "");
 	struct rect line = {box.x + PAD + 30, box.y, box.w - 2 * PAD - 30, box.h};
 	ui_text(ui, line,
 		ui_text_width(ui, PARTS_TEXT_SEMIBOLD, text) > line.w ? PARTS_NOTE_SEMIBOLD
 								      : PARTS_TEXT_SEMIBOLD,
-		UI_LEFT, THEME_LATE_INK, text);
-	ui_focus_ring(ui, "late.why", box, 16, THEME_INK);
+		UI_LEFT, later->ink, text);
+	ui_focus_ring(ui, later->id, box, 16, THEME_INK);
 	return tapped;
 }
 
@@ -184,10 +203,13 @@ struct shift_action help_panel(
 		action = draw_card(ui, shift, help, card, now);
 		card.y += card.h + GAP;
 	}
-	if (shift_can_open(shift, SHEET_LATE)) {
+	for (int i = 0; i < LATERS; i++) {
+		if (!shift_can_open(shift, laters[i].kind)) {
+			continue;
+		}
 		card.h = GONE_H;
-		if (draw_late(ui, shift, card)) {
-			action = (struct shift_action){SHIFT_SHEET, SHEET_LATE};
+		if (draw_later(ui, shift, &laters[i], card)) {
+			action = (struct shift_action){SHIFT_SHEET, (int)laters[i].kind};
 		}
 		card.y += card.h + GAP;
 	}

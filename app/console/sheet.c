@@ -75,7 +75,7 @@ int sheet_count(
 	case SHEET_CANCEL: return CANCEL_WORDS;
 	case SHEET_LATE: return LATE_WORDS;
 	case SHEET_RELIEF: return sheet->people - 1;
-	case SHEET_OUTCOME: return OUTCOME_RESULTS - OUTCOME_SERVED;
+	case SHEET_OUTCOME: return OUTCOME_RESULTS - OUTCOME_SERVED + 1;
 	case SHEET_FOLLOW: return OUTCOME_FOLLOWS;
 	case SHEET_DATA: return OUTCOME_DATAS;
 	case SHEET_TICKETS: return view->aside_count + view->waiting_shown;
@@ -107,6 +107,12 @@ static struct sheet_answer find_ticket(const struct desk_view *view, int index)
 		.state = TICKET_WAITING};
 }
 
+static const char *find_result(int index)
+{
+	enum outcome_result result = (enum outcome_result)(OUTCOME_SERVED + index);
+	return result < OUTCOME_RESULTS ? outcome_result_name(result) : "skip";
+}
+
 struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office *office,
 	const struct desk_view *view, int index)
 {
@@ -115,9 +121,7 @@ struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office 
 	case SHEET_BREAK: return (struct sheet_answer){.word = break_words[index]};
 	case SHEET_CANCEL: return (struct sheet_answer){.word = cancel_words[index]};
 	case SHEET_LATE: return (struct sheet_answer){.word = late_words[index]};
-	case SHEET_OUTCOME:
-		return (struct sheet_answer){
-			.word = outcome_result_name((enum outcome_result)(OUTCOME_SERVED + index))};
+	case SHEET_OUTCOME: return (struct sheet_answer){.word = find_result(index)};
 	case SHEET_FOLLOW:
 		return (struct sheet_answer){
 			.word = outcome_follow_name((enum outcome_follow)index)};
@@ -135,14 +139,14 @@ struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office 
 bool sheet_holds(
 	const struct sheet *sheet, const struct desk_view *view, const struct view_counter *counter)
 {
+	if (counter != NULL && sheet->kind == SHEET_LATE) {
+		return view->late_ticket == sheet->ticket;
+	}
 	if (counter == NULL || counter->state == VIEW_CLOSED) {
 		return false;
 	}
 	if (sheet->kind == SHEET_BREAK) {
 		return counter->state == VIEW_FREE;
-	}
-	if (sheet->kind == SHEET_LATE) {
-		return view->late_ticket == sheet->ticket;
 	}
 	if (sheet->ticket == 0 || sheet->kind >= SHEET_OUTCOME) {
 		return true;

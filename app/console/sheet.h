@@ -18,7 +18,7 @@ enum sheet_kind {
 	SHEET_CANCEL,   /* why */
 	SHEET_LATE,     /* why the promise was broken, after the visit */
 	SHEET_RELIEF,   /* who goes on at this counter */
-	SHEET_OUTCOME,  /* what came of the visit that is over */
+	SHEET_OUTCOME,  /* what came of the visit that is over; the last answer puts it away */
 	SHEET_FOLLOW,   /* and what is to follow */
 	SHEET_DATA,     /* and where the data are */
 };
@@ -44,6 +44,7 @@ struct sheet {
 	bool callable;   /* the counter may call that ticket now */
 	int people, own; /* SHEET_RELIEF: how many staff there are, and the place of the clerk */
 	struct outcome outcome; /* as far as it was said */
+	int64_t finished_ms;    /* SHEET_OUTCOME: when that visit was over */
 };
 
 struct sheet_answer {

@@ -12,7 +12,8 @@ void shift_init(struct shift *shift, int counter, bool demo)
 	*shift = (struct shift){.wanted_counter = counter,
 		.demo = demo,
 		.paper_low = SHIFT_PAPER_LOW,
-		.chosen = -1};
+		.chosen = -1,
+		.put_away_ms = TICKET_NEVER};
 	shift->pressed_ms = INT64_MIN / 2;
 	shift->undo_ms = SHIFT_NEVER;
 	clock_init(&shift->clock, NULL);
@@ -88,6 +89,7 @@ void shift_leave(struct shift *shift, int64_t ticks)
 	shift->locked = shift->handing = false;
 	form_close(&shift->form);
 	shift->sheet = (struct sheet){.kind = SHEET_NONE};
+	shift->put_away_ms = TICKET_NEVER;
 	shift_close_hall(shift);
 	shift->said[0] = '\0';
 	shift->undo_ms = SHIFT_NEVER;

@@ -174,6 +174,7 @@ struct shift {
 	int64_t lock_ms; /* untouched for so long: locked; 0 = never */
 	struct form form;
 	struct sheet sheet;
+	int64_t put_away_ms; /* of visits that were over by then nobody asks what came of them */
 	struct hall hall;
 	struct hall_lists lists; /* of its open page */
 
@@ -250,7 +251,7 @@ const struct help *shift_help(const struct shift *shift);
  * asked for it; -1 = none. */
 int shift_doubtful_roll(const struct shift *shift);
 
-/* Whether a question can be asked now: BREAK, TICKETS, TRANSFER. */
+/* Whether a question can be asked now: BREAK, TICKETS, TRANSFER, RELIEF, LATE, OUTCOME. */
 bool shift_can_open(const struct shift *shift, enum sheet_kind kind);
 
 /* Whether the last press can be taken back at `ticks`, and until when that and the word of it stay;

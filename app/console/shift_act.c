@@ -225,7 +225,8 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 	case SHIFT_HELP_ISSUE:
 	case SHIFT_HELP_DONE: act_help(shift, action, ticks); return;
 	case SHIFT_STEP:
-		/* The next visitor comes before what came of the last. */
+		/* The next visitor comes before what came of the last, which is asked on
+		 * (view->unsaid_ticket). */
 		shift->sheet = (struct sheet){.kind = SHEET_NONE};
 		take_step(shift, ticks);
 		return;

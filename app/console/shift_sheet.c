@@ -20,6 +20,10 @@ static void open_sheet(struct shift *shift, enum sheet_kind kind)
 	} else if (kind == SHEET_LATE) {
 		sheet->ticket = shift->view->late_ticket;
 		text_copy(sheet->number, sizeof(sheet->number), shift->view->late_number);
+	} else if (kind == SHEET_OUTCOME) {
+		sheet->ticket = shift->view->unsaid_ticket;
+		sheet->finished_ms = shift->view->unsaid_ms;
+		text_copy(sheet->number, sizeof(sheet->number), shift->view->unsaid_number);
 	}
 }
 
@@ -31,7 +35,13 @@ static void close_sheet(struct shift *shift)
 bool shift_can_open(const struct shift *shift, enum sheet_kind kind)
 {
 	const struct view_counter *counter = shift_counter(shift);
-	if (counter == NULL || shift->office == NULL || counter->state == VIEW_CLOSED) {
+	if (counter == NULL || shift->office == NULL) {
+		return false;
+	}
+	if (kind == SHEET_LATE) {
+		return shift->view->late_ticket != 0;
+	}
+	if (counter->state == VIEW_CLOSED) {
 		return false;
 	}
 	struct sheet sheet = {
@@ -42,7 +52,9 @@ bool shift_can_open(const struct shift *shift, enum sheet_kind kind)
 	case SHEET_TRANSFER: return here && sheet_count(&sheet, shift->office, shift->view) > 0;
 	case SHEET_TICKETS: return sheet_count(&sheet, shift->office, shift->view) > 0;
 	case SHEET_RELIEF: return shift->staff_count > 1 && shift->chosen >= 0;
-	case SHEET_LATE: return shift->view->late_ticket != 0;
+	case SHEET_OUTCOME:
+		return shift->view->unsaid_ticket != 0 &&
+		       shift->view->unsaid_ms > shift->put_away_ms;
 	default: return false;
 	}
 }
@@ -120,6 +132,29 @@ static void say_outcome(struct shift *shift, int64_t ticks)
 	ask_about(shift, DESK_NOTE_OUTCOME, ticks)->outcome = outcome;
 }
 
+/* It is not asked again, and those before it are not either. */
+static void put_away(struct shift *shift)
+{
+	int64_t finished_ms = shift->sheet.finished_ms;
+	shift->put_away_ms = finished_ms > shift->put_away_ms ? finished_ms : shift->put_away_ms;
+	close_sheet(shift);
+}
+
+static void say_result(struct shift *shift, int index, int64_t ticks)
+{
+	struct sheet *sheet = &shift->sheet;
+	sheet->outcome.result = (enum outcome_result)(OUTCOME_SERVED + index);
+	if (sheet->outcome.result == OUTCOME_RESULTS) {
+		put_away(shift);
+		return;
+	}
+	go_on(sheet, SHEET_FOLLOW);
+	if (sheet->outcome.result == OUTCOME_SERVED) {
+		sheet->outcome.data = OUTCOME_GIVEN; /* the usual end is one press */
+		say_outcome(shift, ticks);
+	}
+}
+
 static void answer(struct shift *shift, int index, int64_t ticks)
 {
 	struct sheet *sheet = &shift->sheet;
@@ -152,14 +187,7 @@ static void answer(struct shift *shift, int index, int64_t ticks)
 	case SHEET_BREAK: answer_why(shift, DESK_BREAK_COUNTER, own.word, ticks); break;
 	case SHEET_CANCEL: answer_why(shift, DESK_CANCEL, own.word, ticks); break;
 	case SHEET_LATE: answer_why(shift, DESK_EXPLAIN, own.word, ticks); break;
-	case SHEET_OUTCOME:
-		sheet->outcome.result = (enum outcome_result)(OUTCOME_SERVED + index);
-		go_on(sheet, SHEET_FOLLOW);
-		if (sheet->outcome.result == OUTCOME_SERVED) {
-			sheet->outcome.data = OUTCOME_GIVEN; /* the usual end is one press */
-			say_outcome(shift, ticks);
-		}
-		break;
+	case SHEET_OUTCOME: say_result(shift, index, ticks); break;
 	case SHEET_FOLLOW:
 		sheet->outcome.follow = (enum outcome_follow)index;
 		go_on(sheet, SHEET_DATA);
@@ -175,7 +203,9 @@ static void answer(struct shift *shift, int index, int64_t ticks)
 void shift_ask_outcome(struct shift *shift, const struct ticket *ticket)
 {
 	if (ticket->id != 0 && shift->phase == SHIFT_DESK && shift->sheet.kind == SHEET_NONE) {
-		shift->sheet = (struct sheet){.kind = SHEET_OUTCOME, .ticket = ticket->id};
+		shift->sheet = (struct sheet){.kind = SHEET_OUTCOME,
+			.ticket = ticket->id,
+			.finished_ms = ticket->finished_ms};
 		text_copy(shift->sheet.number, sizeof(shift->sheet.number), ticket->number);
 	}
 }

@@ -287,9 +287,17 @@ static void fill_gone(struct desk *desk, struct desk_view *view)
 static void fill_own(struct desk *desk, int counter, struct desk_view *view)
 {
 	const struct counter_row *row = line_counter(desk, counter);
-	if (row == NULL || row->state == COUNTER_CLOSED) {
+	if (row == NULL) {
 		return;
 	}
+	/* A counter that has closed has its questions still. */
+	view->late_ticket =
+		segment_rows_unexplained(desk->store, desk->date, counter, view->late_number);
+	if (row->state == COUNTER_CLOSED) {
+		return;
+	}
+	view->unsaid_ticket = segment_rows_unsaid(desk->store, desk->date, counter,
+		desk->day.first_event, view->unsaid_number, &view->unsaid_ms);
 	int64_t visitor = row->ticket;
 	for (size_t i = 0; i < desk->waiting_count; i++) {
 		int bound = target_bound(&desk->line, &desk->line.clocks[i]);
@@ -301,8 +309,6 @@ static void fill_own(struct desk *desk, int counter, struct desk_view *view)
 			break;
 		}
 	}
-	view->late_ticket =
-		segment_rows_unexplained(desk->store, desk->date, counter, view->late_number);
 	view_fill_visit(desk, row, visitor, &view->visit);
 	view->has_guest = visitor != 0 && visit_rows_get_guest(desk->store, visitor, &view->guest);
 }

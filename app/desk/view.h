@@ -186,6 +186,11 @@ struct desk_view {
 	/* likewise: who was served late there, is done, and has no reason yet; 0 = nobody */
 	int64_t late_ticket;
 	char late_number[TICKET_NUMBER_SIZE];
+	/* and the last visit that is over there and of which nobody has said what came of it; 0 =
+	 * none */
+	int64_t unsaid_ticket;
+	char unsaid_number[TICKET_NUMBER_SIZE];
+	int64_t unsaid_ms; /* it was finished then */
 };
 
 /* The clock's count at `now`, ms. */

@@ -337,7 +337,10 @@ static void test_keys_and_taps(void **state)
 	expect(&shift, UI_KEY, "p", SHIFT_SHEET, SHEET_TICKETS);
 	expect(&shift, UI_KEY, "z", SHIFT_NOTHING, 0);
 	expect(&shift, UI_KEY, "l", SHIFT_NOTHING, 0);
-	shift.view->late_ticket = 5;
+	expect(&shift, UI_KEY, "u", SHIFT_NOTHING, 0);
+	shift.view->unsaid_ticket = shift.view->late_ticket = 5;
+	expect(&shift, UI_KEY, "u", SHIFT_SHEET, SHEET_OUTCOME);
+	expect(&shift, UI_TAP_ID, "outcome.what", SHIFT_SHEET, SHEET_OUTCOME);
 	expect(&shift, UI_KEY, "l", SHIFT_SHEET, SHEET_LATE);
 	expect(&shift, UI_TAP_ID, "late.why", SHIFT_SHEET, SHEET_LATE);
 	expect(&shift, UI_TAP_ID, "desk.hold", SHIFT_HOLD, 0);
@@ -388,6 +391,8 @@ static void prepare(struct shift *shift, int look)
 	} else if (look < 7) {
 		shift->view->late_ticket = 5;
 		text_copy(shift->view->late_number, sizeof(shift->view->late_number), "K1006");
+		shift->view->unsaid_ticket = 6;
+		text_copy(shift->view->unsaid_number, sizeof(shift->view->unsaid_number), "K1005");
 		act(shift, look == 5 ? SHIFT_SHEET : SHIFT_NOTHING, SHEET_LATE);
 	} else {
 		shift->undo_ms = shift->said_ms = NOW;

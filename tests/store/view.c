@@ -1,5 +1,6 @@
 /* What a screen is told: the line, clocks, counters, calls, estimates, guests. */
 #include "app/base/text.h"
+#include "app/desk/flows.h"
 #include "tests/store/stage.h"
 
 #include <setjmp.h>
@@ -278,6 +279,49 @@ static void experience_replaces_the_offices_estimate(void **state)
 	assert_int_equal(look(scene, "2026-11-24T08:00:00", 0)->services[0].estimate_s, 300);
 }
 
+static void act_at(struct scene *scene, const char *time,
+	enum result (*act)(struct desk *desk, int counter, struct ticket *out_ticket), int counter)
+{
+	struct desk *desk = stage_desk(&scene->stage, time);
+	assert_int_equal(act(desk, counter, NULL), RESULT_OK);
+	desk_close(desk);
+}
+
+/* The last one that is over at the own counter, until somebody says what came of it. */
+static void an_unsaid_visit_is_named(void **state)
+{
+	struct scene *scene = *state;
+	struct stage *stage = &scene->stage;
+	const struct outcome outcome = {.result = OUTCOME_SERVED};
+	stage_open(stage, "08:00:00", 1, "ani");
+	for (int i = 0; i < 3; i++) {
+		stage_issue(stage, "08:01:00", "KONS");
+	}
+	act_at(scene, "08:02:00", desk_next, 1);
+	act_at(scene, "08:02:01", desk_serve, 1);
+	assert_int_equal(look(scene, "08:03:00", 1)->unsaid_ticket, 0);
+	act_at(scene, "08:10:00", desk_next, 1); /* finishes and calls */
+	const struct desk_view *view = look(scene, "08:10:01", 1);
+	assert_string_equal(view->unsaid_number, "K001");
+	int64_t first = view->unsaid_ticket, first_ms = view->unsaid_ms;
+	act_at(scene, "08:10:02", desk_serve, 1);
+	act_at(scene, "08:20:00", desk_next, 1);
+	view = look(scene, "08:20:01", 1);
+	assert_string_equal(view->unsaid_number, "K002");
+	assert_true(view->unsaid_ms - first_ms == 10 * 60 * 1000);
+	assert_int_equal(look(scene, "08:20:02", 2)->unsaid_ticket, 0);
+	struct desk *desk = stage_desk(stage, "08:20:04");
+	assert_int_equal(desk_note_outcome(desk, 1, first + 1, &outcome, NULL), RESULT_OK);
+	desk_close(desk);
+	assert_string_equal(look(scene, "08:20:05", 1)->unsaid_number, "K001");
+	act_at(scene, "08:20:06", desk_undo, 1); /* K002 is being served again */
+	assert_string_equal(look(scene, "08:20:07", 1)->unsaid_number, "K001");
+	desk = stage_desk(stage, "08:20:08");
+	assert_int_equal(desk_note_outcome(desk, 1, first, &outcome, NULL), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(look(scene, "08:20:09", 1)->unsaid_ticket, 0);
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -291,6 +335,7 @@ int main(void)
 		test(the_latest_aside_are_shown),
 		test(estimates_follow_the_line),
 		test(experience_replaces_the_offices_estimate),
+		test(an_unsaid_visit_is_named),
 	};
 #undef test
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,102 @@
+#include "app/base/text.h"
+#include "tests/screens/console_hands.h"
+#include "tests/screens/console_model.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* What is asked of a visit that is over, while the next visitor is here already. */
+static const int64_t NOW = 1000000;
+
+/* K007 is served; others wait. */
+static void start(struct shift *shift)
+{
+	model_desk(shift);
+	model_queue(shift);
+	model_serving(shift);
+}
+
+static void act(struct shift *shift, enum shift_act what, int index)
+{
+	hand_act(shift, what, index, NOW);
+}
+
+/* Space finishes and calls the next: what came of the last is asked beside the next visitor, until
+ * it is answered or put away. */
+static void test_unsaid_visit_is_asked_on(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	act(&shift, SHIFT_SHEET, SHEET_OUTCOME); /* nothing to ask */
+	assert_int_equal(shift.sheet.kind, SHEET_NONE);
+	act(&shift, SHIFT_STEP, 0);
+	struct desk_request request = hand_take(&shift, DESK_NEXT);
+	hand_answer(&shift, &request, RESULT_OK, NOW);
+	assert_int_equal(shift.sheet.kind, SHEET_NONE); /* never in the way */
+	struct desk_view *view = shift.view;
+	view->unsaid_ticket = 7;
+	view->unsaid_ms = model_at(10, 31, 20);
+	text_copy(view->unsaid_number, sizeof(view->unsaid_number), "K007");
+	view->counters[1].state = VIEW_CALLED;
+	view->counters[1].ticket.id = 8;
+	act(&shift, SHIFT_SHEET, SHEET_OUTCOME);
+	assert_string_equal(shift.sheet.number, "K007");
+	hand_act(&shift, SHIFT_STEP, 0, NOW + 2 * SHIFT_GUARD_MS);
+	request = hand_take(&shift, DESK_SERVE);
+	hand_answer(&shift, &request, RESULT_OK, NOW);
+	assert_true(shift_can_open(&shift, SHEET_OUTCOME)); /* the step has not put it away */
+	act(&shift, SHIFT_SHEET, SHEET_OUTCOME);
+	act(&shift, SHIFT_SHEET_LEAVE, 0);
+	assert_true(shift_can_open(&shift, SHEET_OUTCOME)); /* nor has a look at it */
+	act(&shift, SHIFT_SHEET, SHEET_OUTCOME);
+	act(&shift, SHIFT_SHEET_CHOOSE, 0);
+	request = hand_take(&shift, DESK_NOTE_OUTCOME);
+	assert_int_equal(request.id, 7);
+	hand_answer(&shift, &request, RESULT_OK, NOW);
+
+	act(&shift, SHIFT_SHEET, SHEET_OUTCOME);
+	act(&shift, SHIFT_SHEET_CHOOSE, 3); /* leave it unsaid */
+	hand_take_none(&shift);
+	assert_int_equal(shift.sheet.kind, SHEET_NONE);
+	assert_false(shift_can_open(&shift, SHEET_OUTCOME));
+	view->unsaid_ms = model_at(10, 25, 0); /* one before it */
+	assert_false(shift_can_open(&shift, SHEET_OUTCOME));
+	view->unsaid_ms = model_at(10, 40, 0); /* the next is asked again */
+	assert_true(shift_can_open(&shift, SHEET_OUTCOME));
+	shift_finish(&shift);
+}
+
+/* A counter that has closed still asks why a promise was broken; what a visit came to is said at an
+ * open one. */
+static void test_a_closed_counter_is_asked_why(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	shift.view->counters[1].state = VIEW_CLOSED;
+	shift.view->late_ticket = shift.view->unsaid_ticket = 5;
+	text_copy(shift.view->late_number, sizeof(shift.view->late_number), "K006");
+	assert_false(shift_can_open(&shift, SHEET_OUTCOME));
+	act(&shift, SHIFT_SHEET, SHEET_LATE);
+	assert_int_equal(shift.sheet.kind, SHEET_LATE);
+	hand_show(&shift, shift.view);
+	assert_int_equal(shift.sheet.kind, SHEET_LATE);
+	act(&shift, SHIFT_SHEET_CHOOSE, 2);
+	struct desk_request request = hand_take(&shift, DESK_EXPLAIN);
+	assert_int_equal(request.id, 5);
+	shift_finish(&shift);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_unsaid_visit_is_asked_on),
+		cmocka_unit_test(test_a_closed_counter_is_asked_why),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
