@@ -67,6 +67,16 @@ size_t help_rows_list(struct store *store, const char *date, struct help *out_he
 	return count;
 }
 
+bool help_rows_gave(struct store *store, int64_t ticket, int counter)
+{
+	struct query *query = store_query(store, STATEMENT_HELP_GAVE);
+	query_put_int(query, ticket);
+	query_put_int(query, counter);
+	bool found = query_next(query);
+	query_reset(query);
+	return found;
+}
+
 void help_rows_set(struct store *store, const struct help *help)
 {
 	struct query *query = store_query(store, STATEMENT_HELP_SET);

@@ -16,6 +16,8 @@ size_t help_rows_list(struct store *store, const char *date, struct help *out_he
 
 /* Writes back state, counter and ticket. */
 void help_rows_set(struct store *store, const struct help *help);
+/* Whether `counter` took the call for which `ticket` was issued. */
+bool help_rows_gave(struct store *store, int64_t ticket, int counter);
 int64_t help_rows_total(struct store *store);
 
 /* Tries of `name` (attempt.h); none = all zero. */

@@ -132,6 +132,7 @@ const char *const statements_people[STATEMENT_COUNT] = {
 	" WHERE h.service_date = $1 AND h.state IN ('asked', 'taken') ORDER BY h.id LIMIT $2",
 	[STATEMENT_HELP_SET] =
 		"UPDATE help SET state = $1, counter = $2, ticket = $3 WHERE id = $4",
+	[STATEMENT_HELP_GAVE] = "SELECT 1 FROM help WHERE ticket = $1 AND counter = $2 LIMIT 1",
 	[STATEMENT_HELP_TOTAL] = "SELECT COUNT(*) FROM help",
 
 	[STATEMENT_WITHDRAWAL_INSERT] =

@@ -2,8 +2,11 @@
 #include "app/base/text.h"
 #include "app/desk/act.h"
 #include "app/desk/flows.h"
+#include "db/help_rows.h"
+#include "db/staff_rows.h"
 #include "db/visit_rows.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The reason of an entry in which only gaps are filled: what somebody signed meanwhile stays. */
@@ -15,6 +18,33 @@ struct writing {
 	const struct guest *guest;
 	const char *reason;
 };
+
+static bool is_heads(struct desk *desk, const struct counter_row *row)
+{
+	struct staff_row person;
+	return staff_rows_get(desk->store, row->staff, &person) &&
+	       strcmp(person.role, desk_role_name(DESK_HEAD)) == 0;
+}
+
+/* The counter to which the visitor was called last, whatever service came after. */
+static int last_counter(struct desk *desk, int64_t ticket)
+{
+	struct segment *segments;
+	int last = 0;
+	size_t count = segment_rows_list(desk->store, ticket, &segments);
+	for (size_t i = 0; i < count; i++) {
+		last = segments[i].counter != 0 ? segments[i].counter : last;
+	}
+	free(segments);
+	return last;
+}
+
+/* Personal data are the business of who has the visitor before them, or helped at the kiosk. */
+static bool may_write(struct desk *desk, const struct counter_row *row, int64_t ticket)
+{
+	return last_counter(desk, ticket) == row->number ||
+	       help_rows_gave(desk->store, ticket, row->number) || is_heads(desk, row);
+}
 
 static enum result find(struct desk *desk, const struct writing *writing,
 	struct counter_row **out_row, struct ticket *out_ticket, struct visit_row *out_visit)
@@ -33,8 +63,10 @@ static enum result find(struct desk *desk, const struct writing *writing,
 		!visit_rows_find(desk->store, writing->ticket, out_visit)) {
 		return RESULT_TICKET_UNKNOWN;
 	}
-	return strcmp(out_ticket->service_date, desk->date) == 0 ? RESULT_OK
-								 : RESULT_TICKET_OTHER_DAY;
+	if (strcmp(out_ticket->service_date, desk->date) != 0) {
+		return RESULT_TICKET_OTHER_DAY;
+	}
+	return may_write(desk, *out_row, out_ticket->id) ? RESULT_OK : RESULT_COUNTER_FOREIGN;
 }
 
 /* The counts of the book, where they changed or were not there; else as it was told before. */

@@ -45,7 +45,9 @@ enum result desk_sign(struct desk *desk, int64_t ticket, const char *token,
 /*
  * A clerk at an open `counter` writes in the guest book for today's `ticket`: signs it where it was
  * not, or puts what stands there right, for `reason`, a code as of a break. Questions may be left
- * open. FIELD_RANGE, COUNTER_…, TICKET_…, DAY_CLOSED; what guest_check_field says.
+ * open. COUNTER_FOREIGN unless the visitor is there or was there last, or was helped from there at
+ * the kiosk, or the head stands there. FIELD_RANGE, COUNTER_…, TICKET_…, DAY_CLOSED; what
+ * guest_check_field says.
  */
 enum result desk_write_guest(struct desk *desk, int counter, int64_t ticket,
 	const struct guest *guest, const char *reason, struct ticket *out_ticket);

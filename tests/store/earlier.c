@@ -177,6 +177,7 @@ static void what_is_blanked_is_forgotten(void **state)
 	visit(stage, "2026-11-24", &siti);
 	stage_open(stage, "2026-11-26T08:00:00", 1, "ani");
 	int64_t ticket = issue(stage, "2026-11-26T08:01:00", &siti, 0).id;
+	assert_int_equal(stage_do(stage, "2026-11-26T08:01:30", desk_next, 1, NULL), RESULT_OK);
 	assert_int_equal(look(stage, "2026-11-26T08:02:00").earlier_total, 1);
 	text_copy(other.email, sizeof other.email, "rahma@example.id");
 	other.phone[0] = '\0';

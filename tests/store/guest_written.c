@@ -43,6 +43,7 @@ static int64_t count(const struct stage *stage, const char *sql)
 	return number;
 }
 
+/* Of a visitor who is then called to counter 1. */
 static int64_t issue(const struct stage *stage, int party, const struct guest *guest)
 {
 	struct ticket ticket;
@@ -51,6 +52,7 @@ static int64_t issue(const struct stage *stage, int party, const struct guest *g
 	wanted.guest = guest != NULL ? *guest : wanted.guest;
 	assert_int_equal(desk_issue(desk, &wanted, true, &ticket), RESULT_OK);
 	desk_close(desk);
+	assert_int_equal(stage_do(stage, "08:01:30", desk_next, 1, NULL), RESULT_OK);
 	return ticket.id;
 }
 
@@ -95,6 +97,53 @@ static void what_is_refused_changes_nothing(void **state)
 	assert_int_equal(count(stage, "SELECT COUNT(*) FROM guest"), 0);
 }
 
+static enum result write_at(
+	const struct stage *stage, const char *time, int counter, int64_t ticket)
+{
+	struct desk *desk = stage_desk(stage, time);
+	enum result result = desk_write_guest(desk, counter, ticket, &siti, "completed", NULL);
+	desk_close(desk);
+	return result;
+}
+
+/* It is the business of the counter where the visitor is or was last, and of the head. */
+static void a_foreign_counter_writes_nothing(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_staff head = {.code = "dewi", .name = "Dewi", .role = DESK_HEAD};
+	int64_t id = issue(stage, 1, NULL);
+	stage_open(stage, "08:02:00", 2, "budi");
+	assert_int_equal(write_at(stage, "08:02:01", 2, id), RESULT_COUNTER_FOREIGN);
+	assert_int_equal(count(stage, "SELECT COUNT(*) FROM guest"), 0);
+	struct desk *desk = stage_desk(stage, "08:02:02");
+	assert_int_equal(desk_transfer(desk, 1, id, 1, NULL), RESULT_OK);
+	assert_int_equal(desk_add_staff(desk, &head, NULL), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(write_at(stage, "08:02:03", 2, id), RESULT_COUNTER_FOREIGN);
+	assert_int_equal(write_at(stage, "08:02:04", 1, id), RESULT_OK); /* was there last */
+	assert_int_equal(stage_do(stage, "08:03:00", desk_next, 2, NULL), RESULT_OK);
+	assert_int_equal(write_at(stage, "08:03:01", 1, id), RESULT_COUNTER_FOREIGN);
+	assert_int_equal(write_at(stage, "08:03:02", 2, id), RESULT_OK);
+	stage_open(stage, "08:04:00", 3, "dewi");
+	assert_int_equal(write_at(stage, "08:04:01", 3, id), RESULT_OK);
+}
+
+/* Who was helped at the kiosk waits for any counter; the helper may still put the entry right. */
+static void the_helper_may_put_it_right(void **state)
+{
+	struct stage *stage = *state;
+	struct help help;
+	struct ticket ticket;
+	struct desk_issue wanted = {.party = 1};
+	struct desk *desk = stage_desk(stage, "08:02:00");
+	assert_int_equal(desk_ask_help(desk, &help), RESULT_OK);
+	assert_int_equal(desk_help_issue(desk, 1, help.id, &wanted, &ticket), RESULT_OK);
+	desk_close(desk);
+	stage_open(stage, "08:02:30", 2, "budi");
+	assert_int_equal(write_at(stage, "08:03:00", 2, ticket.id), RESULT_COUNTER_FOREIGN);
+	assert_int_equal(write_at(stage, "08:03:01", 1, ticket.id), RESULT_OK);
+}
+
 /* Questions may be left open; the party is not made smaller than was told. */
 static void the_book_is_signed_at_the_counter(void **state)
 {
@@ -136,7 +185,7 @@ static void what_was_wrong_is_put_right(void **state)
 	/* A press at the counter that is taken back leaves the book alone, and is no less the last
 	 * press when something was written since. */
 	struct ticket ticket;
-	assert_int_equal(stage_do(stage, "08:05:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:05:00", desk_absent, 1, &ticket), RESULT_OK);
 	desk = stage_desk(stage, "08:05:02");
 	assert_int_equal(desk_write_guest(desk, 1, id, &right, "typo", NULL), RESULT_OK);
 	desk_close(desk);
@@ -194,6 +243,8 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down_right)
 	const struct CMUnitTest tests[] = {
 		TEST(what_is_refused_changes_nothing),
+		TEST(a_foreign_counter_writes_nothing),
+		TEST(the_helper_may_put_it_right),
 		TEST(the_book_is_signed_at_the_counter),
 		TEST(what_was_wrong_is_put_right),
 		TEST(answers_of_others_stay),

@@ -59,7 +59,7 @@ static const struct {
 		" WHEN 'resumed' THEN CASE WHEN e.counter IS NULL THEN 'waiting' ELSE 'serving' END"
 		" ELSE e.kind END"
 		" FROM event e WHERE e.ticket = t.id AND e.kind NOT LIKE 'slip%'"
-		" AND e.kind NOT IN ('signed', 'guest_corrected')" COUNTS
+		" AND e.kind NOT IN ('signed', 'guest_corrected', 'help_ended')" COUNTS
 		" ORDER BY e.id DESC LIMIT 1)"},
 	{"a counter's ticket is in the counter's state and knows the counter",
 		"SELECT c.counter FROM counter_state c JOIN ticket t ON t.id = c.ticket"
