@@ -55,7 +55,7 @@ static bool draw_row(
 {
 	const struct view_device *device = &shift->view->devices[index];
 	enum device_need need = device_need(device, shift->paper_low, now);
-	char id[UI_ID_SIZE];
+	char id[UI_ID_SIZE], key[16], label[64];
 	int x = row.x + PAD + ICON + 16;
 	bool renews = device_may_renew(device, shift->paper_low, now);
 	int width = row.x + row.w - PAD - x - (renews ? BUTTON_W + 16 : 0);
@@ -67,10 +67,13 @@ static bool draw_row(
 		return false;
 	}
 	text_format(id, sizeof(id), "devices.roll.%d", index);
+	text_format(key, sizeof(key), "%d", index + 1);
+	text_format(label, sizeof(label), "%s \u00b7 %s", ui_say(ui, "console.roll.new"), key);
 	struct rect box = {
 		row.x + row.w - PAD - BUTTON_W, row.y + (row.h - BUTTON_H) / 2, BUTTON_W, BUTTON_H};
-	return ui_button(ui, id, box, ui_say(ui, "console.roll.new"),
-		(struct ui_button){.kind = UI_SECONDARY, .text_size = 16});
+	return ui_button(ui, id, box, label,
+		       (struct ui_button){.kind = UI_SECONDARY, .text_size = 16}) ||
+	       ui_key(ui, key);
 }
 
 struct shift_action devices_panel(
@@ -111,7 +114,8 @@ struct shift_action devices_panel(
 			ui_say(ui, "console.printer.none"));
 	}
 	/* A tap anywhere else only closes it. */
-	if (ui_key(ui, "escape") || ui_touch(ui, "devices.outside", ui_screen(ui), NULL, NULL)) {
+	if (ui_key(ui, "escape") || ui_key(ui, "e") ||
+		ui_touch(ui, "devices.outside", ui_screen(ui), NULL, NULL)) {
 		action.act = SHIFT_DEVICES;
 	}
 	return action;

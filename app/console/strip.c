@@ -6,7 +6,16 @@
 
 /* The bottom line: the devices in words, what staff have to decide, what they ought to know,
  * today's share. */
-enum { HEIGHT = 56, ICON = 22, WORDS_X = 54, PART_GAP = 28, BAR_W = 96, BAR_H = 8 };
+enum {
+	HEIGHT = 56,
+	ICON = 22,
+	WORDS_X = 54,
+	PART_GAP = 28,
+	BAR_W = 96,
+	BAR_H = 8,
+	HINT = 24,
+	HINT_GAP = 10
+};
 
 /* ---- the devices ---- */
 
@@ -93,14 +102,18 @@ static int draw_devices(
 		look.icon);
 	int more =
 		look.more[0] == '\0' ? 0 : ui_text_width(ui, PARTS_NOTE_SEMIBOLD, look.more) + 32;
-	int x = WORDS_X + draw_words(ui, &look, right - WORDS_X - more);
+	int x = WORDS_X + draw_words(ui, &look, right - WORDS_X - more - HINT_GAP - HINT);
+	struct rect hint = {x + HINT_GAP, PARTS_STRIP + (HEIGHT - HINT) / 2, HINT, HINT};
+	ui_fill(ui, hint, 6, THEME_PAGE);
+	ui_text(ui, hint, PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_INK2, "E");
+	x += HINT_GAP + HINT;
 	if (more > 0) {
 		x += 12 + parts_chip(ui, x + 12, PARTS_STRIP + 14, UI_LEFT,
 				  (struct parts_chip){THEME_LATE_TINT, THEME_LATE_INK, NULL, false},
 				  look.more);
 	}
 	struct rect whole = {PARTS_MARGIN - 12, PARTS_STRIP + 6, x - PARTS_MARGIN + 24, 44};
-	*out_tapped = ui_touch(ui, "strip.devices", whole, &held, NULL);
+	*out_tapped = ui_touch(ui, "strip.devices", whole, &held, NULL) || ui_key(ui, "e");
 	ui_focus_ring(ui, "strip.devices", whole, 8, THEME_INK);
 	return x + PART_GAP;
 }
@@ -203,7 +216,8 @@ void strip_word(struct ui *ui, const struct shift *shift, int x, int right, int6
 struct question {
 	char text[DEVICE_TEXT_SIZE]; /* "" = there is none */
 	const char *ids[2];
-	const char *labels[2];
+	const char *labels[2]; /* with their keys */
+	const char *keys[2];
 	struct shift_action answers[2];
 };
 
@@ -219,12 +233,14 @@ static void find_question(
 		*out_question = (struct question){.ids = {"strip.reprint", "strip.settle"},
 			.labels = {ui_say(ui, "console.slip.again"),
 				ui_say(ui, "console.slip.there")},
+			.keys = {"x", "y"},
 			.answers = {{SHIFT_REPRINT, 0}, {SHIFT_SETTLE, 0}}};
 		parts_say(ui, out_question->text, sizeof(out_question->text), "console.slip.unsure",
 			unsure->unsure_number, "");
 	} else if (doubtful >= 0) {
 		*out_question = (struct question){.ids = {"strip.roll_new", "strip.roll_old"},
 			.labels = {ui_say(ui, "console.roll.yes"), ui_say(ui, "console.roll.no")},
+			.keys = {"y", "x"},
 			.answers = {{SHIFT_ROLL_NEW, doubtful}, {SHIFT_ROLL_OLD, doubtful}}};
 		parts_say(ui, out_question->text, sizeof(out_question->text), "console.roll.ask",
 			device_name(ui, &shift->view->devices[doubtful], name), "");
@@ -259,7 +275,8 @@ static struct shift_action draw_question(
 	for (int i = 0; i < 2; i++) {
 		struct rect box = {x, PARTS_STRIP + 6, answer_width(ui, question->labels[i]), 44};
 		struct ui_button look = {.kind = i == 0 ? UI_SECONDARY : UI_QUIET, .text_size = 16};
-		if (ui_button(ui, question->ids[i], box, question->labels[i], look)) {
+		if (ui_button(ui, question->ids[i], box, question->labels[i], look) ||
+			ui_key(ui, question->keys[i])) {
 			action = question->answers[i];
 		}
 		x += box.w + 8;

@@ -236,13 +236,14 @@ static void test_a_doubtful_roll_is_asked_for(void **state)
 
 /* ---- what taps do ---- */
 
-static struct shift_action tap(const struct shift *shift, const char *id)
+static struct shift_action do_event(
+	const struct shift *shift, enum ui_event_kind kind, const char *what)
 {
 	struct ui ui;
 	golden_start(&ui, "id", WIDTH, HEIGHT);
 	draw(&ui, shift);
-	struct ui_event event = {.kind = UI_TAP_ID};
-	text_copy(event.text, sizeof(event.text), id);
+	struct ui_event event = {.kind = kind};
+	text_copy(event.text, sizeof(event.text), what);
 	ui_begin(&ui, &event);
 	struct shift_action action = screen_frame(&ui, shift, model_at(10, 31, 24));
 	ui_end(&ui);
@@ -252,9 +253,41 @@ static struct shift_action tap(const struct shift *shift, const char *id)
 
 static void expect(const struct shift *shift, const char *id, enum shift_act act, int index)
 {
-	struct shift_action action = tap(shift, id);
+	struct shift_action action = do_event(shift, UI_TAP_ID, id);
 	assert_int_equal(action.act, act);
 	assert_int_equal(action.index, index);
+}
+
+static void expect_key(const struct shift *shift, const char *key, enum shift_act act, int index)
+{
+	struct shift_action action = do_event(shift, UI_KEY, key);
+	assert_int_equal(action.act, act);
+	assert_int_equal(action.index, index);
+}
+
+/* What is asked in the strip, and the list of devices, without a pointer. */
+static void test_keys(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	struct view_device *printer = add(&shift, VIEW_PRINTER, "kiosk-1/printer", RESULT_OK);
+	expect_key(&shift, "x", SHIFT_NOTHING, 0);
+	expect_key(&shift, "y", SHIFT_NOTHING, 0);
+	expect_key(&shift, "e", SHIFT_DEVICES, 0);
+	printer->roll.in_doubt = true;
+	expect_key(&shift, "y", SHIFT_ROLL_NEW, 0);
+	expect_key(&shift, "x", SHIFT_ROLL_OLD, 0);
+	printer->unsure_slips = 1;
+	printer->unsure_ticket = 7;
+	expect_key(&shift, "x", SHIFT_REPRINT, 0);
+	expect_key(&shift, "y", SHIFT_SETTLE, 0);
+	shift.devices = true;
+	expect_key(&shift, "x", SHIFT_NOTHING, 0);
+	expect_key(&shift, "1", SHIFT_ROLL_NEW, 0);
+	expect_key(&shift, "2", SHIFT_NOTHING, 0);
+	expect_key(&shift, "e", SHIFT_DEVICES, 0);
+	shift_finish(&shift);
 }
 
 static void test_taps(void **state)
@@ -344,6 +377,7 @@ int main(void)
 		cmocka_unit_test(test_a_cure_is_told_for_a_while),
 		cmocka_unit_test(test_a_doubtful_roll_is_asked_for),
 		cmocka_unit_test(test_taps),
+		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_a_slip_is_decided_before_a_roll),
 		cmocka_unit_test(test_nobody_is_asked_while_the_printer_is_broken),
 		cmocka_unit_test(test_answers_go_to_the_desk),
