@@ -198,6 +198,41 @@ static bool act_over(struct shift *shift, struct shift_action action, int64_t ti
 	return false;
 }
 
+/* Of those who wait, how many no other counter is there for: after this one closes they wait for
+ * nobody. */
+static int count_left_alone(const struct shift *shift)
+{
+	const struct desk_view *view = shift->view;
+	uint32_t others = 0;
+	int count = 0;
+	for (int i = 0; i < view->counter_count; i++) {
+		const struct view_counter *counter = &view->counters[i];
+		bool there = counter->number != shift->counter && counter->state != VIEW_CLOSED;
+		others |= there ? counter->services : 0;
+	}
+	for (int i = 0; i < view->waiting_shown; i++) {
+		int service = view->waiting[i].service;
+		bool own = (shift_counter(shift)->services >> service & 1u) != 0;
+		count += own && (others >> service & 1u) == 0;
+	}
+	return count;
+}
+
+/* Closing cannot be taken back: it is pressed twice while somebody would be left alone. The
+ * question stands as long as its notice. */
+static bool asks_first(struct shift *shift, int64_t ticks)
+{
+	static const char question[] = "console.close.alone";
+	char number[16];
+	int alone = count_left_alone(shift);
+	if (alone == 0 || strcmp(shift->notice, question) == 0) {
+		return false;
+	}
+	text_format(number, sizeof(number), "%d", alone);
+	shift_notice(shift, question, number, ticks);
+	return true;
+}
+
 static void act_desk(struct shift *shift, struct shift_action action, int64_t ticks)
 {
 	static const enum desk_act acts[] = {
@@ -242,7 +277,8 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 	default: return;
 	}
 	shift->menu = false;
-	if (!shift_can(shift, action.act)) {
+	if (!shift_can(shift, action.act) ||
+		(action.act == SHIFT_CLOSE && asks_first(shift, ticks))) {
 		return;
 	}
 	shift_forget_notice(shift);

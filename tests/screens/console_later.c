@@ -92,11 +92,35 @@ static void test_a_closed_counter_is_asked_why(void **state)
 	shift_finish(&shift);
 }
 
+/* Who waits for this counter alone is not left by a slip of the key: closing is pressed twice. */
+static void test_closing_asks_while_somebody_is_left_alone(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	model_wait(&shift, "J001", MODEL_JUAL, model_at(10, 20, 0), TICKET_NEVER);
+	act(&shift, SHIFT_CLOSE, 0); /* counter 1 is there for the sale */
+	struct desk_request request = hand_take(&shift, DESK_CLOSE_COUNTER);
+	hand_answer(&shift, &request, RESULT_STORE_BUSY, NOW);
+	model_wait(&shift, "K001", MODEL_KONS, model_at(10, 20, 0), TICKET_NEVER);
+	act(&shift, SHIFT_CLOSE, 0);
+	hand_take_none(&shift);
+	assert_string_equal(shift.notice, "console.close.alone");
+	assert_string_equal(shift.notice_value, "1");
+	shift_pass_time(&shift, NOW + SHIFT_NOTICE_MS);
+	hand_act(&shift, SHIFT_CLOSE, 0, NOW + SHIFT_NOTICE_MS); /* too late: asked anew */
+	hand_take_none(&shift);
+	hand_act(&shift, SHIFT_CLOSE, 0, NOW + SHIFT_NOTICE_MS + 1000);
+	hand_take(&shift, DESK_CLOSE_COUNTER);
+	shift_finish(&shift);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_unsaid_visit_is_asked_on),
 		cmocka_unit_test(test_a_closed_counter_is_asked_why),
+		cmocka_unit_test(test_closing_asks_while_somebody_is_left_alone),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
