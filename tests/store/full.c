@@ -2,6 +2,7 @@
  * with room again the same act is done. */
 #include "db/fault.h"
 #include "tests/store/copy.h"
+#include "tests/store/rarer.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -51,6 +52,17 @@ static void a_full_disk_refuses_acts(void **state)
 	}
 }
 
+/* In memory only: that a file's disk fills up is shown by the others. */
+static void a_full_disk_refuses_rarer_acts(void **state)
+{
+	for (size_t i = 0; i < rarer_act_count; i++) {
+		struct stage stage;
+		rarer_copy(*state, &rarer_acts[i], &stage);
+		fill_up(&stage, &rarer_acts[i].act, true);
+		stage_finish(&stage);
+	}
+}
+
 static void a_store_without_room_to_open_says_so(void **state)
 {
 	struct copy copy;
@@ -67,8 +79,12 @@ static void a_store_without_room_to_open_says_so(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_full_disk_refuses_acts),
-		cmocka_unit_test(a_store_without_room_to_open_says_so),
+		cmocka_unit_test_setup_teardown(
+			a_full_disk_refuses_acts, morning_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_full_disk_refuses_rarer_acts, rarer_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_store_without_room_to_open_says_so, morning_set_up, stage_tear_down),
 	};
-	return cmocka_run_group_tests(tests, morning_set_up, stage_tear_down);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

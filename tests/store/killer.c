@@ -17,6 +17,11 @@ void killer_arm(long nth)
 	atomic_store(&left, nth);
 }
 
+long killer_left(void)
+{
+	return atomic_load(&left);
+}
+
 static void change(void)
 {
 	if (atomic_load(&left) > 0 && atomic_fetch_sub(&left, 1) == 1) {

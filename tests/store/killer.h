@@ -10,4 +10,7 @@
  * 0 = never. */
 void killer_arm(long nth);
 
+/* How many changes are left until then, that one included. */
+long killer_left(void);
+
 #endif
