@@ -121,6 +121,11 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 	[STATEMENT_TICKET_OF_TOKEN] = TICKET_SELECT " WHERE t.service_date = $1 AND t.token = $2",
 	[STATEMENT_TICKET_OF_NUMBER] =
 		TICKET_SELECT " WHERE t.service_date = $1 AND t.prefix = $2 AND t.sequence = $3",
+	/* Day by day backwards, each by UNIQUE (service_date, prefix, sequence). */
+	[STATEMENT_TICKET_EARLIER] =
+		"SELECT d.service_date FROM day d WHERE d.service_date < $1 AND EXISTS"
+		" (SELECT 1 FROM ticket t WHERE t.service_date = d.service_date AND t.prefix = $2"
+		" AND t.sequence = $3) ORDER BY d.service_date DESC LIMIT 1",
 	[STATEMENT_TICKET_LIST_DAY] =
 		TICKET_SELECT " WHERE t.service_date = $1 ORDER BY t.id DESC LIMIT $2",
 	[STATEMENT_TICKET_FIRST] =

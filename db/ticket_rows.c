@@ -178,6 +178,22 @@ bool ticket_rows_find_number(struct store *store, const char *date, const char *
 	return read_ticket(query, out_ticket);
 }
 
+bool ticket_rows_find_earlier(struct store *store, const char *date, const char *prefix,
+	int sequence, struct ticket *out_ticket)
+{
+	char earlier[CALENDAR_DATE_SIZE] = "";
+	struct query *query = store_query(store, STATEMENT_TICKET_EARLIER);
+	query_put_text(query, date);
+	query_put_text(query, prefix);
+	query_put_int(query, sequence);
+	if (query_next(query)) {
+		query_text(query, earlier, sizeof earlier);
+	}
+	query_reset(query);
+	return earlier[0] != '\0' &&
+	       ticket_rows_find_number(store, earlier, prefix, sequence, out_ticket);
+}
+
 static int64_t read_id(struct query *query)
 {
 	int64_t id = query_next(query) ? query_int(query) : 0;

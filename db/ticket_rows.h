@@ -33,6 +33,10 @@ bool ticket_rows_find_token(
 bool ticket_rows_find_number(struct store *store, const char *date, const char *prefix,
 	int sequence, struct ticket *out_ticket);
 
+/* The latest ticket of that number from before `date`. */
+bool ticket_rows_find_earlier(struct store *store, const char *date, const char *prefix,
+	int sequence, struct ticket *out_ticket);
+
 /* All of `date`, the latest first, at most `size`; how many. */
 size_t ticket_rows_list_day(
 	struct store *store, const char *date, struct ticket *out_tickets, size_t size);

@@ -66,6 +66,20 @@ int admin_refuse(const struct admin *admin, enum result result, const char *deta
 	return ADMIN_FAILED;
 }
 
+int admin_find(struct admin *admin, const char *number, const char *date, struct ticket *out_ticket)
+{
+	char both[64];
+	enum result result = desk_find_ticket(admin->desk, number, date, out_ticket);
+	if (result == RESULT_OK) {
+		return ADMIN_DONE;
+	}
+	if (result != RESULT_TICKET_OTHER_DAY) {
+		return admin_refuse(admin, result, number);
+	}
+	text_format(both, sizeof both, "%s, %s", out_ticket->number, out_ticket->service_date);
+	return admin_refuse(admin, result, both);
+}
+
 bool admin_counter(const struct admin *admin, int *out_counter)
 {
 	int64_t number = 0;

@@ -51,6 +51,11 @@ int admin_misuse(const struct admin *admin, const char *key, const char *value);
 /* Says why an act was refused and what to do; `detail` may be NULL. Returns ADMIN_FAILED. */
 int admin_refuse(const struct admin *admin, enum result result, const char *detail);
 
+/* Finds a number of today, or of `date`. ADMIN_FAILED when it cannot, and it has been said why: for
+ * one of an earlier day, of which. */
+int admin_find(
+	struct admin *admin, const char *number, const char *date, struct ticket *out_ticket);
+
 /* Opens the store named on the command line, for commands that do it themselves. */
 enum result admin_open_desk(struct admin *admin, char *out_error, size_t error_size);
 

@@ -10,10 +10,7 @@ static int find(struct admin *admin, struct ticket *out_ticket)
 	if (!admin_date(admin, OPTION_DATE, &date)) {
 		return ADMIN_USAGE;
 	}
-	enum result result =
-		desk_find_ticket(admin->desk, admin_operand(admin, 0), date, out_ticket);
-	return result == RESULT_OK ? ADMIN_DONE
-				   : admin_refuse(admin, result, admin_operand(admin, 0));
+	return admin_find(admin, admin_operand(admin, 0), date, out_ticket);
 }
 
 static int refuse(struct admin *admin, enum result result)

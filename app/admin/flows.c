@@ -28,13 +28,13 @@ int admin_sign(struct admin *admin)
 	struct guest guest = {0};
 	char field[64] = "";
 	const char *number = admin_operand(admin, 0);
-	enum result result = desk_find_ticket(admin->desk, number, NULL, &ticket);
-	if (result == RESULT_OK) {
-		const struct office *office = desk_office(admin->desk);
-		result = guest_words_read(admin_value(admin, OPTION_GUEST),
-			&office->services[ticket.service], admin_year(admin), &guest, field,
-			sizeof field);
+	int status = admin_find(admin, number, NULL, &ticket);
+	if (status != ADMIN_DONE) {
+		return status;
 	}
+	const struct office *office = desk_office(admin->desk);
+	enum result result = guest_words_read(admin_value(admin, OPTION_GUEST),
+		&office->services[ticket.service], admin_year(admin), &guest, field, sizeof field);
 	if (result == RESULT_OK) {
 		result = desk_sign(admin->desk, ticket.id, NULL, &guest, true, &ticket);
 	}

@@ -259,9 +259,9 @@ int admin_ticket(struct admin *admin)
 	if (!admin_date(admin, OPTION_DATE, &date)) {
 		return ADMIN_USAGE;
 	}
-	enum result result = desk_find_ticket(admin->desk, number, date, &ticket);
-	if (result != RESULT_OK) {
-		return admin_refuse(admin, result, number);
+	int status = admin_find(admin, number, date, &ticket);
+	if (status != ADMIN_DONE) {
+		return status;
 	}
 	if (admin_flag(admin, OPTION_JSON)) {
 		return output_json(admin, output_ticket(admin, &ticket));

@@ -15,12 +15,9 @@ static int read_whose(struct admin *admin, int *out_counter, int64_t *out_ticket
 	if (!number) {
 		return *out_counter ? ADMIN_DONE : admin_misuse(admin, "admin.whose", "");
 	}
-	enum result result = desk_find_ticket(admin->desk, number, NULL, &ticket);
-	if (result != RESULT_OK) {
-		return admin_refuse(admin, result, number);
-	}
-	*out_ticket = ticket.id;
-	return ADMIN_DONE;
+	int status = admin_find(admin, number, NULL, &ticket);
+	*out_ticket = status == ADMIN_DONE ? ticket.id : 0;
+	return status;
 }
 
 /* The answer to an act; `key` NULL = the number alone is written. */

@@ -185,10 +185,11 @@ static int say_printer(struct admin *admin, const char *number)
 int admin_print(struct admin *admin)
 {
 	struct ticket ticket;
-	enum result result = desk_find_ticket(admin->desk, admin_operand(admin, 0), NULL, &ticket);
-	if (result == RESULT_OK) {
-		result = desk_reprint(admin->desk, ticket.id);
+	int status = admin_find(admin, admin_operand(admin, 0), NULL, &ticket);
+	if (status != ADMIN_DONE) {
+		return status;
 	}
+	enum result result = desk_reprint(admin->desk, ticket.id);
 	if (result != RESULT_OK) {
 		return admin_refuse(admin, result, admin_operand(admin, 0));
 	}

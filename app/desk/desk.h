@@ -242,7 +242,8 @@ enum result desk_close_days(struct desk *desk);
 
 /* ---- looking ---- */
 
-/* Today's ticket "K007", or of `date`; TICKET_UNKNOWN. */
+/* Today's ticket "K007", or of `date`; TICKET_UNKNOWN. A number that was not given today but on an
+ * earlier day is TICKET_OTHER_DAY: *out_ticket is then the latest of these. */
 enum result desk_find_ticket(
 	struct desk *desk, const char *number, const char *date, struct ticket *out_ticket);
 

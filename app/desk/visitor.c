@@ -317,9 +317,14 @@ enum result desk_find_ticket(
 	if (result != RESULT_OK) {
 		return result;
 	}
-	bool found = ticket_rows_find_number(
-		desk->store, date != NULL ? date : desk->date, prefix, sequence, out_ticket);
-	return look_end(desk, found ? RESULT_OK : RESULT_TICKET_UNKNOWN);
+	result = RESULT_OK;
+	if (!ticket_rows_find_number(
+		    desk->store, date != NULL ? date : desk->date, prefix, sequence, out_ticket)) {
+		bool earlier = date == NULL && ticket_rows_find_earlier(desk->store, desk->date,
+						       prefix, sequence, out_ticket);
+		result = earlier ? RESULT_TICKET_OTHER_DAY : RESULT_TICKET_UNKNOWN;
+	}
+	return look_end(desk, result);
 }
 
 enum result desk_tell(struct desk *desk, int64_t ticket, struct desk_story *out_story)

@@ -8,24 +8,36 @@ import sys
 
 from cli import DAY, Line
 
-COMMANDS = [["init"], ["staff", "add"], ["staff", "list"], ["open"], ["break"], ["close"], ["issue"],
-            ["next"], ["recall"], ["serve"], ["finish"], ["absent"], ["hold"], ["resume"],
-            ["return"], ["transfer"], ["cancel"], ["undo"], ["walk"], ["appoint"],
-            ["appointments", "cancel"], ["appointments"], ["arrive"], ["queue"], ["ticket"],
-            ["day"], ["close-day"], ["target"], ["breaches"], ["explain"], ["correct"], ["print"],
-            ["verify"], ["clock", "set"], ["clock"], ["holidays", "import"],
-            ["holidays", "list"], ["closure", "add"], ["closure", "list"], ["closure", "remove"],
-            ["season", "add"], ["season", "list"], ["season", "remove"], ["calendar"],
-            ["guest-book", "set"], ["guest-book"], ["doctor"], ["demo"]]
+def commands(line):
+    """Each usage line of the help of everything: {("staff", "add"): "CODE --name NAME …"}."""
+    usages = re.findall(r"^giliran (\S+)(?: ?)(.*)$", line.ok("--help"), re.M)
+    found = {}
+    for name, rest in usages:
+        words = (name,)
+        second = re.match(r"([a-z][a-z-]*)(?= |$)", rest)
+        if second:
+            words, rest = (name, second[1]), rest[second.end():].strip()
+        found[words] = rest
+    return found
+
+
+def check_every_command(line):
+    """Help, and one line that refuses what the command does not take; nothing is opened for it."""
+    every = commands(line)
+    assert len(every) > 60 and ("simulate",) in every and ("staff", "add") in every, list(every)
+    for words, rest in every.items():
+        usage = ("giliran " + " ".join(words) + " " + rest).strip()
+        told = line.ok(*words, "--help")
+        assert usage in told.splitlines(), (words, told)
+        assert line.ok("help", *words) == told, words
+        line.refused(2, "--frob", *words, "--frob")
+        line.refused(2, "giliran", *words, *["x"] * 9)
+        if re.match(r"--[a-z]|[A-Z]{2}", rest) and not rest.startswith("["):
+            refusal = line.run(*words, at="09:00:00")
+            assert refusal.returncode == 2 and refusal.stderr.count("\n") == 1, (words, refusal)
 
 
 def check_help(line):
-    everything = line.ok("--help")
-    for command in COMMANDS:
-        usage = "giliran " + " ".join(command)
-        assert usage in everything, usage
-        assert line.ok(*command, "--help").startswith(usage), command
-        assert line.ok("help", *command) == line.ok(*command, "--help"), command
     assert re.fullmatch(r"giliran \d+\.\d+\.\d+\n", line.ok("--version"))
     indonesian = dict(line.environ, LC_ALL="", LC_MESSAGES="", LANG="id_ID.UTF-8")
     assert "Mengambil nomor" in line.ok("issue", "--help", environ=indonesian)
@@ -240,6 +252,27 @@ def check_quota(line):
     assert line.ok(*issue, at="2026-11-24T14:59:59") == "K001\n"
 
 
+def check_other_day(line):
+    """A number of an earlier day is told from one that never was; with --date it is found."""
+    store = os.path.join(line.folder, "days.db")
+    line.ok("init", "--office", line.office, "--training", "--store", store, at="07:00:00")
+    line.ok("issue", "--service", "KONS", "--store", store, at="08:00:00")
+    next_day = "2026-11-24T08:00:00"
+    line.ok("issue", "--service", "JUAL", "--store", store, at=next_day)
+    for command in (["ticket"], ["hold"], ["resume"], ["return"], ["print"], ["explain"],
+                    ["transfer", "--to", "JUAL"], ["cancel", "--reason", "x"]):
+        words = [command[0], "K001", *command[1:], "--store", store]
+        if command == ["explain"]:
+            words += ["--staff", "ani", "--reason", "x"]
+        line.refused(1, "of another day; please take a new one. (K001, 2026-11-23)", *words,
+                     at=next_day)
+    line.refused(1, "no such number today", "hold", "K002", "--store", store, at=next_day)
+    line.refused(1, "no such number", "ticket", "K001", "--date", "2026-11-24", "--store", store,
+                 at=next_day)
+    told = line.json("ticket", "K001", "--date", "2026-11-23", "--store", store, at=next_day)
+    assert told["state"] == "closed_by_system", told
+
+
 def check_stores(line):
     nowhere = os.path.join(line.folder, "no", "where.db")
     line.refused(1, nowhere, "queue", "--store", nowhere)
@@ -270,6 +303,7 @@ def check_stores(line):
 def main(build, source):
     with Line(build, source) as line:
         check_help(line)
+        check_every_command(line)
         check_usage(line)
         check_refusals(line)
         check_guest(line)
@@ -279,6 +313,7 @@ def main(build, source):
         check_words(line)
         check_empty_day(line)
         check_quota(line)
+        check_other_day(line)
         check_stores(line)
 
 
