@@ -68,7 +68,7 @@ struct model_case {
 	struct want wants[WANTS]; /* ends at END */
 };
 
-/* Fails the test, naming the case and the row, when the model answers otherwise. */
+/* Fails the test, naming the case and the row, when the model or the engine answers otherwise. */
 void model_case_check(const struct model_case *cases, size_t count);
 
 #endif
