@@ -1,6 +1,6 @@
 #include "app/simulate/simulate.h"
 
-#include "app/admin/output.h"
+#include "app/admin/report.h"
 #include "app/base/text.h"
 
 #include <inttypes.h>
@@ -84,19 +84,23 @@ static bool make_folder(const struct admin *admin, char *out_folder, size_t size
 static int tell(struct admin *admin, const struct simulate_options *options,
 	const struct simulate_report *report)
 {
-	char days[16], acts[24], deaths[24], seed[24], hash[24];
+	char days[16], acts[24], deaths[24], seed[24], hash[24], all[32], learnt[32];
 	text_format(days, sizeof days, "%d", report->days);
 	text_format(acts, sizeof acts, "%ld", report->acts);
 	text_format(deaths, sizeof deaths, "%ld", report->deaths);
 	text_format(seed, sizeof seed, "%" PRIu64, options->seed);
 	text_format(hash, sizeof hash, "%016" PRIx64, report->hash);
 	if (admin_flag(admin, OPTION_JSON)) {
-		return output_json(
-			admin, json_pack("{s:i, s:i, s:i, s:i, s:s, s:b}", "days", report->days,
-				       "acts", (int)report->acts, "refused", (int)report->refused,
-				       "deaths", (int)report->deaths, "hash", hash, "right",
-				       report->failure.check[0] == '\0'));
+		json_t *json = json_pack("{s:i, s:i, s:i, s:i, s:s, s:b}", "days", report->days,
+			"acts", (int)report->acts, "refused", (int)report->refused, "deaths",
+			(int)report->deaths, "hash", hash, "right",
+			report->failure.check[0] == '\0');
+		json_object_set_new(json, "estimate", report_estimate(&report->estimate));
+		json_object_set_new(json, "estimate_learnt", report_estimate(&report->learnt));
+		return output_json(admin, json);
 	}
+	(void)output_say(admin, "admin.simulate.estimate", report_kept(&report->estimate, all),
+		report_kept(&report->learnt, learnt));
 	return output_say(admin, "admin.simulate.done", days, acts, deaths, seed, hash);
 }
 

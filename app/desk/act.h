@@ -255,8 +255,15 @@ struct estimate {
 /* A counter as it will be. */
 struct estimate_seat {
 	uint32_t services;
-	double free_ms; /* from now on until it can call */
+	double free_ms; /* from estimate_room.from_ms until nobody is there; maybe in a pause */
 	double variance;
+};
+
+/* A break of the whole office to come, or hours in which it is closed before it opens again on the
+ * same day: nobody is called then. From estimate_room.from_ms. */
+enum { ESTIMATE_PAUSES = 8 };
+struct estimate_pause {
+	double from_ms, to_ms;
 };
 
 /* What is known of the room at one moment: what visits of each service take, learned by service and
@@ -265,6 +272,8 @@ struct estimate_room {
 	struct pace paces[OFFICE_SERVICES];
 	struct estimate_seat seats[OFFICE_COUNTERS];
 	int seat_count;
+	struct estimate_pause pauses[ESTIMATE_PAUSES]; /* in order */
+	int pause_count;
 	int64_t from_ms; /* nobody is called before: now, the opening, the end of a break */
 	int spread;      /* hundredths of a standard deviation */
 };

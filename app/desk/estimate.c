@@ -16,6 +16,7 @@ enum {
 	SPREAD_MIN = 60,
 	SPREAD_MAX = 400,
 	PROMISED_PERCENT = 80,
+	HOURS_AHEAD = 12, /* in which pauses are looked for */
 };
 /* Standard deviation / mean deviation of a normal distribution. */
 static const double normal_ratio = 1.2533;
@@ -119,6 +120,50 @@ static double variance_of(const struct pace *pace)
 	return deviation * deviation;
 }
 
+/* The first moment from `ms` on at which somebody can be called. */
+static double after_pauses(const struct estimate_room *room, double ms)
+{
+	for (int i = 0; i < room->pause_count; i++) {
+		if (ms >= room->pauses[i].from_ms && ms < room->pauses[i].to_ms) {
+			ms = room->pauses[i].to_ms;
+		}
+	}
+	return ms;
+}
+
+/* When the pause that begins at `edge` ends; `edge` when none begins: who still waits at the
+ * closing of the day is called all the same. */
+static int64_t pause_end(const struct office *office, int64_t edge)
+{
+	struct calendar_hours hours;
+	char date[CALENDAR_DATE_SIZE], other[CALENDAR_DATE_SIZE];
+	calendar_hours(office, edge, &hours);
+	if (hours.state == CALENDAR_BREAK) {
+		return hours.until_ms;
+	}
+	if (hours.state == CALENDAR_OPEN || hours.open_ms <= edge) {
+		return edge;
+	}
+	calendar_date(office, edge, date);
+	calendar_date(office, hours.open_ms, other);
+	return strcmp(date, other) == 0 ? hours.open_ms : edge;
+}
+
+static void find_pauses(const struct office *office, struct estimate_room *room)
+{
+	int64_t from = room->from_ms, until = from + HOURS_AHEAD * INT64_C(3600000);
+	int64_t edge = calendar_next_edge(office, from, until);
+	room->pause_count = 0;
+	while (edge >= 0 && room->pause_count < ESTIMATE_PAUSES) {
+		int64_t end = pause_end(office, edge);
+		if (end > edge) {
+			room->pauses[room->pause_count++] = (struct estimate_pause){
+				(double)(edge - from), (double)(end - from)};
+		}
+		edge = calendar_next_edge(office, edge, until);
+	}
+}
+
 /* Of a visit under way: the mean less what has passed, but who is over the mean takes a while yet.
  */
 static struct estimate_seat seat_of(const struct desk *desk, const struct counter_row *row,
@@ -151,6 +196,7 @@ void estimate_begin(struct desk *desk, struct estimate_room *out_room)
 	out_room->seat_count = 0;
 	out_room->spread = read_spread(desk);
 	out_room->from_ms = first_call(desk);
+	find_pauses(&desk->office, out_room);
 	find_paces(desk, out_room->paces);
 	for (int i = 0; i < desk->counter_count; i++) {
 		const struct counter_row *row = &desk->counters[i];
@@ -190,11 +236,12 @@ static void set_interval(const struct estimate_room *room, const struct estimate
 	struct estimate *out_estimate)
 {
 	double reach = room->spread / 100.0 * sqrt(seat->variance + press_ms * press_ms);
-	double low = floor((seat->free_ms - reach) / MINUTE_MS);
-	double high = ceil((seat->free_ms + reach) / MINUTE_MS);
-	out_estimate->expected_ms = room->from_ms + (int64_t)seat->free_ms;
-	out_estimate->low_ms = room->from_ms + (low > 0 ? (int64_t)low * MINUTE_MS : 0);
-	out_estimate->high_ms = room->from_ms + (int64_t)high * MINUTE_MS;
+	double low = floor((seat->free_ms - reach) / MINUTE_MS) * MINUTE_MS;
+	double high = ceil((seat->free_ms + reach) / MINUTE_MS) * MINUTE_MS;
+	low = after_pauses(room, low > 0 ? low : 0);
+	out_estimate->expected_ms = room->from_ms + (int64_t)after_pauses(room, seat->free_ms);
+	out_estimate->low_ms = room->from_ms + (int64_t)low;
+	out_estimate->high_ms = room->from_ms + (int64_t)after_pauses(room, high);
 }
 
 void estimate_turn(const struct desk *desk, const struct estimate_room *room, int service,
@@ -212,7 +259,8 @@ void estimate_turn(const struct desk *desk, const struct estimate_room *room, in
 		out_estimate->ahead += (rivals >> row->service & 1) != 0 ? 1 : 0;
 		struct estimate_seat *seat = first_free(seats, room->seat_count, row->service);
 		if (seat != NULL) {
-			seat->free_ms += (double)room->paces[row->service].mean_ms;
+			seat->free_ms = after_pauses(room, seat->free_ms) +
+					(double)room->paces[row->service].mean_ms;
 			seat->variance += variance_of(&room->paces[row->service]);
 		}
 	}

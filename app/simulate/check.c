@@ -175,6 +175,18 @@ static bool check_proof(struct world *world, struct desk *desk)
 				      proof.what, proof.date, proof.number);
 }
 
+/* How often a forecast was right, to be told of all days. */
+static void count_estimates(struct world *world, const struct figures_share *day)
+{
+	world->estimate.counted += day->counted;
+	world->estimate.right += day->right;
+	if (world->days_ended >= WORLD_LEARNS) {
+		world->learnt.counted += day->counted;
+		world->learnt.right += day->right;
+	}
+	world->days_ended++;
+}
+
 static bool check_figures(struct world *world, struct desk *desk, const char *date)
 {
 	struct desk_day *day = memory_zeroed(1, sizeof *day);
@@ -199,6 +211,7 @@ static bool check_figures(struct world *world, struct desk *desk, const char *da
 			priority->most, priority->bound, priority->beyond, priority->extra_ms,
 			priority->bound_ms);
 	}
+	count_estimates(world, &all->estimate);
 	free(day);
 	return right;
 }

@@ -97,6 +97,10 @@ static void end_store(struct run *run, bool keep)
 	report->acts += world->acts;
 	report->refused += world->refused;
 	report->deaths += world->deaths;
+	report->estimate.counted += world->estimate.counted;
+	report->estimate.right += world->estimate.right;
+	report->learnt.counted += world->learnt.counted;
+	report->learnt.right += world->learnt.right;
 	for (int i = 0; i < INTENT_ACTS; i++) {
 		report->done[i] += world->done[i];
 	}

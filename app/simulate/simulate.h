@@ -25,10 +25,12 @@ struct simulate_options {
 struct simulate_report {
 	int days;
 	long acts, refused, deaths;
-	long done[INTENT_ACTS];       /* acts that were acknowledged and changed something */
-	uint64_t hash;                /* of all that came out: the same for the same options */
-	struct world_failure failure; /* check "" = nothing is wrong */
-	int failed_day;               /* counted from 1 */
+	struct figures_share estimate; /* forecasts of all days; and after the first WORLD_LEARNS */
+	struct figures_share learnt;   /* of each store */
+	long done[INTENT_ACTS];        /* acts that were acknowledged and changed something */
+	uint64_t hash;                 /* of all that came out: the same for the same options */
+	struct world_failure failure;  /* check "" = nothing is wrong */
+	int failed_day;                /* counted from 1 */
 	char failed_date[CALENDAR_DATE_SIZE];
 	struct intent_list shortest; /* what is enough for it */
 	char *shortest_text;         /* the same with its results, a line each; NULL */

@@ -12,7 +12,7 @@
  * open, what goes wrong with them, and what has been acknowledged. It performs intents on the real
  * desk and stops at the first answer that cannot be.
  */
-enum { WORLD_CHECK_SIZE = 48, WORLD_TEXT_SIZE = 400 };
+enum { WORLD_CHECK_SIZE = 48, WORLD_TEXT_SIZE = 400, WORLD_LEARNS = 5 };
 
 struct world_failure {
 	char check[WORLD_CHECK_SIZE]; /* which check: a code; "" = nothing is wrong */
@@ -87,6 +87,9 @@ struct world {
 	char ended[CALENDAR_DATE_SIZE]; /* the date of the last INTENT_DAY_END */
 	struct world_failure failure;
 	uint64_t hash; /* of everything that came out */
+	int days_ended;
+	struct figures_share estimate; /* forecasts of its days … */
+	struct figures_share learnt;   /* … after the first WORLD_LEARNS, from which it learns */
 	long acts, refused, deaths;
 	long done[INTENT_ACTS]; /* acts that were acknowledged and changed something */
 };

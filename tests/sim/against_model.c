@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SMALL = 20 }; /* tickets of a day on which overtaking is counted too */
+enum {
+	SMALL = 20, /* tickets of a day on which overtaking is counted too */
+	CALLS = 24, /* of a day at most are looked at by themselves */
+};
 
 static const enum model_kind unknown = MODEL_KINDS;
 
@@ -36,7 +39,8 @@ static enum model_kind kind_of(enum event_kind kind)
 struct retelling {
 	struct model_day day;
 	int64_t ids[MODEL_EVENTS];
-	bool picked; /* somebody was called out of turn */
+	bool is_picked[MODEL_EVENTS]; /* called out of turn */
+	bool picked;                  /* somebody was */
 	int64_t end_ms;
 	struct model_moment moment;
 };
@@ -97,7 +101,8 @@ static bool retell(const struct world_day *day, struct retelling *told)
 			break;
 		}
 		told->end_ms = event->at.office_ms;
-		told->picked = told->picked || strcmp(event->detail, EVENT_PICKED) == 0;
+		bool picked = strcmp(event->detail, EVENT_PICKED) == 0;
+		told->picked = told->picked || picked;
 		tickets += kind == MODEL_ISSUED ? 1 : 0;
 		if (told->day.event_count == MODEL_EVENTS || tickets == MODEL_TICKETS) {
 			return false;
@@ -106,6 +111,7 @@ static bool retell(const struct world_day *day, struct retelling *told)
 			continue;
 		}
 		told->ids[told->day.event_count] = event->id;
+		told->is_picked[told->day.event_count] = picked;
 		model_add(&told->day,
 			(struct model_event){
 				.kind = kind,
@@ -180,6 +186,39 @@ static bool compare_ticket(const struct world_day *day, const struct model_ticke
 	return right;
 }
 
+/* Some of the calls of a day, spread over it: whoever was called in turn must be whom the model
+ * calls at that counter, as everything stood just before. */
+static bool check_calls(
+	struct retelling *told, struct against_model *tally, char *out_what, size_t size)
+{
+	bool right = true;
+	size_t whole = told->day.event_count, step = whole / CALLS + 1;
+	for (size_t i = (size_t)told->day.events[0].at_ms % step; i < whole && right; i += step) {
+		size_t at = i;
+		while (at < whole &&
+			(told->day.events[at].kind != MODEL_CALLED || told->is_picked[at])) {
+			at++;
+		}
+		if (at == whole) {
+			break;
+		}
+		const struct model_event *call = &told->day.events[at];
+		told->day.event_count = at;
+		model_look(&told->day, call->at_ms, &told->moment);
+		told->day.event_count = whole;
+		int64_t next = model_next(&told->moment, call->counter);
+		right = next == call->ticket;
+		tally->calls++;
+		if (!right) {
+			text_format(out_what, size,
+				"event %" PRId64 " called ticket %" PRId64
+				", the model calls %" PRId64,
+				told->ids[at], call->ticket, next);
+		}
+	}
+	return right;
+}
+
 /* What the day publishes of overtaking is what the model counts; a press taken back may have let
  * somebody by meanwhile, and who is chosen out of turn overtakes nobody by priority. */
 static bool check_overtaking(const struct world_day *day, const struct retelling *told,
@@ -228,6 +267,7 @@ bool against_model_look(void *context, const struct world_day *day, char *out_wh
 		tally->left_out++;
 	} else {
 		tally->compared++;
+		right = check_calls(told, tally, out_what, size);
 		model_look(&told->day, told->end_ms, &told->moment);
 		for (size_t i = 0; right && i < told->moment.ticket_count; i++) {
 			right = compare_ticket(

@@ -12,6 +12,7 @@ struct against_model {
 	int compared, left_out; /* days; those with a restart, a set clock or too much in them are
 				   left out */
 	int segments;
+	int calls;
 	int overtaken; /* tickets, on the small days that are looked at for that */
 };
 

@@ -72,6 +72,15 @@ static void assert_played(const long done[INTENT_ACTS])
 	}
 }
 
+/* Four of five forecasts are promised to be right; those of days that an office has learned from.
+ */
+static void assert_honest(const struct figures_share *learnt)
+{
+	print_message("%d of %d forecasts were right\n", learnt->right, learnt->counted);
+	assert_true(learnt->counted > 300);
+	assert_in_range(100 * learnt->right / learnt->counted, 70, 95);
+}
+
 static void days_in_memory_are_right(void **state)
 {
 	static const struct {
@@ -87,6 +96,7 @@ static void days_in_memory_are_right(void **state)
 		{105, 30, 0, "tests/sim/crowded.conf"},
 	};
 	struct against_model tally = {0};
+	struct figures_share learnt = {0, 0, 0};
 	long done[INTENT_ACTS] = {0};
 	(void)state;
 	for (size_t i = 0; i < sizeof runs / sizeof runs[0]; i++) {
@@ -110,6 +120,8 @@ static void days_in_memory_are_right(void **state)
 		for (int act = 0; act < INTENT_ACTS; act++) {
 			done[act] += report.done[act];
 		}
+		learnt.counted += report.learnt.counted;
+		learnt.right += report.learnt.right;
 		simulate_finish(&report);
 	}
 	print_message("%d days against the model, %d left out, %d segments\n", tally.compared,
@@ -118,6 +130,8 @@ static void days_in_memory_are_right(void **state)
 	assert_true(tally.segments > 10 * tally.compared);
 	assert_played(done);
 	assert_true(tally.overtaken > 0);
+	assert_honest(&learnt);
+	assert_true(tally.calls > 5 * tally.compared);
 }
 
 static void days_on_disk_are_right(void **state)

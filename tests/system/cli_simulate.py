@@ -12,6 +12,9 @@ def check_days(line):
     first = json.loads(line.run(*days).stdout)
     assert first["right"] is True and first["days"] == 3 and first["acts"] > 200, first
     assert json.loads(line.run(*days).stdout) == first
+    told = first["estimate"]
+    assert 0 < told["right"] <= told["counted"] and told["share"] == told["right"] / told["counted"]
+    assert first["estimate_learnt"]["counted"] == 0, first
 
 
 def check_practice(line):
