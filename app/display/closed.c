@@ -109,31 +109,73 @@ static void qr_frame(struct ui *ui, struct rect plate, const char *address)
 	ui_modules(ui, code, qr.side, qr.modules, THEME_NIGHT);
 }
 
+/* How large the way online is: both texts and the plate of its code. */
+struct online {
+	struct ui_style address, chat;
+	int plate;
+};
+
+static struct online online_sized(int size, int plate)
+{
+	int chat = size < DISPLAY_TEXT.size ? size : DISPLAY_TEXT.size;
+	return (struct online){{DRAW_DISPLAY_SEMIBOLD, size, size * 5 / 4},
+		{DRAW_REGULAR, chat, chat * 13 / 10}, plate};
+}
+
+static int online_height(
+	const struct ui *ui, const struct office *office, const struct online *online, int width)
+{
+	return online->plate + ui_paragraph_height(ui, width, online->address, office->online) +
+	       ui_paragraph_height(ui, width, online->chat, office->chat);
+}
+
+/* An address stays in one line as long as its letters are read from afar. Then it is broken, and
+ * the code and the letters become smaller by turns. */
+static struct online online_fitting(
+	const struct ui *ui, const struct office *office, struct rect room)
+{
+	static const struct {
+		int size, plate;
+	} steps[] = {{40, 280}, {40, 240}, {36, 240}, {32, 240}, {28, 200}, {24, 200}, {20, 160}};
+	int size = 48;
+	struct online online = online_sized(size, office->online[0] ? QR_PLATE : 0);
+	while (size > 40 && ui_text_width(ui, online.address, office->online) > room.w) {
+		size -= 2;
+		online = online_sized(size, online.plate);
+	}
+	for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+		if (online_height(ui, office, &online, room.w) <= room.h) {
+			break;
+		}
+		online = online_sized(steps[i].size, office->online[0] ? steps[i].plate : 0);
+	}
+	return online;
+}
+
 /* Where services go on while the desk is closed: addresses are the office's. */
 static void online_frame(struct ui *ui, const struct office *office, struct rect card)
 {
-	struct rect words = {card.x + 48, card.y + 48, card.w - 96, 0};
-	enum { BETWEEN = 32 };
-	struct ui_style address = {DRAW_DISPLAY_SEMIBOLD, 48, 60};
+	enum { BETWEEN = 32, PAD = 48, FOOT = 16 };
+	struct rect words = {card.x + PAD, card.y + PAD, card.w - 2 * PAD, 0};
+	int bottom = card.y + card.h - FOOT;
 	ui_fill(ui, card, CARD_RADIUS, THEME_NIGHT_2);
-	int y = words.y;
 	if (office->online[0]) {
 		/* In two lines where it stands beside the hours, as the card is high and narrow. */
-		struct rect title = {words.x, y, card.w > 800 ? words.w : 440, 128};
-		y += ui_paragraph(ui, title, UI_TITLE, UI_LEFT, THEME_WHITE,
-			     ui_say(ui, "display.online")) +
-		     BETWEEN;
-		qr_frame(ui, (struct rect){words.x, y, QR_PLATE, QR_PLATE}, office->online);
-		y += QR_PLATE + BETWEEN;
-		while (address.size > 40 && ui_text_width(ui, address, office->online) > words.w) {
-			address.size -= 2;
-		}
-		ui_text(ui, (struct rect){words.x, y, words.w, 60}, address, UI_LEFT, THEME_WHITE,
-			office->online);
-		y += 58;
+		struct rect title = {words.x, words.y, card.w > 800 ? words.w : 440, 128};
+		words.y += ui_paragraph(ui, title, UI_TITLE, UI_LEFT, THEME_WHITE,
+				   ui_say(ui, "display.online")) +
+			   BETWEEN;
+		bottom -= BETWEEN;
 	}
-	ui_text(ui, (struct rect){words.x, y, words.w, 52}, DISPLAY_TEXT, UI_LEFT, THEME_ON_NIGHT,
-		office->chat);
+	words.h = bottom - words.y;
+	struct online online = online_fitting(ui, office, words);
+	if (office->online[0]) {
+		qr_frame(ui, (struct rect){words.x, words.y, online.plate, online.plate},
+			office->online);
+		words.y += online.plate + BETWEEN;
+	}
+	words.y += ui_paragraph(ui, words, online.address, UI_LEFT, THEME_WHITE, office->online);
+	ui_paragraph(ui, words, online.chat, UI_LEFT, THEME_ON_NIGHT, office->chat);
 }
 
 void closed_hours(const struct display_model *model, struct calendar_hours *out_hours)

@@ -72,22 +72,43 @@ static void moment_frame(struct ui *ui, const struct display_model *model, struc
 	ui_wake_in(ui, MINUTE_MS - model->now_ms % MINUTE_MS);
 }
 
+/* The office's name in one line as wide as it is; a long one in two or three as wide as `room`,
+ * smaller only as far as it must. Returns the width. */
+static int name_frame(struct ui *ui, int x, int room, const char *name)
+{
+	enum { HEIGHT = 100, LEAST = 40, SMALLEST = 20 };
+	struct ui_style style = DISPLAY_STATE;
+	while (style.size > LEAST && ui_text_width(ui, style, name) > room) {
+		style.size -= 2;
+	}
+	int width = ui_text_width(ui, style, name), middle = MARK_BASE - MARK_HEIGHT / 2;
+	if (width <= room) {
+		ui_text(ui, (struct rect){x, middle - HEIGHT / 2, width, HEIGHT}, style, UI_LEFT,
+			THEME_WHITE, name);
+		return width;
+	}
+	style.line = style.size * 9 / 8;
+	int height = ui_paragraph_height(ui, room, style, name);
+	while (height > HEIGHT && style.size > SMALLEST) {
+		style.size -= 2;
+		style.line = style.size * 9 / 8;
+		height = ui_paragraph_height(ui, room, style, name);
+	}
+	ui_paragraph(ui, (struct rect){x, middle - height / 2, room, height}, style, UI_LEFT,
+		THEME_WHITE, name);
+	return room;
+}
+
 void header_frame(struct ui *ui, const struct display_model *model, const struct layout *layout)
 {
 	enum { BESIDE_MARK = 92, MOMENT = 372, LINE = 64 };
-	const char *name = model->office->name;
 	const char *word = model->view->training ? ui_say(ui, "display.training") : "";
 	struct rect header = layout->header;
 	int beside = word[0] ? ui_text_width(ui, DISPLAY_STRONG, word) + LAYOUT_PAD : 0;
 	int room = header.w - BESIDE_MARK - (layout->tall ? 0 : MOMENT);
-	struct ui_style style = DISPLAY_STATE;
-	while (style.size > 28 && ui_text_width(ui, style, name) + beside > room) {
-		style.size -= 2;
-	}
-	int x = header.x + BESIDE_MARK, width = ui_text_width(ui, style, name);
+	int x = header.x + BESIDE_MARK;
 	ui_mark(ui, header.x, MARK_BASE, MARK_HEIGHT, false);
-	ui_text(ui, (struct rect){x, 32, width, LINE}, style, UI_LEFT, THEME_WHITE, name);
-	x += width + LAYOUT_PAD;
+	x += name_frame(ui, x, room - beside, model->office->name) + LAYOUT_PAD;
 	ui_text(ui, (struct rect){x, 32, beside, LINE}, DISPLAY_STRONG, UI_LEFT, THEME_NIGHT_SOON,
 		word);
 	moment_frame(ui, model,

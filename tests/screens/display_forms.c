@@ -173,6 +173,89 @@ static void long_words(struct room *room)
 	room_run_clock(room, 2, 75 * 60);
 }
 
+/* As long as an office file may make them (office.h): in words, and in the widest letter. */
+static void fill_office(struct office *office, const char *name, const char *address)
+{
+	text_copy(office->name, sizeof office->name, name);
+	text_copy(office->online, sizeof office->online, address);
+	text_copy(office->chat, sizeof office->chat, name);
+	assert_int_equal(strlen(office->name), OFFICE_NAME_SIZE - 1);
+	assert_int_equal(strlen(office->online), OFFICE_NAME_SIZE - 1);
+}
+
+static void fill_words(struct room *room)
+{
+	fill_office(&room->office,
+		"Badan Pusat Statistik Kabupaten Pangkajene dan Kepulauan Provinsi Sulawesi "
+		"Selatan di Pangkajene",
+		"pangkajenekepulauan.bps.go.id/pelayanan-statistik-terpadu/konsultasi-daring/"
+		"permintaan-data-mikro");
+}
+
+static void fill_widest(struct room *room)
+{
+	char widest[OFFICE_NAME_SIZE + 1];
+	memset(widest, 'W', sizeof widest);
+	widest[sizeof widest - 1] = '\0';
+	fill_office(&room->office, widest, widest);
+}
+
+static void long_calling(struct room *room)
+{
+	calling(room);
+	fill_words(room);
+}
+
+static void long_training(struct room *room)
+{
+	calling(room);
+	fill_words(room);
+	room->view.training = true;
+}
+
+static void long_waiting(struct room *room)
+{
+	waiting(room);
+	fill_words(room);
+}
+
+static void long_closed(struct room *room)
+{
+	closed(room);
+	fill_words(room);
+}
+
+static void long_reasoned(struct room *room)
+{
+	reasoned(room);
+	fill_words(room);
+}
+
+static void long_chat(struct room *room)
+{
+	closed(room);
+	fill_words(room);
+	room->office.online[0] = '\0';
+}
+
+static void wide_calling(struct room *room)
+{
+	calling(room);
+	fill_widest(room);
+}
+
+static void wide_waiting(struct room *room)
+{
+	waiting(room);
+	fill_widest(room);
+}
+
+static void wide_closed(struct room *room)
+{
+	closed(room);
+	fill_widest(room);
+}
+
 static void doubtful(struct room *room)
 {
 	calling(room);
@@ -201,6 +284,15 @@ static const struct scene_case scenes[] = {
 	{"eight", eight, false},
 	{"sixteen", sixteen, false},
 	{"long-words", long_words, true},
+	{"long-name-calling", long_calling, true},
+	{"long-name-training", long_training, false},
+	{"long-name-waiting", long_waiting, false},
+	{"long-name-closed", long_closed, true},
+	{"long-name-reason", long_reasoned, false},
+	{"long-chat", long_chat, false},
+	{"widest-calling", wide_calling, false},
+	{"widest-waiting", wide_waiting, false},
+	{"widest-closed", wide_closed, false},
 	{"doubtful-clock", doubtful, false},
 	{"no-store", no_store, false},
 };
