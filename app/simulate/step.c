@@ -150,6 +150,9 @@ static bool judge_death(struct world *world, const struct step *step)
 		/* Nobody was told its code. */
 		world->mirror.appointment_count--;
 	}
+	if (world->options.one_machine) {
+		mirror_restart(&world->mirror); /* it was the power, after the act as before it */
+	}
 	/* Whether a wrong code was counted is in no event. */
 	if (step->intent->act == INTENT_WITHDRAW && !world_read_flows(world, &world->mirror)) {
 		return false;
