@@ -213,6 +213,8 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	bool stood_here = stands_here(shift);
 	int64_t was_called = shift_counter(shift) != NULL ? shift_counter(shift)->ticket.id : 0;
 	bool stood_by = shift_step(shift) == SHIFT_STEP_STANDING;
+	/* Somebody has written since: whatever refused an act here is over. */
+	bool written = shift->view != NULL && message->view->last_event > shift->view->last_event;
 	forget_view(shift);
 	shift->view = message->view;
 	message->view = NULL;
@@ -220,8 +222,9 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	if (message->office != NULL) {
 		take_office(shift, message);
 	}
-	if (!shift->trouble_writing) {
+	if (!shift->trouble_writing || written) {
 		shift->trouble = RESULT_OK;
+		shift->trouble_writing = false;
 	}
 	if (stood_here && !stands_here(shift)) {
 		shift->alive_ms = ticks;

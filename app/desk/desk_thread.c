@@ -115,7 +115,6 @@ static void lose_store(struct desk_thread *thread)
 	log_error("desk", "%s was removed or replaced", thread->store);
 	desk_close(thread->desk);
 	thread->desk = NULL;
-	presence_finish(&thread->presence);
 	thread->watch = -1;
 	thread->looking_again = false;
 	thread->dirty = false;
@@ -291,6 +290,17 @@ static void end_left(struct desk_thread *thread)
 	}
 }
 
+/* A console keeps its counter while the store is lost, and says so again in the one that is there
+ * then, before it lets go of the other. */
+static void be_present(struct desk_thread *thread)
+{
+	struct presence before = thread->presence;
+	(void)presence_init(&thread->presence, thread->store);
+	(void)presence_watch(&thread->presence);
+	presence_take(&thread->presence, before.counter);
+	presence_finish(&before);
+}
+
 static void try_opening(struct desk_thread *thread)
 {
 	char error[512] = "";
@@ -299,8 +309,7 @@ static void try_opening(struct desk_thread *thread)
 	enum result result = desk_open(&options, &thread->desk, error, sizeof error);
 	if (result == RESULT_OK) {
 		thread->watch = engine_watch(store_engine(thread->desk->store));
-		(void)presence_init(&thread->presence, thread->store);
-		(void)presence_watch(&thread->presence);
+		be_present(thread);
 		thread->dirty = true;
 		end_left(thread);
 	}

@@ -316,6 +316,7 @@ static void fill_own(struct desk *desk, int counter, struct desk_view *view)
 static void fill(struct desk *desk, int counter, struct desk_view *view)
 {
 	view->now_ms = desk->now.office_ms;
+	view->last_event = desk->head.id;
 	view->training = desk->training;
 	text_copy(view->service_date, sizeof view->service_date, desk->date);
 	view->clock = desk->trouble;

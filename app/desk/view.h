@@ -140,6 +140,7 @@ struct view_device {
 struct desk_view {
 	int64_t now_ms;
 	char service_date[CALENDAR_DATE_SIZE];
+	int64_t last_event; /* of the log: grows with all that is written in it */
 	bool training;
 	struct calendar_hours hours;
 	enum desk_clock clock;
