@@ -6,9 +6,7 @@ import os
 import sys
 import time
 
-from people import PIN, Stage, eventually, step
-
-OTHER_PIN = "1357"
+from people import PIN, Stage, eventually
 
 
 def record(stage):
@@ -104,117 +102,6 @@ def day(stage):
     return json.loads(stage.giliran("day", "--json"))
 
 
-def office(stage):
-    """The office of the issue with what counters may do switched on."""
-    sample = os.path.join(stage.source, "assets", "offices", "tana-tidung.conf")
-    path = os.path.join(stage.folder, "office.conf")
-    with open(sample, encoding="utf-8") as file, open(path, "w", encoding="utf-8") as out:
-        # The list of holidays lies beside the sample.
-        out.writelines(line for line in file if not line.startswith("holidays"))
-        out.write("stand_by = true;\ncall_any = true;\n")
-    return path
-
-
-def stand_by(stage, console):
-    """Next with nobody there: the one who then comes is called by itself. Z ends it, and so does the
-    end of the program."""
-    step(console)
-    console.wait("Siaga")
-    console.wait("Batalkan siaga")
-    console.keys("z")
-    console.wait("Siaga dibatalkan.")
-    step(console)
-    console.wait("Batalkan siaga")
-    assert stage.giliran("issue", "--service", "KONS", "--no-print").strip() == "K001"
-    console.wait("K001 dipanggil")
-    console.wait("Mulai layani")
-    console.keys("z")  # taken back like a press
-    console.wait("Tindakan terakhir untuk K001 diurungkan")
-    step(console)
-    console.wait("Mulai layani")
-    console.keys("a")
-    console.wait("K001 tidak hadir")
-    pick(stage, console)
-    send(stage, console)
-    lock(console)
-    hand_over(stage, console)
-    step(console)
-    console.wait("Batalkan siaga")
-    console.stop()
-    assert stage.rows("SELECT stand_by_ms FROM counter_state WHERE counter = 1") == [(None,)]
-
-
-def pick(stage, console):
-    """A number that is not the first, from the list."""
-    for number in ("K002", "K003"):
-        assert stage.giliran("issue", "--service", "KONS", "--no-print").strip() == number
-        console.wait(number)
-    console.keys("p")
-    console.wait("Nomor yang mana?")
-    console.keys("3")  # behind K001, who was absent, and K002
-    console.wait("Apa yang dilakukan dengan K003?")
-    console.keys("1")
-    console.wait("Mulai layani K003")
-    assert stage.rows("SELECT COUNT(*) FROM event WHERE kind = 'called' AND detail = 'picked'") == [(1,)]
-    console.keys("a")
-    console.wait("K003 tidak hadir")
-    step(console)
-    console.wait("Mulai layani K002")
-    console.keys("a")
-    console.wait("K002 tidak hadir")
-
-
-def send(stage, console):
-    """On to another counter, which alone calls the number."""
-    stage.giliran("open", "--counter", "2", "--staff", "kepala")
-    assert stage.giliran("issue", "--service", "KONS", "--no-print").strip() == "K004"
-    console.wait("K004")
-    step(console)
-    console.wait("Mulai layani K004")
-    console.keys("t")
-    console.wait("K004 dialihkan ke mana?")
-    console.wait("Loket 2")
-    console.keys("Up", "Return")  # the last answer
-    console.wait("K004 dialihkan.")
-    console.wait("hanya Loket 2")
-    assert stage.rows("SELECT only_counter FROM ticket WHERE sequence = 4") == [(2,)]
-    assert stage.giliran("next", "--counter", "2").strip() == "K004"
-    stage.giliran("absent", "--counter", "2")
-
-
-def lock(console):
-    console.keys("Escape")
-    console.wait("Serah terima")
-    console.keys("k")
-    console.wait("Loket terkunci.")
-    assert "Panggil berikutnya" not in console.dump()
-    console.keys(*PIN, "Return")
-    console.wait("Menunggu")
-
-
-def hand_over(stage, console):
-    """While a visitor is served, who stays where they are."""
-    assert stage.giliran("issue", "--service", "KONS", "--no-print").strip() == "K005"
-    step(console)
-    console.wait("Mulai layani K005")
-    step(console)
-    console.wait("Dilayani")
-    console.keys("Escape")
-    console.wait("Serah terima")
-    console.keys("s")
-    console.wait("Siapa yang melanjutkan di loket ini?")
-    console.keys("1")
-    console.wait("Serah terima loket.")
-    console.keys(*OTHER_PIN, "Return")
-    console.wait("Loket sudah diserahterimakan.")
-    assert stage.rows("SELECT staff, state FROM counter_state WHERE counter = 1") == [("budi", "serving")]
-    assert stage.rows("SELECT staff, detail FROM event WHERE kind = 'handed_over'") == [("budi", "ani")]
-    console.keys("f")
-    console.wait("Apa hasil pelayanan K005?")
-    console.keys("1")
-    console.wait("Hasil K005 dicatat")
-
-
 def main(build, source):
     with Stage(build, source) as stage:
         sound = record(stage)
@@ -225,14 +112,6 @@ def main(build, source):
         late(stage, console, sound)
         assert stage.giliran("verify")
         console.stop()
-    with Stage(build, source) as stage:
-        stage.make_store(office=office(stage))
-        stage.giliran("staff", "add", "budi", "--name", "Budi", "--role", "clerk", "--pin-stdin",
-                      text=OTHER_PIN + "\n")
-        console = stage.start("giliran-console", "--device", "console-1", "--counter", "1")
-        sign_in(console)
-        stand_by(stage, console)
-        assert stage.giliran("verify")
 
 
 if __name__ == "__main__":
