@@ -201,8 +201,19 @@ static void lose_counter(struct shift *shift, int64_t ticks)
 	refuse(shift, RESULT_COUNTER_TAKEN, ticks);
 }
 
+/* Who was at the counter when the day ended, which `view` is the first to say; "" = nobody. */
+static void find_cut_off(const struct shift *shift, const struct desk_view *view,
+	char out_number[TICKET_NUMBER_SIZE])
+{
+	const struct view_counter *counter = shift_counter(shift);
+	bool another = counter != NULL && counter->ticket.id != 0 &&
+		       strcmp(shift->view->service_date, view->service_date) != 0;
+	text_copy(out_number, TICKET_NUMBER_SIZE, another ? counter->ticket.number : "");
+}
+
 static void hear_view(struct shift *shift, struct desk_message *message, int64_t ticks)
 {
+	char cut_off[TICKET_NUMBER_SIZE];
 	if (message->view == NULL) {
 		/* Busy is looked at again by itself; the last picture stays. */
 		if (message->result != RESULT_STORE_BUSY) {
@@ -215,6 +226,7 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	bool stood_by = shift_step(shift) == SHIFT_STEP_STANDING;
 	/* Somebody has written since: whatever refused an act here is over. */
 	bool written = shift->view != NULL && message->view->last_event > shift->view->last_event;
+	find_cut_off(shift, message->view, cut_off);
 	forget_view(shift);
 	shift->view = message->view;
 	message->view = NULL;
@@ -233,6 +245,9 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 		shift->phase = SHIFT_DESK;
 	} else if (shift->phase == SHIFT_DESK && !may_stay(shift)) {
 		lose_counter(shift, ticks);
+	}
+	if (cut_off[0] != '\0' && shift->phase == SHIFT_DESK) {
+		shift_notice(shift, "console.day_over", cut_off, ticks);
 	}
 	shift_follow_page(shift, was_called, ticks);
 	if (stood_by && shift->phase == SHIFT_DESK && shift_counter(shift)->ticket.id != 0) {
