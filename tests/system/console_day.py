@@ -340,6 +340,9 @@ def see_the_report(stage, console, folder):
     with open(os.path.join(folder, names[0]), encoding="utf-8-sig") as file:
         text = file.read()
     assert "Pengunjung prioritas;2" in text, text
+    told = stage.rows("SELECT staff, detail FROM event WHERE kind = 'exported' ORDER BY id")
+    assert [detail[:11] for _, detail in told] == ["report xlsx", "report csv "], told
+    assert {staff for staff, _ in told} == {"ani"}, told
     for name in names:
         os.remove(os.path.join(folder, name))
     os.rmdir(folder)
