@@ -1,5 +1,7 @@
 /* A store of every released version is opened by this one, and its days go on. */
 #include "app/base/text.h"
+#include "app/desk/flows.h"
+#include "app/desk/room.h"
 #include "tests/store/invariants.h"
 #include "tests/store/stage.h"
 
@@ -359,6 +361,75 @@ static void the_flows_are_proven_after_version_10(void **state)
 	assert_true(stage_is_proven(stage));
 }
 
+/* What no version before could say is as usual: everything is offered, nothing hidden, nobody
+ * stands by or picks. */
+static void expect_nothing_set(const struct office *office)
+{
+	for (int i = 0; i < office->service_count; i++) {
+		assert_false(office->services[i].withheld);
+	}
+	for (size_t i = 0; i < OFFICE_SLIP_LINES; i++) {
+		assert_false(office->slip.hidden[i]);
+	}
+	assert_false(office->stand_by);
+	assert_false(office->call_any);
+}
+
+/* The guest of K001 comes once more and is known to have been here. */
+static void expect_the_guest_is_known(const struct stage *stage)
+{
+	struct ticket ticket;
+	struct desk_view *view = calloc(1, sizeof *view);
+	const struct desk_issue again = {
+		.with_guest = true, .guest = {.name = "Uji Coba", .email = "uji@example.id"}};
+	struct desk *desk = stage_desk(stage, "08:22:00");
+	assert_int_equal(desk_issue(desk, &again, true, &ticket), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(stage_do(stage, "08:23:00", desk_finish, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:24:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "P001");
+	assert_int_equal(stage_do(stage, "08:25:00", desk_absent, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:26:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_string_equal(ticket.number, "K003");
+	desk = stage_desk(stage, "08:27:00");
+	assert_int_equal(desk_view(desk, 1, view), RESULT_OK);
+	assert_int_equal(view->visit.earlier_total, 1);
+	desk_close(desk);
+	free(view);
+}
+
+/* Stores of save.sh: K001 is done, K002 called at counter 1, P001 waits; from version 14 on the
+ * head has allowed one recall in place of three in between, of 16 budi is to be at counter 2.
+ */
+static void the_morning_goes_on(void **state)
+{
+	static const struct {
+		int version, recalls;
+		size_t on_duty;
+	} rows[] = {{11, 3, 0}, {14, 1, 0}, {16, 1, 1}};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		void *saved;
+		struct ticket ticket;
+		struct desk_duty duty;
+		size_t count;
+		set_up_saved(&saved, rows[i].version);
+		const struct stage *stage = saved;
+		struct desk *desk = stage_desk(stage, "08:21:00");
+		expect_nothing_set(desk_office(desk));
+		assert_int_equal(desk_office(desk)->recall_limit, rows[i].recalls);
+		assert_int_equal(desk_list_duty(desk, NULL, &duty, 1, &count), RESULT_OK);
+		assert_int_equal(count, rows[i].on_duty);
+		desk_close(desk);
+		assert_true(stage_is_proven(stage));
+		assert_int_equal(stage_do(stage, "08:21:30", desk_serve, 1, &ticket), RESULT_OK);
+		assert_string_equal(ticket.number, "K002");
+		expect_the_guest_is_known(stage);
+		assert_true(stage_is_proven(stage));
+		assert_int_equal(stage_tear_down_right(&saved), 0);
+	}
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
@@ -383,6 +454,7 @@ int main(void)
 			the_flows_are_proven_after_version_10, set_up_10, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			ratings_begin_after_version_3, set_up_3, stage_tear_down_right),
+		cmocka_unit_test(the_morning_goes_on),
 	};
 #undef test
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,55 @@
+#!/bin/sh
+# save.sh COMMIT: a morning as the program of that commit keeps it, as tests/store/vN.db; N is its
+# schema. The program is built beside, in a folder that goes again. Who opens the store: versions.c.
+set -eu
+cd "$(dirname "$0")/../.."
+top=$(pwd)
+folder=$(mktemp -d)
+trap 'git worktree remove --force "$folder/source"; rm -r "$folder"' EXIT
+git worktree add --quiet --detach "$folder/source" "$1"
+cmake -S "$folder/source" -B "$folder/build" -G Ninja -DCMAKE_BUILD_TYPE=Debug >"$folder/log"
+cmake --build "$folder/build" --target giliran assets >>"$folder/log"
+GILIRAN_ASSETS=$folder/build/assets GILIRAN_STORE=$folder/giliran.db
+export GILIRAN_ASSETS GILIRAN_STORE
+
+# giliran at TIME COMMAND …
+at() {
+  time=$1
+  shift
+  "$folder/build/bin/giliran" "$@" --at "2026-11-23T$time" >>"$folder/log"
+}
+
+at 07:30:00 init --office "$folder/source/assets/offices/tana-tidung.conf" --training
+for clerk in ani budi; do
+  echo 2468 | at 07:31:00 staff add $clerk --name $clerk --role clerk --pin-stdin
+done
+at 08:00:00 open --counter 1 --staff ani
+at 08:01:00 issue --service KONS --no-print \
+  --guest "name=Uji Coba,email=uji@example.id,sex=1,age_band=3,education=4,occupation=1,purpose=1"
+at 08:02:00 next --counter 1
+at 08:03:00 serve --counter 1
+at 08:13:00 finish --counter 1
+at 08:14:00 issue --service KONS
+at 08:15:00 issue --service PERP
+
+schema=$(ls "$folder/source/db/schema" | sed -n 's/^0*\([0-9]*\)_.*/\1/p' | tail -n 1)
+# What the head changes after the first visit, and the roster.
+if [ "$schema" -ge 14 ]; then
+  at 08:16:00 office export "$folder/office.conf"
+  sed -i 's/recall_limit = 3/recall_limit = 1/' "$folder/office.conf"
+  at 08:17:00 office import "$folder/office.conf"
+fi
+if [ "$schema" -ge 15 ]; then
+  at 08:18:00 roster --counter 2 --staff budi
+fi
+at 08:20:00 next --counter 1
+
+python3 - "$GILIRAN_STORE" <<'end'
+import sqlite3
+import sys
+store = sqlite3.connect(sys.argv[1], isolation_level=None)
+for line in ("PRAGMA journal_mode = DELETE", "PRAGMA page_size = 512", "VACUUM"):
+    store.execute(line)
+end
+install -m 644 "$GILIRAN_STORE" "$top/tests/store/v$schema.db"
+ls -l "$top/tests/store/v$schema.db"
