@@ -21,11 +21,11 @@ if [ "$full" = ON ]; then
 fi
 
 cmake -S . -B build-thread -G Ninja -DCMAKE_BUILD_TYPE=Debug -DGILIRAN_TESTS=ON \
-  -DGILIRAN_WERROR=ON -DGILIRAN_SANITIZE=thread
+  -DGILIRAN_WERROR=ON -DGILIRAN_SANITIZE=thread -DGILIRAN_COMPUTING=2
 cmake --build build-thread --target thread-tests
 
 cmake -S . -B build-tests -G Ninja -DCMAKE_BUILD_TYPE=Debug -DGILIRAN_TESTS=ON \
-  -DGILIRAN_FULL="$full" -DGILIRAN_WERROR=ON -DGILIRAN_SANITIZE=address,undefined \
+  -DGILIRAN_FULL="$full" -DGILIRAN_WERROR=ON -DGILIRAN_SANITIZE=address,undefined -DGILIRAN_COMPUTING=2 \
   -DGILIRAN_THREAD_BUILD="$top/build-thread"
 cmake --build build-tests
 cmake --build build-tests --target all_verify_interface_header_sets
@@ -37,6 +37,6 @@ fi
 # ctest's lines pass at once, its closing summary waits for the reasons of skipped tests.
 cd build-tests
 {
-  ctest -j2 --output-on-failure --no-tests=error 2>&1 && echo 0 >status || echo $? >status
+  ctest -j"$(($(nproc) * 2))" --output-on-failure --no-tests=error 2>&1 && echo 0 >status || echo $? >status
 } | awk -v log_file=Testing/Temporary/LastTest.log -f "$top/tests/support/summary.awk"
 exit "$(cat status)"
