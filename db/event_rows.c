@@ -183,14 +183,14 @@ int64_t event_rows_before_wrong(struct store *store, const char *boot_id, int64_
 	return id;
 }
 
-bool event_rows_last_of_ticket(
-	struct store *store, int64_t ticket, enum event_kind kind, struct event *out_event)
+bool event_rows_last_of_ticket(struct store *store, const struct ticket *ticket,
+	enum event_kind kind, struct event *out_event)
 {
 	struct query *query = store_query(store, STATEMENT_EVENT_LATER);
 	struct event event;
 	bool found = false;
-	query_put_int(query, ticket);
-	query_put_int(query, 0);
+	query_put_int(query, ticket->id);
+	query_put_int(query, ticket->issue_event);
 	while (read_event(query, &event)) {
 		if (event.kind == kind) {
 			*out_event = event;

@@ -36,9 +36,9 @@ bool event_rows_last_of_counter(
 /* With which `counter` stood by last, from the event `first` on; false when it did not. */
 bool event_rows_stood_by(struct store *store, int counter, int64_t first, struct event *out_event);
 
-/* The last event of `kind` of a ticket; false when there is none. */
-bool event_rows_last_of_ticket(
-	struct store *store, int64_t ticket, enum event_kind kind, struct event *out_event);
+/* The last event of `kind` of a ticket, looked for from its issue on; false when there is none. */
+bool event_rows_last_of_ticket(struct store *store, const struct ticket *ticket,
+	enum event_kind kind, struct event *out_event);
 
 /* Whether `ticket` has an event of its life after the event `id`. */
 bool event_rows_has_later(struct store *store, int64_t ticket, int64_t id);

@@ -336,8 +336,10 @@ enum result desk_tell(struct desk *desk, int64_t ticket, struct desk_story *out_
 	}
 	out_story->interval_count = interval_rows_list(desk->store, ticket, &out_story->intervals);
 	out_story->segment_count = segment_rows_list(desk->store, ticket, &out_story->segments);
+	struct ticket known;
 	struct event said;
-	if (event_rows_last_of_ticket(desk->store, ticket, EVENT_OUTCOME, &said)) {
+	if (ticket_rows_get(desk->store, ticket, &known) &&
+		event_rows_last_of_ticket(desk->store, &known, EVENT_OUTCOME, &said)) {
 		(void)outcome_read(said.detail, &out_story->outcome);
 	}
 	result = look_end(desk, out_story->segment_count > 0 ? RESULT_OK : RESULT_TICKET_UNKNOWN);
