@@ -26,7 +26,7 @@ SLIPS = 60
 
 # ---- the queue: bench-crowd at stores with a past ----
 QUEUE_PASTS = (0, 100_000)  # tickets; five million (6 minutes, 7 GiB) when asked for
-QUEUE_CROWDS = ((1, 0), (8, 0), (50, 0), (50, 200))  # processes, longest pause before an act in ms
+QUEUE_CROWDS = ((1, 0), (8, 0), (50, 0), (1, 200), (8, 200), (50, 200))  # processes, longest pause before an act in ms
 QUEUE_ROUNDS = 3  # the pasts in turn, so that a busy moment of the machine hits all
 QUEUE_S = 4
 QUEUE_LINE = 20
@@ -246,12 +246,15 @@ def middle(rows):
     return [sorted(column)[len(column) // 2] for column in zip(*rows)]
 
 
-def queue_row(past, processes, pace_ms, rounds):
+def queue_row(past, processes, pace_ms, rounds, bare):
+    """A row for each act; `bare`: the rounds without a past, for the ratio of the medians."""
     floor = middle([one[0] for one in rounds])
+    both = sum(middle([one[place] for one in rounds])[3] for place in (1, 2))
     for place, act in ((1, "issue"), (2, "next")):
-        p50, p99, most, rate, fair = middle([one[place] for one in rounds])
+        p50, p99, most, _, fair = middle([one[place] for one in rounds])
+        flat = p50 / middle([one[place] for one in bare])[0]
         print(f"  {past:>9,} {processes:>4} {'paced' if pace_ms else 'flat out':<9}{act:<6}"
-              f"{p50:>9.3f} {p99:>9.3f} {most:>9.3f} {rate:>8.0f} {fair:>7.2f} "
+              f"{p50:>9.3f} {p99:>9.3f} {most:>9.3f} {flat:>6.2f} {both:>8.0f} {fair:>7.2f} "
               f"{floor[0]:>8.3f} {floor[1]:>8.3f}")
 
 
@@ -264,15 +267,15 @@ def queue(stage, most):
         stores[past] = os.path.join(stage.folder, f"past-{past}.db")
         show(stage, "bench-history", stores[past], queue_office(stage.source, stage.folder), past)
     print(f"  $ bench-crowd STORE PROCESSES {QUEUE_S} PACE_MS {QUEUE_LINE}\n"
-          "       past proc           act         p50       p99       max   acts/s  unfair "
-          "floor50  floor99")
+          "       past proc           act         p50       p99       max  ratio  acts/s*  unfair "
+          "floor50  floor99\n  ratio: p50 against no past; *: issue and next together")
     for processes, pace_ms in QUEUE_CROWDS:
         rounds = {past: [] for past in stores}
         for _ in range(QUEUE_ROUNDS):
             for past, store in stores.items():
                 rounds[past].append(crowd(stage, store, processes, pace_ms))
         for past, measured in rounds.items():
-            queue_row(past, processes, pace_ms, measured)
+            queue_row(past, processes, pace_ms, measured, rounds[0])
         print(f"  load {os.getloadavg()[0]:.2f}", flush=True)
 
 
