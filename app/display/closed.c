@@ -155,7 +155,7 @@ static struct online online_fitting(
 /* Where services go on while the desk is closed: addresses are the office's. */
 static void online_frame(struct ui *ui, const struct office *office, struct rect card)
 {
-	enum { BETWEEN = 32, PAD = 48, FOOT = 16 };
+	enum { BETWEEN = 32, PAD = 48, FOOT = 12 };
 	struct rect words = {card.x + PAD, card.y + PAD, card.w - 2 * PAD, 0};
 	int bottom = card.y + card.h - FOOT;
 	ui_fill(ui, card, CARD_RADIUS, THEME_NIGHT_2);
