@@ -1,5 +1,7 @@
 #include "app/display/call_line.h"
 
+#include "app/base/log.h"
+
 #include <string.h>
 
 const struct view_counter *call_counter(const struct desk_view *view, const struct view_call *call)
@@ -24,6 +26,7 @@ static void add(struct call_line *line, const struct view_call *call)
 {
 	if (line->count == CALL_LINE) {
 		line->count--;
+		line->lost++;
 		memmove(line->calls, line->calls + 1, (size_t)line->count * sizeof *line->calls);
 	}
 	line->calls[line->count++] = *call;
@@ -57,8 +60,21 @@ static bool is_announced(const struct call_line *line, const struct view_call *c
 	return at_ms != TICKET_NEVER;
 }
 
+/* Calls that were made since the last view and left the list before this one: as many as their ids
+ * are, since one that was taken back left its id unused. */
+static int out_of_reach(const struct call_line *line, const struct desk_view *view)
+{
+	if (!line->begun || view->call_count < VIEW_CALLS) {
+		return 0;
+	}
+	int64_t missed = view->calls[VIEW_CALLS - 1].id - line->seen - 1;
+	return missed > 0 ? (int)missed : 0;
+}
+
 void call_line_take(struct call_line *line, const struct desk_view *view)
 {
+	int lost = line->lost;
+	line->lost += out_of_reach(line, view);
 	for (int i = view->call_count - 1; i >= 0; i--) {
 		const struct view_call *call = &view->calls[i];
 		if (call->id <= line->seen) {
@@ -71,6 +87,10 @@ void call_line_take(struct call_line *line, const struct desk_view *view)
 	}
 	line->begun = true;
 	remove_undone(line, view);
+	if (line->lost > lost) {
+		log_warn("display", "%d calls were not %s: too many at once", line->lost - lost,
+			line->spoken ? "spoken" : "shown");
+	}
 }
 
 bool call_line_next(struct call_line *line, struct view_call *out_call)

@@ -8,8 +8,12 @@
  * announcing has a line of its own and takes from it at its own pace (the panel and the LED board
  * share one, since they change together); every line is given the same views, so none misses a call
  * and none waits for another. What was announced is reported by its id (announcer.h).
+ *
+ * A line has room for more calls than an office makes while all of them are still to be said. One
+ * that is lost all the same is counted and logged; as nobody reports it, the console shows that the
+ * waiting room was not told of it.
  */
-enum { CALL_LINE = 64 };
+enum { CALL_LINE = 256 };
 
 struct call_line {
 	bool spoken;                       /* the voice's: it alone counts in the first view */
@@ -17,13 +21,13 @@ struct call_line {
 	int64_t seen;                      /* id of the newest call taken in */
 	struct view_call calls[CALL_LINE]; /* oldest first; the oldest goes when there is no room */
 	int count;
+	int lost; /* for want of room, or because a view did not reach back to them */
 };
 
 /*
- * Takes in what is new in `view`. In the first view these are the calls whose visitor has not come
- * yet and that nobody announced (of the voice's line: that nobody said): they were made while no
- * display was there. A call that was undone
- * leaves the line.
+ * Takes in what is new in `view`; one log line when calls were lost. In the first view these are
+ * the calls whose visitor has not come yet and that nobody announced (of the voice's line: that
+ * nobody said): they were made while no display was there. A call that was undone leaves the line.
  */
 void call_line_take(struct call_line *line, const struct desk_view *view);
 

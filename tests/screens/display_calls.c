@@ -115,6 +115,63 @@ static void test_the_view_need_not_reach_back(void **state)
 	take_next(&line, "K001");
 }
 
+static void call_many(struct room *room, struct call_line *line, int from, int to, bool each)
+{
+	char number[TICKET_NUMBER_SIZE];
+	for (int i = from; i <= to; i++) {
+		text_format(number, sizeof number, "K%03d", i);
+		room_call(room, number, 1 + i % 3);
+		if (each) {
+			call_line_take(line, &room->view);
+		}
+	}
+	call_line_take(line, &room->view);
+}
+
+static void take_all(struct call_line *line, int from, int to)
+{
+	char number[TICKET_NUMBER_SIZE];
+	for (int i = from; i <= to; i++) {
+		text_format(number, sizeof number, "K%03d", i);
+		take_next(line, number);
+	}
+	nothing_follows(line);
+}
+
+static void test_eighty_calls_at_once_are_all_announced(void **state)
+{
+	(void)state;
+	struct room room;
+	struct call_line line = {0};
+	room_start(&room, "09:00:00");
+	call_line_take(&line, &room.view);
+	call_many(&room, &line, 1, 80, true);
+	assert_int_equal(line.lost, 0);
+	take_all(&line, 1, 80);
+}
+
+/* More than a line has room for, and more than a view reaches back to: the newest are announced,
+ * the others are known to be lost. */
+static void test_what_is_lost_is_counted(void **state)
+{
+	(void)state;
+	struct room room;
+	struct call_line line = {0}, late = {0};
+	room_start(&room, "09:00:00");
+	call_line_take(&line, &room.view);
+	call_line_take(&late, &room.view);
+	call_many(&room, &line, 1, CALL_LINE + 7, true);
+	assert_int_equal(line.lost, 7);
+	take_all(&line, 8, CALL_LINE + 7);
+
+	room_start(&room, "09:00:00");
+	call_many(&room, &late, 1, VIEW_CALLS, false);
+	assert_int_equal(late.lost, 0);
+	call_many(&room, &late, VIEW_CALLS + 1, 2 * VIEW_CALLS + 5, false);
+	assert_int_equal(late.lost, 5);
+	assert_int_equal(late.count, 2 * VIEW_CALLS);
+}
+
 static void ask(struct announcer *announcer, int64_t call, enum announced_way way)
 {
 	struct desk_request request;
@@ -168,6 +225,8 @@ int main(void)
 		cmocka_unit_test(test_first_view),
 		cmocka_unit_test(test_an_undone_call_leaves_the_line),
 		cmocka_unit_test(test_the_view_need_not_reach_back),
+		cmocka_unit_test(test_eighty_calls_at_once_are_all_announced),
+		cmocka_unit_test(test_what_is_lost_is_counted),
 		cmocka_unit_test(test_reports_wait_for_the_desk),
 		cmocka_unit_test(test_reports_are_bounded),
 	};
