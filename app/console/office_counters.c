@@ -73,13 +73,18 @@ static enum result put(struct setup *setup, struct setup_row row, const char *te
 	if (row.field != SETUP_COUNTER_NUMBER) {
 		return RESULT_OK;
 	}
-	if (text[0] != '\0' && !text_to_int(text, 1, SETUP_COUNTER_MAX, &number)) {
+	if (text[0] == '\0') {
+		setup->fresh_number[0] = '\0';
+		return RESULT_OK;
+	}
+	if (!text_to_int(text, 1, SETUP_COUNTER_MAX, &number)) {
 		return RESULT_FIELD_RANGE;
 	}
-	if (text[0] != '\0' && office_find_counter(&setup->edit->office, (int)number) >= 0) {
+	if (office_find_counter(&setup->edit->office, (int)number) >= 0) {
 		return RESULT_COUNTER_EXISTS;
 	}
-	text_copy(setup->fresh_number, sizeof setup->fresh_number, text);
+	/* Not as typed: "0010" would be cut off to another counter's. */
+	text_format(setup->fresh_number, sizeof setup->fresh_number, "%d", (int)number);
 	return RESULT_OK;
 }
 

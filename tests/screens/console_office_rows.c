@@ -161,6 +161,27 @@ static void test_counters_come_go_and_serve(void **state)
 	shift_finish(&shift);
 }
 
+/* A number typed with zeros before it is the same number, not another counter's. */
+static void test_zeros_before_a_number_are_dropped(void **state)
+{
+	(void)state;
+	struct shift shift;
+	office_open_page(&shift);
+	struct setup *setup = &shift.setup;
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_COUNTERS, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_STEP, -1, OFFICE_NOW); /* a new one */
+	hand_act(&shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
+	office_type(&shift, "0010");
+	hand_act(&shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
+	assert_int_equal(setup->fault, RESULT_OK);
+	assert_string_equal(setup->fresh_number, "10");
+	look_at(setup);
+	assert_int_equal(setup->phase, SETUP_REVIEW);
+	const struct office *wanted = &setup->wanted->office;
+	assert_int_equal(wanted->counters[wanted->counter_count - 1].number, 10);
+	shift_finish(&shift);
+}
+
 static void test_the_last_counter_stays(void **state)
 {
 	(void)state;
@@ -248,6 +269,7 @@ int main(void)
 		cmocka_unit_test(test_a_year_comes_out_of_a_file),
 		cmocka_unit_test(test_a_letter_belongs_to_one_service),
 		cmocka_unit_test(test_counters_come_go_and_serve),
+		cmocka_unit_test(test_zeros_before_a_number_are_dropped),
 		cmocka_unit_test(test_the_last_counter_stays),
 		cmocka_unit_test(test_the_voice_is_worded),
 		cmocka_unit_test(test_the_way_of_calling_is_switched),
