@@ -139,7 +139,7 @@ static bool hand_over(struct press *press, int64_t id, const struct document *do
 				.dots_width = page.width,
 				.dots_height = page.height,
 				.dots_pitch = page.pitch,
-				.clear_first = again});
+				.clear_first = again || press->clear_first});
 	}
 	escpos_finish(&bytes);
 	page_finish(&page);
@@ -154,9 +154,7 @@ static bool start_printing(struct press *press, const struct desk_slip *slip)
 		logo_for(press, press->profile->dots), &document);
 	text_format(name, sizeof(name), "%s_%s%s", slip->ticket.service_date, slip->ticket.number,
 		slip->again ? "_ulang" : "");
-	bool started =
-		hand_over(press, slip->id, &document, name, slip->again || press->clear_first);
-	press->clear_first = press->clear_first && !started;
+	bool started = hand_over(press, slip->id, &document, name, slip->again);
 	document_finish(&document);
 	return started;
 }
@@ -206,13 +204,20 @@ enum result press_aside_result(struct press *press)
 	return press->aside_result;
 }
 
-/* The rest of half a receipt must not come out with the next visitor's number. */
+/* The rest of half a paper must not come out with the next visitor's number or receipt. Where
+ * nothing was sent, nothing was cleared either. */
+static void note_rest(struct press *press, const struct printer_outcome *outcome)
+{
+	if (outcome->sent_any) {
+		press->clear_first = outcome->reason != RESULT_OK;
+	}
+}
+
 static void hear_aside(struct press *press, const struct printer_outcome *outcome)
 {
 	press->aside = PRESS_ASIDE_ENDED;
 	press->aside_result = outcome->reason;
-	press->clear_first =
-		press->clear_first || (outcome->sent_any && outcome->reason != RESULT_OK);
+	press->aside_mm += outcome->sent_any ? press->slip_mm : 0;
 	if (press->aside_result == RESULT_OK && !outcome->sent_any) {
 		press->aside_result = RESULT_DEVICE_FAILED;
 	}
@@ -225,7 +230,8 @@ static struct press_news end_slip(
 	press->end = (struct desk_request){
 		.act = DESK_END_SLIP, .id = press->slip.id, .print = state, .reason = reason};
 	if (sent_any) {
-		press->end.fed_mm = press->slip_mm;
+		press->end.fed_mm = press->slip_mm + press->aside_mm;
+		press->aside_mm = 0;
 		press->end.roll_mm =
 			press->roll_mm > 0 ? press->roll_mm : roll_usual_mm(press->profile->dots);
 		text_copy(press->end.device, sizeof(press->end.device), press->device);
@@ -302,9 +308,11 @@ struct press_news press_hear(struct press *press, const struct printer_message *
 			report(press);
 		}
 	} else if (message->slip < 0) {
+		note_rest(press, &message->outcome);
 		hear_aside(press, &message->outcome);
 	} else if (message->slip == press->slip.id) {
 		const struct printer_outcome *outcome = &message->outcome;
+		note_rest(press, outcome);
 		news = end_slip(press, judge(press, outcome), outcome->reason, outcome->sent_any);
 		/* Until the worker says that all is well again, which it always does. */
 		if (outcome->reason != RESULT_OK) {

@@ -30,8 +30,9 @@ struct press {
 	const char *logo_path;                 /* borrowed; "" = none */
 	struct document_picture logo;          /* for paper of `logo_dots`; no bits = none */
 	int logo_dots;
-	int roll_mm; /* of a new roll; 0 = usual */
-	int slip_mm; /* what the slip being printed feeds */
+	int roll_mm;  /* of a new roll; 0 = usual */
+	int slip_mm;  /* what the paper being printed feeds */
+	int aside_mm; /* fed by papers aside, not counted yet: with the next slip */
 	enum result health;
 	bool near_end;
 	bool stopped;    /* the worker has ended */
@@ -47,7 +48,7 @@ struct press {
 	int64_t aside_id; /* PRESS_TEST_SLIP or PRESS_RECEIPT */
 	enum result aside_result;
 	char receipt[COMPLAINT_CODE_SIZE]; /* the code on the receipt under way */
-	bool clear_first;                  /* half a receipt may still be in the printer */
+	bool clear_first;                  /* half a paper may still be in the printer */
 };
 
 /* What happened to a slip, for the screen of its visitor; `slip.id` 0 = nothing. */

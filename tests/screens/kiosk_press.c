@@ -388,6 +388,79 @@ static void test_half_a_receipt_does_not_come_out_with_a_number(void **state)
 	assert_false(notes.clear_first);
 }
 
+/* Nor with the next receipt or the staff's test; and what could not be cleared is cleared yet. */
+static void test_half_a_receipt_does_not_come_out_with_another(void **state)
+{
+	struct shop *shop = *state;
+	const struct document test = {0};
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	take(shop, 0, false);
+	assert_true(press_receipt(&shop->press, &complaint));
+	assert_false(notes.clear_first);
+	done(shop, PRESS_RECEIPT, true, false, RESULT_COVER_OPEN);
+	press_aside_result(&shop->press);
+	take(shop, 0, false);
+	assert_true(press_receipt(&shop->press, &complaint));
+	assert_true(notes.clear_first);
+	done(shop, PRESS_RECEIPT, false, false, RESULT_DEVICE_TIMEOUT);
+	press_aside_result(&shop->press);
+	take(shop, 0, false);
+	assert_true(press_test(&shop->press, &test));
+	assert_true(notes.clear_first);
+	done(shop, PRESS_TEST_SLIP, true, true, RESULT_OK);
+	press_aside_result(&shop->press);
+	take(shop, 0, false);
+	assert_true(press_receipt(&shop->press, &complaint));
+	assert_false(notes.clear_first);
+}
+
+static void test_half_a_number_does_not_come_out_with_a_receipt(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	take(shop, 3, false);
+	assert_int_equal(done(shop, 3, true, false, RESULT_PAPER_OUT).state, PRINT_FAILED);
+	press_ended(&shop->press, RESULT_OK);
+	say_state(shop, RESULT_OK);
+	take(shop, 0, false);
+	assert_true(press_receipt(&shop->press, &complaint));
+	assert_true(notes.clear_first);
+}
+
+/* The roll knows slips only: a receipt's paper is counted with the next of them. */
+static void test_what_receipts_feed_is_counted_with_the_next_number(void **state)
+{
+	struct shop *shop = *state;
+	press_open(&shop->press, &shop->stage.office);
+	say_state(shop, RESULT_OK);
+	take(shop, 0, false);
+	assert_true(press_receipt(&shop->press, &complaint));
+	int receipt_mm = (notes.rows + 7) / 8;
+	assert_true(receipt_mm > 50);
+	done(shop, PRESS_RECEIPT, true, true, RESULT_OK);
+	press_aside_result(&shop->press);
+	take(shop, 0, false);
+	assert_true(press_receipt(&shop->press, &complaint));
+	done(shop, PRESS_RECEIPT, false, false, RESULT_PAPER_OUT); /* not a millimetre */
+	press_aside_result(&shop->press);
+	say_state(shop, RESULT_OK);
+	take(shop, 3, false);
+	done(shop, 3, false, false, RESULT_PAPER_OUT);
+	assert_int_equal(notes.last.fed_mm, 0);
+	press_ended(&shop->press, RESULT_OK);
+	say_state(shop, RESULT_OK);
+	take(shop, 3, false);
+	int slip_mm = (notes.rows + 7) / 8;
+	done(shop, 3, true, true, RESULT_OK);
+	assert_int_equal(notes.last.fed_mm, slip_mm + receipt_mm);
+	press_ended(&shop->press, RESULT_OK);
+	take(shop, 4, false);
+	done(shop, 4, true, true, RESULT_OK);
+	assert_int_equal(notes.last.fed_mm, slip_mm);
+}
+
 #define PRESS_TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
 
 int main(void)
@@ -408,6 +481,9 @@ int main(void)
 		PRESS_TEST(test_what_cannot_be_handed_over_does_not_come_back),
 		PRESS_TEST(test_a_receipt_is_printed_now_or_never),
 		PRESS_TEST(test_half_a_receipt_does_not_come_out_with_a_number),
+		PRESS_TEST(test_half_a_receipt_does_not_come_out_with_another),
+		PRESS_TEST(test_half_a_number_does_not_come_out_with_a_receipt),
+		PRESS_TEST(test_what_receipts_feed_is_counted_with_the_next_number),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
