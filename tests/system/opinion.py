@@ -1,11 +1,11 @@
 """A visitor who has been served is invited to rate it, breaks off, and takes it up by the number; then
 files a complaint. Nothing typed stays behind."""
 
-import os
 import sys
 import time
 
 from people import Stage, eventually, start_kiosk
+from escpos import WIDE, interpret  # where people looks for stage
 
 WORDS = "kursi kurang"
 
@@ -58,6 +58,20 @@ def take_up(stage, kiosk):
     assert stage.rows("SELECT COUNT(*) FROM event WHERE kind = 'rated'") == [(1,)]
 
 
+def check_receipt(stage, code):
+    """On paper stands what the visitor needs to ask about it, and not a word of what was written."""
+    path, = [path for path in stage.slip_files("bin") if "receipt" in path]
+    with open(path, "rb") as file:
+        slip = interpret(file.read(), WIDE)
+    said = " ".join(slip.text.split())
+    assert not slip.errors and len(slip.cuts) == 1, (slip.errors, slip.cuts)
+    for words in ("Tanda terima pengaduan", code, "LATIHAN", "Ruang, fasilitas", "23 November 2026",
+                  "silakan tunjukkan kode ini kepada petugas"):
+        assert words in said, (words, said)
+    for word in WORDS.split():
+        assert word not in said.lower(), (word, said)
+
+
 def complain(stage, kiosk):
     kiosk.tap("thanks.more")
     kiosk.tap("complaint.kind.1")
@@ -73,8 +87,7 @@ def complain(stage, kiosk):
         "SELECT code, note, contact FROM complaint JOIN complaint_text ON complaint = id")
     assert text.lower() == WORDS and contact is None, (text, contact)
     assert code in kiosk.dump()
-    receipts = [name for name in os.listdir(stage.slips) if "receipt" in name]
-    assert receipts, os.listdir(stage.slips)
+    check_receipt(stage, code)
     kiosk.tap("filed.done")
     kiosk.wait("Ambil nomor")
     for word in (code, text, "kurang"):
@@ -85,7 +98,7 @@ def complain(stage, kiosk):
 def main(build, source):
     with Stage(build, source) as stage:
         stage.make_store()
-        kiosk = start_kiosk(stage, stage.printer())
+        kiosk = start_kiosk(stage, stage.printer(), "--slip", "text")
         serve_one(stage)
         rate(stage, kiosk)
         take_up(stage, kiosk)

@@ -10,8 +10,8 @@ from stage import Stage, eventually  # noqa: E402,F401
 PIN = "2468"
 
 
-def start_kiosk(stage, printer):
-    kiosk = stage.start("giliran-kiosk", "--printer", printer, "--device", "kiosk-1")
+def start_kiosk(stage, printer, *options):
+    kiosk = stage.start("giliran-kiosk", "--printer", printer, "--device", "kiosk-1", *options)
     kiosk.wait("Ambil nomor")
     return kiosk
 
