@@ -16,6 +16,9 @@
 
 enum { COUNTERS = 1000 }; /* the highest number of a counter, and one */
 
+/* What a counter's byte says. Who is turned back takes away what only comers have said. */
+enum { MARK_NONE, MARK_AT, MARK_COMING };
+
 static const char suffix[] = "-here";
 
 static void complain(const char *what)
@@ -33,6 +36,12 @@ static int lock_byte(const struct presence *presence, int command, short type, i
 	return result != 0 ? -1 : byte.l_type == F_UNLCK ? 0 : 1;
 }
 
+static char read_mark(const struct presence *presence, int counter)
+{
+	char value = MARK_NONE;
+	return pread(presence->file, &value, 1, counter) == 1 ? value : MARK_NONE;
+}
+
 static void mark(const struct presence *presence, int counter, char value)
 {
 	if (pwrite(presence->file, &value, 1, counter) != 1) {
@@ -40,15 +49,33 @@ static void mark(const struct presence *presence, int counter, char value)
 	}
 }
 
-static void hold(const struct presence *presence)
+static void hold(const struct presence *presence, int counter, char value)
 {
-	if (presence->counter == 0) {
+	if (counter == 0) {
 		return;
 	}
-	if (lock_byte(presence, F_OFD_SETLKW, F_RDLCK, presence->counter) < 0) {
+	if (lock_byte(presence, F_OFD_SETLKW, F_RDLCK, counter) < 0) {
 		complain("the counter cannot be held");
 	}
-	mark(presence, presence->counter, 1);
+	if (value == MARK_AT || read_mark(presence, counter) == MARK_NONE) {
+		mark(presence, counter, value);
+	}
+}
+
+/* Whether nobody else is at a counter that this program holds, which from then on nobody comes to
+ * until let_go. Of several who leave together the last one is alone. */
+static bool is_alone(const struct presence *presence, int counter)
+{
+	if (lock_byte(presence, F_OFD_SETLK, F_WRLCK, counter) >= 0) {
+		return true;
+	}
+	(void)lock_byte(presence, F_OFD_SETLK, F_UNLCK, counter);
+	return lock_byte(presence, F_OFD_SETLK, F_WRLCK, counter) >= 0;
+}
+
+static void let_go(const struct presence *presence, int counter)
+{
+	(void)lock_byte(presence, F_OFD_SETLK, F_UNLCK, counter);
 }
 
 /* Somebody tidied the file away: it is made anew, and what this program says in it is said again.
@@ -62,7 +89,8 @@ static void renew(struct presence *presence)
 		inotify_add_watch(presence->watch, presence->path, IN_CLOSE_WRITE) < 0) {
 		complain("the counters cannot be watched");
 	}
-	hold(presence);
+	hold(presence, presence->counter, MARK_AT);
+	hold(presence, presence->coming, MARK_COMING);
 }
 
 bool presence_init(struct presence *presence, const char *store)
@@ -96,28 +124,64 @@ void presence_finish(struct presence *presence)
 	*presence = (struct presence){.file = -1, .watch = -1};
 }
 
-void presence_take(struct presence *presence, int counter)
+void presence_come(struct presence *presence, int counter)
 {
 	if (presence->path == NULL || counter <= 0 || counter >= COUNTERS) {
 		return;
 	}
 	renew(presence);
-	if (presence->counter != 0 && presence->counter != counter) {
-		(void)lock_byte(presence, F_OFD_SETLK, F_UNLCK, presence->counter);
+	if (presence->counter == counter) {
+		hold(presence, counter, MARK_AT);
+		return;
 	}
-	presence->counter = counter;
-	hold(presence);
+	presence->coming = counter;
+	hold(presence, counter, MARK_COMING);
+}
+
+void presence_arrive(struct presence *presence)
+{
+	if (presence->coming == 0) {
+		return;
+	}
+	if (presence->counter != 0) {
+		let_go(presence, presence->counter);
+	}
+	presence->counter = presence->coming;
+	presence->coming = 0;
+	mark(presence, presence->counter, MARK_AT);
+}
+
+void presence_turn_back(struct presence *presence)
+{
+	int counter = presence->coming;
+	presence->coming = 0;
+	if (counter == 0) {
+		return;
+	}
+	if (is_alone(presence, counter) && read_mark(presence, counter) == MARK_COMING) {
+		mark(presence, counter, MARK_NONE);
+	}
+	let_go(presence, counter);
+}
+
+void presence_take(struct presence *presence, int counter)
+{
+	presence_come(presence, counter);
+	presence_arrive(presence);
 }
 
 void presence_give(struct presence *presence)
 {
 	int counter = presence->counter;
-	presence->counter = 0;
-	if (presence->path != NULL && counter != 0) {
-		renew(presence);
-		mark(presence, counter, 0);
-		(void)lock_byte(presence, F_OFD_SETLK, F_UNLCK, counter);
+	if (presence->path == NULL || counter == 0) {
+		return;
 	}
+	renew(presence);
+	presence->counter = 0;
+	if (is_alone(presence, counter)) {
+		mark(presence, counter, MARK_NONE);
+	}
+	let_go(presence, counter);
 }
 
 int presence_watch(struct presence *presence)
@@ -151,7 +215,7 @@ size_t presence_list_left(struct presence *presence, int *out_counters, size_t s
 	renew(presence);
 	ssize_t count = pread(presence->file, marks, sizeof marks, 0);
 	for (int i = 1; i < count && found < size; i++) {
-		if (marks[i] == 1 && i != presence->counter &&
+		if (marks[i] != MARK_NONE && i != presence->counter &&
 			lock_byte(presence, F_OFD_GETLK, F_WRLCK, i) == 0) {
 			out_counters[found++] = i;
 		}
@@ -161,14 +225,21 @@ size_t presence_list_left(struct presence *presence, int *out_counters, size_t s
 
 bool presence_claim(struct presence *presence, int counter)
 {
-	return presence->path != NULL && counter != presence->counter &&
-	       lock_byte(presence, F_OFD_SETLK, F_WRLCK, counter) >= 0;
+	if (presence->path == NULL || counter == presence->counter ||
+		lock_byte(presence, F_OFD_SETLK, F_WRLCK, counter) < 0) {
+		return false;
+	}
+	if (read_mark(presence, counter) == MARK_NONE) {
+		let_go(presence, counter);
+		return false;
+	}
+	return true;
 }
 
 void presence_settle(struct presence *presence, int counter, bool gone)
 {
 	if (gone) {
-		mark(presence, counter, 0);
+		mark(presence, counter, MARK_NONE);
 	}
-	(void)lock_byte(presence, F_OFD_SETLK, F_UNLCK, counter);
+	let_go(presence, counter);
 }

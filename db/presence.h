@@ -5,18 +5,19 @@
 #include <stddef.h>
 
 /*
- * Which counters have a living console. A file beside the store has a byte for each counter, 1 from
- * the moment a console is at it until it leaves in order, and that long the console holds a lock on
- * the byte. The kernel gives the lock back and closes the file when the program dies, however it
- * dies, which wakes whoever watches: nobody has to look by the clock. A counter that no console
- * ever was at (the command line opened it) has no mark. Only programs of one machine see each
- * other.
+ * Which counters have a living console. A file beside the store has a byte for each counter, its
+ * mark, from the moment a console comes to it until the last one there has left in order, and that
+ * long each console there holds a lock on the byte, shared with the others. The kernel gives the
+ * lock back and closes the file when the program dies, however it dies, which wakes whoever
+ * watches: nobody has to look by the clock. A counter that no console ever was at (the command line
+ * opened it) has no mark. Only programs of one machine see each other.
  */
 struct presence {
 	char *path; /* owned; NULL = not in use, and everything below does nothing */
 	int file;
 	int watch;   /* inotify; -1 = not watching */
 	int counter; /* where this program is; 0 = nowhere */
+	int coming;  /* where it is about to be; likewise */
 };
 
 /* "<store>-here", made with mode 0660 if it is not there. False after a line in the log; then, and
@@ -26,11 +27,20 @@ bool presence_init(struct presence *presence, const char *store);
 /* Leaves the mark of where this program is: without it, nobody is there any more. */
 void presence_finish(struct presence *presence);
 
-/* This program is at `counter` from now on, and no more where it was. Waits while another one
- * settles what was left there. */
+/* This program comes to `counter`, and is still where it was; followed by one of the next two.
+ * Waits while another program settles what was left there. */
+void presence_come(struct presence *presence, int counter);
+
+/* It is there, and no more where it was. */
+void presence_arrive(struct presence *presence);
+
+/* It was not let in: what was marked there before stays as it is. */
+void presence_turn_back(struct presence *presence);
+
+/* It comes and arrives. */
 void presence_take(struct presence *presence, int counter);
 
-/* It leaves in order: the mark goes too. */
+/* It leaves in order: the mark goes too, unless another console is there. */
 void presence_give(struct presence *presence);
 
 /* A descriptor that is readable when some program has ended; -1 = none. */
@@ -43,7 +53,8 @@ void presence_drain(struct presence *presence);
 size_t presence_list_left(struct presence *presence, int *out_counters, size_t size);
 
 /* Keeps programs from coming to a counter that was left, until presence_settle; false when somebody
- * is there after all. `gone` = the mark has been dealt with and goes. */
+ * is there after all, or another program has dealt with it. `gone` = the mark has been dealt with
+ * and goes. */
 bool presence_claim(struct presence *presence, int counter);
 void presence_settle(struct presence *presence, int counter, bool gone);
 

@@ -1,28 +1,53 @@
 #include "app/desk/attendance.h"
 
 #include "app/base/log.h"
+#include "app/base/text.h"
 #include "app/desk/act.h"
 
-void attendance_begin_act(struct presence *presence, const struct desk_request *request)
+#include <string.h>
+
+void attendance_begin_act(struct attendance *attendance, const struct desk_request *request)
 {
-	if (request->act == DESK_OPEN_COUNTER && presence->counter != request->counter) {
-		presence_take(presence, request->counter);
+	if (request->act == DESK_OPEN_COUNTER) {
+		presence_come(&attendance->presence, request->counter);
 	}
 }
 
 void attendance_end_act(
-	struct presence *presence, const struct desk_request *request, enum result result)
+	struct attendance *attendance, const struct desk_request *request, enum result result)
 {
-	bool ours = presence->counter != 0 && presence->counter == request->counter;
-	bool refused = request->act == DESK_OPEN_COUNTER && result != RESULT_OK;
-	bool closed = request->act == DESK_CLOSE_COUNTER && result == RESULT_OK;
-	if (ours && (refused || closed)) {
+	struct presence *presence = &attendance->presence;
+	if (result != RESULT_OK) {
+		presence_turn_back(presence);
+		return;
+	}
+	presence_arrive(presence);
+	if (presence->counter == 0 || presence->counter != request->counter) {
+		return;
+	}
+	if (request->act == DESK_OPEN_COUNTER || request->act == DESK_HAND_OVER) {
+		text_copy(attendance->staff, sizeof attendance->staff, request->staff);
+	} else if (request->act == DESK_CLOSE_COUNTER) {
 		presence_give(presence);
 	}
 }
 
-void attendance_look(struct presence *presence, struct desk *desk)
+void attendance_follow(struct attendance *attendance, const struct desk_view *view)
 {
+	struct presence *presence = &attendance->presence;
+	for (int i = 0; i < view->counter_count && presence->counter != 0; i++) {
+		const struct view_counter *counter = &view->counters[i];
+		if (counter->number == presence->counter && counter->state != VIEW_CLOSED &&
+			strcmp(counter->staff, attendance->staff) == 0) {
+			return;
+		}
+	}
+	presence_give(presence);
+}
+
+void attendance_look(struct attendance *attendance, struct desk *desk)
+{
+	struct presence *presence = &attendance->presence;
 	int left[OFFICE_COUNTERS];
 	size_t count = presence_list_left(presence, left, OFFICE_COUNTERS);
 	for (size_t i = 0; i < count && !desk->clock.fixed; i++) {

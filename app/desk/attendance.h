@@ -10,14 +10,21 @@
  * notices first (desk_close_left), so that those who wait there count as waiting with nobody for
  * them from then on.
  */
+struct attendance {
+	struct presence presence;
+	char staff[DESK_STAFF_SIZE]; /* who is at its counter by this program's word, a code */
+};
 
-/* Before and after the thread does `act`: a console that opens a counter is at it from before the
- * opening, and leaves with its close. */
-void attendance_begin_act(struct presence *presence, const struct desk_request *request);
+/* Before and after the thread does `act`: a console that opens a counter comes to it before the
+ * opening, stays where it was when that is refused, and leaves with its close. */
+void attendance_begin_act(struct attendance *attendance, const struct desk_request *request);
 void attendance_end_act(
-	struct presence *presence, const struct desk_request *request, enum result result);
+	struct attendance *attendance, const struct desk_request *request, enum result result);
 
 /* Closes what was left. Nothing in a store whose time does not run. */
-void attendance_look(struct presence *presence, struct desk *desk);
+void attendance_look(struct attendance *attendance, struct desk *desk);
+
+/* Leaves a counter that by `view` another program closed, or gave to somebody else. */
+void attendance_follow(struct attendance *attendance, const struct desk_view *view);
 
 #endif

@@ -41,15 +41,15 @@ struct desk_thread {
 
 	/* of the desk's thread only */
 	struct desk *desk;
-	int timer;                /* readable when the next look is due */
-	struct presence presence; /* of consoles at the counters */
-	int watch;                /* readable after a change; -1 = none, so look every second */
-	int counter;              /* whose visitor the views show */
-	enum result reported;     /* how opening went when we last said so */
-	bool looking_again;       /* somebody was writing when we looked */
-	bool dirty;               /* a view could not be made, or is due */
-	enum result viewed;       /* how the last view went */
-	int64_t told;             /* revision of the office that was sent last */
+	int timer;                    /* readable when the next look is due */
+	struct attendance attendance; /* of consoles at the counters */
+	int watch;                    /* readable after a change; -1 = none, so look every second */
+	int counter;                  /* whose visitor the views show */
+	enum result reported;         /* how opening went when we last said so */
+	bool looking_again;           /* somebody was writing when we looked */
+	bool dirty;                   /* a view could not be made, or is due */
+	enum result viewed;           /* how the last view went */
+	int64_t told;                 /* revision of the office that was sent last */
 };
 
 void desk_message_destroy(struct desk_message *message)
@@ -124,9 +124,11 @@ static void lose_store(struct desk_thread *thread)
 static void send_view(struct desk_thread *thread)
 {
 	struct desk_view *view = memory_zeroed(1, sizeof *view);
-	attendance_look(&thread->presence, thread->desk);
+	attendance_look(&thread->attendance, thread->desk);
 	enum result result = desk_view(thread->desk, thread->counter, view);
-	if (result != RESULT_OK) {
+	if (result == RESULT_OK) {
+		attendance_follow(&thread->attendance, view);
+	} else {
 		free(view);
 		view = NULL;
 	}
@@ -156,9 +158,9 @@ static void send_answer(struct desk_thread *thread, const struct desk_request *r
 	if (thread->desk == NULL) {
 		message->result = thread->reported;
 	} else {
-		attendance_begin_act(&thread->presence, request);
+		attendance_begin_act(&thread->attendance, request);
 		thread_act(thread->desk, request, message);
-		attendance_end_act(&thread->presence, request, message->result);
+		attendance_end_act(&thread->attendance, request, message->result);
 	}
 	bool lost = thread->desk != NULL && message->result == RESULT_STORE_MISSING;
 	thread->deliver(thread->context, message);
@@ -294,10 +296,11 @@ static void end_left(struct desk_thread *thread)
  * then, before it lets go of the other. */
 static void be_present(struct desk_thread *thread)
 {
-	struct presence before = thread->presence;
-	(void)presence_init(&thread->presence, thread->store);
-	(void)presence_watch(&thread->presence);
-	presence_take(&thread->presence, before.counter);
+	struct presence *presence = &thread->attendance.presence;
+	struct presence before = *presence;
+	(void)presence_init(presence, thread->store);
+	(void)presence_watch(presence);
+	presence_take(presence, before.counter);
 	presence_finish(&before);
 }
 
@@ -374,7 +377,7 @@ static void set_timer(struct desk_thread *thread)
 static bool turn(struct desk_thread *thread)
 {
 	struct pollfd sources[] = {{thread->wake, POLLIN, 0}, {thread->watch, POLLIN, 0},
-		{thread->timer, POLLIN, 0}, {thread->presence.watch, POLLIN, 0}};
+		{thread->timer, POLLIN, 0}, {thread->attendance.presence.watch, POLLIN, 0}};
 	set_timer(thread);
 	(void)poll(sources, 4, -1);
 	if (!handle_posts(thread)) {
@@ -388,7 +391,7 @@ static bool turn(struct desk_thread *thread)
 		thread->dirty = true;
 	}
 	if (sources[3].revents != 0) {
-		presence_drain(&thread->presence);
+		presence_drain(&thread->attendance.presence);
 		thread->dirty = thread->desk != NULL;
 	}
 	if (thread->desk != NULL && thread->dirty) {
@@ -402,14 +405,14 @@ static void *run(void *context)
 	struct desk_thread *thread = context;
 	thread->reported = RESULT_COUNT;
 	thread->watch = -1;
-	thread->presence = (struct presence){.file = -1, .watch = -1};
+	thread->attendance.presence = (struct presence){.file = -1, .watch = -1};
 	try_opening(thread);
 	if (thread->dirty) {
 		send_view(thread);
 	}
 	while (turn(thread)) {
 	}
-	presence_finish(&thread->presence);
+	presence_finish(&thread->attendance.presence);
 	desk_close(thread->desk);
 	return NULL;
 }
