@@ -103,6 +103,9 @@ static void test_looks(void **state)
 			i == SETUP_SERVICES || i == SETUP_COUNTERS || i == SETUP_HOURS ||
 				i == SETUP_VOICE || i == SETUP_SLIP || i == SETUP_BOOK);
 	}
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_DAYS, OFFICE_NOW);
+	setup_hear_lists(&shift.setup, memory_zeroed(1, sizeof(struct lists)));
+	everywhere(inspection, &shift, "days-none", false);
 	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_HOURS, OFFICE_NOW);
 	office_type(&shift, "x");
 	everywhere(inspection, &shift, "wrong", false);
