@@ -148,7 +148,7 @@ static void scene_frame(
 	}
 	tiles_frame(ui, model, layout->tiles);
 	if (layout->last.w > 0) {
-		rows_last(ui, model, layout->last);
+		rows_last(ui, model, layout);
 	}
 	if (layout->services.w > 0) {
 		ui_fill(ui, layout->services, 24, THEME_NIGHT_2);

@@ -64,7 +64,7 @@ void panel_call(struct ui *ui, const struct display_model *model, const struct l
 			panel.x + 32, panel.y + top + rise, panel.w - 64, panel.h - PLATE - top},
 		flash ? THEME_WHITE : THEME_ON_ACTION, call->number);
 	plate_frame(ui, panel, call->counter);
-	rows_next(ui, model, layout->next);
+	rows_next(ui, model, layout);
 }
 
 /* The three bars of the office's mark, standing on the panel's lower edge. */
@@ -125,7 +125,7 @@ static void idle_frame(
 	words.y += ui_paragraph(ui, words, title, UI_LEFT, THEME_WHITE, ui_say(ui, key)) + BETWEEN;
 	ui_paragraph(ui, words, lead, UI_LEFT, THEME_WHITE, text);
 	if (layout->tall) {
-		rows_next(ui, model, layout->next);
+		rows_next(ui, model, layout);
 	}
 }
 
@@ -151,7 +151,7 @@ static void waiting_frame(
 	words.y += BETWEEN;
 	words.h = bottom - words.y;
 	services_frame(ui, model, words);
-	rows_next(ui, model, layout->next);
+	rows_next(ui, model, layout);
 }
 
 static void picture_frame(
@@ -159,7 +159,7 @@ static void picture_frame(
 {
 	ui_fill(ui, layout->panel, PANEL_RADIUS, THEME_NIGHT_2);
 	ui_picture(ui, layout->panel, PANEL_RADIUS, model->picture_share, model->picture);
-	rows_next(ui, model, layout->next);
+	rows_next(ui, model, layout);
 }
 
 void panel_quiet(struct ui *ui, const struct display_model *model, const struct layout *layout)

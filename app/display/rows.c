@@ -20,7 +20,7 @@ static int total_frame(struct ui *ui, const struct desk_view *view, struct rect 
 	return x - LAYOUT_PAD;
 }
 
-void rows_next(struct ui *ui, const struct display_model *model, struct rect row)
+static void next_frame(struct ui *ui, const struct display_model *model, struct rect row)
 {
 	enum { HEART = 44, HEART_GAP = 16, BROAD = 1100 };
 	static const struct ui_style style = {DRAW_DISPLAY_BOLD, 64, 80};
@@ -55,7 +55,16 @@ void rows_next(struct ui *ui, const struct display_model *model, struct rect row
 	}
 }
 
-void rows_last(struct ui *ui, const struct display_model *model, struct rect row)
+void rows_next(struct ui *ui, const struct display_model *model, const struct layout *layout)
+{
+	enum { EVERY = 3 };
+	bool alone = layout->last.w == 0;
+	if (!alone || !services_row(ui, model, layout, layout->next, EVERY)) {
+		next_frame(ui, model, layout->next);
+	}
+}
+
+static void last_frame(struct ui *ui, const struct display_model *model, struct rect row)
 {
 	enum { BETWEEN = 40, LABEL = 220 };
 	static const struct ui_style style = {DRAW_DISPLAY_SEMIBOLD, 52, 64};
@@ -78,5 +87,13 @@ void rows_last(struct ui *ui, const struct display_model *model, struct rect row
 		ui_text(ui, (struct rect){x - width, row.y, width, row.h}, style, UI_LEFT,
 			THEME_WHITE, calls[i]->number);
 		x -= width + BETWEEN;
+	}
+}
+
+void rows_last(struct ui *ui, const struct display_model *model, const struct layout *layout)
+{
+	enum { EVERY = 2 };
+	if (!services_row(ui, model, layout, layout->last, EVERY)) {
+		last_frame(ui, model, layout->last);
 	}
 }

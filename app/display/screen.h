@@ -47,13 +47,21 @@ void panel_quiet(struct ui *ui, const struct display_model *model, const struct 
 /* The counters' states. */
 void tiles_frame(struct ui *ui, const struct display_model *model, struct rect area);
 
-/* Who is next, how many wait; who was called last. */
-void rows_next(struct ui *ui, const struct display_model *model, struct rect row);
-void rows_last(struct ui *ui, const struct display_model *model, struct rect row);
+/* Who is next, how many wait; who was called last. While the services are listed nowhere else, one
+ * of them takes its turn in the row of the last calls or, where that is left out, of who is next.
+ */
+void rows_next(struct ui *ui, const struct display_model *model, const struct layout *layout);
+void rows_last(struct ui *ui, const struct display_model *model, const struct layout *layout);
 
 /* Each service with its people waiting and the estimate, a line each; more than there is room for
  * are shown a page at a time, with a mark in the margin at the right of `area`. */
 void services_frame(struct ui *ui, const struct display_model *model, struct rect area);
+
+/* One service with its people waiting and the estimate in `row`, each time another one of those
+ * that can tell one. Every `every`th turn of the pages is its own: else false, and nothing is
+ * drawn, as while the services are listed in the panel or a list, or nobody waits. */
+bool services_row(struct ui *ui, const struct display_model *model, const struct layout *layout,
+	struct rect row, int every);
 
 /* The promise: the oldest running clock, or the share kept today. */
 void promise_frame(struct ui *ui, const struct display_model *model, const struct layout *layout);

@@ -148,3 +148,63 @@ void services_frame(struct ui *ui, const struct display_model *model, struct rec
 		ui_wake_at(ui, (turn + 1) * PAGE_MS);
 	}
 }
+
+/* The service whose turn it is among those that know how long it takes; -1 = none does. */
+static int service_at(const struct display_model *model, int64_t turn)
+{
+	int known[OFFICE_SERVICES], count = 0;
+	for (int i = 0; i < model->office->service_count; i++) {
+		const struct view_service *state = &model->view->services[i];
+		if (state->closed == RESULT_OK && state->high_min >= 0) {
+			known[count++] = i;
+		}
+	}
+	return count > 0 ? known[turn % count] : -1;
+}
+
+/* Two lines, as a row beside the tiles is too narrow for one. */
+static void turn_frame(struct ui *ui, const struct display_model *model, int index, struct rect row)
+{
+	enum { RADIUS = 24, BESIDE = 24, LINE = 48, PEOPLE = 40, BETWEEN = 12 };
+	const struct office_service *service = &model->office->services[index];
+	const struct view_service *state = &model->view->services[index];
+	enum office_language language = display_language(ui);
+	char number[16], estimate[64];
+	int x = row.x + LAYOUT_PAD + ICON + BESIDE, end = row.x + row.w - LAYOUT_PAD;
+	int y = row.y + row.h / 2 - LINE;
+	text_format(number, sizeof number, "%d", state->waiting);
+	int width = ui_text_width(ui, DISPLAY_STRONG, number);
+	int people = end - width - BETWEEN - PEOPLE;
+	ui_fill(ui, row, RADIUS, THEME_NIGHT_2);
+	ui_icon(ui, (struct rect){row.x + LAYOUT_PAD, row.y, ICON, row.h}, ICON, THEME_SKY,
+		service->icon);
+	ui_text(ui, (struct rect){x, y, end - x, LINE}, DISPLAY_TEXT, UI_LEFT, THEME_WHITE,
+		ui_fitting(ui, end - x, DISPLAY_TEXT,
+			(const char *const[]){service->name[language],
+				service->short_name[language], service->code, NULL}));
+	y += LINE;
+	ui_text(ui, (struct rect){x, y, people - x, LINE}, DISPLAY_TEXT, UI_LEFT, THEME_ON_NIGHT,
+		say_estimate(ui, state, false, estimate, sizeof estimate));
+	ui_icon(ui, (struct rect){people, y, PEOPLE, LINE}, PEOPLE, THEME_ON_NIGHT,
+		"account-multiple");
+	ui_text(ui, (struct rect){end - width, y, width, LINE}, DISPLAY_STRONG, UI_LEFT,
+		THEME_WHITE, number);
+}
+
+bool services_row(struct ui *ui, const struct display_model *model, const struct layout *layout,
+	struct rect row, int every)
+{
+	bool listed = layout->services.w > 0 ||
+		      (!model->picture && scene_kind(&model->scene, model->view) != SCENE_CALL);
+	int64_t turn = ui->ticks_ms / PAGE_MS;
+	int index = service_at(model, turn / every);
+	if (listed || model->view->waiting_total == 0 || index < 0) {
+		return false;
+	}
+	ui_wake_at(ui, (turn + 1) * PAGE_MS);
+	if (turn % every != 0) {
+		return false;
+	}
+	turn_frame(ui, model, index, row);
+	return true;
+}

@@ -42,7 +42,11 @@ struct scene_case {
 	const char *name;
 	void (*arrange)(struct room *room);
 	bool picture;
+	int later_ms; /* so long after golden_start's moment */
 };
+
+/* Then the row of the last calls, and on small screens that of who is next, is a service's. */
+enum { SERVICE_MS = 8000 };
 
 static void expect_waits(struct room *room)
 {
@@ -269,44 +273,48 @@ static void no_store(struct room *room)
 }
 
 static const struct scene_case scenes[] = {
-	{"calling", calling, true},
-	{"waiting", waiting, true},
-	{"late", late, false},
-	{"soon", soon, false},
-	{"idle", idle, true},
-	{"break", resting, false},
-	{"before", before, false},
-	{"closed", closed, true},
-	{"closed-reason", reasoned, false},
-	{"closed-offline", offline, false},
-	{"one", one, false},
-	{"five", five, false},
-	{"eight", eight, false},
-	{"sixteen", sixteen, false},
-	{"long-words", long_words, true},
-	{"long-name-calling", long_calling, true},
-	{"long-name-training", long_training, false},
-	{"long-name-waiting", long_waiting, false},
-	{"long-name-closed", long_closed, true},
-	{"long-name-reason", long_reasoned, false},
-	{"long-chat", long_chat, false},
-	{"widest-calling", wide_calling, false},
-	{"widest-waiting", wide_waiting, false},
-	{"widest-closed", wide_closed, false},
-	{"doubtful-clock", doubtful, false},
-	{"no-store", no_store, false},
+	{"calling", calling, true, 0},
+	{"waiting", waiting, true, 0},
+	{"service", calling, true, SERVICE_MS},
+	{"late", late, false, 0},
+	{"soon", soon, false, 0},
+	{"idle", idle, true, 0},
+	{"break", resting, false, 0},
+	{"before", before, false, 0},
+	{"closed", closed, true, 0},
+	{"closed-reason", reasoned, false, 0},
+	{"closed-offline", offline, false, 0},
+	{"one", one, false, 0},
+	{"five", five, false, 0},
+	{"eight", eight, false, 0},
+	{"sixteen", sixteen, false, 0},
+	{"long-words", long_words, true, 0},
+	{"long-name-calling", long_calling, true, 0},
+	{"long-name-training", long_training, false, 0},
+	{"long-name-waiting", long_waiting, false, 0},
+	{"long-name-closed", long_closed, true, 0},
+	{"long-name-reason", long_reasoned, false, 0},
+	{"long-chat", long_chat, false, 0},
+	{"widest-calling", wide_calling, false, 0},
+	{"widest-waiting", wide_waiting, false, 0},
+	{"widest-closed", wide_closed, false, 0},
+	{"doubtful-clock", doubtful, false, 0},
+	{"no-store", no_store, false, 0},
 };
 enum { SCENES = sizeof scenes / sizeof scenes[0] };
 
 static void draw(struct ui *ui, struct room *room, const struct scene_case *scene)
 {
+	int64_t began = ui->ticks_ms;
 	scene->arrange(room);
 	if (room->model.view) {
 		room_take(room, ui->ticks_ms);
 	}
+	ui->ticks_ms += scene->later_ms;
 	ui_begin(ui, NULL);
 	display_frame(ui, &room->model);
 	ui_end(ui);
+	ui->ticks_ms = began;
 }
 
 static void start(struct ui *ui, const struct form *form, const char *code)
@@ -383,6 +391,57 @@ static void test_small_screens_have_larger_texts(void **state)
 	golden_finish(&ui);
 }
 
+static bool tells(const struct ui *ui, const char *start)
+{
+	for (size_t i = 0; i < ui->list.count; i++) {
+		const struct draw_command *command = &ui->list.commands[i];
+		if (command->kind == DRAW_TEXT && command->length >= strlen(start) &&
+			memcmp(ui->list.bytes + command->text, start, strlen(start)) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* While a number is called every service that can be told its wait is, within so many turns. */
+static void check_turns(const struct form *form, int turns)
+{
+	static const struct scene_case turning = {"", calling, false, 0};
+	static const char *const names[] = {
+		"Konsultasi Statistik", "Penjualan Produk", "Perpustakaan", "DTSEN"};
+	struct ui ui;
+	static struct room room;
+	int told[4] = {0};
+	bool next = false;
+	start(&ui, form, "id");
+	for (int i = 0; i < turns; i++, ui.ticks_ms += SERVICE_MS) {
+		draw(&ui, &room, &turning);
+		next = next || tells(&ui, "J005");
+		for (int j = 0; j < 4; j++) {
+			told[j] += tells(&ui, names[j]);
+		}
+		assert_false(tells(&ui, "Rekomendasi")); /* its quota is full */
+		assert_true(ui.wake_ms <= ui.ticks_ms + SERVICE_MS);
+	}
+	assert_true(next);
+	for (int j = 0; j < 4; j++) {
+		assert_int_equal(told[j], 1);
+	}
+	golden_finish(&ui);
+}
+
+static void test_waits_are_told_during_calls(void **state)
+{
+	(void)state;
+	for (int i = 0; i < FORMS; i++) {
+		if (strcmp(forms[i].name, "1080p") == 0) {
+			check_turns(&forms[i], 8);
+		} else if (strcmp(forms[i].name, "small-tv") == 0) {
+			check_turns(&forms[i], 12);
+		}
+	}
+}
+
 static void test_the_main_ones(void **state)
 {
 	(void)state;
@@ -401,7 +460,7 @@ static void test_the_main_ones(void **state)
 			if (scenes[j].picture) {
 				golden_text(name, &ui.list);
 			}
-			if (scenes[j].picture && (j < 2 || forms[i].height > forms[i].width)) {
+			if (scenes[j].picture && (j < 3 || forms[i].height > forms[i].width)) {
 				golden_picture(name, &ui.list, forms[i].width, forms[i].height);
 			}
 		}
@@ -415,6 +474,7 @@ int main(void)
 		cmocka_unit_test(test_every_state_in_indonesian),
 		cmocka_unit_test(test_every_state_in_english),
 		cmocka_unit_test(test_small_screens_have_larger_texts),
+		cmocka_unit_test(test_waits_are_told_during_calls),
 		cmocka_unit_test(test_the_main_ones),
 	};
 	return cmocka_run_group_tests_name("display_forms", tests, NULL, NULL);

@@ -44,11 +44,14 @@ def finish(stage):
 
 
 def picture(display):
-    """What stands above the promise, whose clock runs, but for the header with hour and drift."""
+    """What stands above the promise, whose clock runs, but for the header with hour and drift, and for
+    the row above the promise, where the last calls and the services take turns."""
     def place(match):
         return match[1]
     lines = [re.sub(r"^(\w+ +)-?\d+,-?\d+ ", place, line) for line in display.dump().split("\n")]
-    return lines[6:next(i for i, line in enumerate(lines) if "timer" in line)]
+    promise = next(i for i, line in enumerate(lines) if "timer" in line)
+    rows = [i for i in range(promise) if lines[i].startswith("rect")]
+    return lines[6:rows[-2]]
 
 
 def put_store(stage):
