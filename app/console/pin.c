@@ -48,7 +48,7 @@ static void draw_message(struct ui *ui, const struct shift *shift, struct rect b
 		return;
 	}
 	char text[200];
-	parts_say(ui, text, sizeof(text), shift->notice, shift->notice_value, "");
+	notice_say(ui, shift, shift->notice_value, text, sizeof(text));
 	int width = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, text);
 	int room = box.w - 32;
 	int x = width < room ? box.x + (room - width) / 2 : box.x;

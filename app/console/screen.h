@@ -125,6 +125,10 @@ bool standing_panel(struct ui *ui, const struct shift *shift, const struct parts
 /* Keys of the desk; asked before any widget, so that Space is always the blue button. */
 struct shift_action steps_keys(struct ui *ui, const struct shift *shift);
 
+/* The words of shift->notice, with `value` in the place of its value. */
+void notice_say(const struct ui *ui, const struct shift *shift, const char *value, char *out_text,
+	size_t size);
+
 /* A notice floats over its surroundings with its bottom at `bottom`, centred in `column`. */
 void notice_frame(struct ui *ui, const struct shift *shift, struct rect column, int bottom);
 

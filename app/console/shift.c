@@ -62,12 +62,22 @@ void shift_notice(struct shift *shift, const char *key, const char *value, int64
 {
 	text_copy(shift->notice, sizeof(shift->notice), key);
 	text_copy(shift->notice_value, sizeof(shift->notice_value), value);
+	shift->notice_date[0] = '\0';
+	shift->notice_stays = false;
 	shift->notice_ms = ticks;
 }
 
 void shift_forget_notice(struct shift *shift)
 {
 	shift->notice[0] = '\0';
+	shift->notice_stays = false;
+}
+
+/* When the notice goes by itself. */
+static int64_t notice_until(const struct shift *shift)
+{
+	return shift->notice[0] != '\0' && !shift->notice_stays ? shift->notice_ms + SHIFT_NOTICE_MS
+								: INT64_MAX;
 }
 
 void shift_wipe_pins(struct shift *shift)
@@ -79,7 +89,9 @@ void shift_wipe_pins(struct shift *shift)
 void shift_leave(struct shift *shift, int64_t ticks)
 {
 	shift_wipe_pins(shift);
-	shift_forget_notice(shift);
+	if (!shift->notice_stays) {
+		shift_forget_notice(shift);
+	}
 	shift->chosen = -1;
 	shift->staff_page = 0;
 	shift->counter = 0;
@@ -182,7 +194,7 @@ void shift_pass_time(struct shift *shift, int64_t ticks)
 	if (ticks >= shift_handing_until(shift)) {
 		shift_give_up_handing(shift);
 	}
-	if (shift->notice[0] != '\0' && ticks - shift->notice_ms >= SHIFT_NOTICE_MS) {
+	if (ticks >= notice_until(shift)) {
 		shift_forget_notice(shift);
 	}
 	if (shift->said[0] != '\0' && ticks >= shift_said_until(shift)) {
@@ -192,10 +204,7 @@ void shift_pass_time(struct shift *shift, int64_t ticks)
 
 int64_t shift_deadline(const struct shift *shift, int64_t ticks)
 {
-	int64_t at = INT64_MAX;
-	if (shift->notice[0] != '\0') {
-		at = shift->notice_ms + SHIFT_NOTICE_MS;
-	}
+	int64_t at = notice_until(shift);
 	if (shift->said[0] != '\0') {
 		int64_t said = shift_said_until(shift);
 		at = said < at ? said : at;

@@ -186,6 +186,9 @@ struct shift {
 
 	char notice[SHIFT_NOTICE_SIZE]; /* text key of a refusal; "" = none */
 	char notice_value[SHIFT_VALUE_SIZE];
+	char notice_date[CALENDAR_DATE_SIZE]; /* what it says second; "" = nothing */
+	bool notice_stays; /* until the next press or until the counter is open, signed out or not
+			    */
 	int64_t notice_ms;
 
 	int tag;     /* of the newest request */

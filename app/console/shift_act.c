@@ -295,6 +295,9 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 void shift_act(struct shift *shift, struct shift_action action, int64_t ticks)
 {
 	shift->alive_ms = ticks;
+	if (shift->notice_stays) {
+		shift_forget_notice(shift);
+	}
 	if (shift->pending != 0 && action.act != SHIFT_MENU && action.act != SHIFT_DEVICES &&
 		!is_of_pages(action.act)) {
 		return;

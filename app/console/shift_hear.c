@@ -201,19 +201,40 @@ static void lose_counter(struct shift *shift, int64_t ticks)
 	refuse(shift, RESULT_COUNTER_TAKEN, ticks);
 }
 
-/* Who was at the counter when the day ended, which `view` is the first to say; "" = nobody. */
-static void find_cut_off(const struct shift *shift, const struct desk_view *view,
-	char out_number[TICKET_NUMBER_SIZE])
+/* Who was at the counter when a day ended, and which day. */
+struct cut_off {
+	char number[TICKET_NUMBER_SIZE]; /* "" = nobody */
+	char date[CALENDAR_DATE_SIZE];
+};
+
+/* `view` is the first that may say that the day ended. */
+static struct cut_off find_cut_off(const struct shift *shift, const struct desk_view *view)
 {
+	struct cut_off cut = {"", ""};
 	const struct view_counter *counter = shift_counter(shift);
-	bool another = counter != NULL && counter->ticket.id != 0 &&
-		       strcmp(shift->view->service_date, view->service_date) != 0;
-	text_copy(out_number, TICKET_NUMBER_SIZE, another ? counter->ticket.number : "");
+	if (counter != NULL && counter->ticket.id != 0 &&
+		strcmp(shift->view->service_date, view->service_date) != 0) {
+		text_copy(cut.number, sizeof(cut.number), counter->ticket.number);
+		text_copy(cut.date, sizeof(cut.date), shift->view->service_date);
+	}
+	return cut;
+}
+
+/* The room is empty when a day ends: it is said until somebody has come and seen it. */
+static void say_cut_off(struct shift *shift, const struct cut_off *cut, int64_t ticks)
+{
+	if (shift->notice_stays && stands_here(shift)) {
+		shift_forget_notice(shift);
+	}
+	if (cut->number[0] != '\0' && shift->phase == SHIFT_DESK) {
+		shift_notice(shift, "console.day_over", cut->number, ticks);
+		text_copy(shift->notice_date, sizeof(shift->notice_date), cut->date);
+		shift->notice_stays = true;
+	}
 }
 
 static void hear_view(struct shift *shift, struct desk_message *message, int64_t ticks)
 {
-	char cut_off[TICKET_NUMBER_SIZE];
 	if (message->view == NULL) {
 		/* Busy is looked at again by itself; the last picture stays. */
 		if (message->result != RESULT_STORE_BUSY) {
@@ -226,7 +247,7 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	bool stood_by = shift_step(shift) == SHIFT_STEP_STANDING;
 	/* Somebody has written since: whatever refused an act here is over. */
 	bool written = shift->view != NULL && message->view->last_event > shift->view->last_event;
-	find_cut_off(shift, message->view, cut_off);
+	struct cut_off cut = find_cut_off(shift, message->view);
 	forget_view(shift);
 	shift->view = message->view;
 	message->view = NULL;
@@ -246,9 +267,7 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	} else if (shift->phase == SHIFT_DESK && !may_stay(shift)) {
 		lose_counter(shift, ticks);
 	}
-	if (cut_off[0] != '\0' && shift->phase == SHIFT_DESK) {
-		shift_notice(shift, "console.day_over", cut_off, ticks);
-	}
+	say_cut_off(shift, &cut, ticks);
 	shift_follow_page(shift, was_called, ticks);
 	if (stood_by && shift->phase == SHIFT_DESK && shift_counter(shift)->ticket.id != 0) {
 		/* Called by itself; it can be taken back as if the clerk had pressed. */

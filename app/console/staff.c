@@ -4,7 +4,7 @@
 
 /* Who is on duty? Names as tiles; up to fifteen are large, more are small, and who finds no room is
  * on another page. */
-enum { TILES = 28, TOP = 216 };
+enum { TILES = 28, TOP = 216, NOTICE = 190 };
 
 struct grid {
 	int columns, height, gap;
@@ -131,6 +131,7 @@ struct shift_action staff_frame(struct ui *ui, const struct shift *shift, int64_
 	struct shift_action turned = turn_page(ui, shift, more);
 	action = turned.act != SHIFT_NOTHING ? turned : action;
 	demo_hint(ui, shift, x, width);
+	notice_frame(ui, shift, (struct rect){x + width / 2, 0, width - width / 2, 0}, NOTICE);
 	strip_word(ui, shift, x, x + width, now);
 	trouble_banner(ui, shift, &layout);
 	return action;

@@ -1,4 +1,4 @@
-#include "app/console/screen.h"
+#include "app/console/hall_frame.h"
 
 #include "app/base/text.h"
 
@@ -178,6 +178,16 @@ struct shift_action steps_keys(struct ui *ui, const struct shift *shift)
 	return action;
 }
 
+void notice_say(const struct ui *ui, const struct shift *shift, const char *value, char *out_text,
+	size_t size)
+{
+	char date[64] = "";
+	if (shift->notice_date[0] != '\0') {
+		hall_say_date(ui, shift->office, shift->notice_date, date, sizeof(date));
+	}
+	parts_say(ui, out_text, size, shift->notice, value, date);
+}
+
 void notice_frame(struct ui *ui, const struct shift *shift, struct rect column, int bottom)
 {
 	enum { HEIGHT_LINE = 44, SIDE = 20, ICON = 24 };
@@ -185,7 +195,7 @@ void notice_frame(struct ui *ui, const struct shift *shift, struct rect column, 
 		return;
 	}
 	char text[200 + SHIFT_VALUE_SIZE];
-	parts_say(ui, text, sizeof(text), shift->notice, shift->notice_value, "");
+	notice_say(ui, shift, shift->notice_value, text, sizeof(text));
 	int room = column.w - 2 * SIDE - ICON - 12;
 	int width = ui_text_width(ui, PARTS_TEXT_MEDIUM, text);
 	int height = HEIGHT_LINE;

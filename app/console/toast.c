@@ -46,17 +46,26 @@ static void draw_words(struct ui *ui, struct rect box, const char *text)
 	parts_lines(ui, box, style, UI_LEFT, 2, THEME_WHITE, text);
 }
 
+static void say_with(const struct ui *ui, const struct shift *shift, const char *value,
+	char *out_text, size_t size)
+{
+	if (is_refused(shift)) {
+		notice_say(ui, shift, value, out_text, size);
+	} else {
+		parts_say(ui, out_text, size, shift->said, value, "");
+	}
+}
+
 /* A path that is too long for two lines is told by the file's own name. */
 static void say_words(
 	const struct ui *ui, const struct shift *shift, int width, char *out_text, size_t size)
 {
-	bool refused = is_refused(shift);
-	const char *value = refused ? shift->notice_value : shift->acted;
-	const char *key = refused ? shift->notice : shift->said, *slash = strrchr(value, '/');
-	parts_say(ui, out_text, size, key, value, "");
+	const char *value = is_refused(shift) ? shift->notice_value : shift->acted;
+	const char *slash = strrchr(value, '/');
+	say_with(ui, shift, value, out_text, size);
 	if (slash != NULL &&
 		ui_paragraph_height(ui, width, PARTS_NOTE_MEDIUM, out_text) > 2 * PARTS_NOTE.line) {
-		parts_say(ui, out_text, size, key, slash + 1, "");
+		say_with(ui, shift, slash + 1, out_text, size);
 	}
 }
 

@@ -97,6 +97,11 @@ static void test_sign_in(void **state)
 	model_staff(&shift);
 	shift.demo = true;
 	show(&shift, model_at(7, 55, 2), "console-staff", false);
+	model_staff(&shift);
+	notice(&shift, "console.day_over");
+	text_copy(shift.notice_value, sizeof(shift.notice_value), "K007");
+	text_copy(shift.notice_date, sizeof(shift.notice_date), "2026-11-20");
+	show(&shift, model_at(7, 55, 2), "console-staff-day-over", true);
 	model_pin(&shift, false);
 	text_copy(shift.pin, sizeof(shift.pin), "12");
 	show(&shift, model_at(7, 55, 9), "console-pin", true);

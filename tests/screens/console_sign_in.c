@@ -200,6 +200,54 @@ static void test_a_clerk_who_left_half_way_is_signed_out(void **state)
 	shift_finish(&closed);
 }
 
+/* K007 was at counter 2 on Friday; on Monday the store says that it is another day. */
+static void weekend(struct shift *shift)
+{
+	model_desk(shift);
+	model_serving(shift);
+	text_copy(shift->view->service_date, sizeof(shift->view->service_date), "2026-11-20");
+	struct desk_view *monday = memory_zeroed(1, sizeof(*monday));
+	*monday = *shift->view;
+	text_copy(monday->service_date, sizeof(monday->service_date), "2026-11-23");
+	monday->counters[1].state = VIEW_CLOSED;
+	monday->counters[1].ticket = (struct ticket){0};
+	hand_show(shift, monday);
+	free(monday);
+}
+
+/* Nobody is there at midnight: it is still said when the clerk comes, and of which day it was. */
+static void test_who_was_cut_off_is_said_until_somebody_comes(void **state)
+{
+	(void)state;
+	enum { HOURS_MS = 60 * 3600000 };
+	struct shift shift;
+	weekend(&shift);
+	assert_string_equal(shift.notice, "console.day_over");
+	assert_string_equal(shift.notice_value, "K007");
+	assert_string_equal(shift.notice_date, "2026-11-20");
+	shift_pass_time(&shift, HOURS_MS);
+	assert_int_equal(shift.phase, SHIFT_STAFF);
+	assert_string_equal(shift.notice, "console.day_over");
+	assert_true(shift_deadline(&shift, HOURS_MS) == INT64_MAX);
+	hand_act(&shift, SHIFT_CHOOSE_STAFF, 0, HOURS_MS);
+	assert_string_equal(shift.notice, "");
+	shift_finish(&shift);
+	/* Any press shows that it was seen. */
+	weekend(&shift);
+	hand_act(&shift, SHIFT_MENU, 0, 1000);
+	assert_string_equal(shift.notice, "");
+	shift_finish(&shift);
+	/* Opened at once, as with the command line. */
+	weekend(&shift);
+	struct desk_view *opened = memory_zeroed(1, sizeof(*opened));
+	*opened = *shift.view;
+	opened->counters[1].state = VIEW_FREE;
+	hand_show(&shift, opened);
+	free(opened);
+	assert_string_equal(shift.notice, "");
+	shift_finish(&shift);
+}
+
 static void test_counter_taken_by_somebody_else(void **state)
 {
 	(void)state;
@@ -249,6 +297,7 @@ int main(void)
 		cmocka_unit_test(test_choose_counter),
 		cmocka_unit_test(test_leaving_needs_a_closed_counter),
 		cmocka_unit_test(test_a_clerk_who_left_half_way_is_signed_out),
+		cmocka_unit_test(test_who_was_cut_off_is_said_until_somebody_comes),
 		cmocka_unit_test(test_counter_taken_by_somebody_else),
 		cmocka_unit_test(test_staff_list_changes_while_typing),
 	};

@@ -115,9 +115,11 @@ def next_day(stage, console):
     stage.run(stage.program("test-shift"), stage.store, "2026-11-24T08:30:00")
     number = stage.giliran("issue", "--service", "KONS", "--no-print").strip()
     assert number == "K001", number
-    console.wait("Hari sudah berganti; K002")
+    console.wait("Hari sudah berganti; K002 tanggal 23 Nov 2026 ditutup oleh sistem.")
     console.wait("Selasa, 24 Nov 2026")
     console.wait("Loket 1 tutup")
+    time.sleep(8)  # longer than a refusal stays
+    assert is_said(console, "K002 tanggal 23 Nov 2026 ditutup")
     left = stage.rows("SELECT DISTINCT state FROM ticket WHERE service_date = '2026-11-23'")
     assert not {"waiting", "serving", "called", "held"} & {row[0] for row in left}, left
 
