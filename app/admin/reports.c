@@ -114,6 +114,27 @@ static json_t *ratings_json(const struct report *report)
 	return json;
 }
 
+/* What priority cost the others; nothing where a day cannot tell it, as in `day`. */
+static void set_priority(json_t *json, const struct report *report)
+{
+	const struct {
+		const char *name;
+		json_t *value;
+	} told[] = {
+		{"overtaken", json_integer(report->overtaken)},
+		{"most_overtakers", json_integer(report->most_overtakers)},
+		{"bound_overtakers", json_integer(report->bound_overtakers)},
+		{"extra_wait_s", output_seconds(report->extra_ms)},
+		{"bound_extra_wait_s", output_seconds(report->bound_ms)},
+	};
+	for (size_t i = 0; i < sizeof told / sizeof told[0]; i++) {
+		bool known = report->untold_days == 0;
+		json_object_set_new(
+			json, told[i].name, known ? json_incref(told[i].value) : json_null());
+		json_decref(told[i].value);
+	}
+}
+
 static json_t *report_json(const struct report *report, const struct office *office)
 {
 	json_t *json = figures_json(&report->all);
@@ -121,11 +142,7 @@ static json_t *report_json(const struct report *report, const struct office *off
 	json_object_set_new(json, "to", json_string(report->to));
 	json_object_set_new(json, "visits", json_integer(report->visits));
 	json_object_set_new(json, "priority", json_integer(report->priority));
-	json_object_set_new(json, "overtaken", json_integer(report->overtaken));
-	json_object_set_new(json, "most_overtakers", json_integer(report->most_overtakers));
-	json_object_set_new(json, "bound_overtakers", json_integer(report->bound_overtakers));
-	json_object_set_new(json, "extra_wait_s", output_seconds(report->extra_ms));
-	json_object_set_new(json, "bound_extra_wait_s", output_seconds(report->bound_ms));
+	set_priority(json, report);
 	json_object_set_new(json, "literal", report_literal(&report->all.literal));
 	json_object_set_new(json, "arrivals", hours_json(report));
 	json_object_set_new(json, "waits", bins_json(report));

@@ -203,16 +203,21 @@ static int list_priority(const struct ui *ui, const struct report *report, struc
 	if (!report->whole) {
 		return 0;
 	}
+	out_facts[0].label = "report.overtaken";
+	out_facts[1].label = "report.overtaken_wait";
+	if (report->untold_days > 0) {
+		text_copy(out_facts[0].value, sizeof(out_facts[0].value), "–");
+		text_copy(out_facts[1].value, sizeof(out_facts[1].value), "–");
+		return 2;
+	}
 	text_format(most, sizeof(most), "%d", report->most_overtakers);
 	text_format(bound, sizeof(bound), "%d", report->bound_overtakers);
-	out_facts[0].label = "report.overtaken";
 	language_with(ui->language, "report.overtaken_most", out_facts[0].value,
 		sizeof(out_facts[0].value),
 		report_say_count(ui->language, report->overtaken, count, sizeof(count)), most,
 		bound);
 	text_format(most, sizeof(most), "%d", whole_minutes(report->extra_ms));
 	text_format(bound, sizeof(bound), "%d", whole_minutes(report->bound_ms));
-	out_facts[1].label = "report.overtaken_wait";
 	language_with(ui->language, "report.overtaken_minutes", out_facts[1].value,
 		sizeof(out_facts[1].value), most, bound);
 	return 2;

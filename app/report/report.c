@@ -106,6 +106,7 @@ static void add_share(struct figures_share *sum, const struct figures_share *sha
 
 static void add_priority(struct report *report, const struct figures_priority *day)
 {
+	report->untold_days += day->known ? 0 : 1;
 	report->overtaken += day->overtaken;
 	report->most_overtakers =
 		day->most > report->most_overtakers ? day->most : report->most_overtakers;

@@ -41,9 +41,11 @@ struct report {
 	struct figures services[OFFICE_SERVICES];
 	struct report_counter counters[OFFICE_COUNTERS]; /* those in scope */
 	int counter_count;
-	int visits;    /* numbers issued, however many services they went through */
-	int priority;  /* of them with a head start */
-	int overtaken; /* by at least one that was issued later (figures_priority) */
+	int visits;      /* numbers issued, however many services they went through */
+	int priority;    /* of them with a head start */
+	int overtaken;   /* by at least one that was issued later (figures_priority) */
+	int untold_days; /* whose log cannot tell it (figures_priority.known): then nothing of it
+			  * is known of the whole stretch */
 	/* of the day on which each was highest: overtakers of one ticket and its waiting for them,
 	 * and what could have been at most */
 	int most_overtakers, bound_overtakers;

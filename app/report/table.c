@@ -101,7 +101,9 @@ static void write_priority(const struct pen *pen)
 		{"report.file.overtaken_wait_bound", report->bound_ms, true}};
 	for (size_t i = 0; report->whole && i < sizeof(rows) / sizeof(rows[0]); i++) {
 		label(pen, rows[i].key);
-		if (rows[i].is_time) {
+		if (report->untold_days > 0) {
+			pen->to->blank(pen->to->context);
+		} else if (rows[i].is_time) {
 			write_duration(pen, rows[i].value);
 		} else {
 			write_count(pen, rows[i].value);

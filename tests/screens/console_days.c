@@ -106,6 +106,7 @@ void days_record(
 	}
 	add_breaches(out_record, &state);
 	struct desk_day *own = &out_record->day;
+	own->priority.known = true;
 	figures_compute(out_record->segments, out_record->segment_count, -1, 0, &own->all);
 	for (int i = 0; i < office->service_count; i++) {
 		figures_compute(

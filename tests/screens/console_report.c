@@ -327,6 +327,30 @@ static void test_looks(void **state)
 	}
 }
 
+/* Of a month with a day that cannot tell whom priority overtook, the page does not either. */
+static void test_what_is_not_known_is_no_nought(void **state)
+{
+	(void)state;
+	enum { DETAILS = 7 };
+	struct ui ui;
+	struct shift shift;
+	size_t dashes[2] = {0, 0};
+	for (int untold = 0; untold < 2; untold++) {
+		golden_start(&ui, "id", 1280, 800);
+		prepare(&shift, &looks[DETAILS]);
+		shift.reporting.report.untold_days = untold;
+		draw(&ui, &shift);
+		for (size_t i = 0; i < ui.list.count; i++) {
+			const struct draw_command *command = &ui.list.commands[i];
+			dashes[untold] += command->kind == DRAW_TEXT &&
+					  strcmp(draw_command_text(&ui.list, command), "–") == 0;
+		}
+		golden_finish(&ui);
+		shift_finish(&shift);
+	}
+	assert_int_equal(dashes[1], dashes[0] + 2);
+}
+
 static void test_looks_of_other_screens(void **state)
 {
 	(void)state;
@@ -414,6 +438,7 @@ int main(void)
 		cmocka_unit_test(test_sheets_are_turned),
 		cmocka_unit_test(test_what_counts_as_kept),
 		cmocka_unit_test(test_looks),
+		cmocka_unit_test(test_what_is_not_known_is_no_nought),
 		cmocka_unit_test(test_looks_of_other_screens),
 		cmocka_unit_test(test_counting_is_said),
 		cmocka_unit_test(test_everything_can_be_read),

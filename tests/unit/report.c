@@ -59,6 +59,7 @@ static void fill(const struct office *office, struct desk_record *record, const 
 {
 	*record = (struct desk_record){.segments = segments, .segment_count = count};
 	text_copy(record->day.service_date, sizeof record->day.service_date, date);
+	record->day.priority.known = true;
 	figures_compute(segments, count, -1, 0, &record->day.all);
 	for (int i = 0; i < office->service_count; i++) {
 		figures_compute(segments, count, i, 0, &record->day.services[i]);
@@ -158,6 +159,24 @@ static void several_days_are_counted_together(void **state)
 	assert_int_equal(report.breaches[0].breach.segment.ticket, 3);
 	assert_string_equal(report.breaches[1].date, "2026-11-23");
 	assert_int_equal(report.index_count, 1);
+	report_finish(&report);
+}
+
+/* A day from before overtakers could be told again is no day without any. */
+static void what_a_day_cannot_tell_is_not_told_of_the_stretch(void **state)
+{
+	(void)state;
+	struct two_days days;
+	struct report report;
+	set_up(&days);
+	days.records[0].day.priority.overtaken = 3;
+	make(&days, DESK_HEAD, 1, 2, &report);
+	assert_int_equal(report.untold_days, 0);
+	assert_int_equal(report.overtaken, 3);
+	report_finish(&report);
+	days.records[1].day.priority = (struct figures_priority){.known = false};
+	make(&days, DESK_HEAD, 1, 2, &report);
+	assert_int_equal(report.untold_days, 1);
 	report_finish(&report);
 }
 
@@ -270,6 +289,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(of_one_day_it_says_what_the_day_says),
 		cmocka_unit_test(several_days_are_counted_together),
+		cmocka_unit_test(what_a_day_cannot_tell_is_not_told_of_the_stretch),
 		cmocka_unit_test(a_clerk_sees_the_own_counter_and_the_totals),
 		cmocka_unit_test(a_treasurer_sees_what_is_charged_for),
 		cmocka_unit_test(a_service_keeps_the_wait_after_another),

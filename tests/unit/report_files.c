@@ -110,6 +110,28 @@ static void expect_name(const struct scene *scene, const char *path, const char 
 	assert_int_equal(access(path, R_OK), 0);
 }
 
+static bool csv_says(const struct scene *scene, const char *line)
+{
+	char *written = NULL;
+	size_t size = 0;
+	FILE *file = open_memstream(&written, &size);
+	csv_write(file, &scene->report, &scene->office, scene->language);
+	assert_int_equal(fclose(file), 0);
+	bool found = strstr(written, line) != NULL;
+	free(written);
+	return found;
+}
+
+/* An empty field: a nought would say that priority overtook nobody. */
+static void what_is_not_known_is_no_nought(void **state)
+{
+	struct scene *scene = *state;
+	scene->report.whole = true;
+	assert_true(csv_says(scene, "\r\nDidahului prioritas;0\r\n"));
+	scene->report.untold_days = 1;
+	assert_true(csv_says(scene, "\r\nDidahului prioritas;\r\n"));
+}
+
 static void a_second_file_does_not_take_the_place_of_the_first(void **state)
 {
 	struct scene *scene = *state;
@@ -231,6 +253,7 @@ int main(void)
 		cmocka_unit_test(no_field_is_a_formula),
 		cmocka_unit_test_setup_teardown(
 			a_second_file_does_not_take_the_place_of_the_first, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_is_not_known_is_no_nought, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_folder_full_of_names_is_told, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_full_disk_is_told, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
