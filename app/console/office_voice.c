@@ -39,6 +39,16 @@ void topic_learn_voice(struct setup *setup)
 	}
 }
 
+/* The store's own brief wording is in the language that comes first there; where another one does,
+ * the usual one is said. */
+static void write_brief(struct setup *setup)
+{
+	struct office_voice *voice = &setup->edit->office.voice;
+	const struct office_voice *was = &setup->was->office.voice;
+	bool same = voice->wordings[0].language == was->wordings[0].language;
+	text_copy(voice->brief, sizeof voice->brief, same ? was->brief : "");
+}
+
 static void write_wordings(struct setup *setup)
 {
 	struct office_voice *voice = &setup->edit->office.voice;
@@ -50,6 +60,7 @@ static void write_wordings(struct setup *setup)
 		text_copy(voice->wordings[i].text, OFFICE_WORDING_SIZE,
 			setup->wordings[order->languages[i]]);
 	}
+	write_brief(setup);
 }
 
 static int list_rows(const struct setup *setup, struct setup_row out_rows[SETUP_ROWS])

@@ -202,6 +202,27 @@ static void test_the_last_counter_stays(void **state)
 	shift_finish(&shift);
 }
 
+/* No voice reads out a wording of another language. */
+static void test_a_brief_wording_keeps_to_its_language(void **state)
+{
+	(void)state;
+	struct shift shift;
+	office_open_page(&shift);
+	struct setup *setup = &shift.setup;
+	const struct office_voice *voice = &setup->edit->office.voice;
+	text_copy(setup->was->office.voice.brief, OFFICE_WORDING_SIZE, "{ticket} ke {counter}");
+	text_copy(setup->edit->office.voice.brief, OFFICE_WORDING_SIZE, "{ticket} ke {counter}");
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_VOICE, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 1, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_CHOOSE, SETUP_INDONESIAN_ONLY, OFFICE_NOW);
+	assert_string_equal(office_voice_brief(voice), "{ticket} ke {counter}");
+	hand_act(&shift, SHIFT_OFFICE_CHOOSE, SETUP_ENGLISH_FIRST, OFFICE_NOW);
+	assert_string_equal(office_voice_brief(voice), "{ticket}, counter {counter}.");
+	hand_act(&shift, SHIFT_OFFICE_CHOOSE, SETUP_BOTH, OFFICE_NOW);
+	assert_string_equal(office_voice_brief(voice), "{ticket} ke {counter}");
+	shift_finish(&shift);
+}
+
 static void test_the_voice_is_worded(void **state)
 {
 	(void)state;
@@ -271,6 +292,7 @@ int main(void)
 		cmocka_unit_test(test_counters_come_go_and_serve),
 		cmocka_unit_test(test_zeros_before_a_number_are_dropped),
 		cmocka_unit_test(test_the_last_counter_stays),
+		cmocka_unit_test(test_a_brief_wording_keeps_to_its_language),
 		cmocka_unit_test(test_the_voice_is_worded),
 		cmocka_unit_test(test_the_way_of_calling_is_switched),
 	};
