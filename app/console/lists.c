@@ -20,7 +20,7 @@ struct lists_finder {
 	void *context;
 	pthread_t thread;
 	bool started;     /* and not joined yet */
-	atomic_bool busy; /* the thread's last act is to put it out */
+	atomic_bool busy; /* the thread looks; put out before it delivers */
 };
 
 struct lists_finder *lists_create(const char *folder, lists_deliver *deliver, void *context)
