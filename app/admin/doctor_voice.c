@@ -11,6 +11,7 @@ struct tally {
 	const char *own, *made; /* folders */
 	enum voice_language language;
 	int clips, own_clips, missing, broken;
+	bool mute; /* what is missing in a language cannot be spoken */
 	char first_broken[PLACE_SIZE];
 };
 
@@ -38,15 +39,28 @@ static bool can_speak(enum voice_language language)
 	return spoken;
 }
 
+static void count_all(struct tally *tally, const struct office_voice *voice)
+{
+	char words[OFFICE_WORDS_SIZE];
+	for (int i = 0; i < voice->wording_count; i++) {
+		int missing = tally->missing;
+		tally->language = voice_language_of(voice->wordings[i].language);
+		office_voice_words(voice, i, words);
+		clip_set_each(tally->language, words, count, tally);
+		if (tally->missing > missing && !can_speak(tally->language)) {
+			tally->mute = true;
+		}
+	}
+}
+
 static void tell_missing(struct report *report, const struct tally *tally)
 {
 	char missing[COUNT_SIZE], clips[COUNT_SIZE];
 	text_format(missing, sizeof missing, "%d", tally->missing);
 	text_format(clips, sizeof clips, "%d", tally->clips);
 	doctor_find_text(report, "voice", WARN,
-		can_speak(tally->language) ? "admin.doctor.voice_missing"
-					   : "admin.doctor.voice_mute",
-		missing, clips);
+		tally->mute ? "admin.doctor.voice_mute" : "admin.doctor.voice_missing", missing,
+		clips);
 }
 
 static void tell(struct report *report, const struct tally *tally)
@@ -69,18 +83,14 @@ static void tell(struct report *report, const struct tally *tally)
 
 void doctor_check_voice(struct report *report)
 {
-	char folder[PLACE_SIZE], words[OFFICE_WORDS_SIZE];
+	char folder[PLACE_SIZE];
 	const struct admin *admin = report->admin;
 	const struct office_voice *voice = &desk_office(admin->desk)->voice;
 	struct tally tally = {.own = admin->clips, .made = folder};
 	if (!voice->on) {
 		doctor_find_text(report, "voice", FINE, "admin.doctor.voice_off", "");
 	} else if (place_clips(admin->store, folder, sizeof folder)) {
-		for (int i = 0; i < voice->wording_count; i++) {
-			tally.language = voice_language_of(voice->wordings[i].language);
-			office_voice_words(voice, i, words);
-			clip_set_each(tally.language, words, count, &tally);
-		}
+		count_all(&tally, voice);
 		tell(report, &tally);
 	}
 }

@@ -89,6 +89,20 @@ def check_doctor(line, state, *words, config=None):
         assert word in found[0]["text"], (word, found)
 
 
+def check_one_mute_language(line, said):
+    """Indonesian cannot be spoken, English can."""
+    path, real = line.environ["PATH"], shutil.which("espeak-ng")
+    folder = os.path.join(line.folder, "mute")
+    os.mkdir(folder)
+    program = os.path.join(folder, "espeak-ng")
+    with open(program, "w", encoding="ascii") as file:
+        file.write(f'#!/bin/sh\n[ "$2" = id ] && exit 1\nexec {real} "$@"\n')
+    os.chmod(program, 0o755)
+    line.environ["PATH"] = folder + ":" + path
+    check_doctor(line, "warn", said, "apt-get install espeak-ng")
+    line.environ["PATH"] = path
+
+
 def check_make(line):
     """Made once, each in a file of its own; what is broken is made again."""
     check_doctor(line, "warn", "Run: giliran voice make")
@@ -103,6 +117,7 @@ def check_make(line):
     open(os.path.join(line.folder, "voice", "id", "nol.wav"), "w", encoding="ascii").close()
     assert sources(line)["id/nol"] == ("missing", False)
     check_doctor(line, "warn", f"1 of {len(before)} clips", "Run: giliran voice make")
+    check_one_mute_language(line, f"1 of {len(before)} clips")
     assert line.json("voice", "make")["made"] == 1
     # Other words want other clips, and no others.
     path = voice_file(line, """voice = { brief_from = 2; brief = "{ticket} ke {counter}!"; };""")
