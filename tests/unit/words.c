@@ -160,6 +160,49 @@ static int64_t listen(const char *words)
 	return total + group + unit;
 }
 
+/* The same for English. */
+static int listen_english(const char *words)
+{
+	static const char *const units[] = {"zero", "one", "two", "three", "four", "five", "six",
+		"seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+		"fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+	static const char *const tens[] = {
+		"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+	char copy[WORDS_SIZE];
+	int total = 0, group = 0;
+	snprintf(copy, sizeof(copy), "%s", words);
+	for (char *word = strtok(copy, " "); word != NULL; word = strtok(NULL, " ")) {
+		for (int i = 0; i < 20; i++) {
+			group += strcmp(word, units[i]) == 0 ? i : 0;
+		}
+		for (int i = 0; i < 8; i++) {
+			group += strcmp(word, tens[i]) == 0 ? (i + 2) * 10 : 0;
+		}
+		if (strcmp(word, "hundred") == 0) {
+			group *= 100;
+		} else if (strcmp(word, "thousand") == 0) {
+			total = group * 1000;
+			group = 0;
+		}
+	}
+	return total + group;
+}
+
+/* "and" stands before the last two digits when more went before them, and nowhere else. */
+static void what_is_said_in_english_is_the_number(void **state)
+{
+	char words[WORDS_SIZE];
+	(void)state;
+	for (int value = 0; value < 10000; value++) {
+		assert_true(words_number(VOICE_ENGLISH, value, words, sizeof(words)));
+		assert_int_equal(listen_english(words), value);
+		const char *link = strstr(words, " and ");
+		assert_int_equal(link != NULL, value > 100 && value % 100 > 0);
+		assert_true(link == NULL || listen_english(link + 5) == value % 100);
+		assert_true(value == 0 || strstr(words, "zero") == NULL);
+	}
+}
+
 static void what_is_said_is_the_number(void **state)
 {
 	char words[WORDS_SIZE];
@@ -222,6 +265,7 @@ int main(void)
 		cmocka_unit_test(the_vectors_are_said),
 		cmocka_unit_test(beyond_them_nothing_is_said),
 		cmocka_unit_test(what_is_said_is_the_number),
+		cmocka_unit_test(what_is_said_in_english_is_the_number),
 		cmocka_unit_test(every_word_of_a_number_is_known),
 		cmocka_unit_test(digits_are_said_one_by_one),
 	};
