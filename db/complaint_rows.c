@@ -2,10 +2,7 @@
 
 int64_t complaint_rows_next_id(struct store *store)
 {
-	struct query *query = store_query(store, STATEMENT_COMPLAINT_NEXT_ID);
-	int64_t id = query_next(query) ? query_int(query) : 0;
-	query_reset(query);
-	return id;
+	return store_next_id(store, STATEMENT_COMPLAINT_NEXT_ID);
 }
 
 void complaint_rows_insert(struct store *store, const struct complaint_row *row,

@@ -115,10 +115,7 @@ static const char *const appointment_states[] = {
 
 int64_t appointment_rows_next_id(struct store *store)
 {
-	struct query *query = store_query(store, STATEMENT_APPOINTMENT_NEXT_ID);
-	int64_t id = query_next(query) ? query_int(query) : 0;
-	query_reset(query);
-	return id;
+	return store_next_id(store, STATEMENT_APPOINTMENT_NEXT_ID);
 }
 
 void appointment_rows_insert(struct store *store, const struct appointment_row *row)

@@ -2,17 +2,9 @@
 
 #include "app/queue/numbering.h"
 
-static int64_t next_id(struct store *store)
-{
-	struct query *query = store_query(store, STATEMENT_SLIP_NEXT_ID);
-	int64_t id = query_next(query) ? query_int(query) : 0;
-	query_reset(query);
-	return id;
-}
-
 void slip_rows_insert(struct store *store, const struct slip_row *slip, int64_t now)
 {
-	int64_t id = next_id(store);
+	int64_t id = store_next_id(store, STATEMENT_SLIP_NEXT_ID);
 	struct query *query = store_query(store, STATEMENT_SLIP_INSERT);
 	query_put_int(query, id);
 	query_put_text(query, slip->service_date);

@@ -6,10 +6,14 @@
 #include "db/migrations.h"
 #include "db/store_create.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
+
+enum { SKIPPED_IDS = 1000000 };
 
 struct store {
 	struct engine *engine;
+	int64_t first_id; /* no id is given below it; -1 = not read yet */
 	struct query *queries[STATEMENT_COUNT];
 };
 
@@ -120,6 +124,43 @@ void store_set_boot(struct store *store, const char *boot_id, const struct store
 	query_run(query);
 }
 
+/* ---- ids ---- */
+
+/* It changes only while a store is made, and by whom makes it. */
+static int64_t first_id(struct store *store)
+{
+	if (store->first_id < 0) {
+		char text[24];
+		store->first_id = 0;
+		store_get_meta(store, "first_id", text, sizeof text);
+		(void)text_to_int(text, 0, INT64_MAX / 2, &store->first_id);
+	}
+	return store->first_id;
+}
+
+int64_t store_next_id(struct store *store, enum statement statement)
+{
+	struct query *query = store_query(store, statement);
+	int64_t id = query_next(query) ? query_int(query) : 0;
+	query_reset(query);
+	return id > 0 && id < first_id(store) ? first_id(store) : id;
+}
+
+void store_skip_ids(struct store *store)
+{
+	static const enum statement all[] = {STATEMENT_TICKET_NEXT_ID, STATEMENT_VISIT_NEXT_ID,
+		STATEMENT_APPOINTMENT_NEXT_ID, STATEMENT_COMPLAINT_NEXT_ID, STATEMENT_SLIP_NEXT_ID};
+	char text[24];
+	int64_t most = 0;
+	for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+		int64_t id = store_next_id(store, all[i]);
+		most = id > most ? id : most;
+	}
+	store->first_id = most + SKIPPED_IDS;
+	text_format(text, sizeof text, "%" PRId64, store->first_id);
+	store_set_meta(store, "first_id", text);
+}
+
 /* ---- schema ---- */
 
 int store_schema(struct store *store)
@@ -182,6 +223,7 @@ struct store *store_wrap(struct engine *engine)
 {
 	struct store *store = memory_zeroed(1, sizeof *store);
 	store->engine = engine;
+	store->first_id = -1;
 	return store;
 }
 

@@ -41,10 +41,12 @@ enum result store_create(
 /*
  * Writes the store as it is at this moment to a new file, which is the whole of it (no log beside
  * it) and for its owner's eyes alone: built as "<path>-new", examined, and moved there when it is
- * on disk. Outside a transaction; the other programs go on. STORE_EXISTS when something is there,
- * STORE_DAMAGED when the copy, and so the store, is not intact.
+ * on disk. Outside a transaction; the other programs go on. `look` is given the finished copy, in a
+ * transaction for reading. STORE_EXISTS when something has either name, STORE_DAMAGED when the
+ * copy, and so the store, is not intact.
  */
-enum result store_save(struct store *store, const char *path, char *out_error, size_t error_size);
+enum result store_save(struct store *store, const char *path, store_fill *look, void *context,
+	char *out_error, size_t error_size);
 
 /*
  * Creates the store at `path` like store_create, from a copy of a store at `from`, whose log may
@@ -65,6 +67,18 @@ int64_t store_version(struct store *store);
 
 /* The statement, ready for its parameters. */
 struct query *store_query(struct store *store, enum statement statement);
+
+/*
+ * The id that comes after the newest, which `statement` (STATEMENT_…_NEXT_ID) reads, inside a write
+ * transaction. A store that was restored goes on far behind (store_skip_ids).
+ */
+int64_t store_next_id(struct store *store, enum statement statement);
+
+/*
+ * All ids from now on are a million further: what a lost store may have given since its copy was
+ * made is not given again, nor are the codes that are drawn from ids. Inside a write transaction.
+ */
+void store_skip_ids(struct store *store);
 
 /* For engine_watch, engine_news, engine_examine and engine_forget. */
 struct engine *store_engine(struct store *store);

@@ -47,13 +47,34 @@ static enum result open_draft(
 
 /* ---- out of a store ---- */
 
+static enum result make_own_file(const char *draft, char *out_error, size_t error_size)
+{
+	enum result result = store_make_file(draft, 0600);
+	if (result != RESULT_OK) {
+		result = errno == EEXIST ? RESULT_STORE_EXISTS : result;
+		text_format(out_error, error_size, "%s: %s", draft, strerror(errno));
+	}
+	return result;
+}
+
+static enum result look_at(const struct store_maker *maker, struct engine *engine)
+{
+	struct store *copy = store_wrap(engine);
+	enum result result = store_look(copy);
+	if (result == RESULT_OK) {
+		result = maker->fill(copy, maker->context);
+		store_rollback(copy);
+	}
+	store_close(copy);
+	return result;
+}
+
 static enum result build_copy(
 	const struct store_maker *maker, const char *draft, char *out_error, size_t error_size)
 {
 	struct engine *engine;
-	enum result result = store_make_file(draft, 0600);
+	enum result result = make_own_file(draft, out_error, error_size);
 	if (result != RESULT_OK) {
-		text_format(out_error, error_size, "%s: %s", draft, strerror(errno));
 		return result;
 	}
 	text_format(out_error, error_size, "%s", draft);
@@ -61,15 +82,17 @@ static enum result build_copy(
 	if (result == RESULT_OK) {
 		result = open_draft(draft, &engine, out_error, error_size);
 	}
-	if (result == RESULT_OK) {
-		engine_close(engine);
-	}
-	return result;
+	return result == RESULT_OK ? look_at(maker, engine) : result;
 }
 
-enum result store_save(struct store *store, const char *path, char *out_error, size_t error_size)
+enum result store_save(struct store *store, const char *path, store_fill *look, void *context,
+	char *out_error, size_t error_size)
 {
-	const struct store_maker maker = {.build = build_copy, .source = store};
+	const struct store_maker maker = {.build = build_copy,
+		.fill = look,
+		.context = context,
+		.source = store,
+		.spares_draft = true};
 	return store_make(path, &maker, out_error, error_size);
 }
 
@@ -80,39 +103,57 @@ static bool copy_bytes(int from, int to)
 	char piece[PIECE];
 	ssize_t size;
 	while ((size = read(from, piece, sizeof piece)) > 0) {
+		errno = ENOSPC; /* where a part is written and no cause said */
 		if (write(to, piece, (size_t)size) != size) {
-			errno = errno != 0 ? errno : ENOSPC;
 			return false;
 		}
 	}
 	return size == 0;
 }
 
-/* A copy on write-protected media could not be opened as a store. */
-static enum result copy_file(const char *from, const char *to, char *out_error, size_t error_size)
+/* -1 after the cause in errno. */
+static int open_source(const char *from)
 {
 	struct stat status;
 	int source = open(from, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-	if (source < 0 || fstat(source, &status) != 0 || !S_ISREG(status.st_mode)) {
-		int number = source < 0 ? errno : EINVAL;
+	if (source >= 0 && (fstat(source, &status) != 0 || !S_ISREG(status.st_mode))) {
+		close(source);
+		errno = EINVAL;
+		source = -1;
+	}
+	return source;
+}
+
+static enum result copy_into(int source, const char *to)
+{
+	enum result result = store_make_file(to, 0660);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	int target = open(to, O_WRONLY | O_CLOEXEC);
+	bool copied = target >= 0 && copy_bytes(source, target);
+	int number = errno;
+	if (target >= 0 && close(target) != 0 && copied) {
+		copied = false;
+		number = errno;
+	}
+	errno = number;
+	return copied ? RESULT_OK : store_errno(number);
+}
+
+/* A copy on write-protected media could not be opened as a store. */
+static enum result copy_file(const char *from, const char *to, char *out_error, size_t error_size)
+{
+	int source = open_source(from);
+	if (source < 0) {
+		int number = errno;
 		text_format(out_error, error_size, "%s: %s", from, strerror(number));
-		if (source >= 0) {
-			close(source);
-		}
 		return number == ENOENT || number == ENOTDIR ? RESULT_STORE_MISSING
 							     : store_errno(number);
 	}
-	enum result result = store_make_file(to, 0660);
-	int target = result == RESULT_OK ? open(to, O_WRONLY | O_CLOEXEC) : -1;
-	errno = 0;
-	if (result == RESULT_OK && (target < 0 || !copy_bytes(source, target))) {
-		result = store_errno(errno);
-	}
+	enum result result = copy_into(source, to);
 	if (result != RESULT_OK) {
 		text_format(out_error, error_size, "%s: %s", to, strerror(errno));
-	}
-	if (target >= 0 && close(target) != 0 && result == RESULT_OK) {
-		result = store_errno(errno);
 	}
 	close(source);
 	return result;

@@ -152,8 +152,16 @@ enum result store_make(
 		text_format(out_error, error_size, "%s", exists(path) ? path : log);
 		return RESULT_STORE_EXISTS;
 	}
-	remove_draft(draft);
+	if (!maker->spares_draft) {
+		remove_draft(draft);
+	} else if (exists(draft)) {
+		text_format(out_error, error_size, "%s", draft);
+		return RESULT_STORE_EXISTS;
+	}
 	enum result result = maker->build(maker, draft, out_error, error_size);
+	if (maker->spares_draft && result == RESULT_STORE_EXISTS) {
+		return result; /* it came between */
+	}
 	if (result == RESULT_OK) {
 		result = publish(draft, path);
 		if (result != RESULT_OK) {

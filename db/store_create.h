@@ -23,6 +23,7 @@ struct store_maker {
 	store_fill *fill;
 	void *context;
 	struct store *source; /* of store_save */
+	bool spares_draft;    /* what has the draft's name is somebody's: STORE_EXISTS */
 	const char *from;     /* of store_restore */
 };
 

@@ -42,10 +42,7 @@ int ticket_rows_next_sequence(struct store *store, int service, const char *date
 
 int64_t ticket_rows_next_id(struct store *store)
 {
-	struct query *query = store_query(store, STATEMENT_TICKET_NEXT_ID);
-	int64_t id = query_next(query) ? query_int(query) : 0;
-	query_reset(query);
-	return id;
+	return store_next_id(store, STATEMENT_TICKET_NEXT_ID);
 }
 
 static void open_interval(struct store *store, const struct ticket *ticket, int64_t now)

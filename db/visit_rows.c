@@ -2,18 +2,10 @@
 
 /* ---- writing ---- */
 
-static int64_t next_id(struct store *store)
-{
-	struct query *query = store_query(store, STATEMENT_VISIT_NEXT_ID);
-	int64_t id = query_next(query) ? query_int(query) : 0;
-	query_reset(query);
-	return id;
-}
-
 static int64_t insert_visit(struct store *store, const char *date, int64_t arrived_ms, int party,
 	const char *notice_version, const struct guest *codes)
 {
-	int64_t id = next_id(store);
+	int64_t id = store_next_id(store, STATEMENT_VISIT_NEXT_ID);
 	struct query *query = store_query(store, STATEMENT_VISIT_INSERT);
 	query_put_int(query, id);
 	query_put_text(query, date);

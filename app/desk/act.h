@@ -67,7 +67,7 @@ enum result look_begin(struct desk *desk);
 enum result look_end(struct desk *desk, enum result result);
 
 /* What desk_open does when the store is open: reads what it is and anchors office time. */
-enum result desk_load(
+enum result act_load(
 	struct desk *desk, const struct desk_options *options, char *out_error, size_t error_size);
 
 /* Writes this boot's offset as it is now. */
@@ -350,7 +350,8 @@ bool seal_is_own(struct desk *desk);
 /* Puts the key of the store at `from` beside the one at `to`, in a file of `mode`; a key that is
  * there already stays. */
 enum seal_copy {
-	SEAL_NONE,   /* `from` has none, or it could not be written (one log line) */
+	SEAL_NONE,   /* `from` has none */
+	SEAL_FAILED, /* it could not be written; one log line */
 	SEAL_COPIED, /* it is there */
 	SEAL_OTHER,  /* another key is */
 };

@@ -8,10 +8,10 @@
 #include <stdlib.h>
 
 /* Of the log as it stands in this transaction. */
-static void read_newest(struct desk *desk, struct desk_backup *out_backup)
+static void read_newest(struct store *store, struct desk_backup *out_backup)
 {
 	struct event_head head = {0};
-	event_rows_head(desk->store, &head);
+	event_rows_head(store, &head);
 	*out_backup = (struct desk_backup){head.id, head.id > 0 ? head.office_ms : -1, false};
 }
 
@@ -29,17 +29,17 @@ static enum result note_backup(struct desk *desk, int64_t newest)
 	return act_end(desk, RESULT_OK);
 }
 
+static enum result look_at_copy(struct store *copy, void *context)
+{
+	read_newest(copy, context);
+	return store_trouble(copy);
+}
+
 enum result desk_backup(struct desk *desk, const char *path, struct desk_backup *out_backup,
 	char *out_error, size_t error_size)
 {
-	enum result result = look_begin(desk);
-	if (result == RESULT_OK) {
-		read_newest(desk, out_backup);
-		result = look_end(desk, RESULT_OK);
-	}
-	if (result == RESULT_OK) {
-		result = store_save(desk->store, path, out_error, error_size);
-	}
+	enum result result =
+		store_save(desk->store, path, look_at_copy, out_backup, out_error, error_size);
 	if (result != RESULT_OK) {
 		return result;
 	}
@@ -68,11 +68,11 @@ static enum result take_key(struct restoring *restoring)
 {
 	enum seal_copy copied = seal_copy_key(restoring->from, restoring->desk.path, 0660);
 	restoring->backup->with_key = copied == SEAL_COPIED;
-	if (copied != SEAL_OTHER && seal_is_own(&restoring->desk)) {
+	if (copied != SEAL_FAILED && copied != SEAL_OTHER && seal_is_own(&restoring->desk)) {
 		return RESULT_OK;
 	}
 	text_format(restoring->error, restoring->error_size, "%s-key", restoring->desk.path);
-	return RESULT_STORE_EXISTS;
+	return copied == SEAL_FAILED ? RESULT_STORE_FAILED : RESULT_STORE_EXISTS;
 }
 
 static enum result note_restored(struct desk *desk, int64_t newest)
@@ -84,6 +84,7 @@ static enum result note_restored(struct desk *desk, int64_t newest)
 	}
 	event.refers = newest;
 	(void)act_note_event(desk, &event, NULL);
+	store_skip_ids(desk->store);
 	for (int i = 0; i < desk->office.service_count; i++) {
 		ticket_rows_skip_sequence(desk->store, i, desk->date);
 	}
@@ -96,14 +97,14 @@ static enum result go_on(struct store *store, void *context)
 	struct desk *desk = &restoring->desk;
 	desk->store = store;
 	enum result result =
-		desk_load(desk, &restoring->options, restoring->error, restoring->error_size);
+		act_load(desk, &restoring->options, restoring->error, restoring->error_size);
 	if (result == RESULT_OK) {
 		result = store_look(store);
 	}
 	if (result != RESULT_OK) {
 		return result;
 	}
-	read_newest(desk, restoring->backup);
+	read_newest(store, restoring->backup);
 	result = take_key(restoring);
 	store_rollback(store);
 	return result == RESULT_OK ? note_restored(desk, restoring->backup->events) : result;

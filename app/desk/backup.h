@@ -21,9 +21,10 @@ enum result desk_backup(struct desk *desk, const char *path, struct desk_backup 
 
 /*
  * Makes the store at `path` from a copy at `from`, all or nothing. What happened after the copy is
- * lost, so that today's numbers go on at the second hundred after the last one known: none is
- * given twice. An event tells of it. STORE_EXISTS when a store or another store's key is there;
- * STORE_MISSING, _DAMAGED and _NEWER are said of the copy. `at` as in desk_options.
+ * lost, so that today's numbers go on a thousand or more further (numbering_skip), and ids far
+ * behind: neither a number nor a code is given twice. An event tells of it. STORE_EXISTS when a
+ * store or another store's key is there; STORE_MISSING, _DAMAGED and _NEWER are said of the copy.
+ * `at` as in desk_options.
  */
 enum result desk_restore(const char *path, const char *from, const char *at,
 	struct desk_backup *out_backup, char *out_error, size_t error_size);

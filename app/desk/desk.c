@@ -77,7 +77,7 @@ static enum result doubt_slips(struct desk *desk)
 	return act_end(desk, RESULT_OK);
 }
 
-enum result desk_load(
+enum result act_load(
 	struct desk *desk, const struct desk_options *options, char *out_error, size_t error_size)
 {
 	enum result result = store_look(desk->store);
@@ -103,7 +103,7 @@ enum result desk_open(const struct desk_options *options, struct desk **out_desk
 		store_open(options->store, options->faults, &desk->store, out_error, error_size);
 	if (result == RESULT_OK) {
 		text_format(out_error, error_size, "%s", options->store);
-		result = desk_load(desk, options, out_error, error_size);
+		result = act_load(desk, options, out_error, error_size);
 	}
 	if (result != RESULT_OK) {
 		desk_close(desk);

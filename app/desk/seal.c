@@ -105,7 +105,7 @@ enum seal_copy seal_copy_key(const char *from, const char *to, unsigned mode)
 {
 	char source[PATH_SIZE], target[PATH_SIZE];
 	unsigned char seed[crypto_sign_SEEDBYTES], there[crypto_sign_SEEDBYTES];
-	enum seal_copy copied = SEAL_NONE;
+	enum seal_copy copied = SEAL_FAILED;
 	if (!key_path(from, source) || !key_path(to, target) || !read_seed(source, seed)) {
 		return SEAL_NONE;
 	}

@@ -20,7 +20,7 @@ static bool is_letter(char letter)
 
 int numbering_skip(int last)
 {
-	return (last + 199) / 100 * 100;
+	return (last + 1999) / 1000 * 1000;
 }
 
 bool numbering_parse(const char *number, char out_prefix[OFFICE_PREFIX_SIZE], int *out_sequence)

@@ -8,8 +8,8 @@ void numbering_format(const char *prefix, int sequence, char out_number[TICKET_N
 
 /*
  * The number that counts as the last one given after a store was made from a copy in which `last`
- * was: a full hundred, at least a hundred further, so that what the lost store may have given
- * meanwhile is not given again.
+ * was: a full thousand, at least a thousand further, more than an office gives in a day, so that
+ * what the lost store may have given meanwhile is not given again.
  */
 int numbering_skip(int last);
 

@@ -51,6 +51,7 @@ def check_there_and_back(line, copy):
     assert sorted(os.listdir(os.path.dirname(copy))) == ["copy.db", "copy.db-key"]
     assert sqlite3.connect(copy).execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     line.ok("issue", "--service", "KONS", "--no-print", at="08:11:00")  # K004, which the copy does not know
+    lost_code = line.json("appoint", "--service", "KONS", "--time", f"{DAY}T13:00", at="08:11:30")["appointment"]
     before = line.json("ticket", "K001", at="08:12:00"), line.json("ticket", "K003", at="08:12:00")
     lost(line)
     said = line.json("restore", copy, at="08:20:00")
@@ -58,10 +59,12 @@ def check_there_and_back(line, copy):
     assert mode(line.store) == mode(line.store + "-key") == 0o660
     assert (line.json("ticket", "K001", at="08:20:01"), line.json("ticket", "K003", at="08:20:01")) == before
     line.refused(1, "", "ticket", "K004", at="08:20:02")
-    assert line.ok("issue", "--service", "KONS", "--no-print", at="08:21:00") == "K201\n"
-    assert line.ok("issue", "--service", "JUAL", "--no-print", at="08:21:01") == "J101\n"
-    assert [row["ticket"] for row in line.json("queue", at="08:21:02")["waiting"]] == ["K002", "K003", "K201",
-                                                                                     "J101"]
+    assert line.ok("issue", "--service", "KONS", "--no-print", at="08:21:00") == "K2001\n"
+    assert line.ok("issue", "--service", "JUAL", "--no-print", at="08:21:01") == "J1001\n"
+    after = line.json("appoint", "--service", "KONS", "--time", f"{DAY}T14:00", at="08:21:02")
+    assert after["appointment"] != lost_code, after
+    assert [row["ticket"] for row in line.json("queue", at="08:21:02")["waiting"]] == ["K002", "K003", "K2001",
+                                                                                     "J1001"]
     line.ok("finish", "--counter", "1", at="08:22:00")
     line.ok("close-day", at="16:00:00")
     proof = line.json("verify", at="16:00:01")
@@ -85,13 +88,13 @@ def check_a_quota_is_of_tickets(line, copy):
     line.ok("backup", copy, at="08:00:01")
     lost(line)
     line.ok("restore", copy, at="08:00:02")
-    assert line.ok("issue", "--service", "KONS", "--no-print", at="08:00:03") == "K201\n"
+    assert line.ok("issue", "--service", "KONS", "--no-print", at="08:00:03") == "K2001\n"
     line.refused(1, "", "issue", "--service", "KONS", "--no-print", at="08:00:04")
     line.ok("verify", at="08:00:05")
 
 
 def check_next_morning(line, copy):
-    """Restored the next day: the day of the copy is closed, and today begins with a new hundred as well."""
+    """Restored the next day: the day of the copy is closed, and today begins with a new thousand as well."""
     morning_store = os.path.join(line.folder, "morning.db")
     line.store = line.environ["GILIRAN_STORE"] = morning_store
     line.ok("init", "--office", line.office, "--training", at="07:00:00")
@@ -99,7 +102,7 @@ def check_next_morning(line, copy):
     line.ok("backup", copy, at="08:00:01")
     lost(line)
     line.ok("restore", copy, at="2026-11-24T09:00:00")
-    assert line.ok("issue", "--service", "KONS", "--no-print", at="2026-11-24T09:01:00") == "K101\n"
+    assert line.ok("issue", "--service", "KONS", "--no-print", at="2026-11-24T09:01:00") == "K1001\n"
     assert line.json("ticket", "K001", "--date", DAY)["state"] == "closed_by_system"
     assert line.ok("issue", "--service", "KONS", "--no-print", at="2026-11-25T08:01:00") == "K001\n"
     line.ok("verify", at="2026-11-25T08:02:00")
@@ -127,6 +130,12 @@ def check_keys(line, copy):
 def check_refusals(line, copy):
     line.ok("restore", copy, at="2026-11-24T09:00:00")
     line.refused(1, "copy.db is there already", "backup", copy)
+    other = os.path.join(line.folder, "november")
+    with open(other + "-new", "w", encoding="utf-8") as file:
+        file.write("somebody's")
+    line.refused(1, "november-new is there already", "backup", other)
+    with open(other + "-new", encoding="utf-8") as file:
+        assert file.read() == "somebody's"
     line.refused(1, "", "backup", os.path.join(line.folder, "nowhere", "copy.db"))
     line.refused(2, "", "backup")
     line.refused(2, "", "restore")
@@ -183,7 +192,7 @@ def check_write_protected(line, copy):
     reader.close()
     lost(line)
     line.ok("restore", by_hand, at="2026-11-24T09:03:00")
-    assert line.json("ticket", "K102", at="2026-11-24T09:03:01")["state"] == "waiting"
+    assert line.json("ticket", "K1002", at="2026-11-24T09:03:01")["state"] == "waiting"
 
 
 def check_full(line):
