@@ -24,7 +24,7 @@ LOOKS = {
     # They need a wall clock, which a desk that is told the time has not: not killed yet.
     "desk_set_clock", "desk_set_shift",
     # Part of desk_open.
-    "desk_load",
+    ,
     # Its copy is a file of its own, which the rig does not count: not killed yet.
     "desk_backup",
 }

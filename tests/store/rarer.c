@@ -121,11 +121,18 @@ static enum result sign(struct desk *desk)
 	return desk_sign(desk, FIRST, NULL, &guest, true, &ticket);
 }
 
+static enum result sign_served(struct desk *desk)
+{
+	struct ticket ticket;
+	const struct guest guest = guest_of("Uji Coba");
+	return desk_sign(desk, SERVED, NULL, &guest, true, &ticket);
+}
+
 static enum result write_guest(struct desk *desk)
 {
 	struct ticket ticket;
 	const struct guest guest = guest_of("Uji Cobi");
-	return desk_write_guest(desk, 1, FIRST, &guest, "salah_ketik", &ticket);
+	return desk_write_guest(desk, 1, SERVED, &guest, "salah_ketik", &ticket);
 }
 
 static enum result recognise(struct desk *desk)
@@ -388,7 +395,7 @@ const struct rarer_act rarer_acts[] = {
 	{AT("undo finish, call, serve", undo_three), next_served},
 	{AT("withdraw", withdraw), NULL},
 	{AT("sign", sign), NULL},
-	{AT("write guest", write_guest), sign},
+	{AT("write guest", write_guest), sign_served},
 	{AT("recognise", recognise), sign},
 	{AT("note outcome", note_outcome), NULL},
 	{AT("receive", receive), NULL},
