@@ -8,15 +8,20 @@ import sys
 from people import PIN, Stage, eventually, step
 
 
-def start(stage):
-    return stage.start("giliran-console", "--device", "console-1", "--counter", "1")
+def start(stage, device="console-1", place=None):
+    return stage.start("giliran-console", "--device", device, "--counter", "1", place=place)
 
 
-def sign_in(console):
+def enter(console, person=1):
+    """Signs the so-many-th in the list in, who then asks for counter 1."""
     console.wait("Siapa yang bertugas?")
-    console.keys("Tab", "Return")
+    console.keys(*["Tab"] * person, "Return")
     console.wait("Masukkan PIN Anda.")
     console.keys(*PIN, "Return")
+
+
+def sign_in(console, person=1):
+    enter(console, person)
     console.wait("Menunggu")
 
 
@@ -88,14 +93,31 @@ def opened_by_hand(stage):
         ("called",), ("free",)]
 
 
+def killed_beside_another(stage):
+    """A second console that is refused the counter does not hide that the first one dies."""
+    console = start(stage)
+    sign_in(console)
+    other = start(stage, "console-2", (1280, 720))
+    enter(other, 2)
+    other.wait("Loket ini sedang dipakai petugas lain")
+    assert state(stage) == "free" and len(closings(stage)) == 2
+    console.kill()
+    eventually("the counter is closed", lambda: state(stage) == "closed")
+    other.stop()
+    assert [detail for detail, _ in closings(stage)] == ["left"] * 3, closings(stage)
+
+
 def main(build, source):
     with Stage(build, source) as stage:
         stage.make_store()
+        stage.giliran("staff", "add", "budi", "--name", "Budi", "--role", "clerk", "--pin-stdin",
+                      text=PIN + "\n")
         display = stage.start("giliran-display", "--device", "display-1")
         display.wait("Loket 1")
         killed_while_it_is_free(stage)
         console = killed_while_it_serves(stage)
         ended_while_it_is_open(stage, console)
+        killed_beside_another(stage)
         opened_by_hand(stage)
         assert json.loads(stage.giliran("verify", "--json"))["right"]
         display.stop()
