@@ -23,8 +23,6 @@ LOOKS = {
     "desk_check_pin", "desk_unlock_office", "desk_recall_guest",
     # They need a wall clock, which a desk that is told the time has not: not killed yet.
     "desk_set_clock", "desk_set_shift",
-    # Part of desk_open.
-    ,
     # Its copy is a file of its own, which the rig does not count: not killed yet.
     "desk_backup",
 }
