@@ -342,6 +342,32 @@ static void test_keys_and_taps(void **state)
 	shift_finish(&shift);
 }
 
+/* Said where the PIN is typed, and to whoever comes after the clerk was signed out. */
+static void test_a_day_that_ends_at_a_locked_desk_is_told(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	model_serving(&shift);
+	shift.alive_ms = NOW;
+	text_copy(shift.view->service_date, sizeof(shift.view->service_date), "2026-11-20");
+	hand_act(&shift, SHIFT_LOCK, 0, NOW);
+	struct desk_view *next = memory_zeroed(1, sizeof(*next));
+	*next = *shift.view;
+	text_copy(next->service_date, sizeof(next->service_date), "2026-11-23");
+	next->counters[1].state = VIEW_CLOSED;
+	next->counters[1].ticket = (struct ticket){0};
+	hand_show(&shift, next);
+	free(next);
+	assert_true(shift.locked);
+	looks_show_one(&shift, model_at(0, 1, 0), "console-day-over-locked", "id", true);
+	looks_show_one(&shift, model_at(0, 1, 0), "console-day-over-locked", "en", false);
+	shift_pass_time(&shift, NOW + MINUTE_MS);
+	assert_int_equal(shift.phase, SHIFT_STAFF);
+	looks_show_one(&shift, model_at(7, 50, 0), "console-day-over", "en", true);
+	shift_finish(&shift);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -351,6 +377,7 @@ int main(void)
 		cmocka_unit_test(test_a_first_pin_opens_no_locked_desk),
 		cmocka_unit_test(test_the_pin_of_somebody_else_opens_nothing),
 		cmocka_unit_test(test_a_new_list_of_staff_keeps_who_is_awaited),
+		cmocka_unit_test(test_a_day_that_ends_at_a_locked_desk_is_told),
 		cmocka_unit_test(test_who_takes_over_starts_at_the_queue),
 		cmocka_unit_test(test_only_a_pin_unlocks),
 		cmocka_unit_test(test_another_one_takes_over),
