@@ -25,7 +25,7 @@ int admin_withdraw(struct admin *admin)
 int admin_sign(struct admin *admin)
 {
 	struct ticket ticket;
-	struct guest guest = {0};
+	struct desk_issue issue = {0};
 	char field[64] = "";
 	const char *number = admin_operand(admin, 0);
 	int status = admin_find(admin, number, NULL, &ticket);
@@ -34,11 +34,12 @@ int admin_sign(struct admin *admin)
 	}
 	const struct office *office = desk_office(admin->desk);
 	enum result result = guest_words_read(admin_value(admin, OPTION_GUEST),
-		&office->services[ticket.service], admin_year(admin), &guest, field, sizeof field);
+		&office->services[ticket.service], admin_year(admin), &issue.guest, field,
+		sizeof field);
 	if (result == RESULT_OK) {
-		result = desk_sign(admin->desk, ticket.id, NULL, &guest, true, &ticket);
+		result = desk_sign(admin->desk, ticket.id, &issue, true, &ticket);
 	}
-	guest_wipe(&guest);
+	guest_wipe(&issue.guest);
 	if (result != RESULT_OK) {
 		return admin_refuse(admin, result, field[0] != '\0' ? field : number);
 	}

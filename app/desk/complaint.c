@@ -75,13 +75,14 @@ static enum result check(const struct desk_complaint *complaint)
 	return complaint_check(complaint->text, complaint->contact);
 }
 
-static void file(struct desk *desk, struct complaint_row *row, const char *token)
+static void file(
+	struct desk *desk, struct complaint_row *row, const struct desk_complaint *complaint)
 {
 	row->id = complaint_rows_next_id(desk->store);
 	row->filed_ms = row->changed_ms = desk->now.office_ms;
 	text_copy(row->service_date, sizeof row->service_date, desk->date);
 	make_code(desk, row);
-	complaint_rows_insert(desk->store, row, desk->office.notice_version, token);
+	complaint_rows_insert(desk->store, row, complaint->notice, complaint->token);
 	note_complaint(desk, row);
 }
 
@@ -103,7 +104,7 @@ enum result desk_complain(struct desk *desk, const struct desk_complaint *compla
 	}
 	text_copy(row.text, sizeof row.text, complaint->text);
 	text_copy(row.contact, sizeof row.contact, complaint->contact);
-	file(desk, &row, complaint->token);
+	file(desk, &row, complaint);
 	result = act_end(desk, RESULT_OK);
 	if (result == RESULT_OK) {
 		text_copy(out_code, COMPLAINT_CODE_SIZE, row.code);

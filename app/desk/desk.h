@@ -91,17 +91,18 @@ struct desk_issue {
 	enum ticket_priority priority;
 	bool with_guest;
 	struct guest guest;
-	char token[DESK_TOKEN_SIZE]; /* one per visitor's session: the same token gives the same
-					ticket */
-	bool print;                  /* put a slip in the outbox */
-	int party;                   /* people who came; 0 = as the guest book says, or one */
+	char notice[OFFICE_NOTICE_SIZE]; /* version of the notice of personal data that the visitor
+					    was shown before the guest book; "" = none was */
+	char token[DESK_TOKEN_SIZE];     /* one per visitor's session: the same token gives the same
+					    ticket */
+	bool print;                      /* put a slip in the outbox */
+	int party;                       /* people who came; 0 = as the guest book says, or one */
 };
 
 /*
  * Takes the next number of the service for today. OFFICE_CLOSED outside the hours in which numbers
  * are given, unless `staff` acts from the console or command line, who may also leave questions of
- * the guest book open. A token seen before today gives
- * its ticket again and writes nothing.
+ * the guest book open. A token seen before today gives its ticket again and writes nothing.
  */
 enum result desk_issue(
 	struct desk *desk, const struct desk_issue *issue, bool staff, struct ticket *out_ticket);

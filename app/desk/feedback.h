@@ -78,6 +78,8 @@ struct desk_complaint {
 	int64_t changed_ms;
 	char text[COMPLAINT_TEXT_SIZE];
 	char contact[COMPLAINT_CONTACT_SIZE]; /* how to answer; "" = not wanted */
+	char notice[OFFICE_NOTICE_SIZE]; /* version of the notice of personal data that was shown
+					    before the words; "" = none was. Not read back */
 };
 
 /* Overwrites what was typed. */

@@ -36,11 +36,11 @@ enum result desk_ticket_code(struct desk *desk, int64_t ticket, char out_code[DE
 
 /*
  * Signs the guest book for today's `ticket`, which was issued without. Unless `staff` acts, who may
- * leave questions open, `token` must be that of its issue (TICKET_UNKNOWN). BOOK_SIGNED; what
- * guest_check says.
+ * leave questions open, the token of `issue` must be that of its issue (TICKET_UNKNOWN); of the
+ * rest only the guest and the notice are read. BOOK_SIGNED; what guest_check says.
  */
-enum result desk_sign(struct desk *desk, int64_t ticket, const char *token,
-	const struct guest *guest, bool staff, struct ticket *out_ticket);
+enum result desk_sign(struct desk *desk, int64_t ticket, const struct desk_issue *issue, bool staff,
+	struct ticket *out_ticket);
 
 /*
  * A clerk at an open `counter` writes in the guest book for today's `ticket`: signs it where it was

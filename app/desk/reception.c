@@ -16,7 +16,7 @@ static void write_visit(struct desk *desk, const struct desk_issue *issue)
 	event.service = issue->service;
 	event.party = visitor_party(desk, issue);
 	event.refers = visit_rows_insert(desk->store, desk->date, desk->now.office_ms, event.party,
-		desk->office.notice_version, issue->with_guest ? &kept : NULL);
+		issue->notice, issue->with_guest ? &kept : NULL);
 	reception_rows_insert(desk->store, event.refers, issue->service, desk->date, issue->token);
 	if (issue->with_guest) {
 		recognise_note(desk, event.refers, &kept);
@@ -55,8 +55,7 @@ enum result desk_receive(struct desk *desk, const struct desk_issue *issue, bool
 
 struct signing {
 	int64_t ticket;
-	const char *token;
-	const struct guest *guest;
+	const struct desk_issue *issue;
 	bool staff;
 };
 
@@ -66,8 +65,9 @@ static bool find_ticket(struct desk *desk, const struct signing *signing, struct
 	if (signing->staff) {
 		return ticket_rows_get(desk->store, signing->ticket, out_ticket);
 	}
-	return signing->token[0] != '\0' &&
-	       ticket_rows_find_token(desk->store, desk->date, signing->token, out_ticket) &&
+	const char *token = signing->issue->token;
+	return token[0] != '\0' &&
+	       ticket_rows_find_token(desk->store, desk->date, token, out_ticket) &&
 	       out_ticket->id == signing->ticket;
 }
 
@@ -82,6 +82,7 @@ static enum result sign_now(
 {
 	struct visit_row row;
 	struct event event = event_of(EVENT_SIGNED);
+	const struct guest *guest = &signing->issue->guest;
 	if (!find_ticket(desk, signing, out_ticket) ||
 		!visit_rows_find(desk->store, out_ticket->id, &row)) {
 		return RESULT_TICKET_UNKNOWN;
@@ -92,17 +93,17 @@ static enum result sign_now(
 	if (row.is_signed) {
 		return RESULT_BOOK_SIGNED;
 	}
-	enum result result = desk->day.closed_event != 0
-				     ? RESULT_DAY_CLOSED
-				     : visitor_check_guest(desk, signing->guest,
-					       out_ticket->service, signing->staff);
+	enum result result =
+		desk->day.closed_event != 0
+			? RESULT_DAY_CLOSED
+			: visitor_check_guest(desk, guest, out_ticket->service, signing->staff);
 	if (result != RESULT_OK) {
 		return result;
 	}
 	struct guest kept;
-	visitor_keep_asked(desk, signing->guest, out_ticket->service, &kept);
+	visitor_keep_asked(desk, guest, out_ticket->service, &kept);
 	row.party = party_of(&row, &kept);
-	visit_rows_sign(desk->store, &row, desk->office.notice_version, &kept);
+	visit_rows_sign(desk->store, &row, signing->issue->notice, &kept);
 	recognise_note(desk, row.id, &kept);
 	guest_wipe(&kept);
 	event.ticket = out_ticket->id;
@@ -111,10 +112,10 @@ static enum result sign_now(
 	return RESULT_OK;
 }
 
-enum result desk_sign(struct desk *desk, int64_t ticket, const char *token,
-	const struct guest *guest, bool staff, struct ticket *out_ticket)
+enum result desk_sign(struct desk *desk, int64_t ticket, const struct desk_issue *issue, bool staff,
+	struct ticket *out_ticket)
 {
-	const struct signing signing = {ticket, token != NULL ? token : "", guest, staff};
+	const struct signing signing = {ticket, issue, staff};
 	struct ticket found = {0};
 	enum result result = act_begin(desk);
 	if (result != RESULT_OK) {

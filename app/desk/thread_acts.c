@@ -115,9 +115,7 @@ static enum result do_flow(
 	switch (request->act) {
 	case DESK_WITHDRAW:
 		return desk_withdraw(desk, request->number, request->code, &message->ticket);
-	case DESK_SIGN:
-		return desk_sign(
-			desk, request->id, issue->token, &issue->guest, false, &message->ticket);
+	case DESK_SIGN: return desk_sign(desk, request->id, issue, false, &message->ticket);
 	case DESK_RECEIVE: return desk_receive(desk, issue, false);
 	case DESK_RECOGNISE:
 		return desk_recognise(desk, request->contact, request->name, message->initials);

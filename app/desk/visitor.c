@@ -163,7 +163,7 @@ static void write_ticket(struct desk *desk, const struct desk_issue *issue,
 	code_prepare(desk);
 	const struct ticket_birth birth = {
 		.visit = visit_rows_insert(desk->store, desk->date, out_ticket->issued_ms,
-			visitor_party(desk, issue), desk->office.notice_version,
+			visitor_party(desk, issue), issue->notice,
 			issue->with_guest ? &kept : NULL),
 		.boot_id = desk->now.boot_id,
 		.token = issue->token,

@@ -51,6 +51,12 @@ enum journey_wish complain_continue(struct journey *journey, const struct lobby 
 {
 	struct visit *visit = &journey->visit;
 	size_t size;
+	if (visit->step == COMPLAINT_NOTICE) {
+		text_copy(visit->complaint.typed.notice, OFFICE_NOTICE_SIZE,
+			lobby->office->notice_version);
+		open_step(journey, lobby, COMPLAINT_WORDS);
+		return JOURNEY_NOTHING;
+	}
 	if (text_of(visit, &size) == NULL) {
 		return JOURNEY_NOTHING;
 	}
@@ -75,8 +81,9 @@ void complain_reopen(struct journey *journey, const struct lobby *lobby)
 bool complain_back(struct journey *journey, const struct lobby *lobby)
 {
 	switch (journey->visit.step) {
-	case COMPLAINT_WORDS:
+	case COMPLAINT_NOTICE:
 	case COMPLAINT_ELSEWHERE: open_step(journey, lobby, COMPLAINT_ABOUT); return true;
+	case COMPLAINT_WORDS: open_step(journey, lobby, COMPLAINT_NOTICE); return true;
 	case COMPLAINT_REPLY: open_step(journey, lobby, COMPLAINT_WORDS); return true;
 	default: return false;
 	}
@@ -110,7 +117,7 @@ void complain_act(struct journey *journey, const struct lobby *lobby, const stru
 	case ACTION_KIND: complaint->typed.kind = (enum complaint_kind)action->value; break;
 	case ACTION_TOPIC:
 		complaint->typed.topic = (enum complaint_topic)action->value;
-		open_step(journey, lobby, COMPLAINT_WORDS);
+		open_step(journey, lobby, COMPLAINT_NOTICE);
 		break;
 	case ACTION_ELSEWHERE: open_step(journey, lobby, COMPLAINT_ELSEWHERE); break;
 	case ACTION_TYPED: complaint->error = RESULT_OK; break;

@@ -239,6 +239,7 @@ static struct action reply_frame(
 static const char *forward_of(const struct visit *visit)
 {
 	switch (visit->step) {
+	case COMPLAINT_NOTICE: return "kiosk.notice.agree";
 	case COMPLAINT_WORDS: return "kiosk.continue";
 	case COMPLAINT_REPLY: return "kiosk.complaint.send";
 	default: return NULL;
@@ -254,6 +255,7 @@ struct action complaint_frame(struct ui *ui, const struct lobby *lobby, struct j
 	struct action action = {.kind = ACTION_NONE};
 	chrome_header(ui, lobby, journey, 0);
 	switch (visit->step) {
+	case COMPLAINT_NOTICE: notice_draw(ui, lobby, &still, NULL); break;
 	case COMPLAINT_WORDS: action = words_frame(ui, visit, &keys); break;
 	case COMPLAINT_REPLY: action = reply_frame(ui, lobby, visit, &keys); break;
 	case COMPLAINT_ELSEWHERE: addresses_draw(ui, lobby, &still); break;

@@ -118,6 +118,7 @@ void journey_request(
 		.guest = visit->guest,
 		.print = lobby->prints,
 	};
+	text_copy(out_issue->notice, sizeof(out_issue->notice), visit->notice);
 	text_copy(out_issue->token, sizeof(out_issue->token), visit->token);
 }
 
@@ -196,6 +197,7 @@ static enum journey_wish go_on(struct journey *journey, const struct lobby *lobb
 {
 	struct visit *visit = &journey->visit;
 	if (visit->screen == JOURNEY_NOTICE) {
+		text_copy(visit->notice, sizeof(visit->notice), lobby->office->notice_version);
 		journey_show(journey, lobby, JOURNEY_GUEST);
 		book_open(journey, lobby, 0);
 	} else if (visit->screen == JOURNEY_GUEST && book_continue(journey, lobby)) {

@@ -136,7 +136,14 @@ struct rating_visit {
 };
 
 /* A visitor has something to say (complain.h); visit.step is an enum complaint_step. */
-enum complaint_step { COMPLAINT_ABOUT, COMPLAINT_WORDS, COMPLAINT_REPLY, COMPLAINT_ELSEWHERE };
+enum complaint_step {
+	COMPLAINT_ABOUT,
+	COMPLAINT_NOTICE, /* before the first typed letter */
+	COMPLAINT_WORDS,
+	COMPLAINT_REPLY,
+	COMPLAINT_ELSEWHERE,
+};
+
 /* The receipt on paper. It is for who stands there: nothing of it outlives the visit. */
 enum receipt_paper {
 	RECEIPT_NOT_PRINTED, /* no printer, or not well when it was filed */
@@ -207,6 +214,7 @@ struct visit {
 	int service;
 	bool priority;
 
+	char notice[OFFICE_NOTICE_SIZE]; /* version of the one that was agreed to; "" = none yet */
 	struct guest guest;
 	int step;
 	bool typing_other;

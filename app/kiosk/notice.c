@@ -91,36 +91,37 @@ static void say_parts(
 	text_format(out_text + used, size - used, ". %s", ui_say(ui, "kiosk.notice.never"));
 }
 
+/* What differs between the guest book and a complaint: a sentence, and keys. */
+struct said {
+	const char *asked, *why, *kept, *code;
+};
+
 /* `close`: sentences of two lines have room, and are alike in size. */
-static void draw_points(struct ui *ui, const struct office *office,
-	const struct office_service *service, struct rect card, bool close)
+static void draw_points(struct ui *ui, const struct office *office, const struct said *said,
+	struct rect card, bool close)
 {
 	static const char *const icons[] = {"pencil", "clipboard-check", "clock", "shield"};
 	static const char *const keys[] = {"what", "why", "long", "rights"};
 	const int count = 4, pad = card.w < 700 ? 16 : 48,
 		  top = card.h < 500 || ui->large ? 16 : 68;
 	const int pitch = top == 68 && card.h < 700 ? 144 : (card.h - 2 * top) / count;
-	char months[16], kept[128], asked[256], key[64];
+	char months[16], kept[128], key[64];
 	text_format(months, sizeof(months), "%d", office->retention_months);
-	language_with(ui->language, "kiosk.notice.long_text", kept, sizeof(kept), months);
-	say_parts(ui, service, asked, sizeof(asked));
+	language_with(ui->language, said->kept, kept, sizeof(kept), months);
+	const char *const texts[] = {
+		said->asked, ui_say(ui, said->why), kept, ui_say(ui, "kiosk.notice.rights_text")};
 	ui_card(ui, card);
 	for (int i = 0; i < count; i++) {
 		struct rect row = {card.x + pad, card.y + top + i * pitch,
 			card.w - 2 * pad + (close ? 0 : 16), close ? pitch : pitch - 8};
 		text_format(key, sizeof(key), "kiosk.notice.%s", keys[i]);
 		const char *title = ui_say(ui, key);
-		text_format(key, sizeof(key), "kiosk.notice.%s_text", keys[i]);
-		draw_point(ui, row, icons[i], title,
-			i == 0   ? asked
-			: i == 2 ? kept
-				 : ui_say(ui, key),
-			close ? UI_NOTE : UI_BODY);
+		draw_point(ui, row, icons[i], title, texts[i], close ? UI_NOTE : UI_BODY);
 	}
 }
 
 /* The full notice as the code's own text: it can be read without a network. */
-static void draw_full(struct ui *ui, const struct office *office, struct rect card)
+static void draw_full(struct ui *ui, const struct office *office, const char *key, struct rect card)
 {
 	const bool beside = card.w > card.h * 2; /* words beside the code, or under it */
 	const int pad = card.h < 300 ? 16 : 40;
@@ -130,8 +131,8 @@ static void draw_full(struct ui *ui, const struct office *office, struct rect ca
 	const struct ui_style bold = {DRAW_SEMIBOLD, 28, 40};
 	char months[16], text[420];
 	text_format(months, sizeof(months), "%d", office->retention_months);
-	language_with(ui->language, "kiosk.notice.code", text, sizeof(text), office->name,
-		office->notice_version, months);
+	language_with(ui->language, key, text, sizeof(text), office->name, office->notice_version,
+		months);
 	ui_card(ui, card);
 	int top = card.w < 300 ? 16 : 72, x = card.x + (card.w - code) / 2, y = card.y + top;
 	struct rect words = {card.x + 16, y + code + (top < 72 ? 18 : 60), card.w - 32, 0};
@@ -152,26 +153,40 @@ static void draw_full(struct ui *ui, const struct office *office, struct rect ca
 	chrome_words(ui, words, UI_NOTE, align, THEME_INK2, hint, hint);
 }
 
+void notice_draw(struct ui *ui, const struct lobby *lobby, const struct layout *layout,
+	const struct office_service *service)
+{
+	struct rect points = layout->body, full = layout->body;
+	struct said said = {ui_say(ui, "kiosk.complaint.notice.what"), "kiosk.complaint.notice.why",
+		"kiosk.complaint.notice.long", "kiosk.complaint.notice.code"};
+	char asked[256];
+	if (service != NULL) {
+		say_parts(ui, service, asked, sizeof(asked));
+		said = (struct said){asked, "kiosk.notice.why_text", "kiosk.notice.long_text",
+			"kiosk.notice.code"};
+	}
+	if (layout->upright) {
+		full.h = layout->shape == LAYOUT_SMALL ? 180 : 360;
+		points.h -= full.h + layout->gap;
+		full.y += points.h + layout->gap;
+	} else {
+		points.h = full.h = layout->shape == LAYOUT_WIDE ? 648 : layout->body.h;
+		full.w = layout->shape == LAYOUT_WIDE ? 512 : 236;
+		points.w -= full.w + layout->gap;
+		full.x += points.w + layout->gap;
+	}
+	chrome_heading(ui, layout, "kiosk.notice.title");
+	draw_points(
+		ui, lobby->office, &said, points, layout->shape == LAYOUT_SMALL && layout->upright);
+	draw_full(ui, lobby->office, said.code, full);
+	ui_focus_first(ui, "kiosk.continue");
+}
+
 struct action notice_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
-	struct layout layout = layout_still(ui, journey);
-	struct rect points = layout.body, full = layout.body;
-	if (layout.upright) {
-		full.h = layout.shape == LAYOUT_SMALL ? 180 : 360;
-		points.h -= full.h + layout.gap;
-		full.y += points.h + layout.gap;
-	} else {
-		points.h = full.h = layout.shape == LAYOUT_WIDE ? 648 : layout.body.h;
-		full.w = layout.shape == LAYOUT_WIDE ? 512 : 236;
-		points.w -= full.w + layout.gap;
-		full.x += points.w + layout.gap;
-	}
+	const struct layout layout = layout_still(ui, journey);
 	chrome_header(ui, lobby, journey, 0);
-	chrome_heading(ui, &layout, "kiosk.notice.title");
-	draw_points(ui, lobby->office, journey_service(journey, lobby), points,
-		layout.shape == LAYOUT_SMALL && layout.upright);
-	draw_full(ui, lobby->office, full);
-	ui_focus_first(ui, "kiosk.continue");
+	notice_draw(ui, lobby, &layout, journey_service(journey, lobby));
 	return chrome_foot(ui, journey,
 		(struct chrome_foot){.back = true,
 			.contrast = true,

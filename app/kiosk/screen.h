@@ -71,6 +71,13 @@ struct action signed_frame(struct ui *ui, const struct lobby *lobby, const struc
 struct action reception_frame(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey);
 
+/*
+ * What personal data is asked and why, under the header: for the guest book of `service`, or before
+ * the words of a complaint when it is NULL.
+ */
+void notice_draw(struct ui *ui, const struct lobby *lobby, const struct layout *layout,
+	const struct office_service *service);
+
 /* On the complaint's screen: where else it can be said. */
 void addresses_draw(struct ui *ui, const struct lobby *lobby, const struct layout *layout);
 

@@ -18,6 +18,7 @@ enum {
 	OFFICE_BREAKS = 3,
 	OFFICE_CODE_SIZE = 12,
 	OFFICE_PREFIX_SIZE = 4,
+	OFFICE_NOTICE_SIZE = 16,
 	OFFICE_NAME_SIZE = 96,
 	OFFICE_TEXT_SIZE = 256,
 	OFFICE_RUNNING_SIZE = 1024,
@@ -236,7 +237,7 @@ struct office {
 	bool ticket_first;    /* the number on choosing a service, the guest book behind it */
 	int idle_s;           /* visitor's screen: warn after; 60 to 90 */
 	int retention_months; /* personal columns are kept this long; default 12 */
-	char notice_version[16];
+	char notice_version[OFFICE_NOTICE_SIZE];
 	char running[OFFICE_LANGUAGES][OFFICE_RUNNING_SIZE]; /* the display's running text */
 	char online[OFFICE_NAME_SIZE]; /* where services go on when closed: pst.bps.go.id; or "" */
 	char chat[OFFICE_NAME_SIZE];   /* WhatsApp 0812-5565-0671; or "" */

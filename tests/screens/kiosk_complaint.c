@@ -34,6 +34,10 @@ static void test_from_the_topic_to_the_receipt(void **state)
 	assert_int_equal(visit->screen, JOURNEY_COMPLAINT);
 	assert_int_equal(visit->step, COMPLAINT_WORDS);
 	assert_int_equal(visit->keyboard.layout, KEYBOARD_TEXT);
+	stage_act(&stage, ACTION_BACK);
+	assert_int_equal(visit->step, COMPLAINT_NOTICE);
+	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_NOTHING);
+	assert_int_equal(visit->step, COMPLAINT_WORDS);
 	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_NOTHING);
 	assert_int_equal(visit->step, COMPLAINT_REPLY);
 	type_contact(&stage, "siti@example.id");
@@ -45,6 +49,7 @@ static void test_from_the_topic_to_the_receipt(void **state)
 	assert_int_equal(request.complaint.topic, COMPLAINT_STAFF);
 	assert_string_equal(request.complaint.text, words);
 	assert_string_equal(request.complaint.contact, "siti@example.id");
+	assert_string_equal(request.complaint.notice, stage.office.notice_version);
 	complain_answered(&stage.journey, &stage.lobby, RESULT_OK, "K7QM2X");
 	assert_int_equal(visit->screen, JOURNEY_FILED);
 	assert_string_equal(visit->complaint.receipt, "K7QM2X");
@@ -89,6 +94,8 @@ static void test_back_keeps_what_was_typed_until_the_welcome_screen(void **state
 	assert_int_equal(visit->step, COMPLAINT_WORDS);
 	assert_string_equal(visit->complaint.typed.text, words);
 	stage_act(&stage, ACTION_BACK);
+	assert_int_equal(visit->step, COMPLAINT_NOTICE);
+	stage_act(&stage, ACTION_BACK);
 	assert_int_equal(visit->step, COMPLAINT_ABOUT);
 	assert_int_equal(visit->complaint.typed.kind, COMPLAINT_COMPLAINT);
 	stage_act(&stage, ACTION_ELSEWHERE);
@@ -116,7 +123,9 @@ static void test_what_is_sent_again_keeps_its_token(void **state)
 	assert_int_equal(visit->complaint.error, RESULT_DESK_SILENT);
 	stage_act(&stage, ACTION_BACK);
 	stage_act(&stage, ACTION_BACK);
+	stage_act(&stage, ACTION_BACK);
 	stage_pick(&stage, ACTION_TOPIC, GUEST_NAME, COMPLAINT_STAFF); /* as before */
+	stage_act(&stage, ACTION_CONTINUE);                            /* the notice */
 	stage_act(&stage, ACTION_CONTINUE);
 	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_FILE);
 	struct desk_request request;

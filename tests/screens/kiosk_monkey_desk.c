@@ -77,8 +77,7 @@ enum result monkey_ask_way(struct monkey *monkey, struct desk *desk,
 		}
 		return desk_withdraw(desk, request->number, request->code, &message->ticket);
 	case DESK_SIGN:
-		return desk_sign(desk, request->id, request->issue.token, &request->issue.guest,
-			false, &message->ticket);
+		return desk_sign(desk, request->id, &request->issue, false, &message->ticket);
 	case DESK_RECEIVE: return RESULT_OK; /* this desk has a number for everything */
 	case DESK_RECOGNISE:
 		/* Else the rule of so many in ten minutes would end the game. */

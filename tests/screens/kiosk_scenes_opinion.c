@@ -157,6 +157,13 @@ static void complaint_elsewhere_six(struct stage *stage)
 	complaint_elsewhere(stage);
 }
 
+static void complaint_notice(struct stage *stage)
+{
+	complaint(stage);
+	stage_pick(stage, ACTION_TOPIC, GUEST_NAME, COMPLAINT_STAFF);
+	stage_pass(stage, 500);
+}
+
 static void complaint_words(struct stage *stage)
 {
 	stage_complain(stage, "");
@@ -243,6 +250,7 @@ static const struct scene scenes[] = {
 	{"complaint-contrast", complaint_contrast, false},
 	{"complaint-elsewhere", complaint_elsewhere, true},
 	{"complaint-elsewhere-six", complaint_elsewhere_six, false},
+	{"complaint-notice", complaint_notice, false},
 	{"complaint-words", complaint_words, false},
 	{"complaint-typed", complaint_typed, true},
 	{"complaint-missing", complaint_missing, false},

@@ -306,6 +306,8 @@ void stage_complain(struct stage *stage, const char *text)
 	stage_pass(stage, 500);
 	stage_pick(stage, ACTION_TOPIC, GUEST_NAME, COMPLAINT_STAFF);
 	stage_pass(stage, 500);
+	stage_act(stage, ACTION_CONTINUE);
+	stage_pass(stage, 500);
 	text_copy(visit->complaint.typed.text, sizeof(visit->complaint.typed.text), text);
 	stage_act(stage, ACTION_TYPED);
 }

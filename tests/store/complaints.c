@@ -91,6 +91,35 @@ static void what_is_sent_again_is_filed_once(void **state)
 	desk_close(desk);
 }
 
+static int count(const struct stage *stage, const char *sql)
+{
+	sqlite3 *db = NULL;
+	sqlite3_stmt *statement;
+	assert_int_equal(sqlite3_open_v2(stage->store, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &statement, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+	int value = sqlite3_column_int(statement, 0);
+	sqlite3_finalize(statement);
+	sqlite3_close(db);
+	return value;
+}
+
+/* It says which notice was on the screen before the words, and says none when none was. */
+static void the_notice_is_the_one_that_was_shown(void **state)
+{
+	struct stage *stage = *state;
+	char code[COMPLAINT_CODE_SIZE];
+	struct desk_complaint shown = chairs;
+	text_copy(shown.notice, sizeof shown.notice, "2026-10");
+	struct desk *desk = stage_desk(stage, "08:10:00");
+	assert_int_equal(desk_complain(desk, &shown, code), RESULT_OK);
+	assert_int_equal(desk_complain(desk, &chairs, code), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(
+		count(stage, "SELECT notice_version = '2026-10' FROM complaint WHERE id = 1"), 1);
+	assert_int_equal(count(stage, "SELECT notice_version = '' FROM complaint WHERE id = 2"), 1);
+}
+
 /* Until somebody takes it up. */
 static void new_ones_are_counted_for_the_head(void **state)
 {
@@ -176,6 +205,7 @@ int main(void)
 #define test(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down_right)
 	const struct CMUnitTest tests[] = {
 		test(a_complaint_has_a_receipt_and_a_state),
+		test(the_notice_is_the_one_that_was_shown),
 		test(what_is_sent_again_is_filed_once),
 		test(new_ones_are_counted_for_the_head),
 		test(what_is_wrong_is_not_filed),

@@ -177,25 +177,26 @@ static void the_book_is_signed_behind_the_number(void **state)
 	struct ticket ticket, after;
 	struct desk *desk = stage_desk(stage, "08:01:00");
 	const struct desk_issue issue = {.token = "one"};
-	struct guest nobody = siti, group = siti;
-	group.party_male = 3;
-	nobody.name[0] = '\0';
+	struct desk_issue book = {.guest = siti, .token = "two", .notice = "2026-11"};
 	assert_true(desk_office(desk)->ticket_first);
 	assert_int_equal(desk_issue(desk, &issue, false, &ticket), RESULT_OK);
-	assert_int_equal(
-		desk_sign(desk, ticket.id, "two", &siti, false, &after), RESULT_TICKET_UNKNOWN);
-	assert_int_equal(
-		desk_sign(desk, ticket.id, "", &siti, false, &after), RESULT_TICKET_UNKNOWN);
-	assert_int_equal(
-		desk_sign(desk, ticket.id, "one", &nobody, false, &after), RESULT_FIELD_REQUIRED);
-	assert_int_equal(desk_sign(desk, ticket.id, "one", &group, false, &after), RESULT_OK);
+	assert_int_equal(desk_sign(desk, ticket.id, &book, false, &after), RESULT_TICKET_UNKNOWN);
+	book.token[0] = '\0';
+	assert_int_equal(desk_sign(desk, ticket.id, &book, false, &after), RESULT_TICKET_UNKNOWN);
+	text_copy(book.token, sizeof book.token, "one");
+	book.guest.name[0] = '\0';
+	assert_int_equal(desk_sign(desk, ticket.id, &book, false, &after), RESULT_FIELD_REQUIRED);
+	book.guest = siti;
+	book.guest.party_male = 3;
+	assert_int_equal(desk_sign(desk, ticket.id, &book, false, &after), RESULT_OK);
 	assert_string_equal(after.number, "K001");
-	assert_int_equal(
-		desk_sign(desk, ticket.id, "one", &siti, false, &after), RESULT_BOOK_SIGNED);
+	assert_int_equal(desk_sign(desk, ticket.id, &book, false, &after), RESULT_BOOK_SIGNED);
 	assert_int_equal(
 		desk_issue(desk, &(struct desk_issue){.party = 2}, true, &ticket), RESULT_OK);
 	/* Staff may leave questions open, and need no token. */
-	assert_int_equal(desk_sign(desk, ticket.id, NULL, &nobody, true, &after), RESULT_OK);
+	book = (struct desk_issue){.guest = siti};
+	book.guest.name[0] = '\0';
+	assert_int_equal(desk_sign(desk, ticket.id, &book, true, &after), RESULT_OK);
 	desk_close(desk);
 	assert_int_equal(count(stage, "SELECT party FROM visit WHERE id = 1"), 4);
 	assert_int_equal(count(stage, "SELECT party FROM visit WHERE id = 2"), 2);
@@ -206,6 +207,35 @@ static void the_book_is_signed_behind_the_number(void **state)
 	check_proof(stage, "08:06:00", "");
 	change(stage, "UPDATE visit SET party = 3 WHERE id = 1");
 	check_proof(stage, "08:07:00", "issue");
+}
+
+/* The version is that of the notice that was on a screen before the first letter, or none. */
+static void only_a_notice_that_was_shown_is_kept(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	struct desk *desk = stage_desk(stage, "08:01:00");
+	const struct desk_issue number = {.token = "one"};
+	struct desk_issue book = {.guest = siti, .token = "one", .notice = "2026-11"};
+	assert_int_equal(desk_issue(desk, &number, false, &ticket), RESULT_OK);
+	assert_int_equal(count(stage, "SELECT notice_version = '' FROM visit WHERE id = 1"), 1);
+	assert_int_equal(desk_sign(desk, ticket.id, &book, false, NULL), RESULT_OK);
+	assert_int_equal(
+		count(stage, "SELECT notice_version = '2026-11' FROM visit WHERE id = 1"), 1);
+	/* What a clerk writes was asked aloud. */
+	book = (struct desk_issue){.with_guest = true, .guest = siti};
+	assert_int_equal(desk_issue(desk, &book, true, &ticket), RESULT_OK);
+	assert_int_equal(desk_issue(desk, &(struct desk_issue){0}, true, &ticket), RESULT_OK);
+	assert_int_equal(desk_sign(desk, ticket.id, &book, true, NULL), RESULT_OK);
+	book.service = 1;
+	assert_int_equal(desk_receive(desk, &book, true), RESULT_OK);
+	text_copy(book.token, sizeof book.token, "two");
+	text_copy(book.notice, sizeof book.notice, "2026-11");
+	assert_int_equal(desk_receive(desk, &book, false), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(count(stage, "SELECT COUNT(*) FROM visit WHERE notice_version = ''"), 3);
+	assert_int_equal(
+		count(stage, "SELECT notice_version = '2026-11' FROM visit WHERE id = 5"), 1);
 }
 
 /* ---- without a number ---- */
@@ -327,6 +357,7 @@ int main(void)
 		TEST(who_is_called_gives_up_nothing),
 		TEST(wrong_codes_are_counted_over_restarts),
 		CHANGED(the_book_is_signed_behind_the_number),
+		CHANGED(only_a_notice_that_was_shown_is_kept),
 		CHANGED(an_office_guest_has_no_number),
 		CHANGED(a_clerk_comes_and_issues_the_number),
 		TEST(help_ends_in_other_ways),

@@ -117,15 +117,15 @@ static struct guest guest_of(const char *name)
 static enum result sign(struct desk *desk)
 {
 	struct ticket ticket;
-	const struct guest guest = guest_of("Uji Coba");
-	return desk_sign(desk, FIRST, NULL, &guest, true, &ticket);
+	const struct desk_issue issue = {.guest = guest_of("Uji Coba")};
+	return desk_sign(desk, FIRST, &issue, true, &ticket);
 }
 
 static enum result sign_served(struct desk *desk)
 {
 	struct ticket ticket;
-	const struct guest guest = guest_of("Uji Coba");
-	return desk_sign(desk, SERVED, NULL, &guest, true, &ticket);
+	const struct desk_issue issue = {.guest = guest_of("Uji Coba")};
+	return desk_sign(desk, SERVED, &issue, true, &ticket);
 }
 
 static enum result write_guest(struct desk *desk)

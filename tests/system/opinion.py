@@ -76,6 +76,8 @@ def complain(stage, kiosk):
     kiosk.tap("thanks.more")
     kiosk.tap("complaint.kind.1")
     kiosk.tap("complaint.room")
+    kiosk.wait("Sebelum mulai: data Anda")
+    kiosk.tap("kiosk.continue")
     kiosk.wait("Tuliskan pengaduan Anda.")
     for letter in WORDS:
         kiosk.tap("key.space" if letter == " " else f"key.{letter}")
@@ -85,6 +87,8 @@ def complain(stage, kiosk):
     kiosk.wait("Silakan ambil tanda terima Anda")
     (code, text, contact), = stage.rows(
         "SELECT code, note, contact FROM complaint JOIN complaint_text ON complaint = id")
+    assert stage.rows("SELECT notice_version FROM complaint"
+                      " WHERE notice_version = (SELECT notice_version FROM office)"), "not shown"
     assert text.lower() == WORDS and contact is None, (text, contact)
     assert code in kiosk.dump()
     check_receipt(stage, code)
