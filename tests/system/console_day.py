@@ -413,10 +413,13 @@ def rest(stage, console):
 
 
 def close(stage, console):
-    """The counter at the console, the day by the head: what still waits is closed with it."""
+    """The counter at the console, pressed twice because somebody waits for it alone; the day by the head:
+    what still waits is closed with it."""
     console.keys("Escape")
     console.wait("Tutup")
     console.keys("t")
+    console.wait("1 pengunjung hanya menunggu loket ini.")
+    console.keys("Escape", "t")
     console.wait("Loket 1 tutup")
     stage.giliran("close-day")
     console.wait("Tidak ada yang menunggu.")
