@@ -1,5 +1,6 @@
 #include "app/admin/admin.h"
 #include "app/base/log.h"
+#include "app/base/memory.h"
 #include "app/base/settings.h"
 #include "app/base/text.h"
 
@@ -387,6 +388,7 @@ int main(int argc, char **argv)
 {
 	struct admin admin = {0};
 	char assets[PLACE_SIZE], texts[PLACE_SIZE + 8];
+	memory_forbid_dumps();
 	if (!place_assets(assets, sizeof assets)) {
 		return ADMIN_FAILED;
 	}

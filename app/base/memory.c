@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 static void *need(void *memory)
@@ -52,7 +53,8 @@ __attribute__((noinline)) void memory_wipe_stack(void)
 void memory_forbid_dumps(void)
 {
 	static const struct rlimit none = {0, 0};
-	if (setrlimit(RLIMIT_CORE, &none) != 0) {
+	/* The kernel asks the limit before it writes a file, but not before it feeds a program. */
+	if (setrlimit(RLIMIT_CORE, &none) != 0 || prctl(PR_SET_DUMPABLE, 0L) != 0) {
 		log_warn("memory", "core dumps are still allowed");
 	}
 }

@@ -18,8 +18,9 @@ void memory_wipe(void *data, size_t size);
 void memory_wipe_stack(void);
 
 /*
- * Nothing of this process goes into a core dump (RLIMIT_CORE 0, which systemd-coredump heeds too):
- * for programs that hold what visitors and staff type.
+ * Nothing of this process goes into a core dump, to a file or to whatever program the system names
+ * (core(5)), and only root may look into its memory: for programs that hold what visitors and staff
+ * type.
  */
 void memory_forbid_dumps(void);
 
