@@ -63,7 +63,7 @@ def used_keys(root):
         for match in STRING.finditer(text):
             if FORM.match(match[1]):
                 yield match[1], f"{path}:{check.line_of(text, match.start())}", match[1] in widgets
-        if path == "app/queue/guest.c":
+        if path == "app/queue/guest_option.c":
             for match in OPTION.finditer(text):
                 yield "guest." + match[1], f"{path}:{check.line_of(text, match.start())}", False
         if path == "app/base/result.h":
@@ -95,7 +95,7 @@ def check_tree(root):
     for form, where, widget in used_keys(root):
         named = {form} & keys.keys() or {key for key in keys if pattern(form).match(key)}
         # "guest.…" names widgets too; its keys come from the option lists.
-        widget = widget or (form.startswith("guest.") and "guest.c:" not in where)
+        widget = widget or (form.startswith("guest.") and "guest_option.c:" not in where)
         if not named and not widget:
             found.append(f"{where}: no text for {form}")
         used |= named
@@ -112,7 +112,7 @@ def tree(code, indonesian='msgid "kiosk.a"\nmsgstr "A {}"\n', english=None, more
     return files
 
 
-GUEST = {"app/queue/guest.c": '\t{1, "sex.male", false},\n',
+GUEST = {"app/queue/guest_option.c": '\t{1, "sex.male", false},\n',
          "assets/text/common.id.po": 'msgid "guest.sex.female"\nmsgstr "x"\n',
          "assets/text/common.en.po": 'msgid "guest.sex.female"\nmsgstr "x"\n'}
 TWO = 'msgid "kiosk.a"\nmsgstr "{1} {2}"\n'

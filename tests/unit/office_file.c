@@ -81,7 +81,7 @@ static void reads_the_feedback_of_tana_tidung(void **state)
 	assert_int_equal(office_file_read(path, &office, error, sizeof error), RESULT_OK);
 	assert_string_equal(office.feedback.instrument, "skm-9");
 	assert_true(office.feedback.invites);
-	assert_int_equal(office.feedback.address_count, 4);
+	assert_int_equal(office.feedback.address_count, 5);
 	assert_int_equal(office.feedback.addresses[1].kind, OFFICE_WEB);
 	assert_string_equal(office.feedback.addresses[2].text, "ipds6503@bps.go.id");
 }

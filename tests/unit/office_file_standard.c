@@ -92,6 +92,42 @@ static void every_office_has_a_pledge(void **state)
 	}
 }
 
+static bool is_channel(const char *words)
+{
+	for (int i = 0; i < office.feedback.address_count; i++) {
+		const struct office_address *address = &office.feedback.addresses[i];
+		bool box = strncmp(words, "Kotak saran", 11) == 0;
+		if (box ? address->kind == OFFICE_BOX : strstr(words, address->text) != NULL) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* What a standard names for complaints, the kiosk shows, with a code to be read by a phone. */
+static void complaints_are_heard_where_the_standard_says(void **state)
+{
+	static const char *const names[] = {"tana-tidung", "belitung", "pasuruan", "bombana"};
+	const struct standard_line *lines[STANDARD_PART_LINES];
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		int told = 0;
+		read_office(names[i]);
+		for (int service = 0; service < office.service_count; service++) {
+			int found = standard_list(
+				&standards, service, STANDARD_COMPLAINTS, A_DAY, lines);
+			for (int j = 0; j < found; j++) {
+				const char *words = lines[j]->text[OFFICE_INDONESIAN];
+				told++;
+				if (!is_channel(words)) {
+					fail_msg("%s: %s is no channel", names[i], words);
+				}
+			}
+		}
+		assert_true(told >= 2);
+	}
+}
+
 static void tana_tidung_sells(void **state)
 {
 	(void)state;
@@ -307,6 +343,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_office_has_a_pledge),
+		cmocka_unit_test(complaints_are_heard_where_the_standard_says),
 		cmocka_unit_test(tana_tidung_sells),
 		cmocka_unit_test(belitung_sells),
 		cmocka_unit_test(bombana_advises),
