@@ -42,7 +42,7 @@ def check_units(stage, folder):
     for name in names:
         unit = read_unit(folder, name.removesuffix("@.service"))
         with open(os.path.join(place, name), "w", encoding="utf-8") as file:
-            file.write(unit.replace("ExecStart=", f"ExecStart={stage.build}/bin/"))
+            file.write(re.sub(r"^(Exec\w+=)", rf"\1{stage.build}/bin/", unit, flags=re.M))
     result = subprocess.run(["systemd-analyze", "verify", "--man=no", *sorted(names)], cwd=place,
                             env=dict(os.environ, SYSTEMD_UNIT_PATH=f"{place}:"), text=True,
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
