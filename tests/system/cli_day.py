@@ -19,14 +19,14 @@ def check_queue(line):
     assert queue["waiting"][0] == {
         "ticket": "K001", "service": "KONS", "priority": "none",
         "issued_at": iso("08:50:00"), "turn_at": iso("08:50:00"),
-        "clock_start": iso("08:50:00"), "remaining_s": -540}, queue["waiting"][0]
+        "clock_start": iso("08:50:00"), "remaining_s": -540, "only_counter": None}, queue["waiting"][0]
     assert queue["waiting"][1]["turn_at"] == iso("08:52:00"), queue["waiting"][1]
     # One open counter that serves everything: the promise runs for one ticket only (design §4).
     assert queue["waiting"][1]["clock_start"] is None, queue["waiting"][1]
     assert queue["waiting"][1]["remaining_s"] == 600, queue["waiting"][1]
     first = queue["counters"][0]
     assert first == {"counter": 1, "staff": "ani", "state": "free", "ticket": None,
-                     "since": iso("08:10:00"), "clock_s": None}, first
+                     "since": iso("08:10:00"), "stand_by_since": None, "clock_s": None}, first
     assert queue["counters"][1]["state"] == "closed" and queue["counters"][1]["staff"] is None
 
 

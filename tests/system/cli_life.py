@@ -350,7 +350,7 @@ def next_morning(line, codes):
     assert line.ok("issue", "--service", "KONS", "--no-print", at=at("08:46:00")) == "K001\n"
     assert line.ok("arrive", codes["tomorrow"], at=at("08:50:00")) == "K002\n"
     assert waiting(line, at("08:51:00")) == ["K002", "K001"]
-    line.refused(1, "no such number", "hold", "K005", at=at("08:52:00"))
+    line.refused(1, "another day", "hold", "K005", at=at("08:52:00"))
     assert line.json("ticket", "K001", "--date", DAY, at=at("08:52:00"))["state"] == "done"
     check_target(line, at("08:55:00"))
     line.ok("explain", "R001", "--reason", "lunch", "--staff", "ani", "--date", DAY,
