@@ -79,7 +79,8 @@ static void what_ended_yesterday_stays_as_it_was(void **state)
 	assert_int_equal(ticket.state, TICKET_DONE);
 	assert_false(ticket.uncertain);
 	struct desk *desk = stage_desk(stage, "2026-11-24T08:00:00");
-	assert_int_equal(desk_find_ticket(desk, "K001", NULL, &ticket), RESULT_TICKET_UNKNOWN);
+	assert_int_equal(desk_find_ticket(desk, "K001", NULL, &ticket), RESULT_TICKET_OTHER_DAY);
+	assert_int_equal(desk_find_ticket(desk, "K002", NULL, &ticket), RESULT_TICKET_UNKNOWN);
 	assert_int_equal(desk_reprint(desk, 1), RESULT_TICKET_OTHER_DAY);
 	desk_close(desk);
 }
