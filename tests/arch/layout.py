@@ -41,7 +41,8 @@ def check_functions(path, text):
 def check_tree(root):
     found = []
     for name in os.listdir(root):
-        if name not in TOP and not name.startswith((".", "build")):
+        built = name.startswith("build") and os.path.isdir(os.path.join(root, name))
+        if name not in TOP and not name.startswith(".") and not built:
             found.append(f"{name}: not a name of the top level")
     for path in check.files(root, TEXTS, check.FOLDERS + ("assets",)):
         text = check.read(root, path)
@@ -65,6 +66,7 @@ FIXTURES = [
     ({"tests/run.sh": "exit"}, "no line end"),
     ({"tests/run.sh": "exit\n\n"}, "an empty line"),
     ({"src/a.c": ""}, "not a name of the top level"),
+    ({"build.log": ""}, "build.log: not a name of the top level"),
 ]
 
 if __name__ == "__main__":
