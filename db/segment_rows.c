@@ -48,20 +48,24 @@ void segment_rows_set_reason(struct store *store, int64_t ticket, int place, con
 	query_run(query);
 }
 
+/* A ticket and its number, the next columns of the row. */
+static int64_t read_number(struct query *query, char out_number[TICKET_NUMBER_SIZE])
+{
+	char prefix[OFFICE_PREFIX_SIZE];
+	int64_t ticket = query_int(query);
+	query_text(query, prefix, sizeof prefix);
+	numbering_format(prefix, (int)query_int(query), out_number);
+	return ticket;
+}
+
 int64_t segment_rows_unexplained(
 	struct store *store, const char *date, int counter, char out_number[TICKET_NUMBER_SIZE])
 {
 	struct query *query = store_query(store, STATEMENT_SEGMENT_UNEXPLAINED);
-	char prefix[OFFICE_PREFIX_SIZE];
-	int64_t ticket = 0;
 	query_put_text(query, date);
 	query_put_int(query, counter);
 	out_number[0] = '\0';
-	if (query_next(query)) {
-		ticket = query_int(query);
-		query_text(query, prefix, sizeof prefix);
-		numbering_format(prefix, (int)query_int(query), out_number);
-	}
+	int64_t ticket = query_next(query) ? read_number(query, out_number) : 0;
 	query_reset(query);
 	return ticket;
 }
@@ -70,7 +74,6 @@ int64_t segment_rows_unsaid(struct store *store, const char *date, int counter, 
 	char out_number[TICKET_NUMBER_SIZE], int64_t *out_finished_ms)
 {
 	struct query *query = store_query(store, STATEMENT_TICKET_UNSAID);
-	char prefix[OFFICE_PREFIX_SIZE];
 	int64_t ticket = 0;
 	query_put_text(query, date);
 	query_put_int(query, counter);
@@ -78,9 +81,7 @@ int64_t segment_rows_unsaid(struct store *store, const char *date, int counter, 
 	out_number[0] = '\0';
 	*out_finished_ms = TICKET_NEVER;
 	if (query_next(query)) {
-		ticket = query_int(query);
-		query_text(query, prefix, sizeof prefix);
-		numbering_format(prefix, (int)query_int(query), out_number);
+		ticket = read_number(query, out_number);
 		*out_finished_ms = query_time(query);
 	}
 	query_reset(query);

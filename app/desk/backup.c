@@ -15,17 +15,22 @@ static void read_newest(struct store *store, struct desk_backup *out_backup)
 	*out_backup = (struct desk_backup){head.id, head.id > 0 ? head.office_ms : -1, false};
 }
 
+static void note_copy(struct desk *desk, enum event_kind kind, int64_t newest)
+{
+	struct event event = event_of(kind);
+	event.refers = newest;
+	(void)act_note_event(desk, &event, NULL);
+}
+
 /* ---- out of a store ---- */
 
 static enum result note_backup(struct desk *desk, int64_t newest)
 {
-	struct event event = event_of(EVENT_BACKED_UP);
 	enum result result = act_begin(desk);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	event.refers = newest;
-	(void)act_note_event(desk, &event, NULL);
+	note_copy(desk, EVENT_BACKED_UP, newest);
 	return act_end(desk, RESULT_OK);
 }
 
@@ -77,13 +82,11 @@ static enum result take_key(struct restoring *restoring)
 
 static enum result note_restored(struct desk *desk, int64_t newest)
 {
-	struct event event = event_of(EVENT_RESTORED);
 	enum result result = act_begin(desk);
 	if (result != RESULT_OK) {
 		return result;
 	}
-	event.refers = newest;
-	(void)act_note_event(desk, &event, NULL);
+	note_copy(desk, EVENT_RESTORED, newest);
 	store_skip_ids(desk->store);
 	for (int i = 0; i < desk->office.service_count; i++) {
 		ticket_rows_skip_sequence(desk->store, i, desk->date);

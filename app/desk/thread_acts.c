@@ -185,6 +185,21 @@ static enum result do_rating(
 	}
 }
 
+static enum result do_device(
+	struct desk *desk, const struct desk_request *request, struct desk_message *message)
+{
+	switch (request->act) {
+	case DESK_TAKE_SLIP: return take_slip(desk, &message->slip);
+	case DESK_END_SLIP: return end_slip(desk, request);
+	case DESK_REPORT_DEVICE:
+		return desk_report_device(
+			desk, request->device, request->reason, request->near_end);
+	case DESK_ANNOUNCE: return desk_announce(desk, request->id, request->way, request->at_ms);
+	case DESK_RENEW_ROLL: return desk_renew_roll(desk, request->staff, request->device);
+	default: return desk_keep_roll(desk, request->staff, request->device);
+	}
+}
+
 static enum result do_act(
 	struct desk *desk, const struct desk_request *request, struct desk_message *message)
 {
@@ -224,14 +239,12 @@ static enum result do_act(
 	case DESK_READ_INDICES:
 		return desk_list_indices(desk, request->date, request->date_to, message->indices,
 			&message->index_count);
-	case DESK_TAKE_SLIP: return take_slip(desk, &message->slip);
-	case DESK_END_SLIP: return end_slip(desk, request);
+	case DESK_TAKE_SLIP:
+	case DESK_END_SLIP:
 	case DESK_REPORT_DEVICE:
-		return desk_report_device(
-			desk, request->device, request->reason, request->near_end);
-	case DESK_ANNOUNCE: return desk_announce(desk, request->id, request->way, request->at_ms);
-	case DESK_RENEW_ROLL: return desk_renew_roll(desk, request->staff, request->device);
-	case DESK_KEEP_ROLL: return desk_keep_roll(desk, request->staff, request->device);
+	case DESK_ANNOUNCE:
+	case DESK_RENEW_ROLL:
+	case DESK_KEEP_ROLL: return do_device(desk, request, message);
 	case DESK_RATE:
 	case DESK_RATE_ANSWER:
 	case DESK_RATE_FINISH: return do_rating(desk, request, message);
