@@ -39,15 +39,13 @@ static void count_stat(struct stat *stat, const struct ui *ui, const char *label
 static void wait_stat(struct stat *stat, const struct ui *ui, const char *label,
 	const struct figures_spread *spread)
 {
-	char text[REPORT_WORD_SIZE], p90[REPORT_WORD_SIZE], most[REPORT_WORD_SIZE];
+	char text[REPORT_WORD_SIZE], most[REPORT_WORD_SIZE];
 	stat->label = label;
 	text_copy(stat->value, sizeof(stat->value),
 		report_say_minutes(ui->language, spread->median_ms, text, sizeof(text)));
 	if (spread->count > 0) {
-		text_format(
-			p90, sizeof(p90), "%lld", (long long)((spread->p90_ms + 30000) / 60000));
-		parts_say(ui, stat->note, sizeof(stat->note), "report.spread", p90,
-			report_say_minutes(ui->language, spread->max_ms, most, sizeof(most)));
+		parts_say(ui, stat->note, sizeof(stat->note), "report.wait_longest",
+			report_say_minutes(ui->language, spread->max_ms, most, sizeof(most)), NULL);
 	}
 }
 

@@ -26,7 +26,7 @@ static void draw_sheet(struct ui *ui, const struct shift *shift, const struct re
 	ui_fill(ui, (struct rect){row.x, row.y, row.w, 1}, 0, THEME_LINE);
 	ui_text(ui, (struct rect){row.x + REPORT_PAD, row.y, 120, row.h}, PARTS_NUMBER, UI_LEFT,
 		THEME_INK, segment->number);
-	struct rect line = {row.x + 148, row.y + 8, row.w - 148 - 516, 26};
+	struct rect line = {row.x + 148, row.y + 8, row.w - 148 - 546, 26};
 	parts_say_number(ui, where, sizeof(where), "console.counter", segment->counter);
 	text_format(text, sizeof(text), "%s · %s · %s",
 		report_say_day(ui->language, breach->date, date, sizeof(date)),
@@ -36,7 +36,7 @@ static void draw_sheet(struct ui *ui, const struct shift *shift, const struct re
 	line.h = 20;
 	parts_lines(ui, line, PARTS_NOTE, UI_LEFT, 1, THEME_INK2,
 		say_times(ui, shift->office, segment, text, sizeof(text)));
-	struct rect right = {row.x + row.w - 504, row.y + 8, 376, 26};
+	struct rect right = {row.x + row.w - 534, row.y + 8, 406, 26};
 	bool told = segment->reason[0] != '\0';
 	parts_lines(ui, right, PARTS_TEXT, UI_LEFT, 1, told ? THEME_INK : THEME_INK2,
 		told ? report_say_reason(ui->language, segment->reason)
