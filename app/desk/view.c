@@ -63,6 +63,13 @@ static void fill_aside(struct desk *desk, struct desk_view *view)
 	}
 }
 
+/* Office guests are received as long as numbers would be given. */
+static enum result closed_by(struct desk *desk, int service)
+{
+	enum result result = visitor_check_service(desk, service, true);
+	return result == RESULT_SERVICE_RECEPTION ? RESULT_OK : result;
+}
+
 static void fill_services(struct desk *desk, struct desk_view *view)
 {
 	int counts[OFFICE_SERVICES];
@@ -80,7 +87,7 @@ static void fill_services(struct desk *desk, struct desk_view *view)
 			.estimate_s = known ? (int)((estimate.expected_ms - now) / 1000) : -1,
 			.low_min = known ? (int)((estimate.low_ms - now) / 60000) : -1,
 			.high_min = known ? (int)((estimate.high_ms - now + 59999) / 60000) : -1,
-			.closed = visitor_check_service(desk, i, true),
+			.closed = closed_by(desk, i),
 		};
 		view->waiting_total += counts[i];
 	}

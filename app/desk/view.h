@@ -101,7 +101,7 @@ struct view_service {
 	int waiting;
 	int estimate_s;        /* until somebody who comes now would be called; -1 = unknown */
 	int low_min, high_min; /* the same as an honest interval, in whole minutes; -1 = unknown */
-	enum result closed;    /* OK, or why no number of it can be had: its quota, its last hour */
+	enum result closed;    /* OK, or why it cannot be had now: its quota, its last hour */
 };
 
 /* What is wrong with the wall clock, beside office time. */

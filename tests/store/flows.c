@@ -1,4 +1,5 @@
 /* Ways of a visitor beside "guest book, then number" (app/desk/flows.h). */
+#include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/desk/flows.h"
 #include "app/queue/replay.h"
@@ -271,6 +272,23 @@ static void an_office_guest_has_no_number(void **state)
 	check_proof(stage, "16:02:00", "reception");
 }
 
+/* The kiosk offers what the view has not closed. */
+static void an_office_guest_can_choose(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	struct desk *desk = stage_desk(stage, "08:01:00");
+	struct desk_view *view = memory_zeroed(1, sizeof(*view));
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	assert_int_equal(view->services[1].closed, RESULT_OK);
+	assert_int_equal(desk_issue(desk, &(struct desk_issue){0}, true, &ticket), RESULT_OK);
+	assert_int_equal(desk_close_day(desk), RESULT_OK);
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	assert_int_equal(view->services[1].closed, RESULT_DAY_CLOSED);
+	free(view);
+	desk_close(desk);
+}
+
 /* ---- help ---- */
 
 static void a_clerk_comes_and_issues_the_number(void **state)
@@ -359,6 +377,7 @@ int main(void)
 		CHANGED(the_book_is_signed_behind_the_number),
 		CHANGED(only_a_notice_that_was_shown_is_kept),
 		CHANGED(an_office_guest_has_no_number),
+		TEST(an_office_guest_can_choose),
 		CHANGED(a_clerk_comes_and_issues_the_number),
 		TEST(help_ends_in_other_ways),
 	};
