@@ -36,11 +36,12 @@ def traces(process):
     """Where the letters are, and what stands round them."""
     found = []
     for part, data in writable(process):
-        at = data.find(WANTED)
+        small = data.lower()  # a code is kept in capitals
+        at = small.find(WANTED)
         while at >= 0:
             around = data[max(0, at - 24):at + 40]
             found.append(f"{part} +{at:x}: {around!r}")
-            at = data.find(WANTED, at + 1)
+            at = small.find(WANTED, at + 1)
     return found
 
 
@@ -182,15 +183,23 @@ def check_no_dump(stage, kiosk):
     assert set(os.listdir(".")) == before, "a core dump was left"
 
 
+def make_office(stage, *changes):
+    """The shipped office, each change a pattern and what stands in its place, once."""
+    with open(os.path.join(stage.source, "assets", "offices", "tana-tidung.conf"),
+              encoding="utf-8") as file:
+        text = file.read()
+    for pattern, other in changes:
+        text, count = re.subn(pattern, other, text, count=1)
+        assert count == 1, pattern
+    path = os.path.join(stage.folder, "office.conf")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
 def main(build, source):
     with Stage(build, source) as stage:
-        office = os.path.join(stage.folder, "office.conf")
-        with open(os.path.join(source, "assets", "offices", "tana-tidung.conf"),
-                  encoding="utf-8") as file:
-            text = file.read()
-        with open(office, "w", encoding="utf-8") as file:
-            file.write(re.sub(r"idle_s\s*=\s*\d+", "idle_s = 60", text))
-        stage.make_store(office=office)
+        stage.make_store(office=make_office(stage, (r"idle_s\s*=\s*\d+", "idle_s = 60")))
         kiosk = start_kiosk(stage, stage.printer())
         finish(stage, kiosk)
         for end in (cancel, listen, come_again, change_language, time_out):
