@@ -38,10 +38,16 @@ def check_functions(path, text):
     return found
 
 
+def is_built(folder):
+    """A build folder: by its name, which Git leaves out, or by what CMake has put there."""
+    named = os.path.basename(folder).startswith("build") and os.path.isdir(folder)
+    return named or os.path.isfile(os.path.join(folder, "CMakeCache.txt"))
+
+
 def check_tree(root):
     found = []
     for name in os.listdir(root):
-        built = name.startswith("build") and os.path.isdir(os.path.join(root, name))
+        built = is_built(os.path.join(root, name))
         if name not in TOP and not name.startswith(".") and not built:
             found.append(f"{name}: not a name of the top level")
     for path in check.files(root, TEXTS, check.FOLDERS + ("assets",)):
@@ -58,7 +64,7 @@ def check_tree(root):
 LONG = "void f(void)\n{\n" + "\tg();\n" * (FUNCTION_LINES - 1) + "}\n"
 FIXTURES = [
     ({"app/base/a.c": LONG.replace("\tg();\n", "", 1), "README.md": "x", "build-x/b": "",
-      ".ci/run": "", "assets/a.po": "a\n"}, None),
+      "b/CMakeCache.txt": "", ".ci/run": "", "assets/a.po": "a\n"}, None),
     ({"app/base/a.c": LONG}, "a function of 61 lines"),
     ({"app/base/a.h": "int a;\n" * (FILE_LINES + 1)}, "501 lines"),
     ({"app/base/a.c": "int a; \n"}, "blanks"),
@@ -66,6 +72,7 @@ FIXTURES = [
     ({"tests/run.sh": "exit"}, "no line end"),
     ({"tests/run.sh": "exit\n\n"}, "an empty line"),
     ({"src/a.c": ""}, "not a name of the top level"),
+    ({"b/a.o": ""}, "b: not a name of the top level"),
     ({"build.log": ""}, "build.log: not a name of the top level"),
 ]
 
