@@ -223,13 +223,36 @@ void remark_rows_insert(struct store *store, int64_t event, const char *note)
 	query_run(query);
 }
 
-void remark_rows_get(struct store *store, int64_t event, char *out_note, size_t size)
+enum remark remark_rows_get(struct store *store, int64_t event, char *out_note, size_t size)
 {
 	struct query *query = store_query(store, STATEMENT_REMARK_GET);
+	enum remark remark = REMARK_NONE;
 	out_note[0] = '\0';
 	query_put_int(query, event);
 	if (query_next(query)) {
 		query_text(query, out_note, size);
+		remark = out_note[0] != '\0' ? REMARK_KEPT : REMARK_BLANKED;
 	}
 	query_reset(query);
+	return remark;
+}
+
+int remark_rows_blank(struct store *store, const char *date, int most)
+{
+	int count = 0;
+	struct query *query = store_query(store, STATEMENT_REMARK_BLANK);
+	query_put_text(query, date);
+	query_put_int(query, most);
+	while (query_next(query)) {
+		count++;
+	}
+	return count;
+}
+
+int64_t remark_rows_total(struct store *store)
+{
+	struct query *query = store_query(store, STATEMENT_REMARK_TOTAL);
+	int64_t total = query_next(query) ? query_int(query) : 0;
+	query_reset(query);
+	return total;
 }

@@ -49,8 +49,16 @@ int64_t event_rows_before_wrong(struct store *store, const char *boot_id, int64_
 
 bool event_rows_get(struct store *store, int64_t id, struct event *out_event);
 
-/* Free text beside an event, which can be blanked; "" when there is none. */
+/* Free text beside an event, which can be blanked. */
+enum remark { REMARK_NONE, REMARK_KEPT, REMARK_BLANKED };
 void remark_rows_insert(struct store *store, int64_t event, const char *note);
-void remark_rows_get(struct store *store, int64_t event, char *out_note, size_t size);
+/* What is there of the one beside `event`; out_note is "" unless it is kept. */
+enum remark remark_rows_get(struct store *store, int64_t event, char *out_note, size_t size);
+
+/* Blanks at most `most` of those that are about days before `date`, the oldest first; how many. */
+int remark_rows_blank(struct store *store, const char *date, int most);
+
+/* How many there are, blanked ones too. */
+int64_t remark_rows_total(struct store *store);
 
 #endif

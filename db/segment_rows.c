@@ -3,7 +3,7 @@
 #include "app/base/memory.h"
 #include "app/queue/numbering.h"
 
-static void put_number(struct query *query, int number)
+static void put_number(struct query *query, int64_t number)
 {
 	if (number == 0) {
 		query_put_null(query);
@@ -39,10 +39,12 @@ void segment_rows_set(struct store *store, const struct ticket *ticket)
 	query_run(query);
 }
 
-void segment_rows_set_reason(struct store *store, int64_t ticket, int place, const char *reason)
+void segment_rows_set_reason(
+	struct store *store, int64_t ticket, int place, const char *reason, int64_t event)
 {
 	struct query *query = store_query(store, STATEMENT_SEGMENT_REASON);
 	query_put_text(query, reason);
+	query_put_int(query, event);
 	query_put_int(query, ticket);
 	query_put_int(query, place);
 	query_run(query);
@@ -58,16 +60,21 @@ static int64_t read_number(struct query *query, char out_number[TICKET_NUMBER_SI
 	return ticket;
 }
 
-int64_t segment_rows_unexplained(
-	struct store *store, const char *date, int counter, char out_number[TICKET_NUMBER_SIZE])
+bool segment_rows_unexplained(
+	struct store *store, const char *date, int counter, struct segment *out_segment)
 {
 	struct query *query = store_query(store, STATEMENT_SEGMENT_UNEXPLAINED);
 	query_put_text(query, date);
 	query_put_int(query, counter);
-	out_number[0] = '\0';
-	int64_t ticket = query_next(query) ? read_number(query, out_number) : 0;
+	*out_segment = (struct segment){0};
+	bool found = query_next(query);
+	if (found) {
+		out_segment->ticket = read_number(query, out_segment->number);
+		out_segment->place = (int)query_int(query);
+		out_segment->service = query_place(query, OFFICE_SERVICES);
+	}
 	query_reset(query);
-	return ticket;
+	return found;
 }
 
 int64_t segment_rows_unsaid(struct store *store, const char *date, int counter, int64_t first,
@@ -147,6 +154,7 @@ static void read_segment(struct query *query, struct segment *out_segment)
 	query_text(query, word, sizeof word);
 	out_segment->verdict = target_verdict_find(word);
 	query_text(query, out_segment->reason, sizeof out_segment->reason);
+	out_segment->reason_event = query_int(query);
 }
 
 static size_t read_segments(struct query *query, struct segment **out_segments)
@@ -200,7 +208,9 @@ static void put_segment(struct store *store, const struct segment *segment)
 	query_put_time(query, clock->alone_since_ms);
 	query_put_time(query, segment->low_ms);
 	query_put_time(query, segment->high_ms);
-	query_put_text(query, segment->reason[0] == '\0' ? NULL : segment->reason);
+	bool told = segment->reason[0] != '\0';
+	query_put_text(query, told ? segment->reason : NULL);
+	put_number(query, segment->reason_event);
 	query_run(query);
 }
 

@@ -10,13 +10,14 @@
 void segment_rows_begin(struct store *store, const struct ticket *ticket);
 void segment_rows_set(struct store *store, const struct ticket *ticket);
 
-/* Why the promise was broken, a code. */
-void segment_rows_set_reason(struct store *store, int64_t ticket, int place, const char *reason);
+/* Why the promise was broken, a code, and the event that says so. */
+void segment_rows_set_reason(
+	struct store *store, int64_t ticket, int place, const char *reason, int64_t event);
 
-/* The first of `date` that was served late at `counter`, is over and has no reason yet: its ticket
- * and number; 0 = none. Of a ticket with several broken promises the latest is explained. */
-int64_t segment_rows_unexplained(
-	struct store *store, const char *date, int counter, char out_number[TICKET_NUMBER_SIZE]);
+/* The first of `date` that was served late at `counter`, is over and has no reason yet: its ticket,
+ * number, place and service are set in out_segment; false when there is none. */
+bool segment_rows_unexplained(
+	struct store *store, const char *date, int counter, struct segment *out_segment);
 
 /* The last of `date` that was finished at `counter` and of which no event from `first` on says what
  * came of it: its ticket, number and finish; 0 = none. */

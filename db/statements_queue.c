@@ -24,7 +24,7 @@
 	" WHERE i.ticket = s.ticket AND i.state = 'serving' AND i.service = s.service"             \
 	" AND i.from_ms >= s.from_ms AND i.to_ms <= s.finished_ms) END, s.expect_from_ms,"         \
 	" s.expect_to_ms, s.target_s, s.count_ms, s.since_ms, s.high_ms, s.ready_ms, s.alone_ms,"  \
-	" s.alone_since_ms, s.elapsed_ms, s.verdict, s.reason"                                     \
+	" s.alone_since_ms, s.elapsed_ms, s.verdict, s.reason, s.reason_event"                     \
 	" FROM segment s JOIN ticket t ON t.id = s.ticket JOIN visit v ON v.id = t.visit"
 
 #define EVENT_SELECT                                                                               \
@@ -69,6 +69,11 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 				  " OR kind = 'clock_set' ORDER BY id DESC LIMIT 1",
 	[STATEMENT_REMARK_INSERT] = "INSERT INTO remark (event, note) VALUES ($1, $2)",
 	[STATEMENT_REMARK_GET] = "SELECT note FROM remark WHERE event = $1",
+	[STATEMENT_REMARK_BLANK] =
+		"UPDATE remark SET note = NULL WHERE event IN (SELECT r.event FROM remark r"
+		" JOIN event e ON e.id = r.event WHERE r.note IS NOT NULL"
+		" AND e.service_date < $1 ORDER BY r.event LIMIT $2) RETURNING event",
+	[STATEMENT_REMARK_TOTAL] = "SELECT COUNT(*) FROM remark",
 
 	[STATEMENT_DAY_GET] = DAY_SELECT " WHERE service_date = $1",
 	[STATEMENT_DAY_STALE] = DAY_SELECT " WHERE closed_event IS NULL AND service_date <> $1"
@@ -187,19 +192,19 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 		"INSERT INTO segment (ticket, place, service, counter, from_ms, ready_ms,"
 		" called_ms, served_ms, finished_ms, target_s, count_ms, since_ms, high_ms,"
 		" elapsed_ms, verdict, alone_ms, alone_since_ms, expect_from_ms, expect_to_ms,"
-		" reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,"
-		" $16, $17, $18, $19, $20)",
+		" reason, reason_event) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
+		" $13, $14, $15, $16, $17, $18, $19, $20, $21)",
 	[STATEMENT_SEGMENT_CUT] = "DELETE FROM segment WHERE ticket = $1",
 	[STATEMENT_SEGMENT_REASON] =
-		"UPDATE segment SET reason = $1 WHERE ticket = $2 AND place = $3",
+		"UPDATE segment SET reason = $1, reason_event = $2 WHERE ticket = $3 AND place = $4",
 	[STATEMENT_SEGMENT_LIST] = SEGMENT_SELECT " WHERE s.ticket = $1 ORDER BY s.place",
 	[STATEMENT_SEGMENT_LIST_DAY] =
 		SEGMENT_SELECT " WHERE t.service_date = $1 ORDER BY s.ticket, s.place",
 	[STATEMENT_SEGMENT_UNEXPLAINED] =
-		"SELECT t.id, t.prefix, t.sequence FROM ticket t JOIN segment s ON s.ticket = t.id"
-		" WHERE t.service_date = $1 AND s.counter = $2 AND s.finished_ms IS NOT NULL"
-		" AND s.reason IS NULL AND s.place = (SELECT MAX(place) FROM segment"
-		" WHERE ticket = t.id AND verdict = 'missed') ORDER BY t.id LIMIT 1",
+		"SELECT t.id, t.prefix, t.sequence, s.place, s.service FROM ticket t"
+		" JOIN segment s ON s.ticket = t.id WHERE t.service_date = $1 AND s.counter = $2"
+		" AND s.finished_ms IS NOT NULL AND s.reason IS NULL AND s.verdict = 'missed'"
+		" ORDER BY t.id, s.place LIMIT 1",
 	[STATEMENT_TICKET_UNSAID] =
 		"SELECT id, prefix, sequence, finished_ms FROM ticket WHERE service_date = $1"
 		" AND counter = $2 AND state = 'done' AND id NOT IN (SELECT ticket FROM event"

@@ -52,7 +52,9 @@ static json_t *sheet_json(const struct office *office, const struct breach_sheet
 	json_object_set_new(json, "literal_s", output_seconds(breach->literal_ms));
 	json_object_set_new(json, "free_counters", free_counters);
 	json_object_set_new(json, "unattended_s", output_seconds(segment->clock.alone_ms));
+	json_object_set_new(json, "segment", json_integer(segment->place));
 	json_object_set_new(json, "reason", output_text(segment->reason));
+	json_object_set_new(json, "note", output_text(breach->note));
 	return json;
 }
 
@@ -67,6 +69,21 @@ static void print_free(struct admin *admin, const struct desk_breach *breach)
 	}
 	if (!breach->free_count) {
 		output_say(admin, "admin.breach.nobody", "");
+	}
+}
+
+static void print_reason(struct admin *admin, const struct desk_breach *breach)
+{
+	const struct segment *segment = &breach->segment;
+	char place[16];
+	if (!segment->reason[0]) {
+		text_format(place, sizeof place, "%d", segment->place);
+		output_say(admin, "admin.breach.no_reason", segment->number, place);
+		return;
+	}
+	output_say(admin, "admin.breach.reason", segment->reason);
+	if (breach->note[0]) {
+		output_say(admin, "admin.breach.note", breach->note);
 	}
 }
 
@@ -85,8 +102,7 @@ static void print_sheet(struct admin *admin, const struct breach_sheet *sheet)
 		output_clock(office, segment->called_ms, called),
 		output_clock(office, segment->served_ms, served));
 	print_free(admin, &sheet->breach);
-	output_say(admin, segment->reason[0] ? "admin.breach.reason" : "admin.breach.no_reason",
-		segment->reason);
+	print_reason(admin, &sheet->breach);
 }
 
 json_t *breach_list_json(const struct breach_list *list, const struct office *office)

@@ -2,6 +2,7 @@
 #define APP_ADMIN_BREACH_H
 
 #include "app/admin/output.h"
+#include "app/desk/breach.h"
 
 /* The sheets of broken promises, of one day or of many. */
 struct breach_sheet {

@@ -2,6 +2,10 @@
 #include "app/admin/output.h"
 #include "app/admin/pin.h"
 #include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/desk/breach.h"
+
+enum { SEGMENT_MAX = 999 };
 
 /* The number that was named, of today or of --date. */
 static int find(struct admin *admin, struct ticket *out_ticket)
@@ -46,12 +50,17 @@ static int answer(struct admin *admin, const struct ticket *before, const char *
 int admin_explain(struct admin *admin)
 {
 	struct ticket ticket;
+	int64_t segment = 0;
+	const char *named = admin_value(admin, OPTION_SEGMENT);
+	if (named != NULL && !text_to_int(named, 1, SEGMENT_MAX, &segment)) {
+		return admin_misuse(admin, "admin.segment", named);
+	}
 	int status = find(admin, &ticket);
 	if (status != ADMIN_DONE) {
 		return status;
 	}
 	enum result result = desk_explain(admin->desk, admin_value(admin, OPTION_STAFF), ticket.id,
-		admin_value(admin, OPTION_REASON), admin_value(admin, OPTION_NOTE));
+		(int)segment, admin_value(admin, OPTION_REASON), admin_value(admin, OPTION_NOTE));
 	return result == RESULT_OK ? answer(admin, &ticket, "admin.explained")
 				   : refuse(admin, result);
 }

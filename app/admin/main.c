@@ -113,8 +113,10 @@ static const struct command commands[] = {
 	{"breaches", NULL, "breaches [--date YYYY-MM-DD]",
 		OPTION_BIT(DATE), 0, 0, true, admin_breaches},
 	{"explain", NULL,
-		"explain NUMBER --reason CODE --staff CODE [--note TEXT] [--date YYYY-MM-DD]",
-		OPTION_BIT(REASON) | OPTION_BIT(STAFF) | OPTION_BIT(NOTE) | OPTION_BIT(DATE),
+		"explain NUMBER --reason CODE --staff CODE [--segment N] [--note TEXT]"
+		" [--date YYYY-MM-DD]",
+		OPTION_BIT(REASON) | OPTION_BIT(STAFF) | OPTION_BIT(SEGMENT) | OPTION_BIT(NOTE) |
+			OPTION_BIT(DATE),
 		OPTION_BIT(REASON) | OPTION_BIT(STAFF), 1, true, admin_explain},
 	{"correct", NULL,
 		"correct NUMBER --reason CODE --staff CODE [--note TEXT] [--date YYYY-MM-DD]"

@@ -36,6 +36,7 @@
 	X(TO, "to", true) \
 	X(TIME, "time", true) \
 	X(NOTE, "note", true) \
+	X(SEGMENT, "segment", true) \
 	X(OPENING, "open", true) \
 	X(FRIDAY, "friday", true) \
 	X(BREAK, "break", true) \

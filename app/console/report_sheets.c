@@ -3,7 +3,7 @@
 #include "app/base/text.h"
 
 /* The sheets of broken promises: who waited, when, which counters stood free, and why. */
-enum { HEAD_H = 72, ROW_H = 69, FOOT_H = 64, BUTTON_W = 176, BUTTON_H = 44 };
+enum { HEAD_H = 72, ROW_H = 80, FOOT_H = 64, BUTTON_W = 176, BUTTON_H = 44 };
 
 /* "Datang 09.12.03 · jam mulai 09.20.11 · …" */
 static const char *say_times(const struct ui *ui, const struct office *office,
@@ -26,7 +26,9 @@ static void draw_sheet(struct ui *ui, const struct shift *shift, const struct re
 	ui_fill(ui, (struct rect){row.x, row.y, row.w, 1}, 0, THEME_LINE);
 	ui_text(ui, (struct rect){row.x + REPORT_PAD, row.y, 120, row.h}, PARTS_NUMBER, UI_LEFT,
 		THEME_INK, segment->number);
-	struct rect line = {row.x + 148, row.y + 8, row.w - 148 - 546, 26};
+	bool noted = breach->breach.note[0] != '\0';
+	int top = row.y + (noted ? 5 : 15);
+	struct rect line = {row.x + 148, top, row.w - 148 - 546, 26};
 	parts_say_number(ui, where, sizeof(where), "console.counter", segment->counter);
 	text_format(text, sizeof(text), "%s · %s · %s",
 		report_say_day(ui->language, breach->date, date, sizeof(date)),
@@ -36,7 +38,10 @@ static void draw_sheet(struct ui *ui, const struct shift *shift, const struct re
 	line.h = 20;
 	parts_lines(ui, line, PARTS_NOTE, UI_LEFT, 1, THEME_INK2,
 		say_times(ui, shift->office, segment, text, sizeof(text)));
-	struct rect right = {row.x + row.w - 534, row.y + 8, 406, 26};
+	/* The whole of a long note is in the files. */
+	struct rect below = {line.x, top + 50, row.w - 148 - REPORT_PAD - 112, 20};
+	parts_lines(ui, below, PARTS_NOTE, UI_LEFT, 1, THEME_INK, breach->breach.note);
+	struct rect right = {row.x + row.w - 534, top, 406, 26};
 	bool told = segment->reason[0] != '\0';
 	parts_lines(ui, right, PARTS_TEXT, UI_LEFT, 1, told ? THEME_INK : THEME_INK2,
 		told ? report_say_reason(ui->language, segment->reason)

@@ -22,7 +22,7 @@ enum reporting_stage {
 enum reporting_part { REPORTING_FIGURES, REPORTING_DETAILS, REPORTING_SHEETS };
 
 enum {
-	REPORTING_SHEETS_A_PAGE = 7,
+	REPORTING_SHEETS_A_PAGE = 6,
 	REPORTING_RETRY_MS = 2000,  /* after an answer that failed */
 	REPORTING_FRESH_MS = 10000, /* a report is not made anew before it is so old */
 };

@@ -140,7 +140,7 @@ bool sheet_holds(
 	const struct sheet *sheet, const struct desk_view *view, const struct view_counter *counter)
 {
 	if (counter != NULL && sheet->kind == SHEET_LATE) {
-		return view->late_ticket == sheet->ticket;
+		return view->late_ticket == sheet->ticket && view->late_segment == sheet->segment;
 	}
 	if (counter == NULL || counter->state == VIEW_CLOSED) {
 		return false;

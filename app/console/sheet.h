@@ -38,6 +38,7 @@ struct sheet {
 	int at;         /* the answer where the clerk is */
 	int64_t ticket; /* 0 = none, or any */
 	char number[TICKET_NUMBER_SIZE];
+	int segment; /* SHEET_LATE: of the ticket */
 	int service;
 	int counter; /* the clerk's own */
 	enum ticket_state state;

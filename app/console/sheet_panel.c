@@ -153,12 +153,20 @@ static struct shift_action take_keys(struct ui *ui, const struct shift *shift, i
 	return action;
 }
 
-static void draw_title(struct ui *ui, const struct sheet *sheet, struct rect card, int count)
+static void draw_title(struct ui *ui, const struct shift *shift, struct rect card, int count)
 {
+	const struct sheet *sheet = &shift->sheet;
 	char title[96], page[32], of[16], all[16];
 	struct rect line = {card.x + PAD, card.y + 18, card.w - 2 * PAD, 32};
 	ui_text(ui, line, PARTS_HEADING, UI_LEFT, THEME_INK,
 		say_title(ui, sheet, title, sizeof(title)));
+	if (sheet->kind == SHEET_LATE) {
+		/* Who was sent on may have been served late in each service. */
+		int taken = ui_text_width(ui, PARTS_HEADING, title) + 16;
+		parts_lines(ui, (struct rect){line.x + taken, line.y, line.w - taken, line.h},
+			PARTS_TEXT, UI_RIGHT, 1, THEME_INK2,
+			parts_service_short(ui, shift->office, sheet->service));
+	}
 	if (count > PAGE) {
 		text_format(of, sizeof(of), "%d", sheet->at / PAGE + 1);
 		text_format(all, sizeof(all), "%d", (count + PAGE - 1) / PAGE);
@@ -180,7 +188,7 @@ struct shift_action sheet_panel(
 		(layout->width - WIDTH) / 2, 0, WIDTH, HEAD + rows * (ROW + GAP) + FOOT};
 	card.y = (PARTS_STRIP + PARTS_BAR - card.h) / 2;
 	ui_dialog(ui, card);
-	draw_title(ui, sheet, card, count);
+	draw_title(ui, shift, card, count);
 	struct rect row = {card.x + PAD, card.y + HEAD, card.w - 2 * PAD, ROW};
 	for (int i = from; i < from + shown; i++, row.y += ROW + GAP) {
 		if (draw_answer(ui, shift, i, row)) {

@@ -19,6 +19,8 @@ static void open_sheet(struct shift *shift, enum sheet_kind kind)
 		sheet->own = shift->chosen;
 	} else if (kind == SHEET_LATE) {
 		sheet->ticket = shift->view->late_ticket;
+		sheet->segment = shift->view->late_segment;
+		sheet->service = shift->view->late_service;
 		text_copy(sheet->number, sizeof(sheet->number), shift->view->late_number);
 	} else if (kind == SHEET_OUTCOME) {
 		sheet->ticket = shift->view->unsaid_ticket;
@@ -72,7 +74,9 @@ static struct desk_request *ask_about(struct shift *shift, enum desk_act act, in
 
 static void answer_why(struct shift *shift, enum desk_act act, const char *word, int64_t ticks)
 {
+	int segment = shift->sheet.segment;
 	struct desk_request *request = ask_about(shift, act, ticks);
+	request->segment = segment;
 	text_copy(request->word, sizeof(request->word), word);
 	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
 }

@@ -88,6 +88,7 @@ int64_t act_note_event(struct desk *desk, struct event *event, const struct coun
 struct act_order {
 	int counter;
 	int64_t ticket;
+	int segment; /* of the ticket, where one is meant; 0 = none is named */
 	int service;
 	int to;                 /* the counter that a ticket is sent to; 0 = any */
 	uint32_t services;      /* set */
@@ -315,8 +316,9 @@ bool day_is_stale(struct desk *desk, struct day_row *out_day);
 void day_close(struct desk *desk, struct day_row *day, bool by_hand);
 
 /*
- * Wipes what is personal of visits and finished complaints older than the office keeps it, counted
- * from the end of `day`, and notes how many (retention.c). Not by a clock that may be wrong.
+ * Wipes what is personal of visits and finished complaints, and what staff wrote, older than the
+ * office keeps it, counted from the end of `day`, and notes how many (retention.c). Not by a clock
+ * that may be wrong.
  */
 void retention_apply(struct desk *desk, const struct day_row *day);
 
@@ -338,6 +340,12 @@ bool day_figures_are_by_turns(const char *figures);
 /* Of that line: BLAKE2b in hexadecimal, which the closing event holds. */
 enum { DAY_HASH_SIZE = 33 };
 void day_figures_hash(const char *figures, char out_hash[DAY_HASH_SIZE]);
+
+/* ---- what staff wrote (explain.c) ---- */
+
+/* Whether the free text beside an event of explaining or correcting is what its hash says, or is
+ * gone and of a day before `blanked`, when it was no longer kept. */
+bool remark_is_right(struct desk *desk, const struct event *event, const char *blanked);
 
 /* ---- seals (seal.c) ---- */
 

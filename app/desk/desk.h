@@ -282,32 +282,6 @@ enum result desk_day(struct desk *desk, const char *date, struct desk_day *out_d
 enum result desk_list_days(struct desk *desk, const char *from, const char *to,
 	char (*out_dates)[CALENDAR_DATE_SIZE], size_t size, size_t *out_count);
 
-/* The sheet of one broken promise. */
-struct desk_free_counter {
-	int number;
-	int64_t since_ms; /* free since */
-};
-struct desk_breach {
-	struct segment segment; /* who waited, for what, and the staff's reason if one was given */
-	int64_t literal_ms;     /* figures_literal */
-	/* counters that could have served when the clock last began to run; none = no open counter
-	 * served the service */
-	struct desk_free_counter free[OFFICE_COUNTERS];
-	int free_count;
-};
-/* Those of `date`, NULL = today; *out_breaches is released with free(). */
-enum result desk_breaches(
-	struct desk *desk, const char *date, struct desk_breach **out_breaches, size_t *out_count);
-
-/* Staff says why the promise to `ticket` was broken: a code, and free text that stays apart from
- * the log (NULL = none). NOT_MISSED when it was not, STAFF_UNKNOWN. */
-enum result desk_explain(
-	struct desk *desk, const char *staff, int64_t ticket, const char *reason, const char *note);
-
-/* A correction: the head says that the ticket's times do not count. HEAD_ONLY, PIN_…. */
-enum result desk_doubt(struct desk *desk, const char *staff, const char *pin, int64_t ticket,
-	const char *reason, const char *note);
-
 /* What `giliran verify` found: the log's chain, and every row and figure against the log. */
 struct desk_proof {
 	bool right;

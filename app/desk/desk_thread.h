@@ -35,7 +35,7 @@ enum desk_act {
 	DESK_CANCEL,   /* for the reason `word` */
 	DESK_UNDO,
 	DESK_NOTE_OUTCOME, /* of ticket `id`: `outcome` */
-	DESK_EXPLAIN,      /* why ticket `id` was served late: `word`, says `staff` */
+	DESK_EXPLAIN,      /* why ticket `id` was served late in `segment`: `word`, says `staff` */
 	DESK_REPRINT,
 	DESK_LIST_STAFF,
 	DESK_WATCH_COUNTER, /* views show this counter's visitor from now on; 0 = none */
@@ -84,7 +84,8 @@ struct desk_request {
 	int tag; /* comes back with the answer */
 	int counter, to;
 	uint32_t services;
-	int64_t id; /* ticket, slip or call */
+	int64_t id;  /* ticket, slip or call */
+	int segment; /* of that ticket */
 	enum announced_way way;
 	int64_t at_ms;
 	enum print_state print;

@@ -2,6 +2,7 @@
  */
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "app/desk/breach.h"
 #include "db/staff_rows.h"
 
 #include <sodium.h>
@@ -23,6 +24,19 @@ static void write_detail(const char *code, const char *note, char out_detail[EVE
 	}
 }
 
+bool remark_is_right(struct desk *desk, const struct event *event, const char *blanked)
+{
+	char code[DESK_WORD_SIZE], note[DESK_NOTE_SIZE], detail[EVENT_DETAIL_SIZE];
+	size_t length = strcspn(event->detail, " ");
+	enum remark kept = remark_rows_get(desk->store, event->id, note, sizeof note);
+	if (kept == REMARK_BLANKED && event->detail[length] == ' ') {
+		return strcmp(event->service_date, blanked) < 0;
+	}
+	text_format(code, sizeof code, "%.*s", (int)length, event->detail);
+	write_detail(code, note, detail);
+	return strcmp(detail, event->detail) == 0;
+}
+
 static int64_t note_word(struct desk *desk, struct event *event, const struct act_order *order,
 	const struct ticket *ticket)
 {
@@ -37,14 +51,15 @@ static int64_t note_word(struct desk *desk, struct event *event, const struct ac
 	return id;
 }
 
-/* The latest segment whose promise was broken; 0 = none was. */
-static int find_missed(struct desk *desk, int64_t ticket)
+/* The segment that is named if its promise was broken, or the latest whose was; 0 = none. */
+static int find_missed(struct desk *desk, int64_t ticket, int named)
 {
 	struct segment *segments;
 	int place = 0;
 	size_t count = segment_rows_list(desk->store, ticket, &segments);
 	for (size_t i = 0; i < count; i++) {
-		if (segments[i].verdict == TARGET_MISSED) {
+		if (segments[i].verdict == TARGET_MISSED &&
+			(named == 0 || named == segments[i].place)) {
 			place = segments[i].place;
 		}
 	}
@@ -63,13 +78,13 @@ static enum result explain_now(
 	if (!ticket_rows_get(desk->store, order->ticket, out_ticket)) {
 		return RESULT_TICKET_UNKNOWN;
 	}
-	int place = find_missed(desk, order->ticket);
+	int place = find_missed(desk, order->ticket, order->segment);
 	if (place == 0) {
 		return RESULT_NOT_MISSED;
 	}
 	event.refers = place;
-	note_word(desk, &event, order, out_ticket);
-	segment_rows_set_reason(desk->store, order->ticket, place, order->text);
+	int64_t id = note_word(desk, &event, order, out_ticket);
+	segment_rows_set_reason(desk->store, order->ticket, place, order->text, id);
 	return RESULT_OK;
 }
 
@@ -81,11 +96,14 @@ static enum result check_words(const char *reason, const char *note)
 	return note == NULL ? RESULT_OK : text_check(note, strlen(note), DESK_NOTE_SIZE);
 }
 
-enum result desk_explain(
-	struct desk *desk, const char *staff, int64_t ticket, const char *reason, const char *note)
+enum result desk_explain(struct desk *desk, const char *staff, int64_t ticket, int segment,
+	const char *reason, const char *note)
 {
-	const struct act_order order = {
-		.ticket = ticket, .text = reason, .note = note, .staff_code = staff};
+	const struct act_order order = {.ticket = ticket,
+		.segment = segment,
+		.text = reason,
+		.note = note,
+		.staff_code = staff};
 	enum result result = check_words(reason, note);
 	return result == RESULT_OK ? act_do(desk, explain_now, &order, NULL) : result;
 }

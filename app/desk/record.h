@@ -1,6 +1,7 @@
 #ifndef APP_DESK_RECORD_H
 #define APP_DESK_RECORD_H
 
+#include "app/desk/breach.h"
 #include "app/desk/feedback.h"
 
 /*

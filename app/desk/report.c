@@ -2,6 +2,7 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "app/desk/breach.h"
 #include "app/desk/record.h"
 #include "app/desk/office_past.h"
 #include "app/queue/replay.h"
@@ -206,6 +207,8 @@ static size_t fill_breaches(struct desk *desk, const char *date, struct desk_bre
 			.segment = segments[i],
 			.literal_ms = figures_literal(segments, count, i),
 		};
+		(void)remark_rows_get(
+			desk->store, segments[i].reason_event, breach->note, sizeof breach->note);
 		find_free(desk, date, events, event_count, breach);
 	}
 	free(events);

@@ -20,10 +20,12 @@ void retention_apply(struct desk *desk, const struct day_row *day)
 	calendar_months_before(day->service_date, desk->office.retention_months, date);
 	int complaints = complaint_rows_blank(desk->store, date);
 	int visits = visit_rows_blank(desk->store, date, AT_ONCE);
-	if (visits + complaints == 0) {
+	int remarks = remark_rows_blank(desk->store, date, AT_ONCE);
+	if (visits + complaints + remarks == 0) {
 		return;
 	}
-	text_format(event.detail, sizeof event.detail, "%d+%d %s", visits, complaints, date);
+	text_format(event.detail, sizeof event.detail, "%d+%d+%d %s", visits, complaints, remarks,
+		date);
 	text_copy(event.service_date, sizeof event.service_date, day->service_date);
 	act_note_event(desk, &event, NULL);
 }

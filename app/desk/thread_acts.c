@@ -1,5 +1,6 @@
 #include "app/desk/thread_acts.h"
 #include "app/base/memory.h"
+#include "app/desk/breach.h"
 #include "app/desk/export.h"
 
 #include <stdlib.h>
@@ -231,7 +232,8 @@ static enum result do_act(
 	case DESK_NOTE_OUTCOME:
 		return desk_note_outcome(desk, counter, request->id, &request->outcome, ticket);
 	case DESK_EXPLAIN:
-		return desk_explain(desk, request->staff, request->id, request->word, NULL);
+		return desk_explain(
+			desk, request->staff, request->id, request->segment, request->word, NULL);
 	case DESK_REPRINT: return desk_reprint(desk, request->id);
 	case DESK_LIST_STAFF: return list_staff(desk, message);
 	case DESK_READ_STANDARDS: return read_standards(desk, message);

@@ -290,6 +290,17 @@ static void fill_gone(struct desk *desk, struct desk_view *view)
 	}
 }
 
+/* Whose broken promise has no reason yet. */
+static void fill_late(struct desk *desk, int counter, struct desk_view *view)
+{
+	struct segment late;
+	(void)segment_rows_unexplained(desk->store, desk->date, counter, &late);
+	view->late_ticket = late.ticket;
+	view->late_segment = late.place;
+	view->late_service = late.service;
+	text_copy(view->late_number, sizeof view->late_number, late.number);
+}
+
 /* Who sits at the counter or comes next, for the member of staff who works there. */
 static void fill_own(struct desk *desk, int counter, struct desk_view *view)
 {
@@ -298,8 +309,7 @@ static void fill_own(struct desk *desk, int counter, struct desk_view *view)
 		return;
 	}
 	/* A counter that has closed has its questions still. */
-	view->late_ticket =
-		segment_rows_unexplained(desk->store, desk->date, counter, view->late_number);
+	fill_late(desk, counter, view);
 	if (row->state == COUNTER_CLOSED) {
 		return;
 	}

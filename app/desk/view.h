@@ -186,6 +186,7 @@ struct desk_view {
 	char next_number[TICKET_NUMBER_SIZE]; /* "" = nobody this counter serves */
 	/* likewise: who was served late there, is done, and has no reason yet; 0 = nobody */
 	int64_t late_ticket;
+	int late_segment, late_service;
 	char late_number[TICKET_NUMBER_SIZE];
 	/* and the last visit that is over there and of which nobody has said what came of it; 0 =
 	 * none */

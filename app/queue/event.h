@@ -68,8 +68,8 @@ enum event_kind {
 	EVENT_COMPLAINT_MOVED, /* refers: the complaint; detail: its state from now on */
 	EVENT_OUTCOME,         /* what came of a visit that is over; refers: place of the segment;
 				* detail: outcome_write */
-	EVENT_BLANKED,         /* personal words are gone; detail: of how many visits and
-				* complaints, and the date before which */
+	EVENT_BLANKED,         /* personal words are gone; detail: of how many visits,
+				* complaints and remarks of staff, and the date before which */
 	EVENT_OFFICE_CHANGED,  /* its rules (rules.h); detail: fingerprint of the office after it,
 				* "/",  hash of the rules before it */
 	EVENT_STAFF_CHANGED,   /* name or role; staff: who changed it; detail: whose */

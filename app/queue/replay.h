@@ -44,6 +44,7 @@ struct replay_ticket {
 	int party;
 	bool is_signed;  /* the guest book was signed after the issue */
 	char reason[36]; /* explained: why the promise was broken */
+	int64_t reason_event;
 	bool corrected;
 	struct segment *past; /* segments it left, in order */
 	size_t past_count;

@@ -362,8 +362,10 @@ static bool explain(struct replay_step *step)
 	if (place < 1 || place > own->ticket.segment) {
 		return false;
 	}
-	char *reason = place == own->ticket.segment ? own->reason : own->past[place - 1].reason;
+	bool here = place == own->ticket.segment;
+	char *reason = here ? own->reason : own->past[place - 1].reason;
 	text_format(reason, sizeof own->reason, "%.*s", (int)length, step->event->detail);
+	*(here ? &own->reason_event : &own->past[place - 1].reason_event) = step->event->id;
 	return true;
 }
 

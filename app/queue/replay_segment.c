@@ -88,6 +88,7 @@ static struct segment segment_of(
 			: TICKET_NEVER;
 	text_copy(segment.number, sizeof segment.number, ticket->number);
 	text_copy(segment.reason, sizeof segment.reason, own->reason);
+	segment.reason_event = own->reason_event;
 	return segment;
 }
 
@@ -103,6 +104,7 @@ void replay_keep_segment(struct replay_step *step)
 	own->past = memory_resized(own->past, own->past_count + 1, sizeof *own->past);
 	own->past[own->past_count++] = segment;
 	own->reason[0] = '\0';
+	own->reason_event = 0;
 }
 
 size_t replay_segments(const struct replay *replay, struct segment **out_segments)

@@ -32,7 +32,8 @@ struct segment {
 	struct target_clock clock;
 	int64_t elapsed_ms;
 	enum target_verdict verdict;
-	char reason[36]; /* the staff's, for a missed promise; "" = none */
+	char reason[36];      /* the staff's, for a missed promise; "" = none */
+	int64_t reason_event; /* which says it; 0 = none does */
 };
 
 /* A stretch of a ticket's life in one state. */

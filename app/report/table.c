@@ -275,7 +275,8 @@ static void write_sheets(const struct pen *pen)
 	static const char *const columns[] = {"report.file.date", "report.file.ticket",
 		"report.file.service", "report.file.counter", "report.file.issued",
 		"report.file.ready", "report.file.called", "report.file.served_at",
-		"report.file.elapsed", "report.file.free", "report.file.reason"};
+		"report.file.elapsed", "report.file.free", "report.file.reason",
+		"report.file.note"};
 	char text[REPORT_LINE_SIZE];
 	BEGIN_TABLE(pen, "report.file.sheets", columns);
 	for (size_t i = 0; i < pen->report->breach_count; i++) {
@@ -294,6 +295,7 @@ static void write_sheets(const struct pen *pen)
 		write_text(pen, report_say_free(pen->language, pen->office, &sheet->breach, text,
 					sizeof(text)));
 		write_text(pen, report_say_reason(pen->language, segment->reason));
+		write_text(pen, sheet->breach.note);
 		end_row(pen);
 	}
 }

@@ -1,5 +1,6 @@
 /* An intent as a call of the desk. */
 #include "app/base/text.h"
+#include "app/desk/breach.h"
 #include "app/simulate/world.h"
 
 static const char reason[] = "simulated";
@@ -99,7 +100,7 @@ enum result world_call(struct world *world, struct desk *desk, const struct inte
 	case INTENT_SEND:
 		return desk_send(desk, counter, ticket, (int)intent->argument, out_ticket);
 	case INTENT_CANCEL: return desk_cancel(desk, counter, ticket, reason, out_ticket);
-	case INTENT_EXPLAIN: return desk_explain(desk, "kepala", ticket, reason, NULL);
+	case INTENT_EXPLAIN: return desk_explain(desk, "kepala", ticket, 0, reason, NULL);
 	case INTENT_REPRINT: return desk_reprint(desk, ticket);
 	case INTENT_CLOSE_DAY: return desk_close_day(desk);
 	default: return RESULT_OK;

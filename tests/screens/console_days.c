@@ -75,6 +75,13 @@ static void add_breaches(struct desk_record *record, uint32_t *state)
 		text_copy(record->segments[i].reason, sizeof(record->segments[i].reason),
 			reasons[draw(state, 5)]);
 		*breach = (struct desk_breach){.segment = record->segments[i], .literal_ms = 0};
+		if (strcmp(breach->segment.reason, "system") == 0) {
+			text_copy(breach->note, sizeof(breach->note),
+				"Listrik padam sejak 10.35; genset baru menyala ketika antrean sudah "
+				"sebelas orang.");
+		} else if (breach->segment.reason[0] == 'k') {
+			text_copy(breach->note, sizeof(breach->note), "Loket 2 pulang pukul 11.");
+		}
 		breach->free_count = (int)draw(state, 3);
 		for (int j = 0; j < breach->free_count; j++) {
 			breach->free[j] =

@@ -200,6 +200,8 @@ static void test_late_one_is_explained_afterwards(void **state)
 	act(&shift, SHIFT_SHEET, SHEET_LATE);
 	assert_int_equal(shift.sheet.kind, SHEET_NONE);
 	shift.view->late_ticket = 5;
+	shift.view->late_segment = 2;
+	shift.view->late_service = MODEL_JUAL;
 	text_copy(shift.view->late_number, sizeof(shift.view->late_number), "K006");
 	act(&shift, SHIFT_STEP, 0); /* the next one comes all the same */
 	struct desk_request request = hand_take(&shift, DESK_NEXT);
@@ -208,11 +210,17 @@ static void test_late_one_is_explained_afterwards(void **state)
 	act(&shift, SHIFT_SHEET_CHOOSE, 1);
 	request = hand_take(&shift, DESK_EXPLAIN);
 	assert_int_equal(request.id, 5);
+	assert_int_equal(request.segment, 2);
 	assert_string_equal(request.word, "long_visit");
 	assert_string_equal(request.staff, "ani");
 	hand_answer(&shift, &request, RESULT_OK, NOW);
 	assert_string_equal(shift.said, "console.done.explained");
 	assert_string_equal(shift.acted, "K006");
+	/* Answered elsewhere, the question of one service does not become that of another. */
+	act(&shift, SHIFT_SHEET, SHEET_LATE);
+	assert_true(sheet_holds(&shift.sheet, shift.view, shift_counter(&shift)));
+	shift.view->late_segment = 3;
+	assert_false(sheet_holds(&shift.sheet, shift.view, shift_counter(&shift)));
 	shift_finish(&shift);
 }
 
@@ -390,6 +398,7 @@ static void prepare(struct shift *shift, int look)
 		}
 	} else if (look < 7) {
 		shift->view->late_ticket = 5;
+		shift->view->late_service = MODEL_JUAL;
 		text_copy(shift->view->late_number, sizeof(shift->view->late_number), "K1006");
 		shift->view->unsaid_ticket = 6;
 		text_copy(shift->view->unsaid_number, sizeof(shift->view->unsaid_number), "K1005");

@@ -1,5 +1,6 @@
 /* The head sets a wrong clock right: what it does to clocks that run, and to what was before. */
 #include "app/base/text.h"
+#include "app/desk/breach.h"
 #include "tests/store/wrist.h"
 
 #include <setjmp.h>

@@ -1,6 +1,7 @@
 /* The whole life of a ticket through the desk; every expectation is computed by hand (design §3,
  * §4). */
 #include "app/base/text.h"
+#include "app/desk/breach.h"
 #include "app/desk/flows.h"
 #include "tests/store/stage.h"
 
@@ -405,7 +406,7 @@ static void the_reason_is_asked_afterwards(void **state)
 	do_right(stage, "08:20:00", desk_finish, 1);
 	check_asked(stage, "08:20:01", "K001");
 	struct desk *desk = stage_desk(stage, "08:21:00");
-	assert_int_equal(desk_explain(desk, "ani", late.id, "crowd", NULL), RESULT_OK);
+	assert_int_equal(desk_explain(desk, "ani", late.id, 0, "crowd", NULL), RESULT_OK);
 	desk_close(desk);
 	check_asked(stage, "08:22:00", "");
 }
@@ -423,8 +424,8 @@ static void a_broken_promise_has_its_sheet(void **state)
 	do_right(stage, "08:30:00", desk_next, 1);
 	assert_int_equal(do_right(stage, "08:30:01", desk_serve, 1).verdict, TARGET_MISSED);
 	struct desk *desk = stage_desk(stage, "08:40:00");
-	assert_int_equal(desk_explain(desk, "ani", kept.id, "rapat", NULL), RESULT_NOT_MISSED);
-	assert_int_equal(desk_explain(desk, "ani", late.id, "rapat", "Rapat pagi."), RESULT_OK);
+	assert_int_equal(desk_explain(desk, "ani", kept.id, 0, "rapat", NULL), RESULT_NOT_MISSED);
+	assert_int_equal(desk_explain(desk, "ani", late.id, 0, "rapat", "Rapat pagi."), RESULT_OK);
 	assert_int_equal(desk_breaches(desk, NULL, &breaches, &count), RESULT_OK);
 	desk_close(desk);
 	assert_int_equal(count, 1);

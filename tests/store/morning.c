@@ -1,5 +1,7 @@
 #include "tests/store/morning.h"
 
+#include "app/desk/breach.h"
+
 #include "app/base/text.h"
 
 #include <setjmp.h>
@@ -125,7 +127,7 @@ static enum result undo(struct desk *desk)
 
 static enum result explain(struct desk *desk)
 {
-	return desk_explain(desk, "ani", MISSED, "rapat", "Rapat pagi lebih lama.");
+	return desk_explain(desk, "ani", MISSED, 0, "rapat", "Rapat pagi lebih lama.");
 }
 
 static int64_t hour_from_now(const struct desk *desk)

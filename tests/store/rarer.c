@@ -1,6 +1,7 @@
 #include "tests/store/rarer.h"
 
 #include "app/base/text.h"
+#include "app/desk/breach.h"
 #include "app/desk/export.h"
 #include "app/desk/flows.h"
 #include "app/desk/office_settings.h"

@@ -1,5 +1,6 @@
 /* What is personal is kept as long as the office says, and then it is nowhere in the store. */
 #include "app/base/text.h"
+#include "app/desk/breach.h"
 #include "tests/store/stage.h"
 
 #include <sqlite3.h>
@@ -38,6 +39,14 @@ static void complain(const struct stage *stage, const char *time, const char *te
 		assert_int_equal(
 			desk_move_complaint(desk, code, COMPLAINT_DONE, "ani", &moved), RESULT_OK);
 	}
+	desk_close(desk);
+}
+
+/* What the head writes of ticket `id`. */
+static void doubt(const struct stage *stage, const char *time, int64_t id, const char *note)
+{
+	struct desk *desk = stage_desk(stage, time);
+	assert_int_equal(desk_doubt(desk, "kepala", "4321", id, "lupa_tekan", note), RESULT_OK);
 	desk_close(desk);
 }
 
@@ -107,14 +116,19 @@ static void names_go_when_their_time_is_over(void **state)
 	sign(stage, "08:10:00", "Zulaikha");
 	complain(stage, "08:11:00", "Qwertz gelap", true);
 	complain(stage, "08:12:00", "Xylofon rusak", false);
+	doubt(stage, "08:13:00", 1, "Anak Pak Bambang");
 	sign(stage, "2027-11-23T08:10:00", "Wirjawan");
+	doubt(stage, "2027-11-23T08:11:00", 2, "Bu Cendana");
 	look(stage, "2027-11-24T08:00:00");
 	assert_true(store_holds(stage, "Silsilah Zulaikha"));
 	assert_true(store_holds(stage, "Qwertz"));
+	assert_true(store_holds(stage, "Bambang"));
 	sign(stage, "2027-11-24T08:10:00", "Yustinus");
 	look(stage, "2027-11-25T08:00:00");
 	assert_false(store_holds(stage, "Zulaikha"));
 	assert_false(store_holds(stage, "Qwertz"));
+	assert_false(store_holds(stage, "Bambang"));
+	assert_true(store_holds(stage, "Cendana"));
 	assert_true(store_holds(stage, "Xylofon")); /* nobody has answered it yet */
 	assert_true(store_holds(stage, "Wirjawan"));
 	assert_true(store_holds(stage, "Yustinus"));
@@ -125,7 +139,7 @@ static void names_go_when_their_time_is_over(void **state)
 	assert_int_equal(count(stage, "SELECT count(*) FROM guest_data"), 4);
 	assert_int_equal(count(stage, "SELECT count(*) FROM complaint"), 2);
 	assert_int_equal(count(stage, "SELECT count(*) FROM event WHERE kind = 'blanked'"
-				      " AND detail = '1+1 2026-11-24'"),
+				      " AND detail = '1+1+1 2026-11-24'"),
 		1);
 	assert_true(stage_is_proven(stage));
 }

@@ -1,6 +1,9 @@
 /* Words added to a broken promise, and its sheet. */
 #include "app/base/text.h"
+#include "app/desk/breach.h"
 #include "tests/store/stage.h"
+
+#include <sqlite3.h>
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,6 +12,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { SALE = 1 };
 
 /* K002 is called by the press that finishes K001 at 09:00, and comes 11 minutes later. */
 static struct ticket be_late(const struct stage *stage)
@@ -29,7 +34,7 @@ static enum result explain(const struct stage *stage, const char *time, const ch
 	int64_t ticket, const char *reason, const char *note)
 {
 	struct desk *desk = stage_desk(stage, time);
-	enum result result = desk_explain(desk, staff, ticket, reason, note);
+	enum result result = desk_explain(desk, staff, ticket, 0, reason, note);
 	desk_close(desk);
 	return result;
 }
@@ -71,7 +76,123 @@ static void staff_say_why(void **state)
 	free(after);
 	assert_int_equal(
 		explain(stage, "09:12:00", "ani", late.id, "away", "Ke kantin"), RESULT_OK);
-	assert_string_equal(only_breach(stage, "09:13:00").segment.reason, "away");
+	struct desk_breach breach = only_breach(stage, "09:13:00");
+	assert_string_equal(breach.segment.reason, "away");
+	assert_string_equal(breach.note, "Ke kantin");
+	/* What is said later stands, and takes the earlier words off the sheet. */
+	assert_int_equal(explain(stage, "09:14:00", "ani", late.id, "system", NULL), RESULT_OK);
+	breach = only_breach(stage, "09:15:00");
+	assert_string_equal(breach.segment.reason, "system");
+	assert_string_equal(breach.note, "");
+}
+
+/* ---- late in each of two services ---- */
+
+static void check_asked(
+	const struct stage *stage, const char *time, int segment, int service, const char *number)
+{
+	struct desk_view *view = calloc(1, sizeof *view);
+	struct desk *desk = stage_desk(stage, time);
+	assert_int_equal(desk_view(desk, 1, view), RESULT_OK);
+	assert_string_equal(view->late_number, number);
+	assert_int_equal(view->late_segment, segment);
+	assert_int_equal(view->late_service, service);
+	desk_close(desk);
+	free(view);
+}
+
+static void explain_segment(
+	const struct stage *stage, const char *time, int64_t ticket, int segment, const char *note)
+{
+	struct desk *desk = stage_desk(stage, time);
+	assert_int_equal(desk_explain(desk, "ani", ticket, segment, "crowd", note), RESULT_OK);
+	desk_close(desk);
+}
+
+/* K001 waits 11 minutes for the consultation and, sent on, 12 for the sale. */
+static struct ticket be_late_twice(const struct stage *stage)
+{
+	struct ticket ticket;
+	stage_open(stage, "08:00:00", 1, "ani");
+	ticket = stage_issue(stage, "08:10:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:21:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:21:00", desk_serve, 1, &ticket), RESULT_OK);
+	struct desk *desk = stage_desk(stage, "08:30:00");
+	assert_int_equal(desk_transfer(desk, 1, ticket.id, SALE, &ticket), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(stage_do(stage, "08:42:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:42:00", desk_serve, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:50:00", desk_finish, 1, &ticket), RESULT_OK);
+	return ticket;
+}
+
+static void each_late_segment_has_its_reason(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_breach *breaches;
+	size_t count;
+	struct ticket ticket = be_late_twice(stage);
+	check_asked(stage, "08:51:00", 1, 0, "K001");
+	explain_segment(stage, "08:52:00", ticket.id, 1, "Rombongan");
+	check_asked(stage, "08:53:00", 2, SALE, "K001");
+	explain_segment(stage, "08:54:00", ticket.id, 2, "Katalog");
+	check_asked(stage, "08:55:00", 0, 0, "");
+	struct desk *desk = stage_desk(stage, "08:56:00");
+	assert_int_equal(desk_explain(desk, "ani", ticket.id, 3, "crowd", NULL), RESULT_NOT_MISSED);
+	assert_int_equal(desk_breaches(desk, NULL, &breaches, &count), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(count, 2);
+	assert_int_equal(breaches[0].segment.place, 1);
+	assert_string_equal(breaches[0].note, "Rombongan");
+	assert_int_equal(breaches[1].segment.place, 2);
+	assert_int_equal(breaches[1].segment.elapsed_ms, 720 * 1000);
+	assert_string_equal(breaches[1].note, "Katalog");
+	free(breaches);
+}
+
+/* ---- what was written beside the log is what the log has the hash of ---- */
+
+static void change(const struct stage *stage, const char *sql)
+{
+	sqlite3 *connection;
+	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(connection, sql, NULL, NULL, NULL), SQLITE_OK);
+	assert_true(sqlite3_changes(connection) > 0);
+	sqlite3_close(connection);
+}
+
+static void check_lie(const struct stage *stage, const char *sql, const char *what)
+{
+	struct desk_proof proof;
+	change(stage, "UPDATE remark SET note = 'Ke kantin' WHERE event > 0");
+	assert_true(stage_is_proven(stage));
+	change(stage, sql);
+	struct desk *desk = stage_desk(stage, "10:00:00");
+	assert_int_equal(desk_verify(desk, &proof), RESULT_OK);
+	assert_false(proof.right);
+	assert_string_equal(proof.what, what);
+	int64_t last = 0;
+	struct desk_view *view = calloc(1, sizeof *view);
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	last = view->last_event;
+	free(view);
+	desk_close(desk);
+	assert_int_equal(proof.event, strcmp(what, "remarks") == 0 ? 0 : last);
+}
+
+static void other_words_are_found_out(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket late = be_late(stage);
+	assert_int_equal(
+		explain(stage, "09:12:00", "ani", late.id, "away", "Ke kantin"), RESULT_OK);
+	check_lie(stage, "UPDATE remark SET note = 'Ke dokter'", "remark");
+	check_lie(stage, "UPDATE remark SET note = NULL", "remark"); /* long before its time */
+	check_lie(stage, "UPDATE segment SET reason_event = reason_event - 1 WHERE reason <> ''",
+		"reason");
+	change(stage, "UPDATE segment SET reason_event = reason_event + 1 WHERE reason <> ''");
+	check_lie(stage, "INSERT INTO remark (event, note) VALUES (1, 'Ke kantin')", "remarks");
+	change(stage, "DELETE FROM remark WHERE event = 1");
 }
 
 static void assert_free(
@@ -130,6 +251,8 @@ int main(void)
 #define test(name) cmocka_unit_test_setup_teardown(name, stage_set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		test(staff_say_why),
+		test(each_late_segment_has_its_reason),
+		test(other_words_are_found_out),
 		test(the_counter_that_called_was_free),
 		test(what_was_undone_freed_nobody),
 	};

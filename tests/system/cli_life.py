@@ -200,18 +200,23 @@ BREACH_PERP = {
     "issued_at": iso("08:05:00"), "ready_at": iso("09:00:00"), "called_at": iso("08:40:00"),
     "served_at": iso("09:11:00"), "elapsed_s": 660, "limit_s": 600, "literal_s": 2100,
     "free_counters": [{"counter": 1, "since": iso("09:00:00")}], "unattended_s": 0,
-    "reason": "visitor_away"}
+    "segment": 2, "reason": "visitor_away", "note": "Ke kantin"}
 BREACH_REKOM = {
     "ticket": "R001", "service": "REKOM", "service_date": DAY, "counter": 1,
     "issued_at": iso("11:40:00"), "ready_at": iso("11:40:00"), "called_at": iso("11:51:00"),
     "served_at": iso("11:52:00"), "elapsed_s": 720, "limit_s": 600, "literal_s": 1920,
-    "free_counters": [], "unattended_s": 600, "reason": None}
+    "free_counters": [], "unattended_s": 600,
+    "segment": 1, "reason": None, "note": None}
 
 
 def add_words(line):
     """Why K001 was late; and that K003 was tried out and is in no figure."""
     assert line.ok("explain", "K001", "--reason", "visitor_away", "--note", "Ke kantin",
                    "--staff", "ani", at="12:11:00") == "The reason for K001 is recorded.\n"
+    line.refused(1, "kept", "explain", "K001", "--segment", "1", "--reason", "x", "--staff", "ani",
+                 at="12:12:00")
+    line.refused(2, "segment", "explain", "K001", "--segment", "0", "--reason", "x",
+                 "--staff", "ani", at="12:12:00")
     line.refused(1, "kept", "explain", "K002", "--reason", "x", "--staff", "ani", at="12:12:00")
     line.refused(1, "(nobody)", "explain", "K001", "--reason", "x", "--staff", "nobody",
                  at="12:12:00")
@@ -229,10 +234,11 @@ def add_words(line):
         f"K001  PERP  {DAY}  11.00 of 10.00, counter 1",
         "    taken 08.05, clock last began 09.00, called 08.40, service began 09.11",
         "    counter 1 was free since 09.00", "    reason: visitor_away",
+        "    note: Ke kantin",
         f"R001  REKOM  {DAY}  12.00 of 10.00, counter 1",
         "    taken 11.40, clock last began 11.40, called 11.51, service began 11.52",
         "    no open counter served the service",
-        "    no reason was given; see: giliran explain --help"]
+        "    no reason was given; to say it: giliran explain R001 --segment 1 --reason …"]
 
 
 TARGET = {"counted": 8, "met": 6, "missed": 2, "share": 0.75, "longest_s": 720}
@@ -339,7 +345,7 @@ def check_target(line, at):
     text = line.ok("target", "--to", DAY, at=at).splitlines()
     assert text[:3] == ["Date         Kept       Longest", f"{DAY}   6/8        12.00",
                         "All          6/8        12.00"], text
-    assert text[-8].startswith("K001  PERP") and text[-4].startswith("R001  REKOM"), text
+    assert text[-9].startswith("K001  PERP") and text[-4].startswith("R001  REKOM"), text
     assert line.ok("breaches", "--date", NEXT, at=at) == f"{NEXT}: no promise was broken.\n"
 
 
@@ -387,6 +393,8 @@ TAMPERING = [  # what was done, what it is called, whose it is
      "call", "K001", DAY),
     (f"UPDATE segment SET reason = 'other' WHERE ticket = {OF_K001} AND place = 2", "reason",
      "K001", DAY),
+    ("UPDATE remark SET note = 'Ke pasar'", "remark", None, DAY),
+    ("UPDATE remark SET note = NULL", "remark", None, DAY),
     (f"UPDATE ticket SET turn_ms = turn_ms - 1 WHERE id = {OF_K001}", "turn", "K001", DAY),
     (f"UPDATE ticket SET state = 'absent' WHERE id = {OF_K001}", "state", "K001", DAY),
     (f"UPDATE \"interval\" SET to_ms = to_ms - 1 WHERE ticket = {OF_K001} AND place = 1",
