@@ -8,8 +8,6 @@
 #include "db/office_rows.h"
 #include "tests/store/stage.h"
 
-#include <sqlite3.h>
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,19 +16,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int64_t ask(const struct stage *stage, const char *sql)
-{
-	sqlite3 *connection;
-	sqlite3_stmt *row;
-	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(connection, sql, -1, &row, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_step(row), SQLITE_ROW);
-	int64_t value = sqlite3_column_int64(row, 0);
-	sqlite3_finalize(row);
-	sqlite3_close(connection);
-	return value;
-}
 
 static int day_of(const char *date)
 {
@@ -83,13 +68,14 @@ static void a_closure_of_tomorrow(void **state)
 	assert_int_equal(state_at(desk, from), CALENDAR_CLOSED);
 	assert_same_for_others(stage, desk, "08:00:00");
 	assert_int_equal(desk_office(desk)->closures[0].known_ms, stage_ms(stage, "08:00:00"));
-	assert_int_equal(ask(stage, "SELECT revision FROM office"), 1);
+	assert_int_equal(stage_count(stage, "SELECT revision FROM office"), 1);
 	assert_int_equal(desk_remove_closure(desk, id), RESULT_OK);
 	assert_int_equal(state_at(desk, from), CALENDAR_OPEN);
 	assert_int_equal(desk_remove_closure(desk, id), RESULT_CALENDAR_UNKNOWN);
-	assert_int_equal(ask(stage, "SELECT revision FROM office"), 2);
-	assert_int_equal(ask(stage, "SELECT COUNT(*) FROM event WHERE kind = 'calendar_changed'"
-				    " AND length(detail) = 32"),
+	assert_int_equal(stage_count(stage, "SELECT revision FROM office"), 2);
+	assert_int_equal(
+		stage_count(stage, "SELECT COUNT(*) FROM event WHERE kind = 'calendar_changed'"
+				   " AND length(detail) = 32"),
 		2);
 	desk_close(desk);
 }
@@ -153,7 +139,7 @@ static void old_closures_make_room(void **state)
 	assert_int_equal(desk_add_closure(desk, now + 900000, now + 901000, "A", &id), RESULT_OK);
 	assert_int_equal(desk_office(desk)->closure_count, OFFICE_CLOSURES);
 	assert_int_equal(desk_office(desk)->closures[0].from_ms, now + 4000);
-	assert_int_equal(ask(stage, "SELECT COUNT(*) FROM closure"), OFFICE_CLOSURES + 1);
+	assert_int_equal(stage_count(stage, "SELECT COUNT(*) FROM closure"), OFFICE_CLOSURES + 1);
 	desk_close(desk);
 }
 
@@ -267,7 +253,7 @@ static void a_season(void **state)
 	assert_int_equal(desk_set_season(desk, &season, &other), RESULT_OK);
 	assert_int_equal(desk_remove_season(desk, id), RESULT_OK);
 	assert_int_equal(desk_remove_season(desk, id), RESULT_CALENDAR_UNKNOWN);
-	assert_int_equal(ask(stage, "SELECT COUNT(DISTINCT season) FROM season_hours"), 1);
+	assert_int_equal(stage_count(stage, "SELECT COUNT(DISTINCT season) FROM season_hours"), 1);
 	desk_close(desk);
 	desk = stage_desk(stage, "2026-11-24T07:00:00");
 	assert_int_equal(desk_remove_season(desk, other), RESULT_CALENDAR_BEGUN);
@@ -371,8 +357,8 @@ static void a_store_of_version_1(void **state)
 	copy_version_1(&stage);
 	struct desk *desk = stage_desk(&stage, "2026-12-01T07:00:00");
 	const struct office *office = desk_office(desk);
-	assert_int_equal(
-		ask(&stage, "SELECT value FROM meta WHERE name = 'schema'"), migration_count);
+	assert_int_equal(stage_count(&stage, "SELECT value FROM meta WHERE name = 'schema'"),
+		migration_count);
 	assert_int_equal(office->holiday_count + office->season_count + office->closure_count, 0);
 	assert_int_equal(
 		calendar_missing_year(office, stage_ms(&stage, "2026-12-01T07:00:00")), 2026);

@@ -91,19 +91,6 @@ static void what_is_sent_again_is_filed_once(void **state)
 	desk_close(desk);
 }
 
-static int count(const struct stage *stage, const char *sql)
-{
-	sqlite3 *db = NULL;
-	sqlite3_stmt *statement;
-	assert_int_equal(sqlite3_open_v2(stage->store, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &statement, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
-	int value = sqlite3_column_int(statement, 0);
-	sqlite3_finalize(statement);
-	sqlite3_close(db);
-	return value;
-}
-
 /* It says which notice was on the screen before the words, and says none when none was. */
 static void the_notice_is_the_one_that_was_shown(void **state)
 {
@@ -116,8 +103,10 @@ static void the_notice_is_the_one_that_was_shown(void **state)
 	assert_int_equal(desk_complain(desk, &chairs, code), RESULT_OK);
 	desk_close(desk);
 	assert_int_equal(
-		count(stage, "SELECT notice_version = '2026-10' FROM complaint WHERE id = 1"), 1);
-	assert_int_equal(count(stage, "SELECT notice_version = '' FROM complaint WHERE id = 2"), 1);
+		stage_count(stage, "SELECT notice_version = '2026-10' FROM complaint WHERE id = 1"),
+		1);
+	assert_int_equal(
+		stage_count(stage, "SELECT notice_version = '' FROM complaint WHERE id = 2"), 1);
 }
 
 /* Until somebody takes it up. */

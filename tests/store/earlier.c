@@ -5,8 +5,6 @@
 #include "app/desk/rights.h"
 #include "tests/store/stage.h"
 
-#include <sqlite3.h>
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -156,19 +154,6 @@ static void a_treasurer_does_not_see_it(void **state)
 	assert_false(desk_role_may(DESK_TREASURER, DESK_SEE_EARLIER));
 }
 
-static int64_t count(const struct stage *stage, const char *sql)
-{
-	sqlite3 *connection;
-	sqlite3_stmt *rows;
-	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(connection, sql, -1, &rows, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_step(rows), SQLITE_ROW);
-	int64_t number = sqlite3_column_int64(rows, 0);
-	sqlite3_finalize(rows);
-	sqlite3_close(connection);
-	return number;
-}
-
 /* What was blanked, or put right to another address, leads to nobody. */
 static void what_is_blanked_is_forgotten(void **state)
 {
@@ -192,7 +177,7 @@ static void what_is_blanked_is_forgotten(void **state)
 	/* The sample office keeps for twelve months. */
 	issue(stage, "2027-11-30T08:01:00", &siti, 0);
 	look(stage, "2027-12-01T08:00:00");
-	assert_int_equal(count(stage, "SELECT COUNT(DISTINCT visit) FROM known_visit"), 1);
+	assert_int_equal(stage_count(stage, "SELECT COUNT(DISTINCT visit) FROM known_visit"), 1);
 }
 
 int main(void)

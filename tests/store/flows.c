@@ -5,8 +5,6 @@
 #include "app/queue/replay.h"
 #include "tests/store/stage.h"
 
-#include <sqlite3.h>
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,21 +12,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-static const struct guest siti = {
-	.name = "Siti Rahma",
-	.institution = "Universitas Contoh",
-	.email = "Siti@Example.id",
-	.phone = "0812-0000-1111",
-	.data_needed = {"Padi"},
-	.sex = 2,
-	.age_band = 2,
-	.education = 3,
-	.occupation = 1,
-	.institution_kind = 6,
-	.purpose = 1,
-	.party_female = 1,
-};
 
 static int set_up(void **state)
 {
@@ -46,27 +29,6 @@ static int set_up(void **state)
 	stage_open(stage, "08:00:00", 1, "ani");
 	*state = stage;
 	return 0;
-}
-
-static int64_t count(const struct stage *stage, const char *sql)
-{
-	sqlite3 *connection;
-	sqlite3_stmt *rows;
-	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(connection, sql, -1, &rows, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_step(rows), SQLITE_ROW);
-	int64_t number = sqlite3_column_int64(rows, 0);
-	sqlite3_finalize(rows);
-	sqlite3_close(connection);
-	return number;
-}
-
-static void change(const struct stage *stage, const char *sql)
-{
-	sqlite3 *connection;
-	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(connection, sql, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(connection);
 }
 
 static void check_proof(const struct stage *stage, const char *time, const char *what)
@@ -127,11 +89,11 @@ static void a_visitor_gives_up_the_own_number(void **state)
 	desk_close(desk);
 	assert_int_equal(stage_do(stage, "08:03:00", desk_next, 1, &after), RESULT_OK);
 	assert_string_equal(after.number, "K002");
-	assert_int_equal(count(stage, "SELECT COUNT(*) FROM event WHERE kind = 'cancelled'"
-				      " AND detail = 'visitor' AND counter IS NULL"),
+	assert_int_equal(stage_count(stage, "SELECT COUNT(*) FROM event WHERE kind = 'cancelled'"
+					    " AND detail = 'visitor' AND counter IS NULL"),
 		1);
 	check_proof(stage, "08:04:00", "");
-	change(stage, "UPDATE withdrawal SET at_ms = at_ms + 1");
+	stage_change(stage, "UPDATE withdrawal SET at_ms = at_ms + 1");
 	check_proof(stage, "08:05:00", "withdrawal");
 }
 
@@ -178,7 +140,7 @@ static void the_book_is_signed_behind_the_number(void **state)
 	struct ticket ticket, after;
 	struct desk *desk = stage_desk(stage, "08:01:00");
 	const struct desk_issue issue = {.token = "one"};
-	struct desk_issue book = {.guest = siti, .token = "two", .notice = "2026-11"};
+	struct desk_issue book = {.guest = stage_guest, .token = "two", .notice = "2026-11"};
 	assert_true(desk_office(desk)->ticket_first);
 	assert_int_equal(desk_issue(desk, &issue, false, &ticket), RESULT_OK);
 	assert_int_equal(desk_sign(desk, ticket.id, &book, false, &after), RESULT_TICKET_UNKNOWN);
@@ -187,7 +149,7 @@ static void the_book_is_signed_behind_the_number(void **state)
 	text_copy(book.token, sizeof book.token, "one");
 	book.guest.name[0] = '\0';
 	assert_int_equal(desk_sign(desk, ticket.id, &book, false, &after), RESULT_FIELD_REQUIRED);
-	book.guest = siti;
+	book.guest = stage_guest;
 	book.guest.party_male = 3;
 	assert_int_equal(desk_sign(desk, ticket.id, &book, false, &after), RESULT_OK);
 	assert_string_equal(after.number, "K001");
@@ -195,18 +157,18 @@ static void the_book_is_signed_behind_the_number(void **state)
 	assert_int_equal(
 		desk_issue(desk, &(struct desk_issue){.party = 2}, true, &ticket), RESULT_OK);
 	/* Staff may leave questions open, and need no token. */
-	book = (struct desk_issue){.guest = siti};
+	book = (struct desk_issue){.guest = stage_guest};
 	book.guest.name[0] = '\0';
 	assert_int_equal(desk_sign(desk, ticket.id, &book, true, &after), RESULT_OK);
 	desk_close(desk);
-	assert_int_equal(count(stage, "SELECT party FROM visit WHERE id = 1"), 4);
-	assert_int_equal(count(stage, "SELECT party FROM visit WHERE id = 2"), 2);
+	assert_int_equal(stage_count(stage, "SELECT party FROM visit WHERE id = 1"), 4);
+	assert_int_equal(stage_count(stage, "SELECT party FROM visit WHERE id = 2"), 2);
 	check_proof(stage, "08:04:00", "");
 	/* A press at a counter that is taken back leaves the guest book alone. */
 	assert_int_equal(stage_do(stage, "08:05:00", desk_next, 1, &ticket), RESULT_OK);
 	assert_int_equal(stage_do(stage, "08:05:05", desk_undo, 1, &ticket), RESULT_OK);
 	check_proof(stage, "08:06:00", "");
-	change(stage, "UPDATE visit SET party = 3 WHERE id = 1");
+	stage_change(stage, "UPDATE visit SET party = 3 WHERE id = 1");
 	check_proof(stage, "08:07:00", "issue");
 }
 
@@ -217,14 +179,15 @@ static void only_a_notice_that_was_shown_is_kept(void **state)
 	struct ticket ticket;
 	struct desk *desk = stage_desk(stage, "08:01:00");
 	const struct desk_issue number = {.token = "one"};
-	struct desk_issue book = {.guest = siti, .token = "one", .notice = "2026-11"};
+	struct desk_issue book = {.guest = stage_guest, .token = "one", .notice = "2026-11"};
 	assert_int_equal(desk_issue(desk, &number, false, &ticket), RESULT_OK);
-	assert_int_equal(count(stage, "SELECT notice_version = '' FROM visit WHERE id = 1"), 1);
+	assert_int_equal(
+		stage_count(stage, "SELECT notice_version = '' FROM visit WHERE id = 1"), 1);
 	assert_int_equal(desk_sign(desk, ticket.id, &book, false, NULL), RESULT_OK);
 	assert_int_equal(
-		count(stage, "SELECT notice_version = '2026-11' FROM visit WHERE id = 1"), 1);
+		stage_count(stage, "SELECT notice_version = '2026-11' FROM visit WHERE id = 1"), 1);
 	/* What a clerk writes was asked aloud. */
-	book = (struct desk_issue){.with_guest = true, .guest = siti};
+	book = (struct desk_issue){.with_guest = true, .guest = stage_guest};
 	assert_int_equal(desk_issue(desk, &book, true, &ticket), RESULT_OK);
 	assert_int_equal(desk_issue(desk, &(struct desk_issue){0}, true, &ticket), RESULT_OK);
 	assert_int_equal(desk_sign(desk, ticket.id, &book, true, NULL), RESULT_OK);
@@ -234,9 +197,10 @@ static void only_a_notice_that_was_shown_is_kept(void **state)
 	text_copy(book.notice, sizeof book.notice, "2026-11");
 	assert_int_equal(desk_receive(desk, &book, false), RESULT_OK);
 	desk_close(desk);
-	assert_int_equal(count(stage, "SELECT COUNT(*) FROM visit WHERE notice_version = ''"), 3);
 	assert_int_equal(
-		count(stage, "SELECT notice_version = '2026-11' FROM visit WHERE id = 5"), 1);
+		stage_count(stage, "SELECT COUNT(*) FROM visit WHERE notice_version = ''"), 3);
+	assert_int_equal(
+		stage_count(stage, "SELECT notice_version = '2026-11' FROM visit WHERE id = 5"), 1);
 }
 
 /* ---- without a number ---- */
@@ -246,7 +210,8 @@ static void an_office_guest_has_no_number(void **state)
 	struct stage *stage = *state;
 	struct ticket ticket;
 	struct desk *desk = stage_desk(stage, "08:01:00");
-	struct desk_issue issue = {.service = 1, .with_guest = true, .guest = siti, .token = "one"};
+	struct desk_issue issue = {
+		.service = 1, .with_guest = true, .guest = stage_guest, .token = "one"};
 	assert_int_equal(desk_issue(desk, &issue, false, &ticket), RESULT_SERVICE_RECEPTION);
 	assert_int_equal(desk_receive(desk, &issue, false), RESULT_OK);
 	assert_int_equal(desk_receive(desk, &issue, false), RESULT_OK); /* a double press */
@@ -264,11 +229,12 @@ static void an_office_guest_has_no_number(void **state)
 	assert_int_equal(desk_receive(desk, &issue, false), RESULT_OFFICE_CLOSED);
 	assert_int_equal(desk_receive(desk, &issue, true), RESULT_OK);
 	desk_close(desk);
-	assert_int_equal(count(stage, "SELECT COUNT(*) FROM reception"), 2);
-	assert_int_equal(count(stage, "SELECT COUNT(*) FROM guest"), 3);
-	assert_int_equal(count(stage, "SELECT COUNT(*) FROM event WHERE kind = 'received'"), 2);
+	assert_int_equal(stage_count(stage, "SELECT COUNT(*) FROM reception"), 2);
+	assert_int_equal(stage_count(stage, "SELECT COUNT(*) FROM guest"), 3);
+	assert_int_equal(
+		stage_count(stage, "SELECT COUNT(*) FROM event WHERE kind = 'received'"), 2);
 	check_proof(stage, "16:01:00", "");
-	change(stage, "DELETE FROM reception WHERE visit = 1");
+	stage_change(stage, "DELETE FROM reception WHERE visit = 1");
 	check_proof(stage, "16:02:00", "reception");
 }
 
@@ -324,7 +290,7 @@ static void a_clerk_comes_and_issues_the_number(void **state)
 	free(view);
 	desk_close(desk);
 	check_proof(stage, "08:02:00", "");
-	change(stage, "UPDATE help SET ticket = NULL");
+	stage_change(stage, "UPDATE help SET ticket = NULL");
 	check_proof(stage, "08:03:00", "help");
 }
 

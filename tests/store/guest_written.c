@@ -30,19 +30,6 @@ static int set_up(void **state)
 	return 0;
 }
 
-static int64_t count(const struct stage *stage, const char *sql)
-{
-	sqlite3 *connection;
-	sqlite3_stmt *rows;
-	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(connection, sql, -1, &rows, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_step(rows), SQLITE_ROW);
-	int64_t number = sqlite3_column_int64(rows, 0);
-	sqlite3_finalize(rows);
-	sqlite3_close(connection);
-	return number;
-}
-
 /* Of a visitor who is then called to counter 1. */
 static int64_t issue(const struct stage *stage, int party, const struct guest *guest)
 {
@@ -94,7 +81,7 @@ static void what_is_refused_changes_nothing(void **state)
 			rows[i].result);
 	}
 	desk_close(desk);
-	assert_int_equal(count(stage, "SELECT COUNT(*) FROM guest"), 0);
+	assert_int_equal(stage_count(stage, "SELECT COUNT(*) FROM guest"), 0);
 }
 
 static enum result write_at(
@@ -114,7 +101,7 @@ static void a_foreign_counter_writes_nothing(void **state)
 	int64_t id = issue(stage, 1, NULL);
 	stage_open(stage, "08:02:00", 2, "budi");
 	assert_int_equal(write_at(stage, "08:02:01", 2, id), RESULT_COUNTER_FOREIGN);
-	assert_int_equal(count(stage, "SELECT COUNT(*) FROM guest"), 0);
+	assert_int_equal(stage_count(stage, "SELECT COUNT(*) FROM guest"), 0);
 	struct desk *desk = stage_desk(stage, "08:02:02");
 	assert_int_equal(desk_transfer(desk, 1, id, 1, NULL), RESULT_OK);
 	assert_int_equal(desk_add_staff(desk, &head, NULL), RESULT_OK);
@@ -151,13 +138,14 @@ static void the_book_is_signed_at_the_counter(void **state)
 	const struct guest little = {.party_female = 1};
 	int64_t id = issue(stage, 5, NULL);
 	assert_int_equal(put(stage, id, &little, "completed"), RESULT_OK);
-	assert_int_equal(count(stage, "SELECT party FROM visit"), 5);
-	assert_int_equal(count(stage, "SELECT COUNT(*) FROM event WHERE kind = 'signed'"
-				      " AND counter = 1 AND staff = 'ani' AND detail IS NULL"),
+	assert_int_equal(stage_count(stage, "SELECT party FROM visit"), 5);
+	assert_int_equal(
+		stage_count(stage, "SELECT COUNT(*) FROM event WHERE kind = 'signed'"
+				   " AND counter = 1 AND staff = 'ani' AND detail IS NULL"),
 		1);
 	/* The gaps are filled; the counts are those that were there. */
 	assert_int_equal(put(stage, id, &siti, "completed"), RESULT_OK);
-	assert_int_equal(count(stage, "SELECT party FROM visit"), 5);
+	assert_int_equal(stage_count(stage, "SELECT party FROM visit"), 5);
 }
 
 static void what_was_wrong_is_put_right(void **state)
@@ -170,10 +158,11 @@ static void what_was_wrong_is_put_right(void **state)
 	text_copy(right.data_needed[1], sizeof right.data_needed[1], "Jagung");
 	right.party_male = 1;
 	assert_int_equal(put(stage, id, &right, "visitor"), RESULT_OK);
-	assert_int_equal(count(stage, "SELECT party FROM visit"), 2);
-	assert_int_equal(count(stage, "SELECT COUNT(*) FROM guest_data"), 2);
-	assert_int_equal(count(stage, "SELECT COUNT(*) FROM event WHERE kind = 'guest_corrected'"
-				      " AND detail = 'visitor' AND party = 2 AND staff = 'ani'"),
+	assert_int_equal(stage_count(stage, "SELECT party FROM visit"), 2);
+	assert_int_equal(stage_count(stage, "SELECT COUNT(*) FROM guest_data"), 2);
+	assert_int_equal(
+		stage_count(stage, "SELECT COUNT(*) FROM event WHERE kind = 'guest_corrected'"
+				   " AND detail = 'visitor' AND party = 2 AND staff = 'ani'"),
 		1);
 	struct desk *desk = stage_desk(stage, "08:03:00");
 	/* The address that was wrong leads to nobody any more. */
@@ -190,7 +179,7 @@ static void what_was_wrong_is_put_right(void **state)
 	assert_int_equal(desk_write_guest(desk, 1, id, &right, "typo", NULL), RESULT_OK);
 	desk_close(desk);
 	assert_int_equal(stage_do(stage, "08:05:05", desk_undo, 1, &ticket), RESULT_OK);
-	assert_int_equal(count(stage, "SELECT party FROM visit"), 2);
+	assert_int_equal(stage_count(stage, "SELECT party FROM visit"), 2);
 }
 
 /* A service that asks less, and somebody who signed meanwhile, lose no answer. */

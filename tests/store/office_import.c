@@ -4,8 +4,6 @@
 #include "app/desk/office_settings.h"
 #include "tests/store/stage.h"
 
-#include <sqlite3.h>
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -430,14 +428,6 @@ static void a_day_of_many_changes_is_proven(void **state)
 
 /* ---- rules of the past that somebody changes ---- */
 
-static void run_sql(const struct stage *stage, const char *sql)
-{
-	sqlite3 *db;
-	assert_int_equal(sqlite3_open(stage->store, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
-}
-
 static void assert_not_proven(const struct stage *stage, const char *what)
 {
 	struct desk_proof proof;
@@ -455,13 +445,14 @@ static void a_past_that_was_changed_is_found(void **state)
 	file->office.priority_head_start_s = 60;
 	assert_int_equal(import(stage, "08:01:00", file), 1);
 	assert_true(stage_is_proven(stage));
-	run_sql(stage, "UPDATE office_past SET rules = replace(rules, '1 900 ', '1 901 ')");
+	stage_change(stage, "UPDATE office_past SET rules = replace(rules, '1 900 ', '1 901 ')");
 	assert_not_proven(stage, "office_past");
-	run_sql(stage, "UPDATE office_past SET rules = replace(rules, '1 901 ', '1 900 ')");
+	stage_change(stage, "UPDATE office_past SET rules = replace(rules, '1 901 ', '1 900 ')");
 	assert_true(stage_is_proven(stage));
-	run_sql(stage, "UPDATE office SET priority_head_start_s = 61");
+	stage_change(stage, "UPDATE office SET priority_head_start_s = 61");
 	assert_not_proven(stage, "office_changed");
-	run_sql(stage, "UPDATE office SET priority_head_start_s = 60; DELETE FROM office_past");
+	stage_change(
+		stage, "UPDATE office SET priority_head_start_s = 60; DELETE FROM office_past");
 	assert_not_proven(stage, "office_past");
 	free(file);
 }

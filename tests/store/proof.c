@@ -2,8 +2,6 @@
 #include "app/base/text.h"
 #include "tests/store/stage.h"
 
-#include <sqlite3.h>
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -37,29 +35,6 @@ static int set_up(void **state)
 	desk_close(desk);
 	stage_issue(stage, "2026-11-24T08:00:00", "KONS");
 	return 0;
-}
-
-static void run_sql(const struct stage *stage, const char *sql)
-{
-	sqlite3 *connection;
-	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
-	if (sqlite3_exec(connection, sql, NULL, NULL, NULL) != SQLITE_OK) {
-		fail_msg("%s: %s", sql, sqlite3_errmsg(connection));
-	}
-	sqlite3_close(connection);
-}
-
-static int64_t find_id(const struct stage *stage, const char *sql)
-{
-	sqlite3 *connection;
-	sqlite3_stmt *rows;
-	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(connection, sql, -1, &rows, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_step(rows), SQLITE_ROW);
-	int64_t id = sqlite3_column_int64(rows, 0);
-	sqlite3_finalize(rows);
-	sqlite3_close(connection);
-	return id;
 }
 
 static struct desk_proof prove(const struct stage *stage)
@@ -155,13 +130,13 @@ static void a_changed_row_is_named(void **state)
 		text_format(key, sizeof key, "%s-key", stage->store);
 		text_format(key_copy, sizeof key_copy, "%s-key", copy.store);
 		stage_copy_file(key, key_copy);
-		run_sql(&copy, lies[i].sql);
+		stage_change(&copy, lies[i].sql);
 		struct desk_proof proof = prove(&copy);
 		if (proof.right || strcmp(proof.what, lies[i].what) != 0 ||
 			strcmp(proof.number, lies[i].number) != 0) {
 			fail_msg("%s: %s %s", lies[i].sql, proof.what, proof.number);
 		}
-		assert_int_equal(proof.event, find_id(&copy, lies[i].event));
+		assert_int_equal(proof.event, stage_count(&copy, lies[i].event));
 		stage_finish(&copy);
 	}
 }
@@ -169,10 +144,10 @@ static void a_changed_row_is_named(void **state)
 static void a_changed_event_breaks_the_chain(void **state)
 {
 	struct stage *stage = *state;
-	int64_t served = find_id(stage, EVENT_OF("served", "2"));
-	run_sql(stage, free_events);
-	run_sql(stage, "UPDATE event SET office_ms = office_ms - 120000"
-		       " WHERE kind = 'served' AND ticket = 2");
+	int64_t served = stage_count(stage, EVENT_OF("served", "2"));
+	stage_change(stage, free_events);
+	stage_change(stage, "UPDATE event SET office_ms = office_ms - 120000"
+			    " WHERE kind = 'served' AND ticket = 2");
 	struct desk_proof proof = prove(stage);
 	assert_false(proof.right);
 	assert_int_equal(proof.event, served);
@@ -182,9 +157,9 @@ static void a_changed_event_breaks_the_chain(void **state)
 static void a_removed_event_breaks_the_chain(void **state)
 {
 	struct stage *stage = *state;
-	int64_t absent = find_id(stage, EVENT_OF("absent", "3"));
-	run_sql(stage, free_events);
-	run_sql(stage, "DELETE FROM event WHERE kind = 'absent'");
+	int64_t absent = stage_count(stage, EVENT_OF("absent", "3"));
+	stage_change(stage, free_events);
+	stage_change(stage, "DELETE FROM event WHERE kind = 'absent'");
 	struct desk_proof proof = prove(stage);
 	assert_false(proof.right);
 	assert_int_equal(proof.event, absent + 1);
@@ -227,14 +202,15 @@ static void an_exchanged_key_is_found(void **state)
 static void the_closing_event_holds_the_figures(void **state)
 {
 	struct stage *stage = *state;
-	int64_t closed = find_id(stage, "SELECT id FROM event WHERE kind = 'day_closed'");
-	run_sql(stage, "UPDATE segment SET verdict = 'met', elapsed_ms = 500000 WHERE ticket = 2;"
-		       " UPDATE day SET figures = replace(figures, 'met=1', 'met=2')");
+	int64_t closed = stage_count(stage, "SELECT id FROM event WHERE kind = 'day_closed'");
+	stage_change(stage,
+		"UPDATE segment SET verdict = 'met', elapsed_ms = 500000 WHERE ticket = 2;"
+		" UPDATE day SET figures = replace(figures, 'met=1', 'met=2')");
 	struct desk_proof proof = prove(stage);
 	assert_false(proof.right);
 	assert_string_equal(proof.what, "verdict");
-	run_sql(stage, "UPDATE segment SET verdict = 'missed', elapsed_ms = 660000"
-		       " WHERE ticket = 2");
+	stage_change(stage, "UPDATE segment SET verdict = 'missed', elapsed_ms = 660000"
+			    " WHERE ticket = 2");
 	proof = prove(stage);
 	assert_false(proof.right);
 	assert_int_equal(proof.event, closed);

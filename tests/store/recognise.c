@@ -3,8 +3,6 @@
 #include "app/desk/flows.h"
 #include "tests/store/stage.h"
 
-#include <sqlite3.h>
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,42 +10,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-static const struct guest siti = {
-	.name = "Siti Rahma",
-	.institution = "Universitas Contoh",
-	.email = "Siti@Example.id",
-	.phone = "0812-0000-1111",
-	.data_needed = {"Padi"},
-	.sex = 2,
-	.age_band = 2,
-	.education = 3,
-	.occupation = 1,
-	.institution_kind = 6,
-	.purpose = 1,
-	.party_female = 1,
-};
-
-static int64_t count(const struct stage *stage, const char *sql)
-{
-	sqlite3 *connection;
-	sqlite3_stmt *rows;
-	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(connection, sql, -1, &rows, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_step(rows), SQLITE_ROW);
-	int64_t number = sqlite3_column_int64(rows, 0);
-	sqlite3_finalize(rows);
-	sqlite3_close(connection);
-	return number;
-}
-
-static void change(const struct stage *stage, const char *sql)
-{
-	sqlite3 *connection;
-	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(connection, sql, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(connection);
-}
 
 static void sign_in_the_book(const struct stage *stage, const char *time, const struct guest *guest)
 {
@@ -79,7 +41,7 @@ static void who_comes_again_is_known_by_the_exact_contact(void **state)
 	};
 	char initials[DESK_INITIALS_SIZE];
 	struct guest guest;
-	sign_in_the_book(stage, "08:01:00", &siti);
+	sign_in_the_book(stage, "08:01:00", &stage_guest);
 	struct desk *desk = stage_desk(stage, "08:02:00");
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		enum result result = desk_recognise(desk, rows[i].contact, "Siti", initials);
@@ -123,7 +85,7 @@ static void a_wrong_name_is_nobody(void **state)
 	};
 	char initials[DESK_INITIALS_SIZE];
 	struct guest guest;
-	sign_in_the_book(stage, "08:01:00", &siti);
+	sign_in_the_book(stage, "08:01:00", &stage_guest);
 	struct desk *desk = stage_desk(stage, "08:02:00");
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		enum result result = desk_recognise(desk, rows[i].contact, rows[i].name, initials);
@@ -155,18 +117,18 @@ static void a_shared_contact_is_nobodys(void **state)
 	struct stage *stage = *state;
 	char initials[DESK_INITIALS_SIZE];
 	struct ticket ticket;
-	struct guest same = siti, other = siti, again = siti;
+	struct guest same = stage_guest, other = stage_guest, again = stage_guest;
 	text_copy(same.name, sizeof same.name, " siti  RAHMA");
 	text_copy(same.phone, sizeof same.phone, "081233334444");
 	text_copy(other.name, sizeof other.name, "Budi Contoh");
 	other.email[0] = '\0';
-	sign_in_the_book(stage, "08:01:00", &siti);
+	sign_in_the_book(stage, "08:01:00", &stage_guest);
 	sign_in_the_book(stage, "08:02:00", &same);
 	struct desk *desk = stage_desk(stage, "08:02:30");
 	assert_int_equal(desk_recognise(desk, "0812-0000-1111", "Siti Rahma", initials), RESULT_OK);
 	desk_close(desk);
 	sign_in_the_book(stage, "08:03:00", &other);
-	sign_in_the_book(stage, "08:04:00", &siti); /* once shared, for good */
+	sign_in_the_book(stage, "08:04:00", &stage_guest); /* once shared, for good */
 	stage_open(stage, "08:04:30", 1, "ani");
 	desk = stage_desk(stage, "08:05:00");
 	/* … also when a clerk puts the newest entry right */
@@ -185,7 +147,7 @@ static void a_shared_contact_is_nobodys(void **state)
 	assert_int_equal(desk_recognise(desk, "081233334444", "Siti Rahma", initials), RESULT_OK);
 	desk_close(desk);
 	/* Blanked columns are gone, whoever asks. */
-	change(stage, "UPDATE guest SET name = NULL, email = NULL, phone = NULL");
+	stage_change(stage, "UPDATE guest SET name = NULL, email = NULL, phone = NULL");
 	desk = stage_desk(stage, "08:06:00");
 	assert_int_equal(desk_recognise(desk, "siti@example.id", "Siti Rahma", initials),
 		RESULT_GUEST_UNKNOWN);
@@ -196,7 +158,7 @@ static void look_ups_are_few(void **state)
 {
 	struct stage *stage = *state;
 	char initials[DESK_INITIALS_SIZE];
-	sign_in_the_book(stage, "08:01:00", &siti);
+	sign_in_the_book(stage, "08:01:00", &stage_guest);
 	for (int i = 0; i < DESK_RECOGNITIONS; i++) {
 		struct desk *desk = stage_desk(stage, "08:02:00");
 		const char *contact = i % 2 == 0 ? "siti@example.id" : "081299990000";
@@ -219,16 +181,16 @@ static void look_ups_are_few(void **state)
 static void the_look_up_holds_no_words(void **state)
 {
 	struct stage *stage = *state;
-	sign_in_the_book(stage, "08:01:00", &siti);
-	change(stage, "UPDATE guest SET name = NULL, institution = NULL, email = NULL,"
-		      " phone = NULL; DELETE FROM guest_data");
+	sign_in_the_book(stage, "08:01:00", &stage_guest);
+	stage_change(stage, "UPDATE guest SET name = NULL, institution = NULL, email = NULL,"
+			    " phone = NULL; DELETE FROM guest_data");
 	char *dump = stage_dump(stage);
 	assert_null(strstr(dump, "Rahma"));
 	assert_null(strstr(dump, "rahma"));
 	assert_null(strstr(dump, "xample.id"));
 	assert_null(strstr(dump, "00001111"));
 	free(dump);
-	assert_int_equal(count(stage, "SELECT COUNT(*) FROM acquaintance"), 2);
+	assert_int_equal(stage_count(stage, "SELECT COUNT(*) FROM acquaintance"), 2);
 }
 
 int main(void)

@@ -95,19 +95,6 @@ static bool store_holds(const struct stage *stage, const char *word)
 	return file_holds(stage->store, word) || file_holds(journal, word);
 }
 
-static int64_t count(const struct stage *stage, const char *question)
-{
-	sqlite3 *db;
-	sqlite3_stmt *query;
-	assert_int_equal(sqlite3_open(stage->store, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(db, question, -1, &query, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_step(query), SQLITE_ROW);
-	int64_t value = sqlite3_column_int64(query, 0);
-	sqlite3_finalize(query);
-	sqlite3_close(db);
-	return value;
-}
-
 /* The sample office keeps for twelve months: what came on 23 November 2026 is still there when the
  * 23rd of the next November ends, and gone with the day after. */
 static void names_go_when_their_time_is_over(void **state)
@@ -132,14 +119,14 @@ static void names_go_when_their_time_is_over(void **state)
 	assert_true(store_holds(stage, "Xylofon")); /* nobody has answered it yet */
 	assert_true(store_holds(stage, "Wirjawan"));
 	assert_true(store_holds(stage, "Yustinus"));
-	assert_int_equal(count(stage, "SELECT count(*) FROM visit"), 3);
-	assert_int_equal(count(stage, "SELECT count(*) FROM guest"), 2);
+	assert_int_equal(stage_count(stage, "SELECT count(*) FROM visit"), 3);
+	assert_int_equal(stage_count(stage, "SELECT count(*) FROM guest"), 2);
 	/* Nor is anybody known again by what is gone. */
-	assert_int_equal(count(stage, "SELECT count(*) FROM acquaintance"), 2);
-	assert_int_equal(count(stage, "SELECT count(*) FROM guest_data"), 4);
-	assert_int_equal(count(stage, "SELECT count(*) FROM complaint"), 2);
-	assert_int_equal(count(stage, "SELECT count(*) FROM event WHERE kind = 'blanked'"
-				      " AND detail = '1+1+1 2026-11-24'"),
+	assert_int_equal(stage_count(stage, "SELECT count(*) FROM acquaintance"), 2);
+	assert_int_equal(stage_count(stage, "SELECT count(*) FROM guest_data"), 4);
+	assert_int_equal(stage_count(stage, "SELECT count(*) FROM complaint"), 2);
+	assert_int_equal(stage_count(stage, "SELECT count(*) FROM event WHERE kind = 'blanked'"
+					    " AND detail = '1+1+1 2026-11-24'"),
 		1);
 	assert_true(stage_is_proven(stage));
 }
@@ -149,8 +136,9 @@ static void a_day_without_old_visits_says_nothing(void **state)
 	const struct stage *stage = *state;
 	sign(stage, "08:10:00", "Zulaikha");
 	look(stage, "2026-11-24T08:00:00");
-	assert_int_equal(count(stage, "SELECT count(*) FROM event WHERE kind = 'blanked'"), 0);
-	assert_int_equal(count(stage, "SELECT count(*) FROM guest"), 1);
+	assert_int_equal(
+		stage_count(stage, "SELECT count(*) FROM event WHERE kind = 'blanked'"), 0);
+	assert_int_equal(stage_count(stage, "SELECT count(*) FROM guest"), 1);
 }
 
 int main(void)

@@ -23,6 +23,21 @@ const struct instrument stage_instrument = {
 	.item_count = 3,
 };
 
+const struct guest stage_guest = {
+	.name = "Siti Rahma",
+	.institution = "Universitas Contoh",
+	.email = "Siti@Example.id",
+	.phone = "0812-0000-1111",
+	.data_needed = {"Padi"},
+	.sex = 2,
+	.age_band = 2,
+	.education = 3,
+	.occupation = 1,
+	.institution_kind = 6,
+	.purpose = 1,
+	.party_female = 1,
+};
+
 static void require(bool right, const char *what)
 {
 	if (!right) {
@@ -227,6 +242,36 @@ void stage_copy_file(const char *from, const char *to)
 	}
 	fclose(in);
 	require(fclose(out) == 0, to);
+}
+
+/* ---- past the desk ---- */
+
+static sqlite3 *open_store(const struct stage *stage)
+{
+	sqlite3 *connection;
+	require(sqlite3_open_v2(stage->store, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI,
+			NULL) == SQLITE_OK,
+		stage->store);
+	return connection;
+}
+
+int64_t stage_count(const struct stage *stage, const char *sql)
+{
+	sqlite3_stmt *rows;
+	sqlite3 *connection = open_store(stage);
+	require(sqlite3_prepare_v2(connection, sql, -1, &rows, NULL) == SQLITE_OK, sql);
+	require(sqlite3_step(rows) == SQLITE_ROW, sql);
+	int64_t number = sqlite3_column_int64(rows, 0);
+	sqlite3_finalize(rows);
+	sqlite3_close(connection);
+	return number;
+}
+
+void stage_change(const struct stage *stage, const char *sql)
+{
+	sqlite3 *connection = open_store(stage);
+	require(sqlite3_exec(connection, sql, NULL, NULL, NULL) == SQLITE_OK, sql);
+	sqlite3_close(connection);
 }
 
 /* ---- dump ---- */

@@ -54,6 +54,15 @@ char *stage_dump(const struct stage *stage);
 /* A questionnaire of three items, U1 to U3, from 1 to 4. */
 extern const struct instrument stage_instrument;
 
+/* Somebody who fills in the usual questions of the guest book. */
+extern const struct guest stage_guest;
+
+/* The first number that a query gives, asked of the file itself; fails the test if it gives none.
+ */
+int64_t stage_count(const struct stage *stage, const char *sql);
+/* Changes rows behind the desk's back, which it is to notice; fails the test if SQLite will not. */
+void stage_change(const struct stage *stage, const char *sql);
+
 /* Copies a file. */
 void stage_copy_file(const char *from, const char *to);
 

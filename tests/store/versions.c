@@ -318,14 +318,6 @@ static void the_voice_begins_after_version_9(void **state)
 	assert_true(stage_is_proven(stage));
 }
 
-static void change(const struct stage *stage, const char *sql)
-{
-	sqlite3 *connection;
-	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(connection, sql, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(connection);
-}
-
 /* Whether the number comes first, and which services have none: the log of before says nothing of
  * that, and is right; that of now does. */
 static void the_flows_are_proven_after_version_10(void **state)
@@ -350,13 +342,13 @@ static void the_flows_are_proven_after_version_10(void **state)
 	static const char *const changes[] = {"UPDATE flow SET ticket_first = 1 - ticket_first",
 		"UPDATE flow SET reception = 2 - reception"};
 	for (size_t i = 0; i < 2; i++) {
-		change(stage, changes[i]);
+		stage_change(stage, changes[i]);
 		desk = stage_desk(stage, "08:13:00");
 		assert_int_equal(desk_verify(desk, &proof), RESULT_OK);
 		assert_false(proof.right);
 		assert_string_equal(proof.what, "office_changed");
 		desk_close(desk);
-		change(stage, changes[i]); /* back */
+		stage_change(stage, changes[i]); /* back */
 	}
 	assert_true(stage_is_proven(stage));
 }
