@@ -7,6 +7,7 @@ const struct ui_style DISPLAY_TEXT = {DRAW_REGULAR, 40, 52};
 const struct ui_style DISPLAY_STRONG = {DRAW_SEMIBOLD, 40, 52};
 const struct ui_style DISPLAY_STATE = {DRAW_DISPLAY_SEMIBOLD, 44, 56};
 const struct ui_style DISPLAY_NAME = {DRAW_DISPLAY_BOLD, 56, 72};
+static const struct ui_style clock_style = {DRAW_DISPLAY_BOLD, 80, 96};
 
 /* An icon and words in the date's place, the longest of `words` (NULL at the end) that fits. */
 static void instead_frame(struct ui *ui, struct rect box, enum theme_token color, const char *icon,
@@ -46,29 +47,43 @@ static void stale_frame(struct ui *ui, const struct display_model *model, struct
 		(const char *const[]){whole, brief, "", NULL});
 }
 
-/* Date and hour end at the right edge of `box`; a long office name leaves no room for the day's
- * name. */
-static void moment_frame(struct ui *ui, const struct display_model *model, struct rect box)
+/* The date, or what stands in its place. */
+static void date_frame(struct ui *ui, const struct display_model *model, struct rect box)
 {
-	static const struct ui_style clock_style = {DRAW_DISPLAY_BOLD, 80, 96};
-	char clock[16], full[96], plain[96];
-	int end = box.x + box.w;
-	say_clock(model->office, model->now_ms, clock, sizeof clock);
+	char full[96], plain[96];
 	say_date(ui, "date.full", model->office, model->now_ms, full, sizeof full);
 	say_date(ui, "date.plain", model->office, model->now_ms, plain, sizeof plain);
+	if (display_is_stale(model)) {
+		stale_frame(ui, model, box);
+	} else if (model->view->clock != DESK_CLOCK_RIGHT) {
+		doubt_frame(ui, box);
+	} else {
+		ui_text(ui, box, DISPLAY_TEXT, UI_RIGHT, THEME_ON_NIGHT,
+			ui_fitting(ui, box.w, DISPLAY_TEXT,
+				(const char *const[]){full, plain, "", NULL}));
+	}
+}
+
+/* Date and hour end at the right edge of `box`, the opening hours stand below the date; a long
+ * office name leaves no room for the day's name. */
+static void moment_frame(
+	struct ui *ui, const struct display_model *model, struct rect box, const char *hours)
+{
+	enum { LINE = 48 };
+	char clock[16];
+	int end = box.x + box.w;
+	say_clock(model->office, model->now_ms, clock, sizeof clock);
 	int width = ui_text_width(ui, clock_style, clock);
 	ui_text(ui, (struct rect){end - width, box.y - 16, width, 96}, clock_style, UI_LEFT,
 		THEME_WHITE, clock);
 	struct rect date = {box.x, box.y, box.w - width - LAYOUT_PAD, box.h};
-	if (display_is_stale(model)) {
-		stale_frame(ui, model, date);
-	} else if (model->view->clock == DESK_CLOCK_RIGHT) {
-		ui_text(ui, date, DISPLAY_TEXT, UI_RIGHT, THEME_ON_NIGHT,
-			ui_fitting(ui, date.w, DISPLAY_TEXT,
-				(const char *const[]){full, plain, "", NULL}));
-	} else {
-		doubt_frame(ui, date);
+	if (hours[0]) {
+		date.y += date.h / 2 - LINE;
+		date.h = LINE;
+		ui_text(ui, (struct rect){date.x, date.y + LINE, date.w, LINE}, DISPLAY_TEXT,
+			UI_RIGHT, THEME_WHITE, hours);
 	}
+	date_frame(ui, model, date);
 	ui_wake_in(ui, MINUTE_MS - model->now_ms % MINUTE_MS);
 }
 
@@ -101,11 +116,15 @@ static int name_frame(struct ui *ui, int x, int room, const char *name)
 
 void header_frame(struct ui *ui, const struct display_model *model, const struct layout *layout)
 {
-	enum { BESIDE_MARK = 92, MOMENT = 372, LINE = 64 };
+	enum { BESIDE_MARK = 92, CLOCK = 236, DATE = 136, LINE = 64 };
+	char hours[96];
 	const char *word = model->view->training ? ui_say(ui, "display.training") : "";
 	struct rect header = layout->header;
 	int beside = word[0] ? ui_text_width(ui, DISPLAY_STRONG, word) + LAYOUT_PAD : 0;
-	int room = header.w - BESIDE_MARK - (layout->tall ? 0 : MOMENT);
+	say_hours(ui, model, hours, sizeof hours);
+	int below = hours[0] ? ui_text_width(ui, DISPLAY_TEXT, hours) + LAYOUT_PAD : 0;
+	int moment = CLOCK + (below > DATE ? below : DATE);
+	int room = header.w - BESIDE_MARK - (layout->tall ? 0 : moment);
 	int x = header.x + BESIDE_MARK;
 	ui_mark(ui, header.x, MARK_BASE, MARK_HEIGHT, false);
 	x += name_frame(ui, x, room - beside, model->office->name) + LAYOUT_PAD;
@@ -114,7 +133,8 @@ void header_frame(struct ui *ui, const struct display_model *model, const struct
 	moment_frame(ui, model,
 		layout->tall
 			? (struct rect){header.x, 128, header.w, LINE}
-			: (struct rect){x + beside, 32, header.x + header.w - x - beside, LINE});
+			: (struct rect){x + beside, 32, header.x + header.w - x - beside, LINE},
+		hours);
 }
 
 /* Before the store is there: nothing to say but that it comes by itself, and why not yet. */
@@ -172,6 +192,7 @@ static void arrange(struct ui *ui, const struct display_model *model, struct lay
 		need.counters = model->view->counter_count;
 		need.services = model->office->service_count;
 		need.closed = scene_kind(&model->scene, model->view) == SCENE_CLOSED;
+		need.line = need.closed || model->office->running[display_language(ui)][0] != '\0';
 	}
 	layout_begin(ui, &need, out_layout);
 }

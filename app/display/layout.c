@@ -33,7 +33,7 @@ static struct size size_for(const struct ui *ui, const struct layout_need *need)
 	double scale = fmin(ui->width / 1920.0, ui->height / 1080.0);
 	double growth = ui->ppm > 0 ? capital_mm * ui->ppm / (capital * scale) : 1;
 	if (need->closed || need->counters > FEW || growth <= little) {
-		return (struct size){1, true, true};
+		return (struct size){1, need->line, true};
 	}
 	return (struct size){growth < most ? growth : most, false, growth < much};
 }
@@ -87,7 +87,7 @@ static int tiles_tall(int counters)
 
 static void set_tall(struct layout *layout, const struct ui *ui, const struct layout_need *need)
 {
-	int foot = set_foot(layout, ui, true, PROMISE_TALL);
+	int foot = set_foot(layout, ui, need->line, PROMISE_TALL);
 	int width = layout->right - layout->left, tiles = tiles_tall(need->counters);
 	int lines = need->services, services, panel;
 	for (;;) {

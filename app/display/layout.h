@@ -19,6 +19,7 @@ enum {
 struct layout_need {
 	int counters, services;
 	bool closed; /* one large card instead of panel, tiles and rows */
+	bool line;   /* there is a running text */
 };
 
 struct layout {

@@ -121,34 +121,18 @@ bool running_clean(const char *text, char *out_text, size_t size)
 	return !whole;
 }
 
-/* What the line says now: the hour it closes, then the office's own text; thanks when closed. */
-static void say_line(struct ui *ui, const struct display_model *model, char *out_text, size_t size)
-{
-	const struct desk_view *view = model->view;
-	const char *own = model->office->running[display_language(ui)];
-	char clock[16], until[96];
-	if (scene_kind(&model->scene, view) == SCENE_CLOSED) {
-		text_copy(out_text, size, ui_say(ui, "display.thanks"));
-		return;
-	}
-	text_copy(out_text, size, own);
-	if (view->hours.state == CALENDAR_OPEN && view->hours.close_ms != TICKET_NEVER) {
-		say_clock(model->office, view->hours.close_ms, clock, sizeof clock);
-		language_with(ui->language, "display.open_until", until, sizeof until, clock);
-		text_format(out_text, size, own[0] ? "%s  •  %s" : "%s%s", until, own);
-	}
-}
-
 void running_frame(struct ui *ui, const struct display_model *model, struct rect line)
 {
 	struct rect screen = ui_screen(ui);
-	char text[RUNNING_TEXT_SIZE], page[RUNNING_TEXT_SIZE];
+	char page[RUNNING_TEXT_SIZE];
+	bool closed = scene_kind(&model->scene, model->view) == SCENE_CLOSED;
+	const char *text = closed ? ui_say(ui, "display.thanks")
+				  : model->office->running[display_language(ui)];
 	struct rect box = {line.x + LAYOUT_MARGIN, line.y, line.w - 2 * LAYOUT_MARGIN, line.h};
 	int64_t turn = ui->ticks_ms / RUNNING_PAGE_MS;
 	if (line.w == 0) {
 		return;
 	}
-	say_line(ui, model, text, sizeof text);
 	ui_fill(ui, (struct rect){screen.x, line.y, screen.w, line.h}, 0, THEME_NIGHT_3);
 	if (running_page(ui, DISPLAY_TEXT, box.w, text, turn, page, sizeof page) > 1) {
 		ui_wake_at(ui, (turn + 1) * RUNNING_PAGE_MS);

@@ -29,6 +29,31 @@ void say_date(const struct ui *ui, const char *key, const struct office *office,
 		ui_say(ui, month_key), year);
 }
 
+void say_hours(const struct ui *ui, const struct display_model *model, char *out_text, size_t size)
+{
+	static const char *const keys[] = {
+		[CALENDAR_OPEN] = "display.open_until",
+		[CALENDAR_BREAK] = "display.rests_until",
+		[CALENDAR_BEFORE] = "display.opens_at",
+		[CALENDAR_CLOSED] = "display.closed_counter",
+	};
+	const struct desk_view *view = model->view;
+	enum calendar_state state = view->day_closed ? CALENDAR_CLOSED : view->hours.state;
+	const int64_t changes[] = {
+		[CALENDAR_OPEN] = view->hours.close_ms,
+		[CALENDAR_BREAK] = view->hours.until_ms,
+		[CALENDAR_BEFORE] = view->hours.open_ms,
+		[CALENDAR_CLOSED] = 0,
+	};
+	char clock[16] = "";
+	out_text[0] = '\0';
+	if (changes[state] == TICKET_NEVER || scene_kind(&model->scene, view) == SCENE_CLOSED) {
+		return;
+	}
+	say_clock(model->office, changes[state], clock, sizeof clock);
+	language_with(ui->language, keys[state], out_text, size, clock);
+}
+
 bool say_closing(
 	const struct ui *ui, const struct display_model *model, char *out_text, size_t size)
 {

@@ -37,7 +37,7 @@ extern const struct ui_style DISPLAY_TEXT, DISPLAY_STRONG, DISPLAY_STATE, DISPLA
 /* The office's texts are in Indonesian and English. */
 enum office_language display_language(const struct ui *ui);
 
-/* Mark, office, date and hour. */
+/* Mark, office, date and hour, and until when it is open. */
 void header_frame(struct ui *ui, const struct display_model *model, const struct layout *layout);
 
 /* The panel: the number called, or a word to those who wait. */
@@ -69,7 +69,8 @@ void promise_frame(struct ui *ui, const struct display_model *model, const struc
 /* The closed office: next opening, hours, the way online. */
 void closed_frame(struct ui *ui, const struct display_model *model, const struct layout *layout);
 
-/* The line at the foot; a text too long for it is shown a page at a time. */
+/* The line at the foot with the office's text, or thanks when closed; one too long for it is shown
+ * a page at a time. */
 void running_frame(struct ui *ui, const struct display_model *model, struct rect line);
 
 /* The closed office as the calendar tells it, also after a day that was closed by hand. */
@@ -79,6 +80,10 @@ void closed_hours(const struct display_model *model, struct calendar_hours *out_
  * the day was ended by hand; false when there is no such reason. */
 bool say_closing(
 	const struct ui *ui, const struct display_model *model, char *out_text, size_t size);
+
+/* The opening hours as far as they matter now: until when it is open or rests, when it opens, or
+ * that they are over; "" at the closed office, whose card tells them. */
+void say_hours(const struct ui *ui, const struct display_model *model, char *out_text, size_t size);
 
 /* Texts of moments: "10.26", and a date by its key: "date.full" has the day's name. */
 void say_clock(const struct office *office, int64_t ms, char *out_text, size_t size);

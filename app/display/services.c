@@ -21,8 +21,8 @@ static const char *say_about(const struct ui *ui, const char *key, bool narrow, 
 }
 
 /* From an hour on nobody counts minutes: half hours, the span never narrower than it was. */
-static const char *say_hours(const struct ui *ui, const struct view_service *service, bool narrow,
-	char *out_text, size_t size)
+static const char *say_half_hours(const struct ui *ui, const struct view_service *service,
+	bool narrow, char *out_text, size_t size)
 {
 	enum { HALF_MIN = 30 };
 	char low[16], high[16];
@@ -50,7 +50,7 @@ static const char *say_estimate(const struct ui *ui, const struct view_service *
 		return out_text;
 	}
 	if (service->low_min >= HOUR_MIN) {
-		return say_hours(ui, service, narrow, out_text, size);
+		return say_half_hours(ui, service, narrow, out_text, size);
 	}
 	text_format(low, sizeof low, "%d", service->low_min);
 	text_format(high, sizeof high, "%d", service->high_min);

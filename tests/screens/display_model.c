@@ -87,6 +87,11 @@ void room_take(struct room *room, int64_t ticks)
 void room_fill_board(struct room *room)
 {
 	room_start(room, "10:26:00");
+	text_copy(room->office.running[OFFICE_INDONESIAN], OFFICE_RUNNING_SIZE,
+		"Layanan konsultasi dan perpustakaan tidak dipungut biaya.  •  Saran dan "
+		"pengaduan: s.bps.go.id/PengaduanTanaTidung");
+	text_copy(room->office.running[OFFICE_ENGLISH], OFFICE_RUNNING_SIZE,
+		"Consultation and library are free of charge.");
 	room_call(room, "D005", 2);
 	room_call(room, "J004", 1);
 	room_call(room, "K007", 2);
