@@ -57,6 +57,7 @@ static bool run_frame(struct loop *loop, const struct ui_event *event)
 static void show(struct loop *loop)
 {
 	run_frame(loop, NULL);
+	paint_window_follow(loop->window, loop->ui.ticks_ms);
 	paint_window_show(loop->window, &loop->ui.list);
 	if (loop->program.shown) {
 		loop->program.shown(loop->program.context);

@@ -13,7 +13,7 @@ struct loop_options {
 	const char *title;
 	int width, height; /* of the window; 0 = the monitor's size, borderless */
 	int x, y; /* place of the window; -1 = the monitor's corner, or centred when sized */
-	const char *monitor; /* name, or NULL = the first */
+	const char *monitor; /* name (paint_monitor.h), or NULL = the first */
 	bool resizable;      /* a window with a frame, for a clerk's desktop and the demo */
 	bool hide_pointer;   /* touch screens */
 	bool script;         /* also obey commands on standard input (script.h) */

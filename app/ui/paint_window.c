@@ -2,13 +2,16 @@
 
 #include "app/base/log.h"
 #include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/ui/paint_blanking.h"
+#include "app/ui/paint_monitor.h"
 
 #include <SDL.h>
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { DIRTY = 16 };
+enum { DIRTY = 16, MONITOR_NAME = 64, FOLLOW_MS = 5000 };
 
 struct paint_window {
 	struct paint *paint;
@@ -16,46 +19,52 @@ struct paint_window {
 	SDL_Surface *canvas; /* our own where the window's pixels are not 0x00RRGGBB, else NULL */
 	struct draw_list shown;
 	bool repaint; /* everything, whatever the lists say */
+	bool whole;   /* as large as its monitor, and where that is */
+	char monitor[MONITOR_NAME];
+	bool missing;        /* there is no such monitor now */
+	int64_t followed_ms; /* when it was looked for last */
 };
 
 /* ---- opening ---- */
 
-static int find_monitor(const char *name)
+/* The monitor named in the options; else, after one log line, the first. */
+static struct rect find_place(struct paint_window *window)
 {
-	if (!name || !*name) {
-		return 0;
-	}
-	for (int i = 0; i < SDL_GetNumVideoDisplays(); i++) {
-		const char *display = SDL_GetDisplayName(i);
-		if (display && strncmp(display, name, strlen(name)) == 0) {
-			return i;
+	SDL_Rect bounds = {0, 0, 1280, 720};
+	struct rect place;
+	char names[256];
+
+	if (window->monitor[0]) {
+		if (paint_monitor_find(window->monitor, &place)) {
+			return place;
+		}
+		window->missing = true;
+		paint_monitor_names(names, sizeof(names));
+		log_warn("loop", "there is no monitor %s, but %s: the first one is used",
+			window->monitor, names);
+		if (paint_monitor_first(&place)) {
+			return place;
 		}
 	}
-	log_warn("loop", "there is no monitor %s: the first one is used", name);
-	return 0;
+	SDL_GetDisplayBounds(0, &bounds);
+	return (struct rect){bounds.x, bounds.y, bounds.w, bounds.h};
 }
 
 /* Borderless at the monitor's size, not full screen: that waits 100 ms for a window manager that a
- * kiosk does not have. */
-static SDL_Window *open_window(const struct loop_options *options)
+ * kiosk does not have. A sized one stands where it is told to, else in the middle. */
+static SDL_Window *open_window(struct paint_window *window, const struct loop_options *options)
 {
-	int monitor = find_monitor(options->monitor), x = options->x, y = options->y;
-	SDL_Rect bounds = {0, 0, 1280, 720};
-	bool whole = options->width <= 0 || options->height <= 0;
-	Uint32 flags = options->resizable && !whole ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_BORDERLESS;
+	struct rect place = find_place(window);
+	int x = options->x, y = options->y;
 
-	SDL_GetDisplayBounds(monitor, &bounds);
-	if (!whole) {
-		bounds.w = options->width;
-		bounds.h = options->height;
+	if (window->whole) {
+		return SDL_CreateWindow(options->title, x < 0 ? place.x : x, y < 0 ? place.y : y,
+			place.w, place.h, SDL_WINDOW_BORDERLESS);
 	}
-	if (x < 0) {
-		x = whole ? bounds.x : (int)SDL_WINDOWPOS_CENTERED_DISPLAY((Uint32)monitor);
-	}
-	if (y < 0) {
-		y = whole ? bounds.y : (int)SDL_WINDOWPOS_CENTERED_DISPLAY((Uint32)monitor);
-	}
-	return SDL_CreateWindow(options->title, x, y, bounds.w, bounds.h, flags);
+	return SDL_CreateWindow(options->title,
+		x < 0 ? place.x + (place.w - options->width) / 2 : x,
+		y < 0 ? place.y + (place.h - options->height) / 2 : y, options->width,
+		options->height, options->resizable ? SDL_WINDOW_RESIZABLE : SDL_WINDOW_BORDERLESS);
 }
 
 static bool start_video(void)
@@ -84,11 +93,14 @@ struct paint_window *paint_window_create(const struct loop_options *options)
 	window = memory_zeroed(1, sizeof(*window));
 	draw_clear(&window->shown);
 	window->repaint = true;
+	window->whole = options->width <= 0 || options->height <= 0;
+	text_copy(
+		window->monitor, sizeof(window->monitor), options->monitor ? options->monitor : "");
 	window->paint = paint_create();
 	if (!window->paint) {
 		goto fail;
 	}
-	window->window = open_window(options);
+	window->window = open_window(window, options);
 	if (!window->window) {
 		log_error("loop", "no window can be opened: %s", SDL_GetError());
 		goto fail;
@@ -129,6 +141,40 @@ struct paint *paint_window_paint(struct paint_window *window)
 void paint_window_size(const struct paint_window *window, int *out_width, int *out_height)
 {
 	SDL_GetWindowSize(window->window, out_width, out_height);
+}
+
+static void go_to(SDL_Window *window, struct rect place)
+{
+	int x, y, w, h;
+
+	SDL_GetWindowPosition(window, &x, &y);
+	SDL_GetWindowSize(window, &w, &h);
+	if (x != place.x || y != place.y) {
+		SDL_SetWindowPosition(window, place.x, place.y);
+	}
+	if (w != place.w || h != place.h) {
+		SDL_SetWindowSize(window, place.w, place.h);
+	}
+}
+
+void paint_window_follow(struct paint_window *window, int64_t now_ms)
+{
+	struct rect place;
+	bool there;
+
+	if (!window->whole || !window->monitor[0] || now_ms - window->followed_ms < FOLLOW_MS) {
+		return;
+	}
+	window->followed_ms = now_ms;
+	there = paint_monitor_find(window->monitor, &place);
+	if (there) {
+		go_to(window->window, place);
+	}
+	if (there == window->missing) {
+		log_warn("loop", "the monitor %s is %s", window->monitor,
+			there ? "there now" : "gone: the window stays where it is");
+		window->missing = !there;
+	}
 }
 
 /* ---- showing ---- */
@@ -258,15 +304,7 @@ void paint_window_raise(struct paint_window *window)
 
 void paint_window_allow_blanking(struct paint_window *window, bool allow)
 {
-	(void)window;
-	if (allow == (SDL_IsScreenSaverEnabled() == SDL_TRUE)) {
-		return;
-	}
-	if (allow) {
-		SDL_EnableScreenSaver();
-	} else {
-		SDL_DisableScreenSaver();
-	}
+	paint_blanking_allow(window->window, allow);
 }
 
 bool loop_desktop(struct rect *out_free)

@@ -17,6 +17,10 @@ void paint_window_destroy(struct paint_window *window);
 struct paint *paint_window_paint(struct paint_window *window);
 void paint_window_size(const struct paint_window *window, int *out_width, int *out_height);
 
+/* Every few seconds of `now_ms` (ticks): goes to the monitor it was named, should that have been
+ * plugged in, moved or changed its size. One log line when it comes or goes. */
+void paint_window_follow(struct paint_window *window, int64_t now_ms);
+
 /* The next list is painted whole: the window was uncovered or has another size. */
 void paint_window_repaint(struct paint_window *window);
 

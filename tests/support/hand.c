@@ -102,6 +102,15 @@ static bool compare(struct screen *screen, char **values)
 	return count >= 0;
 }
 
+static bool tell_saver(struct screen *screen)
+{
+	long rest_ms;
+	bool blank = screen_is_blank(screen, &rest_ms);
+
+	printf("%s %ld\n", blank ? "blank" : "lit", rest_ms);
+	return rest_ms >= 0;
+}
+
 /* False when the command is not one of them. */
 static bool act(struct screen *screen, const char *verb, int count, char **values, bool *out_done)
 {
@@ -134,6 +143,8 @@ static bool act(struct screen *screen, const char *verb, int count, char **value
 		*out_done = shoot(screen, count, values);
 	} else if (strcmp(verb, "differs") == 0 && count == 5) {
 		*out_done = compare(screen, values);
+	} else if (strcmp(verb, "saver") == 0 && count == 0) {
+		*out_done = tell_saver(screen);
 	} else {
 		return false;
 	}
@@ -150,7 +161,7 @@ int main(int argc, char **argv)
 	}
 	if (argc < 2 || !act(screen, argv[1], argc - 2, argv + 2, &done)) {
 		fprintf(stderr,
-			"usage: hand tap|press|release|move|key|chord|close|monkey|shot|differs …\n");
+			"usage: hand tap|press|release|move|key|chord|close|monkey|shot|differs|saver …\n");
 		screen_close(screen);
 		return 2;
 	}

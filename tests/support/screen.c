@@ -3,6 +3,7 @@
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
+#include <X11/extensions/scrnsaver.h>
 #include <png.h>
 
 #include <stdio.h>
@@ -249,4 +250,16 @@ void screen_size(const struct screen *screen, int *out_width, int *out_height)
 {
 	*out_width = DisplayWidth(screen->display, DefaultScreen(screen->display));
 	*out_height = DisplayHeight(screen->display, DefaultScreen(screen->display));
+}
+
+bool screen_is_blank(struct screen *screen, long *out_rest_ms)
+{
+	XScreenSaverInfo info;
+
+	*out_rest_ms = -1;
+	if (!XScreenSaverQueryInfo(screen->display, screen->root, &info)) {
+		return false;
+	}
+	*out_rest_ms = (long)info.idle;
+	return info.state == ScreenSaverOn;
 }

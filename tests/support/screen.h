@@ -46,6 +46,10 @@ bool screen_write_png(struct screen *screen, int x, int y, int width, int height
  * file cannot be read or has another size. */
 int screen_differs(struct screen *screen, int x, int y, int width, int height, const char *path);
 
+/* Whether the server has blanked the screen, and for how long nobody has touched it, as far as it
+ * counts; -1 where it has no MIT-SCREEN-SAVER. */
+bool screen_is_blank(struct screen *screen, long *out_rest_ms);
+
 /* Size of the whole display. */
 void screen_size(const struct screen *screen, int *out_width, int *out_height);
 

@@ -45,8 +45,8 @@ class Program:
         self.size = size
         self.errors = open(os.path.join(stage.folder, f"{name}.log"), "a+", encoding="utf-8")
         self.process = subprocess.Popen(
-            stage.prefix + [stage.program(name), "--script", "--window", "%dx%d" % size,
-             "--place", "%d,%d" % place] + arguments,
+            stage.prefix + [stage.program(name), "--script"]
+            + (["--window", "%dx%d" % size, "--place", "%d,%d" % place] if size else []) + arguments,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors, env=stage.environ)
         self.unread = b""
 
@@ -149,7 +149,7 @@ class Stage:
         reader, writer = os.pipe()
         self.display = subprocess.Popen(
             ["Xvfb", "-displayfd", str(writer), "-screen", "0", "%dx%dx24" % self.screen,
-             "-nolisten", "tcp"],
+             "-nolisten", "tcp", "-noreset"],
             pass_fds=[writer], stderr=subprocess.DEVNULL)
         os.close(writer)
         with os.fdopen(reader) as file:
@@ -201,6 +201,7 @@ class Stage:
         self.run(self.program("test-shift"), self.store, time_of_day)
 
     def start(self, name, *arguments, place=None, size=WINDOW):
+        """Without a size the window is as large as its monitor."""
         program = Program(self, name, place or PLACES[name], size,
                           ["--store", self.store] + list(arguments))
         self.programs.append(program)
