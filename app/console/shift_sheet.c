@@ -265,6 +265,7 @@ static const char *said_of(enum desk_act act)
 	switch (act) {
 	case DESK_NEXT:
 	case DESK_CALL_TICKET: return "console.done.called";
+	case DESK_SERVE: return "console.done.served";
 	case DESK_FINISH: return "console.done.finished";
 	case DESK_ABSENT: return "console.done.absent";
 	case DESK_HOLD: return "console.done.held";
@@ -284,15 +285,15 @@ static const char *said_of(enum desk_act act)
 
 static bool can_be_undone(enum desk_act act)
 {
-	return act == DESK_NEXT || act == DESK_FINISH || act == DESK_ABSENT || act == DESK_HOLD ||
-	       act == DESK_CANCEL || act == DESK_CALL_TICKET;
+	return act == DESK_NEXT || act == DESK_SERVE || act == DESK_FINISH || act == DESK_ABSENT ||
+	       act == DESK_HOLD || act == DESK_CANCEL || act == DESK_CALL_TICKET;
 }
 
 void shift_acted(struct shift *shift, enum desk_act act, const char *number, int64_t ticks)
 {
 	const char *said = said_of(act);
 	bool was_undoable = can_be_undone(act);
-	if (said == NULL && act != DESK_SERVE && act != DESK_RECALL && act != DESK_WALK) {
+	if (said == NULL && act != DESK_RECALL && act != DESK_WALK) {
 		return; /* what it does is no press of the counter's */
 	}
 	shift->undo_ms = was_undoable ? ticks : SHIFT_NEVER;

@@ -225,8 +225,8 @@ enum result desk_cancel(struct desk *desk, int counter, int64_t ticket, const ch
 	struct ticket *out_ticket);
 
 /*
- * Takes back the last press at the counter: call, finish (and the call of the same press), absent,
- * hold or cancel, within office.undo_s seconds. The day is then as if it had not been.
+ * Takes back the last press at the counter: call, serve, finish (and the call of the same press),
+ * absent, hold or cancel, within office.undo_s seconds. The day is then as if it had not been.
  * UNDO_NOTHING, UNDO_LATE (also when the ticket has moved on since).
  */
 enum result desk_undo(struct desk *desk, int counter, struct ticket *out_ticket);

@@ -14,15 +14,15 @@ struct press {
 	size_t count;
 };
 
-static bool can_be_undone(const struct event *event)
+static bool can_be_undone(enum event_kind kind)
 {
-	switch (event->kind) {
+	switch (kind) {
 	case EVENT_CALLED:
+	case EVENT_SERVED: /* its verdict opens again: the clock has run on from the call */
 	case EVENT_FINISHED:
 	case EVENT_MISSED:
 	case EVENT_HELD:
 	case EVENT_CANCELLED: return true;
-	case EVENT_SERVED: return event->refers != 0; /* by the call itself */
 	default: return false;
 	}
 }
@@ -36,7 +36,7 @@ static enum result find_press(struct desk *desk, int counter, struct press *out_
 		!event_rows_last_of_counter(desk->store, counter, desk->day.first_event, &event)) {
 		return RESULT_UNDO_NOTHING;
 	}
-	if (!can_be_undone(&event) || event.hash[0] == '\0') {
+	if (!can_be_undone(event.kind) || event.hash[0] == '\0') {
 		return RESULT_UNDO_NOTHING;
 	}
 	int64_t age_ms = desk->now.office_ms - event.at.office_ms;
@@ -48,7 +48,7 @@ static enum result find_press(struct desk *desk, int counter, struct press *out_
 		if (!event_rows_get(desk->store, event.refers, &event)) {
 			return RESULT_STORE_DAMAGED;
 		}
-		if (!can_be_undone(&event)) {
+		if (!can_be_undone(event.kind)) {
 			/* Who came straight to the counter was issued by the same press. */
 			return RESULT_UNDO_NOTHING;
 		}

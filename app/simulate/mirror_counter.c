@@ -259,8 +259,9 @@ static void current(struct mirror *mirror, const struct intent *intent, int64_t 
 		own->ticket.recalled_ms = now;
 		mirror_press_forget(counter);
 	} else if (intent->act == INTENT_SERVE) {
+		mirror_press_begin(counter, now);
+		mirror_press_add(mirror, counter, answer->ticket);
 		own->ticket.state = TICKET_SERVING;
-		mirror_press_forget(counter);
 		mirror_counter_set(counter, MIRROR_SERVING, answer->ticket, now);
 	} else {
 		mirror_press_begin(counter, now);

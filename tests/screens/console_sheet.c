@@ -187,7 +187,13 @@ static void test_last_press_is_taken_back_in_time(void **state)
 	act(&shift, SHIFT_STEP, 0);
 	request = hand_take(&shift, DESK_SERVE);
 	hand_answer(&shift, &request, RESULT_OK, NOW);
-	assert_false(shift_can_undo(&shift, NOW)); /* the visitor is being served */
+	assert_string_equal(shift.said, "console.done.served");
+	assert_true(shift_can_undo(&shift, NOW + 9999)); /* the step was one too far */
+	shift.view->counters[1].state = VIEW_CALLED;
+	act(&shift, SHIFT_RECALL, 0);
+	request = hand_take(&shift, DESK_RECALL);
+	hand_answer(&shift, &request, RESULT_OK, NOW);
+	assert_false(shift_can_undo(&shift, NOW)); /* a recall was heard */
 	shift_finish(&shift);
 }
 

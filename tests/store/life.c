@@ -303,6 +303,32 @@ static void an_undo_is_for_ten_seconds(void **state)
 	assert_int_equal(do_right(stage, "08:05:03", desk_serve, 1).elapsed_ms, minutes(3));
 }
 
+/* The press was one too many: nobody sat down yet. The promise is as open as before it. */
+static void a_service_that_had_not_begun_is_taken_back(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket first = stage_issue(stage, "08:00:00", "KONS"), ticket;
+	do_right(stage, "08:02:00", desk_next, 1);
+	do_right(stage, "08:09:55", desk_serve, 1);
+	assert_int_equal(day_of(stage, "08:10:00").all.target.right, 1);
+	assert_int_equal(do_right(stage, "08:10:00", desk_undo, 1).state, TICKET_CALLED);
+	assert_int_equal(day_of(stage, "08:10:00").all.target.counted, 0);
+	assert_int_equal(stage_do(stage, "08:10:00", desk_undo, 1, &ticket), RESULT_UNDO_NOTHING);
+	ticket = do_right(stage, "08:10:01", desk_serve, 1);
+	assert_int_equal(ticket.elapsed_ms, INT64_C(601000));
+	assert_int_equal(ticket.verdict, TARGET_MISSED);
+
+	/* Late once, late for good; and who does not come after all was never served. */
+	do_right(stage, "08:10:05", desk_undo, 1);
+	do_right(stage, "08:10:09", desk_absent, 1);
+	struct desk_story story = tell(stage, first.id);
+	assert_int_equal(story.interval_count, 3);
+	assert_int_equal(story.segments[0].served_ms, TICKET_NEVER);
+	assert_int_equal(story.segments[0].verdict, TARGET_NONE);
+	desk_story_finish(&story);
+	assert_int_equal(day_of(stage, "08:11:00").all.absent, 1);
+}
+
 /* What another counter did meanwhile stands, though it was out of turn without what was undone. */
 static void an_undo_leaves_the_others_as_they_are(void **state)
 {
@@ -473,6 +499,7 @@ int main(void)
 		test(a_cancelled_number_is_gone),
 		test(next_is_taken_back_whole),
 		test(an_undo_is_for_ten_seconds),
+		test(a_service_that_had_not_begun_is_taken_back),
 		test(an_undo_leaves_the_others_as_they_are),
 		test(a_day_is_closed_by_hand),
 		test(a_broken_promise_has_its_sheet),

@@ -195,8 +195,8 @@ static void add_transfer(struct promise_random *random, struct model_day *day,
 
 static bool can_be_undone(enum model_kind kind)
 {
-	return kind == MODEL_CALLED || kind == MODEL_FINISHED || kind == MODEL_ABSENT ||
-	       kind == MODEL_HELD || kind == MODEL_CANCELLED;
+	return kind == MODEL_CALLED || kind == MODEL_SERVED || kind == MODEL_FINISHED ||
+	       kind == MODEL_ABSENT || kind == MODEL_HELD || kind == MODEL_CANCELLED;
 }
 
 /* Whether nothing after `place` that counts concerns its ticket or its counter. */
