@@ -179,3 +179,11 @@ bool ticket_rows_are_heard(struct store *store)
 	query_reset(query);
 	return heard;
 }
+
+int64_t ticket_rows_last_shown(struct store *store)
+{
+	struct query *query = store_query(store, STATEMENT_CALL_SHOWN);
+	int64_t shown_ms = query_next(query) ? query_int(query) : TICKET_NEVER;
+	query_reset(query);
+	return shown_ms;
+}

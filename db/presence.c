@@ -16,6 +16,10 @@
 
 enum { COUNTERS = 1000 }; /* the highest number of a counter, and one */
 
+/* Whose bytes are no counter's. */
+static const int room_bytes[PRESENCE_ROOM] = {
+	[PRESENCE_SCREEN] = COUNTERS, [PRESENCE_BOARD] = COUNTERS + 1};
+
 /* What a counter's byte says. Who is turned back takes away what only comers have said. */
 enum { MARK_NONE, MARK_AT, MARK_COMING };
 
@@ -78,6 +82,16 @@ static void let_go(const struct presence *presence, int counter)
 	(void)lock_byte(presence, F_OFD_SETLK, F_UNLCK, counter);
 }
 
+static void hold_room(const struct presence *presence)
+{
+	for (int i = 0; i < PRESENCE_ROOM; i++) {
+		if (presence->room[i] &&
+			lock_byte(presence, F_OFD_SETLKW, F_RDLCK, room_bytes[i]) < 0) {
+			complain("the waiting room cannot be held");
+		}
+	}
+}
+
 /* Somebody tidied the file away: it is made anew, and what this program says in it is said again.
  */
 static void renew(struct presence *presence)
@@ -91,6 +105,7 @@ static void renew(struct presence *presence)
 	}
 	hold(presence, presence->counter, MARK_AT);
 	hold(presence, presence->coming, MARK_COMING);
+	hold_room(presence);
 }
 
 bool presence_init(struct presence *presence, const char *store)
@@ -205,6 +220,16 @@ void presence_drain(struct presence *presence)
 	}
 }
 
+bool presence_is_left(struct presence *presence, int counter)
+{
+	if (presence->path == NULL || counter <= 0 || counter >= COUNTERS) {
+		return false;
+	}
+	renew(presence);
+	return counter != presence->counter && read_mark(presence, counter) != MARK_NONE &&
+	       lock_byte(presence, F_OFD_GETLK, F_WRLCK, counter) == 0;
+}
+
 size_t presence_list_left(struct presence *presence, int *out_counters, size_t size)
 {
 	char marks[COUNTERS];
@@ -221,6 +246,30 @@ size_t presence_list_left(struct presence *presence, int *out_counters, size_t s
 		}
 	}
 	return found;
+}
+
+void presence_attend_room(struct presence *presence, enum presence_room what)
+{
+	if (presence->path == NULL) {
+		return;
+	}
+	renew(presence);
+	presence->room[what] = true;
+	hold_room(presence);
+	/* A file that was open for writing and is closed wakes those who watch. */
+	int bell = open(presence->path, O_WRONLY | O_CLOEXEC);
+	if (bell >= 0) {
+		close(bell);
+	}
+}
+
+bool presence_has_room(struct presence *presence, enum presence_room what)
+{
+	if (presence->path == NULL) {
+		return false;
+	}
+	renew(presence);
+	return lock_byte(presence, F_OFD_GETLK, F_WRLCK, room_bytes[what]) > 0;
 }
 
 bool presence_claim(struct presence *presence, int counter)

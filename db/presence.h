@@ -12,12 +12,16 @@
  * watches: nobody has to look by the clock. A counter that no console ever was at (the command line
  * opened it) has no mark. Only programs of one machine see each other.
  */
+/* What stands in the waiting room, held likewise by the programs that tell the room of calls. */
+enum presence_room { PRESENCE_SCREEN, PRESENCE_BOARD, PRESENCE_ROOM };
+
 struct presence {
 	char *path; /* owned; NULL = not in use, and everything below does nothing */
 	int file;
-	int watch;   /* inotify; -1 = not watching */
-	int counter; /* where this program is; 0 = nowhere */
-	int coming;  /* where it is about to be; likewise */
+	int watch;                /* inotify; -1 = not watching */
+	int counter;              /* where this program is; 0 = nowhere */
+	int coming;               /* where it is about to be; likewise */
+	bool room[PRESENCE_ROOM]; /* what this program is in the waiting room */
 };
 
 /* "<store>-here", made with mode 0660 if it is not there. False after a line in the log; then, and
@@ -51,6 +55,14 @@ void presence_drain(struct presence *presence);
 
 /* The marked counters where nobody is; how many, at most `size`. */
 size_t presence_list_left(struct presence *presence, int *out_counters, size_t size);
+
+/* This program is that in the waiting room until it ends; the others are woken. */
+void presence_attend_room(struct presence *presence, enum presence_room what);
+/* Whether any other program is that now. */
+bool presence_has_room(struct presence *presence, enum presence_room what);
+
+/* Whether nobody is at a marked counter. */
+bool presence_is_left(struct presence *presence, int counter);
 
 /* Keeps programs from coming to a counter that was left, until presence_settle; false when somebody
  * is there after all, or another program has dealt with it. `gone` = the mark has been dealt with

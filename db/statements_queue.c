@@ -238,6 +238,9 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 		"SELECT id FROM call WHERE id > (SELECT MAX(id) FROM call) - 2000"
 		" AND (shown_ms IS NOT NULL OR spoken_ms IS NOT NULL OR lit_ms IS NOT NULL)"
 		" ORDER BY id DESC LIMIT 1",
+	[STATEMENT_CALL_SHOWN] =
+		"SELECT shown_ms FROM call WHERE id > (SELECT MAX(id) FROM call) - 500"
+		" AND shown_ms IS NOT NULL ORDER BY id DESC LIMIT 1",
 	[STATEMENT_CALL_UNDO] = "DELETE FROM call WHERE id = $1",
 	[STATEMENT_CALL_GET] = CALL_SELECT " WHERE c.id = $1",
 	[STATEMENT_CALL_ANNOUNCE] =

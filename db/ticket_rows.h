@@ -132,6 +132,8 @@ size_t ticket_rows_calls(
 bool ticket_rows_get_call(struct store *store, int64_t id, struct call_row *out_call);
 /* Whether any of the latest calls, over some days, was announced to a waiting room at all. */
 bool ticket_rows_are_heard(struct store *store);
+/* When one of them was last shown on a screen there; TICKET_NEVER. */
+int64_t ticket_rows_last_shown(struct store *store);
 /* Who announced it first stays. */
 void ticket_rows_announce(struct store *store, int64_t call, enum announced_way way, int64_t ms);
 

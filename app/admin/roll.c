@@ -1,6 +1,7 @@
 /* The paper of the printers: what each roll has fed, and a new one. */
 #include "app/admin/output.h"
 #include "app/base/text.h"
+#include "app/desk/rolls.h"
 
 #include <inttypes.h>
 #include <string.h>

@@ -73,7 +73,7 @@ static void draw_services(
 }
 
 static const char *say_state(struct ui *ui, const struct view_counter *counter, bool mine,
-	bool planned, char *out_text, size_t size)
+	bool left, bool planned, char *out_text, size_t size)
 {
 	if (counter->state == VIEW_CLOSED && planned) {
 		return ui_say(ui, "console.roster.yours");
@@ -84,6 +84,10 @@ static const char *say_state(struct ui *ui, const struct view_counter *counter, 
 	if (mine) {
 		return ui_say(ui, "console.counter.mine");
 	}
+	if (left) {
+		return parts_say(
+			ui, out_text, size, "console.counter.left", counter->ticket.number, "");
+	}
 	return parts_say(ui, out_text, size, "console.counter.taken", counter->staff_name, "");
 }
 
@@ -91,7 +95,8 @@ static bool counter_tile(struct ui *ui, const struct shift *shift,
 	const struct view_counter *counter, struct rect box)
 {
 	bool mine = is_mine(shift, counter);
-	bool taken = counter->state != VIEW_CLOSED && !mine;
+	bool left = shift_is_left(shift, counter->number);
+	bool taken = counter->state != VIEW_CLOSED && !mine && !left;
 	char id[UI_ID_SIZE], title[64], text[OFFICE_NAME_SIZE + 64];
 	text_format(id, sizeof(id), "counter.%d", counter->number);
 	bool tapped = ui_choice(ui, id, box, (struct ui_choice){.disabled = taken});
@@ -102,8 +107,12 @@ static bool counter_tile(struct ui *ui, const struct shift *shift,
 		parts_say_number(ui, title, sizeof(title), "console.counter", counter->number));
 	line.y += 40;
 	line.h = 24;
-	parts_lines(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, 1, taken ? THEME_INK2 : THEME_OK_INK,
-		say_state(ui, counter, mine, planned_for(shift) == counter, text, sizeof(text)));
+	parts_lines(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, 1,
+		taken  ? THEME_INK2
+		: left ? THEME_SOON_INK
+		       : THEME_OK_INK,
+		say_state(ui, counter, mine, left, planned_for(shift) == counter, text,
+			sizeof(text)));
 	line.y += 26;
 	line.h = box.y + box.h - line.y - 12;
 	/* A closed counter would be opened with all its services. */

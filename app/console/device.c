@@ -15,6 +15,7 @@ static const struct {
 	[VIEW_BOARD] = {"board", "led-on"},
 	[VIEW_SCANNER] = {"scanner", "usb"},
 	[VIEW_KEYPAD] = {"keypad", "keyboard-close"},
+	[VIEW_SCREEN] = {"screen", "television"},
 	[VIEW_OTHER] = {"other", "usb"},
 };
 
@@ -84,6 +85,18 @@ const struct view_device *device_worst(const struct desk_view *view, int paper_l
 	return worst;
 }
 
+const struct view_device *device_fine(
+	const struct desk_view *view, enum view_device_kind kind, int paper_low, int64_t now)
+{
+	for (int i = 0; i < view->device_count; i++) {
+		const struct view_device *device = &view->devices[i];
+		if (device->kind == kind && device_need(device, paper_low, now) == DEVICE_FINE) {
+			return device;
+		}
+	}
+	return NULL;
+}
+
 const char *device_icon(const struct view_device *device, enum device_need need)
 {
 	if (device->kind == VIEW_PRINTER && need >= DEVICE_LOW) {
@@ -108,7 +121,7 @@ const char *device_name(
 /* A reason that no device has, which only a damaged store gives, is trouble all the same. */
 static enum result reason_of(const struct view_device *device)
 {
-	enum result reason = device->reason;
+	enum result reason = device->kind == VIEW_SCREEN ? RESULT_DEVICE_MISSING : device->reason;
 	bool printing = reason == RESULT_PAPER_OUT || reason == RESULT_COVER_OPEN ||
 			reason == RESULT_PRINTER_ERROR || reason == RESULT_PRINT_SERVICE;
 	bool known = reason >= RESULT_DEVICE_UNKNOWN && reason <= RESULT_PRINT_SERVICE;

@@ -28,6 +28,10 @@ bool device_may_renew(const struct view_device *device, int paper_low, int64_t n
  * A device that is not a printer counts only when it is broken or just cured. */
 const struct view_device *device_worst(const struct desk_view *view, int paper_low, int64_t now);
 
+/* The first one of `kind` of which there is nothing to say; NULL. */
+const struct view_device *device_fine(
+	const struct desk_view *view, enum view_device_kind kind, int paper_low, int64_t now);
+
 /* Its icon (app/ui/icon.h). */
 const char *device_icon(const struct view_device *device, enum device_need need);
 

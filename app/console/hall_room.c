@@ -149,6 +149,11 @@ static void say_counter(const struct ui *ui, const struct shift *shift,
 	text_format(out_text, size, "%s%s%s%s%s", state, visitor ? " \u00b7 " : "",
 		visitor ? lasts : "", counter->staff_name[0] != '\0' ? " \u00b7 " : "",
 		counter->staff_name);
+	if (counter->left) {
+		size_t used = strlen(out_text);
+		text_format(out_text + used, size - used, " \u00b7 %s",
+			ui_say(ui, "console.room.left"));
+	}
 }
 
 /* Who is planned and nowhere, once the office is open: a counter that stays closed for it. */
@@ -178,9 +183,9 @@ static void draw_counters(
 			    target_phase(counter->clock.target_s,
 				    view_clock_count(&counter->clock, now)) == TARGET_LATE;
 		draw_line(ui, lines, name, lines->at.w / 5, words,
-			late      ? THEME_LATE_INK
-			: missing ? THEME_SOON_INK
-				  : THEME_INK2);
+			late || counter->left ? THEME_LATE_INK
+			: missing             ? THEME_SOON_INK
+					      : THEME_INK2);
 	}
 }
 

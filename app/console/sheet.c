@@ -20,7 +20,8 @@ static bool can_go_to(const struct sheet *sheet, const struct office *office, in
 /* Another counter that is there for the ticket. */
 static bool can_be_sent_to(const struct sheet *sheet, const struct view_counter *counter)
 {
-	return counter->number != sheet->counter && counter->state != VIEW_CLOSED &&
+	int own = sheet->from != 0 ? sheet->from : sheet->counter;
+	return counter->number != own && counter->state != VIEW_CLOSED &&
 	       counter->state != VIEW_BREAK && (counter->services >> sheet->service & 1u) != 0;
 }
 
@@ -57,12 +58,47 @@ static const enum sheet_deed *deeds_of(const struct sheet *sheet, int *out_count
 		SHEET_CALL, SHEET_HOLD, SHEET_TO_SERVICE, SHEET_GIVE_UP, SHEET_PRINT};
 	static const enum sheet_deed held[] = {SHEET_RESUME, SHEET_PRINT};
 	static const enum sheet_deed absent[] = {SHEET_RETURN, SHEET_PRINT};
+	static const enum sheet_deed left[] = {
+		SHEET_FETCH, SHEET_END, SHEET_TO_SERVICE, SHEET_PRINT};
+	if (sheet->from != 0) {
+		*out_count = sheet->callable ? 4 : 3;
+		return sheet->callable ? left : &left[1];
+	}
 	if (sheet->state != TICKET_WAITING) {
 		*out_count = 2;
 		return sheet->state == TICKET_HELD ? held : absent;
 	}
 	*out_count = sheet->callable ? 5 : 4;
 	return sheet->callable ? waiting : &waiting[1];
+}
+
+/* With its visitor, whom the other counters may help. */
+static bool is_left(const struct view_counter *counter)
+{
+	return counter->left && counter->ticket.id != 0;
+}
+
+static int count_left(const struct desk_view *view)
+{
+	int count = 0;
+	for (int i = 0; i < view->counter_count; i++) {
+		count += is_left(&view->counters[i]);
+	}
+	return count;
+}
+
+static int count_tickets(const struct desk_view *view)
+{
+	return count_left(view) + view->aside_count + view->waiting_shown;
+}
+
+static struct sheet_answer answer_left(const struct view_counter *counter)
+{
+	return (struct sheet_answer){.ticket = counter->ticket.id,
+		.number = counter->ticket.number,
+		.service = counter->ticket.service,
+		.counter = counter->number,
+		.state = counter->state == VIEW_CALLED ? TICKET_CALLED : TICKET_SERVING};
 }
 
 int sheet_count(
@@ -78,7 +114,7 @@ int sheet_count(
 	case SHEET_OUTCOME: return OUTCOME_RESULTS - OUTCOME_SERVED + 1;
 	case SHEET_FOLLOW: return OUTCOME_FOLLOWS;
 	case SHEET_DATA: return OUTCOME_DATAS;
-	case SHEET_TICKETS: return view->aside_count + view->waiting_shown;
+	case SHEET_TICKETS: return count_tickets(view);
 	case SHEET_TICKET: (void)deeds_of(sheet, &count); break;
 	case SHEET_TRANSFER:
 		count = count_services(sheet, office);
@@ -90,9 +126,15 @@ int sheet_count(
 	return count;
 }
 
-/* Those who are called back come first: they are few, and were here before. */
+/* Those whom nobody has in sight come first, then who is called back: they are few, and were here
+ * before. */
 static struct sheet_answer find_ticket(const struct desk_view *view, int index)
 {
+	for (int i = 0; i < view->counter_count; i++) {
+		if (is_left(&view->counters[i]) && index-- == 0) {
+			return answer_left(&view->counters[i]);
+		}
+	}
 	if (index < view->aside_count) {
 		const struct view_aside *aside = &view->aside[index];
 		return (struct sheet_answer){.ticket = aside->ticket,
@@ -151,14 +193,15 @@ bool sheet_holds(
 	if (sheet->ticket == 0 || sheet->kind >= SHEET_OUTCOME) {
 		return true;
 	}
-	if (sheet->state == TICKET_CALLED || sheet->state == TICKET_SERVING) {
+	if (sheet->from == 0 && (sheet->state == TICKET_CALLED || sheet->state == TICKET_SERVING)) {
 		return counter->ticket.id == sheet->ticket &&
 		       counter->ticket.service == sheet->service;
 	}
-	for (int i = 0; i < view->aside_count + view->waiting_shown; i++) {
+	for (int i = 0; i < count_tickets(view); i++) {
 		struct sheet_answer own = find_ticket(view, i);
 		if (own.ticket == sheet->ticket) {
-			return own.state == sheet->state && own.service == sheet->service;
+			return own.state == sheet->state && own.service == sheet->service &&
+			       own.counter == sheet->from;
 		}
 	}
 	return false;

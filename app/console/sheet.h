@@ -31,6 +31,9 @@ enum sheet_deed {   /* answers of SHEET_TICKET */
 	SHEET_RESUME,
 	SHEET_RETURN,
 	SHEET_PRINT, /* its number again */
+	/* of a visitor at a counter whose console has died */
+	SHEET_FETCH, /* on to the clerk's own counter */
+	SHEET_END,   /* has left: finished there, or absent */
 };
 
 struct sheet {
@@ -41,8 +44,9 @@ struct sheet {
 	int segment; /* SHEET_LATE: of the ticket */
 	int service;
 	int counter; /* the clerk's own */
+	int from;    /* where the ticket is, a counter whose console has died; 0 = not so */
 	enum ticket_state state;
-	bool callable;   /* the counter may call that ticket now */
+	bool callable;   /* the counter may call that ticket now, or fetch it */
 	int people, own; /* SHEET_RELIEF: how many staff there are, and the place of the clerk */
 	struct outcome outcome; /* as far as it was said */
 	int64_t finished_ms;    /* SHEET_OUTCOME: when that visit was over */
@@ -53,7 +57,8 @@ struct sheet_answer {
 	enum sheet_deed deed;    /* SHEET_TICKET */
 	int service;             /* SHEET_TRANSFER; SHEET_TICKETS: the ticket's */
 	int person;              /* SHEET_RELIEF: place among the staff */
-	int counter;             /* SHEET_TRANSFER: to this counter; 0 = to the service */
+	int counter;             /* SHEET_TRANSFER: to this counter; 0 = to the service;
+				  * SHEET_TICKETS: as sheet.from */
 	int64_t ticket;          /* SHEET_TICKETS */
 	const char *number;      /* likewise, borrowed from the view */
 	enum ticket_state state; /* likewise */

@@ -8,9 +8,12 @@
  * the way to take it back. */
 enum { WIDTH = 600, PAD = 24, HEAD = 64, ROW = 52, GAP = 8, FOOT = 68, PAGE = 9, TEXT_SIZE = 160 };
 
-static const char *deed_key(enum sheet_deed deed)
+static const char *deed_key(const struct sheet *sheet, enum sheet_deed deed)
 {
 	switch (deed) {
+	case SHEET_FETCH: return "console.deed.fetch";
+	case SHEET_END:
+		return sheet->state == TICKET_CALLED ? "console.act.absent" : "console.act.finish";
 	case SHEET_CALL: return "console.deed.call";
 	case SHEET_HOLD: return "console.deed.hold";
 	case SHEET_TO_SERVICE: return "console.deed.transfer";
@@ -45,8 +48,11 @@ static void say_ticket(const struct ui *ui, const struct shift *shift,
 	const char *state = answer->state == TICKET_HELD     ? "console.aside.held"
 			    : answer->state == TICKET_ABSENT ? "console.aside.absent"
 							     : "console.aside.waiting";
+	char left[64];
+	parts_say_number(ui, left, sizeof(left), "console.aside.left", answer->counter);
 	const char *const parts[] = {answer->number,
-		parts_service_short(ui, shift->office, answer->service), ui_say(ui, state)};
+		parts_service_short(ui, shift->office, answer->service),
+		answer->counter != 0 ? left : ui_say(ui, state)};
 	text_fill(out_text, TEXT_SIZE, "{} \u00b7 {} \u00b7 {}", parts, 3);
 }
 
@@ -88,7 +94,9 @@ static void say_answer(const struct ui *ui, const struct shift *shift,
 		break;
 	case SHEET_FOLLOW: text_format(key, sizeof(key), "console.follow.%s", answer->word); break;
 	case SHEET_DATA: text_format(key, sizeof(key), "console.data.%s", answer->word); break;
-	case SHEET_TICKET: text_copy(key, sizeof(key), deed_key(answer->deed)); break;
+	case SHEET_TICKET:
+		text_copy(key, sizeof(key), deed_key(&shift->sheet, answer->deed));
+		break;
 	case SHEET_RELIEF:
 		text_copy(out_text, TEXT_SIZE, shift->staff[answer->person].name);
 		return;

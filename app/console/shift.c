@@ -40,6 +40,7 @@ struct desk_request *shift_ask(struct shift *shift, enum desk_act act, bool trac
 	if (track) {
 		shift->pending = request->tag;
 		shift->pending_act = act;
+		shift->pending_counter = shift->counter;
 		shift->pending_ms = ticks;
 	}
 	return request;
@@ -128,6 +129,19 @@ const struct view_counter *shift_counter(const struct shift *shift)
 		}
 	}
 	return NULL;
+}
+
+bool shift_is_left(const struct shift *shift, int number)
+{
+	const struct desk_staff *person = shift_person(shift);
+	for (int i = 0; shift->view != NULL && i < shift->view->counter_count; i++) {
+		const struct view_counter *counter = &shift->view->counters[i];
+		if (counter->number == number) {
+			return counter->left && person != NULL &&
+			       strcmp(counter->staff, person->code) != 0;
+		}
+	}
+	return false;
 }
 
 const struct view_device *shift_unsure(const struct shift *shift)

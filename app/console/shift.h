@@ -194,6 +194,7 @@ struct shift {
 	int tag;     /* of the newest request */
 	int pending; /* tag of the act that waits for its answer; 0 = none */
 	enum desk_act pending_act;
+	int pending_counter; /* where it acts: the own counter, or one whose console has died */
 	int64_t pending_ms;
 	int64_t pressed_ms; /* last press of the blue button that was taken */
 	int64_t alive_ms;   /* the clerk did something last, or the counter was closed */
@@ -224,6 +225,10 @@ int64_t shift_deadline(const struct shift *shift, int64_t ticks);
 
 /* This shift's counter in the newest view; NULL before there is one. */
 const struct view_counter *shift_counter(const struct shift *shift);
+
+/* Whether the console of counter `number` has died while a visitor was there with another member of
+ * staff: who signs in may go on in their place. */
+bool shift_is_left(const struct shift *shift, int number);
 
 /* The member of staff chosen or signed in; NULL when nobody. */
 const struct desk_staff *shift_person(const struct shift *shift);

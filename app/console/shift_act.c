@@ -6,12 +6,20 @@
 #include <string.h>
 
 /* What the clerk does. */
-static void open_counter(struct shift *shift, int number, int64_t ticks)
+static void ask_counter(struct shift *shift, enum desk_act act, int number, int64_t ticks)
 {
-	struct desk_request *request = shift_ask(shift, DESK_OPEN_COUNTER, true, ticks);
+	struct desk_request *request = shift_ask(shift, act, true, ticks);
 	request->counter = number;
 	shift->asked_counter = number;
 	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
+}
+
+/* Opens it; or goes on with the visitor of one whose console has died. */
+static void choose_counter(struct shift *shift, int number, int64_t ticks)
+{
+	shift_forget_notice(shift);
+	ask_counter(shift, shift_is_left(shift, number) ? DESK_HAND_OVER : DESK_OPEN_COUNTER,
+		number, ticks);
 }
 
 static void choose_staff(struct shift *shift, int index)
@@ -86,7 +94,7 @@ static void take_step(struct shift *shift, int64_t ticks)
 	shift->pressed_ms = ticks;
 	shift_forget_notice(shift);
 	switch (shift_step(shift)) {
-	case SHIFT_STEP_OPEN: open_counter(shift, shift->counter, ticks); break;
+	case SHIFT_STEP_OPEN: ask_counter(shift, DESK_OPEN_COUNTER, shift->counter, ticks); break;
 	case SHIFT_STEP_SERVE: shift_ask(shift, DESK_SERVE, true, ticks); break;
 	case SHIFT_STEP_FINISH: shift_ask(shift, DESK_FINISH, true, ticks); break;
 	case SHIFT_STEP_STAND_BY: shift_ask(shift, DESK_STAND_BY, true, ticks); break;
@@ -283,7 +291,7 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 	}
 	shift_forget_notice(shift);
 	if (action.act == SHIFT_OPEN) {
-		open_counter(shift, shift->counter, ticks);
+		ask_counter(shift, DESK_OPEN_COUNTER, shift->counter, ticks);
 	} else {
 		const char *here = shift_counter(shift)->ticket.number;
 		text_copy(shift->acted, sizeof(shift->acted), here);
@@ -320,8 +328,7 @@ void shift_act(struct shift *shift, struct shift_action action, int64_t ticks)
 	case SHIFT_PIN: shift_act_pin(shift, action, ticks); break;
 	case SHIFT_COUNTERS:
 		if (action.act == SHIFT_CHOOSE_COUNTER) {
-			shift_forget_notice(shift);
-			open_counter(shift, action.index, ticks);
+			choose_counter(shift, action.index, ticks);
 		}
 		break;
 	case SHIFT_DESK: act_desk(shift, action, ticks); break;

@@ -149,12 +149,14 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		signed_in(shift, message, ticks);
 	} else if (message->act == DESK_OPEN_COUNTER && shift->phase == SHIFT_COUNTERS) {
 		opened_counter(shift, shift->asked_counter, ticks);
+	} else if (message->act == DESK_HAND_OVER && shift->phase == SHIFT_COUNTERS) {
+		opened_counter(shift, shift->asked_counter, ticks);
 	} else if (message->act == DESK_HAND_OVER) {
 		shift_relieved(shift);
 	} else if (message->act == DESK_HELP_ISSUE) {
 		shift_notice(shift, "console.help.issued", message->ticket.number, ticks);
 		shift_saved_form(shift, message->ticket.number, ticks);
-	} else if (message->act == DESK_FINISH) {
+	} else if (message->act == DESK_FINISH && shift->pending_counter == shift->counter) {
 		shift_ask_outcome(shift, &message->ticket);
 	} else if (message->act == DESK_WRITE_GUEST) {
 		shift_saved_form(shift, message->ticket.number, ticks);
@@ -271,6 +273,7 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	shift_follow_page(shift, was_called, ticks);
 	if (stood_by && shift->phase == SHIFT_DESK && shift_counter(shift)->ticket.id != 0) {
 		/* Called by itself; it can be taken back as if the clerk had pressed. */
+		shift->pending_counter = shift->counter;
 		shift_acted(shift, DESK_NEXT, shift_counter(shift)->ticket.number, ticks);
 	}
 	shift_follow_form(shift, ticks);

@@ -67,6 +67,9 @@ static struct desk_request *ask_about(struct shift *shift, enum desk_act act, in
 {
 	struct desk_request *request = shift_ask(shift, act, true, ticks);
 	request->id = shift->sheet.ticket;
+	if (shift->sheet.from != 0) {
+		request->counter = shift->pending_counter = shift->sheet.from;
+	}
 	text_copy(shift->acted, sizeof(shift->acted), shift->sheet.number);
 	close_sheet(shift);
 	return request;
@@ -92,6 +95,11 @@ static void answer_ticket(struct shift *shift, enum sheet_deed deed, int64_t tic
 		shift_notice(shift, "console.reprinting", shift->sheet.number, ticks);
 		ask_about(shift, DESK_REPRINT, ticks);
 		break;
+	case SHEET_FETCH: ask_about(shift, DESK_SEND, ticks)->to = shift->counter; break;
+	case SHEET_END:
+		ask_about(shift, shift->sheet.state == TICKET_CALLED ? DESK_ABSENT : DESK_FINISH,
+			ticks);
+		break;
 	case SHEET_TO_SERVICE:
 		shift->sheet.kind = SHEET_TRANSFER;
 		shift->sheet.at = 0;
@@ -115,10 +123,16 @@ static bool is_anothers(const struct shift *shift, int64_t ticket)
 	return false;
 }
 
-/* Whether the counter stands free for the ticket, and the office lets it choose. */
+/* Whether the counter stands free for the ticket, and the office lets it choose; or whether it can
+ * go on with one whose console has died. */
 static bool is_callable(const struct shift *shift, const struct sheet *sheet)
 {
 	const struct view_counter *counter = shift_counter(shift);
+	if (sheet->from != 0) {
+		return counter != NULL && counter->state != VIEW_CLOSED &&
+		       counter->state != VIEW_BREAK &&
+		       (counter->services >> sheet->service & 1u) != 0;
+	}
 	return shift->office->call_any && counter != NULL && counter->state == VIEW_FREE &&
 	       sheet->state == TICKET_WAITING && !is_anothers(shift, sheet->ticket) &&
 	       (counter->services >> sheet->service & 1u) != 0;
@@ -170,6 +184,7 @@ static void answer(struct shift *shift, int index, int64_t ticks)
 	case SHEET_TICKETS:
 		*sheet = (struct sheet){.kind = SHEET_TICKET,
 			.counter = shift->counter,
+			.from = own.counter,
 			.ticket = own.ticket,
 			.service = own.service,
 			.state = own.state};
@@ -292,7 +307,7 @@ static bool can_be_undone(enum desk_act act)
 void shift_acted(struct shift *shift, enum desk_act act, const char *number, int64_t ticks)
 {
 	const char *said = said_of(act);
-	bool was_undoable = can_be_undone(act);
+	bool was_undoable = can_be_undone(act) && shift->pending_counter == shift->counter;
 	if (said == NULL && act != DESK_RECALL && act != DESK_WALK) {
 		return; /* what it does is no press of the counter's */
 	}

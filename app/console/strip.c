@@ -86,9 +86,38 @@ static int draw_words(struct ui *ui, const struct devices_look *look, int width)
 		return taken;
 	}
 	bool two = ui_paragraph_height(ui, width, small, look->words) <= 2 * small.line;
-	box.y += (HEIGHT - 2 * small.line) / 2;
-	parts_lines(ui, box, small, UI_LEFT, 2, look->color, two ? look->words : look->brief);
-	return width;
+	const char *words = two ? look->words : look->brief;
+	taken = ui_text_width(ui, small, words);
+	box.y += (HEIGHT - (taken <= width ? 1 : 2) * small.line) / 2;
+	parts_lines(ui, box, small, UI_LEFT, 2, look->color, words);
+	return taken <= width ? taken : width;
+}
+
+/* The waiting room's screen and board, while there is nothing to say of any device and as far as
+ * there is room before `right`. Returns where the last part ends. */
+static int draw_room(struct ui *ui, const struct shift *shift, int x, int right, int64_t now)
+{
+	static const struct {
+		enum view_device_kind kind;
+		const char *words;
+	} parts[] = {{VIEW_SCREEN, "console.strip.screen"}, {VIEW_BOARD, "console.strip.board"}};
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		const struct view_device *device =
+			device_fine(shift->view, parts[i].kind, shift->paper_low, now);
+		const char *words = ui_say(ui, parts[i].words);
+		int width = ui_text_width(ui, PARTS_TEXT_MEDIUM, words);
+		if (device == NULL || x + PART_GAP + ICON + 8 + width > right) {
+			continue;
+		}
+		x += PART_GAP;
+		ui_icon(ui, (struct rect){x, PARTS_STRIP, ICON, HEIGHT}, ICON, THEME_OK,
+			device_icon(device, DEVICE_FINE));
+		x += ICON + 8;
+		ui_text(ui, (struct rect){x, PARTS_STRIP, width, HEIGHT}, PARTS_TEXT_MEDIUM,
+			UI_LEFT, THEME_INK, words);
+		x += width;
+	}
+	return x;
 }
 
 /* The whole opens the list of devices. Returns where the next part may begin. */
@@ -102,7 +131,11 @@ static int draw_devices(
 		look.icon);
 	int more =
 		look.more[0] == '\0' ? 0 : ui_text_width(ui, PARTS_NOTE_SEMIBOLD, look.more) + 32;
-	int x = WORDS_X + draw_words(ui, &look, right - WORDS_X - more - HINT_GAP - HINT);
+	int end = right - more - HINT_GAP - HINT;
+	int x = WORDS_X + draw_words(ui, &look, end - WORDS_X);
+	if (look.icon_color == THEME_OK) {
+		x = draw_room(ui, shift, x, end, now);
+	}
 	struct rect hint = {x + HINT_GAP, PARTS_STRIP + (HEIGHT - HINT) / 2, HINT, HINT};
 	ui_fill(ui, hint, 6, THEME_PAGE);
 	ui_text(ui, hint, PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_INK2, "E");
@@ -163,20 +196,39 @@ struct strip_word {
 	const char *key; /* NULL = nothing to say */
 	const char *icon;
 	char value[16];
+	char other[TICKET_NUMBER_SIZE]; /* what it says second */
 };
 
-/* A list of holidays is the head's to get and what visitors write the head's to read; the clock is
- * everybody's to see. */
+/* The first counter whose console has died under its visitor; NULL. */
+static const struct view_counter *find_left(const struct shift *shift)
+{
+	for (int i = 0; i < shift->view->counter_count; i++) {
+		const struct view_counter *counter = &shift->view->counters[i];
+		if (counter->left && counter->ticket.id != 0) {
+			return counter;
+		}
+	}
+	return NULL;
+}
+
+/* A visitor whom nobody may have in sight comes first. A list of holidays is the head's to get and
+ * what visitors write the head's to read; the clock is everybody's to see. */
 static struct strip_word find_word(const struct shift *shift, int64_t now)
 {
-	struct strip_word word = {NULL, "clock", ""};
+	struct strip_word word = {NULL, "clock", "", ""};
 	const struct desk_staff *person = shift_person(shift);
 	const bool head = person != NULL && person->role == DESK_HEAD;
 	if (shift->view == NULL) {
 		return word;
 	}
 	int year = calendar_missing_year(shift->office, now);
-	if (shift->view->clock != DESK_CLOCK_RIGHT && head) {
+	const struct view_counter *left = find_left(shift);
+	if (left != NULL) {
+		word.key = shift->phase == SHIFT_DESK ? "console.left.desk" : "console.left";
+		word.icon = "alert-circle";
+		text_format(word.value, sizeof(word.value), "%d", left->number);
+		text_copy(word.other, sizeof(word.other), left->ticket.number);
+	} else if (shift->view->clock != DESK_CLOCK_RIGHT && head) {
 		word.key = "console.clock_head";
 	} else if (shift->view->clock != DESK_CLOCK_RIGHT) {
 		word.key = shift->view->clock == DESK_CLOCK_BEHIND ? "console.clock_behind"
@@ -200,9 +252,9 @@ void strip_word(struct ui *ui, const struct shift *shift, int x, int right, int6
 		return;
 	}
 	char whole[160], brief[160];
-	const char *const values[] = {word.value};
-	text_fill(whole, sizeof(whole), ui_say(ui, word.key), values, 1);
-	text_fill(brief, sizeof(brief), language_short(ui->language, word.key), values, 1);
+	const char *const values[] = {word.value, word.other};
+	text_fill(whole, sizeof(whole), ui_say(ui, word.key), values, 2);
+	text_fill(brief, sizeof(brief), language_short(ui->language, word.key), values, 2);
 	const char *text = ui_fitting(ui, right - x - ICON - GAP, PARTS_TEXT_SEMIBOLD,
 		(const char *const[]){whole, brief, NULL});
 	int width = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, text);
@@ -299,11 +351,11 @@ static int word_width(const struct ui *ui, const struct shift *shift, int64_t no
 {
 	char brief[160];
 	struct strip_word word = find_word(shift, now);
-	const char *const values[] = {word.value};
+	const char *const values[] = {word.value, word.other};
 	if (word.key == NULL) {
 		return 0;
 	}
-	text_fill(brief, sizeof(brief), language_short(ui->language, word.key), values, 1);
+	text_fill(brief, sizeof(brief), language_short(ui->language, word.key), values, 2);
 	return ICON + 8 + ui_text_width(ui, PARTS_TEXT_SEMIBOLD, brief) + PART_GAP;
 }
 

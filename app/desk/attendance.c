@@ -6,11 +6,17 @@
 
 #include <string.h>
 
-void attendance_begin_act(struct attendance *attendance, const struct desk_request *request)
+enum result attendance_begin_act(struct attendance *attendance, const struct desk_request *request)
 {
-	if (request->act == DESK_OPEN_COUNTER) {
-		presence_come(&attendance->presence, request->counter);
+	struct presence *presence = &attendance->presence;
+	bool takes_over = request->act == DESK_HAND_OVER && request->counter != presence->counter;
+	if (takes_over && !presence_is_left(presence, request->counter)) {
+		return RESULT_COUNTER_TAKEN;
 	}
+	if (takes_over || request->act == DESK_OPEN_COUNTER) {
+		presence_come(presence, request->counter);
+	}
+	return RESULT_OK;
 }
 
 void attendance_end_act(
@@ -61,5 +67,44 @@ void attendance_look(struct attendance *attendance, struct desk *desk)
 		if (result == RESULT_OK) {
 			log_warn("desk", "counter %d has no console any more: closed", left[i]);
 		}
+	}
+}
+
+static void tell_counters(struct presence *presence, struct desk_view *view)
+{
+	for (int i = 0; i < view->counter_count; i++) {
+		struct view_counter *counter = &view->counters[i];
+		counter->left = counter->state != VIEW_CLOSED &&
+				presence_is_left(presence, counter->number);
+	}
+}
+
+/* A screen is known to the store by what it has announced alone, a board by what its program said
+ * while it lived. */
+static void tell_room(struct presence *presence, struct desk_view *view)
+{
+	bool screen = presence_has_room(presence, PRESENCE_SCREEN);
+	bool board = presence_has_room(presence, PRESENCE_BOARD);
+	for (int i = 0; i < view->device_count; i++) {
+		struct view_device *device = &view->devices[i];
+		if (device->kind == VIEW_BOARD && device->reason == RESULT_OK && !board) {
+			device->reason = RESULT_DEVICE_MISSING;
+		}
+	}
+	if ((screen || view->has_screen) && view->device_count < VIEW_DEVICES) {
+		view->devices[view->device_count++] = (struct view_device){
+			.name = "display/screen",
+			.kind = VIEW_SCREEN,
+			.reason = screen ? RESULT_OK : RESULT_DEVICE_MISSING,
+			.since_ms = view->now_ms,
+		};
+	}
+}
+
+void attendance_tell(struct attendance *attendance, struct desk_view *view)
+{
+	if (attendance->presence.path != NULL) {
+		tell_counters(&attendance->presence, view);
+		tell_room(&attendance->presence, view);
 	}
 }

@@ -10,7 +10,6 @@
 #include "app/queue/outcome.h"
 #include "app/queue/holidays.h"
 #include "app/queue/standard.h"
-#include "app/queue/roll.h"
 #include "app/queue/segment.h"
 #include "app/queue/ticket.h"
 
@@ -40,10 +39,11 @@ enum {
 enum desk_role { DESK_CLERK, DESK_TREASURER, DESK_HEAD, DESK_ROLES };
 
 struct desk_options {
-	const char *store;         /* path */
-	const char *at;            /* office time of --at, or NULL; NOT_TRAINING on a real store */
-	const char *device;        /* who acts, for the events: "kiosk-1", "console", "cli" */
-	struct fault_plan *faults; /* what is to go wrong with the store (db/fault.h), or NULL */
+	const char *store;          /* path */
+	const char *at;             /* office time of --at, or NULL; NOT_TRAINING on a real store */
+	const char *device;         /* who acts, for the events: "kiosk-1", "console", "cli" */
+	bool has_screen, has_board; /* it is the waiting room's screen, or lights its board */
+	struct fault_plan *faults;  /* what is to go wrong with the store (db/fault.h), or NULL */
 	const struct clock_source *clock; /* borrowed; NULL = the system's clocks */
 };
 
@@ -418,24 +418,6 @@ enum result desk_report_device(
  */
 enum result desk_announce(
 	struct desk *desk, int64_t call, enum announced_way way, int64_t announced_ms);
-
-/* ---- paper rolls ---- */
-
-struct desk_roll {
-	char device[32]; /* "kiosk-1/printer" */
-	struct roll roll;
-};
-
-/* A new roll was put in: the count begins again. `staff` says so, NULL = nobody signed in.
- * DEVICE_UNKNOWN when no printer of that name has ever reported or printed. */
-enum result desk_renew_roll(struct desk *desk, const char *staff, const char *device);
-
-/* It is still the same roll: the count goes on, nobody is asked any more. Likewise. */
-enum result desk_keep_roll(struct desk *desk, const char *staff, const char *device);
-
-/* The printers that have fed something, by name; at most `size`. */
-enum result desk_list_rolls(
-	struct desk *desk, struct desk_roll *out_rolls, size_t size, size_t *out_count);
 
 /* ---- staff ---- */
 

@@ -32,6 +32,7 @@ struct desk_thread {
 	char *store;
 	char *at;
 	char *device;
+	bool room[PRESENCE_ROOM]; /* what the program is in the waiting room */
 
 	/* shared with the posting threads */
 	pthread_mutex_t mutex;
@@ -128,6 +129,7 @@ static void send_view(struct desk_thread *thread)
 	enum result result = desk_view(thread->desk, thread->counter, view);
 	if (result == RESULT_OK) {
 		attendance_follow(&thread->attendance, view);
+		attendance_tell(&thread->attendance, view);
 	} else {
 		free(view);
 		view = NULL;
@@ -158,8 +160,10 @@ static void send_answer(struct desk_thread *thread, const struct desk_request *r
 	if (thread->desk == NULL) {
 		message->result = thread->reported;
 	} else {
-		attendance_begin_act(&thread->attendance, request);
-		thread_act(thread->desk, request, message);
+		message->result = attendance_begin_act(&thread->attendance, request);
+		if (message->result == RESULT_OK) {
+			thread_act(thread->desk, request, message);
+		}
 		attendance_end_act(&thread->attendance, request, message->result);
 	}
 	bool lost = thread->desk != NULL && message->result == RESULT_STORE_MISSING;
@@ -301,6 +305,11 @@ static void be_present(struct desk_thread *thread)
 	(void)presence_init(presence, thread->store);
 	(void)presence_watch(presence);
 	presence_take(presence, before.counter);
+	for (int i = 0; i < PRESENCE_ROOM; i++) {
+		if (thread->room[i]) {
+			presence_attend_room(presence, (enum presence_room)i);
+		}
+	}
 	presence_finish(&before);
 }
 
@@ -448,6 +457,8 @@ struct desk_thread *desk_thread_start(
 	thread->store = copy_of(options->store);
 	thread->at = copy_of(options->at);
 	thread->device = copy_of(options->device);
+	thread->room[PRESENCE_SCREEN] = options->has_screen;
+	thread->room[PRESENCE_BOARD] = options->has_board;
 	thread->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 	thread->timer = timerfd_create(CLOCK_BOOTTIME, TFD_CLOEXEC | TFD_NONBLOCK);
 	pthread_mutex_init(&thread->mutex, NULL);

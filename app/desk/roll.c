@@ -1,3 +1,4 @@
+#include "app/desk/rolls.h"
 /* The paper rolls: counted slip by slip, renewed or kept by staff. */
 #include "app/desk/act.h"
 

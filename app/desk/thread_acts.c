@@ -2,6 +2,7 @@
 #include "app/base/memory.h"
 #include "app/desk/breach.h"
 #include "app/desk/export.h"
+#include "app/desk/rolls.h"
 
 #include <stdlib.h>
 

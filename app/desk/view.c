@@ -203,14 +203,14 @@ static bool is_device_of(const char *device, const char *program)
 
 static enum view_device_kind kind_of(const char *name)
 {
-	static const char *const kinds[VIEW_OTHER] = {
+	static const char *const kinds[VIEW_SCREEN] = {
 		[VIEW_PRINTER] = "/printer",
 		[VIEW_BOARD] = "/board",
 		[VIEW_SCANNER] = "/scanner",
 		[VIEW_KEYPAD] = "/keypad",
 	};
 	const char *slash = strrchr(name, '/');
-	for (int i = 0; slash != NULL && i < VIEW_OTHER; i++) {
+	for (int i = 0; slash != NULL && i < VIEW_SCREEN; i++) {
 		if (strcmp(slash, kinds[i]) == 0) {
 			return (enum view_device_kind)i;
 		}
@@ -267,6 +267,14 @@ static bool has_waiting_room(struct desk *desk, const struct desk_view *view)
 		}
 	}
 	return ticket_rows_are_heard(desk->store);
+}
+
+/* A screen that has shown nothing for a week is not missed any more. */
+static bool has_screen(struct desk *desk)
+{
+	const int64_t week_ms = 7 * INT64_C(86400000);
+	int64_t shown_ms = ticket_rows_last_shown(desk->store);
+	return shown_ms != TICKET_NEVER && desk->now.office_ms - shown_ms < week_ms;
 }
 
 static void fill_served(struct desk *desk, struct desk_view *view)
@@ -352,6 +360,7 @@ static void fill(struct desk *desk, int counter, struct desk_view *view)
 	fill_served(desk, view);
 	fill_devices(desk, view);
 	view->announces = has_waiting_room(desk, view);
+	view->has_screen = has_screen(desk);
 	fill_gone(desk, view);
 	view->complaints = complaint_rows_count_new(desk->store);
 	view->help_count = (int)help_rows_list(desk->store, desk->date, view->helps, VIEW_HELPS);

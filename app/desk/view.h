@@ -71,6 +71,7 @@ struct view_call {
 struct view_counter {
 	int number;
 	enum view_counter_state state;
+	bool left; /* its console has died, with a visitor there */
 	uint32_t services;
 	char staff[32]; /* code */
 	char staff_name[OFFICE_NAME_SIZE];
@@ -117,6 +118,7 @@ enum view_device_kind {
 	VIEW_BOARD,
 	VIEW_SCANNER,
 	VIEW_KEYPAD,
+	VIEW_SCREEN, /* the waiting room's, which no program reports (attendance.h) */
 	VIEW_OTHER,
 	VIEW_DEVICE_KINDS
 };
@@ -158,7 +160,8 @@ struct desk_view {
 
 	struct view_call calls[VIEW_CALLS]; /* newest first */
 	int call_count;
-	bool announces; /* there is a waiting room that is told of calls */
+	bool announces;  /* there is a waiting room that is told of calls */
+	bool has_screen; /* and a screen there has shown one lately */
 
 	struct view_served served[VIEW_SERVED]; /* the latest first */
 	int served_count;

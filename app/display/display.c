@@ -438,6 +438,8 @@ bool display_init(struct display *display, const struct settings *settings)
 	struct desk_options options = {
 		.store = store,
 		.device = settings->device[0] ? settings->device : "display",
+		.has_screen = !settings->no_window,
+		.has_board = settings->board[0] != '\0',
 	};
 	caller_open(&display->caller, settings, store, deliver_voice, display);
 	display->desk = desk_thread_start(&options, deliver_desk, display);

@@ -15,8 +15,8 @@
 /* The devices at the console: their sentences, the list of all, the paper rolls. */
 enum { WIDTH = 1280, HEIGHT = 800 };
 
-static const char *const names[VIEW_DEVICE_KINDS] = {
-	"kiosk-1/printer", "display-1/board", "kiosk-1/scanner", "kiosk-1/keypad", "lobby/lamp"};
+static const char *const names[VIEW_DEVICE_KINDS] = {"kiosk-1/printer", "display-1/board",
+	"kiosk-1/scanner", "kiosk-1/keypad", "display/screen", "lobby/lamp"};
 
 static struct view_device *add(
 	struct shift *shift, enum view_device_kind kind, const char *name, enum result reason)
@@ -68,6 +68,9 @@ static void put_roll(struct view_device *device, int64_t fed_mm, int slips)
 /* Whether `reason` can be of a device of `kind` (device.h). */
 static bool can_be(enum view_device_kind kind, enum result reason)
 {
+	if (kind == VIEW_SCREEN) {
+		return reason == RESULT_DEVICE_MISSING;
+	}
 	return kind == VIEW_PRINTER ||
 	       (reason != RESULT_PAPER_OUT && reason != RESULT_COVER_OPEN &&
 		       reason != RESULT_PRINTER_ERROR && reason != RESULT_PRINT_SERVICE);
@@ -108,7 +111,7 @@ static void test_lists_of_troubles(void **state)
 	(void)state;
 	static const char *const goldens[VIEW_DEVICE_KINDS] = {"console-devices-printer",
 		"console-devices-board", "console-devices-scanner", "console-devices-keypad",
-		"console-devices-other"};
+		"console-devices-screen", "console-devices-other"};
 	for (int kind = 0; kind < VIEW_DEVICE_KINDS; kind++) {
 		int reason = RESULT_DEVICE_UNKNOWN;
 		for (int part = 1; reason <= RESULT_PRINT_SERVICE; part++) {

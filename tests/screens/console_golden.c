@@ -183,6 +183,9 @@ static void test_visitor(void **state)
 	model_desk(&shift);
 	model_queue(&shift);
 	model_serving(&shift);
+	shift.view->devices[shift.view->device_count++] = (struct view_device){.kind = VIEW_SCREEN};
+	shift.view->devices[shift.view->device_count++] =
+		(struct view_device){.kind = VIEW_BOARD, .name = "display-1/board"};
 	show(&shift, model_at(10, 31, 24), "console-counter", true);
 	model_desk(&shift);
 	model_serving(&shift);

@@ -3,6 +3,7 @@
 #include "app/desk/breach.h"
 
 #include "app/base/text.h"
+#include "app/desk/rolls.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -2,7 +2,7 @@
  * closed, and its waiting counted as nobody's; one whose console lives, or that never had one, is
  * left alone. */
 #include "app/base/text.h"
-#include "app/desk/attendance.h"
+#include "db/presence.h"
 #include "tests/store/stage.h"
 
 #include <setjmp.h>
@@ -195,192 +195,30 @@ static void what_was_left_is_closed(void **state)
 	assert_true(stage_is_proven(stage));
 }
 
-/* ---- consoles that press; each dies with its presence_finish ---- */
-
-static void start_at(const struct stage *stage, struct attendance *out_console)
-{
-	*out_console = (struct attendance){.staff = ""};
-	assert_true(presence_init(&out_console->presence, stage->store));
-}
-
-static enum result act(const struct stage *stage, const struct desk_request *request)
-{
-	struct desk *desk = stage_desk(stage, "08:00:00");
-	enum result result = request->act == DESK_OPEN_COUNTER
-				     ? desk_open_counter(desk, request->counter, request->staff, 0)
-			     : request->act == DESK_CLOSE_COUNTER
-				     ? desk_close_counter(desk, request->counter)
-				     : desk_hand_over(desk, request->counter, request->staff);
-	desk_close(desk);
-	return result;
-}
-
-static struct desk_request request_of(enum desk_act act, int counter, const char *staff)
-{
-	struct desk_request request = {.act = act, .counter = counter};
-	text_copy(request.staff, sizeof request.staff, staff);
-	return request;
-}
-
-static enum result press(const struct stage *stage, struct attendance *console, enum desk_act kind,
-	int counter, const char *staff)
-{
-	const struct desk_request request = request_of(kind, counter, staff);
-	attendance_begin_act(console, &request);
-	enum result result = act(stage, &request);
-	attendance_end_act(console, &request, result);
-	return result;
-}
-
-static void see(const struct stage *stage, struct attendance *console)
-{
-	struct desk_view *view = calloc(1, sizeof *view);
-	struct desk *desk = stage_desk(stage, "08:00:00");
-	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
-	attendance_follow(console, view);
-	desk_close(desk);
-	free(view);
-}
-
-static void who_is_refused_leaves_the_other_ones_mark(void **state)
+/* A screen is there while its program lives; that it came and went wakes the others. */
+static void the_waiting_room_is_there_while_its_programs_live(void **state)
 {
 	struct stage *stage = *state;
-	struct presence watcher;
-	struct attendance ani, budi;
+	struct presence watcher, display;
 	assert_true(presence_init(&watcher, stage->store));
-	start_at(stage, &ani);
-	start_at(stage, &budi);
-	/* Both choose the counter at one moment, then budi once more. */
-	const struct desk_request late = request_of(DESK_OPEN_COUNTER, 1, "budi");
-	attendance_begin_act(&budi, &late);
-	assert_int_equal(press(stage, &ani, DESK_OPEN_COUNTER, 1, "ani"), RESULT_OK);
-	attendance_end_act(&budi, &late, RESULT_COUNTER_TAKEN);
-	assert_int_equal(press(stage, &budi, DESK_OPEN_COUNTER, 1, "budi"), RESULT_COUNTER_TAKEN);
-	assert_false(is_left(&watcher, 1));
-	presence_finish(&ani.presence);
-	assert_true(is_left(&watcher, 1));
-	/* Nor when the other one is dead, and what it left is not dealt with yet. */
-	assert_int_equal(press(stage, &budi, DESK_OPEN_COUNTER, 1, "budi"), RESULT_COUNTER_TAKEN);
-	assert_true(is_left(&watcher, 1));
-	presence_finish(&budi.presence);
-	presence_finish(&watcher);
-}
-
-/* A counter opened by hand has no mark, and gets none by being asked for. */
-static void who_is_refused_leaves_no_mark(void **state)
-{
-	struct stage *stage = *state;
-	struct presence watcher;
-	struct attendance ani, budi;
-	assert_true(presence_init(&watcher, stage->store));
-	start_at(stage, &ani);
-	start_at(stage, &budi);
-	stage_open(stage, "07:50:00", 1, "citra");
-	const struct desk_request late = request_of(DESK_OPEN_COUNTER, 1, "budi");
-	attendance_begin_act(&budi, &late);
-	assert_int_equal(press(stage, &ani, DESK_OPEN_COUNTER, 1, "ani"), RESULT_COUNTER_TAKEN);
-	attendance_end_act(&budi, &late, RESULT_COUNTER_TAKEN);
-	presence_finish(&ani.presence);
-	presence_finish(&budi.presence);
-	assert_false(is_left(&watcher, 1));
-	presence_finish(&watcher);
-}
-
-/* The store is busy while a rest ends, or another counter is not to be had. */
-static void who_is_refused_stays_where_it_was(void **state)
-{
-	struct stage *stage = *state;
-	struct presence watcher;
-	struct attendance ani;
-	assert_true(presence_init(&watcher, stage->store));
-	start_at(stage, &ani);
-	stage_open(stage, "07:50:00", 2, "budi");
-	assert_int_equal(press(stage, &ani, DESK_OPEN_COUNTER, 1, "ani"), RESULT_OK);
-	const struct desk_request again = request_of(DESK_OPEN_COUNTER, 1, "ani");
-	attendance_begin_act(&ani, &again);
-	attendance_end_act(&ani, &again, RESULT_STORE_BUSY);
-	assert_int_equal(press(stage, &ani, DESK_OPEN_COUNTER, 2, "ani"), RESULT_COUNTER_TAKEN);
-	assert_false(is_left(&watcher, 1));
-	presence_finish(&ani.presence);
-	assert_true(is_left(&watcher, 1));
-	assert_false(is_left(&watcher, 2));
-	presence_finish(&watcher);
-}
-
-/* One person signed in on two consoles: either may close the counter, and open it again. */
-static void the_second_console_is_not_forgotten(void **state)
-{
-	struct stage *stage = *state;
-	struct presence watcher;
-	struct attendance one, two;
-	const struct desk_request closing = request_of(DESK_CLOSE_COUNTER, 1, "");
-	assert_true(presence_init(&watcher, stage->store));
-	for (int seen = 0; seen < 2; seen++) {
-		start_at(stage, &one);
-		start_at(stage, &two);
-		assert_int_equal(press(stage, &one, DESK_OPEN_COUNTER, 1, "ani"), RESULT_OK);
-		assert_int_equal(press(stage, &two, DESK_OPEN_COUNTER, 1, "ani"), RESULT_OK);
-		assert_int_equal(press(stage, &one, DESK_CLOSE_COUNTER, 1, ""), RESULT_OK);
-		if (seen == 1) {
-			see(stage, &two);
-			assert_int_equal(two.presence.counter, 0);
-		}
-		assert_int_equal(press(stage, &two, DESK_OPEN_COUNTER, 1, "ani"), RESULT_OK);
+	assert_true(presence_watch(&watcher) >= 0);
+	assert_false(presence_has_room(&watcher, PRESENCE_SCREEN));
+	for (int again = 0; again < 2; again++) {
+		assert_true(presence_init(&display, stage->store));
+		presence_attend_room(&display, PRESENCE_SCREEN);
+		assert_true(is_woken(&watcher, PATIENCE_MS));
+		assert_true(presence_has_room(&watcher, PRESENCE_SCREEN));
+		assert_false(presence_has_room(&watcher, PRESENCE_BOARD));
 		assert_false(is_left(&watcher, 1));
-		presence_finish(&two.presence);
-		assert_true(is_left(&watcher, 1));
-		presence_finish(&one.presence);
-		assert_int_equal(act(stage, &closing), RESULT_OK);
+		presence_finish(&display);
+		assert_true(is_woken(&watcher, PATIENCE_MS));
+		assert_false(presence_has_room(&watcher, PRESENCE_SCREEN));
 	}
-	presence_finish(&watcher);
-}
-
-static void what_was_closed_elsewhere_is_not_held(void **state)
-{
-	struct stage *stage = *state;
-	struct presence watcher;
-	struct attendance ani, budi;
-	const struct desk_request closing = request_of(DESK_CLOSE_COUNTER, 1, "");
-	assert_true(presence_init(&watcher, stage->store));
-	start_at(stage, &ani);
-	start_at(stage, &budi);
-	assert_int_equal(press(stage, &ani, DESK_OPEN_COUNTER, 1, "ani"), RESULT_OK);
-	see(stage, &ani);
-	assert_int_equal(ani.presence.counter, 1);
-	assert_int_equal(act(stage, &closing), RESULT_OK);
-	see(stage, &ani);
-	assert_int_equal(press(stage, &budi, DESK_OPEN_COUNTER, 1, "budi"), RESULT_OK);
-	assert_false(is_left(&watcher, 1));
-	presence_finish(&budi.presence);
-	assert_true(is_left(&watcher, 1));
-	presence_finish(&ani.presence);
-	presence_finish(&watcher);
-}
-
-/* By the clerk who relieves at the same console; or by hand, which takes the counter away. */
-static void a_hand_over_is_followed(void **state)
-{
-	struct stage *stage = *state;
-	struct presence watcher;
-	struct attendance console;
-	const struct desk_request by_hand = request_of(DESK_HAND_OVER, 1, "citra");
-	assert_true(presence_init(&watcher, stage->store));
-	start_at(stage, &console);
-	assert_int_equal(press(stage, &console, DESK_OPEN_COUNTER, 1, "ani"), RESULT_OK);
-	assert_int_equal(press(stage, &console, DESK_HAND_OVER, 1, "budi"), RESULT_OK);
-	see(stage, &console);
-	assert_int_equal(console.presence.counter, 1);
-	assert_int_equal(act(stage, &by_hand), RESULT_OK);
-	see(stage, &console);
-	assert_int_equal(console.presence.counter, 0);
-	presence_finish(&console.presence);
-	assert_false(is_left(&watcher, 1));
 	presence_finish(&watcher);
 }
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down_right)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_death_is_noticed, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(
@@ -390,12 +228,8 @@ int main(void)
 		cmocka_unit_test(a_store_in_memory_has_none),
 		cmocka_unit_test_setup_teardown(
 			what_is_left_is_dealt_with_once, stage_set_up, stage_tear_down),
-		TEST(who_is_refused_leaves_the_other_ones_mark),
-		TEST(who_is_refused_leaves_no_mark),
-		TEST(who_is_refused_stays_where_it_was),
-		TEST(the_second_console_is_not_forgotten),
-		TEST(what_was_closed_elsewhere_is_not_held),
-		TEST(a_hand_over_is_followed),
+		cmocka_unit_test_setup_teardown(the_waiting_room_is_there_while_its_programs_live,
+			stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(
 			what_was_left_is_closed, stage_set_up, stage_tear_down_right),
 	};

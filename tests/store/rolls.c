@@ -1,5 +1,6 @@
 /* The paper odometer: counted with the slip, kept over restarts, renewed or kept by staff. */
 #include "app/base/text.h"
+#include "app/desk/rolls.h"
 #include "tests/store/stage.h"
 
 #include <setjmp.h>

@@ -2,6 +2,7 @@
 #include "app/base/text.h"
 #include "app/desk/flows.h"
 #include "app/desk/room.h"
+#include "app/desk/rolls.h"
 #include "tests/store/invariants.h"
 #include "tests/store/stage.h"
 

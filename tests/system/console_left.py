@@ -88,9 +88,67 @@ def opened_by_hand(stage):
     console.kill()
     stage.giliran("open", "--counter", "1", "--staff", "ani")
     stage.giliran("issue", "--service", "KONS", "--no-print")
-    assert stage.giliran("next", "--counter", "1").strip() == "K002"
+    assert stage.giliran("next", "--counter", "1").strip() == "K004"
     assert stage.rows("SELECT state FROM counter_state WHERE counter < 3 ORDER BY counter") == [
         ("called",), ("free",)]
+
+
+def helped_from_another(stage):
+    """A console dies under its visitor: the other one says so and goes on with them."""
+    console = start(stage)
+    sign_in(console)
+    stage.giliran("issue", "--service", "KONS", "--no-print")
+    other = stage.start("giliran-console", "--device", "console-2", "--counter", "2",
+                        place=(1280, 720))
+    sign_in(other, 2)
+    console.wait("K002")
+    step(console)
+    console.wait("Mulai layani K002")
+    console.kill()
+    other.wait("Konsol Loket 1 mati, K002 masih di sana")
+    assert state(stage) == "called"
+    other.keys("p")
+    other.wait("K002 · Konsultasi · Loket 1, konsol mati")
+    other.keys("1")
+    other.wait("Lanjutkan di loket ini")
+    other.keys("1")
+    other.wait("K002 dialihkan")
+    eventually("the counter is closed", lambda: state(stage) == "closed")
+    step(other)
+    other.wait("Mulai layani K002")
+    step(other)
+    other.wait("K002 dilayani")
+    other.keys("f")
+    other.wait("Apa hasil pelayanan K002?")
+    other.keys("1")
+    other.wait("Hasil K002 dicatat")
+    other.stop()
+    eventually("the other is closed", lambda: not stage.rows(
+        "SELECT 1 FROM counter_state WHERE state <> 'closed'"))
+
+
+def taken_over_by_another(stage):
+    """Or another clerk signs in there, and is there with its visitor."""
+    console = start(stage)
+    sign_in(console)
+    stage.giliran("issue", "--service", "KONS", "--no-print")
+    console.wait("K003")
+    step(console)
+    console.wait("Mulai layani K003")
+    console.kill()
+    console = stage.start("giliran-console", "--device", "console-3")
+    enter(console, 2)
+    console.wait("Konsol mati: ambil alih K003")
+    console.keys("1")
+    console.wait("Mulai layani K003")
+    step(console)
+    console.wait("K003 dilayani")
+    console.keys("f")
+    console.wait("Apa hasil pelayanan K003?")
+    console.keys("1")
+    console.wait("Hasil K003 dicatat")
+    console.stop()
+    eventually("the counter is closed", lambda: state(stage) == "closed")
 
 
 def killed_beside_another(stage):
@@ -118,6 +176,8 @@ def main(build, source):
         console = killed_while_it_serves(stage)
         ended_while_it_is_open(stage, console)
         killed_beside_another(stage)
+        helped_from_another(stage)
+        taken_over_by_another(stage)
         opened_by_hand(stage)
         assert json.loads(stage.giliran("verify", "--json"))["right"]
         display.stop()
