@@ -242,8 +242,7 @@ static enum journey_wish call_help(struct journey *journey, const struct lobby *
 	return ways_ask(visit, JOURNEY_ASK_HELP);
 }
 
-/* Back to where it was called from, with all that was entered. */
-static enum journey_wish leave_help(struct journey *journey, const struct lobby *lobby)
+void ways_leave_help(struct journey *journey, const struct lobby *lobby)
 {
 	struct visit *visit = &journey->visit;
 	enum journey_screen from = visit->ways.help_from;
@@ -253,8 +252,8 @@ static enum journey_wish leave_help(struct journey *journey, const struct lobby 
 		journey_forget(journey);
 	} else {
 		journey_show(journey, lobby, from);
+		book_follow(journey, lobby); /* the office may have changed its questions */
 	}
-	return JOURNEY_WITHDRAW_HELP;
 }
 
 void ways_look(struct journey *journey, const struct lobby *lobby, const char *device)
@@ -349,7 +348,8 @@ static bool act_screen(struct journey *journey, const struct lobby *lobby,
 		break;
 	case JOURNEY_HELP:
 		if (back) {
-			*out_wish = leave_help(journey, lobby);
+			ways_leave_help(journey, lobby);
+			*out_wish = JOURNEY_WITHDRAW_HELP;
 		}
 		break;
 	case JOURNEY_NUMBER:

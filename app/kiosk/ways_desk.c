@@ -71,17 +71,11 @@ static void take_answer(
 	}
 }
 
-/* Nobody could be called: back to where help was wanted, with all that was entered. */
+/* Nobody could be called. */
 static void return_without_help(struct journey *journey, const struct lobby *lobby)
 {
 	struct visit *visit = &journey->visit;
-	visit->closes_ms = 0;
-	visit->ways.help = (struct help){0};
-	if (visit->ways.help_from == JOURNEY_WELCOME) {
-		journey_forget(journey);
-	} else {
-		journey_show(journey, lobby, visit->ways.help_from);
-	}
+	ways_leave_help(journey, lobby);
 	visit->note = NOTE_NO_HELP;
 	visit->note_ms = lobby->ticks_ms + JOURNEY_NOTE_MS;
 }

@@ -12,6 +12,9 @@ void ways_show_until(
 /* Asks the desk for `wish`, which is returned. */
 enum journey_wish ways_ask(struct visit *visit, enum journey_wish wish);
 
+/* From the call for help back to where it was made, with all that was entered. */
+void ways_leave_help(struct journey *journey, const struct lobby *lobby);
+
 /* Forgets the one typed line, and who was found by it. */
 void ways_close_line(struct visit *visit);
 

@@ -218,6 +218,26 @@ static void test_other_questions_in_the_middle(void **state)
 	assert_int_equal(visit->screen, JOURNEY_TICKET);
 }
 
+/* … and while somebody waits for help in the middle of the book. */
+static void test_other_questions_behind_a_call_for_help(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_field(&stage, KONS, GUEST_NEEDS); /* the last */
+	assert_int_equal(stage_act(&stage, ACTION_HELP), JOURNEY_ASK_HELP);
+	stage.journey.visit.issuing = false;
+	for (int i = 0; i < GUEST_FIELDS; i++) {
+		ask(&stage, (enum guest_field)i, GUEST_NO);
+	}
+	ask(&stage, GUEST_PHONE, GUEST_OPTIONAL);
+	book_follow(&stage.journey, &stage.lobby);
+	assert_int_equal(stage_act(&stage, ACTION_BACK), JOURNEY_WITHDRAW_HELP);
+	assert_int_equal(stage.journey.visit.screen, JOURNEY_GUEST);
+	assert_int_equal(first_field(&stage), GUEST_PHONE);
+	assert_int_equal(stage.journey.visit.focus, GUEST_PHONE);
+}
+
 /* Refused for one service, the visitor takes another, which asks less. */
 static void test_answers_to_another_service_are_not_sent(void **state)
 {
@@ -294,6 +314,7 @@ int main(void)
 		cmocka_unit_test(test_errors_are_told_while_typing),
 		cmocka_unit_test(test_a_year_of_birth),
 		cmocka_unit_test(test_other_questions_in_the_middle),
+		cmocka_unit_test(test_other_questions_behind_a_call_for_help),
 		cmocka_unit_test(test_answers_to_another_service_are_not_sent),
 		cmocka_unit_test(test_nothing_of_it_stays),
 		cmocka_unit_test(test_help_keeps_the_book),
