@@ -26,6 +26,9 @@ struct desk *monkey_open_desk(char folder[MONKEY_FOLDER])
 	assert_int_equal(desk_create(store, office, true, at, error, sizeof(error)), RESULT_OK);
 	const struct desk_options options = {.store = store, .at = at, .device = "kiosk-1"};
 	assert_int_equal(desk_open(&options, &desk, error, sizeof(error)), RESULT_OK);
+	const struct desk_staff ani = {.code = "ani", .name = "Ani", .role = DESK_CLERK};
+	assert_int_equal(desk_add_staff(desk, &ani, "2222"), RESULT_OK);
+	assert_int_equal(desk_open_counter(desk, 1, "ani", 0), RESULT_OK);
 	return desk;
 }
 

@@ -64,22 +64,18 @@ bool monkey_finds(const struct ui *ui, const char *id)
 	return monkey_press_id(ui, id, &move);
 }
 
-bool monkey_press_one(
-	struct monkey *monkey, const struct ui *ui, const char *begin, struct monkey_move *out_move)
+bool monkey_choose(
+	struct monkey *monkey, const struct ui *ui, const char *begin, char out_id[UI_ID_SIZE])
 {
-	const struct ui_spot *chosen = NULL;
 	uint32_t found = 0;
-	*out_move = (struct monkey_move){0};
+	out_id[0] = '\0';
 	for (size_t i = 0; i < ui->spot_count; i++) {
-		if (strncmp(ui->spots[i].id, begin, strlen(begin)) == 0 &&
-			monkey_chance(monkey, ++found)) {
-			chosen = &ui->spots[i];
+		const char *id = ui->spots[i].id;
+		if (strncmp(id, begin, strlen(begin)) == 0 && monkey_chance(monkey, ++found)) {
+			text_copy(out_id, UI_ID_SIZE, id);
 		}
 	}
-	if (chosen != NULL) {
-		tap(out_move, chosen->rect, 450);
-	}
-	return chosen != NULL;
+	return found > 0;
 }
 
 /* A place: on a part, or anywhere, the frame's outside included. */
@@ -122,6 +118,17 @@ static void keys(struct monkey *monkey, struct monkey_move *move)
 		"left gui", "delete", "printscreen", "sysreq", "power", ""};
 	for (uint32_t i = monkey_below(monkey, 4) + 1; i > 0; i--) {
 		add_text(move, UI_KEY,
+			names[monkey_below(monkey, sizeof(names) / sizeof(names[0]))]);
+	}
+}
+
+void monkey_keypad(struct monkey *monkey, struct monkey_move *out_move)
+{
+	static const char *const names[] = {"return", "return", "escape", "tab", "tab", "backtab",
+		"left", "right", "up", "down", "backspace", "1", "4"};
+	*out_move = (struct monkey_move){0};
+	for (uint32_t i = monkey_below(monkey, MONKEY_EVENTS) + 1; i > 0; i--) {
+		add_text(out_move, UI_KEY,
 			names[monkey_below(monkey, sizeof(names) / sizeof(names[0]))]);
 	}
 }
@@ -205,36 +212,23 @@ int monkey_measure(void *context, enum draw_face face, int size, const char *tex
 
 bool monkey_holds(const void *data, size_t size, const char *letters)
 {
-	const char *bytes = data;
+	const char *at = data, *end = at + size;
 	size_t length = strlen(letters);
-	for (size_t i = 0; i + length <= size; i++) {
-		if (bytes[i] == letters[0] && memcmp(bytes + i, letters, length) == 0) {
+	while ((size_t)(end - at) >= length &&
+		(at = memchr(at, letters[0], (size_t)(end - at) - length + 1)) != NULL) {
+		if (memcmp(at, letters, length) == 0) {
 			return true;
 		}
+		at++;
 	}
 	return false;
-}
-
-static bool can_meet(enum journey_screen screen)
-{
-	return screen != JOURNEY_RATING && screen != JOURNEY_THANKS && screen != JOURNEY_PLEDGE;
-}
-
-bool monkey_meets_no_other(const bool seen[JOURNEY_SCREENS])
-{
-	for (int i = 0; i < JOURNEY_SCREENS; i++) {
-		if (seen[i] && !can_meet((enum journey_screen)i)) {
-			return false;
-		}
-	}
-	return true;
 }
 
 bool monkey_has_met_all(const bool seen[JOURNEY_SCREENS], const bool asked[GUEST_FIELDS],
 	char *out_missing, size_t size)
 {
 	for (int i = 0; i < JOURNEY_SCREENS; i++) {
-		if (can_meet((enum journey_screen)i) && !seen[i]) {
+		if (!seen[i]) {
 			text_format(out_missing, size, "screen %d", i);
 			return false;
 		}

@@ -25,11 +25,16 @@ struct monkey_move {
  * hand, keys, letters: whatever comes to mind. */
 void monkey_move(struct monkey *monkey, const struct ui *ui, struct monkey_move *out_move);
 
-/* A tap on the part with this id, or on one of those whose ids begin so; false = there is none. */
+/* Some keys of a keypad. */
+void monkey_keypad(struct monkey *monkey, struct monkey_move *out_move);
+
+/* A tap on the part with this id; false = there is none. */
 bool monkey_press_id(const struct ui *ui, const char *id, struct monkey_move *out_move);
-bool monkey_press_one(struct monkey *monkey, const struct ui *ui, const char *begin,
-	struct monkey_move *out_move);
 bool monkey_finds(const struct ui *ui, const char *id);
+
+/* One of the parts whose ids begin so; false = there is none. */
+bool monkey_choose(
+	struct monkey *monkey, const struct ui *ui, const char *begin, char out_id[UI_ID_SIZE]);
 
 /* Any questions for every service of `office` that fit together. */
 void monkey_question(struct monkey *monkey, struct office *office);
@@ -37,11 +42,7 @@ void monkey_question(struct monkey *monkey, struct office *office);
 /* Notes the fields that the guest book shows, if it is open. */
 void monkey_see(const struct journey *journey, const struct lobby *lobby, bool asked[GUEST_FIELDS]);
 
-/*
- * Whether the monkey has met all screens and questions; else what it has not, in words. Nobody was
- * served, and its office has no pledge: kiosk_rating and kiosk_standards play those screens.
- */
-bool monkey_meets_no_other(const bool seen[JOURNEY_SCREENS]);
+/* Whether the monkey has met all screens and questions; else what it has not, in words. */
 bool monkey_has_met_all(const bool seen[JOURNEY_SCREENS], const bool asked[GUEST_FIELDS],
 	char *out_missing, size_t size);
 
