@@ -217,10 +217,10 @@ static size_t read_names(ipp_t *answer, struct print_queue_name *out_names, size
 	return count;
 }
 
-size_t print_queue_list(struct print_queue_name *out_names, size_t room)
+static size_t ask_names(ipp_op_t operation, struct print_queue_name *out_names, size_t room)
 {
 	struct server server;
-	ipp_t *request = ippNewRequest(IPP_OP_CUPS_GET_PRINTERS);
+	ipp_t *request = ippNewRequest(operation);
 	ipp_t *answer = NULL;
 	size_t count = 0;
 
@@ -240,6 +240,25 @@ size_t print_queue_list(struct print_queue_name *out_names, size_t room)
 	httpClose(server.http);
 	ippDelete(answer);
 	return count;
+}
+
+size_t print_queue_list(struct print_queue_name *out_names, size_t room)
+{
+	return ask_names(IPP_OP_CUPS_GET_PRINTERS, out_names, room);
+}
+
+bool print_queue_find_usual(struct print_queue_name *out_name)
+{
+	struct print_queue_name names[2];
+
+	if (ask_names(IPP_OP_CUPS_GET_DEFAULT, out_name, 1) == 1) {
+		return true;
+	}
+	if (print_queue_list(names, 2) != 1) {
+		return false;
+	}
+	*out_name = names[0];
+	return true;
 }
 
 void print_queue_close(struct print_queue *queue)

@@ -37,6 +37,9 @@ struct print_queue_name {
 };
 size_t print_queue_list(struct print_queue_name *out_names, size_t room);
 
+/* The server's default queue, or, when it has none, the only one there is; two seconds at most. */
+bool print_queue_find_usual(struct print_queue_name *out_name);
+
 /* What the server last said of it. */
 const struct print_printer *print_queue_get_printer(const struct print_queue *queue);
 

@@ -138,6 +138,7 @@ int admin_day(struct admin *admin);
 int admin_close_day(struct admin *admin);
 int admin_target(struct admin *admin);
 int admin_report(struct admin *admin);
+int admin_report_drawn(struct admin *admin); /* with --pdf */
 int admin_breaches(struct admin *admin);
 int admin_explain(struct admin *admin);
 int admin_correct(struct admin *admin);

@@ -107,8 +107,11 @@ static const struct command commands[] = {
 	{"target", NULL, "target [--from YYYY-MM-DD] [--to YYYY-MM-DD]",
 		OPTION_BIT(FROM) | OPTION_BIT(TO), 0, 0, true, admin_target},
 	{"report", NULL,
-		"report [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--csv FILE] [--xlsx FILE]",
-		OPTION_BIT(FROM) | OPTION_BIT(TO) | OPTION_BIT(CSV) | OPTION_BIT(XLSX), 0, 0, true,
+		"report [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--csv FILE] [--xlsx FILE] "
+		"[--pdf FILE]",
+		OPTION_BIT(FROM) | OPTION_BIT(TO) | OPTION_BIT(CSV) | OPTION_BIT(XLSX) |
+			OPTION_BIT(PDF),
+		0, 0, true,
 		admin_report},
 	{"breaches", NULL, "breaches [--date YYYY-MM-DD]",
 		OPTION_BIT(DATE), 0, 0, true, admin_breaches},

@@ -66,7 +66,8 @@
 	X(STATE, "state", true) \
 	X(DRY_RUN, "dry-run", false) \
 	X(CSV, "csv", true) \
-	X(XLSX, "xlsx", true)
+	X(XLSX, "xlsx", true) \
+	X(PDF, "pdf", true)
 
 enum option {
 #define X(name, text, value) OPTION_##name,

@@ -5,15 +5,12 @@
 #include "app/paper/paper.h"
 #include "app/paper/pdf.h"
 #include "drivers/escpos.h"
-#include "drivers/print_queue.h"
+#include "drivers/print_page.h"
 #include "drivers/printer.h"
 
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A page of an office printer: it may wake up, warm up, and be refilled. */
-enum { A4_WAIT_S = 120, A4_WIDTH = 21000, A4_HEIGHT = 29700 /* mm/100, ISO 216 */ };
 
 /* Ctrl-C cancels the job instead of leaving it to the printer: the signals are kept pending. */
 static void hold_signals(void)
@@ -114,51 +111,36 @@ static int print_slip(struct admin *admin, const char *uri, const struct printer
 	return status;
 }
 
-static bool print_pdf(struct admin *admin, struct print_queue *queue,
-	const struct print_target *target, struct printer_outcome *out_outcome)
-{
-	struct pdf *pdf = pdf_create();
-	struct document document;
-	uint8_t *bytes = NULL;
-	size_t size = 0;
-
-	test_page_write(admin, target->name, NULL, &document);
-	bool drawn = pdf && pdf_render(pdf, &document,
-				    language_text(admin->language, "admin.print_test.title"),
-				    &bytes, &size);
-	if (drawn) {
-		print_queue_print(queue,
-			&(struct print_work){.bytes = bytes,
-				.size = size,
-				.format = "application/pdf",
-				.title = "giliran_print-test",
-				.paper = {A4_WIDTH, A4_HEIGHT},
-				.patience_ms = 1000 * (target->wait_s ? target->wait_s : A4_WAIT_S),
-				.is_cancelled = is_interrupted},
-			out_outcome);
-	}
-	free(bytes);
-	document_finish(&document);
-	pdf_destroy(pdf);
-	return drawn;
-}
-
 static int print_a4(struct admin *admin, const char *uri)
 {
+	struct pdf *pdf;
+	struct document document;
 	struct print_target target;
-	struct print_queue *queue = NULL;
+	struct print_queue_name name = {.text = ""};
 	struct printer_outcome outcome = {0};
+	uint8_t *bytes = NULL;
+	size_t size = 0;
 
 	if (strncmp(uri, "cups:", 5) != 0 || !print_target_read(uri + 5, &target)) {
 		return admin_misuse(admin, "admin.print_test.a4", uri);
 	}
-	enum result result = print_queue_open(target.name, &queue);
-	if (result != RESULT_OK) {
-		return tell_missing(admin, uri, result);
+	pdf = pdf_create();
+	test_page_write(admin, target.name, NULL, &document);
+	bool drawn = pdf && pdf_render(pdf, &document,
+				    language_text(admin->language, "admin.print_test.title"),
+				    &bytes, &size);
+	if (drawn) {
+		print_page_send(uri,
+			&(struct print_page){.bytes = bytes,
+				.size = size,
+				.title = "giliran_print-test",
+				.is_cancelled = is_interrupted},
+			&name, &outcome);
 	}
-	bool drawn = print_pdf(admin, queue, &target, &outcome);
-	print_queue_close(queue);
-	return drawn ? tell(admin, target.name, &outcome)
+	free(bytes);
+	document_finish(&document);
+	pdf_destroy(pdf);
+	return drawn ? tell(admin, name.text[0] ? name.text : uri, &outcome)
 		     : admin_fail(admin, "admin.print_test.no_page", "");
 }
 

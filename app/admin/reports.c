@@ -1,10 +1,10 @@
 /* A report over a stretch of days: what the console's page of reports shows to the head. */
 #include "app/admin/breach.h"
 #include "app/admin/report.h"
+#include "app/admin/reports.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/desk/export.h"
-#include "app/report/save.h"
 #include "app/report/stock.h"
 
 #include <stdio.h>
@@ -202,12 +202,15 @@ static int read_stretch(
 }
 
 /* As files, where they are named; with --json or without, nothing more is said then. */
-static int save(struct admin *admin, const struct report *report, bool *out_saved)
+static int save(
+	struct admin *admin, const struct report *report, report_draw *draw, bool *out_saved)
 {
 	static const enum option options[REPORT_FORMATS] = {
-		[REPORT_XLSX] = OPTION_XLSX, [REPORT_CSV] = OPTION_CSV};
-	static const enum export_kind kinds[REPORT_FORMATS] = {
-		[REPORT_XLSX] = EXPORT_REPORT_XLSX, [REPORT_CSV] = EXPORT_REPORT_CSV};
+		[REPORT_XLSX] = OPTION_XLSX, [REPORT_CSV] = OPTION_CSV, [REPORT_PDF] = OPTION_PDF};
+	static const enum export_kind kinds[REPORT_FORMATS] = {[REPORT_XLSX] = EXPORT_REPORT_XLSX,
+		[REPORT_CSV] = EXPORT_REPORT_CSV,
+		[REPORT_PDF] = EXPORT_REPORT_PDF};
+	const struct report_file file = {report, desk_office(admin->desk), admin->language, draw};
 	int status = ADMIN_DONE;
 	for (int i = 0; i < REPORT_FORMATS && status == ADMIN_DONE; i++) {
 		const char *path = admin_value(admin, options[i]);
@@ -217,8 +220,7 @@ static int save(struct admin *admin, const struct report *report, bool *out_save
 		enum result result =
 			desk_note_export(admin->desk, NULL, kinds[i], report->from, report->to);
 		if (result == RESULT_OK) {
-			result = report_save((enum report_format)i, path, report,
-				desk_office(admin->desk), admin->language);
+			result = report_save((enum report_format)i, path, &file);
 		}
 		*out_saved = true;
 		status = result == RESULT_OK ? output_say(admin, "admin.report.saved", path)
@@ -227,10 +229,10 @@ static int save(struct admin *admin, const struct report *report, bool *out_save
 	return status;
 }
 
-static int show(struct admin *admin, const struct report *report)
+static int show(struct admin *admin, const struct report *report, report_draw *draw)
 {
 	bool saved = false;
-	int status = save(admin, report, &saved);
+	int status = save(admin, report, draw, &saved);
 	if (saved) {
 		return status;
 	}
@@ -241,7 +243,7 @@ static int show(struct admin *admin, const struct report *report)
 	return ADMIN_DONE;
 }
 
-int admin_report(struct admin *admin)
+int reports_run(struct admin *admin, report_draw *draw)
 {
 	char from[CALENDAR_DATE_SIZE], to[CALENDAR_DATE_SIZE];
 	struct report_stock stock = {0};
@@ -261,9 +263,15 @@ int admin_report(struct admin *admin)
 		struct report_source source =
 			report_stock_source(&stock, office, from, to, now.office_ms);
 		report_make(&source, &scope, &report);
-		status = show(admin, &report);
+		status = show(admin, &report, draw);
 		report_finish(&report);
 	}
 	report_stock_finish(&stock);
 	return status;
+}
+
+int admin_report(struct admin *admin)
+{
+	return admin_value(admin, OPTION_PDF) != NULL ? admin_report_drawn(admin)
+						      : reports_run(admin, NULL);
 }

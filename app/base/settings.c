@@ -39,6 +39,7 @@ enum option_code {
 	OPTION_DEVICE,
 	OPTION_PICTURES,
 	OPTION_REPORTS,
+	OPTION_A4,
 	OPTION_MONITOR,
 	OPTION_LANGUAGE,
 	OPTION_WINDOW,
@@ -74,6 +75,7 @@ static const struct option options[] = {
 	{"device", required_argument, NULL, OPTION_DEVICE},
 	{"pictures", required_argument, NULL, OPTION_PICTURES},
 	{"reports", required_argument, NULL, OPTION_REPORTS},
+	{"a4", required_argument, NULL, OPTION_A4},
 	{"monitor", required_argument, NULL, OPTION_MONITOR},
 	{"language", required_argument, NULL, OPTION_LANGUAGE},
 	{"window", required_argument, NULL, OPTION_WINDOW},
@@ -193,6 +195,7 @@ static bool take_value(struct settings *settings, int option, const char *text)
 	case OPTION_DEVICE: return read_text(text, s->device, sizeof s->device);
 	case OPTION_PICTURES: return read_text(text, s->pictures, sizeof s->pictures);
 	case OPTION_REPORTS: return read_text(text, s->reports, sizeof s->reports);
+	case OPTION_A4: return read_text(text, s->a4, sizeof s->a4);
 	case OPTION_MONITOR: return read_text(text, s->monitor, sizeof s->monitor);
 	case OPTION_LANGUAGE: return read_name(text, languages, 2, s->language, sizeof s->language);
 	case OPTION_WINDOW: return read_pair(text, 'x', 1, &s->width, &s->height);
@@ -331,6 +334,7 @@ static void read_group(struct config *config, struct settings *s)
 	config_get_text(config, NULL, "device", "", s->device, sizeof s->device);
 	config_get_text(config, NULL, "pictures", "", s->pictures, sizeof s->pictures);
 	config_get_text(config, NULL, "reports", "", s->reports, sizeof s->reports);
+	config_get_text(config, NULL, "a4", "", s->a4, sizeof s->a4);
 	config_get_text(config, NULL, "monitor", "", s->monitor, sizeof s->monitor);
 	config_get_choice(config, NULL, "language", "id", languages, 2, &index);
 	text_copy(s->language, sizeof s->language, languages[index]);

@@ -27,6 +27,7 @@ struct settings {
 	char pictures[PLACE_SIZE]; /* --pictures FOLDER: the display's slides; "" = none */
 	char reports[PLACE_SIZE]; /* --reports FOLDER: where reports are saved; "" = place_documents
 				   */
+	char a4[256];             /* --a4 cups:QUEUE: prints pages; "" = the usual queue */
 	char monitor[64];         /* --monitor NAME */
 	char language[3];         /* --language id|en: the one it starts with */
 	int width, height;        /* --window 1280x720; 0 = the whole monitor, borderless */

@@ -33,7 +33,7 @@ static void post_requests(struct console *console)
 	}
 	if (shift_take_save(shift, &format) &&
 		!saver_save(console->saver, format, &shift->reporting.report, shift->office)) {
-		shift_saved(shift, RESULT_FILE_FAILED, "", clock_ticks_ms());
+		shift_saved(shift, &(struct saved){.result = RESULT_FILE_FAILED}, clock_ticks_ms());
 	}
 }
 
@@ -148,7 +148,7 @@ static void message(void *context, void *data)
 		setup_hear_lists(&console->shift.setup, news->lists);
 		news->lists = NULL;
 	} else {
-		shift_saved(&console->shift, news->saved->result, news->saved->path, ticks);
+		shift_saved(&console->shift, news->saved, ticks);
 	}
 	drop(news);
 	post_requests(console);
@@ -255,7 +255,11 @@ bool console_init(struct console *console, const struct settings *settings)
 		    settings->reports, store, console->reports, sizeof(console->reports))) {
 		return false;
 	}
-	console->saver = saver_create(console->reports, console->language, deliver_saved, console);
+	text_copy(console->queue, sizeof(console->queue), settings->a4);
+	console->saver = saver_create(&(struct saver_options){.folder = console->reports,
+					      .queue = console->queue,
+					      .language = console->language},
+		deliver_saved, console);
 	console->finder = lists_create(console->reports, deliver_lists, console);
 	struct desk_options options = {
 		.store = store,

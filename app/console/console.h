@@ -23,6 +23,7 @@ struct console {
 	struct saver *saver;
 	struct lists_finder *finder;
 	char reports[PLACE_SIZE]; /* where it saves */
+	char queue[256];          /* where it prints */
 	struct shift shift;
 	struct alarm alarm;
 	struct office_preview preview;

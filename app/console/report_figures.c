@@ -1,12 +1,12 @@
 #include "app/console/report_parts.h"
 
 #include "app/base/text.h"
+#include "app/report/headline.h"
 
 #include <string.h>
 
 /* The first look: five figures, arrivals by hour, the longest waits, and the days one by one. */
 enum {
-	STATS = 5,
 	STAT_H = 112,
 	MIDDLE_Y = 280,
 	MIDDLE_H = 304,
@@ -19,111 +19,38 @@ enum {
 
 /* ---- five figures ---- */
 
-struct stat {
-	const char *label;
-	char value[REPORT_WORD_SIZE], note[REPORT_LINE_SIZE];
-	enum theme_token color;
-};
-
-static void count_stat(struct stat *stat, const struct ui *ui, const char *label, int count,
-	const char *note, int one, int two)
-{
-	char first[16], second[16];
-	stat->label = label;
-	report_say_count(ui->language, count, stat->value, sizeof(stat->value));
-	report_say_count(ui->language, one, first, sizeof(first));
-	report_say_count(ui->language, two, second, sizeof(second));
-	parts_say(ui, stat->note, sizeof(stat->note), note, first, second);
-}
-
-static void wait_stat(struct stat *stat, const struct ui *ui, const char *label,
-	const struct figures_spread *spread)
-{
-	char text[REPORT_WORD_SIZE], most[REPORT_WORD_SIZE];
-	stat->label = label;
-	text_copy(stat->value, sizeof(stat->value),
-		report_say_minutes(ui->language, spread->median_ms, text, sizeof(text)));
-	if (spread->count > 0) {
-		parts_say(ui, stat->note, sizeof(stat->note), "report.wait_longest",
-			report_say_minutes(ui->language, spread->max_ms, most, sizeof(most)), NULL);
-	}
-}
-
-/* The satisfaction of the first questionnaire; who may not see it is told how long visits took. */
-static void last_stat(struct stat *stat, const struct ui *ui, const struct report *report)
-{
-	const struct desk_index *index = &report->indices[0];
-	char finished[24], text[REPORT_WORD_SIZE];
-	if (!report->scope.ratings) {
-		wait_stat(stat, ui, "report.service", &report->all.service);
-		return;
-	}
-	stat->label = "report.satisfaction";
-	if (report->index_count == 0 || !index->any) {
-		text_copy(stat->value, sizeof(stat->value), "–");
-		text_copy(stat->note, sizeof(stat->note), ui_say(ui, "report.unrated"));
-		return;
-	}
-	text_copy(stat->value, sizeof(stat->value),
-		report_say_centi(ui->language, index->centi, text, sizeof(text)));
-	report_say_count(ui->language, index->finished, finished, sizeof(finished));
-	parts_say(ui, stat->note, sizeof(stat->note),
-		index->grade[0] != '\0' ? "report.graded" : "report.respondents",
-		index->grade[0] != '\0' ? index->grade : finished, finished);
-}
-
-static void fill_stats(
-	const struct ui *ui, const struct report *report, struct stat out_stats[STATS])
-{
-	const struct figures *all = &report->all;
-	char text[REPORT_WORD_SIZE];
-	for (int i = 0; i < STATS; i++) {
-		out_stats[i] = (struct stat){.color = THEME_INK};
-	}
-	count_stat(&out_stats[0], ui, "report.visits", report->visits, "report.visits_note",
-		report->priority, all->people);
-	count_stat(&out_stats[1], ui, "report.served", all->done, "report.served_note", all->absent,
-		all->cancelled);
-	struct stat *kept = &out_stats[2];
-	kept->label = "report.kept";
-	text_copy(kept->value, sizeof(kept->value),
-		report_say_share(ui->language, &all->target, text, sizeof(text)));
-	text_copy(kept->note, sizeof(kept->note),
-		report_say_of(ui->language, &all->target, text, sizeof(text)));
-	if (all->target.counted > 0) {
-		kept->color = report_is_kept(&all->target) ? THEME_OK_INK : THEME_SOON_INK;
-	}
-	wait_stat(&out_stats[3], ui, "report.wait", &all->wait);
-	last_stat(&out_stats[4], ui, report);
-}
-
 /* A card leads to the details, the promise's to its sheets. */
 static struct shift_action draw_stats(
 	struct ui *ui, const struct report *report, const struct parts_layout *layout)
 {
-	static const char *const ids[STATS] = {"reports.visits", "reports.served", "reports.kept",
-		"reports.wait", "reports.rated"};
+	static const char *const ids[REPORT_HEADLINES] = {"reports.visits", "reports.served",
+		"reports.kept", "reports.wait", "reports.rated"};
 	struct shift_action action = {SHIFT_NOTHING, 0};
-	struct stat stats[STATS];
+	struct report_headline headlines[REPORT_HEADLINES];
+	const struct figures_share *kept = &report->all.target;
 	int whole = layout->width - 2 * PARTS_MARGIN + REPORT_GAP;
-	fill_stats(ui, report, stats);
-	for (int i = 0; i < STATS; i++) {
-		bool held = false;
-		int x = PARTS_MARGIN + whole * i / STATS;
-		struct rect card = {x, REPORT_TOP, whole / STATS - REPORT_GAP, STAT_H};
+	report_fill_headlines(ui->language, report, headlines);
+	for (int i = 0; i < REPORT_HEADLINES; i++) {
+		bool held = false, promise = i == REPORT_HEADLINE_KEPT;
+		int x = PARTS_MARGIN + whole * i / REPORT_HEADLINES;
+		struct rect card = {x, REPORT_TOP, whole / REPORT_HEADLINES - REPORT_GAP, STAT_H};
 		if (ui_choice(ui, ids[i], card, (struct ui_choice){.out_held = &held})) {
 			action = (struct shift_action){
-				SHIFT_REPORT_PART, i == 2 ? REPORTING_SHEETS : REPORTING_DETAILS};
+				SHIFT_REPORT_PART, promise ? REPORTING_SHEETS : REPORTING_DETAILS};
 		}
 		struct rect line = {card.x + 20, card.y + 16, card.w - 32, 20};
-		parts_lines(
-			ui, line, PARTS_NOTE, UI_LEFT, 1, THEME_INK2, ui_say(ui, stats[i].label));
+		parts_lines(ui, line, PARTS_NOTE, UI_LEFT, 1, THEME_INK2,
+			ui_say(ui, headlines[i].label));
 		line.y += 22;
 		line.h = 44;
-		ui_text(ui, line, PARTS_TITLE, UI_LEFT, stats[i].color, stats[i].value);
+		ui_text(ui, line, PARTS_TITLE, UI_LEFT,
+			!promise || kept->counted == 0 ? THEME_INK
+			: report_is_kept(kept)         ? THEME_OK_INK
+						       : THEME_SOON_INK,
+			headlines[i].value);
 		line.y += 44;
 		line.h = 20;
-		parts_lines(ui, line, PARTS_NOTE, UI_LEFT, 1, THEME_INK2, stats[i].note);
+		parts_lines(ui, line, PARTS_NOTE, UI_LEFT, 1, THEME_INK2, headlines[i].note);
 	}
 	return action;
 }

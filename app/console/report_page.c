@@ -3,7 +3,7 @@
 #include "app/base/text.h"
 
 /* The page of reports: its title and buttons, and which part of the report stands below. */
-enum { HEAD_Y = 82, HEAD_H = 52, SPAN_W = 104, ARROW = 52, FILE_W = 104 };
+enum { HEAD_Y = 82, HEAD_H = 52, SPAN_W = 104, ARROW = 52, FILE_W = 96, FILE_GAP = 8 };
 
 static const struct ui_style TITLE = {DRAW_DISPLAY_BOLD, 28, 36};
 static const struct ui_style TITLE_SMALL = {DRAW_DISPLAY_BOLD, 22, 36};
@@ -74,21 +74,23 @@ static struct shift_action draw_way(struct ui *ui, const struct reporting *repor
 
 static const struct {
 	const char *id, *key, *label;
-} files[REPORT_FORMATS] = {
-	[REPORT_XLSX] = {"reports.xlsx", "x", "XLSX · X"},
-	[REPORT_CSV] = {"reports.csv", "c", "CSV · C"},
+} ways[REPORTING_WAYS] = {
+	[REPORT_XLSX] = {"reports.xlsx", "x", "report.way.xlsx"},
+	[REPORT_CSV] = {"reports.csv", "c", "report.way.csv"},
+	[REPORT_PDF] = {"reports.pdf", "d", "report.way.pdf"},
+	[REPORTING_PRINT] = {"reports.print", "p", "report.way.print"},
 };
 
-/* The files, to the right end. */
+/* The files and the paper, to the right end. */
 static struct shift_action draw_files(struct ui *ui, const struct reporting *reporting, int x)
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
-	for (int i = 0; i < REPORT_FORMATS; i++) {
+	for (int i = 0; i < REPORTING_WAYS; i++) {
 		struct ui_button look = {.kind = UI_SECONDARY,
 			.text_size = 16,
 			.disabled = !reporting_can_save(reporting)};
-		struct rect box = {x + i * (FILE_W + 12), HEAD_Y, FILE_W, HEAD_H};
-		if (ui_button(ui, files[i].id, box, files[i].label, look)) {
+		struct rect box = {x + i * (FILE_W + FILE_GAP), HEAD_Y, FILE_W, HEAD_H};
+		if (ui_button(ui, ways[i].id, box, ui_say(ui, ways[i].label), look)) {
 			action = (struct shift_action){SHIFT_REPORT_SAVE, i};
 		}
 	}
@@ -124,21 +126,30 @@ bool report_link(
 	return tapped;
 }
 
+/* Where the long form of a day does not fit, "Sen 23 Nov 2026". */
+static void draw_title(struct ui *ui, const struct report_period *period, struct rect box)
+{
+	char title[REPORT_WORD_SIZE], day[REPORT_WORD_SIZE];
+	report_say_stretch(ui->language, period->from, period->to, title, sizeof(title));
+	if (period->span == REPORT_DAY && ui_text_width(ui, TITLE, title) > box.w) {
+		text_format(title, sizeof(title), "%s %.4s",
+			report_say_day(ui->language, period->from, day, sizeof(day)), period->from);
+	}
+	ui_text(ui, box, ui_text_width(ui, TITLE, title) > box.w ? TITLE_SMALL : TITLE, UI_LEFT,
+		THEME_INK, title);
+}
+
 struct shift_action report_head(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
 {
 	const struct reporting *reporting = &shift->reporting;
 	struct shift_action action = {SHIFT_NOTHING, 0};
-	char title[REPORT_WORD_SIZE];
-	report_say_stretch(
-		ui->language, reporting->period.from, reporting->period.to, title, sizeof(title));
-	int right = layout->width - PARTS_MARGIN - REPORT_FORMATS * (FILE_W + 12) + 12;
+	int right = layout->width - PARTS_MARGIN - REPORTING_WAYS * (FILE_W + FILE_GAP) + FILE_GAP;
 	int way = right - 16 - REPORT_SPANS * SPAN_W - 2 * (ARROW + 12);
 	bool chooses = reporting_can_choose(reporting);
 	struct rect box = {
 		PARTS_MARGIN, HEAD_Y, (chooses ? way : right) - PARTS_MARGIN - 16, HEAD_H};
-	ui_text(ui, box, ui_text_width(ui, TITLE, title) > box.w ? TITLE_SMALL : TITLE, UI_LEFT,
-		THEME_INK, title);
+	draw_title(ui, &reporting->period, box);
 	if (chooses) {
 		action = draw_way(ui, reporting, way);
 	}
@@ -165,8 +176,8 @@ struct shift_action report_keys(struct ui *ui, const struct shift *shift)
 			return (struct shift_action){SHIFT_REPORT_TURN, step};
 		}
 	}
-	for (int i = 0; i < REPORT_FORMATS; i++) {
-		if (reporting_can_save(reporting) && ui_key(ui, files[i].key)) {
+	for (int i = 0; i < REPORTING_WAYS; i++) {
+		if (reporting_can_save(reporting) && ui_key(ui, ways[i].key)) {
 			return (struct shift_action){SHIFT_REPORT_SAVE, i};
 		}
 	}

@@ -64,9 +64,11 @@ bool reporting_can_save(const struct reporting *reporting)
 
 bool reporting_save(struct reporting *reporting, int format, struct desk_request *out_request)
 {
-	static const enum export_kind kinds[REPORT_FORMATS] = {
-		[REPORT_XLSX] = EXPORT_REPORT_XLSX, [REPORT_CSV] = EXPORT_REPORT_CSV};
-	if (!reporting_can_save(reporting) || format < 0 || format >= REPORT_FORMATS) {
+	static const enum export_kind kinds[REPORTING_WAYS] = {[REPORT_XLSX] = EXPORT_REPORT_XLSX,
+		[REPORT_CSV] = EXPORT_REPORT_CSV,
+		[REPORT_PDF] = EXPORT_REPORT_PDF,
+		[REPORTING_PRINT] = EXPORT_REPORT_PRINT};
+	if (!reporting_can_save(reporting) || format < 0 || format >= REPORTING_WAYS) {
 		return false;
 	}
 	reporting->format = (enum report_format)format;

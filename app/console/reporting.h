@@ -21,6 +21,9 @@ enum reporting_stage {
 /* What of the report is shown. */
 enum reporting_part { REPORTING_FIGURES, REPORTING_DETAILS, REPORTING_SHEETS };
 
+/* Out of the console: the formats of files, or on paper. */
+enum { REPORTING_PRINT = REPORT_FORMATS, REPORTING_WAYS };
+
 enum {
 	REPORTING_SHEETS_A_PAGE = 6,
 	REPORTING_RETRY_MS = 2000,  /* after an answer that failed */
@@ -49,7 +52,7 @@ struct reporting {
 	int save_tag;    /* of the note in the log that must come before a file; 0 = none */
 	bool wants_file; /* in `format`, and nobody has begun to write it */
 	bool saving;     /* until it is said to be there */
-	enum report_format format;
+	enum report_format format; /* or REPORTING_PRINT */
 };
 
 /* Opens on `today`; what was open is forgotten. */

@@ -3,6 +3,8 @@
 #include "app/base/log.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/report/printed.h"
+#include "drivers/print_page.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -10,13 +12,13 @@
 #include <string.h>
 
 struct saver {
-	const char *folder;
-	const struct language *language;
+	struct saver_options options;
 	saver_deliver *deliver;
 	void *context;
 	pthread_t thread;
 	bool started;     /* and not joined yet */
 	atomic_bool busy; /* the thread's last act is to put it out */
+	atomic_bool ends; /* nothing is printed any more */
 
 	/* the thread's while busy */
 	enum report_format format;
@@ -25,11 +27,10 @@ struct saver {
 };
 
 struct saver *saver_create(
-	const char *folder, const struct language *language, saver_deliver *deliver, void *context)
+	const struct saver_options *options, saver_deliver *deliver, void *context)
 {
 	struct saver *saver = memory_zeroed(1, sizeof(*saver));
-	saver->folder = folder;
-	saver->language = language;
+	saver->options = *options;
 	saver->deliver = deliver;
 	saver->context = context;
 	return saver;
@@ -51,12 +52,56 @@ static void copy_report(struct report *copy, const struct report *report)
 							     sizeof(*report->breaches));
 }
 
+static bool is_cancelled(void *context)
+{
+	struct saver *saver = context;
+	return atomic_load(&saver->ends);
+}
+
+static void print(struct saver *saver, struct saved *saved)
+{
+	uint8_t *bytes = NULL;
+	size_t size = 0;
+	struct print_queue_name name;
+	struct printer_outcome outcome;
+	saved->printed = true;
+	text_copy(saved->path, sizeof(saved->path), saver->options.queue);
+	saved->result = printed_make(
+		&saver->report, &saver->office, saver->options.language, &bytes, &size);
+	if (saved->result != RESULT_OK) {
+		return;
+	}
+	const struct print_page page = {.bytes = bytes,
+		.size = size,
+		.title = "giliran-laporan",
+		.is_cancelled = is_cancelled,
+		.context = saver};
+	print_page_send(saver->options.queue, &page, &name, &outcome);
+	free(bytes);
+	saved->result = outcome.reason;
+	saved->confirmed = outcome.confirmed;
+	if (name.text[0] != '\0') {
+		text_copy(saved->path, sizeof(saved->path), name.text);
+	}
+}
+
+static void save(struct saver *saver, struct saved *saved)
+{
+	const struct report_file file = {
+		&saver->report, &saver->office, saver->options.language, printed_make};
+	saved->result = report_save_new(
+		saver->format, saver->options.folder, &file, saved->path, sizeof(saved->path));
+}
+
 static void *run(void *context)
 {
 	struct saver *saver = context;
 	struct saved *saved = memory_zeroed(1, sizeof(*saved));
-	saved->result = report_save_new(saver->format, saver->folder, &saver->report,
-		&saver->office, saver->language, saved->path, sizeof(saved->path));
+	if (saver->format == REPORT_FORMATS) {
+		print(saver, saved);
+	} else {
+		save(saver, saved);
+	}
 	report_finish(&saver->report);
 	atomic_store(&saver->busy, false);
 	saver->deliver(saver->context, saved);
@@ -95,6 +140,7 @@ bool saver_save(struct saver *saver, enum report_format format, const struct rep
 void saver_destroy(struct saver *saver)
 {
 	if (saver != NULL) {
+		atomic_store(&saver->ends, true);
 		join(saver);
 		free(saver);
 	}

@@ -4,27 +4,38 @@
 #include "app/base/place.h"
 #include "app/report/save.h"
 
-/* Writes reports to files on a thread of its own, because a stick may take its time: the loop does
- * not wait for it, and nor does the desk. One at a time. */
+/* Writes reports to files, or prints them, on a thread of its own, because a stick or a printer may
+ * take its time: the loop does not wait for it, and nor does the desk. One at a time. */
 struct saved {
 	enum result result;
-	char path[PLACE_SIZE]; /* of the file, or of the folder where it could not be written */
+	bool printed;          /* on paper; else in a file */
+	bool confirmed;        /* the printer itself says so */
+	char path[PLACE_SIZE]; /* of the file, or of the folder where it could not be written; or
+				* the name of the print queue */
 };
 
 /* On the saver's thread, once a job: must hand it over and return; released with free(). */
 typedef void saver_deliver(void *context, struct saved *saved);
 
+/* Where it is written, and where it is printed: print_page.h. Borrowed until saver_destroy. */
+struct saver_options {
+	const char *folder;
+	const char *queue;
+	const struct language *language;
+};
+
 struct saver;
 
-/* `folder` and `language` are borrowed until saver_destroy. */
 struct saver *saver_create(
-	const char *folder, const struct language *language, saver_deliver *deliver, void *context);
+	const struct saver_options *options, saver_deliver *deliver, void *context);
 
-/* Begins to write a copy of `report`; false while another is being written, or without a thread. */
+/* Begins to write a copy of `report`, or with REPORT_FORMATS to print it; false while another is
+ * being written, or without a thread. */
 bool saver_save(struct saver *saver, enum report_format format, const struct report *report,
 	const struct office *office);
 
-/* Waits for what is being written. NULL is fine. */
+/* Waits for what is being written; what is being printed is cancelled, a few seconds at most. NULL
+ * is fine. */
 void saver_destroy(struct saver *saver);
 
 #endif

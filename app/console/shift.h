@@ -5,6 +5,7 @@
 #include "app/console/form.h"
 #include "app/console/office_setup.h"
 #include "app/console/reporting.h"
+#include "app/console/saver.h"
 #include "app/console/hall.h"
 #include "app/console/sheet.h"
 #include "app/desk/desk_thread.h"
@@ -268,10 +269,10 @@ bool shift_can_undo(const struct shift *shift, int64_t ticks);
 int64_t shift_undo_until(const struct shift *shift);
 int64_t shift_said_until(const struct shift *shift);
 
-/* What format the report that is shown is to be saved in; false when nothing is to be saved. The
- * caller answers with shift_saved: where it is, or why not. */
+/* What format the report that is shown is to be saved in, or REPORTING_PRINT; false when nothing is
+ * to be saved. The caller answers with shift_saved: where it is, or why not. */
 bool shift_take_save(struct shift *shift, enum report_format *out_format);
-void shift_saved(struct shift *shift, enum result result, const char *path, int64_t ticks);
+void shift_saved(struct shift *shift, const struct saved *saved, int64_t ticks);
 
 /* How a page stands in the top bar. */
 struct shift_tab {

@@ -125,7 +125,7 @@ void shift_hear_export(struct shift *shift, const struct desk_message *message, 
 {
 	if (reporting_noted(&shift->reporting, message->tag, message->result) &&
 		message->result != RESULT_OK) {
-		shift_saved(shift, message->result, "", ticks);
+		shift_saved(shift, &(struct saved){.result = message->result}, ticks);
 	}
 }
 
@@ -137,12 +137,16 @@ bool shift_take_save(struct shift *shift, enum report_format *out_format)
 	return wanted;
 }
 
-void shift_saved(struct shift *shift, enum result result, const char *path, int64_t ticks)
+void shift_saved(struct shift *shift, const struct saved *saved, int64_t ticks)
 {
-	char key[SHIFT_NOTICE_SIZE] = "report.saved";
-	if (result != RESULT_OK) {
-		text_format(key, sizeof(key), "result.%s", result_key(result));
+	char key[SHIFT_NOTICE_SIZE];
+	text_copy(key, sizeof(key),
+		!saved->printed    ? "report.saved"
+		: saved->confirmed ? "report.printed"
+				   : "report.sent");
+	if (saved->result != RESULT_OK) {
+		text_format(key, sizeof(key), "result.%s", result_key(saved->result));
 	}
 	shift->reporting.saving = false;
-	shift_notice(shift, key, path, ticks);
+	shift_notice(shift, key, saved->path, ticks);
 }

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-static const char *const names[EXPORT_KINDS] = {"report xlsx", "report csv", "office"};
+static const char *const names[EXPORT_KINDS] = {
+	"report xlsx", "report csv", "report pdf", "report print", "office"};
 
 static enum result check(struct desk *desk, const char *staff, const char *from, const char *to)
 {

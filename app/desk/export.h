@@ -7,7 +7,14 @@
  * Files that leave the appliance (design §10: exports are logged). The event is written before the
  * file is: there may be an event of a file that could not be written then, but no file without one.
  */
-enum export_kind { EXPORT_REPORT_XLSX, EXPORT_REPORT_CSV, EXPORT_OFFICE, EXPORT_KINDS };
+enum export_kind {
+	EXPORT_REPORT_XLSX,
+	EXPORT_REPORT_CSV,
+	EXPORT_REPORT_PDF,
+	EXPORT_REPORT_PRINT, /* on paper */
+	EXPORT_OFFICE,
+	EXPORT_KINDS
+};
 
 /*
  * Notes that `staff` (a code; NULL = nobody signed in) writes the figures of the days `from` to

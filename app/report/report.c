@@ -172,7 +172,9 @@ void report_make(const struct report_source *source, const struct report_scope *
 {
 	struct report *report = out_report;
 	const struct office *office = source->office;
-	*report = (struct report){.scope = *scope, .whole = report_scope_is_whole(office, scope)};
+	*report = (struct report){.made_ms = source->now,
+		.scope = *scope,
+		.whole = report_scope_is_whole(office, scope)};
 	text_copy(report->from, sizeof(report->from), source->from);
 	text_copy(report->to, sizeof(report->to), source->to);
 	struct pool pool = fill_pool(source);

@@ -35,6 +35,7 @@ struct report_counter {
 
 struct report {
 	char from[CALENDAR_DATE_SIZE], to[CALENDAR_DATE_SIZE];
+	int64_t made_ms; /* office time up to which it tells */
 	struct report_scope scope;
 	bool whole; /* of all services: literal and overtaken are told */
 	struct figures all;

@@ -1,3 +1,5 @@
+/* A new name that is nobody's yet (renameat2) is Linux, not POSIX. */
+#define _GNU_SOURCE
 #include "app/report/save.h"
 
 #include "app/base/log.h"
@@ -9,12 +11,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <unistd.h>
 
 enum { NAMES = 99 };
 
-static const char *const endings[REPORT_FORMATS] = {"xlsx", "csv"};
+static const char *const endings[REPORT_FORMATS] = {"xlsx", "csv", "pdf"};
 
 static enum result result_of(int error)
 {
@@ -37,52 +41,86 @@ static enum result failed(const char *path, const char *what)
 	return result;
 }
 
+/* ---- contents ---- */
+
 /* Through to the disk: a stick is pulled out as soon as it is said to be there. */
-static enum result write_csv(const char *path, const struct report *report,
-	const struct office *office, const struct language *language)
+static enum result finish_stream(const char *path, FILE *stream)
 {
-	FILE *file = fopen(path, "we");
-	if (file == NULL) {
-		return failed(path, "open");
-	}
-	csv_write(file, report, office, language);
-	bool right = fflush(file) == 0 && ferror(file) == 0 && fsync(fileno(file)) == 0;
+	bool right = fflush(stream) == 0 && ferror(stream) == 0 && fsync(fileno(stream)) == 0;
 	enum result result = right ? RESULT_OK : failed(path, "write");
-	if (fclose(file) != 0 && right) {
+	if (fclose(stream) != 0 && right) {
 		result = failed(path, "close");
 	}
 	return result;
 }
 
-static enum result write_xlsx(const char *path, const struct report *report,
-	const struct office *office, const struct language *language)
+static enum result write_csv(const char *path, const struct report_file *file)
 {
-	/* What the library does not tell apart: whether a file can be made there at all. */
-	int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (file < 0) {
+	FILE *stream = fopen(path, "we");
+	if (stream == NULL) {
 		return failed(path, "open");
 	}
-	enum result result = xlsx_write(path, report, office, language);
-	close(file);
-	file = open(path, O_RDONLY | O_CLOEXEC);
-	if (result == RESULT_OK && (file < 0 || fsync(file) != 0)) {
+	csv_write(stream, file->report, file->office, file->language);
+	return finish_stream(path, stream);
+}
+
+static enum result write_pdf(const char *path, const struct report_file *file)
+{
+	uint8_t *bytes = NULL;
+	size_t size = 0;
+	enum result result = file->draw(file->report, file->office, file->language, &bytes, &size);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	FILE *stream = fopen(path, "we");
+	if (stream == NULL) {
+		result = failed(path, "open");
+	} else {
+		(void)fwrite(bytes, 1, size, stream);
+		result = finish_stream(path, stream);
+	}
+	free(bytes);
+	return result;
+}
+
+static enum result write_xlsx(const char *path, const struct report_file *file)
+{
+	/* What the library does not tell apart: whether a file can be made there at all. */
+	int handle = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (handle < 0) {
+		return failed(path, "open");
+	}
+	enum result result = xlsx_write(path, file->report, file->office, file->language);
+	close(handle);
+	handle = open(path, O_RDONLY | O_CLOEXEC);
+	if (result == RESULT_OK && (handle < 0 || fsync(handle) != 0)) {
 		result = failed(path, "write");
 	}
-	if (file >= 0) {
-		close(file);
+	if (handle >= 0) {
+		close(handle);
 	}
 	return result;
 }
 
-enum result report_save(enum report_format format, const char *path, const struct report *report,
-	const struct office *office, const struct language *language)
+static enum result write_part(
+	enum report_format format, const char *path, const struct report_file *file)
+{
+	switch (format) {
+	case REPORT_CSV: return write_csv(path, file);
+	case REPORT_PDF: return write_pdf(path, file);
+	default: return write_xlsx(path, file);
+	}
+}
+
+/* ---- names ---- */
+
+enum result report_save(enum report_format format, const char *path, const struct report_file *file)
 {
 	char part[PLACE_SIZE];
 	if (!text_format(part, sizeof(part), "%s.part", path)) {
 		return RESULT_FILE_FAILED;
 	}
-	enum result result = format == REPORT_CSV ? write_csv(part, report, office, language)
-						  : write_xlsx(part, report, office, language);
+	enum result result = write_part(format, part, file);
 	if (result == RESULT_OK && rename(part, path) != 0) {
 		result = failed(path, "rename");
 	}
@@ -108,21 +146,44 @@ static bool make_path(char *out_path, size_t size, const char *folder, enum repo
 		out_path, size, "%s/laporan-%s%s.%s", folder, stretch, more, endings[format]);
 }
 
-/* Takes the first name that is free by an empty file, so that no other console takes it as well. */
-static enum result claim(enum report_format format, const char *folder, const struct report *report,
-	char *out_path, size_t size)
+/* Hidden, and nobody else's: several consoles may have one folder. */
+static bool make_part(char *out_path, size_t size, const char *folder)
+{
+	unsigned long long letters;
+	return getrandom(&letters, sizeof(letters), 0) == (ssize_t)sizeof(letters) &&
+	       text_format(out_path, size, "%s/.laporan-%016llx.part", folder, letters);
+}
+
+/* Never in the place of another file. A file system that cannot rename so is given an empty file
+ * first, which takes the name. */
+static bool take_name(const char *part, const char *path)
+{
+	if (renameat2(AT_FDCWD, part, AT_FDCWD, path, RENAME_NOREPLACE) == 0) {
+		return true;
+	}
+	if (errno != EINVAL && errno != ENOSYS) {
+		return false;
+	}
+	int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	if (file < 0) {
+		return false;
+	}
+	close(file);
+	return rename(part, path) == 0;
+}
+
+static enum result name_part(const char *part, enum report_format format, const char *folder,
+	const struct report *report, char *out_path, size_t size)
 {
 	for (int number = 1; number <= NAMES; number++) {
 		if (!make_path(out_path, size, folder, format, report, number)) {
 			return RESULT_FILE_FAILED;
 		}
-		int file = open(out_path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-		if (file >= 0) {
-			close(file);
+		if (take_name(part, out_path)) {
 			return RESULT_OK;
 		}
 		if (errno != EEXIST) {
-			return failed(out_path, "open");
+			return failed(out_path, "rename");
 		}
 	}
 	log_error("report", "%s: %d reports of these days are there", folder, NAMES);
@@ -130,14 +191,17 @@ static enum result claim(enum report_format format, const char *folder, const st
 }
 
 enum result report_save_new(enum report_format format, const char *folder,
-	const struct report *report, const struct office *office, const struct language *language,
-	char *out_path, size_t size)
+	const struct report_file *file, char *out_path, size_t size)
 {
-	enum result result = claim(format, folder, report, out_path, size);
-	if (result == RESULT_OK) {
-		result = report_save(format, out_path, report, office, language);
+	char part[PLACE_SIZE];
+	enum result result = RESULT_FILE_FAILED;
+	if (make_part(part, sizeof(part), folder)) {
+		result = write_part(format, part, file);
+		if (result == RESULT_OK) {
+			result = name_part(part, format, folder, file->report, out_path, size);
+		}
 		if (result != RESULT_OK) {
-			(void)unlink(out_path);
+			(void)unlink(part);
 		}
 	}
 	if (result != RESULT_OK) {

@@ -151,6 +151,9 @@ static void write_durations(const struct pen *pen)
 
 static void write_ratings(const struct pen *pen)
 {
+	static const char *const columns[] = {"report.file.figure", "report.file.value",
+		"report.file.grade", "report.file.respondents"};
+	BEGIN_TABLE(pen, "report.satisfaction", columns);
 	for (size_t i = 0; i < pen->report->index_count; i++) {
 		const struct desk_index *index = &pen->report->indices[i];
 		write_text(pen, index->part);
@@ -167,8 +170,7 @@ static void write_ratings(const struct pen *pen)
 
 static void write_summary(const struct pen *pen)
 {
-	static const char *const columns[] = {"report.file.figure", "report.file.value",
-		"report.file.grade", "report.file.respondents"};
+	static const char *const columns[] = {"report.file.figure", "report.file.value"};
 	char stretch[REPORT_LINE_SIZE];
 	BEGIN_TABLE(pen, "report.file.summary", columns);
 	label(pen, "report.file.office");
@@ -182,7 +184,6 @@ static void write_summary(const struct pen *pen)
 	write_priority(pen);
 	write_shares(pen);
 	write_durations(pen);
-	write_ratings(pen);
 }
 
 /* ---- the others ---- */
@@ -307,6 +308,7 @@ void report_write_tables(const struct report *report, const struct office *offic
 	write_summary(&pen);
 	write_arrivals(&pen);
 	write_waits(&pen);
+	write_ratings(&pen);
 	write_days(&pen);
 	write_services(&pen);
 	write_sheets(&pen);

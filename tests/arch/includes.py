@@ -13,7 +13,7 @@ ARROWS = {
     "app/feedback": ("app/base",),
     "db": ("app/base",) + PURE,
     "app/desk": ("app/base", "db") + PURE,
-    "app/report": ("app/base", "app/desk", "db") + PURE,
+    "app/report": ("app/base", "app/desk", "app/paper", "db") + PURE,
     "app/slip": ("app/base", "app/desk") + PURE,
     "app/ui": ("app/base",),
     "app/paper": ("app/base",),

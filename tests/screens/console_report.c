@@ -298,7 +298,9 @@ static void prepare(struct shift *shift, const struct look *look)
 	days_answer(shift, look->busy);
 	act(shift, SHIFT_REPORT_PART, look->part);
 	if (strcmp(look->name, "console-report-saved") == 0) {
-		shift_saved(shift, RESULT_OK, "/home/petugas/Dokumen/laporan-2026-11-20.xlsx", NOW);
+		shift_saved(shift,
+			&(struct saved){.path = "/home/petugas/Dokumen/laporan-2026-11-20.xlsx"},
+			NOW);
 	}
 }
 

@@ -1,4 +1,5 @@
 /* Reports as files: noted in the log first, one at a time, of what is shown. */
+#include "app/base/text.h"
 #include "app/console/report_parts.h"
 #include "tests/screens/console_days.h"
 #include "tests/screens/console_hands.h"
@@ -16,6 +17,13 @@ static const int64_t NOW = 1000000;
 static void save(struct shift *shift, enum report_format format)
 {
 	hand_act(shift, SHIFT_REPORT_SAVE, (int)format, NOW);
+}
+
+static void saved(struct shift *shift, enum result result, const char *path)
+{
+	struct saved news = {.result = result};
+	text_copy(news.path, sizeof(news.path), path);
+	shift_saved(shift, &news, NOW);
 }
 
 /* The desk is asked to note it first, and answers. */
@@ -47,7 +55,7 @@ static void test_one_file_at_a_time(void **state)
 	save(&shift, REPORT_XLSX);
 	hand_take_none(&shift);
 	assert_false(shift_take_save(&shift, &format));
-	shift_saved(&shift, RESULT_OK, "/home/ani/Dokumen/laporan-2026-11-23.csv", NOW);
+	saved(&shift, RESULT_OK, "/home/ani/Dokumen/laporan-2026-11-23.csv");
 	assert_string_equal(shift.notice, "report.saved");
 	assert_string_equal(shift.notice_value, "/home/ani/Dokumen/laporan-2026-11-23.csv");
 	save(&shift, REPORT_XLSX);
@@ -57,9 +65,39 @@ static void test_one_file_at_a_time(void **state)
 	/* Of the page that was left the file comes all the same. */
 	hand_act(&shift, SHIFT_PAGE, SHIFT_PAGE_QUEUE, NOW);
 	assert_true(shift.reporting.saving);
-	shift_saved(&shift, RESULT_FILE_FULL, "/home/ani/Dokumen", NOW);
+	saved(&shift, RESULT_FILE_FULL, "/home/ani/Dokumen");
 	assert_string_equal(shift.notice, "result.file_full");
 	assert_false(shift.reporting.saving);
+	shift_finish(&shift);
+}
+
+/* Paper goes the way of a file: into the log first, and what became of it is said. */
+static void test_on_paper(void **state)
+{
+	(void)state;
+	struct shift shift;
+	enum report_format format;
+	struct saved news = {.printed = true, .confirmed = true, .path = "kantor"};
+	days_open(&shift, DESK_HEAD);
+	days_answer(&shift, 6);
+	hand_act(&shift, SHIFT_REPORT_SAVE, REPORTING_PRINT, NOW);
+	assert_false(shift_take_save(&shift, &format));
+	note(&shift, EXPORT_REPORT_PRINT, RESULT_OK);
+	assert_true(shift_take_save(&shift, &format));
+	assert_int_equal(format, REPORTING_PRINT);
+	assert_false(reporting_can_save(&shift.reporting));
+	shift_saved(&shift, &news, NOW);
+	assert_string_equal(shift.notice, "report.printed");
+	assert_string_equal(shift.notice_value, "kantor");
+	news.confirmed = false;
+	shift_saved(&shift, &news, NOW);
+	assert_string_equal(shift.notice, "report.sent");
+	news.result = RESULT_PAPER_OUT;
+	shift_saved(&shift, &news, NOW);
+	assert_string_equal(shift.notice, "result.paper_out");
+	assert_true(reporting_can_save(&shift.reporting));
+	hand_act(&shift, SHIFT_REPORT_SAVE, REPORTING_WAYS, NOW);
+	hand_take_none(&shift);
 	shift_finish(&shift);
 }
 
@@ -106,6 +144,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_one_file_at_a_time),
+		cmocka_unit_test(test_on_paper),
 		cmocka_unit_test(test_no_file_without_its_event),
 		cmocka_unit_test(test_a_file_is_of_what_is_shown),
 	};

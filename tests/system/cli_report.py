@@ -182,12 +182,30 @@ def check_summary(rows, report):
     assert abs(summary["Promise met as one single queue"] - report["literal"]["share"]) < 0.001, summary
 
 
+def check_pdf(office, folder, stretch, report):
+    """Pages whose text is that of the other files, A4 on its side."""
+    path = os.path.join(folder, "r.pdf")
+    assert path in office.run(*stretch, "--pdf", path)
+    about = subprocess.run(["pdfinfo", path], check=True, text=True, stdout=subprocess.PIPE).stdout
+    assert "841.89 x 595.276 pts (A4)" in about, about
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, text=True,
+                          stdout=subprocess.PIPE).stdout
+    for words in ("Report of ", "Summary", "Arrivals by hour", "Waiting time", "Served per day",
+                  "By service", "All services", "Made on "):
+        assert words in text, (words, text)
+    for day in report["days"]:
+        row, = [line for line in text.splitlines() if line.strip().startswith(day["service_date"])
+                and line.count(":") == 0 and line.rstrip().endswith("%")]
+        assert row.split()[1:3] == [str(day["issued"]), str(day["done"])], (row, day)
+
+
 def check_files(office, folder, dates):
     stretch = ["report", "--from", dates[0], "--to", dates[-1]]
     report = office.json(*stretch)
     xlsx, text = os.path.join(folder, "r.xlsx"), os.path.join(folder, "r.csv")
     said = office.run(*stretch, "--xlsx", xlsx, "--csv", text)
     assert xlsx in said and text in said, said
+    check_pdf(office, folder, stretch, report)
     book = read_book(xlsx)
     check_alike(book, read_csv(text))
     check_summary(book["Summary"], report)

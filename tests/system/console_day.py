@@ -335,13 +335,17 @@ def see_the_report(stage, console, folder):
     assert "Senin, 23 November 2026" in console.dump()  # the title stays in sight
     console.keys("c")
     eventually("two files", lambda: len(os.listdir(folder)) == 2)
+    console.keys("d")
+    eventually("three files", lambda: len(os.listdir(folder)) == 3)
     names = sorted(os.listdir(folder))
-    assert [name.split(".")[-1] for name in names] == ["csv", "xlsx"], names
+    assert [name.split(".")[-1] for name in names] == ["csv", "pdf", "xlsx"], names
+    with open(os.path.join(folder, names[1]), "rb") as file:
+        assert file.read(5) == b"%PDF-"
     with open(os.path.join(folder, names[0]), encoding="utf-8-sig") as file:
         text = file.read()
     assert "Pengunjung prioritas;2" in text, text
     told = stage.rows("SELECT staff, detail FROM event WHERE kind = 'exported' ORDER BY id")
-    assert [detail[:11] for _, detail in told] == ["report xlsx", "report csv "], told
+    assert [detail[:11] for _, detail in told] == ["report xlsx", "report csv ", "report pdf "], told
     assert {staff for staff, _ in told} == {"ani"}, told
     for name in names:
         os.remove(os.path.join(folder, name))

@@ -7,6 +7,7 @@
 #include "tests/unit/check.h"
 #include "tests/unit/temporary.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,12 +53,27 @@ static void no_field_is_a_formula(void **state)
 
 /* ---- files ---- */
 
-static int sync_error; /* what the disk says; 0 = it takes everything */
+static int sync_error;      /* what the disk says; 0 = it takes everything */
+static const char *watched; /* a folder; NULL = none */
+
+/* Whoever kills the program while a file is written leaves none of a name that people would open.
+ */
+static void watch(void)
+{
+	DIR *dir = watched != NULL ? opendir(watched) : NULL;
+	for (const struct dirent *entry; dir != NULL && (entry = readdir(dir)) != NULL;) {
+		assert_true(entry->d_name[0] == '.');
+	}
+	if (dir != NULL) {
+		closedir(dir);
+	}
+}
 
 int __wrap_fsync(int file);
 int __wrap_fsync(int file)
 {
 	(void)file;
+	watch();
 	errno = sync_error;
 	return sync_error == 0 ? 0 : -1;
 }
@@ -95,11 +111,23 @@ static int tear_down(void **state)
 	return 0;
 }
 
+static enum result draw_page(const struct report *report, const struct office *office,
+	const struct language *language, uint8_t **out_bytes, size_t *out_size)
+{
+	(void)report;
+	(void)office;
+	(void)language;
+	*out_bytes = (uint8_t *)strdup("%PDF");
+	*out_size = 4;
+	return RESULT_OK;
+}
+
 static enum result save(struct scene *scene, enum report_format format, const char *folder,
 	char out_path[PLACE_SIZE])
 {
-	return report_save_new(format, folder, &scene->report, &scene->office, scene->language,
-		out_path, PLACE_SIZE);
+	const struct report_file file = {
+		&scene->report, &scene->office, scene->language, draw_page};
+	return report_save_new(format, folder, &file, out_path, PLACE_SIZE);
 }
 
 static void expect_name(const struct scene *scene, const char *path, const char *name)
@@ -143,6 +171,28 @@ static void a_second_file_does_not_take_the_place_of_the_first(void **state)
 	text_copy(scene->report.to, sizeof scene->report.to, "2026-11-30");
 	assert_int_equal(save(scene, REPORT_XLSX, scene->folder, path), RESULT_OK);
 	expect_name(scene, path, "laporan-2026-11-23_2026-11-30.xlsx");
+}
+
+static void a_file_has_its_name_once_it_is_whole(void **state)
+{
+	struct scene *scene = *state;
+	char path[PLACE_SIZE], text[8] = "";
+	static const char *const names[REPORT_FORMATS] = {
+		"laporan-2026-11-23.xlsx", "laporan-2026-11-23.csv", "laporan-2026-11-23.pdf"};
+	for (int format = 0; format < REPORT_FORMATS; format++) {
+		watched = scene->folder;
+		assert_int_equal(
+			save(scene, (enum report_format)format, scene->folder, path), RESULT_OK);
+		expect_name(scene, path, names[format]);
+		watched = NULL;
+		assert_int_equal(unlink(path), 0);
+	}
+	assert_int_equal(save(scene, REPORT_PDF, scene->folder, path), RESULT_OK);
+	expect_name(scene, path, "laporan-2026-11-23.pdf");
+	FILE *file = fopen(path, "r");
+	assert_non_null(fgets(text, sizeof text, file));
+	fclose(file);
+	assert_string_equal(text, "%PDF");
 }
 
 /* Ninety-nine of one stretch: the last is not written over. */
@@ -191,7 +241,7 @@ static void a_folder_that_is_not_there_is_told(void **state)
 	struct scene *scene = *state;
 	char path[PLACE_SIZE], nowhere[PLACE_SIZE];
 	text_format(nowhere, sizeof nowhere, "%s/nowhere", scene->folder);
-	for (int format = 0; format < REPORT_FORMATS; format++) {
+	for (int format = 0; format < REPORT_PDF; format++) {
 		assert_int_equal(
 			save(scene, (enum report_format)format, nowhere, path), RESULT_FILE_FOLDER);
 		assert_string_equal(path, nowhere);
@@ -205,9 +255,8 @@ static void what_was_there_stays(void **state)
 	char path[TEMPORARY_SIZE], text[8] = "";
 	temporary_write(scene->folder, "r.csv", "old", 3, path);
 	sync_error = ENOSPC;
-	assert_int_equal(
-		report_save(REPORT_CSV, path, &scene->report, &scene->office, scene->language),
-		RESULT_FILE_FULL);
+	const struct report_file csv = {&scene->report, &scene->office, scene->language, NULL};
+	assert_int_equal(report_save(REPORT_CSV, path, &csv), RESULT_FILE_FULL);
 	FILE *file = fopen(path, "r");
 	assert_non_null(fgets(text, sizeof text, file));
 	fclose(file);
@@ -254,6 +303,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			a_second_file_does_not_take_the_place_of_the_first, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_is_not_known_is_no_nought, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_file_has_its_name_once_it_is_whole, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_folder_full_of_names_is_told, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_full_disk_is_told, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
