@@ -11,15 +11,15 @@ enum { DATE_TEXT = 96, SPAN_TEXT = 32 };
 int admin_holidays_import(struct admin *admin)
 {
 	struct holiday_list list;
-	char error[512] = "", year[16], coming[16], gone[16];
+	char where[512] = "", year[16], coming[16], gone[16];
 	int added = 0;
 	int past = 0;
-	enum result result = holiday_file_read(admin_operand(admin, 0), &list, error, sizeof error);
+	enum result result = holiday_file_read(admin_operand(admin, 0), &list, where, sizeof where);
 	if (result == RESULT_OK) {
 		result = desk_import_holidays(admin->desk, &list, &added, &past);
 	}
 	if (result != RESULT_OK) {
-		return admin_refuse(admin, result, error);
+		return admin_refuse(admin, result, where);
 	}
 	if (admin_flag(admin, OPTION_JSON)) {
 		return output_json(

@@ -80,6 +80,17 @@
 	X(CALENDAR_UNKNOWN, "calendar_unknown")                                                    \
 	X(CALENDAR_BEGUN, "calendar_begun")                                                        \
 	X(CALENDAR_FULL, "calendar_full")                                                          \
+	/* a year's list of holidays */                                                            \
+	X(LIST_LOST, "list_lost")                                                                  \
+	X(LIST_LONG, "list_long")                                                                  \
+	X(LIST_EMPTY, "list_empty")                                                                \
+	X(LIST_LINE, "list_line")                                                                  \
+	X(LIST_FORM, "list_form")                                                                  \
+	X(LIST_DATE, "list_date")                                                                  \
+	X(LIST_KIND, "list_kind")                                                                  \
+	X(LIST_NAME, "list_name")                                                                  \
+	X(LIST_YEAR, "list_year")                                                                  \
+	X(LIST_TWICE, "list_twice")                                                                \
 	/* desk: why the office was not changed */                                                 \
 	X(OFFICE_OTHER, "office_other")                                                            \
 	X(OFFICE_ZONE, "office_zone")                                                              \

@@ -50,7 +50,7 @@ static void read_file(const char *path, const char *folder, const char *name, st
 	const char *slash = strrchr(folder, '/');
 	text_format(file->name, sizeof(file->name), "%s · %s", name,
 		slash != NULL ? slash + 1 : folder);
-	file->result = holiday_file_read(path, &file->list, file->error, sizeof(file->error));
+	file->result = holiday_file_read(path, &file->list, file->where, sizeof(file->where));
 }
 
 static void look_in(const char *folder, int deep, struct lists *lists)

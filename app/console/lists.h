@@ -12,8 +12,8 @@ enum { LISTS_FOUND = 12, LISTS_NAME_SIZE = 128 };
 
 struct lists_file {
 	char name[LISTS_NAME_SIZE]; /* of the file, and of the stick or folder it is in */
-	enum result result;         /* of holiday_file_read, with its sentence */
-	char error[OFFICE_TEXT_SIZE];
+	enum result result;         /* of holiday_file_read, with the line */
+	char where[OFFICE_TEXT_SIZE];
 	struct holiday_list list;
 };
 

@@ -98,6 +98,7 @@ static void compare_entries(struct setup *setup, enum setup_topic topic)
 	} else if (topic == SETUP_DAYS) {
 		add_entry(setup, setup->list > 0, topic, SETUP_LIST);
 		add_entry(setup, setup->off_date[0] != '\0', topic, SETUP_OFF_DATE);
+		add_entry(setup, setup->off_drop > 0, topic, SETUP_OFF_DROP);
 		add_entry(setup, setup->closed_from[0] != '\0', topic, SETUP_CLOSED_FROM);
 		add_entry(setup, setup->drop > 0, topic, SETUP_DROP);
 	} else if (topic == SETUP_STAFF) {

@@ -227,7 +227,7 @@ void setup_choose(struct setup *setup, int index)
 		if (row.field == SETUP_LIST && index > 0) {
 			const struct lists_file *file = &setup->lists->files[index - 1];
 			setup->fault = file->result;
-			text_copy(setup->detail, sizeof setup->detail, file->error);
+			text_copy(setup->detail, sizeof setup->detail, file->where);
 		}
 	}
 }
@@ -261,7 +261,7 @@ static void show_fault(
 	setup->fault = result;
 	if (field == SETUP_LIST) {
 		text_copy(setup->detail, sizeof setup->detail,
-			setup->lists->files[setup->list - 1].error);
+			setup->lists->files[setup->list - 1].where);
 	}
 }
 

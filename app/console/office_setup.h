@@ -48,6 +48,7 @@ enum setup_field {
 	SETUP_LIST, /* a year's days off out of a file */
 	SETUP_OFF_DATE,
 	SETUP_OFF_NAME,
+	SETUP_OFF_DROP, /* a day off to come that is taken back */
 	SETUP_CLOSED_FROM,
 	SETUP_CLOSED_TO,
 	SETUP_CLOSED_REASON,
@@ -63,7 +64,9 @@ enum setup_field {
 	SETUP_REPEATS,
 	SETUP_CHIME,
 	SETUP_VOLUME,
-	SETUP_VOLUMES,   /* at some hours another one */
+	SETUP_VOLUMES,    /* at some hours another one */
+	SETUP_BRIEF_FROM, /* so many calls wait, and they are said briefly; 0 = never */
+	SETUP_BRIEF,
 	SETUP_SLIP_LINE, /* index = enum office_slip_line */
 	SETUP_FOOTER,
 	SETUP_ASK, /* index = enum guest_field */
@@ -116,7 +119,7 @@ struct setup_row {
 };
 
 /* A row that says something else than before, or an entry that is new: then the row where it is
- * typed first, or SETUP_DROP for a closure that is taken back. */
+ * typed first, or SETUP_OFF_DROP and SETUP_DROP for one that is taken back. */
 struct setup_change {
 	enum setup_topic topic;
 	int of; /* which service, counter or member of staff the row is about */
@@ -139,7 +142,8 @@ struct setup {
 	struct lists *lists; /* owned; files of days off, NULL until they are looked for */
 	bool wants_lists;    /* nobody looks for them yet */
 	int list;            /* of them, whose days are taken; 0 = none, 1 = the first */
-	int drop;            /* place of the closure that is taken back; 0 = none */
+	int off_drop;        /* place of the day off that is taken back; 0 = none */
+	int drop;            /* likewise of the closure */
 	enum setup_deed deed;
 	char typed[SETUP_TEXT_SIZE]; /* of the row, while it is one to type in */
 	bool touched;                /* typed is not what the copy says */

@@ -46,6 +46,7 @@ static bool *switch_of(struct office *office, int which)
 /* Topics with a file of their own. */
 static const struct topic *const topics[SETUP_TOPICS] = {
 	[SETUP_COUNTERS] = &topic_counters,
+	[SETUP_DAYS] = &topic_days,
 	[SETUP_VOICE] = &topic_voice,
 };
 
@@ -97,15 +98,6 @@ int setup_rows(const struct setup *setup, struct setup_row out_rows[SETUP_ROWS])
 		topic_add(out_rows, &count, SETUP_OPENING_HOURS, OFFICE_WEEK);
 		topic_add(out_rows, &count, SETUP_BREAKS, OFFICE_WEEK);
 		break;
-	case SETUP_DAYS:
-		topic_add(out_rows, &count, SETUP_LIST, 1);
-		topic_add(out_rows, &count, SETUP_OFF_DATE, 1);
-		topic_add(out_rows, &count, SETUP_OFF_NAME, 1);
-		topic_add(out_rows, &count, SETUP_CLOSED_FROM, 1);
-		topic_add(out_rows, &count, SETUP_CLOSED_TO, 1);
-		topic_add(out_rows, &count, SETUP_CLOSED_REASON, 1);
-		topic_add(out_rows, &count, SETUP_DROP, 1);
-		break;
 	case SETUP_TEXTS:
 		topic_add(out_rows, &count, SETUP_UNIT, OFFICE_LANGUAGES);
 		topic_add(out_rows, &count, SETUP_RUNNING, OFFICE_LANGUAGES);
@@ -128,17 +120,6 @@ int setup_rows(const struct setup *setup, struct setup_row out_rows[SETUP_ROWS])
 
 /* ---- what can be chosen ---- */
 
-/* Closures that have not begun; they stand at the end of the list. */
-static int coming_closures(const struct setup *setup)
-{
-	const struct office *office = &setup->was->office;
-	int count = 0;
-	for (int i = 0; i < office->closure_count; i++) {
-		count += office->closures[i].from_ms > setup->now_ms ? 1 : 0;
-	}
-	return count;
-}
-
 int setup_options(const struct setup *setup, struct setup_row row)
 {
 	if (topics[setup->topic] != NULL) {
@@ -153,8 +134,6 @@ int setup_options(const struct setup *setup, struct setup_row row)
 	case SETUP_ASK: return GUEST_ASKS - 1;
 	case SETUP_ROLE: return DESK_ROLES;
 	case SETUP_DEED: return SETUP_DEEDS;
-	case SETUP_LIST: return setup->lists != NULL ? setup->lists->count + 1 : 1;
-	case SETUP_DROP: return coming_closures(setup) + 1;
 	default: return 0;
 	}
 }
@@ -182,25 +161,8 @@ int setup_chosen(const struct setup *setup, struct setup_row row)
 	case SETUP_ASK: return (int)guest_asked(service, (enum guest_field)row.index) - GUEST_NO;
 	case SETUP_ROLE: return (int)person_of(setup)->role;
 	case SETUP_DEED: return (int)setup->deed;
-	case SETUP_LIST: return setup->list;
-	case SETUP_DROP: return setup->drop;
 	default: return 0;
 	}
-}
-
-/* The copy has all closures but the one that is taken back. */
-static void drop_closure(struct setup *setup, int drop)
-{
-	const struct office *was = &setup->was->office;
-	struct office *office = &setup->edit->office;
-	int skipped = drop == 0 ? -1 : was->closure_count - coming_closures(setup) + drop - 1;
-	office->closure_count = 0;
-	for (int i = 0; i < was->closure_count; i++) {
-		if (i != skipped) {
-			office->closures[office->closure_count++] = was->closures[i];
-		}
-	}
-	setup->drop = drop;
 }
 
 /* What is as usual is not written down, so that it follows when the usual changes. */
@@ -229,8 +191,6 @@ void setup_take(struct setup *setup, struct setup_row row, int option)
 	case SETUP_ASK: take_ask(service, row.index, (enum guest_ask)(option + GUEST_NO)); break;
 	case SETUP_ROLE: person_of(setup)->role = (enum desk_role)option; break;
 	case SETUP_DEED: setup->deed = (enum setup_deed)option; break;
-	case SETUP_LIST: setup->list = option; break;
-	case SETUP_DROP: drop_closure(setup, option); break;
 	default: break;
 	}
 }
@@ -250,14 +210,9 @@ static char *plain_text(struct setup *setup, struct setup_row row, size_t *out_s
 	case SETUP_ONLINE: return office->online;
 	case SETUP_CHAT: return office->chat;
 	case SETUP_PERSON_NAME: return person_of(setup)->name;
-	case SETUP_OFF_NAME: return setup->off_name;
 	case SETUP_RUNNING: *out_size = OFFICE_RUNNING_SIZE; return office->running[row.index];
 	case SETUP_FOOTER: *out_size = OFFICE_TEXT_SIZE; return office->slip.footer[row.index];
-	case SETUP_CLOSED_REASON: *out_size = OFFICE_TEXT_SIZE; return setup->closed_reason;
 	case SETUP_CODE: *out_size = DESK_STAFF_SIZE; return setup->fresh.code;
-	case SETUP_OFF_DATE: *out_size = SETUP_TIME_SIZE; return setup->off_date;
-	case SETUP_CLOSED_FROM: *out_size = SETUP_TIME_SIZE; return setup->closed_from;
-	case SETUP_CLOSED_TO: *out_size = SETUP_TIME_SIZE; return setup->closed_to;
 	default: return NULL;
 	}
 }

@@ -16,6 +16,7 @@ struct topic {
 };
 
 extern const struct topic topic_counters; /* office_counters.c */
+extern const struct topic topic_days;     /* office_days.c */
 extern const struct topic topic_voice;    /* office_voice.c */
 
 /* Adds rows of `field`, with the indices below `indices`, as long as there is room. */
@@ -30,6 +31,11 @@ void topic_write_span(const struct office_span *span, char *text, size_t size);
 /* The next part of a list with commas, trimmed, into `out_part`; moves *text behind it. False when
  * it is longer than `size`. */
 bool topic_next_part(const char **text, char *out_part, size_t size);
+
+/* The closure, and the day off, to come that stand at `option` > 0 of their rows (office_days.c).
+ */
+const struct office_closure *topic_closure(const struct setup *setup, int option);
+const struct office_holiday *topic_holiday(const struct setup *setup, int option);
 
 /* Once the settings are known: the order and the wordings of the voice as they are chosen and
  * typed (office_voice.c). */

@@ -39,20 +39,23 @@ void topic_learn_voice(struct setup *setup)
 	}
 }
 
-/* The store's own brief wording is in the language that comes first there; where another one does,
- * the usual one is said. */
-static void write_brief(struct setup *setup)
+/* The brief wording is in the language that comes first: where another one does, the usual one is
+ * said, until it is typed anew. */
+static void write_brief(struct setup *setup, enum office_language first)
 {
 	struct office_voice *voice = &setup->edit->office.voice;
 	const struct office_voice *was = &setup->was->office.voice;
-	bool same = voice->wordings[0].language == was->wordings[0].language;
-	text_copy(voice->brief, sizeof voice->brief, same ? was->brief : "");
+	if (voice->wordings[0].language != first) {
+		bool back = voice->wordings[0].language == was->wordings[0].language;
+		text_copy(voice->brief, sizeof voice->brief, back ? was->brief : "");
+	}
 }
 
 static void write_wordings(struct setup *setup)
 {
 	struct office_voice *voice = &setup->edit->office.voice;
 	const struct order *order = &orders[setup->order];
+	enum office_language first = voice->wordings[0].language;
 	memset(voice->wordings, 0, sizeof voice->wordings);
 	voice->wording_count = order->count;
 	for (int i = 0; i < order->count; i++) {
@@ -60,7 +63,7 @@ static void write_wordings(struct setup *setup)
 		text_copy(voice->wordings[i].text, OFFICE_WORDING_SIZE,
 			setup->wordings[order->languages[i]]);
 	}
-	write_brief(setup);
+	write_brief(setup, first);
 }
 
 static int list_rows(const struct setup *setup, struct setup_row out_rows[SETUP_ROWS])
@@ -77,6 +80,8 @@ static int list_rows(const struct setup *setup, struct setup_row out_rows[SETUP_
 	topic_add(out_rows, &count, SETUP_CHIME, 1);
 	topic_add(out_rows, &count, SETUP_VOLUME, 1);
 	topic_add(out_rows, &count, SETUP_VOLUMES, 1);
+	topic_add(out_rows, &count, SETUP_BRIEF_FROM, 1);
+	topic_add(out_rows, &count, SETUP_BRIEF, 1);
 	return count;
 }
 
@@ -141,6 +146,10 @@ static void tell(const struct setup *setup, struct setup_row row, char out_text[
 		text_format(out_text, SETUP_TEXT_SIZE, "%d", voice->volume);
 	} else if (row.field == SETUP_VOLUMES) {
 		write_hours(voice, out_text, SETUP_TEXT_SIZE);
+	} else if (row.field == SETUP_BRIEF_FROM) {
+		text_format(out_text, SETUP_TEXT_SIZE, "%d", voice->brief_from);
+	} else if (row.field == SETUP_BRIEF) {
+		text_copy(out_text, SETUP_TEXT_SIZE, office_voice_brief(voice));
 	}
 }
 
@@ -186,25 +195,54 @@ static enum result put_wording(struct setup *setup, int language, const char *te
 	return result;
 }
 
+/* As the usual wording it is not written down, so that it follows when the usual changes. */
+static enum result put_brief(struct office_voice *voice, const char *text)
+{
+	char why[OFFICE_TEXT_SIZE];
+	struct office_voice wanted = *voice;
+	enum result result = topic_put_text(wanted.brief, sizeof wanted.brief, false, text);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	if (!office_voice_check(&wanted, why, sizeof why)) {
+		return RESULT_WORDING_FORM;
+	}
+	*voice = wanted;
+	voice->brief[0] = '\0';
+	if (strcmp(office_voice_brief(voice), wanted.brief) != 0) {
+		*voice = wanted;
+	}
+	return RESULT_OK;
+}
+
+static enum result put_number(int *place, int most, const char *text)
+{
+	int64_t number;
+	if (!text_to_int(text, 0, most, &number)) {
+		return RESULT_FIELD_RANGE;
+	}
+	*place = (int)number;
+	return RESULT_OK;
+}
+
 static enum result put(struct setup *setup, struct setup_row row, const char *text)
 {
 	char why[OFFICE_TEXT_SIZE];
-	int64_t volume;
 	struct office_voice *voice = &setup->edit->office.voice, wanted = *voice;
-	if (row.field == SETUP_WORDING) {
-		return put_wording(setup, row.index, text);
+	switch (row.field) {
+	case SETUP_WORDING: return put_wording(setup, row.index, text);
+	case SETUP_BRIEF: return put_brief(voice, text);
+	case SETUP_BRIEF_FROM: return put_number(&voice->brief_from, OFFICE_BRIEF, text);
+	case SETUP_VOLUME: return put_number(&voice->volume, LOUD, text);
+	default: break;
+	}
+	memset(wanted.hours, 0, sizeof wanted.hours);
+	if (row.field == SETUP_VOLUMES &&
+		(!read_hours(text, &wanted) || !office_voice_check(&wanted, why, sizeof why))) {
+		return RESULT_VOLUME_FORM;
 	}
 	if (row.field == SETUP_VOLUMES) {
-		memset(wanted.hours, 0, sizeof wanted.hours);
-		if (!read_hours(text, &wanted) || !office_voice_check(&wanted, why, sizeof why)) {
-			return RESULT_VOLUME_FORM;
-		}
 		*voice = wanted;
-	} else if (row.field == SETUP_VOLUME) {
-		if (!text_to_int(text, 0, LOUD, &volume)) {
-			return RESULT_FIELD_RANGE;
-		}
-		voice->volume = (int)volume;
 	}
 	return RESULT_OK;
 }

@@ -2,6 +2,7 @@
 
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/console/office_topic.h"
 #include "app/console/parts.h"
 #include "app/queue/calendar.h"
 #include "app/slip/say.h"
@@ -27,6 +28,7 @@ const char *office_field_name(enum setup_field field)
 		[SETUP_LIST] = "list",
 		[SETUP_OFF_DATE] = "off_date",
 		[SETUP_OFF_NAME] = "off_name",
+		[SETUP_OFF_DROP] = "off_drop",
 		[SETUP_CLOSED_FROM] = "closed_from",
 		[SETUP_CLOSED_TO] = "closed_to",
 		[SETUP_CLOSED_REASON] = "closed_reason",
@@ -43,6 +45,8 @@ const char *office_field_name(enum setup_field field)
 		[SETUP_CHIME] = "chime",
 		[SETUP_VOLUME] = "volume",
 		[SETUP_VOLUMES] = "volumes",
+		[SETUP_BRIEF_FROM] = "brief_from",
+		[SETUP_BRIEF] = "brief",
 		[SETUP_SLIP_LINE] = "slip",
 		[SETUP_FOOTER] = "footer",
 		[SETUP_ASK] = "ask",
@@ -104,17 +108,28 @@ const char *office_say_empty(const struct ui *ui, struct setup_row row)
 static void say_closure(
 	const struct ui *ui, const struct setup *setup, int option, char *out_text, size_t size)
 {
-	const struct office *office = &setup->was->office;
-	int place = office->closure_count -
-		    (setup_options(setup, (struct setup_row){SETUP_DROP, 0}) - 1) + option - 1;
 	char time[CALENDAR_TIME_SIZE];
 	if (option == 0) {
 		text_copy(out_text, size, ui_say(ui, "console.office.drop.none"));
 		return;
 	}
-	calendar_format(office, office->closures[place].from_ms, time);
+	const struct office_closure *closure = topic_closure(setup, option);
+	calendar_format(&setup->was->office, closure->from_ms, time);
 	text_format(out_text, size, "%.10s %.2s.%.2s · %s", time, time + 11, time + 14,
-		office->closures[place].reason);
+		closure->reason);
+}
+
+static void say_holiday(
+	const struct ui *ui, const struct setup *setup, int option, char *out_text, size_t size)
+{
+	char date[CALENDAR_DATE_SIZE];
+	if (option == 0) {
+		text_copy(out_text, size, ui_say(ui, "console.office.drop.none"));
+		return;
+	}
+	const struct office_holiday *holiday = topic_holiday(setup, option);
+	calendar_format_day(holiday->day, date);
+	text_format(out_text, size, "%s · %s", date, holiday->name);
 }
 
 static void say_counter(
@@ -162,6 +177,7 @@ void office_say_option(const struct ui *ui, const struct setup *setup, struct se
 	case SETUP_COUNTER: say_counter(ui, &setup->edit->office, option, out_text, size); return;
 	case SETUP_LIST: say_file(ui, setup, option, out_text, size); return;
 	case SETUP_DROP: say_closure(ui, setup, option, out_text, size); return;
+	case SETUP_OFF_DROP: say_holiday(ui, setup, option, out_text, size); return;
 	case SETUP_ASK: text_format(key, sizeof(key), "console.office.ask.%s", asks[option]); break;
 	case SETUP_ROLE:
 		text_format(key, sizeof(key), "console.role.%s",
@@ -278,8 +294,10 @@ static bool say_entry(const struct ui *ui, const struct setup *setup, struct set
 			setup->closed_to, setup->closed_reason);
 		return true;
 	case SETUP_LIST: say_list(ui, setup, words); return true;
+	case SETUP_OFF_DROP:
 	case SETUP_DROP:
-		office_say_option(ui, setup, row, setup->drop, words->was, sizeof(words->was));
+		office_say_option(
+			ui, setup, row, setup_chosen(setup, row), words->was, sizeof(words->was));
 		text_copy(words->is, sizeof(words->is), ui_say(ui, "console.office.dropped"));
 		return true;
 	case SETUP_COUNTER_NUMBER:

@@ -150,8 +150,9 @@ static void read_list(struct config *config, const struct config_group *group, c
 		return;
 	}
 	struct holiday_list *list = memory_zeroed(1, sizeof *list);
-	if (holiday_file_read(list_path, list, error, sizeof error) != RESULT_OK) {
-		config_refuse(config, group, NULL, "%s", error);
+	enum result result = holiday_file_read(list_path, list, error, sizeof error);
+	if (result != RESULT_OK) {
+		config_refuse(config, group, NULL, "%s: %s", error, result_key(result));
 	} else if (!add_list(office, list)) {
 		config_refuse(config, group, NULL,
 			"%s: the year %d is there twice, or there are too many", name, list->year);

@@ -7,31 +7,14 @@
 static const char mark[] = "\xEF\xBB\xBF";
 static const char source_word[] = "# sumber:";
 
-/* Where reading stands; `why` is the first thing wrong. */
-struct reading {
-	struct holiday_list *list;
-	char *why;
-	size_t size;
-};
-
-static bool refuse(const struct reading *reading, const char *why)
-{
-	text_copy(reading->why, reading->size, why);
-	return false;
-}
-
 /* Copies one line of `length` bytes without its line end: checked text without control marks. */
-static bool take_line(const struct reading *reading, const char *text, size_t length,
-	char out_line[HOLIDAYS_LINE_SIZE])
+static bool take_line(const char *text, size_t length, char out_line[HOLIDAYS_LINE_SIZE])
 {
 	if (length > 0 && text[length - 1] == '\r') {
 		length--;
 	}
-	switch (text_check(text, length, HOLIDAYS_LINE_SIZE)) {
-	case RESULT_OK: break;
-	case RESULT_TEXT_LONG: return refuse(reading, "the line is longer than 255 bytes");
-	case RESULT_TEXT_ENCODING: return refuse(reading, "the line is not UTF-8");
-	default: return refuse(reading, "the line holds a control character");
+	if (text_check(text, length, HOLIDAYS_LINE_SIZE) != RESULT_OK) {
+		return false;
 	}
 	memcpy(out_line, text, length);
 	out_line[length] = '\0';
@@ -88,52 +71,49 @@ static bool insert(struct holiday_list *list, const struct office_holiday *holid
 	return true;
 }
 
-static bool take_holiday(const struct reading *reading, char *line)
+static enum result take_holiday(struct holiday_list *list, char *line)
 {
-	struct holiday_list *list = reading->list;
 	struct office_holiday holiday = {0};
 	char *fields[3];
 	if (!split(line, fields)) {
-		return refuse(reading, "must be like 2026-01-01;LN;Tahun Baru 2026 Masehi");
+		return RESULT_LIST_FORM;
 	}
 	if (!calendar_parse_day(fields[0], &holiday.day)) {
-		return refuse(reading, "the first field is not a date like 2026-01-01");
+		return RESULT_LIST_DATE;
 	}
 	if (!office_holiday_find(fields[1], &holiday.kind)) {
-		return refuse(reading, "the second field must be LN, CB or LK");
+		return RESULT_LIST_KIND;
 	}
 	if (!text_copy(holiday.name, sizeof holiday.name, fields[2])) {
-		return refuse(reading, "the name is longer than 95 bytes");
+		return RESULT_LIST_NAME;
 	}
 	if (list->count == 0) {
 		list->year = year_of(holiday.day);
 	} else if (list->year != year_of(holiday.day)) {
-		return refuse(reading, "the date is of another year than the first one");
+		return RESULT_LIST_YEAR;
 	}
 	if (list->count == HOLIDAYS_LISTED) {
-		return refuse(reading, "a year has at most 128 holidays");
+		return RESULT_LIST_LONG;
 	}
-	return insert(list, &holiday) || refuse(reading, "this date is there twice");
+	return insert(list, &holiday) ? RESULT_OK : RESULT_LIST_TWICE;
 }
 
-static bool take(const struct reading *reading, char *line)
+static enum result take(struct holiday_list *list, char *line)
 {
-	struct holiday_list *list = reading->list;
 	if (line[0] == '#') {
 		size_t length = sizeof source_word - 1;
 		if (list->source[0] == '\0' && strncmp(line, source_word, length) == 0) {
 			text_copy(list->source, sizeof list->source, line + length);
 			text_trim(list->source);
 		}
-		return true;
+		return RESULT_OK;
 	}
-	return line[0] == '\0' || take_holiday(reading, line);
+	return line[0] == '\0' ? RESULT_OK : take_holiday(list, line);
 }
 
-bool holidays_parse(const char *text, size_t length, struct holiday_list *out_list, int *out_line,
-	char *out_why, size_t size)
+enum result holidays_parse(
+	const char *text, size_t length, struct holiday_list *out_list, int *out_line)
 {
-	const struct reading reading = {out_list, out_why, size};
 	const char *end = text + length;
 	memset(out_list, 0, sizeof *out_list);
 	*out_line = 1;
@@ -145,14 +125,16 @@ bool holidays_parse(const char *text, size_t length, struct holiday_list *out_li
 		const char *stop = memchr(text, '\n', (size_t)(end - text));
 		size_t line_length = (size_t)((stop != NULL ? stop : end) - text);
 		if (*out_line > HOLIDAYS_LINES) {
-			return refuse(&reading, "the list has more than 1000 lines");
+			return RESULT_LIST_LONG;
 		}
-		if (!take_line(&reading, text, line_length, line) || !take(&reading, line)) {
-			return false;
+		enum result result = take_line(text, line_length, line) ? take(out_list, line)
+									: RESULT_LIST_LINE;
+		if (result != RESULT_OK) {
+			return result;
 		}
 		text += line_length + (stop != NULL ? 1 : 0);
 	}
-	return out_list->count > 0 || refuse(&reading, "there is no holiday in the list");
+	return out_list->count > 0 ? RESULT_OK : RESULT_LIST_EMPTY;
 }
 
 static bool is_replaced(

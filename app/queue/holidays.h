@@ -16,11 +16,11 @@ struct holiday_list {
 /*
  * Reads the text of a list: lines "2026-01-01;LN;Tahun Baru 2026 Masehi" (LN, CB or LK) in any
  * order, all of one year, none twice; empty lines and those that begin with "#" are passed over; a
- * line may end in CR LF, the text may begin with a byte order mark. False leaves the line (from 1)
- * and what is wrong with it; nothing in *out_list may be relied on then.
+ * line may end in CR LF, the text may begin with a byte order mark. Otherwise LIST_…, and the line
+ * (from 1) in *out_line; nothing in *out_list may be relied on then.
  */
-bool holidays_parse(const char *text, size_t length, struct holiday_list *out_list, int *out_line,
-	char *out_why, size_t size);
+enum result holidays_parse(
+	const char *text, size_t length, struct holiday_list *out_list, int *out_line);
 
 /*
  * Takes a list into the office: its days after `today` are those of its year, but for days off of

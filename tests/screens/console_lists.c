@@ -52,8 +52,8 @@ static void lists_are_found_and_read(void **state)
 	lists_find(reports, mounts, 2, lists);
 	assert_int_equal(lists->count, 2);
 	assert_string_equal(lists->files[0].name, "a-2027.CSV · STIK");
-	assert_int_equal(lists->files[0].result, RESULT_CONFIG_WRONG);
-	assert_non_null(strstr(lists->files[0].error, "a-2027.CSV:2:"));
+	assert_int_equal(lists->files[0].result, RESULT_LIST_DATE);
+	assert_non_null(strstr(lists->files[0].where, "a-2027.CSV:2"));
 	assert_string_equal(lists->files[1].name, "b-2027.csv · laporan");
 	assert_int_equal(lists->files[1].result, RESULT_OK);
 	assert_int_equal(lists->files[1].list.year, 2027);

@@ -207,7 +207,7 @@ static void test_entries_are_taken_when_they_are_whole(void **state)
 	assert_int_equal(setup->fault, RESULT_FIELD_REQUIRED);
 	assert_int_equal(setup->row, 2);
 	office_type(&shift, "Hari jadi");
-	hand_act(&shift, SHIFT_OFFICE_FOCUS, 3, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 4, OFFICE_NOW);
 	office_type(&shift, "2026-11-24 10.00");
 	hand_act(&shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
 	office_type(&shift, "2026-11-24 12.00");

@@ -8,7 +8,7 @@
 void calendar_scene_add_2026(struct office *office, int64_t known_ms)
 {
 	static struct holiday_list list;
-	char path[1024], why[128] = "", text[8192];
+	char path[1024], text[8192];
 	int line = 0;
 	assert_non_null(getenv("GILIRAN_SOURCE"));
 	snprintf(path, sizeof path, "%s/assets/calendar/indonesia-2026.csv",
@@ -17,7 +17,7 @@ void calendar_scene_add_2026(struct office *office, int64_t known_ms)
 	assert_non_null(file);
 	size_t length = fread(text, 1, sizeof text, file);
 	fclose(file);
-	assert_true(holidays_parse(text, length, &list, &line, why, sizeof why));
+	assert_int_equal(holidays_parse(text, length, &list, &line), RESULT_OK);
 	for (int i = 0; i < list.count; i++) {
 		list.days[i].known_ms = known_ms;
 		assert_true(office_add_holiday(office, &list.days[i]));
