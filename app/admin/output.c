@@ -54,7 +54,7 @@ static json_t *interval_json(const struct office *office, const struct interval 
 		"to", output_time(office, interval->to_ms));
 }
 
-static json_t *segment_json(const struct office *office, const struct segment *segment)
+static json_t *segment_json(const struct office *office, const struct segment *segment, int64_t now)
 {
 	json_t *json = json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "service",
 		office->services[segment->service].code, "counter", output_number(segment->counter),
@@ -63,7 +63,8 @@ static json_t *segment_json(const struct office *office, const struct segment *s
 		output_time(office, segment->served_ms), "finished_at",
 		output_time(office, segment->finished_ms), "target",
 		target_json(segment->target_s, segment->elapsed_ms, segment->verdict));
-	json_object_set_new(json, "unattended_s", json_integer(segment->clock.alone_ms / 1000));
+	json_object_set_new(
+		json, "unattended_s", output_seconds(target_alone(&segment->clock, now)));
 	json_object_set_new(json, "reason", output_text(segment->reason));
 	return json;
 }
@@ -110,8 +111,8 @@ static void add_times(json_t *json, const struct office *office, const struct ti
 		json, "target", target_json(told->target_s, told->elapsed_ms, told->verdict));
 }
 
-static json_t *ticket_json(
-	const struct office *office, const struct ticket *ticket, const struct desk_story *story)
+static json_t *ticket_json(const struct office *office, const struct ticket *ticket,
+	const struct desk_story *story, int64_t now)
 {
 	int64_t service_ms = time_in_serving(story->intervals, story->interval_count);
 	json_t *intervals = json_array(), *segments = json_array();
@@ -119,7 +120,7 @@ static json_t *ticket_json(
 		json_array_append_new(intervals, interval_json(office, &story->intervals[i]));
 	}
 	for (size_t i = 0; i < story->segment_count; i++) {
-		json_array_append_new(segments, segment_json(office, &story->segments[i]));
+		json_array_append_new(segments, segment_json(office, &story->segments[i], now));
 	}
 	json_t *json = json_pack("{s:s, s:s, s:s, s:s, s:s}", "ticket", ticket->number, "service",
 		office->services[ticket->service].code, "service_date", ticket->service_date,
@@ -152,7 +153,9 @@ json_t *output_ticket(struct admin *admin, const struct ticket *ticket)
 		admin_refuse(admin, result, NULL);
 		return NULL;
 	}
-	json_t *json = ticket_json(desk_office(admin->desk), ticket, &story);
+	struct instant now;
+	desk_now(admin->desk, &now);
+	json_t *json = ticket_json(desk_office(admin->desk), ticket, &story, now.office_ms);
 	desk_story_finish(&story);
 	char code[DESK_CODE_SIZE];
 	(void)desk_ticket_code(admin->desk, ticket->id, code);

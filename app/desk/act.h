@@ -145,6 +145,9 @@ void line_load(struct desk *desk, const char *date, enum line_moment moment);
 void line_keep(struct desk *desk);
 /* Where assertions are on: what is known is held against what the store has (line_check.c). */
 void line_check(struct desk *desk);
+/* Gives the segments of tickets that wait today their clocks as they stand now: their rows are of
+ * the newest event, and the office may have closed or rested since. Inside a look. */
+void line_tell(struct desk *desk, struct segment *segments, size_t count);
 /* Settles after counters or tickets were changed. */
 void line_settle(struct desk *desk, enum target_cause cause);
 /* Writes back the clocks that changed, in the store and in `waiting`. */

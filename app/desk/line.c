@@ -66,6 +66,19 @@ void line_load(struct desk *desk, const char *date, enum line_moment moment)
 	}
 }
 
+void line_tell(struct desk *desk, struct segment *segments, size_t count)
+{
+	line_load(desk, desk->date, LINE_AT_NOW);
+	for (size_t i = 0; i < count; i++) {
+		for (size_t k = 0; segments[i].is_last && k < desk->line.clock_count; k++) {
+			if (desk->line.clocks[k].ticket == segments[i].ticket) {
+				segments[i].clock = desk->line.clocks[k];
+			}
+		}
+	}
+	line_keep(desk);
+}
+
 void line_settle(struct desk *desk, enum target_cause cause)
 {
 	load_counters(desk);

@@ -88,11 +88,20 @@ void day_tell_priority(struct desk *desk, const struct day_row *day, const char 
 	free(events);
 }
 
+static size_t list_segments(struct desk *desk, const char *date, struct segment **out_segments)
+{
+	size_t count = segment_rows_list_day(desk->store, date, out_segments);
+	if (strcmp(date, desk->date) == 0) {
+		line_tell(desk, *out_segments, count);
+	}
+	return count;
+}
+
 static void fill_day(struct desk *desk, struct desk_day *day)
 {
 	struct segment *segments;
 	struct day_row row = {0};
-	size_t count = segment_rows_list_day(desk->store, day->service_date, &segments);
+	size_t count = list_segments(desk, day->service_date, &segments);
 	int64_t now = desk->now.office_ms;
 	(void)day_rows_get(desk->store, day->service_date, &row);
 	day->closed = row.closed_event != 0;
@@ -244,8 +253,7 @@ enum result desk_read_record(struct desk *desk, const char *date, struct desk_re
 	struct desk_day *day = &out_record->day;
 	text_copy(day->service_date, sizeof day->service_date, date != NULL ? date : desk->date);
 	fill_day(desk, day);
-	out_record->segment_count =
-		segment_rows_list_day(desk->store, day->service_date, &out_record->segments);
+	out_record->segment_count = list_segments(desk, day->service_date, &out_record->segments);
 	out_record->breach_count = fill_breaches(desk, day->service_date, &out_record->breaches);
 	return look_end(desk, RESULT_OK);
 }

@@ -336,6 +336,7 @@ enum result desk_tell(struct desk *desk, int64_t ticket, struct desk_story *out_
 	}
 	out_story->interval_count = interval_rows_list(desk->store, ticket, &out_story->intervals);
 	out_story->segment_count = segment_rows_list(desk->store, ticket, &out_story->segments);
+	line_tell(desk, out_story->segments, out_story->segment_count);
 	struct ticket known;
 	struct event said;
 	if (ticket_rows_get(desk->store, ticket, &known) &&

@@ -24,6 +24,26 @@ static void expect(struct stage *stage, const char *time, int waiting, int minut
 	free(view);
 }
 
+/* What the open day and the number itself say of it at `time`. */
+static void expect_told(
+	struct stage *stage, const char *time, const struct ticket *ticket, int minutes)
+{
+	struct instant now;
+	struct desk_story story;
+	struct desk_day *day = calloc(1, sizeof *day);
+	struct desk *desk = stage_desk(stage, time);
+	assert_non_null(day);
+	assert_int_equal(desk_day(desk, NULL, day), RESULT_OK);
+	assert_int_equal(day->all.unattended_ms, minutes * INT64_C(60000));
+	assert_int_equal(desk_tell(desk, ticket->id, &story), RESULT_OK);
+	desk_now(desk, &now);
+	assert_int_equal(
+		target_alone(&story.segments[0].clock, now.office_ms), minutes * INT64_C(60000));
+	desk_story_finish(&story);
+	desk_close(desk);
+	free(day);
+}
+
 static enum result do_close(struct desk *desk, int counter, struct ticket *out_ticket)
 {
 	(void)out_ticket;
@@ -88,10 +108,13 @@ static void a_closure_does_not_count(void **state)
 				 stage_ms(stage, "13:00:00"), "Apel", &id),
 		RESULT_OK);
 	desk_close(desk);
-	stage_issue(stage, "11:50:00", "KONS");
+	struct ticket ticket = stage_issue(stage, "11:50:00", "KONS");
 	expect(stage, "11:59:00", 1, 9);
+	expect_told(stage, "11:59:00", &ticket, 9);
 	expect(stage, "12:30:00", 0, 0);
+	expect_told(stage, "12:30:00", &ticket, 10);
 	expect(stage, "13:05:00", 1, 5);
+	expect_told(stage, "13:05:00", &ticket, 15);
 }
 
 int main(void)
