@@ -1,7 +1,8 @@
 #include "tests/sim/against_model.h"
 
 #include "app/base/text.h"
-#include "tests/support/model.h"
+#include "app/queue/figures.h"
+#include "tests/support/model_match.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -51,6 +52,20 @@ static struct model_span span_of(const struct office_span *span, int64_t midnigh
 		midnight_ms + span->to_min * INT64_C(60000)};
 }
 
+static void take_closures(
+	const struct world_day *day, int64_t midnight_ms, struct model_day *out_day)
+{
+	const int64_t day_ms = 24 * INT64_C(3600000);
+	for (int i = 0; i < day->office->closure_count; i++) {
+		const struct office_closure *closure = &day->office->closures[i];
+		if (closure->to_ms > midnight_ms && closure->from_ms < midnight_ms + day_ms &&
+			out_day->closure_count < MODEL_CLOSURES) {
+			out_day->closures[out_day->closure_count++] =
+				(struct model_span){closure->from_ms, closure->to_ms};
+		}
+	}
+}
+
 static void take_hours(const struct world_day *day, struct model_day *out_day)
 {
 	int64_t midnight_ms = 0;
@@ -62,6 +77,11 @@ static void take_hours(const struct world_day *day, struct model_day *out_day)
 	out_day->break_count = (size_t)hours->break_count;
 	for (int i = 0; i < hours->break_count; i++) {
 		out_day->breaks[i] = span_of(&hours->breaks[i], midnight_ms);
+	}
+	take_closures(day, midnight_ms, out_day);
+	for (int i = 0; i < day->office->service_count; i++) {
+		bool from_book = day->office->services[i].target_start == OFFICE_GUEST_BOOK;
+		out_day->from_book |= from_book ? UINT32_C(1) << i : 0;
 	}
 	out_day->head_start_ms = day->office->priority_head_start_s * INT64_C(1000);
 }
@@ -257,6 +277,31 @@ static bool check_overtaking(const struct world_day *day, const struct retelling
 	return right;
 }
 
+/* What the day publishes, of all and by service; while it is open, of the present moment. */
+static bool check_figures(const struct world_day *day, struct retelling *told,
+	struct against_model *tally, char *out_what, size_t size)
+{
+	struct instant now;
+	int limits_s[OFFICE_SERVICES];
+	struct model_figures want;
+	struct desk_day *own = calloc(1, sizeof *own);
+	for (int i = 0; i < day->office->service_count; i++) {
+		limits_s[i] = day->office->services[i].target_s;
+	}
+	bool right = desk_day(day->desk, day->date, own) == RESULT_OK;
+	desk_now(day->desk, &now);
+	model_look(&told->day, own->closed ? told->end_ms : now.office_ms, &told->moment);
+	for (int i = -1; right && i < day->office->service_count; i++) {
+		model_figures(&told->moment, own->closed, limits_s, i, &want);
+		right = model_match(i < 0 ? &own->all : &own->services[i], &want, out_what, size);
+		tally->figures += want.issued > 0 ? 1 : 0;
+	}
+	tally->closures += told->day.closure_count > 0 ? 1 : 0;
+	tally->booked += told->day.from_book != 0 ? 1 : 0;
+	free(own);
+	return right;
+}
+
 bool against_model_look(void *context, const struct world_day *day, char *out_what, size_t size)
 {
 	struct against_model *tally = context;
@@ -273,7 +318,8 @@ bool against_model_look(void *context, const struct world_day *day, char *out_wh
 			right = compare_ticket(
 				day, &told->moment.tickets[i], tally, out_what, size);
 		}
-		right = right && check_overtaking(day, told, tally, out_what, size);
+		right = right && check_overtaking(day, told, tally, out_what, size) &&
+			check_figures(day, told, tally, out_what, size);
 	}
 	free(told);
 	return right;

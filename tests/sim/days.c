@@ -130,6 +130,9 @@ static void days_in_memory_are_right(void **state)
 	assert_true(tally.segments > 10 * tally.compared);
 	assert_played(done);
 	assert_true(tally.overtaken > 0);
+	assert_true(tally.figures > 4 * tally.compared);
+	assert_true(tally.closures > 0);
+	assert_true(tally.booked > 0);
 	assert_honest(&learnt);
 	assert_true(tally.calls > 5 * tally.compared);
 }

@@ -90,6 +90,7 @@ static void add_segment(struct act *act)
 	expect(act, ticket->segment_count < MODEL_SEGMENTS);
 	ticket->segments[ticket->segment_count] = (struct model_segment){
 		.service = act->event->service,
+		.from_ms = act->event->at_ms,
 		.called_ms = TICKET_NEVER,
 		.served_ms = TICKET_NEVER,
 		.finished_ms = TICKET_NEVER,

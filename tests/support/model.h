@@ -14,7 +14,9 @@
  *
  * What the text leaves open is taken like this: calendar edges come before the events of the same
  * moment; what a ticket loses with its clock (absent, return) is all of it, the unattended time
- * too; an appointment in time takes the earlier of its own turn and that of its class.
+ * too; an appointment in time takes the earlier of its own turn and that of its class; a closure
+ * in the middle of a day stops all clocks, one to its end lets the counters that are still open
+ * count on, as after closing time.
  */
 enum {
 	MODEL_EVENTS = 1024,
@@ -22,6 +24,7 @@ enum {
 	MODEL_SEGMENTS = 8,
 	MODEL_COUNTERS = 16,
 	MODEL_BREAKS = 8,
+	MODEL_CLOSURES = 4,
 	MODEL_NOBODY = 0, /* no ticket and no counter has this number */
 };
 
@@ -66,6 +69,10 @@ struct model_day {
 	struct model_span open; /* from == to: closed all day */
 	struct model_span breaks[MODEL_BREAKS];
 	size_t break_count;
+	struct model_span
+		closures[MODEL_CLOSURES]; /* once only: in force though it is a day of hours */
+	size_t closure_count;
+	uint32_t from_book; /* bit i = the promise of service i counts from the guest book */
 	int64_t head_start_ms;
 	struct model_event events[MODEL_EVENTS];
 	size_t event_count;
@@ -82,9 +89,11 @@ struct model_clock {
 struct model_segment {
 	int service;
 	int counter;       /* last called to */
+	int64_t from_ms;   /* issued, or sent here */
 	int64_t called_ms; /* first call */
 	int64_t served_ms; /* clock.high_ms is then elapsed */
 	int64_t finished_ms;
+	int64_t serving_ms; /* spent in service */
 	struct model_clock clock;
 };
 
@@ -145,6 +154,10 @@ size_t model_line(
 /* Whom `next` at a counter must call; MODEL_NOBODY = it must be refused (§3, "Next"). */
 int64_t model_next(const struct model_moment *moment, int counter);
 
+/* Whether the promise of `service` counts from the guest book on: all the time that the office is
+ * open (§4 "start events as data"). */
+bool model_is_from_book(const struct model_day *day, int service);
+
 /* Whether a waiting ticket is kept (§4), looked for anew. */
 bool model_is_kept(const struct model_moment *moment, int64_t ticket);
 
@@ -160,5 +173,37 @@ size_t model_overtakers(const struct model_day *day, int64_t now, int64_t ticket
 /* How many could have (§3): issued within the head start after it, or within the 25 minutes that an
  * appointment can gain. Right for a day on which every call was that of model_next. */
 size_t model_overtakers_bound(const struct model_day *day, int64_t now, int64_t ticket);
+
+/* ---- what a day publishes (§9) ---- */
+
+struct model_spread { /* nearest-rank; TICKET_NEVER of nothing */
+	int count;
+	int64_t median_ms, p90_ms, max_ms;
+};
+
+struct model_share {
+	int counted, right;
+	int64_t longest_ms; /* TICKET_NEVER of nothing */
+};
+
+struct model_figures {
+	int issued, done, absent, cancelled, closed_by_system, transferred, open, uncertain;
+	struct model_share target, literal; /* literal: of all services only */
+	int64_t unattended_ms;
+	struct model_spread wait, service;
+};
+
+/* How the day stands at the moment; with `limits_s` by service, of one service or of all (-1).
+ * Ended: what is open was closed by the system, and counts in no figure but the numbers. */
+void model_figures(const struct model_moment *moment, bool ended, const int *limits_s, int service,
+	struct model_figures *out_figures);
+
+/* Start less the finish of the one before in queue order, of one segment; TICKET_NEVER = not told.
+ */
+int64_t model_literal(const struct model_moment *moment, bool ended, size_t ticket, size_t segment);
+
+/* From the issue to the first service; of a later one from the transfer. TICKET_NEVER = unserved.
+ */
+int64_t model_wait(const struct model_ticket *ticket, size_t segment);
 
 #endif

@@ -33,14 +33,16 @@ void model_settle(struct model_moment *moment, enum model_cause cause)
 	for (size_t i = 0; i < moment->ticket_count; i++) {
 		struct model_ticket *ticket = &moment->tickets[i];
 		struct model_clock *clock = &ticket->segments[ticket->segment_count - 1].clock;
-		if (ticket->state != TICKET_WAITING || clock->runs == kept[i]) {
+		bool from_book = model_is_from_book(moment->day, model_segment(ticket)->service);
+		bool wanted = from_book ? model_counts(moment->day, moment->now_ms) : kept[i];
+		if (ticket->state != TICKET_WAITING || clock->runs == wanted) {
 			continue;
 		}
-		if (!kept[i]) {
+		if (!wanted) {
 			clock->runs = false;
 			continue;
 		}
-		if (cause == MODEL_BY_FINISH) {
+		if (cause == MODEL_BY_FINISH && !from_book) {
 			clock->count_ms = 0;
 		}
 		start(clock, moment->now_ms);
@@ -54,6 +56,7 @@ static void run(struct model_moment *moment, int64_t until)
 	for (size_t i = 0; i < moment->ticket_count; i++) {
 		struct model_ticket *ticket = &moment->tickets[i];
 		struct model_segment *segment = &ticket->segments[ticket->segment_count - 1];
+		segment->serving_ms += ticket->state == TICKET_SERVING ? passed_ms : 0;
 		if (!segment->clock.runs) {
 			continue;
 		}
@@ -74,7 +77,8 @@ static void take_earlier(int64_t edge, int64_t after, int64_t *earliest)
 	}
 }
 
-/* The first beginning or end of office hours or a break after `after`; `until` if that is earlier.
+/* The first beginning or end of office hours, a break or a closure after `after`; `until` if that
+ * is earlier.
  */
 static int64_t next_edge(const struct model_day *day, int64_t after, int64_t until)
 {
@@ -84,6 +88,10 @@ static int64_t next_edge(const struct model_day *day, int64_t after, int64_t unt
 	for (size_t i = 0; i < day->break_count; i++) {
 		take_earlier(day->breaks[i].from_ms, after, &earliest);
 		take_earlier(day->breaks[i].to_ms, after, &earliest);
+	}
+	for (size_t i = 0; i < day->closure_count; i++) {
+		take_earlier(day->closures[i].from_ms, after, &earliest);
+		take_earlier(day->closures[i].to_ms, after, &earliest);
 	}
 	return earliest;
 }

@@ -81,11 +81,6 @@ bool model_is_attended(const struct model_moment *moment, int service)
 	return false;
 }
 
-static bool is_within(const struct model_span *span, int64_t now)
-{
-	return span->from_ms <= now && now < span->to_ms;
-}
-
 /* A counter that counts as free; number MODEL_NOBODY: the one more for what no open one serves. */
 struct free_counter {
 	int number;
@@ -95,15 +90,8 @@ struct free_counter {
 static size_t find_free(
 	const struct model_moment *moment, struct free_counter out_free[MODEL_COUNTERS + 1])
 {
-	const struct model_day *day = moment->day;
-	bool is_closed_day = day->open.from_ms == day->open.to_ms;
-	if (is_closed_day || moment->now_ms < day->open.from_ms) {
+	if (!model_counts(moment->day, moment->now_ms)) {
 		return 0;
-	}
-	for (size_t i = 0; i < day->break_count; i++) {
-		if (is_within(&day->breaks[i], moment->now_ms)) {
-			return 0;
-		}
 	}
 	size_t count = 0;
 	uint32_t attended = 0;
@@ -117,7 +105,7 @@ static size_t find_free(
 				(struct free_counter){counter->number, counter->services};
 		}
 	}
-	if (is_within(&day->open, moment->now_ms)) {
+	if (model_is_open(moment->day, moment->now_ms)) {
 		out_free[count++] = (struct free_counter){MODEL_NOBODY, ~attended};
 	}
 	return count;

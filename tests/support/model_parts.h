@@ -35,6 +35,13 @@ bool model_is_anothers(
 /* Whether an open counter, free or not, serves `service`. */
 bool model_is_attended(const struct model_moment *moment, int service);
 
+/* Whether the office is open, breaks included. */
+bool model_is_open(const struct model_day *day, int64_t now);
+
+/* Whether waiting counts at all: the office has opened and is not on a break, nor closed only to
+ * open once more. */
+bool model_counts(const struct model_day *day, int64_t now);
+
 /* Only a finish, or a transfer away, lets a clock begin at 0. */
 enum model_cause { MODEL_BY_FINISH, MODEL_BY_OTHER };
 

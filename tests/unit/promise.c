@@ -1,3 +1,5 @@
+#include "app/queue/figures.h"
+#include "tests/support/model_match.h"
 #include "tests/unit/promise_day.h"
 #include "tests/unit/promise_desk.h"
 #include "tests/unit/check.h"
@@ -21,6 +23,9 @@ struct trial {
 	size_t overtaken;             /* tickets, on all days */
 	size_t bounded;               /* days whose bound was that of the model */
 	size_t happened[MODEL_KINDS]; /* on all days */
+	/* segments with a literal figure; days and services with unattended waiting; days with a
+	 * closure, and with a promise that counts from the guest book */
+	size_t literal, unattended, closed, booked;
 	struct model_moment moment;
 	struct promise_desk desk;
 };
@@ -53,7 +58,8 @@ static void check_clock(const struct trial *trial, const struct model_ticket *ti
 	check_equal(trial, "ready_at", ticket->number, engine.ready_ms, model->ready_ms);
 	check_equal(trial, "unattended", ticket->number, target_alone(&engine, now),
 		model->unattended_ms);
-	if (ticket->state == TICKET_WAITING) {
+	if (ticket->state == TICKET_WAITING &&
+		!model_is_from_book(&trial->day, model_segment(ticket)->service)) {
 		check_equal(trial, "kept", ticket->number, runs,
 			model_is_kept(&trial->moment, ticket->number));
 	}
@@ -73,6 +79,43 @@ static void check_segment(
 	check_equal(trial, "verdict", told->ticket, told->verdict,
 		model_verdict(model, told->target_s));
 	check_equal(trial, "ready_at", told->ticket, told->clock.ready_ms, model->clock.ready_ms);
+	if (model->finished_ms != TICKET_NEVER) {
+		check_equal(trial, "time in service", told->ticket, told->service_ms,
+			model->serving_ms);
+	}
+}
+
+/* Waiting and the literal figure of each segment, and what the day publishes of all and by service.
+ */
+static void check_figures(struct trial *trial)
+{
+	char what[160];
+	struct segment *told;
+	struct figures own;
+	struct model_figures want;
+	int64_t now = trial->moment.now_ms;
+	size_t count = replay_segments(trial->desk.replay, &told), place = 0;
+	for (size_t i = 0; i < trial->moment.ticket_count; i++) {
+		const struct model_ticket *ticket = &trial->moment.tickets[i];
+		for (size_t k = 0; k < ticket->segment_count; k++, place++) {
+			check_equal(trial, "wait", ticket->number, figures_wait(told, place),
+				model_wait(ticket, k));
+			check_equal(trial, "literal", ticket->number,
+				figures_literal(told, count, place),
+				model_literal(&trial->moment, false, i, k));
+		}
+	}
+	for (int service = -1; service < PROMISE_SERVICES; service++) {
+		figures_compute(told, count, service, now, &own);
+		model_figures(&trial->moment, false, promise_limits_s, service, &want);
+		if (!model_match(&own, &want, what, sizeof what)) {
+			promise_print(&trial->day, promise_midnight());
+			fail_msg("seed %" PRIu64 ": service %d: %s", trial->seed, service, what);
+		}
+		trial->literal += (size_t)want.literal.counted;
+		trial->unattended += want.unattended_ms > 0 ? 1 : 0;
+	}
+	free(told);
 }
 
 /* All that a day publishes, segment by segment. */
@@ -209,6 +252,9 @@ static void live(struct trial *trial, size_t length)
 		}
 	}
 	check_overtaking(trial);
+	check_figures(trial);
+	trial->closed += trial->day.closure_count > 0 ? 1 : 0;
+	trial->booked += trial->day.from_book != 0 ? 1 : 0;
 	promise_desk_finish(&trial->desk);
 }
 
@@ -225,6 +271,10 @@ static void engine_and_text_agree(void **state)
 	}
 	assert_true(trial.overtaken > DAYS / 10);
 	assert_true(trial.bounded > DAYS / 10);
+	assert_true(trial.literal > DAYS / 10);
+	assert_true(trial.unattended > DAYS / 10);
+	assert_true(trial.closed > DAYS / 10);
+	assert_true(trial.booked > DAYS / 10);
 }
 
 int main(void)

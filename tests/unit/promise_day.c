@@ -31,6 +31,20 @@ static void draw_hours(struct promise_random *random, int64_t opening_ms, struct
 	out_day->open = (struct model_span){opening_ms, edge};
 }
 
+/* Now and then the office is closed out of its hours, before, in the middle, or to the end. */
+static void draw_closures(struct promise_random *random, struct model_day *out_day)
+{
+	int64_t edge = out_day->open.from_ms - 5 * MINUTE_MS;
+	out_day->closure_count =
+		promise_below(random, 3) == 0 ? 1 + (size_t)promise_below(random, 2) : 0;
+	for (size_t i = 0; i < out_day->closure_count; i++) {
+		edge += promise_below(random, 15 * MINUTE_MS);
+		out_day->closures[i].from_ms = edge;
+		edge += 1000 + promise_below(random, 10 * MINUTE_MS);
+		out_day->closures[i].to_ms = edge;
+	}
+}
+
 size_t promise_day_init(
 	struct promise_random *random, int64_t midnight_ms, struct model_day *out_day)
 {
@@ -38,6 +52,9 @@ size_t promise_day_init(
 	memset(out_day, 0, sizeof *out_day);
 	out_day->head_start_ms = head_starts[promise_below(random, 3)];
 	draw_hours(random, midnight_ms + OPEN_MIN * MINUTE_MS, out_day);
+	draw_closures(random, out_day);
+	out_day->from_book = (uint32_t)promise_below(random, 1 << PROMISE_SERVICES) &
+			     (uint32_t)promise_below(random, 1 << PROMISE_SERVICES);
 	return 1 + (size_t)promise_below(random, PROMISE_COUNTERS);
 }
 
@@ -47,6 +64,8 @@ static int64_t draw_edge(struct promise_random *random, const struct model_day *
 	const struct model_span *span = &day->open;
 	if (day->break_count > 0 && promise_below(random, 2) == 0) {
 		span = &day->breaks[promise_below(random, (int)day->break_count)];
+	} else if (day->closure_count > 0 && promise_below(random, 2) == 0) {
+		span = &day->closures[promise_below(random, (int)day->closure_count)];
 	}
 	int64_t edge = promise_below(random, 2) == 0 ? span->from_ms : span->to_ms;
 	edge += promise_below(random, 3) - 1;
@@ -333,7 +352,11 @@ void promise_print(const struct model_day *day, int64_t midnight_ms)
 	for (size_t i = 0; i < day->break_count; i++) {
 		print_span("break", &day->breaks[i], midnight_ms);
 	}
-	print_message("head start %" PRId64 " ms\n", day->head_start_ms);
+	for (size_t i = 0; i < day->closure_count; i++) {
+		print_span("closed", &day->closures[i], midnight_ms);
+	}
+	print_message("head start %" PRId64 " ms, from the guest book %#x\n", day->head_start_ms,
+		day->from_book);
 	for (size_t i = 0; i < day->event_count; i++) {
 		const struct model_event *event = &day->events[i];
 		print_message("%2zu ", i);

@@ -8,6 +8,8 @@
 enum { MINUTE_MS = 60000 };
 static const char date[] = "2026-11-23";
 
+const int promise_limits_s[PROMISE_SERVICES] = {600, 600, 240, 0};
+
 int64_t promise_midnight(void)
 {
 	int64_t midnight;
@@ -35,7 +37,9 @@ void promise_desk_init(
 	desk->office.service_count = PROMISE_SERVICES;
 	desk->office.priority_head_start_s = (int)(day->head_start_ms / 1000);
 	for (int i = 0; i < PROMISE_SERVICES; i++) {
-		desk->office.services[i].target_s = 600;
+		desk->office.services[i].target_s = promise_limits_s[i];
+		desk->office.services[i].target_start =
+			model_is_from_book(day, i) ? OFFICE_GUEST_BOOK : OFFICE_PREVIOUS_FINISHED;
 		desk->office.services[i].prefix[0] = (char)('A' + i);
 	}
 	desk->office.counter_count = (int)counters;
@@ -47,6 +51,12 @@ void promise_desk_init(
 	monday->break_count = (int)day->break_count;
 	for (size_t i = 0; i < day->break_count; i++) {
 		monday->breaks[i] = minutes(&day->breaks[i]);
+	}
+	for (size_t i = 0; i < day->closure_count; i++) {
+		const struct office_closure closure = {.id = (int64_t)i + 1,
+			.from_ms = day->closures[i].from_ms,
+			.to_ms = day->closures[i].to_ms};
+		assert_true(office_add_closure(&desk->office, &closure));
 	}
 	desk->replay = replay_create(&desk->office, date);
 	desk->replay->line.settled_ms = start_ms;

@@ -7,6 +7,9 @@
 /* The engine's side of a random day: each event of the model as the log would have it, replayed. */
 enum { PROMISE_TICKETS = 32, PROMISE_COUNTERS = 5, PROMISE_SERVICES = 4 };
 
+/* The promises of its services. */
+extern const int promise_limits_s[PROMISE_SERVICES];
+
 struct promise_desk {
 	struct office office;
 	struct replay *replay;
