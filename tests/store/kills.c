@@ -24,17 +24,29 @@ struct word {
 	long changes; /* to files, until the desk was closed */
 };
 
-/* Runs `act` in a child that is killed at its `nth` change; true when it was. */
-static bool run_killed(
-	const struct stage *stage, const struct morning_act *act, long nth, struct word *word)
+/* An act with how it is done and looked at. */
+struct trial {
+	const struct morning_act *act;
+	const struct kills_rig *rig;
+	struct word *word; /* shared with the child */
+};
+
+static struct desk *open_desk(const struct stage *stage, const struct morning_act *act)
 {
+	return stage_desk(stage, act->time);
+}
+
+/* Does the act in a child that is killed at its `nth` change; true when it was. */
+static bool run_killed(const struct stage *stage, const struct trial *trial, long nth)
+{
+	struct word *word = trial->word;
 	*word = (struct word){0};
 	pid_t child = fork();
 	assert_true(child >= 0);
 	if (child == 0) {
-		struct desk *desk = stage_desk(stage, act->time);
+		struct desk *desk = trial->rig->open(stage, trial->act);
 		killer_arm(nth);
-		word->result = act->run(desk);
+		word->result = trial->act->run(desk);
 		word->acknowledged = true;
 		desk_close(desk);
 		word->changes = nth - killer_left();
@@ -61,17 +73,25 @@ static char *reopened_dump(const struct stage *stage, const struct morning_act *
 	return stage_dump(stage);
 }
 
-static char *whole_dump(const struct stage *base, const struct morning_act *act, struct word *word)
+static void look_at(const struct stage *stage, const struct trial *trial)
+{
+	if (trial->rig->check != NULL) {
+		trial->rig->check(stage, trial->act);
+	}
+}
+
+static char *whole_dump(const struct stage *base, const struct trial *trial, bool done)
 {
 	struct stage stage;
 	morning_copy(base, &stage);
-	if (act->run != NULL) {
-		assert_false(run_killed(&stage, act, KILLS_MANY, word));
-		if (word->result != RESULT_OK) {
-			fail_msg("%s: %s", act->name, result_key(word->result));
+	if (done) {
+		assert_false(run_killed(&stage, trial, KILLS_MANY));
+		if (trial->word->result != RESULT_OK) {
+			fail_msg("%s: %s", trial->act->name, result_key(trial->word->result));
 		}
 	}
-	char *dump = reopened_dump(&stage, act);
+	char *dump = reopened_dump(&stage, trial->act);
+	look_at(&stage, trial);
 	stage_finish(&stage);
 	return dump;
 }
@@ -83,13 +103,12 @@ static long place_of(int point, int points, long changes)
 						: 1 + point * (changes - 1) / (points - 1);
 }
 
-static void kill_at_points(
-	const struct stage *base, const struct morning_act *act, int points, struct word *word)
+static void kill_at_points(const struct stage *base, const struct trial *trial, int points)
 {
-	const struct morning_act nothing = {"nothing", act->time, NULL};
-	char *before = whole_dump(base, &nothing, word);
-	char *after = whole_dump(base, act, word);
-	const long changes = word->changes;
+	const struct morning_act *act = trial->act;
+	char *before = whole_dump(base, trial, false);
+	char *after = whole_dump(base, trial, true);
+	const long changes = trial->word->changes;
 	int unchanged = 0, done = 0;
 	if (strcmp(before, after) == 0) {
 		fail_msg("%s changes nothing", act->name);
@@ -101,9 +120,10 @@ static void kill_at_points(
 			break;
 		}
 		morning_copy(base, &stage);
-		assert_true(run_killed(&stage, act, nth, word));
+		assert_true(run_killed(&stage, trial, nth));
 		char *dump = reopened_dump(&stage, act);
-		if (word->acknowledged || strcmp(dump, before) != 0) {
+		look_at(&stage, trial);
+		if (trial->word->acknowledged || strcmp(dump, before) != 0) {
 			assert_string_equal(dump, after);
 			done++;
 		} else {
@@ -120,11 +140,19 @@ static void kill_at_points(
 	free(after);
 }
 
+void kills_with(const struct stage *base, const struct morning_act *act,
+	const struct kills_rig *rig, int points)
+{
+	struct trial trial = {act, rig, NULL};
+	trial.word = mmap(NULL, sizeof *trial.word, PROT_READ | PROT_WRITE,
+		MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	assert_ptr_not_equal(trial.word, MAP_FAILED);
+	kill_at_points(base, &trial, points);
+	munmap(trial.word, sizeof *trial.word);
+}
+
 void kills_at(const struct stage *base, const struct morning_act *act, int points)
 {
-	struct word *word =
-		mmap(NULL, sizeof *word, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	assert_ptr_not_equal(word, MAP_FAILED);
-	kill_at_points(base, act, points, word);
-	munmap(word, sizeof *word);
+	static const struct kills_rig usual = {open_desk, NULL};
+	kills_with(base, act, &usual, points);
 }
