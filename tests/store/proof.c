@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Two visits, one late; an absence; a day closed by the system, and the next begun. */
@@ -217,6 +218,45 @@ static void the_closing_event_holds_the_figures(void **state)
 	assert_string_equal(proof.what, "day_figures");
 }
 
+/* ---- a day of an earlier program ---- */
+
+/* A morning and the next as schema 17 kept them: versions.c has the others. */
+static int set_up_17(void **state)
+{
+	struct stage *stage = calloc(1, sizeof *stage);
+	char saved[512];
+	text_format(saved, sizeof saved, "%s/tests/store/v17.db", getenv("GILIRAN_SOURCE"));
+	stage_init(stage);
+	stage_copy_file(saved, stage->store);
+	*state = stage;
+	return 0;
+}
+
+/*
+ * Before overtakers were counted by calls, a day was sealed with those that a turn had passed: K004
+ * of a priority class has one before K002, P001 and K003. Whoever changes that is found out.
+ */
+static void a_day_sealed_by_turns_is_proven(void **state)
+{
+	const struct stage *stage = *state;
+	struct desk_day *day = calloc(1, sizeof *day);
+	struct desk *desk = stage_desk(stage, "2026-11-24T08:30:00");
+	assert_int_equal(desk_day(desk, "2026-11-23", day), RESULT_OK);
+	assert_true(day->closed && day->is_sealed);
+	desk_close(desk);
+	free(day);
+	struct desk_proof proof = prove(stage);
+	assert_true(proof.right);
+	assert_int_equal(proof.days, 2);
+	assert_int_equal(proof.unsealed_days + proof.unproven_days + proof.unchained, 0);
+	stage_change(
+		stage, "UPDATE day SET figures = replace(figures, ' overtaken=3', ' overtaken=0')");
+	proof = prove(stage);
+	assert_false(proof.right);
+	assert_string_equal(proof.what, "day_figures");
+	assert_string_equal(proof.date, "2026-11-23");
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
@@ -228,6 +268,8 @@ int main(void)
 		test(another_key_is_not_the_stores),
 		test(an_exchanged_key_is_found),
 		test(the_closing_event_holds_the_figures),
+		cmocka_unit_test_setup_teardown(
+			a_day_sealed_by_turns_is_proven, set_up_17, stage_tear_down),
 	};
 #undef test
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -43,6 +43,17 @@ if [ "$schema" -ge 15 ]; then
   at 08:18:00 roster --counter 2 --staff budi
 fi
 at 08:20:00 next --counter 1
+# One who was issued later is called before the others; the next morning ends the day with its seal.
+if [ "$schema" -ge 16 ]; then
+  at 08:21:00 issue --service KONS
+  at 08:22:00 issue --service KONS --priority lansia
+  at 08:23:00 serve --counter 1
+  at 08:31:00 next --counter 1
+  at 08:32:00 serve --counter 1
+  at 08:40:00 finish --counter 1
+  at 08:41:00 close --counter 1
+  "$folder/build/bin/giliran" issue --service KONS --at "2026-11-24T08:00:00" >>"$folder/log"
+fi
 
 python3 - "$GILIRAN_STORE" <<'end'
 import sqlite3
