@@ -44,8 +44,11 @@ static int say_wrong(struct admin *admin, const struct desk_proof *proof)
 	add_place(place, proof->date);
 	add_place(place, proof->number);
 	text_format(key, sizeof key, "admin.verify.wrong.%s", proof->what);
-	language_with(admin->language, "admin.verify.at", line, sizeof line, place,
-		language_text(admin->language, key));
+	const char *what = language_text(admin->language, key);
+	text_copy(line, sizeof line, what);
+	if (place[0] != '\0') {
+		language_with(admin->language, "admin.verify.at", line, sizeof line, place, what);
+	}
 	return admin_fail(admin, "admin.verify.wrong", line);
 }
 

@@ -3,8 +3,6 @@
 #include "app/desk/breach.h"
 #include "tests/store/stage.h"
 
-#include <sqlite3.h>
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -152,21 +150,12 @@ static void each_late_segment_has_its_reason(void **state)
 
 /* ---- what was written beside the log is what the log has the hash of ---- */
 
-static void change(const struct stage *stage, const char *sql)
-{
-	sqlite3 *connection;
-	assert_int_equal(sqlite3_open(stage->store, &connection), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(connection, sql, NULL, NULL, NULL), SQLITE_OK);
-	assert_true(sqlite3_changes(connection) > 0);
-	sqlite3_close(connection);
-}
-
 static void check_lie(const struct stage *stage, const char *sql, const char *what)
 {
 	struct desk_proof proof;
-	change(stage, "UPDATE remark SET note = 'Ke kantin' WHERE event > 0");
+	stage_change(stage, "UPDATE remark SET note = 'Ke kantin' WHERE event > 0");
 	assert_true(stage_is_proven(stage));
-	change(stage, sql);
+	stage_change(stage, sql);
 	struct desk *desk = stage_desk(stage, "10:00:00");
 	assert_int_equal(desk_verify(desk, &proof), RESULT_OK);
 	assert_false(proof.right);
@@ -190,9 +179,10 @@ static void other_words_are_found_out(void **state)
 	check_lie(stage, "UPDATE remark SET note = NULL", "remark"); /* long before its time */
 	check_lie(stage, "UPDATE segment SET reason_event = reason_event - 1 WHERE reason <> ''",
 		"reason");
-	change(stage, "UPDATE segment SET reason_event = reason_event + 1 WHERE reason <> ''");
+	stage_change(
+		stage, "UPDATE segment SET reason_event = reason_event + 1 WHERE reason <> ''");
 	check_lie(stage, "INSERT INTO remark (event, note) VALUES (1, 'Ke kantin')", "remarks");
-	change(stage, "DELETE FROM remark WHERE event = 1");
+	stage_change(stage, "DELETE FROM remark WHERE event = 1");
 }
 
 static void assert_free(

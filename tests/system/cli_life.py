@@ -412,6 +412,18 @@ TAMPERING = [  # what was done, what it is called, whose it is
     ("UPDATE event SET hash = NULL WHERE id = 20", "event_without_hash", None, None),
 ]
 
+UNNAMED = [  # rows that no event speaks of
+    (f"INSERT INTO withdrawal (service_date, ticket, at_ms) VALUES ('{DAY}', 1, 1)",
+     "withdrawal", "First, a number that its visitor gave up"),
+    (f"INSERT INTO help (service_date, device, state, asked_ms) VALUES ('{DAY}', 'k', 'done', 1)",
+     "help", "First, a call for help"),
+    (f"INSERT INTO reception (visit, service, service_date) VALUES (1, 0, '{DAY}')",
+     "reception", "First, a visit without a number"),
+    ("INSERT INTO remark (event, note) VALUES (1, 'x')", "remarks", "First, there are more"),
+    ("INSERT INTO office_past (event, rules) VALUES (1, 'x')", "office_past",
+     "First, the earlier rules"),
+]
+
 
 def check_verify(line, at):
     proof = line.json("verify", at=at)
@@ -437,6 +449,13 @@ def check_verify(line, at):
         assert "admin." not in result.stderr, result.stderr
         line.refused(1, f"Not everything fits. First, {place}: ", "verify", "--store", copy,
                      at=at)
+    for sql, what, words in UNNAMED:
+        copy = tampered(line, sql)
+        result = line.run("verify", "--json", "--store", copy, at=at)
+        found = json.loads(result.stdout)
+        assert result.returncode == 1 and found["what"] == what, (sql, found)
+        assert found["event"] is None, (sql, found)
+        line.refused(1, words, "verify", "--store", copy, at=at)
     # A day without a seal is told, not failed.
     copy = tampered(line, f"UPDATE day SET signature = NULL WHERE service_date = '{DAY}'")
     assert line.ok("verify", "--store", copy, at=at).splitlines()[1] == (
