@@ -4,6 +4,7 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/display/running.h"
+#include "app/display/spare.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -102,30 +103,6 @@ static bool is_quiet(const struct display_model *model)
 	return kind == SCENE_WAITING || kind == SCENE_IDLE;
 }
 
-/* Closed, and it does not open within the next half hour. */
-static bool is_night(const struct display_model *model)
-{
-	enum { BEFORE_MS = 30 * 60 * 1000 };
-	if (!model->view || scene_kind(&model->scene, model->view) != SCENE_CLOSED) {
-		return false;
-	}
-	struct calendar_hours hours;
-	closed_hours(model, &hours);
-	return hours.open_ms == TICKET_NEVER || hours.open_ms - model->now_ms > BEFORE_MS;
-}
-
-/* The picture wanders round a small circle, a step every three minutes: nothing stands on the same
- * pixels all day, and nobody sees it move. */
-static void drift(struct display_model *model)
-{
-	enum { STEP_MS = 3 * 60 * 1000, STEPS = 12 };
-	static const int8_t places[STEPS][2] = {{0, 0}, {4, 2}, {6, 6}, {4, 10}, {0, 12}, {-4, 10},
-		{-6, 6}, {-4, 2}, {0, 0}, {4, -4}, {0, -8}, {-4, -4}};
-	int64_t step = model->now_ms / STEP_MS % STEPS;
-	model->drift_x = places[step][0];
-	model->drift_y = places[step][1];
-}
-
 enum { LOOK_MS = 15000 };
 
 /* Nobody tells that a store is gone while nothing happens: a look every quarter of a minute does.
@@ -170,8 +147,8 @@ static void frame(void *context, struct ui *ui)
 	}
 	model->picture =
 		slides_shown(&display->slides, ui->ticks_ms, ui->motion, &model->picture_share);
-	model->dimmed = is_night(model);
-	drift(model);
+	model->dimmed = spare_is_night(model);
+	spare_drift(model);
 	loop_allow_blanking(display->loop, model->dimmed);
 	display_frame(ui, model);
 	ui_wake_at(ui, display->looked_ticks + LOOK_MS);
