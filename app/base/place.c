@@ -90,6 +90,16 @@ bool place_store(const char *chosen, const char *configured, char *out_path, siz
 	return text_format(out_path, size, "%s/.local/share/giliran/giliran.db", variable("HOME"));
 }
 
+bool place_state(const char *name, char *out_path, size_t size)
+{
+	if (variable("XDG_STATE_HOME") != NULL) {
+		return text_format(
+			out_path, size, "%s/giliran/%s", variable("XDG_STATE_HOME"), name);
+	}
+	return variable("HOME") != NULL &&
+	       text_format(out_path, size, "%s/.local/state/giliran/%s", variable("HOME"), name);
+}
+
 bool place_clips(const char *store, char *out_path, size_t size)
 {
 	const char *slash = strrchr(store, '/');

@@ -20,6 +20,10 @@ bool place_assets(char *out_path, size_t size);
  */
 bool place_store(const char *chosen, const char *configured, char *out_path, size_t size);
 
+/* A file of what this computer remembers for its user: $XDG_STATE_HOME/giliran/NAME, with
+ * ~/.local/state as the default. False when there is no such place. */
+bool place_state(const char *name, char *out_path, size_t size);
+
 /* The folder of the voice's clips that were made for the store at `store`: beside it. False when it
  * is too long. */
 bool place_clips(const char *store, char *out_path, size_t size);

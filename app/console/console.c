@@ -6,6 +6,7 @@
 #include "app/base/text.h"
 #include "app/console/office_page.h"
 #include "app/console/screen.h"
+#include "app/console/seat.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +29,10 @@ static void post_requests(struct console *console)
 	}
 	enum report_format format;
 	struct shift *shift = &console->shift;
+	int counter;
+	if (shift_take_seat(shift, &counter)) {
+		(void)seat_keep(console->device, counter);
+	}
 	if (setup_take_wish_for_lists(&shift->setup)) {
 		lists_look(console->finder);
 	}
@@ -230,6 +235,11 @@ bool console_init(struct console *console, const struct settings *settings)
 {
 	*console = (struct console){0};
 	shift_init(&console->shift, settings->counter, settings->demo);
+	text_copy(console->device, sizeof(console->device), settings->device);
+	if (settings->counter == 0 && !settings->demo) {
+		console->shift.wanted_counter = seat_read(console->device);
+		console->shift.may_move = true;
+	}
 	console->shift.paper_low = settings->paper_low;
 	console->shift.lock_ms = settings->lock_minutes * INT64_C(60000);
 

@@ -22,6 +22,7 @@ struct console {
 	struct voice *voice; /* NULL = silent */
 	struct saver *saver;
 	struct lists_finder *finder;
+	char device[32];          /* as it is named in events; "" = by default */
 	char reports[PLACE_SIZE]; /* where it saves */
 	char queue[256];          /* where it prints */
 	struct shift shift;

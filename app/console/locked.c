@@ -20,6 +20,7 @@ static void draw_number(struct ui *ui, const struct shift *shift, struct rect bo
 	const char *key = counter->state == VIEW_SERVING  ? "console.state.serving"
 			  : counter->state == VIEW_CALLED ? "console.state.called"
 			  : counter->state == VIEW_BREAK  ? "console.state.break"
+			  : counter->state == VIEW_CLOSED ? "console.state.closed"
 							  : "console.state.open";
 	enum theme_token tone = here ? THEME_TINT : THEME_SUNK;
 	ui_fill(ui, box, PARTS_RADIUS, tone);
@@ -30,7 +31,7 @@ static void draw_number(struct ui *ui, const struct shift *shift, struct rect bo
 		ui_say(ui, key));
 	if (!here) {
 		ui_icon(ui, (struct rect){line.x, box.y + 84, 96, 96}, 96, THEME_DISABLED_ICON,
-			"account-multiple");
+			counter->state == VIEW_CLOSED ? "lock" : "account-multiple");
 		return;
 	}
 	struct ui_style style = PARTS_TICKET;

@@ -18,6 +18,18 @@ static const char *say_times(const struct ui *ui, const struct office *office,
 	return language_fill(ui->language, "report.times", out_text, size, values, 4);
 }
 
+/* As many as there is room for, and how many more there are. */
+static const char *say_free(const struct ui *ui, const struct office *office,
+	const struct desk_breach *breach, int width, char *out_text, size_t size)
+{
+	int most = breach->free_count;
+	const char *words = report_say_free(ui->language, office, breach, most, out_text, size);
+	while (most > 1 && ui_text_width(ui, PARTS_NOTE, words) > width) {
+		words = report_say_free(ui->language, office, breach, --most, out_text, size);
+	}
+	return words;
+}
+
 static void draw_sheet(struct ui *ui, const struct shift *shift, const struct report_breach *breach,
 	struct rect row)
 {
@@ -49,7 +61,7 @@ static void draw_sheet(struct ui *ui, const struct shift *shift, const struct re
 	right.y += 28;
 	right.h = 20;
 	parts_lines(ui, right, PARTS_NOTE, UI_LEFT, 1, THEME_INK2,
-		report_say_free(ui->language, shift->office, &breach->breach, text, sizeof(text)));
+		say_free(ui, shift->office, &breach->breach, right.w, text, sizeof(text)));
 	ui_text(ui, (struct rect){row.x + row.w - REPORT_PAD - 104, row.y, 104, row.h},
 		PARTS_HEADING, UI_RIGHT, THEME_LATE_INK,
 		report_say_duration(segment->elapsed_ms, text, sizeof(text)));

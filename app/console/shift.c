@@ -131,6 +131,22 @@ const struct view_counter *shift_counter(const struct shift *shift)
 	return NULL;
 }
 
+void shift_move(struct shift *shift)
+{
+	if (shift->may_move) {
+		shift->wanted_counter = 0;
+		shift->moved = true;
+	}
+}
+
+bool shift_take_seat(struct shift *shift, int *out_counter)
+{
+	bool moved = shift->moved;
+	shift->moved = false;
+	*out_counter = shift->wanted_counter;
+	return moved;
+}
+
 bool shift_is_left(const struct shift *shift, int number)
 {
 	const struct desk_staff *person = shift_person(shift);

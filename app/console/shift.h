@@ -34,12 +34,13 @@ enum shift_page {
 
 enum shift_act {
 	SHIFT_NOTHING,
-	SHIFT_CHOOSE_STAFF,   /* index in staff[] */
-	SHIFT_MORE_STAFF,     /* index = page of them, from 0 */
-	SHIFT_DIGIT,          /* index 0 to 9 */
-	SHIFT_ERASE,          /* the last digit */
-	SHIFT_ENTER,          /* the PIN is complete */
-	SHIFT_LEAVE,          /* back to the list of staff */
+	SHIFT_CHOOSE_STAFF, /* index in staff[] */
+	SHIFT_MORE_STAFF,   /* index = page of them, from 0 */
+	SHIFT_MOVE,         /* the computer stands at another counter: asked at the next sign-in */
+	SHIFT_DIGIT,        /* index 0 to 9 */
+	SHIFT_ERASE,        /* the last digit */
+	SHIFT_ENTER,        /* the PIN is complete */
+	SHIFT_LEAVE,        /* back to the list of staff */
 	SHIFT_CHOOSE_COUNTER, /* index = counter number */
 	SHIFT_STEP,           /* the blue button: one step on */
 	SHIFT_RECALL,
@@ -141,7 +142,9 @@ enum {
 struct shift {
 	enum shift_phase phase;
 	bool demo;          /* shows the demo's clerk and PIN */
-	int wanted_counter; /* given at start; 0 = asked */
+	int wanted_counter; /* of this computer; 0 = asked at sign-in */
+	bool may_move;      /* it was not given at start: another may be chosen, and is kept */
+	bool moved;         /* it was chosen, and is to be kept (shift_take_seat) */
 	int paper_low;      /* with fewer slips left than this, paper is low */
 
 	struct office *office;  /* owned; NULL until the store is open */
@@ -268,6 +271,9 @@ bool shift_can_open(const struct shift *shift, enum sheet_kind kind);
 bool shift_can_undo(const struct shift *shift, int64_t ticks);
 int64_t shift_undo_until(const struct shift *shift);
 int64_t shift_said_until(const struct shift *shift);
+
+/* True once after the counter of this computer was chosen, 0 = it is to be asked again. */
+bool shift_take_seat(struct shift *shift, int *out_counter);
 
 /* What format the report that is shown is to be saved in, or REPORTING_PRINT; false when nothing is
  * to be saved. The caller answers with shift_saved: where it is, or why not. */

@@ -323,6 +323,9 @@ void shift_act(struct shift *shift, struct shift_action action, int64_t ticks)
 			choose_staff(shift, action.index);
 		} else if (action.act == SHIFT_MORE_STAFF && action.index >= 0) {
 			shift->staff_page = action.index;
+		} else if (action.act == SHIFT_MOVE && shift->may_move) {
+			shift_move(shift);
+			shift_notice(shift, "console.seat.asked", "", ticks);
 		}
 		break;
 	case SHIFT_PIN: shift_act_pin(shift, action, ticks); break;

@@ -100,6 +100,10 @@ static void signed_in(struct shift *shift, const struct desk_message *message, i
 static void opened_counter(struct shift *shift, int counter, int64_t ticks)
 {
 	shift->counter = counter;
+	if (shift->may_move && shift->wanted_counter == 0) {
+		shift->wanted_counter = counter;
+		shift->moved = true;
+	}
 	shift_ask(shift, DESK_WATCH_COUNTER, false, ticks);
 	shift_ask(shift, DESK_REFRESH, false, ticks);
 }
@@ -137,6 +141,9 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 	if (message->result != RESULT_STORE_BUSY) {
 		shift->trouble = RESULT_OK;
 		shift->trouble_writing = false;
+	}
+	if (message->result == RESULT_COUNTER_UNKNOWN && message->act == DESK_OPEN_COUNTER) {
+		shift_move(shift); /* the office has taken it away */
 	}
 	if (message->result != RESULT_OK) {
 		refuse(shift, message->result, ticks);

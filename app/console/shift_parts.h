@@ -11,6 +11,9 @@ struct desk_request *shift_ask(struct shift *shift, enum desk_act act, bool trac
 /* Back to the list of staff, everything typed wiped. */
 void shift_leave(struct shift *shift, int64_t ticks);
 
+/* The counter of this computer is asked anew at the next sign-in, unless it was given at start. */
+void shift_move(struct shift *shift);
+
 /* Shows the sentence `key` with `value` ("" = none); and shows none. */
 void shift_notice(struct shift *shift, const char *key, const char *value, int64_t ticks);
 void shift_forget_notice(struct shift *shift);

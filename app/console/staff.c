@@ -103,6 +103,24 @@ static struct shift_action turn_page(struct ui *ui, const struct shift *shift, s
 	return (struct shift_action){SHIFT_NOTHING, 0};
 }
 
+/* Where this computer stands, and the way to say that it has been moved. Returns what it leaves of
+ * the line. */
+static int seat_button(struct ui *ui, const struct shift *shift, int right, bool *out_moved)
+{
+	enum { Y = 750, HEIGHT = 44 };
+	char label[96];
+	*out_moved = false;
+	if (!shift->may_move || shift->wanted_counter == 0) {
+		return right;
+	}
+	parts_say_number(ui, label, sizeof(label), "console.seat.move", shift->wanted_counter);
+	int width = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, label) + 40;
+	*out_moved = ui_button(ui, "staff.seat", (struct rect){right - width, Y, width, HEIGHT},
+			     label, (struct ui_button){.kind = UI_QUIET, .text_size = 16}) ||
+		     ui_key(ui, "l");
+	return right - width - 16;
+}
+
 struct shift_action staff_frame(struct ui *ui, const struct shift *shift, int64_t now)
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
@@ -132,7 +150,9 @@ struct shift_action staff_frame(struct ui *ui, const struct shift *shift, int64_
 	action = turned.act != SHIFT_NOTHING ? turned : action;
 	demo_hint(ui, shift, x, width);
 	notice_frame(ui, shift, (struct rect){x + width / 2, 0, width - width / 2, 0}, NOTICE);
-	strip_word(ui, shift, x, x + width, now);
+	bool moved;
+	strip_word(ui, shift, x, seat_button(ui, shift, x + width, &moved), now);
+	action = moved ? (struct shift_action){SHIFT_MOVE, 0} : action;
 	trouble_banner(ui, shift, &layout);
 	return action;
 }

@@ -278,7 +278,7 @@ static void write_sheets(const struct pen *pen)
 		"report.file.ready", "report.file.called", "report.file.served_at",
 		"report.file.elapsed", "report.file.free", "report.file.reason",
 		"report.file.note"};
-	char text[REPORT_LINE_SIZE];
+	char text[REPORT_FREE_SIZE];
 	BEGIN_TABLE(pen, "report.file.sheets", columns);
 	for (size_t i = 0; i < pen->report->breach_count; i++) {
 		const struct report_breach *sheet = &pen->report->breaches[i];
@@ -293,8 +293,8 @@ static void write_sheets(const struct pen *pen)
 			write_text(pen, report_say_time(pen->office, times[j], text, sizeof(text)));
 		}
 		write_duration(pen, segment->elapsed_ms);
-		write_text(pen, report_say_free(pen->language, pen->office, &sheet->breach, text,
-					sizeof(text)));
+		write_text(pen, report_say_free(pen->language, pen->office, &sheet->breach,
+					OFFICE_COUNTERS, text, sizeof(text)));
 		write_text(pen, report_say_reason(pen->language, segment->reason));
 		write_text(pen, sheet->breach.note);
 		end_row(pen);

@@ -197,19 +197,26 @@ const char *report_say_time(const struct office *office, int64_t ms, char *out_t
 /* ---- breaches ---- */
 
 const char *report_say_free(const struct language *language, const struct office *office,
-	const struct desk_breach *breach, char *out_text, size_t size)
+	const struct desk_breach *breach, int most, char *out_text, size_t size)
 {
 	if (breach->free_count == 0) {
 		return language_text(language, "report.free_none");
 	}
-	char all[REPORT_LINE_SIZE] = "";
-	for (int i = 0; i < breach->free_count; i++) {
+	char all[REPORT_FREE_SIZE] = "";
+	for (int i = 0; i < breach->free_count && i < most; i++) {
 		char number[16], since[REPORT_WORD_SIZE], one[REPORT_WORD_SIZE];
 		size_t used = strlen(all);
 		text_format(number, sizeof(number), "%d", breach->free[i].number);
 		language_with(language, "report.free_one", one, sizeof(one), number,
 			report_say_time(office, breach->free[i].since_ms, since, sizeof(since)));
 		text_format(all + used, sizeof(all) - used, "%s%s", used > 0 ? ", " : "", one);
+	}
+	if (breach->free_count > most) {
+		char rest[16], more[REPORT_WORD_SIZE];
+		size_t used = strlen(all);
+		text_format(rest, sizeof(rest), "%d", breach->free_count - most);
+		text_format(all + used, sizeof(all) - used, " %s",
+			language_with(language, "report.free_more", more, sizeof(more), rest));
 	}
 	return language_with(language, "report.free", out_text, size, all);
 }

@@ -6,7 +6,11 @@
 
 /* Figures and dates as people read them, the same on the screen and in a file. Each writes into
  * `out_text` and returns it, or a text of the language; unknown is "–". */
-enum { REPORT_WORD_SIZE = 64, REPORT_LINE_SIZE = 256 };
+enum {
+	REPORT_WORD_SIZE = 64,
+	REPORT_LINE_SIZE = 256,
+	REPORT_FREE_SIZE = 40 * OFFICE_COUNTERS, /* of report_say_free with all of them */
+};
 
 /* "Senin, 23 November 2026", "Oktober 2026", "Triwulan IV 2026", "2026", or "… sampai …": of two
  * dates in order. */
@@ -40,9 +44,10 @@ const char *report_say_duration(int64_t ms, char *out_text, size_t size);
 /* "09.20.11" of an office time. */
 const char *report_say_time(const struct office *office, int64_t ms, char *out_text, size_t size);
 
-/* Which counters stood free since when, or that none served the service. */
+/* Which counters stood free since when, `most` of them and how many more; or that none served the
+ * service. */
 const char *report_say_free(const struct language *language, const struct office *office,
-	const struct desk_breach *breach, char *out_text, size_t size);
+	const struct desk_breach *breach, int most, char *out_text, size_t size);
 
 /* The staff's reason; a code that no screen offers is said as it is. "" = none. */
 const char *report_say_reason(const struct language *language, const char *reason);

@@ -83,6 +83,7 @@ static void add_breaches(struct desk_record *record, uint32_t *state)
 			text_copy(breach->note, sizeof(breach->note), "Loket 2 pulang pukul 11.");
 		}
 		breach->free_count = (int)draw(state, 3);
+		breach->free_count += breach->free_count == 2 ? (int)(i % 4) : 0;
 		for (int j = 0; j < breach->free_count; j++) {
 			breach->free[j] =
 				(struct desk_free_counter){j + 1, breach->segment.clock.ready_ms};

@@ -141,7 +141,8 @@ class Stage:
         self.environ = dict(os.environ, GILIRAN_ASSETS=os.path.join(build, "assets"),
                             GILIRAN_STORE=self.store, HOME=self.folder, SDL_VIDEODRIVER="x11",
                             SDL_AUDIODRIVER="dummy",  # no test depends on the machine's sound
-                            XDG_DATA_HOME=self.folder, LC_ALL="id_ID.UTF-8",
+                            XDG_DATA_HOME=self.folder, XDG_STATE_HOME=self.folder,
+                            LC_ALL="id_ID.UTF-8",
                             LSAN_OPTIONS="print_suppressions=0:suppressions="
                             + os.path.join(source, "tests", "support", "leaks.supp"))
 

@@ -3,6 +3,7 @@ notice at once, the counter is closed, and who waits is counted as waiting for n
 being served stays where they are, until the clerk is back."""
 
 import json
+import os
 import sys
 
 from people import PIN, Stage, eventually, step
@@ -12,15 +13,14 @@ def start(stage, device="console-1", place=None):
     return stage.start("giliran-console", "--device", device, "--counter", "1", place=place)
 
 
-def enter(console, person=1):
-    """Signs the so-many-th in the list in, who then asks for counter 1."""
-    console.wait("Siapa yang bertugas?")
-    console.keys(*["Tab"] * person, "Return")
+def enter(console, person="ani"):
+    """Signs the person in, who then asks for counter 1."""
+    console.tap(f"staff.{person}")
     console.wait("Masukkan PIN Anda.")
     console.keys(*PIN, "Return")
 
 
-def sign_in(console, person=1):
+def sign_in(console, person="ani"):
     enter(console, person)
     console.wait("Menunggu")
 
@@ -100,7 +100,7 @@ def helped_from_another(stage):
     stage.giliran("issue", "--service", "KONS", "--no-print")
     other = stage.start("giliran-console", "--device", "console-2", "--counter", "2",
                         place=(1280, 720))
-    sign_in(other, 2)
+    sign_in(other, "budi")
     console.wait("K002")
     step(console)
     console.wait("Mulai layani K002")
@@ -137,10 +137,12 @@ def taken_over_by_another(stage):
     console.wait("Mulai layani K003")
     console.kill()
     console = stage.start("giliran-console", "--device", "console-3")
-    enter(console, 2)
+    enter(console, "budi")
     console.wait("Konsol mati: ambil alih K003")
     console.keys("1")
     console.wait("Mulai layani K003")
+    with open(os.path.join(stage.folder, "giliran", "console-3.counter"), encoding="utf-8") as file:
+        assert file.read() == "1\n"
     step(console)
     console.wait("K003 dilayani")
     console.keys("f")
@@ -156,7 +158,7 @@ def killed_beside_another(stage):
     console = start(stage)
     sign_in(console)
     other = start(stage, "console-2", (1280, 720))
-    enter(other, 2)
+    enter(other, "budi")
     other.wait("Loket ini sedang dipakai petugas lain")
     assert state(stage) == "free" and len(closings(stage)) == 2
     console.kill()
