@@ -1,4 +1,4 @@
-"""bench.py BUILD SOURCE [queue [TICKETS] | slips | display]: the figures of tests/bench/run.sh."""
+"""bench.py BUILD SOURCE [queue [TICKETS] | slips | display | console]: the figures of tests/bench/run.sh."""
 
 import ctypes
 import glob
@@ -113,6 +113,51 @@ def last_digit(place):
     """A band through the digit that changes with every number; small, as reading pixels costs."""
     x, y, width, height = place
     return x + 3 * width // 4, y + height // 2 - 12, width // 4, 24
+
+
+KEYS = 200
+CONSOLE_NEXTS = 60
+NEXT_GAP_MS = 1300  # a second press within one second is the same press
+PARTS = ((1280, 800), (640, 400))  # the console's and the display's windows
+
+
+def quick_office(stage):
+    """The bench's office, where a call is a service too: each Space is one whole Next."""
+    path = queue_office(stage.source, stage.folder, 6)
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(re.sub(r"^serve_on_call = false;", "serve_on_call = true;", text, flags=re.M))
+    return path
+
+
+def console(stage):
+    """Keys come from another process (XTEST) and pixels are read there, so that a time is all of it: the
+    server, the window's loop, what it draws, and for Next the desk's thread, the commit and the other
+    program that is woken by it."""
+    title(f"The console, load {os.getloadavg()[0]:.2f}: Escape to the menu that it opens, and Space (Next: finishes, "
+          "calls and serves) to the redrawn number of this window and of the display's")
+    clerk = stage.start("giliran-console", "--counter", "1", place=(0, 0), size=PARTS[0])
+    display = stage.start("giliran-display", place=(PARTS[0][0], 0), size=PARTS[1])
+    clerk.wait("Ani")
+    clerk.keys("Tab", "Return")
+    clerk.wait("Masukkan PIN")
+    clerk.keys("2", "4", "6", "8", "Return")
+    clerk.wait("Menunggu")
+    show(stage, "bench-probe", "key", KEYS, 200, 100, 40, 40, 250, "Escape", "Escape")
+    called = [stage.giliran("issue", "--service", "KONS", "--no-print").strip()
+              for _ in range(2 * CONSOLE_NEXTS + 2)]
+    clerk.wait(called[0])
+    clerk.keys("space")
+    display.wait(called[0])
+    time.sleep(2)
+    own = last_digit(text_places(clerk.dump(), called[0])[-1])
+    x, y, width, height = last_digit(text_places(display.dump(), called[0])[0])
+    show(stage, "bench-probe", "key", CONSOLE_NEXTS, *own, NEXT_GAP_MS, "space", "")
+    show(stage, "bench-probe", "key", CONSOLE_NEXTS, PARTS[0][0] + x, y, width, height, NEXT_GAP_MS,
+         "space", "")
+    clerk.stop()
+    display.stop()
 
 
 class Slips:
@@ -417,6 +462,12 @@ def main(build, source, part="all", most="100000"):
             machine()
             stage.make_store()
             slips(stage)
+        return
+    if part == "console":
+        with Stage(build, source, SCREEN) as stage:
+            machine()
+            stage.make_store(office=quick_office(stage))
+            console(stage)
         return
     if part == "queue":
         with Stage(build, source, SCREEN) as stage:

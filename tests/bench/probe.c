@@ -3,6 +3,8 @@
  *   probe start TIMES X Y COMMAND …     start of COMMAND until the pixel is no longer what it was
  *   probe press TIMES X Y               press at X Y until a pixel near it changes (the press then
  *                                       slides off and is let go, so that nothing is tapped)
+ *   probe key TIMES X Y W H GAP KEY BACK   KEY (an X name) until the region changes, in whatever
+ *                                       window that is; then BACK, and GAP ms until the next
  *   probe next STORE TIMES X Y W H GAP  desk_next in this process until the region changes, which a
  *                                       display's window draws in another; GAP ms between calls
  * Milliseconds. A change that takes over 10 s is an error.
@@ -113,6 +115,28 @@ static void probe_press(struct screen *screen, int times, int x, int y)
 	samples_finish(&samples);
 }
 
+/* To the window that has the keyboard; keys[1] "" = none. */
+static void probe_key(
+	struct screen *screen, int times, const int place[4], int gap_ms, const char *const keys[2])
+{
+	struct samples samples = {.count = 0};
+
+	for (int i = 0; i < times; i++) {
+		pause_us(gap_ms * 1000L);
+		uint64_t before = screen_region(screen, place[0], place[1], place[2], place[3]);
+		int64_t start = clock_ticks_us();
+		if (!screen_key(screen, keys[0])) {
+			fail("no such key");
+		}
+		samples_add(&samples, wait_region(screen, place, before, false, start));
+		if (keys[1][0] != '\0' && !screen_key(screen, keys[1])) {
+			fail("no such key");
+		}
+	}
+	samples_print(&samples, "key press to redrawn pixel", "ms");
+	samples_finish(&samples);
+}
+
 static void must(enum result result, const char *what)
 {
 	if (result == RESULT_OK) {
@@ -163,7 +187,7 @@ static void probe_next(
 static int usage(void)
 {
 	fprintf(stderr, "usage: probe start TIMES X Y COMMAND … | press TIMES X Y"
-			" | next STORE TIMES X Y W H GAP\n");
+			" | key TIMES X Y W H GAP KEY BACK | next STORE TIMES X Y W H GAP\n");
 	return 2;
 }
 
@@ -187,6 +211,9 @@ int main(int argc, char **argv)
 		probe_start(screen, numbers[0], numbers[1], numbers[2], argv + 5);
 	} else if (strcmp(argv[1], "press") == 0 && argc == 5) {
 		probe_press(screen, numbers[0], numbers[1], numbers[2]);
+	} else if (strcmp(argv[1], "key") == 0 && argc == 10) {
+		const char *const keys[2] = {argv[8], argv[9]};
+		probe_key(screen, numbers[0], numbers + 1, numbers[5], keys);
 	} else if (strcmp(argv[1], "next") == 0 && argc == 9) {
 		probe_next(screen, argv[2], numbers[0], numbers + 1, numbers[5]);
 	} else {
