@@ -4,6 +4,8 @@
 #include "app/base/text.h"
 #include "app/queue/calendar.h"
 
+#include <string.h>
+
 /* The bottom line: the devices in words, what staff have to decide, what they ought to know,
  * today's share. */
 enum {
@@ -195,7 +197,7 @@ static void draw_share(struct ui *ui, const struct desk_view *view, int right)
 struct strip_word {
 	const char *key; /* NULL = nothing to say */
 	const char *icon;
-	char value[16];
+	char value[48];
 	char other[TICKET_NUMBER_SIZE]; /* what it says second */
 };
 
@@ -211,8 +213,29 @@ static const struct view_counter *find_left(const struct shift *shift)
 	return NULL;
 }
 
+/* The services, by their codes, of which visitors are refused numbers for `reason`; as many as
+ * there is room for. Returns how many there are. */
+static int list_refused(const struct shift *shift, enum result reason, char *out_codes, size_t size)
+{
+	int count = 0;
+	out_codes[0] = '\0';
+	for (int i = 0; i < shift->office->service_count; i++) {
+		if (shift->view->services[i].closed == reason) {
+			size_t used = strlen(out_codes);
+			const char *code = shift->office->services[i].code;
+			if (used + strlen(code) + 3 <= size) {
+				text_format(out_codes + used, size - used,
+					count > 0 ? ", %s" : "%s", code);
+			}
+			count++;
+		}
+	}
+	return count;
+}
+
 /* A visitor whom nobody may have in sight comes first. A list of holidays is the head's to get and
- * what visitors write the head's to read; the clock is everybody's to see. */
+ * what visitors write the head's to read; a wrong clock, and what visitors are refused at the
+ * kiosk, is everybody's to see. */
 static struct strip_word find_word(const struct shift *shift, int64_t now)
 {
 	struct strip_word word = {NULL, "clock", "", ""};
@@ -233,6 +256,9 @@ static struct strip_word find_word(const struct shift *shift, int64_t now)
 	} else if (shift->view->clock != DESK_CLOCK_RIGHT) {
 		word.key = shift->view->clock == DESK_CLOCK_BEHIND ? "console.clock_behind"
 								   : "console.clock_ahead";
+	} else if (list_refused(shift, RESULT_QUOTA_FULL, word.value, sizeof(word.value)) > 0) {
+		word.key = "console.quota_full";
+		word.icon = "information";
 	} else if (year != 0 && head) {
 		word.key = "console.holidays_missing";
 		text_format(word.value, sizeof(word.value), "%d", year);
@@ -240,6 +266,8 @@ static struct strip_word find_word(const struct shift *shift, int64_t now)
 		word.key = "console.complaints";
 		word.icon = "comment-text";
 		text_format(word.value, sizeof(word.value), "%d", shift->view->complaints);
+	} else if (list_refused(shift, RESULT_ISSUE_OVER, word.value, sizeof(word.value)) > 0) {
+		word.key = "console.issue_over";
 	}
 	return word;
 }

@@ -1,0 +1,74 @@
+/* What visitors are refused at the kiosk, told in the console's strip. */
+#include "app/console/screen.h"
+#include "tests/screens/console_looks.h"
+#include "tests/screens/console_model.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static const char used_up[] = "Kuota hari ini habis: KONS, JUAL";
+static const char over[] = "Nomor tidak lagi diberikan hari ini: PERP";
+
+static void start(struct shift *shift, int person)
+{
+	model_desk(shift);
+	model_queue(shift);
+	shift->chosen = person;
+}
+
+static bool says(const struct shift *shift, const char *words)
+{
+	return looks_says(shift, model_at(10, 31, 24), words);
+}
+
+/* Everybody's to know: what is used up was not planned and comes first. */
+static void test_a_full_quota_is_told(void **state)
+{
+	(void)state;
+	for (int person = 0; person < 3; person += 2) { /* a clerk and the head */
+		struct shift shift;
+		start(&shift, person);
+		assert_false(says(&shift, used_up));
+		shift.view->services[0].closed = RESULT_QUOTA_FULL;
+		shift.view->services[1].closed = RESULT_QUOTA_FULL;
+		shift.view->services[2].closed = RESULT_ISSUE_OVER;
+		assert_true(says(&shift, used_up));
+		looks_show_one(&shift, model_at(10, 31, 24),
+			person == 0 ? "console-quota-clerk" : "console-quota-head", "id",
+			person == 0);
+		looks_show_one(&shift, model_at(10, 31, 24),
+			person == 0 ? "console-quota-clerk" : "console-quota-head", "en", false);
+		shift.view->clock = DESK_CLOCK_BEHIND; /* first of all */
+		assert_false(says(&shift, used_up));
+		shift_finish(&shift);
+	}
+}
+
+/* The hour was planned: what the head has to see to comes before it. */
+static void test_the_last_hour_is_told(void **state)
+{
+	struct shift shift;
+	(void)state;
+	start(&shift, 0);
+	shift.view->services[2].closed = RESULT_ISSUE_OVER;
+	assert_true(says(&shift, over));
+	shift.view->services[2].closed = RESULT_DAY_CLOSED; /* that is said elsewhere */
+	assert_false(says(&shift, over));
+	shift_finish(&shift);
+	start(&shift, 2);
+	shift.view->services[2].closed = RESULT_ISSUE_OVER;
+	assert_false(says(&shift, over)); /* a list of holidays is missing */
+	shift_finish(&shift);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_a_full_quota_is_told),
+		cmocka_unit_test(test_the_last_hour_is_told),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
