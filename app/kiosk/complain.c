@@ -132,10 +132,21 @@ void complain_request(const struct journey *journey, struct desk_request *out_re
 	out_request->complaint = journey->visit.complaint.typed;
 }
 
+/* Better late than never: it is filed, and nothing of it was changed meanwhile. */
+static bool is_late(const struct visit *visit, enum result result)
+{
+	return result == RESULT_OK && visit->screen == JOURNEY_COMPLAINT &&
+	       visit->complaint.error == RESULT_DESK_SILENT &&
+	       visit->complaint.typed.token[0] != '\0';
+}
+
 enum journey_wish complain_answered(
 	struct journey *journey, const struct lobby *lobby, enum result result, const char *receipt)
 {
 	struct visit *visit = &journey->visit;
+	if (!visit->issuing && is_late(visit, result)) {
+		visit->issuing = true;
+	}
 	if (!visit->issuing || visit->screen != JOURNEY_COMPLAINT) {
 		return JOURNEY_NOTHING;
 	}

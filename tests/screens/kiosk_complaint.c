@@ -107,6 +107,31 @@ static void test_back_keeps_what_was_typed_until_the_welcome_screen(void **state
 	stage_assert_forgotten(&stage);
 }
 
+/* The desk was silent and answers after all: the receipt is shown, unless it is another complaint
+ * by then. */
+static void test_a_late_receipt_is_shown(void **state)
+{
+	struct stage stage;
+	struct visit *visit = &stage.journey.visit;
+	(void)state;
+	for (int changed = 0; changed < 2; changed++) {
+		stage_init(&stage, 10, 13);
+		stage_complain(&stage, words);
+		stage_act(&stage, ACTION_CONTINUE);
+		assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_FILE);
+		text_copy(visit->complaint.typed.token, DESK_TOKEN_SIZE, "0123456789abcdef");
+		stage_pass(&stage, 1);
+		stage_pass(&stage, JOURNEY_SILENT_MS);
+		assert_int_equal(visit->complaint.error, RESULT_DESK_SILENT);
+		if (changed) {
+			type_contact(&stage, "0812");
+		}
+		complain_answered(&stage.journey, &stage.lobby, RESULT_OK, "AB12CD");
+		assert_int_equal(visit->screen, changed ? JOURNEY_COMPLAINT : JOURNEY_FILED);
+		assert_string_equal(visit->complaint.receipt, changed ? "" : "AB12CD");
+	}
+}
+
 /* The desk was silent: as it is it is the same complaint, changed it is another. */
 static void test_what_is_sent_again_keeps_its_token(void **state)
 {
@@ -260,6 +285,7 @@ int main(void)
 		cmocka_unit_test(test_from_the_topic_to_the_receipt),
 		cmocka_unit_test(test_what_is_missing_is_said),
 		cmocka_unit_test(test_back_keeps_what_was_typed_until_the_welcome_screen),
+		cmocka_unit_test(test_a_late_receipt_is_shown),
 		cmocka_unit_test(test_what_is_sent_again_keeps_its_token),
 		cmocka_unit_test(test_a_failure_keeps_the_words),
 		cmocka_unit_test(test_idle_wipes_every_letter),
