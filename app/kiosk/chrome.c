@@ -309,6 +309,12 @@ void chrome_closing_touch(
 	closing(ui, lobby, visit, line, true);
 }
 
+bool chrome_wants_time(const struct ui *ui, const struct visit *visit)
+{
+	bool act = ui->event.kind == UI_DOWN || ui->event.kind == UI_KEY;
+	return act && !ui->event_used && visit->closes_ms != 0;
+}
+
 void chrome_code(struct ui *ui, int x, int y, int side, const char *text)
 {
 	struct qr qr;

@@ -101,9 +101,13 @@ int chrome_fee(struct ui *ui, int x, int y, enum office_fee fee);
 /* "This screen closes in 15 seconds" and its bar, in `line`, which is as high as a button. */
 void chrome_closing(
 	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect line);
-/* The same on a screen where a touch beside its buttons gives more time, and says so. */
+/* The same, and says that a touch gives more time (chrome_wants_time). */
 void chrome_closing_touch(
 	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect line);
+
+/* Who still reads needs no aim: whether a touch beside the buttons, or a key that presses none of
+ * them, has just asked for more time on a screen that closes by itself. Ask after its buttons. */
+bool chrome_wants_time(const struct ui *ui, const struct visit *visit);
 
 /* A QR code of `text`, quiet zone left to the caller, at most `side` wide, centred in a square. */
 void chrome_code(struct ui *ui, int x, int y, int side, const char *text);

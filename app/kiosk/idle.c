@@ -23,12 +23,12 @@ static bool is_sign_of_life(const struct ui *ui)
 }
 
 /* Both buttons are large, and to stay is the larger one. */
-static struct action draw_buttons(struct ui *ui, struct rect foot)
+static struct action draw_buttons(struct ui *ui, const char *leave, struct rect foot)
 {
 	const int gap = 24, erase_w = (foot.w - gap) * 360 / 824, size = ui->large ? 28 : 0;
 	const struct rect left = {foot.x, foot.y, erase_w, foot.h};
 	const struct rect right = {foot.x + erase_w + gap, foot.y, foot.w - erase_w - gap, foot.h};
-	bool erase = ui_button(ui, "idle.erase", left, ui_say(ui, "kiosk.idle.erase"),
+	bool erase = ui_button(ui, "idle.erase", left, ui_say(ui, leave),
 		(struct ui_button){.kind = UI_SECONDARY, .text_size = size});
 	bool stay = ui_button(ui, "idle.stay", right, ui_say(ui, "kiosk.idle.stay"),
 		(struct ui_button){.kind = UI_PRIMARY, .text_size = size});
@@ -37,8 +37,8 @@ static struct action draw_buttons(struct ui *ui, struct rect foot)
 
 struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
-	int64_t end_ms = journey->visit.warned_ms + JOURNEY_WARN_MS;
-	int seconds = journey_seconds(lobby, end_ms);
+	const int seconds = journey_seconds(lobby, journey_ends(&journey->visit));
+	const bool looks = journey_is_adjusted(journey); /* nothing was entered yet */
 	ui_modal_begin(ui);
 	layout_begin(ui, journey);
 	const struct layout layout = layout_of(ui, journey);
@@ -50,7 +50,8 @@ struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct 
 		(layout.width - width) / 2, (layout.height - height) / 2, width, height};
 	dialog.y += layout.shape == LAYOUT_WIDE ? 52 : 0;
 	int x = dialog.x + pad, y = dialog.y + pad;
-	const char *title = ui_say(ui, "kiosk.idle.title"), *text = ui_say(ui, "kiosk.idle.text");
+	const char *title = ui_say(ui, "kiosk.idle.title"),
+		   *text = ui_say(ui, looks ? "kiosk.idle.looks" : "kiosk.idle.text");
 	ui_dialog(ui, dialog);
 	ui_icon_tile(ui, x, y, tile, "timer-sand", false);
 	chrome_words(ui, (struct rect){x + tile + 32, y, inner - tile - 32, tile}, UI_HEADLINE,
@@ -64,8 +65,8 @@ struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct 
 	y += small ? 92 : 124;
 	ui_countdown(ui, (struct rect){x, y, inner, 24}, seconds * 1000.0 / JOURNEY_WARN_MS);
 	const int high = small ? LAYOUT_TOUCH + 1 : 96;
-	struct action action =
-		draw_buttons(ui, (struct rect){x, dialog.y + height - pad - high, inner, high});
+	struct action action = draw_buttons(ui, looks ? "kiosk.idle.reset" : "kiosk.idle.erase",
+		(struct rect){x, dialog.y + height - pad - high, inner, high});
 	ui_focus_first(ui, "idle.stay");
 	ui_modal_end(ui);
 	if (action.kind != ACTION_NONE) {

@@ -67,7 +67,7 @@ static enum journey_phase phase_now(const struct visit *visit, const struct lobb
 	}
 }
 
-static void settle_ticket(struct visit *visit, const struct lobby *lobby)
+void journey_settle(struct visit *visit, const struct lobby *lobby)
 {
 	if (visit->phase == PHASE_PRINTING &&
 		lobby->ticks_ms - visit->phase_ms >= JOURNEY_PATIENCE_MS) {
@@ -95,7 +95,7 @@ void journey_slip(struct journey *journey, const struct lobby *lobby, const stru
 	visit->expected = (struct say_span){slip->low_ms, slip->high_ms};
 	visit->print = print;
 	visit->print_reason = reason;
-	settle_ticket(visit, lobby);
+	journey_settle(visit, lobby);
 }
 
 /* ---- asking the desk ---- */
@@ -187,7 +187,7 @@ enum journey_wish journey_answer(struct journey *journey, const struct lobby *lo
 	}
 	visit->print = lobby->prints ? PRINT_PENDING : PRINT_NONE;
 	journey_show(journey, lobby, JOURNEY_TICKET);
-	settle_ticket(visit, lobby);
+	journey_settle(visit, lobby);
 	return JOURNEY_NOTHING;
 }
 
@@ -324,7 +324,7 @@ enum journey_wish journey_act(
 	case ACTION_BACK: go_back(journey, lobby); break;
 	case ACTION_CONTINUE: return go_on(journey, lobby);
 	case ACTION_RATE: rate_open(journey, lobby); break;
-	case ACTION_INVITED: return rate_invited(journey, lobby);
+	case ACTION_INVITED: return rate_invited(journey, lobby, action->value);
 	case ACTION_COMPLAIN: complain_open(journey, lobby); break;
 	case ACTION_MORE_TIME: add_time(visit, lobby); break;
 	case ACTION_STAY:
@@ -386,112 +386,4 @@ enum journey_wish journey_scan(struct journey *journey, const struct lobby *lobb
 	}
 	memory_wipe(code, sizeof(code));
 	return wish;
-}
-
-/* ---- time ---- */
-
-/* Screens on which entries wait for somebody who may have gone. */
-static bool can_idle(const struct visit *visit)
-{
-	bool asks = visit->screen == JOURNEY_SERVICE || visit->screen == JOURNEY_NOTICE ||
-		    visit->screen == JOURNEY_GUEST || visit->screen == JOURNEY_CODE ||
-		    visit->screen == JOURNEY_STANDARDS || visit->screen == JOURNEY_STANDARD ||
-		    visit->screen == JOURNEY_PLEDGE || visit->screen == JOURNEY_NUMBER ||
-		    visit->screen == JOURNEY_RATING || visit->screen == JOURNEY_COMPLAINT ||
-		    ways_can_idle(visit);
-	return asks && !visit->issuing;
-}
-
-static int64_t idle_ms(const struct lobby *lobby)
-{
-	enum { BEFORE_OPENING_S = 60 };
-	return (lobby->office != NULL ? lobby->office->idle_s : BEFORE_OPENING_S) * INT64_C(1000);
-}
-
-/* Somebody chose how the welcome screen looks and may have left. */
-static bool is_adjusted(const struct journey *journey)
-{
-	return journey->visit.screen == JOURNEY_WELCOME &&
-	       (journey->visit.adjusting || journey->large || journey->low || journey->aloud ||
-		       journey->language != journey->first_language ||
-		       journey->contrast != journey->first_contrast);
-}
-
-void journey_touch(struct journey *journey, const struct lobby *lobby)
-{
-	if (journey->visit.warned_ms == 0) {
-		journey->visit.input_ms = lobby->ticks_ms;
-	}
-}
-
-static void tick_idle(struct journey *journey, const struct lobby *lobby)
-{
-	struct visit *visit = &journey->visit;
-	if (visit->warned_ms == 0 && lobby->ticks_ms - visit->input_ms >= idle_ms(lobby)) {
-		visit->warned_ms = lobby->ticks_ms;
-	} else if (visit->warned_ms != 0 && lobby->ticks_ms - visit->warned_ms >= JOURNEY_WARN_MS) {
-		journey_forget(journey);
-	}
-}
-
-void journey_tick(struct journey *journey, const struct lobby *lobby)
-{
-	struct visit *visit = &journey->visit;
-	if (visit->note != NOTE_NONE && lobby->ticks_ms >= visit->note_ms) {
-		visit->note = NOTE_NONE;
-		visit->note_ms = 0;
-	}
-	if (visit->screen == JOURNEY_TICKET) {
-		settle_ticket(visit, lobby);
-	}
-	rate_tick(journey, lobby);
-	ways_tick(journey, lobby);
-	if (can_idle(visit)) {
-		tick_idle(journey, lobby);
-	} else if (is_adjusted(journey) && lobby->ticks_ms - visit->input_ms >= idle_ms(lobby)) {
-		journey_forget(journey);
-	} else if (visit->closes_ms != 0 && lobby->ticks_ms >= visit->closes_ms) {
-		journey_forget(journey);
-	}
-}
-
-/* The next moment at which the seconds left until `end_ms` change. */
-static int64_t next_second(const struct lobby *lobby, int64_t end_ms)
-{
-	int64_t left_ms = end_ms - lobby->ticks_ms;
-	return left_ms <= 0 ? lobby->ticks_ms : end_ms - (left_ms - 1) / 1000 * 1000;
-}
-
-static int64_t visit_deadline(const struct journey *journey, const struct lobby *lobby)
-{
-	const struct visit *visit = &journey->visit;
-	if (visit->issuing) {
-		return ways_deadline(visit);
-	}
-	if (visit->rate.next_ms != 0) {
-		return visit->rate.next_ms;
-	}
-	if (can_idle(visit)) {
-		return visit->warned_ms == 0
-			       ? visit->input_ms + idle_ms(lobby)
-			       : next_second(lobby, visit->warned_ms + JOURNEY_WARN_MS);
-	}
-	if (is_adjusted(journey)) {
-		return visit->input_ms + idle_ms(lobby);
-	}
-	if (visit->closes_ms != 0) {
-		return next_second(lobby, visit->closes_ms);
-	}
-	if (visit->phase == PHASE_PRINTING) {
-		return visit->phase_ms + JOURNEY_PATIENCE_MS;
-	}
-	return INT64_MAX;
-}
-
-int64_t journey_deadline(const struct journey *journey, const struct lobby *lobby)
-{
-	const struct visit *visit = &journey->visit;
-	int64_t deadline_ms = visit_deadline(journey, lobby);
-	return visit->note != NOTE_NONE && visit->note_ms < deadline_ms ? visit->note_ms
-									: deadline_ms;
 }

@@ -82,7 +82,7 @@ enum action_kind {
 	ACTION_CHOOSE,   /* field, value: code of the option */
 	ACTION_COUNT,    /* field, value: +1 or -1 */
 	ACTION_RATE,
-	ACTION_INVITED, /* the visitor who is asked on the welcome screen (lobby_invited) */
+	ACTION_INVITED, /* value: who of those asked on the welcome screen (lobby_invited) */
 	ACTION_ANSWER,  /* value: of the scale */
 	ACTION_SKIP,
 	ACTION_COMPLAIN,
@@ -282,6 +282,10 @@ enum journey_wish journey_answer(struct journey *journey, const struct lobby *lo
 void journey_slip(struct journey *journey, const struct lobby *lobby, const struct desk_slip *slip,
 	enum print_state print, enum result reason);
 
+/* What the ticket's screen says and when it closes, after the slip, its printer or the hour may
+ * have changed. */
+void journey_settle(struct visit *visit, const struct lobby *lobby);
+
 /* The visitor touched something: the idle time starts anew, unless the warning is open. */
 void journey_touch(struct journey *journey, const struct lobby *lobby);
 
@@ -314,6 +318,13 @@ bool journey_may_choose_again(const struct visit *visit);
 /* The service chosen. */
 const struct office_service *journey_service(
 	const struct journey *journey, const struct lobby *lobby);
+
+/* Whether somebody has set the language or the looks of the welcome screen, and nothing else. */
+bool journey_is_adjusted(const struct journey *journey);
+
+/* Ticks at which the screen is left without an act of the visitor: the end of the idle warning, or
+ * when the screen closes; 0 = nothing runs out that the visitor is told of. */
+int64_t journey_ends(const struct visit *visit);
 
 /* Whole seconds until `deadline_ms`, rounded up; never negative. */
 int journey_seconds(const struct lobby *lobby, int64_t deadline_ms);

@@ -135,7 +135,8 @@ static int64_t deadline(void *context)
 	int64_t minute_ms = kiosk->office != NULL ? lobby_next_minute(&kiosk->lobby) : INT64_MAX;
 	int64_t corner_ms = corner_deadline(&kiosk->corner);
 	int64_t invited_ms;
-	(void)lobby_invited(&kiosk->lobby, &invited_ms);
+	const char *numbers[VIEW_SERVED];
+	(void)lobby_invited(&kiosk->lobby, numbers, &invited_ms);
 	int64_t room_ms = invited_ms < minute_ms ? invited_ms : minute_ms;
 	int64_t first_ms = visitor_ms < room_ms ? visitor_ms : room_ms;
 	return first_ms < corner_ms ? first_ms : corner_ms;

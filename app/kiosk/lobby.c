@@ -119,24 +119,34 @@ bool lobby_has_pledge(const struct lobby *lobby)
 	return lobby_standard(lobby, STANDARD_OFFICE, STANDARD_PLEDGE, lines) > 0;
 }
 
-const char *lobby_invited(const struct lobby *lobby, int64_t *out_until_ms)
+int lobby_invited(
+	const struct lobby *lobby, const char *out_numbers[VIEW_SERVED], int64_t *out_until_ms)
 {
 	const struct desk_view *view = lobby->view;
-	if (out_until_ms != NULL) {
-		*out_until_ms = INT64_MAX;
+	int count = 0;
+	*out_until_ms = INT64_MAX;
+	if (view == NULL || lobby->instrument == NULL || lobby->office == NULL ||
+		!lobby->office->feedback.invites) {
+		return 0;
 	}
-	if (view == NULL || view->served_count == 0 || lobby->instrument == NULL ||
-		lobby->office == NULL || !lobby->office->feedback.invites) {
-		return NULL;
+	for (int i = view->served_count - 1; i >= 0; i--) { /* the latest is the first there */
+		int64_t left_ms = view->served[i].finished_ms + VIEW_SERVED_MS - lobby->now_ms;
+		if (left_ms <= 0) {
+			continue;
+		}
+		if (count == 0) {
+			*out_until_ms = lobby->ticks_ms + left_ms;
+		}
+		out_numbers[count++] = view->served[i].number;
 	}
-	int64_t left_ms = view->served[0].finished_ms + VIEW_SERVED_MS - lobby->now_ms;
-	if (left_ms <= 0) {
-		return NULL;
-	}
-	if (out_until_ms != NULL) {
-		*out_until_ms = lobby->ticks_ms + left_ms;
-	}
-	return view->served[0].number;
+	return count;
+}
+
+bool lobby_invites(const struct lobby *lobby)
+{
+	const char *numbers[VIEW_SERVED];
+	int64_t until_ms;
+	return lobby_invited(lobby, numbers, &until_ms) > 0;
 }
 
 int64_t lobby_next_minute(const struct lobby *lobby)

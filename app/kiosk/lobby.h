@@ -58,11 +58,16 @@ int lobby_standard(const struct lobby *lobby, int service, enum standard_part pa
 bool lobby_has_pledge(const struct lobby *lobby);
 
 /*
- * The number of the visitor who has just been served and is asked on the welcome screen to rate it;
- * NULL when there is none, or the office does not ask. The ticks at which that changes by itself
- * are in `out_until_ms` (may be NULL), INT64_MAX without one.
+ * Visitors who have been served to the end in the last minute and are asked on the welcome screen
+ * to rate it, by their numbers, who has the least time left first; returns how many, 0 also where
+ * the office does not ask. The ticks at which that changes by itself are in `out_until_ms`,
+ * INT64_MAX when nobody is asked.
  */
-const char *lobby_invited(const struct lobby *lobby, int64_t *out_until_ms);
+int lobby_invited(
+	const struct lobby *lobby, const char *out_numbers[VIEW_SERVED], int64_t *out_until_ms);
+
+/* Whether anybody is. */
+bool lobby_invites(const struct lobby *lobby);
 
 /* Ticks at which the office's clock shows its next minute. */
 int64_t lobby_next_minute(const struct lobby *lobby);

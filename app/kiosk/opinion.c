@@ -4,32 +4,47 @@
 #include "app/kiosk/chrome.h"
 #include "app/slip/say.h"
 
-/* Faces under the question; in a row as high as a button the question alone. */
-struct action invitation_draw(struct ui *ui, const struct lobby *lobby, struct rect rect)
+/* As wide as the tile lets them be. */
+static void draw_faces(struct ui *ui, struct rect line)
 {
 	static const struct {
 		const char *icon;
 		enum theme_token ink;
 	} faces[] = {{"emoticon-sad", THEME_LATE}, {"emoticon-neutral", THEME_SOON},
 		{"emoticon-happy", THEME_ACTION}, {"emoticon", THEME_OK}};
-	enum { FACE = 88, GAP = 24, HIGH = 336, FACES_FROM = 200 };
+	enum { COUNT = 4, FACE = 88, GAP = 24 };
+	const int fit = (line.w - (COUNT - 1) * GAP / 2) / COUNT;
+	const int face = fit < FACE ? fit : FACE, gap = fit < FACE ? GAP / 2 : GAP;
+	for (int i = 0; i < COUNT; i++) {
+		ui_icon(ui, (struct rect){line.x + i * (face + gap), line.y, face, line.h}, face,
+			ui->theme->flat ? THEME_INK : faces[i].ink, faces[i].icon);
+	}
+}
+
+/* Faces under the question, and a hint where there is room; in a row as high as a button the
+ * question alone. */
+static bool invitation(struct ui *ui, const char *id, const char *number, struct rect rect)
+{
+	enum { FACE = 88, HIGH = 336, FACES_FROM = 200, NARROW = 400 };
 	const bool high = rect.h >= HIGH, faces_shown = rect.h >= FACES_FROM;
-	const int pad = faces_shown ? 40 : 16, width = rect.w - 2 * pad;
+	const int pad = faces_shown && rect.w >= NARROW ? 40 : faces_shown ? 24 : 16;
+	const int width = rect.w - 2 * pad;
 	const int face_y = high ? rect.y + 156 : rect.y + rect.h - 20 - FACE;
-	char text[SAY_SIZE + 32];
+	char text[SAY_SIZE + 32], brief[SAY_SIZE + 32];
+	const char *const value[] = {number};
 	bool held = false;
-	bool tapped = ui_choice(ui, "welcome.invited", rect, (struct ui_choice){.out_held = &held});
-	language_with(ui->language, "kiosk.welcome.invited", text, sizeof(text),
-		lobby_invited(lobby, NULL));
+	bool tapped = ui_choice(ui, id, rect, (struct ui_choice){.out_held = &held});
+	language_with(ui->language, "kiosk.welcome.invited", text, sizeof(text), number);
+	text_fill(brief, sizeof(brief), language_short(ui->language, "kiosk.welcome.invited"),
+		value, 1);
 	chrome_words(ui,
 		(struct rect){rect.x + pad, rect.y + (high ? 32 : 8), width,
 			high          ? 112
 			: faces_shown ? face_y - rect.y - 12
 				      : rect.h - 16},
-		UI_LEAD_SEMIBOLD, UI_LEFT, THEME_INK, text, text);
-	for (int i = 0; faces_shown && i < 4; i++) {
-		ui_icon(ui, (struct rect){rect.x + pad + i * (FACE + GAP), face_y, FACE, FACE},
-			FACE, ui->theme->flat ? THEME_INK : faces[i].ink, faces[i].icon);
+		UI_LEAD_SEMIBOLD, UI_LEFT, THEME_INK, text, rect.w < NARROW ? brief : text);
+	if (faces_shown) {
+		draw_faces(ui, (struct rect){rect.x + pad, face_y, width, FACE});
 	}
 	if (high) {
 		const char *hint = ui_say(ui, "kiosk.welcome.invited_hint");
@@ -37,5 +52,27 @@ struct action invitation_draw(struct ui *ui, const struct lobby *lobby, struct r
 			UI_BODY, UI_LEFT, THEME_INK2, hint, hint);
 	}
 	chrome_ground_end(ui);
-	return (struct action){.kind = tapped ? ACTION_INVITED : ACTION_NONE};
+	return tapped;
+}
+
+struct action invitation_draw(struct ui *ui, const struct lobby *lobby, struct rect rect)
+{
+	static const char *const ids[VIEW_SERVED] = {
+		"welcome.invited", "welcome.invited.1", "welcome.invited.2", "welcome.invited.3"};
+	enum { GAP = 16, LEAST = 150 };
+	const char *numbers[VIEW_SERVED];
+	int64_t until_ms;
+	struct action action = {.kind = ACTION_NONE};
+	int count = lobby_invited(lobby, numbers, &until_ms);
+	const int fit = (rect.w + GAP) / (LEAST + GAP);
+	count = count < fit ? count : fit; /* the others when these have gone */
+	for (int i = 0; i < count; i++) {
+		const int left = (rect.w + GAP) * i / count;
+		const int right = (rect.w + GAP) * (i + 1) / count - GAP;
+		if (invitation(ui, ids[i], numbers[i],
+			    (struct rect){rect.x + left, rect.y, right - left, rect.h})) {
+			action = (struct action){.kind = ACTION_INVITED, .value = i};
+		}
+	}
+	return action;
 }

@@ -51,7 +51,7 @@ struct action page_draw(struct ui *ui, const struct lobby *lobby, const struct j
 {
 	enum { FIRST = 452, LAST = 452 };
 	const struct layout layout = layout_still(ui, journey);
-	const struct layout_ending ending = layout_ending(&layout, FIRST, LAST);
+	struct layout_ending ending = layout_ending(&layout, FIRST, LAST);
 	const bool small = layout.shape == LAYOUT_SMALL;
 	const int pad = small ? 24 : 56, below = small ? 12 : 32;
 	const struct rect card = card_of(&layout);
@@ -60,14 +60,18 @@ struct action page_draw(struct ui *ui, const struct lobby *lobby, const struct j
 	draw_words(ui, page,
 		(struct words){{card.x + pad, card.y + pad, card.w - 2 * pad, card.h - pad - below},
 			small, false});
-	if (journey->visit.closes_ms != 0) {
-		chrome_closing(ui, lobby, &journey->visit, ending.closing);
+	if (page->first.label == NULL && !layout.upright) { /* its place is free */
+		ending.closing.w = ending.last.x - layout.gap - ending.closing.x;
 	}
+	chrome_closing_touch(ui, lobby, &journey->visit, ending.closing);
 	ui_focus_first(ui, page->last.id);
 	/* Where there is only to wait, the way back is not what most want. */
 	bool waits = page->last.action == ACTION_BACK;
-	return chrome_either(draw_button(ui, &page->first, ending.first, UI_SECONDARY),
+	struct action action = chrome_either(
+		draw_button(ui, &page->first, ending.first, UI_SECONDARY),
 		draw_button(ui, &page->last, ending.last, waits ? UI_SECONDARY : UI_PRIMARY));
+	bool more = action.kind == ACTION_NONE && chrome_wants_time(ui, &journey->visit);
+	return more ? (struct action){.kind = ACTION_MORE_TIME} : action;
 }
 
 /* The answers at the card's foot: beside each other, or the one that most want over the other. */

@@ -14,7 +14,7 @@ struct page {
 	struct page_button first, last;  /* `last` is the one that most want */
 };
 
-/* Tells what is left of its time, if it closes by itself. */
+/* Tells what is left of its time, if it closes by itself; a touch beside its buttons gives more. */
 struct action page_draw(struct ui *ui, const struct lobby *lobby, const struct journey *journey,
 	const struct page *page);
 

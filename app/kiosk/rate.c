@@ -68,13 +68,14 @@ static enum journey_wish ask(struct visit *visit)
 	return JOURNEY_RATE;
 }
 
-enum journey_wish rate_invited(struct journey *journey, const struct lobby *lobby)
+enum journey_wish rate_invited(struct journey *journey, const struct lobby *lobby, int place)
 {
-	const char *number = lobby_invited(lobby, NULL);
-	if (number == NULL || !can_rate(lobby)) {
+	const char *numbers[VIEW_SERVED];
+	int64_t until_ms;
+	if (place < 0 || place >= lobby_invited(lobby, numbers, &until_ms) || !can_rate(lobby)) {
 		return JOURNEY_NOTHING;
 	}
-	open_number(journey, lobby, number);
+	open_number(journey, lobby, numbers[place]);
 	return ask(&journey->visit);
 }
 

@@ -12,7 +12,7 @@
 
 /* ACTION_RATE: the number is asked for. ACTION_INVITED: it is known. */
 void rate_open(struct journey *journey, const struct lobby *lobby);
-enum journey_wish rate_invited(struct journey *journey, const struct lobby *lobby);
+enum journey_wish rate_invited(struct journey *journey, const struct lobby *lobby, int place);
 
 /* The first word of `text` that is a number of this office, TICKET_NUMBER_SIZE. */
 bool rate_find_number(const struct office *office, const char *text, char *out_number);

@@ -115,6 +115,8 @@ struct action refused_frame(struct ui *ui, const struct lobby *lobby, const stru
 	line.y += line.h + (small ? 8 : 24);
 	line.h = card.y + card.h - (small ? 12 : 32) - line.y;
 	draw_words(ui, visit, line);
-	chrome_closing(ui, lobby, visit, ending.closing);
-	return draw_buttons(ui, visit, ending.first, ending.last);
+	chrome_closing_touch(ui, lobby, visit, ending.closing);
+	struct action action = draw_buttons(ui, visit, ending.first, ending.last);
+	bool more = action.kind == ACTION_NONE && chrome_wants_time(ui, visit);
+	return more ? (struct action){.kind = ACTION_MORE_TIME} : action;
 }

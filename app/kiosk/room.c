@@ -46,8 +46,10 @@ static struct row_look look_of(enum view_counter_state state)
 /* Columns: name, dot with state, and at the right the number. */
 static void draw_row(struct ui *ui, const struct view_counter *counter, struct rect row)
 {
-	const bool narrow = row.w < 480, close = narrow || ui->large;
-	const struct ui_style big = {DRAW_DISPLAY_BOLD, close ? 40 : 52, close ? 52 : 64};
+	const bool narrow = row.w < 480;
+	const int most = narrow || ui->large ? 40 : 52, fit = row.h * 3 / 4; /* clear of the next */
+	const struct ui_style big = {
+		DRAW_DISPLAY_BOLD, fit < most ? fit : most, fit < most ? row.h : most + 12};
 	struct row_look look = look_of(counter->state);
 	char number[16], name[SAY_SIZE];
 	text_format(number, sizeof(number), "%d", counter->number);
@@ -79,9 +81,9 @@ static void draw_row(struct ui *ui, const struct view_counter *counter, struct r
 void room_draw(struct ui *ui, const struct lobby *lobby, struct rect rect)
 {
 	const bool small = rect.h < 280;
-	const int top = small ? 48 : 88, bottom = small ? 8 : 24, pad = small ? 24 : 40;
+	const int top = small ? 56 : 88, bottom = small ? 12 : 24, pad = small ? 24 : 40;
 	ui_card(ui, rect);
-	ui_text(ui, (struct rect){rect.x + pad, rect.y + (small ? 8 : 32), rect.w - 2 * pad, 40},
+	ui_text(ui, (struct rect){rect.x + pad, rect.y + (small ? 14 : 32), rect.w - 2 * pad, 40},
 		UI_NOTE_SEMIBOLD, UI_LEFT, THEME_INK2, ui_say(ui, "kiosk.welcome.now"));
 	if (lobby->view == NULL) {
 		return;

@@ -15,7 +15,7 @@
  *                  kiosk.help
  *   its panel      kiosk.large, kiosk.contrast, kiosk.low, access.reset, access.done
  *   welcome        welcome.take, welcome.appointment, welcome.standards, welcome.rate,
- *                  welcome.complain, welcome.invited
+ *                  welcome.complain, welcome.invited, welcome.invited.1 and on beside it
  *   service        service.KONS (its code), service.more, service.priority, service.standards
  *   standards      standards.KONS (its code), standards.pledge, kiosk.continue
  *   standard       kiosk.continue; pledge likewise
@@ -81,7 +81,7 @@ void notice_draw(struct ui *ui, const struct lobby *lobby, const struct layout *
 /* On the complaint's screen: where else it can be said. */
 void addresses_draw(struct ui *ui, const struct lobby *lobby, const struct layout *layout);
 
-/* On the welcome screen while somebody is invited to rate. */
+/* On the welcome screen while somebody is invited to rate (lobby_invited); several share `rect`. */
 struct action invitation_draw(struct ui *ui, const struct lobby *lobby, struct rect rect);
 
 /* The dialog over any screen while journey->visit.warned_ms is set. */

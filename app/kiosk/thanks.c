@@ -28,7 +28,7 @@ struct action thanks_frame(struct ui *ui, const struct lobby *lobby, const struc
 	int room = card.y + card.h - (small ? 12 : 32) - line.y;
 	line.h = height < room ? height : room;
 	chrome_words(ui, line, UI_LEAD, UI_LEFT, THEME_INK2, text, text);
-	chrome_closing(ui, lobby, &journey->visit, ending.closing);
+	chrome_closing_touch(ui, lobby, &journey->visit, ending.closing);
 	bool more = ui_button(ui, "thanks.more", ending.first,
 		narrow ? language_short(ui->language, complain) : ui_say(ui, complain),
 		(struct ui_button){.kind = UI_SECONDARY,
@@ -36,5 +36,8 @@ struct action thanks_frame(struct ui *ui, const struct lobby *lobby, const struc
 			.text_size = size});
 	bool done = ui_button(ui, "thanks.done", ending.last, ui_say(ui, "kiosk.done"),
 		(struct ui_button){.kind = UI_PRIMARY, .text_size = size});
-	return (struct action){.kind = done ? ACTION_DONE : more ? ACTION_COMPLAIN : ACTION_NONE};
+	return (struct action){.kind = done                                     ? ACTION_DONE
+				       : more                                   ? ACTION_COMPLAIN
+				       : chrome_wants_time(ui, &journey->visit) ? ACTION_MORE_TIME
+										: ACTION_NONE};
 }

@@ -86,16 +86,18 @@ static void draw_notches(struct ui *ui, struct rect paper, int y)
 static void draw_stub(
 	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect paper)
 {
-	const int x = paper.x + 56, y = paper.y + 595;
+	const int x = paper.x + 56, y = paper.y + (ui->large ? 584 : 595);
 	char hour[SAY_SIZE], date[SAY_SIZE];
 	say_hour(lobby->office, visit->ticket.issued_ms, hour);
 	say_date(ui->language, lobby->office, "date.plain", visit->ticket.issued_ms, date);
-	ui_text(ui, (struct rect){x, y, 300, 32}, UI_NOTE, UI_LEFT, THEME_INK2,
+	const int note = ui_line(ui, UI_NOTE), line = ui_line(ui, UI_LABEL);
+	ui_text(ui, (struct rect){x, y, 300, note}, UI_NOTE, UI_LEFT, THEME_INK2,
 		ui_say(ui, "kiosk.ticket.taken"));
-	ui_text(ui, (struct rect){x, y + 35, 300, 40}, UI_LABEL, UI_LEFT, THEME_INK, hour);
-	ui_text(ui, (struct rect){x + 292, y, 300, 32}, UI_NOTE, UI_RIGHT, THEME_INK2,
+	ui_text(ui, (struct rect){x, y + note + 3, 150, line}, UI_LABEL, UI_LEFT, THEME_INK, hour);
+	ui_text(ui, (struct rect){x + 292, y, 300, note}, UI_NOTE, UI_RIGHT, THEME_INK2,
 		ui_say(ui, "kiosk.ticket.date"));
-	ui_text(ui, (struct rect){x + 192, y + 35, 400, 40}, UI_LABEL, UI_RIGHT, THEME_INK, date);
+	ui_text(ui, (struct rect){x + 152, y + note + 3, 440, line}, UI_LABEL, UI_RIGHT, THEME_INK,
+		date);
 }
 
 /* The largest size at which a number of any length fits, at most `size`. */
@@ -117,10 +119,13 @@ static void draw_words(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey, struct rect paper)
 {
 	const struct office_service *service = journey_service(journey, lobby);
-	chrome_words(ui, (struct rect){paper.x + 32, paper.y + 64, paper.w - 64, 40},
-		(struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_CENTER, THEME_INK, lobby->office->name,
-		lobby->office->name);
-	ui_text(ui, (struct rect){paper.x, paper.y + 104, paper.w, 40}, UI_BODY, UI_CENTER,
+	const int top = ui->large ? 80 : 104, line = ui_line(ui, UI_BODY);
+	if (!ui->large) { /* it stands in the header, too */
+		chrome_words(ui, (struct rect){paper.x + 32, paper.y + 64, paper.w - 64, 40},
+			(struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_CENTER, THEME_INK,
+			lobby->office->name, lobby->office->name);
+	}
+	ui_text(ui, (struct rect){paper.x, paper.y + top, paper.w, line}, UI_BODY, UI_CENTER,
 		THEME_INK2, ui_say(ui, "kiosk.ticket.number"));
 	chrome_words(ui, (struct rect){paper.x + 32, paper.y + 414, paper.w - 64, 104},
 		UI_LEAD_SEMIBOLD, UI_CENTER, THEME_INK, service->name[journey->language],
@@ -131,7 +136,7 @@ static void draw_words(
 
 /*
  * The paper's lower edge comes out of the slot and uncovers the words, which stand still; so does
- * the number, which can be read from the first frame. The small print is that of the paper.
+ * the number, which can be read from the first frame.
  */
 static void draw_paper(struct ui *ui, const struct lobby *lobby, const struct journey *journey,
 	const struct places *places)
@@ -141,7 +146,6 @@ static void draw_paper(struct ui *ui, const struct lobby *lobby, const struct jo
 	const struct rect screen = ui_screen(ui), whole = places->paper;
 	const int out = (int)(out_share(ui, visit) * whole.h);
 	struct rect paper = {whole.x, whole.y - INSIDE, whole.w, INSIDE + out};
-	ui->large = false;
 	ui_clip(ui, (struct rect){screen.x, whole.y, screen.w, screen.y + screen.h - whole.y});
 	ui_shadow(ui, paper, 32, DRAW_SHADOW_FLOAT);
 	ui_fill(ui, paper, 32, THEME_CARD);
@@ -154,7 +158,6 @@ static void draw_paper(struct ui *ui, const struct lobby *lobby, const struct jo
 	ui_fill(ui, places->slot, 12, THEME_INK);
 	draw_number(ui, (struct rect){whole.x + 24, whole.y + 144, whole.w - 48, 288}, 248,
 		visit->ticket.number);
-	ui->large = journey->large;
 }
 
 static void draw_small_paper(
@@ -236,7 +239,8 @@ static void draw_code(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey, struct rect card)
 {
 	const struct visit *visit = &journey->visit;
-	const bool low = card.h<300, promised = visit->ticket.target_s> 0 && !low;
+	const bool low = card.h < 300;
+	const bool promised = visit->ticket.target_s > 0 && !low;
 	const int pad = low ? 20 : 40, side = card.h - 2 * pad < 260 ? card.h - 2 * pad : 260;
 	const int x = card.x + pad + side + (low ? 20 : 48), width = card.x + card.w - 32 - x;
 	const char *keep = ui_say(ui, "kiosk.ticket.keep"), *scan = ui_say(ui, "kiosk.ticket.scan");
@@ -309,8 +313,7 @@ struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struc
 			    (struct ui_button){.kind = UI_SECONDARY,
 				    .icon = "pencil",
 				    .text_size = ui->large ? 28 : 0});
-	/* Who still reads or scans needs no aim: a touch anywhere else gives more time. */
-	bool more = ui->event.kind == UI_DOWN && !ui->event_used && visit->closes_ms != 0;
+	bool more = chrome_wants_time(ui, visit);
 	return (struct action){.kind = sign   ? ACTION_SIGN
 				       : done ? ACTION_DONE
 				       : more ? ACTION_MORE_TIME

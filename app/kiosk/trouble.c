@@ -24,7 +24,7 @@ static struct places places_of(const struct layout *layout)
 	const int gap = layout->gap, foot = layout->forward.y, high = layout->forward.h;
 	const int left = layout->left, inner = layout->inner, bottom = foot - gap;
 	const bool tall = layout->upright;
-	const int side = tall ? inner : 280, banner = tall ? 124 : 100, right = left + inner;
+	const int side = tall ? inner : 372, banner = tall ? 124 : 100, right = left + inner;
 	const int top = 16 + banner + 12;
 	struct places places = {.banner = {left, 16, inner, banner}};
 	places.number = (struct rect){left, top, inner - side - gap, bottom - top};
@@ -128,39 +128,45 @@ static void draw_number(
 		service->short_name[journey->language]);
 }
 
-/* People ahead, and under or beside them when to be here. */
+/* What is asked first, and its answer as large as fits. */
+static void draw_fact(struct ui *ui, struct rect box, const char *label, const char *fact)
+{
+	const bool low = box.h < 120;
+	const int line = ui_line(ui, UI_BODY), most = box.h * 2 / 5;
+	const int top = line < most ? line : most;
+	chrome_words(ui, (struct rect){box.x, box.y, box.w, top}, UI_BODY, UI_LEFT, THEME_INK2,
+		label, label);
+	chrome_words(ui, (struct rect){box.x, box.y + top, box.w, box.h - top},
+		low ? UI_LEAD_SEMIBOLD : UI_HEADLINE, UI_LEFT, THEME_INK, fact, fact);
+}
+
+/* People ahead, and beside them or, in a high card, under them when to be here. */
 static void draw_ahead(
 	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect card)
 {
-	const int64_t issued_ms = visit->ticket.issued_ms;
-	const bool beside = card.w > 800, low = card.h < 150;
-	const int pad = low ? 16 : 40, width = beside ? card.w / 2 - pad : card.w - 2 * pad;
-	const char *label = ui_say(ui, "kiosk.ticket.ahead");
-	char people[SAY_SIZE], hours[SAY_SIZE], expected[2 * SAY_SIZE];
-	const bool tight = low || ui->large;
-	int x = card.x + pad, y = card.y + (tight ? 8 : 24), line = low ? 28 : tight ? 48 : 36;
+	enum { HIGH = 200, LOW = 150 };
+	const bool beside = card.h < HIGH;
+	const int pad = card.h < LOW ? 16 : beside ? 24 : 32, gap = beside ? 24 : 12;
+	struct rect box = {
+		card.x + pad, card.y + pad * 3 / 4, card.w - 2 * pad, card.h - pad * 3 / 2};
+	char people[SAY_SIZE], expected[SAY_SIZE];
 	ui_card(ui, card);
-	chrome_words(ui, (struct rect){x, y, width, low ? 28 : 44}, UI_BODY, UI_LEFT, THEME_INK2,
-		label, label);
-	y += line;
-	say_people(ui->language, visit->ahead, people);
-	chrome_words(ui, (struct rect){x, y, width, low ? 36 : 80},
-		low ? UI_LEAD_SEMIBOLD : UI_HEADLINE, UI_LEFT, THEME_INK, people, people);
-	bool known = say_call_of(lobby->office, issued_ms, visit->expected) == SAY_HOURS;
-	say_expected(ui->language, lobby->office, issued_ms, visit->expected, hours);
-	language_with(ui->language, known ? "kiosk.ticket.expected_at" : "kiosk.ticket.expected_is",
-		expected, sizeof(expected), hours);
-	y += low ? 38 : tight ? 82 : 94;
-	struct rect box = {x, y, beside ? width : card.x + card.w - x - (low ? 12 : 32), 0};
 	if (beside) {
-		box.x = card.x + card.w / 2 + 16;
-		box.y = card.y + 32;
-		box.w -= 16;
+		box.w = (box.w - gap) * 2 / 5; /* hours are longer */
+	} else {
+		box.h = (box.h - gap) / 2;
 	}
-	int most = card.y + card.h - 8 - box.y;
-	box.h = ui_paragraph_height(ui, box.w, UI_BODY, expected);
-	box.h = box.h < most ? box.h : most;
-	chrome_words(ui, box, UI_BODY, UI_LEFT, THEME_INK2, expected, expected);
+	draw_fact(ui, box, ui_say(ui, "kiosk.ticket.ahead"),
+		say_people(ui->language, visit->ahead, people));
+	if (beside) {
+		box.x += box.w + gap;
+		box.w = card.x + card.w - pad - box.x;
+	} else {
+		box.y += box.h + gap;
+	}
+	draw_fact(ui, box, ui_say(ui, "kiosk.ticket.expected"),
+		say_expected(ui->language, lobby->office, visit->ticket.issued_ms, visit->expected,
+			expected));
 }
 
 static void draw_code(

@@ -24,6 +24,7 @@ static void lower(struct places *places, enum layout_shape shape)
 		places->greeting.y = 356;
 		places->greeting.w = 420; /* the chip is at its right */
 		places->second.y = 444;
+		places->second.w = 1032;
 		places->side = (struct rect){1128, 168, 728, 336};
 		places->hero = (struct rect){64, 540, 1032, 372};
 		places->appointment = (struct rect){1128, 540, 448, 128};
@@ -92,10 +93,8 @@ static void place_small(const struct layout *layout, struct places *out_places)
 static void widen_room(struct places *places, enum layout_shape shape)
 {
 	if (shape == LAYOUT_WIDE) {
-		places->appointment.h = places->help.h = 108;
-		places->side = (struct rect){1128, 504, 728, 268};
-		places->give_up.y = 784;
-		places->give_up.h = 88;
+		places->side.y -= 12;
+		places->side.h += 24;
 	} else if (shape == LAYOUT_TALL) {
 		places->side.y -= 8;
 		places->side.h += 10;
@@ -108,8 +107,8 @@ static struct places places_of(const struct layout *layout)
 	struct places places = {.chip_right = layout->left + inner};
 	if (layout->shape == LAYOUT_WIDE) {
 		places = (struct places){{64, 184, 1400, 80}, {64, 272, 1200, 52},
-			{64, 384, 1032, 488}, {1128, 384, 448, 128}, {1600, 384, 256, 128},
-			{1128, 776, 728, 96}, {1128, 536, 728, 216}, 1856, 268, {956, 132, 900, 32},
+			{64, 384, 1032, 488}, {1128, 384, 448, 108}, {1600, 384, 256, 108},
+			{1128, 784, 728, 88}, {1128, 516, 728, 244}, 1856, 268, {956, 132, 900, 32},
 			{0}, {516, 944, 264, 96}, {804, 944, 300, 96}, {1128, 944, 400, 96},
 			{64, 944, 412, 96}, {1560, 944, 296, 96}};
 	} else if (layout->shape == LAYOUT_TALL) {
@@ -124,7 +123,7 @@ static struct places places_of(const struct layout *layout)
 	if (layout->large) {
 		widen_room(&places, layout->shape);
 	}
-	places.invited = places.side.h > 0 ? places.side : places.standards;
+	places.invited = places.side;
 	if (layout->shape == LAYOUT_TALL && layout->large) {
 		places.chip_y = 250; /* beside the hour, not the date */
 	}
@@ -132,6 +131,19 @@ static struct places places_of(const struct layout *layout)
 		lower(&places, layout->shape);
 	}
 	return places;
+}
+
+/* Where the room has no place, who was just served is asked in place of the standards, and nobody
+ * else is asked meanwhile. */
+static void make_way(struct places *places)
+{
+	if (places->side.h == 0) {
+		const struct rect first = places->standards, last = places->give_up;
+		places->invited = rect_join(first, last);
+		places->give_up = (struct rect){first.x, places->rate.y, first.w, places->rate.h};
+		places->complain = (struct rect){last.x, places->rate.y, last.w, places->rate.h};
+		places->standards.h = places->rate.h = 0;
+	}
 }
 
 static const char *greeting(const struct lobby *lobby)
@@ -166,11 +178,27 @@ static void draw_state(struct ui *ui, const struct lobby *lobby, const struct ca
 		ui, places->chip_right, places->chip_y, UI_RIGHT, looks[hours->state].tone, text);
 }
 
+static bool is_clock_wrong(const struct lobby *lobby)
+{
+	return lobby->view != NULL && lobby->view->clock != DESK_CLOCK_RIGHT;
+}
+
+/* What to do while staff see to the clock: numbers are given by office time as ever; an office that
+ * seems closed may be open. */
+static const char *clock_key(const struct calendar_hours *hours)
+{
+	return hours->state == CALENDAR_CLOSED ? "kiosk.welcome.clock_closed"
+					       : "kiosk.welcome.clock";
+}
+
 /* Under the greeting: a question while numbers are given, else what to expect. */
 static const char *second_line(struct ui *ui, const struct lobby *lobby,
 	const struct calendar_hours *hours, char out_text[SAY_SIZE])
 {
 	char hour[SAY_SIZE];
+	if (is_clock_wrong(lobby)) {
+		return ui_say(ui, clock_key(hours));
+	}
 	if (hours->state != CALENDAR_CLOSED) {
 		return ui_say(ui, "kiosk.welcome.help");
 	}
@@ -186,7 +214,13 @@ static void draw_greeting(struct ui *ui, const struct lobby *lobby,
 	const struct places *places)
 {
 	char text[SAY_SIZE];
-	const char *first = ui_say(ui, greeting(lobby));
+	const char *first = ui_say(ui, greeting(lobby)), *key = clock_key(hours);
+	if (layout->shape == LAYOUT_SMALL && !layout->upright && is_clock_wrong(lobby)) {
+		/* The only line, and its hour is not to be trusted. */
+		chrome_words(ui, places->greeting, UI_LABEL, UI_LEFT, THEME_INK, ui_say(ui, key),
+			language_short(ui->language, key));
+		return;
+	}
 	chrome_words(ui, places->greeting, layout->shape == LAYOUT_WIDE ? UI_HEADLINE : UI_TITLE,
 		UI_LEFT, THEME_INK, first, first);
 	if (places->second.h > 0) {
@@ -214,17 +248,17 @@ static struct action appointment_tile(struct ui *ui, bool closed, struct rect ti
 	return (struct action){.kind = tapped ? ACTION_APPOINTMENT : ACTION_NONE};
 }
 
-/* For staff, who look at the hour: small, and no word of an error to visitors. */
-static void draw_clock_trouble(struct ui *ui, const struct lobby *lobby, struct rect line)
+/* In one small line on a small upright screen, where the greeting has no second one to say it. */
+static void draw_clock_trouble(struct ui *ui, const char *key, struct rect line)
 {
-	enum { ICON = 24, GAP = 8 };
-	if (lobby->view == NULL || lobby->view->clock == DESK_CLOCK_RIGHT) {
-		return;
-	}
-	const char *words = ui_say(ui, "kiosk.welcome.clock");
-	int width = ui_text_width(ui, UI_NOTE, words);
-	ui_text(ui, line, UI_NOTE, UI_RIGHT, THEME_INK2, words);
-	ui_icon(ui, (struct rect){line.x + line.w - width - GAP - ICON, line.y, ICON, line.h}, ICON,
+	enum { ICON = 24, GAP = 8, MARK = ICON + GAP };
+	const char *words = ui_fitting(ui, line.w - MARK, UI_NOTE,
+		(const char *const[]){ui_say(ui, key), language_short(ui->language, key), NULL});
+	struct ui_style style =
+		chrome_words(ui, (struct rect){line.x + MARK, line.y, line.w - MARK, line.h},
+			UI_NOTE, UI_RIGHT, THEME_INK2, words, words);
+	const int width = ui_text_width(ui, style, words);
+	ui_icon(ui, (struct rect){line.x + line.w - width - MARK, line.y, ICON, line.h}, ICON,
 		THEME_INK2, "clock");
 }
 
@@ -241,7 +275,7 @@ static struct rect trouble_place(const struct layout *layout, const struct place
 static struct action draw_side(
 	struct ui *ui, const struct lobby *lobby, bool closed, const struct places *places)
 {
-	const bool invited = lobby_invited(lobby, NULL) != NULL;
+	const bool invited = lobby_invites(lobby);
 	const bool shared = places->invited.y == places->side.y;
 	if (places->side.h > 0 && !(invited && shared)) {
 		if (closed && lobby->office->online[0] != '\0') {
@@ -273,12 +307,10 @@ static int offers_of(const struct lobby *lobby, const struct places *places,
 		{{"welcome.complain", "comment-text", "kiosk.welcome.complain", ACTION_COMPLAIN,
 			 false, NULL},
 			places->complain}};
-	const bool hidden =
-		places->invited.y == places->standards.y && lobby_invited(lobby, NULL) != NULL;
 	int count = 0;
 	for (size_t i = 0; i < sizeof(offers) / sizeof(offers[0]); i++) {
 		const enum action_kind action = offers[i].look.action;
-		if (offers[i].place.h > 0 && !(action == ACTION_STANDARDS && hidden) &&
+		if (offers[i].place.h > 0 &&
 			!(action == ACTION_RATE && lobby->instrument == NULL)) {
 			out_offers[count++] = offers[i];
 		}
@@ -316,7 +348,7 @@ static struct action draw_tools(
 	struct ui *ui, const struct journey *journey, const struct places *places)
 {
 	struct action action = chrome_either(chrome_language(ui, journey, places->language,
-						     ui->large && places->language.w < 260),
+						     ui->large && places->language.w < 340),
 		chrome_tool(ui, journey, TOOL_ACCESS, places->tools, true));
 	/* The keypad's way back leads nowhere from here: it starts the voice for who sees nothing.
 	 */
@@ -343,12 +375,16 @@ struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const stru
 			rect_join(places.side, places.give_up); /* there is nothing to give up */
 		places.give_up.h = 0;
 	}
-	if (layout.low && lobby_invited(lobby, NULL) == NULL) {
+	if (lobby_invites(lobby)) {
+		make_way(&places);
+	} else if (layout.low) {
 		places.give_up = rect_join(places.give_up, places.invited);
 	}
-	ui->large = false; /* for staff */
-	draw_clock_trouble(ui, lobby, places.clock);
-	ui->large = journey->large;
+	if (layout.upright && places.second.h == 0 && is_clock_wrong(lobby)) {
+		ui->large = false; /* one line */
+		draw_clock_trouble(ui, clock_key(&hours), places.clock);
+		ui->large = journey->large;
+	}
 	draw_greeting(ui, lobby, &hours, &layout, &places);
 	draw_state(ui, lobby, &hours, &places);
 	struct action action = {.kind = ACTION_NONE};

@@ -212,9 +212,9 @@ void ui_icon_tile_disabled(struct ui *ui, int x, int y, int side, const char *ic
 
 /* ---- segment and switch ---- */
 
-static void draw_half(struct ui *ui, struct rect half, const char *label, bool chosen, bool held)
+static void draw_half(struct ui *ui, struct rect half, struct ui_style style, const char *label,
+	bool chosen, bool held)
 {
-	struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
 	enum theme_token color = THEME_INK2;
 
 	if (held && !chosen) {
@@ -232,9 +232,13 @@ static void draw_half(struct ui *ui, struct rect half, const char *label, bool c
 int ui_segment(
 	struct ui *ui, const char *id, struct rect rect, const char *const labels[2], int chosen)
 {
+	enum { SIDE = 12, LEAST = 16 };
 	struct ui_style style = {DRAW_SEMIBOLD, 28, 40};
-	int first = ui_text_width(ui, style, labels[0]),
-	    second = ui_text_width(ui, style, labels[1]);
+	int first, second;
+	do { /* both alike, clear of each other */
+		first = ui_text_width(ui, style, labels[0]);
+		second = ui_text_width(ui, style, labels[1]);
+	} while (first + second + 4 * SIDE + 12 > rect.w && --style.size >= LEAST);
 	int split = 6 + first + (rect.w - 12 - first - second) / 2;
 	int tapped = -1;
 
@@ -254,7 +258,7 @@ int ui_segment(
 			tapped = i;
 		}
 		ui_describe(ui, part, i == chosen ? UI_PART_CHOSEN : UI_PART_BUTTON, target);
-		draw_half(ui, half, labels[i], i == chosen, held);
+		draw_half(ui, half, style, labels[i], i == chosen, held);
 		ui_focus_ring(ui, part, half, 12, THEME_INK);
 	}
 	return tapped;

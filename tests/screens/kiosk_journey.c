@@ -368,8 +368,15 @@ static void test_language_returns_for_the_next_visitor(void **state)
 	stage_init(&stage, 10, 13);
 	stage_pick(&stage, ACTION_LANGUAGE, GUEST_NAME, OFFICE_ENGLISH);
 	stage_pass(&stage, 74999);
+	assert_int_equal(stage.journey.visit.warned_ms, 0);
+	stage_pass(&stage, 1); /* chosen on the welcome screen, and perhaps gone */
+	assert_int_not_equal(stage.journey.visit.warned_ms, 0);
+	stage_pass(&stage, JOURNEY_WARN_MS - 1);
+	stage_act(&stage, ACTION_STAY);
+	stage_pass(&stage, 75000);
+	stage_pass(&stage, JOURNEY_WARN_MS - 1);
 	assert_int_equal(stage.journey.language, OFFICE_ENGLISH);
-	stage_pass(&stage, 1); /* chosen on the welcome screen, and gone */
+	stage_pass(&stage, 1);
 	stage_assert_forgotten(&stage);
 	stage_pick(&stage, ACTION_LANGUAGE, GUEST_NAME, OFFICE_ENGLISH);
 	stage_to_issue(&stage, KONS);

@@ -18,7 +18,7 @@ static void check_forgotten(struct zoo *zoo)
 	struct visit visit = zoo->stage.journey.visit;
 	draw_wipe(&zoo->ui.list);
 	zoo_frame(zoo, NULL);
-	visit.input_ms = visit.note_ms = 0;
+	visit.input_ms = visit.note_ms = visit.warned_ms = 0; /* of the looks, if any */
 	visit.note = NOTE_NONE;
 	visit.adjusting = false; /* how the screen looks, not who stands before it */
 	assert_true(stage_is_blank(&visit, sizeof(visit)));

@@ -201,11 +201,56 @@ static void test_a_busy_store_is_asked_again(void **state)
 	assert_int_equal(visit->screen, JOURNEY_THANKS);
 }
 
-static void invite(struct stage *stage, int64_t ago_ms)
+/* Served one after the other, so long ago; the view has the latest first. */
+static void invite(struct stage *stage, const char *number, int64_t ago_ms)
 {
-	stage->view.served_count = 1;
-	text_copy(stage->view.served[0].number, TICKET_NUMBER_SIZE, "K007");
-	stage->view.served[0].finished_ms = stage->lobby.now_ms - ago_ms;
+	struct desk_view *view = &stage->view;
+	memmove(&view->served[1], &view->served[0], sizeof(view->served[0]) * (VIEW_SERVED - 1));
+	view->served_count += view->served_count < VIEW_SERVED;
+	text_copy(view->served[0].number, TICKET_NUMBER_SIZE, number);
+	view->served[0].finished_ms = stage->lobby.now_ms - ago_ms;
+}
+
+/* Who is asked now, in order: "K007 K008". */
+static const char *invited(const struct stage *stage, char out_text[80], int64_t *out_until_ms)
+{
+	const char *numbers[VIEW_SERVED];
+	int count = lobby_invited(&stage->lobby, numbers, out_until_ms);
+	out_text[0] = '\0';
+	for (int i = 0; i < count; i++) {
+		size_t used = strlen(out_text);
+		text_format(out_text + used, 80 - used, i > 0 ? " %s" : "%s", numbers[i]);
+	}
+	assert_int_equal(count > 0, lobby_invites(&stage->lobby));
+	return out_text;
+}
+
+/* Who is done next takes nobody's minute: both are asked, each for the own number. */
+static void test_a_second_visitor_is_asked_beside_the_first(void **state)
+{
+	struct stage stage;
+	struct desk_request request;
+	int64_t until_ms;
+	char text[80];
+	(void)state;
+	stage_init(&stage, 10, 13);
+	invite(&stage, "K007", 40000);
+	invite(&stage, "K008", 10000);
+	assert_string_equal(invited(&stage, text, &until_ms), "K007 K008");
+	assert_int_equal(until_ms, stage.lobby.ticks_ms + 20000);
+	for (int i = 0; i < 2; i++) {
+		stage_pick(&stage, ACTION_INVITED, GUEST_NAME, i);
+		rate_request(&stage.journey, &stage.lobby, JOURNEY_RATE, &request);
+		assert_string_equal(request.rating.number, i == 0 ? "K007" : "K008");
+		journey_forget(&stage.journey);
+	}
+	assert_int_equal(stage_pick(&stage, ACTION_INVITED, GUEST_NAME, 2), JOURNEY_NOTHING);
+	assert_int_equal(stage_pick(&stage, ACTION_INVITED, GUEST_NAME, -1), JOURNEY_NOTHING);
+	stage_pass(&stage, 20000);
+	assert_string_equal(invited(&stage, text, &until_ms), "K008");
+	assert_int_equal(until_ms, stage.lobby.ticks_ms + 30000);
+	stage_pass(&stage, 30000);
+	assert_string_equal(invited(&stage, text, &until_ms), "");
 }
 
 static void test_an_invitation_stands_for_a_minute(void **state)
@@ -213,31 +258,32 @@ static void test_an_invitation_stands_for_a_minute(void **state)
 	struct stage stage;
 	struct desk_request request;
 	int64_t until_ms;
+	char text[80];
 	(void)state;
 	stage_init(&stage, 10, 13);
-	assert_null(lobby_invited(&stage.lobby, &until_ms));
+	assert_string_equal(invited(&stage, text, &until_ms), "");
 	assert_int_equal(until_ms, INT64_MAX);
-	invite(&stage, 10000);
-	assert_string_equal(lobby_invited(&stage.lobby, &until_ms), "K007");
+	invite(&stage, "K007", 10000);
+	assert_string_equal(invited(&stage, text, &until_ms), "K007");
 	assert_int_equal(until_ms, stage.lobby.ticks_ms + 50000);
 	stage_pass(&stage, 49999);
-	assert_non_null(lobby_invited(&stage.lobby, NULL));
+	assert_true(lobby_invites(&stage.lobby));
 	assert_int_equal(stage_act(&stage, ACTION_INVITED), JOURNEY_RATE);
 	rate_request(&stage.journey, &stage.lobby, JOURNEY_RATE, &request);
 	assert_int_equal(request.act, DESK_RATE);
 	assert_string_equal(request.rating.number, "K007");
 	stage_pass(&stage, 1);
-	assert_null(lobby_invited(&stage.lobby, NULL));
+	assert_false(lobby_invites(&stage.lobby));
 	stage_begin_rating(&stage, RESULT_OK, NULL);
 	assert_int_equal(stage.journey.visit.screen, JOURNEY_RATING);
 	stage_init(&stage, 10, 13);
-	invite(&stage, 10000);
+	invite(&stage, "K007", 10000);
 	stage.office.feedback.invites = false;
-	assert_null(lobby_invited(&stage.lobby, NULL));
+	assert_false(lobby_invites(&stage.lobby));
 	assert_int_equal(stage_act(&stage, ACTION_INVITED), JOURNEY_NOTHING);
 	stage.office.feedback.invites = true;
 	stage.lobby.instrument = NULL; /* the office asks nothing */
-	assert_null(lobby_invited(&stage.lobby, NULL));
+	assert_false(lobby_invites(&stage.lobby));
 	stage_act(&stage, ACTION_RATE);
 	assert_int_equal(stage.journey.visit.screen, JOURNEY_WELCOME);
 }
@@ -318,6 +364,7 @@ int main(void)
 		cmocka_unit_test(test_an_answer_can_be_changed),
 		cmocka_unit_test(test_a_refused_number_can_be_corrected),
 		cmocka_unit_test(test_a_busy_store_is_asked_again),
+		cmocka_unit_test(test_a_second_visitor_is_asked_beside_the_first),
 		cmocka_unit_test(test_an_invitation_stands_for_a_minute),
 		cmocka_unit_test(test_a_scanned_slip_names_its_number),
 		cmocka_unit_test(test_the_number_is_edited),

@@ -66,6 +66,27 @@ static void welcome_long(struct stage *stage)
 	scene_lengthen(stage);
 }
 
+/* As many as the card has lines for, and a number at each. */
+static void welcome_four(struct stage *stage)
+{
+	static const char *const numbers[] = {"K005", "P001", "J012", "K1041"};
+	stage->view.counter_count = 4;
+	for (int i = 0; i < 4; i++) {
+		struct view_counter *counter = &stage->view.counters[i];
+		*counter = (struct view_counter){
+			.number = i + 1, .state = i == 1 ? VIEW_CALLED : VIEW_SERVING};
+		text_copy(counter->ticket.number, TICKET_NUMBER_SIZE, numbers[i]);
+	}
+}
+
+/* Chosen on the welcome screen, and nothing else: will it be wanted still? */
+static void welcome_idle(struct stage *stage)
+{
+	stage_act(stage, ACTION_ADJUST);
+	stage_pass(stage, 75000);
+	stage_pass(stage, 6000);
+}
+
 static void welcome_break(struct stage *stage)
 {
 	struct office_day *monday = &stage->office.week[0];
@@ -391,6 +412,8 @@ static const struct scene scenes[] = {
 	{"welcome-early", welcome_early, true},
 	{"welcome-unstaffed", welcome_unstaffed, false},
 	{"welcome-long", welcome_long, false},
+	{"welcome-four", welcome_four, false},
+	{"welcome-idle", welcome_idle, false},
 	{"welcome-break", welcome_break, false},
 	{"welcome-training", welcome_training, false},
 	{"welcome-starting", welcome_starting, false},

@@ -19,6 +19,15 @@ static void invited(struct stage *stage)
 	stage->view.served[0].finished_ms = stage->lobby.now_ms - 10000;
 }
 
+/* Two counters ended at once. */
+static void invited_two(struct stage *stage)
+{
+	invited(stage);
+	stage->view.served_count = 2;
+	stage->view.served[1] = stage->view.served[0];
+	text_copy(stage->view.served[0].number, TICKET_NUMBER_SIZE, "JS1041");
+}
+
 static void invited_contrast(struct stage *stage)
 {
 	invited(stage);
@@ -230,6 +239,7 @@ static void filed_noted(struct stage *stage)
 
 static const struct scene scenes[] = {
 	{"welcome-invited", invited, true},
+	{"welcome-invited-two", invited_two, false},
 	{"welcome-invited-contrast", invited_contrast, false},
 	{"number", number, false},
 	{"number-typed", number_typed, true},

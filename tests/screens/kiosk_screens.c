@@ -82,21 +82,35 @@ static void assert_taps(
 	assert_int_equal(action.value, value);
 }
 
-/* The printed ticket: a touch beside its buttons gives more time, and only there. */
+/* Every screen that closes by itself: a touch beside its buttons or a key that presses none gives
+ * more time, and its buttons keep their meaning. */
 static void test_a_touch_gives_more_time(void **state)
 {
 	struct ui ui;
 	struct stage stage;
 	(void)state;
+	static const struct {
+		const char *scene, *button;
+		enum action_kind kind;
+	} screens[] = {{"ticket-printed", "ticket.done", ACTION_DONE},
+		{"thanks", "thanks.done", ACTION_DONE},
+		{"refused-closed", "refused.home", ACTION_DONE},
+		{"silent", "refused.again", ACTION_AGAIN}, {"gone", "gone.done", ACTION_DONE},
+		{"signed", "signed.done", ACTION_DONE},
+		{"reception", "reception.done", ACTION_DONE}, {"help", "help.back", ACTION_BACK}};
 	const struct ui_event beside = {.kind = UI_DOWN, .x = WIDTH / 2, .y = 8};
+	const struct ui_event arrow = {.kind = UI_KEY, .text = "right"};
 	golden_start(&ui, "id", WIDTH, HEIGHT);
-	scene_arrange("ticket-printed", &stage);
-	stage_pass(&stage, 500);
-	assert_int_equal(draw(&ui, &stage, &beside).kind, ACTION_MORE_TIME);
-	assert_int_equal(tap(&ui, &stage, "ticket.done").kind, ACTION_DONE);
-	int64_t closes_ms = stage.journey.visit.closes_ms;
-	stage_act(&stage, ACTION_MORE_TIME);
-	assert_true(stage.journey.visit.closes_ms > closes_ms);
+	for (size_t i = 0; i < sizeof(screens) / sizeof(screens[0]); i++) {
+		scene_arrange(screens[i].scene, &stage);
+		stage_pass(&stage, 500);
+		assert_int_equal(draw(&ui, &stage, &beside).kind, ACTION_MORE_TIME);
+		assert_int_equal(draw(&ui, &stage, &arrow).kind, ACTION_MORE_TIME);
+		assert_int_equal(tap(&ui, &stage, screens[i].button).kind, screens[i].kind);
+		int64_t closes_ms = stage.journey.visit.closes_ms;
+		stage_act(&stage, ACTION_MORE_TIME);
+		assert_true(stage.journey.visit.closes_ms > closes_ms);
+	}
 	golden_finish(&ui);
 }
 

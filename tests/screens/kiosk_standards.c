@@ -45,6 +45,8 @@ static void test_from_welcome_and_back(void **state)
 	/* The language stays until nobody touches the screen any more. */
 	assert_int_equal(stage.journey.language, OFFICE_ENGLISH);
 	stage_pass(&stage, 75000);
+	assert_int_equal(stage.journey.language, OFFICE_ENGLISH);
+	stage_pass(&stage, JOURNEY_WARN_MS);
 	stage_assert_forgotten(&stage);
 }
 
