@@ -353,6 +353,7 @@ static void read_group(struct config *config, struct settings *s)
 	config_get_bool(config, NULL, "motion", &yes, &s->motion);
 	config_get_bool(config, NULL, "pointer", &yes, &s->pointer);
 	config_get_bool(config, NULL, "click", &yes, &s->click);
+	config_get_bool(config, NULL, "ring_idle", &yes, &s->ring_idle);
 	config_get_bool(config, NULL, "voice", &yes, &s->voice);
 	config_get_int(config, NULL, "lock_minutes", &lock, 0, LOCK_LIMIT, &value);
 	s->lock_minutes = (int)value;
@@ -398,6 +399,7 @@ int settings_read(const char *program, int argc, char **argv, struct settings *o
 		.paper_low = LOW_DEFAULT,
 		.motion = true,
 		.click = true,
+		.ring_idle = true,
 		.voice = true,
 		.lock_minutes = LOCK_DEFAULT,
 		.ring_soon = true,

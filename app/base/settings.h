@@ -41,6 +41,7 @@ struct settings {
 	bool no_window;           /* --no-window: a display that is its LED board alone */
 	bool script;              /* --script: obey lines on standard input (app/ui/script.h) */
 	bool click;               /* click = false silences the keys' click */
+	bool ring_idle;           /* ring_idle = false: the kiosk's countdowns are silent */
 	bool voice;               /* voice = false, or --no-voice: this display says nothing */
 	int volume;               /* volume = 0 to 100 of the voice; 0 = there is none */
 	bool ring_soon;           /* ring_soon = false: no sound at the last 3 minutes */

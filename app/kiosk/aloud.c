@@ -12,6 +12,7 @@ void aloud_open(struct aloud *aloud, const struct settings *settings)
 {
 	const struct voice_options options = {.volume = settings->volume, .own = settings->clips};
 	aloud->click = settings->click;
+	aloud->rings = settings->ring_idle && settings->volume > 0;
 	aloud->speaks = settings->volume > 0;
 	aloud->keypad = settings->keypad[0] != '\0';
 	if (settings->click || settings->volume > 0) {
@@ -228,23 +229,43 @@ static void say(void *context, const char *lines, bool personal)
 	voice_say(mouth->voice, &speech);
 }
 
-/* The last seconds of a screen, and of the idle warning (look.md §8). */
-static void say_seconds(struct aloud *aloud, const struct ui *ui, const struct journey *journey,
+int aloud_mark(int before, int seconds, bool warning)
+{
+	static const int marks[] = {5, 10, JOURNEY_WARN_MS / 1000}; /* the last is a warning's */
+	for (int i = 0; i < (warning ? 3 : 2); i++) {
+		if (seconds > 0 && seconds <= marks[i]) {
+			bool opened = before == 0 && warning;
+			return before > marks[i] || opened ? marks[i] : 0;
+		}
+	}
+	return 0;
+}
+
+/* Rings and, for who listens, says how much is left; the warning's own words tell its beginning. */
+static void tell_seconds(struct aloud *aloud, const struct ui *ui, const struct journey *journey,
 	const struct lobby *lobby)
 {
 	const struct visit *visit = &journey->visit;
-	int64_t end_ms =
-		visit->warned_ms != 0 ? visit->warned_ms + JOURNEY_WARN_MS : visit->closes_ms;
-	int seconds = end_ms != 0 ? journey_seconds(lobby, end_ms) : 0;
-	if (seconds != aloud->seconds && (seconds == 10 || seconds == 5)) {
-		char number[8], text[80];
-		struct mouth mouth = {aloud->voice, language_of(ui)};
+	const int64_t end_ms = journey_ends(visit);
+	const bool warning = visit->warned_ms != 0;
+	const int seconds = end_ms != 0 ? journey_seconds(lobby, end_ms) : 0;
+	const int mark = aloud_mark(aloud->seconds, seconds, warning);
+	struct voice_speech speech = {.lines = "", .chime = aloud->rings, .bell = SOUND_LEAVING};
+	char number[8], text[80];
+	aloud->seconds = seconds;
+	if (mark == 0 || (mark == JOURNEY_WARN_MS / 1000 && journey->aloud)) {
+		return;
+	}
+	if (journey->aloud) {
 		text_format(number, sizeof(number), "%d", seconds);
 		language_with(ui->language, "kiosk.aloud.seconds", text, sizeof(text), number);
-		say(&mouth, text, false);
+		speech.language = language_of(ui);
+		speech.lines = text;
 		aloud->counting = true;
 	}
-	aloud->seconds = seconds;
+	if (speech.chime || journey->aloud) {
+		(void)voice_say(aloud->voice, &speech);
+	}
 }
 
 static bool is_act(const struct ui *ui)
@@ -273,8 +294,13 @@ void aloud_frame(struct aloud *aloud, const struct ui *ui, const struct journey 
 	if (aloud->click && ui->event.kind == UI_DOWN && ui->event_used) {
 		voice_click(aloud->voice);
 	}
+	/* A dialog that opens or closes: the next frame, which comes at once, has all parts. */
+	const bool whole = ui->event.kind == UI_NONE && ui->modal == ui->modal_seen;
 	if (!journey->aloud) {
 		aloud_silence(aloud);
+		if (whole) {
+			tell_seconds(aloud, ui, journey, lobby);
+		}
 		return;
 	}
 	if (is_act(ui) || !aloud->on) {
@@ -285,9 +311,8 @@ void aloud_frame(struct aloud *aloud, const struct ui *ui, const struct journey 
 	if (is_act(ui)) {
 		voice_stop(aloud->voice);
 	}
-	/* A dialog that opens or closes: the next frame, which comes at once, has all parts. */
-	if (ui->event.kind == UI_NONE && ui->modal == ui->modal_seen) {
+	if (whole) {
 		aloud_read(aloud, ui, &journey->visit, &hands);
-		say_seconds(aloud, ui, journey, lobby);
+		tell_seconds(aloud, ui, journey, lobby);
 	}
 }

@@ -7,10 +7,10 @@
 #include "app/voice/voice.h"
 
 /*
- * What the kiosk lets be heard: the click of a press; and, when a visitor wants it, every screen
- * read aloud. What is said comes from what was drawn (app/ui/reading.h): a new screen whole, else
- * what has changed, the part that gets the focus, and each letter that is typed. Of what was said
- * only sums are kept, to know what is new.
+ * What the kiosk lets be heard: the click of a press; a soft bell before a screen closes by itself;
+ * and, when a visitor wants it, every screen read aloud. What is said comes from what was drawn
+ * (app/ui/reading.h): a new screen whole, else what has changed, the part that gets the focus, and
+ * each letter that is typed. Of what was said only sums are kept, to know what is new.
  */
 enum {
 	ALOUD_HOLD_MS = 10000,      /* a screen stays at least so long after its last word … */
@@ -24,8 +24,9 @@ struct aloud_typed {
 
 struct aloud {
 	struct voice *voice; /* NULL = silent */
-	bool click, speaks;
+	bool click, rings, speaks;
 	bool keypad; /* there is one: its keys are said */
+	int seconds; /* of the countdown, when last looked at; 0 = nothing ran out */
 
 	/* while a visitor listens */
 	bool on, hinted;
@@ -34,7 +35,6 @@ struct aloud {
 	struct aloud_typed typed[READING_TYPED];
 	size_t typed_count;
 	char focus[UI_ID_SIZE];
-	int seconds;    /* of the countdown, when last looked at */
 	bool counting;  /* what is being said is the countdown, which must go on */
 	int64_t act_ms; /* when somebody last touched anything */
 };
@@ -63,6 +63,13 @@ struct aloud_hands {
 	void (*say)(void *context, const char *lines, bool personal);
 	void *context;
 };
+
+/*
+ * The mark of a countdown (look.md §8: 20, 10 and 5 s of the idle warning) that has been reached
+ * since `before` seconds were left, 0 = nothing ran out then; 0 = none. A screen that opens with so
+ * little time, which is no warning, is not rung for.
+ */
+int aloud_mark(int before, int seconds, bool warning);
 
 /* Finds what is new in the frame just drawn for `visit`, and says it. */
 void aloud_read(struct aloud *aloud, const struct ui *ui, const struct visit *visit,

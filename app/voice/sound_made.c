@@ -58,7 +58,9 @@ struct sound sound_of_bell(enum sound_bell bell)
 	static const double unattended[] = {392.00, 392.00};
 	static const double soon[] = {587.33};
 	static const double late[] = {587.33, 493.88, 392.00};
+	static const double leaving[] = {523.25, 659.26};
 	switch (bell) {
+	case SOUND_LEAVING: return ring(leaving, 2, 180);
 	case SOUND_SOON: return ring(soon, 1, 500);
 	case SOUND_LATE: return ring(late, 3, 250);
 	case SOUND_UNATTENDED: return ring(unattended, 2, 350);

@@ -54,7 +54,7 @@ static void starts_with_defaults(void **state)
 	assert_int_equal(settings.paper_low, 50);
 	assert_true(settings.motion);
 	assert_true(settings.pointer);
-	assert_true(settings.click);
+	assert_true(settings.click && settings.ring_idle);
 	assert_true(settings.ring_soon && settings.ring_late && settings.ring_unattended);
 	assert_false(settings.raise_late);
 	assert_int_equal(settings.lock_minutes, 10);

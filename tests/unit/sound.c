@@ -197,6 +197,11 @@ static void the_signals_of_a_counter_are_soft(void **state)
 	assert_in_range(sound_peak(&late), 1000, sound_peak(&chime) / 2);
 	struct sound last = {late.samples + SOUND_RATE * 6 / 10, SOUND_RATE / 4};
 	assert_true(strength_of(&last, 392) > 2 * strength_of(&last, 587.33));
+	struct sound leaving = sound_of_bell(SOUND_LEAVING);
+	assert_in_range(sound_peak(&leaving), 1000, sound_peak(&chime) / 2);
+	struct sound ting = {leaving.samples, SOUND_RATE / 6};
+	assert_true(strength_of(&ting, 523.25) > 4 * strength_of(&ting, 392));
+	sound_finish(&leaving);
 	sound_finish(&soon);
 	sound_finish(&late);
 	sound_finish(&call);
