@@ -42,6 +42,7 @@ static void draw_ground(struct ui *ui, struct rect ground)
 	struct rect screen = ui_screen(ui); /* margins of the window belong to it */
 	struct rect rect = {screen.x, ground.y, screen.w, screen.y + screen.h - ground.y + 64};
 	ui_fill(ui, screen, 0, THEME_SCRIM);
+	ui_rise(ui);
 	ui_shadow(ui, rect, 32, DRAW_SHADOW_FLOAT);
 	ui_fill(ui, rect, 32, THEME_CARD);
 	if (ui->theme->flat) {

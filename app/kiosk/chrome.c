@@ -174,8 +174,11 @@ void chrome_header(
 		}
 	}
 	ui->large = journey->large;
-	/* What is drawn from here on slides in with its screen; the header stands still. */
-	ui->origin_y += ui_px(ui, ui_slide(ui, journey->visit.screen_ms));
+	/* What is drawn from here on slides in with its screen; the header stands still, and so
+	 * does the number of a ticket. */
+	if (journey->visit.screen != JOURNEY_TICKET) {
+		ui->origin_y += ui_px(ui, ui_slide(ui, journey->visit.screen_ms));
+	}
 	ui_stretch_end(ui);
 }
 

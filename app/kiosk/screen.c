@@ -32,10 +32,29 @@ static struct action draw(struct ui *ui, const struct lobby *lobby, struct journ
 	}
 }
 
+/* A new screen comes out of the ground, below the header, which stands still; the ticket's number
+ * has its own way out of the slot and is readable from the first frame. */
+static void fade(struct ui *ui, const struct journey *journey)
+{
+	enum { WIDE_HEADER = 112, TALL_HEADER = 160 };
+	layout_begin(ui, journey);
+	const struct layout layout = layout_of(ui, journey);
+	struct rect rect = ui_screen(ui);
+	const int top = layout.shape == LAYOUT_WIDE   ? WIDE_HEADER
+			: layout.shape == LAYOUT_TALL ? TALL_HEADER
+						      : rect.y;
+	rect.h -= top - rect.y;
+	rect.y = top;
+	ui_fade_in(ui, rect, journey->visit.screen_ms);
+}
+
 struct action screen_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey)
 {
 	layout_begin(ui, journey);
 	struct action action = draw(ui, lobby, journey);
+	if (journey->visit.screen != JOURNEY_TICKET) {
+		fade(ui, journey);
+	}
 	if (journey->visit.warned_ms != 0) {
 		action = idle_frame(ui, lobby, journey);
 	} else if (journey->visit.adjusting) {

@@ -253,6 +253,9 @@ void ui_wake_in(struct ui *ui, int64_t delay_ms)
 
 void ui_modal_begin(struct ui *ui)
 {
+	if (!ui->modal && !ui->modal_seen) {
+		ui->modal_ms = ui->ticks_ms;
+	}
 	ui->modal_seen = true;
 	ui->in_modal = true;
 	ui->spot_count = 0; /* what was drawn before is dead */
@@ -264,6 +267,8 @@ void ui_modal_begin(struct ui *ui)
 void ui_modal_end(struct ui *ui)
 {
 	ui->in_modal = false;
+	ui->origin_y -= ui->rise;
+	ui->rise = 0;
 }
 
 const char *ui_say(const struct ui *ui, const char *key)

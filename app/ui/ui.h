@@ -97,6 +97,8 @@ struct ui {
 	bool in_modal;
 	bool modal_seen;   /* in this frame */
 	size_t modal_from; /* the first command of the dialog */
+	int64_t modal_ms;  /* when it opened */
+	int rise;          /* pixels that what is drawn in it is still below its place */
 	struct ui_stretch stretches[UI_STRETCHES];
 	size_t stretch_count;
 	bool counts;         /* something counts down: its numbers are no news */

@@ -1,7 +1,5 @@
 #include "app/ui/widget.h"
 
-#include <math.h>
-
 enum { CONTRAST_BORDER = 4 };
 
 /* ---- buttons ---- */
@@ -281,25 +279,4 @@ bool ui_switch(struct ui *ui, const char *id, struct rect rect, int knob_x, bool
 	}
 	ui_focus_ring(ui, id, rect, 24, THEME_INK);
 	return tapped;
-}
-
-void ui_dialog(struct ui *ui, struct rect rect)
-{
-	ui_fill(ui, ui_screen(ui), 0, THEME_SCRIM);
-	ui_shadow(ui, rect, 32, DRAW_SHADOW_FLOAT);
-	ui_fill(ui, rect, 32, THEME_CARD);
-	if (ui->theme->flat) {
-		ui_outline(ui, rect, 32, CONTRAST_BORDER, THEME_WHITE);
-	}
-}
-
-int ui_slide(struct ui *ui, int64_t since_ms)
-{
-	double left = 1 - (double)(ui->ticks_ms - since_ms) / 150;
-
-	if (!ui->motion || left <= 0 || left > 1) {
-		return 0;
-	}
-	ui_wake_in(ui, 16);
-	return (int)lround(24 * left * left * left);
 }

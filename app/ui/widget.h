@@ -83,10 +83,19 @@ void ui_clock_bar(
 void ui_banner(struct ui *ui, struct rect rect, enum ui_tone tone, const char *icon,
 	const char *first, const char *second);
 
-/* A dialog's scrim and card; call between ui_modal_begin and ui_modal_end. */
+/* A dialog's scrim and card, which rises when it opens with all that is drawn after it; call
+ * between ui_modal_begin and ui_modal_end. */
 void ui_dialog(struct ui *ui, struct rect rect);
+
+/* The same motion for a sheet that draws its own ground: what is drawn from here to ui_modal_end
+ * rises. */
+void ui_rise(struct ui *ui);
 
 /* A new screen slides in 24 units in 150 ms: the offset (units) to add to y at this moment. */
 int ui_slide(struct ui *ui, int64_t since_ms);
+
+/* … and fades in: the ground's colour over what was drawn in `rect`, thinner from frame to frame.
+ * It takes no taps. */
+void ui_fade_in(struct ui *ui, struct rect rect, int64_t since_ms);
 
 #endif
