@@ -49,8 +49,8 @@ bool sound_append_rate(struct sound *sound, const float *samples, size_t count, 
 /* The click of a press: 8 ms of a falling tone of 1.6 kHz, soft. */
 struct sound sound_click(void);
 
-/* What a program rings: the waiting room's chime, or a softer signal for who stands close: a counter's,
- * or a visitor's at the kiosk. */
+/* What a program rings: the waiting room's chime, or a softer signal for who stands close: a
+ * counter's, or a visitor's at the kiosk. */
 enum sound_bell {
 	SOUND_CALL,       /* sound_chime */
 	SOUND_UNATTENDED, /* two low, even tones: visitors wait and nobody is there */
