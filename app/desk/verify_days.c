@@ -15,13 +15,25 @@ enum {
 
 /* ---- rows against the replay ---- */
 
+static bool is_undone(const struct trial *trial, size_t place)
+{
+	for (size_t i = place + 1; i < trial->count; i++) {
+		if (trial->events[i].kind == EVENT_UNDONE &&
+			trial->events[i].refers == trial->events[place].id) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* The last event of a ticket of one of two kinds that was not undone; 0 = none. */
 static int64_t find_event(
 	const struct trial *trial, int64_t ticket, enum event_kind kind, enum event_kind other)
 {
 	for (size_t i = trial->count; i > 0; i--) {
 		const struct event *event = &trial->events[i - 1];
-		if (event->ticket == ticket && (event->kind == kind || event->kind == other)) {
+		if (event->ticket == ticket && (event->kind == kind || event->kind == other) &&
+			!is_undone(trial, i - 1)) {
 			return event->id;
 		}
 	}
@@ -74,26 +86,67 @@ static void compare_segment(struct trial *trial, const char *date, const struct 
 			trial_fail_ticket(trial->proof,
 				find_event(trial, told->ticket, one->kind, one->other), one->what,
 				date, told->number);
-			return;
 		}
 	}
+}
+
+/* The event of a ticket at `ms`; where none was, its issue. */
+static int64_t event_at(const struct trial *trial, const struct ticket *ticket, int64_t ms)
+{
+	for (size_t i = 0; i < trial->count; i++) {
+		const struct event *event = &trial->events[i];
+		if (event->ticket == ticket->id && event->at.office_ms == ms &&
+			!is_undone(trial, i)) {
+			return event->id;
+		}
+	}
+	return ticket->issue_event;
+}
+
+static bool begins_alike(const struct interval *a, const struct interval *b)
+{
+	return a->state == b->state && a->service == b->service && a->counter == b->counter &&
+	       a->from_ms == b->from_ms;
 }
 
 static void compare_intervals(
 	struct trial *trial, const char *date, const struct replay_ticket *told)
 {
 	struct interval *rows;
-	size_t count = interval_rows_list(trial->desk->store, told->ticket.id, &rows);
-	bool same = count == told->interval_count;
-	for (size_t i = 0; same && i < count; i++) {
-		const struct interval *a = &rows[i], *b = &told->intervals[i];
-		same = a->state == b->state && a->service == b->service &&
-		       a->counter == b->counter && a->from_ms == b->from_ms && a->to_ms == b->to_ms;
+	const struct interval *wanted = told->intervals;
+	size_t count = interval_rows_list(trial->desk->store, told->ticket.id, &rows), at = 0;
+	while (at < count && at < told->interval_count && begins_alike(&rows[at], &wanted[at]) &&
+		rows[at].to_ms == wanted[at].to_ms) {
+		at++;
+	}
+	if (at < count || at < told->interval_count) {
+		bool begins = at < count && at < told->interval_count &&
+			      begins_alike(&rows[at], &wanted[at]);
+		int64_t ms = at == told->interval_count ? TICKET_NEVER
+			     : begins                   ? wanted[at].to_ms
+							: wanted[at].from_ms;
+		trial_fail_ticket(trial->proof, event_at(trial, &told->ticket, ms), "intervals",
+			date, told->ticket.number);
 	}
 	free(rows);
-	if (!same) {
-		trial_fail_ticket(trial->proof, told->ticket.issue_event, "intervals", date,
-			told->ticket.number);
+}
+
+/* Of rows that are not there, the first is named; of those that nothing tells, none can be. */
+static void compare_segments(struct trial *trial, const char *date, const struct segment *rows,
+	size_t count, const struct segment *told, size_t told_count)
+{
+	size_t at = 0;
+	while (at < count && at < told_count && rows[at].ticket == told[at].ticket &&
+		rows[at].place == told[at].place) {
+		compare_segment(trial, date, &rows[at], &told[at]);
+		at++;
+	}
+	bool is_missing = at < told_count && (at == count || rows[at].ticket >= told[at].ticket);
+	if (is_missing) {
+		trial_fail_ticket(
+			trial->proof, told[at].issue_event, "tickets", date, told[at].number);
+	} else if (count != told_count) {
+		trial_fail_ticket(trial->proof, 0, "tickets", date, "");
 	}
 }
 
@@ -110,15 +163,7 @@ static void compare_rows(struct trial *trial, struct replay *replay)
 		replay_advance(replay, head->office_ms);
 	}
 	size_t told_count = replay_segments(replay, &told);
-	for (size_t i = 0; i < count && i < told_count; i++) {
-		if (rows[i].ticket != told[i].ticket || rows[i].place != told[i].place) {
-			break;
-		}
-		compare_segment(trial, replay->date, &rows[i], &told[i]);
-	}
-	if (count != told_count) {
-		trial_fail_ticket(trial->proof, 0, "tickets", replay->date, "");
-	}
+	compare_segments(trial, replay->date, rows, count, told, told_count);
 	for (size_t i = 0; i < replay->ticket_count; i++) {
 		compare_intervals(trial, replay->date, &replay->tickets[i]);
 	}

@@ -86,7 +86,19 @@ static const struct {
 	{"UPDATE ticket SET turn_ms = turn_ms - 1 WHERE id = 1", EVENT_OF("issued", "1"), "turn",
 		"K001"},
 	{"UPDATE \"interval\" SET to_ms = to_ms - 1000 WHERE ticket = 1 AND state = 'serving'",
-		EVENT_OF("issued", "1"), "intervals", "K001"},
+		EVENT_OF("finished", "1"), "finish", "K001"},
+	{"UPDATE \"interval\" SET to_ms = to_ms - 1000 WHERE ticket = 1 AND state = 'waiting'",
+		EVENT_OF("called", "1"), "intervals", "K001"},
+	{"UPDATE \"interval\" SET counter = 2 WHERE ticket = 2 AND state = 'serving'",
+		EVENT_OF("served", "2"), "intervals", "K002"},
+	{"DELETE FROM \"interval\" WHERE ticket = 3 AND place = 2", EVENT_OF("called", "3"),
+		"intervals", "K003"},
+	/* of two lies about one number the earlier is named, whichever column it is in */
+	{"UPDATE segment SET verdict = 'met', finished_ms = finished_ms - 1, called_ms = called_ms"
+	 " - 1 WHERE ticket = 2",
+		EVENT_OF("called", "2"), "call", "K002"},
+	/* a late one that never was */
+	{"DELETE FROM segment WHERE ticket = 2", EVENT_OF("issued", "2"), "tickets", "K002"},
 	/* better answers, a rating that nobody gave, one that is hidden */
 	{"UPDATE rating_answer SET answer = 4 WHERE item = 'U1'", EVENT_OF("rated", "1"), "rating",
 		""},
@@ -140,6 +152,40 @@ static void a_changed_row_is_named(void **state)
 		assert_int_equal(proof.event, stage_count(&copy, lies[i].event));
 		stage_finish(&copy);
 	}
+}
+
+/* A call that was taken back is not what the row is held against. */
+static void what_was_undone_is_not_named(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	struct desk *desk = stage_desk(stage, "2026-11-24T08:01:00");
+	assert_int_equal(desk_open_counter(desk, 1, "ani", 0), RESULT_OK);
+	desk_close(desk);
+	int64_t called[2];
+	for (int i = 0; i < 2; i++) {
+		const char *const times[][2] = {{"2026-11-24T08:02:00", "2026-11-24T08:03:00"},
+			{"2026-11-24T08:05:00", "2026-11-24T08:05:05"}};
+		assert_int_equal(stage_do(stage, times[i][0], desk_next, 1, &ticket), RESULT_OK);
+		called[i] = stage_count(stage, "SELECT MAX(id) FROM event WHERE kind = 'called'");
+		if (i == 0) {
+			assert_int_equal(
+				stage_do(stage, times[i][1], desk_absent, 1, &ticket), RESULT_OK);
+			desk = stage_desk(stage, "2026-11-24T08:04:00");
+			assert_int_equal(desk_return(desk, ticket.id, &ticket), RESULT_OK);
+			desk_close(desk);
+		} else {
+			assert_int_equal(
+				stage_do(stage, times[i][1], desk_undo, 1, &ticket), RESULT_OK);
+		}
+	}
+	assert_true(called[1] > called[0]);
+	assert_true(prove(stage).right);
+	stage_change(stage, "UPDATE segment SET called_ms = called_ms + 1"
+			    " WHERE ticket = (SELECT MAX(id) FROM ticket)");
+	struct desk_proof proof = prove(stage);
+	assert_string_equal(proof.what, "call");
+	assert_int_equal(proof.event, called[0]);
 }
 
 static void a_changed_event_breaks_the_chain(void **state)
@@ -263,6 +309,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test(an_honest_store_fits),
 		test(a_changed_row_is_named),
+		test(what_was_undone_is_not_named),
 		test(a_changed_event_breaks_the_chain),
 		test(a_removed_event_breaks_the_chain),
 		test(another_key_is_not_the_stores),
