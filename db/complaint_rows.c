@@ -97,6 +97,14 @@ size_t complaint_rows_list(
 	return count;
 }
 
+int64_t complaint_rows_total(struct store *store)
+{
+	struct query *query = store_query(store, STATEMENT_COMPLAINT_TOTAL);
+	const int64_t total = query_next(query) ? query_int(query) : 0;
+	query_reset(query);
+	return total;
+}
+
 int complaint_rows_count_new(struct store *store)
 {
 	struct query *query = store_query(store, STATEMENT_COMPLAINT_COUNT_NEW);

@@ -34,6 +34,9 @@ void complaint_rows_set(struct store *store, const struct complaint_row *row);
 size_t complaint_rows_list(
 	struct store *store, int64_t after, struct complaint_row *out_rows, size_t size);
 
+/* How many there are. */
+int64_t complaint_rows_total(struct store *store);
+
 /* Those that nobody has taken up yet. */
 int complaint_rows_count_new(struct store *store);
 

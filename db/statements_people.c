@@ -97,6 +97,7 @@ const char *const statements_people[STATEMENT_COUNT] = {
 		"UPDATE complaint SET state = $1, changed_ms = $2 WHERE id = $3",
 	[STATEMENT_COMPLAINT_LIST] = COMPLAINT_SELECT " WHERE c.id > $1 ORDER BY c.id LIMIT $2",
 	[STATEMENT_COMPLAINT_COUNT_NEW] = "SELECT COUNT(*) FROM complaint WHERE state = 'new'",
+	[STATEMENT_COMPLAINT_TOTAL] = "SELECT COUNT(*) FROM complaint",
 	[STATEMENT_COMPLAINT_TEXT_INSERT] =
 		"INSERT INTO complaint_text (complaint, note, contact) VALUES ($1, $2, $3)",
 	[STATEMENT_COMPLAINT_BLANK] =

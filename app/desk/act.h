@@ -344,12 +344,6 @@ bool day_figures_are_by_turns(const char *figures);
 enum { DAY_HASH_SIZE = 33 };
 void day_figures_hash(const char *figures, char out_hash[DAY_HASH_SIZE]);
 
-/* ---- what staff wrote (explain.c) ---- */
-
-/* Whether the free text beside an event of explaining or correcting is what its hash says, or is
- * gone and of a day before `blanked`, when it was no longer kept. */
-bool remark_is_right(struct desk *desk, const struct event *event, const char *blanked);
-
 /* ---- seals (seal.c) ---- */
 
 /* Makes the store's signing key: a file beside it, and its public half among the named values. */

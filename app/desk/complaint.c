@@ -3,6 +3,7 @@
 #include "app/desk/act.h"
 #include "app/desk/code.h"
 #include "app/desk/feedback.h"
+#include "app/desk/verify_words.h"
 #include "db/complaint_rows.h"
 #include "db/staff_rows.h"
 
@@ -48,9 +49,8 @@ static void make_code(struct desk *desk, struct complaint_row *row)
 }
 
 /* What it is about, and the hash of what was typed: both fields, told apart by the byte between. */
-static void note_complaint(struct desk *desk, const struct complaint_row *row)
+static void write_detail(const struct complaint_row *row, char out_detail[EVENT_DETAIL_SIZE])
 {
-	struct event event = event_of(EVENT_COMPLAINED);
 	unsigned char hash[16];
 	char hex[33];
 	crypto_generichash_state state;
@@ -60,10 +60,50 @@ static void note_complaint(struct desk *desk, const struct complaint_row *row)
 		&state, (const unsigned char *)row->contact, strlen(row->contact));
 	crypto_generichash_final(&state, hash, sizeof hash);
 	sodium_bin2hex(hex, sizeof hex, hash, sizeof hash);
-	event.refers = row->id;
-	text_format(event.detail, sizeof event.detail, "%s %s %s", complaint_kind_name(row->kind),
+	text_format(out_detail, EVENT_DETAIL_SIZE, "%s %s %s", complaint_kind_name(row->kind),
 		complaint_topic_name(row->topic), hex);
+}
+
+static void note_complaint(struct desk *desk, const struct complaint_row *row)
+{
+	struct event event = event_of(EVENT_COMPLAINED);
+	event.refers = row->id;
+	write_detail(row, event.detail);
 	act_note_event(desk, &event, NULL);
+}
+
+/* Of words that are gone only what they were about can be held against the log. */
+static bool is_about(const struct complaint_row *row, const struct event *event)
+{
+	char detail[EVENT_DETAIL_SIZE];
+	write_detail(row, detail);
+	size_t about = (size_t)(strrchr(detail, ' ') - detail);
+	return strncmp(detail, event->detail, about + 1) == 0;
+}
+
+static bool are_words_right(
+	const struct complaint_row *row, const struct event *filed, const char *blanked)
+{
+	char detail[EVENT_DETAIL_SIZE];
+	if (row->text[0] == '\0') {
+		return strcmp(filed->service_date, blanked) < 0 && is_about(row, filed);
+	}
+	write_detail(row, detail);
+	return strcmp(detail, filed->detail) == 0;
+}
+
+bool complaint_is_right(struct desk *desk, const struct event *filed, const char *blanked,
+	enum complaint_state *out_state)
+{
+	struct complaint_row *row = memory_zeroed(1, sizeof *row);
+	bool right = complaint_rows_list(desk->store, filed->refers - 1, row, 1) == 1 &&
+		     row->id == filed->refers && row->filed_ms == filed->at.office_ms &&
+		     strcmp(row->service_date, filed->service_date) == 0 &&
+		     are_words_right(row, filed, blanked);
+	*out_state = row->state;
+	memory_wipe(row, sizeof *row);
+	free(row);
+	return right;
 }
 
 static enum result check(const struct desk_complaint *complaint)

@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/desk/act.h"
 #include "app/desk/breach.h"
+#include "app/desk/verify_words.h"
 #include "db/staff_rows.h"
 
 #include <sodium.h>

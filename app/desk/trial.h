@@ -4,6 +4,7 @@
 #include "app/desk/act.h"
 #include "app/desk/fingerprint.h"
 #include "app/desk/verify_flows.h"
+#include "app/desk/verify_words.h"
 #include "app/queue/replay.h"
 
 /* Inside verify only: what the log has told so far, and what it is held against. */
@@ -14,6 +15,13 @@ struct trial_date {
 	int64_t first_event;
 };
 
+/* A suggestion or complaint: when it was filed, and what became of it. */
+struct trial_complaint {
+	struct event filed;
+	enum complaint_state state;
+	int64_t state_event;
+};
+
 struct trial {
 	struct desk *desk;
 	struct desk_proof *proof;
@@ -21,6 +29,8 @@ struct trial {
 	size_t date_count;
 	struct event *words; /* corrections and explanations of all days: they may come later */
 	size_t word_count;
+	struct trial_complaint *complaints; /* in the order of the log */
+	size_t complaint_count;
 	char blanked[CALENDAR_DATE_SIZE]; /* free text of days before it may be gone, by the log */
 	struct flow_trial flows;
 	int64_t ratings;      /* that were finished, by the log */

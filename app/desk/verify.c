@@ -4,6 +4,7 @@
 #include "app/desk/office_past.h"
 #include "app/desk/rating.h"
 #include "app/desk/trial.h"
+#include "db/complaint_rows.h"
 #include "db/past_rows.h"
 
 #include <stdlib.h>
@@ -71,6 +72,43 @@ static void check_remarks(struct trial *trial)
 	}
 }
 
+/* ---- suggestions and complaints ---- */
+
+static void keep_complaint(struct trial *trial, const struct event *event)
+{
+	size_t count = trial->complaint_count;
+	if (event->kind == EVENT_COMPLAINED) {
+		trial->complaints =
+			memory_resized(trial->complaints, count + 1, sizeof *trial->complaints);
+		trial->complaints[trial->complaint_count++] =
+			(struct trial_complaint){*event, COMPLAINT_NEW, event->id};
+	}
+	for (size_t i = count; event->kind == EVENT_COMPLAINT_MOVED && i > 0; i--) {
+		struct trial_complaint *own = &trial->complaints[i - 1];
+		if (own->filed.refers == event->refers) {
+			(void)complaint_state_find(event->detail, &own->state);
+			own->state_event = event->id;
+			break;
+		}
+	}
+}
+
+static void check_complaints(struct trial *trial)
+{
+	for (size_t i = 0; i < trial->complaint_count; i++) {
+		const struct trial_complaint *told = &trial->complaints[i];
+		enum complaint_state state;
+		if (!complaint_is_right(trial->desk, &told->filed, trial->blanked, &state)) {
+			trial_fail(trial->proof, told->filed.id, "complaint");
+		} else if (state != told->state) {
+			trial_fail(trial->proof, told->state_event, "complaint");
+		}
+	}
+	if (complaint_rows_total(trial->desk->store) != (int64_t)trial->complaint_count) {
+		trial_fail(trial->proof, 0, "complaint");
+	}
+}
+
 /* ---- visits without a number, and help ---- */
 
 static void check_flow(struct trial *trial, const struct event *event)
@@ -118,6 +156,7 @@ static void keep_date(struct trial *trial, const struct event *event)
 static void keep(struct trial *trial, const struct event *event)
 {
 	keep_date(trial, event);
+	keep_complaint(trial, event);
 	if (event->kind == EVENT_BLANKED) {
 		const char *date = strrchr(event->detail, ' ');
 		text_copy(trial->blanked, sizeof trial->blanked, date != NULL ? date + 1 : "");
@@ -216,6 +255,7 @@ enum result desk_verify(struct desk *desk, struct desk_proof *out_proof)
 	if (out_proof->right) {
 		count_ratings(trial);
 		check_remarks(trial);
+		check_complaints(trial);
 		end_flows(trial);
 		check_office(trial);
 		trial_check_days(trial);
@@ -225,6 +265,7 @@ enum result desk_verify(struct desk *desk, struct desk_proof *out_proof)
 	}
 	free(trial->dates);
 	free(trial->words);
+	free(trial->complaints);
 	free(trial->flows.calls);
 	free(trial);
 	return look_end(desk, RESULT_OK);

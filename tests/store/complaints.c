@@ -189,6 +189,49 @@ static void words_stay_out_of_the_log(void **state)
 	desk_close(desk);
 }
 
+/* ---- what the log has the hash of ---- */
+
+static void expect_found(const struct stage *stage, const char *sql, const char *event)
+{
+	struct desk_proof proof;
+	stage_change(stage, sql);
+	struct desk *desk = stage_desk(stage, "09:00:00");
+	assert_int_equal(desk_verify(desk, &proof), RESULT_OK);
+	desk_close(desk);
+	assert_false(proof.right);
+	assert_string_equal(proof.what, "complaint");
+	assert_int_equal(proof.event, stage_count(stage, event));
+}
+
+#define FILED "SELECT id FROM event WHERE kind = 'complained' AND refers = 1"
+
+static void who_changes_one_is_found_out(void **state)
+{
+	struct stage *stage = *state;
+	char code[COMPLAINT_CODE_SIZE];
+	struct desk_complaint complaint;
+	file(stage, "08:10:00", code);
+	struct desk *desk = stage_desk(stage, "08:11:00");
+	assert_int_equal(
+		desk_move_complaint(desk, code, COMPLAINT_WORK, "ani", &complaint), RESULT_OK);
+	desk_close(desk);
+	assert_true(stage_is_proven(stage));
+	expect_found(stage, "UPDATE complaint SET state = 'done'",
+		"SELECT id FROM event WHERE kind = 'complaint_moved'");
+	stage_change(stage, "UPDATE complaint SET state = 'work'");
+	expect_found(stage, "UPDATE complaint SET topic = 'staff'", FILED);
+	stage_change(stage, "UPDATE complaint SET topic = 'room'");
+	expect_found(stage,
+		"INSERT INTO complaint SELECT 7, 'XXXXXX', kind, topic, service_date,"
+		" filed_ms, notice_version, state, changed_ms, NULL FROM complaint",
+		"SELECT 0");
+	stage_change(stage, "DELETE FROM complaint WHERE id = 7");
+	assert_true(stage_is_proven(stage));
+	expect_found(stage, "UPDATE complaint_text SET note = 'Bagus sekali.'", FILED);
+	expect_found(stage, "UPDATE complaint_text SET note = '', contact = NULL", FILED);
+	expect_found(stage, "DELETE FROM complaint_text; DELETE FROM complaint", FILED);
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down_right)
@@ -198,7 +241,11 @@ int main(void)
 		test(what_is_sent_again_is_filed_once),
 		test(new_ones_are_counted_for_the_head),
 		test(what_is_wrong_is_not_filed),
-		test(words_stay_out_of_the_log),
+		/* Their words are changed past the log. */
+		cmocka_unit_test_setup_teardown(
+			words_stay_out_of_the_log, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			who_changes_one_is_found_out, stage_set_up, stage_tear_down),
 	};
 #undef test
 	return cmocka_run_group_tests(tests, NULL, NULL);
