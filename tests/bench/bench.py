@@ -1,11 +1,9 @@
 """bench.py BUILD SOURCE [queue [TICKETS] | slips | display | console]: the figures of tests/bench/run.sh."""
 
 import ctypes
-import glob
 import os
 import re
 import select
-import shutil
 import struct
 import subprocess
 import sys
@@ -13,15 +11,16 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 from stage import Stage  # noqa: E402
+import room  # noqa: E402
+from figures import (IDLE_S, PROMISES, SCREEN, machine, pss_mib, queue_office, samples, show,  # noqa: E402
+                     title, usage)
 
-SCREEN = (1920, 1080)
 STARTS = 21
 PRESSES = 200
 PRESSED = (580, 500)
 STORE_ROUNDS = 1000
 NEXTS = 200
 PANELS = 30
-IDLE_S = 60
 SLIPS = 60
 
 # ---- the queue: bench-crowd at stores with a past ----
@@ -32,34 +31,20 @@ QUEUE_S = 4
 QUEUE_LINE = 20
 
 
-def title(text):
-    print(f"\n{text}")
-
-
-def show(stage, tool, *arguments):
-    """Runs a measuring tool and prints its command and what it said."""
-    words = [str(word) for word in arguments]
-    shown = [word.replace(stage.folder, "$DIR").replace(stage.build + "/bin/", "") for word in words]
-    print(f"  $ {tool} {' '.join(shown)}")
-    print("    " + stage.run(stage.program(tool), *words, limit_s=3600).rstrip().replace("\n", "\n    "))
-
-
-def machine():
-    with open("/proc/cpuinfo", encoding="utf-8") as file:
-        models = re.findall(r"^model name\s*: (.*)$", file.read(), re.M)
-    name = models[0] if models else "unknown processor"
-    print(f"{os.cpu_count()} x {name}, Xvfb {SCREEN[0]}x{SCREEN[1]}, "
-          f"load {os.getloadavg()[0]:.2f} at the start")
-
-
 def starts(stage):
     title("Start to first presented frame (page cache warm)")
     raw = stage.program("bench-raw-window")
     middle = (SCREEN[0] // 2, 40)
     show(stage, "bench-probe", "start", STARTS, *middle, raw, 0, 0, *SCREEN)
     for name in ("giliran-kiosk", "giliran-console", "giliran-display"):
-        show(stage, "bench-probe", "start", STARTS, *middle, stage.program(name),
-             "--store", stage.store)
+        said = show(stage, "bench-probe", "start", STARTS, *middle, stage.program(name),
+                    "--store", stage.store)
+        PROMISES.at_most(f"start of {name}", samples(said)[0][0], 120)
+
+
+def press(stage, what, place, floor):
+    said = show(stage, "bench-probe", "press", PRESSES, *place)
+    PROMISES.at_most(f"tap to painted press of {what}", samples(said)[0][0], 5 * floor)
 
 
 def presses(stage):
@@ -67,22 +52,24 @@ def presses(stage):
     raw = subprocess.Popen([stage.program("bench-raw-window"), "0", "0", *map(str, SCREEN)],
                            env=stage.environ)
     time.sleep(0.5)
-    show(stage, "bench-probe", "press", PRESSES, *PRESSED)
+    floor = samples(show(stage, "bench-probe", "press", PRESSES, *PRESSED))[0][0]
     raw.kill()
     raw.wait()
     kiosk = stage.start("giliran-kiosk", place=(0, 0), size=SCREEN)
     kiosk.wait("Ambil nomor")
-    show(stage, "bench-probe", "press", PRESSES, *kiosk.where("welcome.take"))
+    press(stage, "the big button", kiosk.where("welcome.take"), floor)
     kiosk.tap("welcome.take")
     card = kiosk.where("service.KONS")
     time.sleep(1)
-    show(stage, "bench-probe", "press", PRESSES, *card)
+    press(stage, "a service's card", card, floor)
     kiosk.stop()
 
 
 def durable(stage):
     title("Durable writes, one process")
-    show(stage, "bench-store", stage.store, STORE_ROUNDS)
+    floor, issue, following, _ = samples(show(stage, "bench-store", stage.store, STORE_ROUNDS))
+    PROMISES.at_most("a number issued, on the disk", issue[0], 3 * floor[0])
+    PROMISES.at_most("the next one called, on the disk", following[0], 3 * floor[0])
     stage.giliran("finish", "--counter", "1")
 
 
@@ -96,8 +83,12 @@ def nexts(stage):
     display.wait(called)
     places = text_places(display.dump(), called)
     stage.giliran("serve", "--counter", "1")
-    show(stage, "bench-probe", "next", stage.store, PANELS, *last_digit(places[-1]), 4000)
-    show(stage, "bench-probe", "next", stage.store, NEXTS, *last_digit(places[0]), 400)
+    for what, place, times, gap_ms in (("the big panel", places[-1], PANELS, 4000),
+                                       ("the counter's line", places[0], NEXTS, 400)):
+        said = show(stage, "bench-probe", "next", stage.store, times, *last_digit(place), gap_ms)
+        median, p99 = samples(said)[-1]
+        PROMISES.at_most(f"Next to {what}", median, 8)
+        PROMISES.at_most(f"Next to {what}, p99", p99, 30)
     stage.giliran("finish", "--counter", "1")
     display.stop()
 
@@ -225,23 +216,6 @@ def slips(stage):
     show(stage, "bench-slip", os.path.join(stage.build, "assets", "text"))
 
 
-def usage(process):
-    """CPU seconds and voluntary context switches of all its threads."""
-    folder = f"/proc/{process.pid}"
-    with open(f"{folder}/stat", encoding="utf-8") as file:
-        fields = file.read().rsplit(")", 1)[1].split()
-    switches = 0
-    for path in glob.glob(f"{folder}/task/*/status"):
-        with open(path, encoding="utf-8") as file:
-            switches += int(re.search(r"^voluntary_ctxt_switches:\s*(\d+)", file.read(), re.M)[1])
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK"), switches
-
-
-def pss_mib(process):
-    with open(f"/proc/{process.pid}/smaps_rollup", encoding="utf-8") as file:
-        return int(re.search(r"^Pss:\s*(\d+)", file.read(), re.M)[1]) / 1024
-
-
 def idle(stage):
     title(f"Idle for {IDLE_S} s, office open, all three running (/proc/PID: stat, status of every "
           "thread, smaps_rollup)")
@@ -255,25 +229,9 @@ def idle(stage):
         print(f"  {program.name:<16} CPU {100 * (cpu_after - cpu) / IDLE_S:.3f} %   "
               f"wake-ups {(switches_after - switches) / IDLE_S:.2f}/s   "
               f"PSS {pss_mib(program.process):.1f} MiB")
+        PROMISES.at_most(f"memory of {program.name}", pss_mib(program.process), 40, "MiB")
     for program in programs:
         program.stop()
-
-
-def queue_office(source, folder, most=16):
-    """The shipped office with 16 counters (or `most`), open at any hour so that the clocks run."""
-    with open(os.path.join(source, "assets/offices/tana-tidung.conf"), encoding="utf-8") as file:
-        text = file.read()
-    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    hours = "".join(f'  {day} = "00.00-23.59";\n' for day in days)
-    counters = ",\n".join(f"  {{ number = {number}; }}" for number in range(1, most + 1))
-    text = re.sub(r"^hours = \{.*?^\};", f"hours = {{\n{hours}}};", text, flags=re.S | re.M)
-    text = re.sub(r"^counters = \(.*?^\);", f"counters = (\n{counters}\n);", text,
-                  flags=re.S | re.M)
-    shutil.copytree(os.path.join(source, "assets/calendar"), folder, dirs_exist_ok=True)
-    path = os.path.join(folder, "crowd.conf")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
-    return path
 
 
 def crowd(stage, store, processes, pace_ms):
@@ -324,167 +282,32 @@ def queue(stage, most):
         print(f"  load {os.getloadavg()[0]:.2f}", flush=True)
 
 
-# ---- the waiting room's screen ----
-CALLS = 60
-GAP_MS = 1000
-ALONE = 12
-SILENCE_S = 15  # the call is over, and the sound device closed
-LARGE_SCREEN = (3840, 2160)
-FADES = 20
-SOAK_HOURS = 8
-SOAK_SPEED = 240
-
-
-def spread(values):
-    values = sorted(values)
-    return (f"p50 {values[len(values) // 2]:.0f} ms  p99 {values[len(values) * 99 // 100]:.0f}  "
-            f"max {values[-1]:.0f}  n {len(values)}")
-
-
-def open_store(stage):
-    """A training store that is open at any hour, with six counters; calls are said in Indonesian, from
-    clips made beforehand, on a sound device that takes them as fast as they are heard."""
-    path = queue_office(stage.source, stage.folder, 6)
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(re.sub(r',\s*\{ language = "en"; text = "Queue[^"]*"; \}', "", text))
-    stage.make_store(office=path)
-    stage.giliran("voice", "make")
-
-
-def spoken(stage, calls):
-    """Waits until so many calls were spoken, or nothing more has been for half a minute; all rows."""
-    count, since = 0, time.monotonic()
-    while count < calls and time.monotonic() - since < 30:
-        time.sleep(0.5)
-        now = stage.rows("SELECT COUNT(spoken_ms) FROM call")[0][0]
-        count, since = now, time.monotonic() if now != count else since
-    return stage.rows("SELECT called_ms, shown_ms, spoken_ms FROM call ORDER BY id")
-
-
-def one_by_one(stage):
-    title(f"{ALONE} calls, each in a silent room, from Next to the first sample of the chime")
-    display = stage.start("giliran-display", place=(0, 0), size=SCREEN)
-    display.wait("Janji 10 menit")
-    stage.giliran("open", "--counter", "1", "--staff", "ani")
-    for at in range(ALONE):
-        stage.giliran("issue", "--service", "KONS", "--no-print")
-        stage.giliran("next", "--counter", "1")
-        spoken(stage, at + 1)
-        stage.giliran("serve", "--counter", "1")
-        stage.giliran("finish", "--counter", "1")
-        time.sleep(SILENCE_S)
-    rows = stage.rows("SELECT called_ms, shown_ms, spoken_ms FROM call ORDER BY id")
-    print("  Next to the panel: " + spread([shown - at for at, shown, _ in rows if shown]))
-    print("  Next to the first sample: " + spread([said - at for at, _, said in rows if said]))
-    stage.giliran("close", "--counter", "1")
-    display.stop()
-
-
-def sixty(stage):
-    title(f"{CALLS} calls in {CALLS * GAP_MS // 1000} s from six counters, to the first frame that has "
-          "the number in the panel (each keeps it for 0.8 to 3 s, as many as follow)")
-    display = stage.start("giliran-display", place=(0, 0), size=SCREEN)
-    display.wait("Janji 10 menit")
-    before_count = stage.rows("SELECT COUNT(*) FROM call")[0][0]
-    before, started = usage(display.process), time.monotonic()
-    show(stage, "bench-sixty", stage.store, CALLS, GAP_MS)
-    time.sleep(15)
-    cpu, switches = usage(display.process)
-    seconds = time.monotonic() - started
-    print(f"  CPU {100 * (cpu - before[0]) / seconds:.2f} %   "
-          f"wake-ups {(switches - before[1]) / seconds:.1f}/s meanwhile")
-    rows = spoken(stage, CALLS + before_count)[before_count:]
-    for word, place in (("shown", 1), ("spoken", 2)):
-        times = [row[place] for row in rows if row[place] is not None]
-        print(f"  called {len(rows)}, {word} {len(times)}, in order: {times == sorted(times)}")
-    print("  Next to the panel: " + spread([row[1] - row[0] for row in rows if row[1] is not None]))
-    print("  Next to the first sample, all that were called before being said to the end first: "
-          + spread([row[2] - row[0] for row in rows if row[2] is not None]))
-    display.stop()
-
-
-def still(stage):
-    title(f"The display alone, nothing happening, {IDLE_S} s")
-    display = stage.start("giliran-display", place=(0, 0), size=SCREEN)
-    display.wait("Janji 10 menit")
-    time.sleep(12)
-    before = usage(display.process)
-    time.sleep(IDLE_S)
-    cpu, switches = usage(display.process)
-    print(f"  CPU {100 * (cpu - before[0]) / IDLE_S:.3f} %   wake-ups "
-          f"{(switches - before[1]) / IDLE_S:.2f}/s   PSS {pss_mib(display.process):.1f} MiB")
-    display.stop()
-
-
-def motion(stage):
-    title("Motion: a picture fades in over the whole panel, a called number rises; painted in software")
-    stage.environ["GILIRAN_SOURCE"] = stage.source
-    for size in (SCREEN, LARGE_SCREEN):
-        show(stage, "bench-frames", os.path.join(stage.build, "assets", "text"), *size, FADES)
-
-
-def soak(stage):
-    title(f"{SOAK_HOURS} hours of the display with its voice, on a clock that runs {SOAK_SPEED} times as fast")
-    # A device that is read as fast as it is written: some tens of times faster than is heard.
-    stage.environ.update(SDL_AUDIODRIVER="disk", SDL_DISKAUDIOFILE="/dev/null", SDL_DISKAUDIODELAY="0")
-    pictures = os.path.join(stage.folder, "pictures")
-    os.mkdir(pictures)
-    for name in ("display-board", "display-closed", "kiosk-welcome"):
-        shutil.copy(os.path.join(stage.source, "tests", "golden", name + ".png"), pictures)
-    with open(os.path.join(pictures, "broken.jpg"), "wb") as file:
-        file.write(b"\xff\xd8\xff\xe0 nothing")
-    show(stage, "bench-soak", stage.store, pictures, SOAK_HOURS, SOAK_SPEED)
-    calls, shown, said = stage.rows("SELECT COUNT(*), COUNT(shown_ms), COUNT(spoken_ms) FROM call")[0]
-    print(f"  called {calls}, shown {shown}, spoken {said}")
-
-
-def display_bench(build, source):
-    with Stage(build, source, LARGE_SCREEN) as stage:
-        machine()
-        open_store(stage)
-        still(stage)
-        one_by_one(stage)
-        sixty(stage)
-        motion(stage)
+def measure(build, source, part, most):
+    if part == "display":
+        room.measure(build, source)
+        return
     with Stage(build, source, SCREEN) as stage:
-        open_store(stage)
-        soak(stage)
+        machine()
+        if part == "queue":
+            queue(stage, most)
+            return
+        stage.make_store(office=quick_office(stage) if part == "console" else None)
+        if part == "console":
+            console(stage)
+            return
+        if part == "slips":
+            slips(stage)
+            return
+        stage.giliran("open", "--counter", "1", "--staff", "ani")
+        for block in (starts, presses, durable, nexts, slips, idle):
+            block(stage)
 
 
 def main(build, source, part="all", most="100000"):
-    if part == "display":
-        display_bench(build, source)
-        return
-    if part == "slips":
-        with Stage(build, source, SCREEN) as stage:
-            machine()
-            stage.make_store()
-            slips(stage)
-        return
-    if part == "console":
-        with Stage(build, source, SCREEN) as stage:
-            machine()
-            stage.make_store(office=quick_office(stage))
-            console(stage)
-        return
-    if part == "queue":
-        with Stage(build, source, SCREEN) as stage:
-            machine()
-            queue(stage, int(most))
-        return
-    with Stage(build, source, SCREEN) as stage:
-        machine()
-        stage.make_store()
-        stage.giliran("open", "--counter", "1", "--staff", "ani")
-        starts(stage)
-        presses(stage)
-        durable(stage)
-        nexts(stage)
-        slips(stage)
-        idle(stage)
+    """1 when a promise is missed."""
+    measure(build, source, part, int(most))
+    return PROMISES.finish()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:]))
