@@ -55,6 +55,21 @@ static void night_is_from_closing_to_half_an_hour_before_opening(void **state)
 	}
 }
 
+/* Also where the kiosk gives no numbers before the opening. */
+static void it_is_light_half_an_hour_before_people_come(void **state)
+{
+	(void)state;
+	struct room room;
+	room_start(&room, "07:00:00");
+	room.office.issue_before_s = 0;
+	room_take(&room, 1000);
+	set(&room, 0, "07:29:59");
+	assert_true(spare_is_night(&room.model));
+	set(&room, 0, "07:30:00");
+	assert_int_equal(room.view.hours.state, CALENDAR_CLOSED);
+	assert_false(spare_is_night(&room.model));
+}
+
 /* While somebody is left, and before the store is there, it is never dark. */
 static void it_is_never_dark_for_somebody(void **state)
 {
@@ -131,6 +146,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(night_is_from_closing_to_half_an_hour_before_opening),
+		cmocka_unit_test(it_is_light_half_an_hour_before_people_come),
 		cmocka_unit_test(it_is_never_dark_for_somebody),
 		cmocka_unit_test(a_day_ended_by_hand_is_night_until_the_next_one),
 		cmocka_unit_test(an_office_that_never_opens_again_is_dark),
