@@ -182,7 +182,7 @@ struct action hero_draw(struct ui *ui, const struct lobby *lobby,
 }
 
 /*
- * A sunk card in the hero's place: an icon (NULL = none), a statement, and the room for what the
+ * A sunk card in the hero's place: an icon, a statement (NULL = none), and the room for what the
  * visitor can do. `up`: the statement stands higher by as much.
  */
 static struct rect quiet_hero(
@@ -205,9 +205,11 @@ static struct rect quiet_hero(
 		ui_icon(ui, parts.tile, parts.tile.w * 7 / 12, THEME_INK2, icon);
 	}
 	int y = parts.title.y + (parts.tile.h > 0 && ui->text_share == 1 ? 10 - up : 0);
-	const char *title = ui_say(ui, title_key);
-	chrome_words(ui, (struct rect){parts.title.x, y, parts.title.w, line}, style, UI_LEFT,
-		THEME_INK, title, title);
+	if (title_key != NULL) {
+		const char *title = ui_say(ui, title_key);
+		chrome_words(ui, (struct rect){parts.title.x, y, parts.title.w, line}, style,
+			UI_LEFT, THEME_INK, title, title);
+	}
 	y += line + (up > 0 ? 0 : gap);
 	return (struct rect){parts.title.x, y, parts.title.w, bottom - y};
 }
@@ -288,7 +290,8 @@ static bool say_reason(struct ui *ui, const struct lobby *lobby, char out_text[S
 enum reason_room {
 	ROOM_WHOLE,
 	ROOM_BARE /* no icon */,
-	ROOM_LINE /* the opening on one line, too */
+	ROOM_LINE /* the opening on one line, too */,
+	ROOM_ALONE /* no title: the state's chip and the reason's first words say it */
 };
 
 /* How the reason is set, the first that has room. */
@@ -298,7 +301,8 @@ static const struct reason_look {
 } reason_looks[] = {{{DRAW_DISPLAY_SEMIBOLD, 40, 52}, ROOM_WHOLE},
 	{{DRAW_SEMIBOLD, 32, 40}, ROOM_WHOLE}, {{DRAW_DISPLAY_SEMIBOLD, 40, 52}, ROOM_BARE},
 	{{DRAW_SEMIBOLD, 32, 40}, ROOM_BARE}, {{DRAW_SEMIBOLD, 32, 40}, ROOM_LINE},
-	{{DRAW_SEMIBOLD, 28, 36}, ROOM_LINE}, {{DRAW_SEMIBOLD, 24, 32}, ROOM_LINE}};
+	{{DRAW_SEMIBOLD, 28, 36}, ROOM_LINE}, {{DRAW_SEMIBOLD, 24, 32}, ROOM_LINE},
+	{{DRAW_SEMIBOLD, 28, 36}, ROOM_ALONE}};
 enum { REASON_LOOKS = sizeof(reason_looks) / sizeof(reason_looks[0]) };
 
 /* Where the reason stands, and under it the opening. */
@@ -319,7 +323,10 @@ static struct reason_places reason_places_of(
 	if (room != ROOM_WHOLE) {
 		top = rect.y + (small ? 12 : 20) + ui_line(ui, UI_TITLE) + (small ? 0 : 8);
 	}
-	if (room == ROOM_LINE) {
+	if (room == ROOM_ALONE) {
+		top = rect.y + (small ? 16 : 32);
+	}
+	if (room >= ROOM_LINE) {
 		high = ui->large ? line : ui_paragraph_height(ui, width, UI_LABEL, opening->both);
 	}
 	int bottom = rect.y + rect.h - (small ? 12 : 24) - high;
@@ -340,13 +347,14 @@ static void draw_reason(struct ui *ui, struct rect rect, const char *title_key,
 		height = ui_paragraph_height(ui, places.words.w, reason_looks[i].style, reason);
 	} while (height > places.words.h && i + 1 < REASON_LOOKS);
 	const bool bare = reason_looks[i].room != ROOM_WHOLE;
-	quiet_hero(ui, rect, bare ? NULL : "clock", title_key, bare ? 0 : 12);
+	const bool alone = reason_looks[i].room == ROOM_ALONE;
+	quiet_hero(ui, rect, bare ? NULL : "clock", alone ? NULL : title_key, bare ? 0 : 12);
 	places.words.h = height < places.words.h ? height : places.words.h;
 	int under = places.words.y + places.words.h + AIR;
 	const int bottom = places.opening.y + places.opening.h;
 	places.opening.y = under < places.opening.y ? under : places.opening.y;
 	chrome_words(ui, places.words, reason_looks[i].style, UI_LEFT, THEME_INK, reason, reason);
-	if (reason_looks[i].room != ROOM_LINE) {
+	if (reason_looks[i].room < ROOM_LINE) {
 		draw_opening(ui, opening, places.opening);
 	} else if (opening->moment[0] != '\0') {
 		int whole = ui_paragraph_height(ui, places.opening.w, UI_LABEL, opening->both);
