@@ -43,11 +43,12 @@ void say_hours(const struct ui *ui, const struct display_model *model, char *out
 		[CALENDAR_OPEN] = view->hours.close_ms,
 		[CALENDAR_BREAK] = view->hours.until_ms,
 		[CALENDAR_BEFORE] = view->hours.open_ms,
-		[CALENDAR_CLOSED] = 0,
+		[CALENDAR_CLOSED] = model->now_ms,
 	};
 	char clock[16] = "";
 	out_text[0] = '\0';
-	if (changes[state] == TICKET_NEVER || scene_kind(&model->scene, view) == SCENE_CLOSED) {
+	/* What a lost store said last must not outlive its hour; TICKET_NEVER has none. */
+	if (changes[state] < model->now_ms || scene_kind(&model->scene, view) == SCENE_CLOSED) {
 		return;
 	}
 	say_clock(model->office, changes[state], clock, sizeof clock);
