@@ -4,7 +4,7 @@
 #include "app/queue/calendar.h"
 
 /* What the pages of the large panel share: headings, values, dates, and rows of choices. */
-enum { GAP = 10, RADIUS = 12, SIDE = 16, DIGIT = 22, LABEL = 30, BELOW = 16 };
+enum { GAP = 10, RADIUS = 12, SIDE = 16, DIGIT = 22, LABEL = 30, BELOW = 16, LEAST = 48 };
 
 int hall_heading(struct ui *ui, struct rect line, const char *words)
 {
@@ -56,7 +56,8 @@ bool hall_choice(struct ui *ui, struct hall_flow *flow, const char *id, const ch
 	struct hall_choice look)
 {
 	int text = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, label);
-	int width = 2 * SIDE + text + (look.digit != 0 ? DIGIT : 0);
+	int inside = text + (look.digit != 0 ? DIGIT : 0);
+	int width = inside + 2 * SIDE < LEAST ? LEAST : inside + 2 * SIDE;
 	if (flow->x > flow->room.x && flow->x + width > flow->room.x + flow->room.w) {
 		flow->x = flow->room.x;
 		flow->room.y += HALL_CHOICE_H + GAP;
@@ -68,7 +69,7 @@ bool hall_choice(struct ui *ui, struct hall_flow *flow, const char *id, const ch
 	if (look.chosen) {
 		ui_outline(ui, box, RADIUS, look.here ? 4 : 2, THEME_ACTION);
 	}
-	int x = box.x + SIDE;
+	int x = box.x + (width - inside) / 2;
 	if (look.digit != 0) {
 		const char digit[] = {look.digit, '\0'};
 		ui_text(ui, (struct rect){x, box.y, DIGIT - 6, box.h}, PARTS_NOTE_SEMIBOLD, UI_LEFT,

@@ -4,6 +4,7 @@
 # `run.sh slips` measures the slips alone, `run.sh queue [TICKETS]` the queue, with that many tickets
 # behind it at most; five million are 7 GiB and six minutes more. `run.sh display` measures the waiting
 # room's screen: sixty calls in a minute, motion, stillness, and eight hours on a hurried clock (six minutes).
+# `run.sh console` measures the console: a key to its picture, and Next to its own and the display's (four minutes).
 # It ends with 1 when a figure is not what was promised (PROMISES; each is named at the end).
 set -eu
 cd "$(dirname "$0")/../.."
