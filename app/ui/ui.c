@@ -56,21 +56,22 @@ static struct ui_spot *find_spot(struct ui *ui, const char *id)
 
 enum { BESIDE = 1 << 20 };
 
-/* How far `to` is from `from` for a step in direction dx, dy: sideways counts double, and what is
- * beside the way altogether comes after all that is on it. -1 = not that way. */
+/* How far `to` is from `from` for a step in direction dx, dy: what is beside the way altogether
+ * comes after all that is on it, and how far beside counts double. Of what is on the way a row of
+ * keys that is half a key aside comes before the next but one. -1 = not that way. */
 static int64_t step_cost(struct rect from, struct rect to, int dx, int dy)
 {
 	int64_t x = (to.x * 2 + to.w) - (from.x * 2 + from.w);
 	int64_t y = (to.y * 2 + to.h) - (from.y * 2 + from.h);
 	int64_t ahead = dx ? x * dx : y * dy;
-	int64_t aside = dx ? y : x;
+	int64_t aside = dx ? (y < 0 ? -y : y) : (x < 0 ? -x : x);
 
 	if (ahead <= 0) {
 		return -1;
 	}
 	bool beside = dx ? to.y >= from.y + from.h || from.y >= to.y + to.h
 			 : to.x >= from.x + from.w || from.x >= to.x + to.w;
-	return ahead + 2 * (aside < 0 ? -aside : aside) + (beside ? BESIDE : 0);
+	return ahead + (beside ? 2 * aside + BESIDE : aside);
 }
 
 static struct ui_spot *nearest_spot(struct ui *ui, const struct ui_spot *from, int dx, int dy)

@@ -18,6 +18,7 @@ struct hand {
 	struct ui ui;
 	struct stage stage;
 	enum journey_wish wish;
+	int keys; /* pressed so far */
 };
 
 static void start(struct hand *hand)
@@ -54,6 +55,7 @@ static void send(struct hand *hand, enum ui_event_kind kind, const char *text)
 
 static void key(struct hand *hand, const char *name)
 {
+	hand->keys++;
 	send(hand, UI_KEY, name);
 }
 
@@ -128,6 +130,82 @@ static void test_from_the_door_to_a_number(void **state)
 	press(&hand, "ticket.done");
 	stage_assert_forgotten(&hand.stage);
 	golden_finish(&hand.ui);
+}
+
+static struct rect rect_of(const struct ui *ui, const char *id)
+{
+	for (size_t i = 0; i < ui->spot_count; i++) {
+		if (strcmp(ui->spots[i].id, id) == 0) {
+			return ui->spots[i].rect;
+		}
+	}
+	fail_msg("%s is not there", id);
+	return (struct rect){0};
+}
+
+/* By the arrows, as somebody who sees goes: to the row, then along it, and the other way round
+ * where that leads past it. */
+static void go(struct hand *hand, const char *id)
+{
+	enum { MOST = 40 };
+	char before[UI_ID_SIZE];
+	for (int i = 0; !ui_focused(&hand->ui, id); i++) {
+		struct rect from = rect_of(&hand->ui, hand->ui.focus), to = rect_of(&hand->ui, id);
+		int across = to.x + to.w / 2 - from.x - from.w / 2;
+		int down = to.y + to.h / 2 - from.y - from.h / 2;
+		bool same_row = down < from.h / 2 && -down < from.h / 2;
+		assert_true(i < MOST);
+		text_copy(before, sizeof(before), hand->ui.focus);
+		bool along = same_row || (i % 3 == 2 && across != 0);
+		key(hand, along ? (across > 0 ? "right" : "left") : (down > 0 ? "down" : "up"));
+		if (strcmp(before, hand->ui.focus) == 0) {
+			key(hand, "tab"); /* nothing lies that way */
+		}
+	}
+	key(hand, "return");
+}
+
+/*
+ * The shortest guest book by keypad alone, in less than the ninety seconds that it may take: by the
+ * keystroke-level model (Card, Moran and Newell, 1980), half a second a key and 1.35 s to make up
+ * one's mind on each screen, as system/journey has it for taps.
+ */
+static void test_the_shortest_book_in_time(void **state)
+{
+	static const char *const codes[OFFICE_LANGUAGES] = {"id", "en"};
+	const double key_s = 0.5, mind_s = 1.35;
+	(void)state;
+	for (int language = 0; language < OFFICE_LANGUAGES; language++) {
+		struct hand hand;
+		struct visit *visit = &hand.stage.journey.visit;
+		enum { SCREENS = 5 }; /* welcome, service, notice, name, ticket */
+		start(&hand);
+		golden_finish(&hand.ui);
+		golden_start(&hand.ui, codes[language], WIDTH, HEIGHT);
+		hand.ui.keypad = true;
+		hand.stage.journey.language = (enum office_language)language;
+		for (int i = 0; i < GUEST_FIELDS; i++) {
+			hand.stage.office.services[KONS].asks[i] =
+				i == GUEST_NAME ? GUEST_REQUIRED : GUEST_NO;
+		}
+		draw(&hand, NULL);
+		key(&hand, "return"); /* where am I? */
+		key(&hand, "return");
+		go(&hand, "service.KONS");
+		go(&hand, "kiosk.continue");
+		for (const char *letter = "siti aminah"; *letter != '\0'; letter++) {
+			char id[] = {'k', 'e', 'y', '.', *letter, '\0'};
+			go(&hand, *letter == ' ' ? "key.space" : id);
+		}
+		assert_string_equal(visit->guest.name, "Siti Aminah");
+		go(&hand, "kiosk.continue");
+		assert_int_equal(hand.wish, JOURNEY_ISSUE);
+		double needed_s = hand.keys * key_s + SCREENS * mind_s;
+		print_message("%s: %d keys, a person about %.0f s\n", codes[language], hand.keys,
+			needed_s);
+		assert_true(needed_s < 90);
+		golden_finish(&hand.ui);
+	}
 }
 
 static void test_back_by_key(void **state)
@@ -218,6 +296,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_from_the_door_to_a_number),
+		cmocka_unit_test(test_the_shortest_book_in_time),
 		cmocka_unit_test(test_back_by_key),
 		cmocka_unit_test(test_arrows_go_where_they_point),
 		cmocka_unit_test(test_the_idle_warning),
