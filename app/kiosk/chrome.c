@@ -127,22 +127,30 @@ struct ui_style chrome_words(struct ui *ui, struct rect rect, struct ui_style st
 static void draw_office(struct ui *ui, const struct lobby *lobby, const struct journey *journey,
 	const struct header *header)
 {
-	enum { CLOCK = 336, BESIDE = 500, UNDER = 250, CHIP_ROOM = 192 }; /* up to the date */
+	enum { CLOCK = 336, BESIDE = 500, UNDER = 250 }; /* up to the date */
+	enum { CHIP_ROOM = 192, ABOVE_CHIP = 2 };
 	bool beside = header->mark < 56; /* on a small screen the date stands beside the hour */
 	const char *name = lobby->office->name, *unit = lobby->office->unit[journey->language];
 	int clock = beside ? (int)((header->narrow ? UNDER : BESIDE) * ui->text_share) : CLOCK;
 	int whole = header->right - clock - header->text_x, y = header->drop;
-	int room = lobby->training && !header->narrow ? whole - CHIP_ROOM : whole;
-	struct ui_style style = chrome_words(ui,
-		(struct rect){header->text_x, header->name_y + y, room, ui_line(ui, NAME)}, NAME,
-		UI_LEFT, THEME_INK, name, name);
-	if (lobby->training && header->narrow) {
+	const bool under = lobby->training && header->narrow;
+	int room = lobby->training && !under ? whole - CHIP_ROOM : whole;
+	struct rect line = {header->text_x, header->name_y + y, room, ui_line(ui, NAME)};
+	if (under) { /* the mark's edge must not cross the second line of a long name */
+		line.y = header->unit_y - ABOVE_CHIP > line.h ? header->unit_y - ABOVE_CHIP - line.h
+							      : 0;
+		line.h = header->unit_y - ABOVE_CHIP - line.y;
+	}
+	struct ui_style style = chrome_words(ui, line, NAME, UI_LEFT, THEME_INK, name, name);
+	if (under) {
 		ui_chip(ui, header->text_x, header->unit_y + y, UI_LEFT, UI_TONE_SOON, NULL,
 			ui_say(ui, "kiosk.training"));
 		return;
 	}
+	/* On a small screen the training's mark beside the name reaches down to this line. */
 	chrome_words(ui,
-		(struct rect){header->text_x, header->unit_y + y, whole, ui_line(ui, UI_NOTE)},
+		(struct rect){header->text_x, header->unit_y + y, beside ? room : whole,
+			ui_line(ui, UI_NOTE)},
 		UI_NOTE, UI_LEFT, THEME_INK2, unit, unit);
 	if (lobby->training) {
 		int width = ui_text_width(ui, style, name);

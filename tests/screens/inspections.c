@@ -46,6 +46,7 @@ static void inspect(void)
 {
 	ui_end(&ui);
 	inspect_texts(&found, "here", &ui);
+	inspect_edges(&found, "here", &ui);
 	inspect_targets(&found, "here", &ui, NULL);
 	inspect_contrast(&found, "here", &ui);
 }
@@ -109,6 +110,14 @@ static void test_texts_that_overlap(void **state)
 	write_at(120, 120, THEME_INK, "Konsultasi");
 	write_at(180, 136, THEME_INK, "Perpustakaan");
 	assert_found("overlaps \"Perpustakaan\"");
+}
+
+static void test_a_text_under_an_edge(void **state)
+{
+	(void)state;
+	write_at(120, 120, THEME_INK, "Konsultasi");
+	ui_outline(&ui, (struct rect){110, 144, 300, 80}, 16, 4, THEME_EDGE);
+	assert_found("crossed by an edge");
 }
 
 static void test_a_text_half_covered(void **state)
@@ -211,6 +220,7 @@ int main(void)
 		INSPECTION(test_a_text_that_is_clipped),
 		INSPECTION(test_texts_that_overlap),
 		INSPECTION(test_a_text_half_covered),
+		INSPECTION(test_a_text_under_an_edge),
 		INSPECTION(test_what_lies_under_a_dialog_is_not_looked_at),
 		INSPECTION(test_a_faint_text),
 		INSPECTION(test_a_text_faint_at_its_end),

@@ -35,10 +35,9 @@ static const char *const codes[OFFICE_LANGUAGES] = {"id", "en"};
 static bool is_asked(const struct form *form)
 {
 	const char *asked = getenv("GILIRAN_FORMS");
-	const char *group = form->width == 1920          ? "wide"
-			    : form->width == 1080        ? "tall"
-			    : form->width > form->height ? "small"
-							 : "upright";
+	const bool whole = form->width >= 1080 && form->height >= 1080,
+		   up = form->height > form->width;
+	const char *group = whole ? (up ? "tall" : "wide") : (up ? "upright" : "small");
 	assert_non_null(asked);
 	return strcmp(group, asked) == 0;
 }
@@ -242,6 +241,7 @@ static char *look(struct looks *looks, const struct form *form, const struct sce
 		inspect_texts(&looks->inspection, name, ui);
 		inspect_targets(&looks->inspection, name, ui, exempt_of(ui));
 	}
+	inspect_edges(&looks->inspection, name, ui);
 	inspect_contrast(&looks->inspection, name, ui);
 	snprintf(name, sizeof(name), "%s-%s.%s%s", form->name, scene->name, codes[language],
 		contrast ? "-contrast" : "");
@@ -252,8 +252,8 @@ static char *look(struct looks *looks, const struct form *form, const struct sce
 /* Like another one. */
 static bool is_alike(const struct form *form)
 {
-	static const char *const alike[] = {
-		"huge", "upright-narrow", "upright-laptop", "upright-square", "square"};
+	static const char *const alike[] = {"huge", "huge-upright", "fine", "fine-upright",
+		"upright-narrow", "upright-laptop", "upright-square", "square"};
 	for (size_t i = 0; i < sizeof(alike) / sizeof(alike[0]); i++) {
 		if (strcmp(alike[i], form->name) == 0) {
 			return true;

@@ -72,6 +72,24 @@ static bool is_covered(const struct draw_list *list, size_t index, int x, int y)
 	return false;
 }
 
+/* Whether an edge that is drawn after command `index` runs through the middle half of the ink. */
+static bool is_crossed(const struct draw_list *list, size_t index, struct rect ink)
+{
+	enum { COLUMNS = 9, ROWS = 5 };
+	ink = (struct rect){ink.x, ink.y + ink.h / 4, ink.w, ink.h - ink.h / 2};
+	for (size_t i = index + 1; i < list->count; i++) {
+		const struct draw_command *edge = &list->commands[i];
+		for (int j = 0; edge->kind == DRAW_BORDER && j < COLUMNS * ROWS; j++) {
+			int x = ink.x + (ink.w - 1) * (j % COLUMNS) / (COLUMNS - 1);
+			int y = ink.y + (ink.h - 1) * (j / COLUMNS) / (ROWS - 1);
+			if (paints(edge, x, y)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
 /* ---- texts ---- */
 
 static bool is_text(const struct draw_command *command)
@@ -183,6 +201,16 @@ static bool is_seen(const struct ui *ui, size_t index)
 static const char *text_at(const struct ui *ui, size_t index)
 {
 	return draw_command_text(&ui->list, &ui->list.commands[index]);
+}
+
+void inspect_edges(struct inspection *inspection, const char *name, const struct ui *ui)
+{
+	for (size_t i = 0; i < ui->list.count; i++) {
+		if (is_text(&ui->list.commands[i]) && count_seen(&ui->list, i) == 3 &&
+			is_crossed(&ui->list, i, ink_of(&ui->list, &ui->list.commands[i]))) {
+			report(inspection, name, "\"%s\" is crossed by an edge", text_at(ui, i));
+		}
+	}
 }
 
 void inspect_texts(struct inspection *inspection, const char *name, const struct ui *ui)

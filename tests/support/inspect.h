@@ -21,6 +21,10 @@ struct inspection {
  */
 void inspect_texts(struct inspection *inspection, const char *name, const struct ui *ui);
 
+/* No edge runs through the middle of a text or an icon: high contrast, the same otherwise, draws
+ * more of them. */
+void inspect_edges(struct inspection *inspection, const char *name, const struct ui *ui);
+
 /*
  * Every touchable part is at least 20 mm wide and high (domain.md §8.2) by `ui->ppm`, which must be
  * known, and no two overlap. `exempt` lists ids, NULL at the end; may be NULL. One that ends with
