@@ -19,7 +19,8 @@
 /* These are like others, and measured only. */
 static bool is_measured_only(const struct form *form)
 {
-	return strcmp(form->name, "upright-narrow") == 0 ||
+	return strcmp(form->name, "huge-upright") == 0 || strncmp(form->name, "fine", 4) == 0 ||
+	       strcmp(form->name, "upright-narrow") == 0 ||
 	       strcmp(form->name, "upright-laptop") == 0 ||
 	       strcmp(form->name, "upright-square") == 0 || strcmp(form->name, "square") == 0;
 }

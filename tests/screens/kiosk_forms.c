@@ -24,6 +24,9 @@ const struct form forms[FORMS] = {
 	{"square", 1024, 768, 4.85, false, false},         /* 10.4 inches, 4:3 */
 	{"laptop", 1366, 768, 3.95, false, false},         /* 15.6 inches */
 	{"huge", 1920, 1080, 2.71, false, false},          /* 32 inches */
+	{"huge-upright", 1080, 1920, 2.71, false, false},  /* 32 inches, upright */
+	{"fine", 3840, 2160, 5.42, false, false},          /* 32 inches of 4K */
+	{"fine-upright", 2160, 3840, 8.06, false, false},  /* 21.5 inches of 4K, upright */
 };
 
 void form_start(struct ui *ui, const struct form *form, const char *code)

@@ -12,7 +12,7 @@ struct form {
 	bool large, low;
 };
 
-enum { FORMS = 19 };
+enum { FORMS = 22 };
 extern const struct form forms[FORMS];
 
 /* A ui of this form with the texts of `code` ("id", "en"); golden_finish after use. */
