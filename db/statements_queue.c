@@ -285,4 +285,12 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 		" length_mm = excluded.length_mm, fed_mm = excluded.fed_mm,"
 		" slips = excluded.slips, in_doubt = excluded.in_doubt",
 	[STATEMENT_ROLL_LIST] = ROLL_SELECT " ORDER BY device LIMIT $1",
+	[STATEMENT_WIRE_LIST] = "SELECT device, part, own, fixed, own_paper, chosen, paper"
+				" FROM wire ORDER BY device, part",
+	[STATEMENT_WIRE_SET_OWN] =
+		"INSERT INTO wire (device, part, own, fixed, own_paper) VALUES ($1, $2, $3, $4, $5)"
+		" ON CONFLICT (device, part) DO UPDATE SET own = excluded.own,"
+		" fixed = excluded.fixed, own_paper = excluded.own_paper",
+	[STATEMENT_WIRE_CHOOSE] =
+		"UPDATE wire SET chosen = $1, paper = $2 WHERE device = $3 AND part = $4",
 };

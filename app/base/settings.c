@@ -178,8 +178,10 @@ static bool take_value(struct settings *settings, int option, const char *text)
 	struct settings *s = settings;
 	switch (option) {
 	case OPTION_STORE: return read_text(text, s->store, sizeof s->store);
-	case OPTION_PRINTER: return read_text(text, s->printer, sizeof s->printer);
-	case OPTION_BOARD: return read_text(text, s->board, sizeof s->board);
+	case OPTION_PRINTER:
+		s->fixed_printer = true;
+		return read_text(text, s->printer, sizeof s->printer);
+	case OPTION_BOARD: s->fixed_board = true; return read_text(text, s->board, sizeof s->board);
 	case OPTION_BOARD_LINE: return read_text(text, s->board_line, sizeof s->board_line);
 	case OPTION_BOARD_IDLE:
 		return read_name(text, idles, 3, s->board_idle, sizeof s->board_idle);
@@ -190,12 +192,16 @@ static bool take_value(struct settings *settings, int option, const char *text)
 	case OPTION_LOGO: return read_text(text, s->logo, sizeof s->logo);
 	case OPTION_ROLL_MM: return read_number(text, ROLL_MIN_MM, ROLL_MAX_MM, &s->roll_mm);
 	case OPTION_PAPER_LOW: return read_number(text, 0, LOW_LIMIT, &s->paper_low);
-	case OPTION_SCANNER: return read_text(text, s->scanner, sizeof s->scanner);
-	case OPTION_KEYPAD: return read_text(text, s->keypad, sizeof s->keypad);
+	case OPTION_SCANNER:
+		s->fixed_scanner = true;
+		return read_text(text, s->scanner, sizeof s->scanner);
+	case OPTION_KEYPAD:
+		s->fixed_keypad = true;
+		return read_text(text, s->keypad, sizeof s->keypad);
 	case OPTION_DEVICE: return read_text(text, s->device, sizeof s->device);
 	case OPTION_PICTURES: return read_text(text, s->pictures, sizeof s->pictures);
 	case OPTION_REPORTS: return read_text(text, s->reports, sizeof s->reports);
-	case OPTION_A4: return read_text(text, s->a4, sizeof s->a4);
+	case OPTION_A4: s->fixed_a4 = true; return read_text(text, s->a4, sizeof s->a4);
 	case OPTION_MONITOR: return read_text(text, s->monitor, sizeof s->monitor);
 	case OPTION_LANGUAGE: return read_name(text, languages, 2, s->language, sizeof s->language);
 	case OPTION_WINDOW: return read_pair(text, 'x', 1, &s->width, &s->height);

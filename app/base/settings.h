@@ -10,19 +10,21 @@
  * the command line, which wins. One list for the three programs; each names what it takes.
  */
 struct settings {
-	char store[PLACE_SIZE];    /* --store PATH: what place_store is to choose */
-	char printer[256];         /* --printer URI; "" = none */
-	char board[256];           /* --board URI of the LED board; "" = none */
-	char board_line[128];      /* --board-line TEMPLATE of a board that speaks "line" */
-	char board_idle[8];        /* --board-idle clock|text|blank: shown when nobody is called */
-	char board_text[64];       /* --board-text TEXT */
-	char profile[16];          /* --paper 80mm, 58mm-432, …; "" = by the printer's id */
-	bool text_slips;           /* --slip raster|text: text for slow links */
-	char logo[PLACE_SIZE];     /* --logo FILE: a PNG picture on top of each slip; "" = none */
-	int roll_mm;               /* --roll-mm 80000: length of a new roll; 0 = as is usual */
-	int paper_low;             /* --paper-low 50: staff are warned below so many slips left */
-	char scanner[256];         /* --scanner URI (drivers/hid_kind.h); "" = none */
-	char keypad[256];          /* --keypad URI; "" = none */
+	char store[PLACE_SIZE]; /* --store PATH: what place_store is to choose */
+	char printer[256];      /* --printer URI; "" = none */
+	char board[256];        /* --board URI of the LED board; "" = none */
+	char board_line[128];   /* --board-line TEMPLATE of a board that speaks "line" */
+	char board_idle[8];     /* --board-idle clock|text|blank: shown when nobody is called */
+	char board_text[64];    /* --board-text TEXT */
+	char profile[16];       /* --paper 80mm, 58mm-432, …; "" = by the printer's id */
+	bool text_slips;        /* --slip raster|text: text for slow links */
+	char logo[PLACE_SIZE];  /* --logo FILE: a PNG picture on top of each slip; "" = none */
+	int roll_mm;            /* --roll-mm 80000: length of a new roll; 0 = as is usual */
+	int paper_low;          /* --paper-low 50: staff are warned below so many slips left */
+	char scanner[256];      /* --scanner URI (drivers/hid_kind.h); "" = none */
+	char keypad[256];       /* --keypad URI; "" = none */
+	/* Named on the command line, where the head does not choose another one. */
+	bool fixed_printer, fixed_board, fixed_scanner, fixed_keypad, fixed_a4;
 	char device[32];           /* --device kiosk-1: the name in events and device states */
 	char pictures[PLACE_SIZE]; /* --pictures FOLDER: the display's slides; "" = none */
 	char reports[PLACE_SIZE]; /* --reports FOLDER: where reports are saved; "" = place_documents

@@ -13,11 +13,12 @@
 
 enum { SECOND_MS = 1000 };
 
-/* What another thread has to say: one of the three. */
+/* What another thread has to say: one of the four. */
 struct news {
 	struct desk_message *desk;
 	struct saved *saved;
 	struct lists *lists;
+	struct plugged *plugged;
 };
 
 static void post_requests(struct console *console)
@@ -35,6 +36,9 @@ static void post_requests(struct console *console)
 	}
 	if (setup_take_wish_for_lists(&shift->setup)) {
 		lists_look(console->finder);
+	}
+	if (setup_take_wish_for_devices(&shift->setup)) {
+		plugged_look(console->plugged);
 	}
 	if (shift_take_save(shift, &format) &&
 		!saver_save(console->saver, format, &shift->reporting.report, shift->office)) {
@@ -133,12 +137,27 @@ static void frame(void *context, struct ui *ui)
 	ui_wake_at(ui, shift_deadline(shift, ui->ticks_ms));
 }
 
+/* Says which print queue its computer names, and prints on the one that the head has chosen. */
+static void follow_wire(struct console *console, const struct desk_message *message)
+{
+	if (message->kind == DESK_MESSAGE_OPENED && message->result == RESULT_OK) {
+		struct desk_request request = {.act = DESK_REPORT_WIRE, .wire = console->wire};
+		desk_thread_post(console->desk, &request);
+	}
+	if (message->kind == DESK_MESSAGE_VIEW && message->view != NULL) {
+		struct wire wire = wire_follow(
+			&console->wire, message->view->wires, message->view->wire_count);
+		text_copy(console->queue, sizeof(console->queue), wire_uri(&wire));
+	}
+}
+
 static void drop(void *data)
 {
 	struct news *news = data;
 	desk_message_destroy(news->desk);
 	free(news->saved);
 	free(news->lists);
+	free(news->plugged);
 	free(news);
 }
 
@@ -148,10 +167,14 @@ static void message(void *context, void *data)
 	struct news *news = data;
 	int64_t ticks = clock_ticks_ms();
 	if (news->desk != NULL) {
+		follow_wire(console, news->desk);
 		shift_hear(&console->shift, news->desk, ticks);
 	} else if (news->lists != NULL) {
 		setup_hear_lists(&console->shift.setup, news->lists);
 		news->lists = NULL;
+	} else if (news->plugged != NULL) {
+		setup_hear_devices(&console->shift.setup, news->plugged);
+		news->plugged = NULL;
 	} else {
 		shift_saved(&console->shift, news->saved, ticks);
 	}
@@ -183,6 +206,11 @@ static void deliver_saved(void *context, struct saved *saved)
 static void deliver_lists(void *context, struct lists *lists)
 {
 	post(context, (struct news){.lists = lists});
+}
+
+static void deliver_plugged(void *context, struct plugged *plugged)
+{
+	post(context, (struct news){.plugged = plugged});
 }
 
 /* The large sizes of the desk are drawn first when somebody signs in; the sign-in leaves time. */
@@ -265,11 +293,16 @@ bool console_init(struct console *console, const struct settings *settings)
 		    settings->reports, store, console->reports, sizeof(console->reports))) {
 		return false;
 	}
+	console->wire = (struct wire){.part = WIRE_A4, .fixed = settings->fixed_a4};
+	text_copy(console->wire.device, sizeof(console->wire.device),
+		settings->device[0] != '\0' ? settings->device : "console");
+	text_copy(console->wire.own, sizeof(console->wire.own), settings->a4);
 	text_copy(console->queue, sizeof(console->queue), settings->a4);
 	console->saver = saver_create(&(struct saver_options){.folder = console->reports,
 					      .queue = console->queue,
 					      .language = console->language},
 		deliver_saved, console);
+	console->plugged = plugged_create(deliver_plugged, console);
 	console->finder = lists_create(console->reports, deliver_lists, console);
 	struct desk_options options = {
 		.store = store,
@@ -294,6 +327,7 @@ void console_finish(struct console *console)
 	desk_thread_stop(console->desk);
 	saver_destroy(console->saver);
 	lists_destroy(console->finder);
+	plugged_destroy(console->plugged);
 	voice_close(console->voice);
 	loop_destroy(console->loop);
 	language_close(console->language);

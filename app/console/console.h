@@ -6,6 +6,7 @@
 #include "app/console/alarm.h"
 #include "app/console/lists.h"
 #include "app/console/office_preview.h"
+#include "app/console/plugged.h"
 #include "app/console/saver.h"
 #include "app/console/shift.h"
 #include "app/desk/desk_thread.h"
@@ -22,9 +23,11 @@ struct console {
 	struct voice *voice; /* NULL = silent */
 	struct saver *saver;
 	struct lists_finder *finder;
-	char device[32];          /* as it is named in events; "" = by default */
-	char reports[PLACE_SIZE]; /* where it saves */
-	char queue[256];          /* where it prints */
+	struct plugged_finder *plugged;
+	char device[32];           /* as it is named in events; "" = by default */
+	char reports[PLACE_SIZE];  /* where it saves */
+	char queue[WIRE_URI_SIZE]; /* where it prints */
+	struct wire wire;          /* the same, as the settings say */
 	struct shift shift;
 	struct alarm alarm;
 	struct office_preview preview;

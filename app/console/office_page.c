@@ -29,7 +29,7 @@ enum {
 
 static const char *const topic_icons[SETUP_TOPICS] = {"forum", "store", "clock", "calendar-check",
 	"comment-text", "volume-high", "ticket-confirmation", "book-open-variant",
-	"account-multiple", "settings"};
+	"account-multiple", "settings", "usb"};
 
 /* Of the room right of the topics. */
 static struct rect room_of(const struct parts_layout *layout)

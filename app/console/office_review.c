@@ -24,6 +24,7 @@ void setup_go_to(struct setup *setup, const struct setup_change *change)
 	case SETUP_BOOK: setup->service = change->of; break;
 	case SETUP_COUNTERS: setup->counter = change->of; break;
 	case SETUP_STAFF: setup->person = change->of; break;
+	case SETUP_DEVICES: setup->wire = change->of; break;
 	default: break;
 	}
 }
@@ -36,6 +37,7 @@ static int count_of(const struct setup *setup, enum setup_topic topic)
 	case SETUP_BOOK: return setup->was->office.service_count;
 	case SETUP_COUNTERS: return setup->was->office.counter_count;
 	case SETUP_STAFF: return setup->was->staff_count;
+	case SETUP_DEVICES: return setup->was->wire_count;
 	case SETUP_DAYS: return 0; /* entries that are whole or not there */
 	default: return 1;
 	}
@@ -49,6 +51,7 @@ static bool differs(const struct setup *before, const struct setup *after, struc
 			       done at once */
 	case SETUP_COUNTER:
 	case SETUP_PERSON:
+	case SETUP_WIRE:
 	case SETUP_DEED: return false;
 	default: break;
 	}

@@ -64,6 +64,7 @@ static void forget(struct setup *setup)
 	free(setup->wanted);
 	free(setup->changes);
 	free(setup->lists);
+	free(setup->plugged);
 	memory_wipe(setup->pin, sizeof setup->pin);
 }
 
@@ -91,12 +92,14 @@ static void take_office(struct setup *setup, struct office_file *file, int64_t r
 		.now_ms = setup->now_ms,
 		.topic = setup->topic,
 		.wants_lists = setup->topic == SETUP_DAYS,
+		.wants_plugged = setup->topic == SETUP_DEVICES,
 		.row = setup->row,
 	};
 	*fresh.edit = *file;
 	fresh.service = setup->service < file->office.service_count ? setup->service : 0;
 	fresh.person = setup->person < file->staff_count ? setup->person : 0;
 	fresh.counter = setup->counter < file->office.counter_count ? setup->counter : 0;
+	fresh.wire = setup->wire < file->wire_count ? setup->wire : 0;
 	fresh.fresh_serves = (UINT32_C(1) << file->office.service_count) - 1;
 	forget(setup);
 	*setup = fresh;
@@ -145,6 +148,23 @@ void setup_hear_lists(struct setup *setup, struct lists *lists)
 	}
 	free(setup->lists);
 	setup->lists = lists;
+}
+
+bool setup_take_wish_for_devices(struct setup *setup)
+{
+	bool wants = setup->wants_plugged;
+	setup->wants_plugged = false;
+	return wants;
+}
+
+void setup_hear_devices(struct setup *setup, struct plugged *plugged)
+{
+	if (setup->edit == NULL) {
+		free(plugged);
+		return;
+	}
+	free(setup->plugged);
+	setup->plugged = plugged;
 }
 
 /* ---- presses ---- */
@@ -212,6 +232,7 @@ void setup_turn(struct setup *setup, enum setup_topic topic)
 		setup->row = 0;
 		/* What is chosen stays: a stick may be out by now. */
 		setup->wants_lists = topic == SETUP_DAYS && setup->list == 0;
+		setup->wants_plugged = topic == SETUP_DEVICES;
 		load(setup);
 	}
 }

@@ -2,6 +2,7 @@
 #define APP_CONSOLE_OFFICE_SETUP_H
 
 #include "app/console/lists.h"
+#include "app/console/plugged.h"
 #include "app/desk/desk_thread.h"
 
 /*
@@ -29,6 +30,7 @@ enum setup_topic {
 	SETUP_BOOK,
 	SETUP_STAFF,
 	SETUP_SWITCHES,
+	SETUP_DEVICES,
 	SETUP_TOPICS
 };
 
@@ -77,6 +79,9 @@ enum setup_field {
 	SETUP_DEED,   /* index = nothing, new PIN, leaves */
 	SETUP_SWITCH, /* index = enum setup_switch */
 	SETUP_NUMBER, /* index = enum setup_number */
+	SETUP_WIRE,   /* the part of a program that the rows below are about */
+	SETUP_WIRE_DEVICE,
+	SETUP_WIRE_PAPER,
 };
 
 enum setup_switch {
@@ -136,14 +141,17 @@ struct setup {
 	int64_t now_ms; /* office time of the newest picture */
 	enum setup_topic topic;
 	int row;
-	int service;         /* that the rows are about */
-	int person;          /* likewise; staff_count = a new one */
-	int counter;         /* likewise; counter_count = a new one */
-	struct lists *lists; /* owned; files of days off, NULL until they are looked for */
-	bool wants_lists;    /* nobody looks for them yet */
-	int list;            /* of them, whose days are taken; 0 = none, 1 = the first */
-	int off_drop;        /* place of the day off that is taken back; 0 = none */
-	int drop;            /* likewise of the closure */
+	int service;             /* that the rows are about */
+	int person;              /* likewise; staff_count = a new one */
+	int counter;             /* likewise; counter_count = a new one */
+	struct lists *lists;     /* owned; files of days off, NULL until they are looked for */
+	bool wants_lists;        /* nobody looks for them yet */
+	struct plugged *plugged; /* owned; what is plugged in, likewise */
+	bool wants_plugged;
+	int wire;     /* that the rows are about */
+	int list;     /* of them, whose days are taken; 0 = none, 1 = the first */
+	int off_drop; /* place of the day off that is taken back; 0 = none */
+	int drop;     /* likewise of the closure */
 	enum setup_deed deed;
 	char typed[SETUP_TEXT_SIZE]; /* of the row, while it is one to type in */
 	bool touched;                /* typed is not what the copy says */
@@ -195,6 +203,10 @@ void setup_hear(struct setup *setup, enum result result, struct office_file *fil
 bool setup_take_wish_for_lists(struct setup *setup);
 /* They are found; takes `lists`. */
 void setup_hear_lists(struct setup *setup, struct lists *lists);
+
+/* The same of the devices that are plugged in. */
+bool setup_take_wish_for_devices(struct setup *setup);
+void setup_hear_devices(struct setup *setup, struct plugged *plugged);
 
 /* ---- presses ---- */
 

@@ -48,6 +48,7 @@ static const struct topic *const topics[SETUP_TOPICS] = {
 	[SETUP_COUNTERS] = &topic_counters,
 	[SETUP_DAYS] = &topic_days,
 	[SETUP_VOICE] = &topic_voice,
+	[SETUP_DEVICES] = &topic_devices,
 };
 
 /* ---- which rows there are ---- */

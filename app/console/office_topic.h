@@ -17,6 +17,7 @@ struct topic {
 
 extern const struct topic topic_counters; /* office_counters.c */
 extern const struct topic topic_days;     /* office_days.c */
+extern const struct topic topic_devices;  /* office_devices.c */
 extern const struct topic topic_voice;    /* office_voice.c */
 
 /* Adds rows of `field`, with the indices below `indices`, as long as there is room. */
@@ -36,6 +37,17 @@ bool topic_next_part(const char **text, char *out_part, size_t size);
  */
 const struct office_closure *topic_closure(const struct setup *setup, int option);
 const struct office_holiday *topic_holiday(const struct setup *setup, int option);
+
+/* The wire that the rows are about; NULL without any. And what can be chosen for it: nothing
+ * chosen, no device, what is usual, what is plugged in (office_devices.c). */
+enum { TOPIC_CHOICES = 40 };
+struct topic_choices {
+	char uris[TOPIC_CHOICES][WIRE_URI_SIZE];
+	int count;
+};
+const struct wire *topic_wire(const struct setup *setup);
+void topic_find_choices(
+	const struct setup *setup, const struct wire *wire, struct topic_choices *out_choices);
 
 /* Once the settings are known: the order and the wordings of the voice as they are chosen and
  * typed (office_voice.c). */

@@ -57,6 +57,9 @@ const char *office_field_name(enum setup_field field)
 		[SETUP_DEED] = "deed",
 		[SETUP_SWITCH] = "switch",
 		[SETUP_NUMBER] = "number",
+		[SETUP_WIRE] = "wire",
+		[SETUP_WIRE_DEVICE] = "wire_device",
+		[SETUP_WIRE_PAPER] = "wire_paper",
 	};
 	return names[field];
 }
@@ -64,7 +67,7 @@ const char *office_field_name(enum setup_field field)
 const char *office_topic_name(enum setup_topic topic)
 {
 	static const char *const names[SETUP_TOPICS] = {"services", "counters", "hours", "days",
-		"texts", "voice", "slip", "book", "staff", "switches"};
+		"texts", "voice", "slip", "book", "staff", "switches", "devices"};
 	return names[topic];
 }
 
@@ -158,6 +161,69 @@ static void say_file(
 	}
 }
 
+/* "kiosk-1 · Printer tiket". */
+static void say_wire(
+	const struct ui *ui, const struct setup *setup, int option, char *out_text, size_t size)
+{
+	char key[64];
+	if (option >= setup->edit->wire_count) {
+		text_copy(out_text, size, ui_say(ui, "console.office.wire.none"));
+		return;
+	}
+	const struct wire *wire = &setup->edit->wires[option];
+	text_format(key, sizeof(key), "console.office.part.%s", wire_part_name(wire->part));
+	text_format(out_text, size, "%s · %s", wire->device, ui_say(ui, key));
+}
+
+/* Where there is none, what that means. */
+static const char *say_own(const struct ui *ui, const struct wire *wire)
+{
+	return wire->own[0] != '\0'    ? wire->own
+	       : wire->part == WIRE_A4 ? ui_say(ui, "console.office.wire.usual")
+				       : ui_say(ui, "console.office.wire.nothing");
+}
+
+static const char *name_of(const struct setup *setup, const char *uri)
+{
+	for (int i = 0; setup->plugged != NULL && i < setup->plugged->count; i++) {
+		const struct inventory_device *device = &setup->plugged->devices[i];
+		const char *plus = strchr(uri, '+');
+		if (strcmp(device->uri, uri) == 0 ||
+			(plus != NULL && strcmp(device->uri, plus + 1) == 0)) {
+			return device->name;
+		}
+	}
+	return NULL;
+}
+
+static void say_wire_device(
+	const struct ui *ui, const struct setup *setup, int option, char *out_text, size_t size)
+{
+	struct topic_choices choices;
+	const struct wire *wire = topic_wire(setup);
+	topic_find_choices(setup, wire, &choices);
+	const char *uri = choices.uris[option], *name = name_of(setup, uri);
+	if (option == 0) {
+		(void)parts_say(ui, out_text, size,
+			wire->fixed ? "console.office.wire.fixed" : "console.office.wire.own",
+			say_own(ui, wire), "");
+	} else if (strcmp(uri, WIRE_NOTHING) == 0) {
+		text_copy(out_text, size, ui_say(ui, "console.office.wire.nothing"));
+	} else if (strstr(uri, ":auto") != NULL) {
+		(void)parts_say(ui, out_text, size, "console.office.wire.auto", uri, "");
+	} else {
+		text_format(out_text, size, "%s%s%s", name != NULL ? name : uri,
+			name != NULL ? " · " : "", name != NULL ? uri : "");
+	}
+}
+
+static void say_wire_paper(const struct ui *ui, int option, char *out_text, size_t size)
+{
+	text_copy(out_text, size,
+		option == 0 ? ui_say(ui, "console.office.wire.paper")
+			    : printer_profile_at((size_t)option - 1)->name);
+}
+
 void office_say_option(const struct ui *ui, const struct setup *setup, struct setup_row row,
 	int option, char *out_text, size_t size)
 {
@@ -176,6 +242,9 @@ void office_say_option(const struct ui *ui, const struct setup *setup, struct se
 		return;
 	case SETUP_COUNTER: say_counter(ui, &setup->edit->office, option, out_text, size); return;
 	case SETUP_LIST: say_file(ui, setup, option, out_text, size); return;
+	case SETUP_WIRE: say_wire(ui, setup, option, out_text, size); return;
+	case SETUP_WIRE_DEVICE: say_wire_device(ui, setup, option, out_text, size); return;
+	case SETUP_WIRE_PAPER: say_wire_paper(ui, option, out_text, size); return;
 	case SETUP_DROP: say_closure(ui, setup, option, out_text, size); return;
 	case SETUP_OFF_DROP: say_holiday(ui, setup, option, out_text, size); return;
 	case SETUP_ASK: text_format(key, sizeof(key), "console.office.ask.%s", asks[option]); break;
@@ -208,7 +277,8 @@ static void say_about(const struct ui *ui, const struct setup *setup, char *out_
 	static const enum setup_field fields[SETUP_TOPICS] = {[SETUP_SERVICES] = SETUP_SERVICE,
 		[SETUP_COUNTERS] = SETUP_COUNTER,
 		[SETUP_BOOK] = SETUP_SERVICE,
-		[SETUP_STAFF] = SETUP_PERSON};
+		[SETUP_STAFF] = SETUP_PERSON,
+		[SETUP_DEVICES] = SETUP_WIRE};
 	char key[64], name[OFFICE_TEXT_SIZE] = "";
 	struct setup_row row = {fields[setup->topic], 0};
 	bool named = row.field != SETUP_SERVICE || setup->topic == SETUP_SERVICES ||

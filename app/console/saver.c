@@ -22,6 +22,7 @@ struct saver {
 
 	/* the thread's while busy */
 	enum report_format format;
+	char queue[PLACE_SIZE]; /* as it was when the job began */
 	struct report report;
 	struct office office;
 };
@@ -65,7 +66,7 @@ static void print(struct saver *saver, struct saved *saved)
 	struct print_queue_name name;
 	struct printer_outcome outcome;
 	saved->printed = true;
-	text_copy(saved->path, sizeof(saved->path), saver->options.queue);
+	text_copy(saved->path, sizeof(saved->path), saver->queue);
 	saved->result = printed_make(
 		&saver->report, &saver->office, saver->options.language, &bytes, &size);
 	if (saved->result != RESULT_OK) {
@@ -76,7 +77,7 @@ static void print(struct saver *saver, struct saved *saved)
 		.title = "giliran-laporan",
 		.is_cancelled = is_cancelled,
 		.context = saver};
-	print_page_send(saver->options.queue, &page, &name, &outcome);
+	print_page_send(saver->queue, &page, &name, &outcome);
 	free(bytes);
 	saved->result = outcome.reason;
 	saved->confirmed = outcome.confirmed;
@@ -124,6 +125,7 @@ bool saver_save(struct saver *saver, enum report_format format, const struct rep
 	}
 	join(saver);
 	saver->format = format;
+	text_copy(saver->queue, sizeof(saver->queue), saver->options.queue);
 	saver->office = *office;
 	copy_report(&saver->report, report);
 	atomic_store(&saver->busy, true);

@@ -17,7 +17,8 @@ struct saved {
 /* On the saver's thread, once a job: must hand it over and return; released with free(). */
 typedef void saver_deliver(void *context, struct saved *saved);
 
-/* Where it is written, and where it is printed: print_page.h. Borrowed until saver_destroy. */
+/* Where it is written, and where it is printed (print_page.h), which may be another queue at the
+ * next job. Borrowed until saver_destroy. */
 struct saver_options {
 	const char *folder;
 	const char *queue;

@@ -45,6 +45,7 @@ enum desk_act {
 	DESK_ANNOUNCE,   /* the call `id` in the way `way`, at `at_ms` */
 	DESK_RENEW_ROLL, /* of `device`, says `staff` */
 	DESK_KEEP_ROLL,
+	DESK_REPORT_WIRE,    /* `wire`, as the computer says */
 	DESK_READ_STANDARDS, /* what the office publishes of its services */
 	DESK_RATE,           /* `rating.number` with `instrument`; answers with the rating */
 	DESK_RATE_ANSWER,    /* item `id` of `rating` */
@@ -102,6 +103,7 @@ struct desk_request {
 	char contact[GUEST_EMAIL_SIZE]; /* wiped likewise */
 	char name[GUEST_NAME_SIZE];     /* likewise */
 	char device[32];
+	struct wire wire;
 	char date[CALENDAR_DATE_SIZE], date_to[CALENDAR_DATE_SIZE];
 	struct desk_issue issue;             /* wiped by the thread after use */
 	const struct instrument *instrument; /* borrowed; does not change while the thread runs */

@@ -74,7 +74,7 @@ static enum result save(struct desk *desk, const char *staff, const struct offic
 	}
 	if (result != RESULT_OK) {
 		result = act_end(desk, result);
-	} else if (differences.count == 0) {
+	} else if (differences.count == 0 && !office_wires_differ(before, merged)) {
 		result = look_end(desk, RESULT_OK);
 	} else {
 		result = office_replace(desk, before, merged, staff);

@@ -12,6 +12,9 @@ void office_gather(struct desk *desk, struct office_file *out_file);
 enum result office_check_use(
 	struct desk *desk, const struct office *wanted, char *out_detail, size_t size);
 
+/* Whether another device is chosen for any part of a program. */
+bool office_wires_differ(const struct office_file *before, const struct office_file *wanted);
+
 /* Writes what differs from `before` (office_gather), notes it as done by `staff` (NULL = nobody
  * signed in), and ends the act. */
 enum result office_replace(struct desk *desk, const struct office_file *before,

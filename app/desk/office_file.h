@@ -3,6 +3,7 @@
 
 #include "app/desk/desk.h"
 #include "app/queue/standard.h"
+#include "app/queue/wire.h"
 
 #include <stdio.h>
 
@@ -20,6 +21,11 @@ struct office_file {
 	bool with_closures;
 	bool with_published; /* of any service, or the pledge */
 	bool with_staff;
+	/* Which devices this machine's programs use: of the store, never in a file, since another
+	 * office, or a new computer, has other devices. */
+	struct wire wires[WIRES];
+	int wire_count;
+	bool with_wires;
 };
 
 /*

@@ -11,6 +11,7 @@
 #include "db/office_rows.h"
 #include "db/staff_rows.h"
 #include "db/standard_rows.h"
+#include "db/wire_rows.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -203,6 +204,38 @@ static void follow_line(struct desk *desk)
 	line_settle(desk, TARGET_OTHER);
 }
 
+static bool wire_differs(const struct wire *before, const struct wire *wanted)
+{
+	return strcmp(before->chosen, wanted->chosen) != 0 ||
+	       strcmp(before->paper, wanted->paper) != 0;
+}
+
+/* Merged, the two lists are of the same wires. */
+bool office_wires_differ(const struct office_file *before, const struct office_file *wanted)
+{
+	for (int i = 0; i < before->wire_count; i++) {
+		if (wire_differs(&before->wires[i], &wanted->wires[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void write_wires(struct desk *desk, const struct office_file *before,
+	const struct office_file *wanted, const char *staff)
+{
+	char detail[EVENT_DETAIL_SIZE];
+	for (int i = 0; i < before->wire_count; i++) {
+		const struct wire *wire = &wanted->wires[i];
+		if (wire_differs(&before->wires[i], wire)) {
+			wire_rows_choose(desk->store, wire);
+			text_format(detail, sizeof detail, "%s/%s %s", wire->device,
+				wire_part_name(wire->part), wire->chosen);
+			note_change(desk, EVENT_DEVICE_CHOSEN, staff, detail);
+		}
+	}
+}
+
 static enum result write_all(struct desk *desk, const struct office_file *before,
 	const struct office_file *wanted, const char *staff)
 {
@@ -226,6 +259,7 @@ static enum result write_all(struct desk *desk, const struct office_file *before
 		note_change(desk, EVENT_PUBLISHED, staff, "");
 	}
 	write_staff(desk, before, wanted, staff);
+	write_wires(desk, before, wanted, staff);
 	office_rows_bump(desk->store);
 	enum result result = take_over(desk);
 	if (result != RESULT_OK) {

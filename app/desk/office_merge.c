@@ -226,6 +226,27 @@ static enum result merge_staff(struct merge *merge)
 	return heads ? RESULT_OK : RESULT_STAFF_LAST_HEAD;
 }
 
+/* ---- devices ---- */
+
+/* Which there are is the programs' to say; the file chooses. */
+static void merge_wires(struct merge *merge)
+{
+	const struct office_file *now = merge->now, *file = merge->file;
+	struct office_file *wanted = merge->wanted;
+	memcpy(wanted->wires, now->wires, sizeof wanted->wires);
+	wanted->wire_count = now->wire_count;
+	wanted->with_wires = true;
+	for (int i = 0; file->with_wires && i < wanted->wire_count; i++) {
+		struct wire *wire = &wanted->wires[i];
+		const struct wire *chosen =
+			wire_find(file->wires, file->wire_count, wire->device, wire->part);
+		if (chosen != NULL) {
+			text_copy(wire->chosen, sizeof wire->chosen, chosen->chosen);
+			text_copy(wire->paper, sizeof wire->paper, chosen->paper);
+		}
+	}
+}
+
 /* ---- the whole ---- */
 
 static enum result merge_parts(struct merge *merge, char *out_detail, size_t size)
@@ -243,6 +264,7 @@ static enum result merge_parts(struct merge *merge, char *out_detail, size_t siz
 	if (result == RESULT_OK) {
 		merge_counters(merge);
 		merge_published(merge);
+		merge_wires(merge);
 		result = merge_calendar(merge);
 	}
 	return result == RESULT_OK ? merge_staff(merge) : result;

@@ -3,6 +3,7 @@
 #include "app/desk/act.h"
 #include "app/desk/office_change.h"
 #include "db/standard_rows.h"
+#include "db/wire_rows.h"
 
 #include <string.h>
 
@@ -15,6 +16,8 @@ void office_gather(struct desk *desk, struct office_file *out_file)
 	for (int i = 0; i < out_file->staff_count; i++) {
 		out_file->staff[i].has_pin = false;
 	}
+	out_file->wire_count = wire_rows_list(desk->store, out_file->wires, WIRES);
+	out_file->with_wires = true;
 	out_file->with_days_off = out_file->with_seasons = out_file->with_closures = true;
 	out_file->with_published = out_file->with_staff = true;
 }

@@ -1,3 +1,4 @@
+#include "app/desk/wires.h"
 #include "app/desk/thread_acts.h"
 #include "app/base/memory.h"
 #include "app/desk/breach.h"
@@ -198,6 +199,7 @@ static enum result do_device(
 			desk, request->device, request->reason, request->near_end);
 	case DESK_ANNOUNCE: return desk_announce(desk, request->id, request->way, request->at_ms);
 	case DESK_RENEW_ROLL: return desk_renew_roll(desk, request->staff, request->device);
+	case DESK_REPORT_WIRE: return desk_report_wire(desk, &request->wire);
 	default: return desk_keep_roll(desk, request->staff, request->device);
 	}
 }
@@ -247,7 +249,8 @@ static enum result do_act(
 	case DESK_REPORT_DEVICE:
 	case DESK_ANNOUNCE:
 	case DESK_RENEW_ROLL:
-	case DESK_KEEP_ROLL: return do_device(desk, request, message);
+	case DESK_KEEP_ROLL:
+	case DESK_REPORT_WIRE: return do_device(desk, request, message);
 	case DESK_RATE:
 	case DESK_RATE_ANSWER:
 	case DESK_RATE_FINISH: return do_rating(desk, request, message);

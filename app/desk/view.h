@@ -2,6 +2,7 @@
 #define APP_DESK_VIEW_H
 
 #include "app/desk/view_visit.h"
+#include "app/queue/wire.h"
 #include "app/queue/announced.h"
 #include "app/queue/calendar.h"
 #include "app/queue/guest.h"
@@ -180,6 +181,9 @@ struct desk_view {
 
 	struct view_device devices[VIEW_DEVICES]; /* those with trouble first */
 	int device_count;
+
+	struct wire wires[WIRES]; /* which devices the programs of this machine use */
+	int wire_count;
 
 	/* only when asked for a counter: who would be called next there, and the guest of its
 	 * visitor or, while it is free, of that next one */

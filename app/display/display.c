@@ -230,6 +230,26 @@ static void lose(struct display *display)
 	display->lost = true;
 }
 
+/* The head has chosen another board, or none. */
+static void follow_wire(struct display *display)
+{
+	struct settings *settings = &display->settings;
+	const struct desk_view *view = display->view;
+	struct wire wire = wire_follow(&display->wire, view->wires, view->wire_count);
+	if (strcmp(wire_uri(&wire), settings->board) == 0) {
+		return;
+	}
+	struct desk_request request = {.act = DESK_REPORT_DEVICE, .reason = RESULT_OK};
+	text_copy(request.device, sizeof request.device, display->board.device);
+	text_copy(settings->board, sizeof settings->board, wire_uri(&wire));
+	log_info("display", "board: %s", settings->board[0] != '\0' ? settings->board : "none");
+	led_board_close(&display->board);
+	(void)led_board_open(&display->board, settings, display->language, deliver_board, display);
+	if (request.device[0] != '\0' && display->board.worker == NULL) {
+		desk_thread_post(display->desk, &request);
+	}
+}
+
 static void take_view(struct display *display, struct desk_message *message)
 {
 	if (message->view == NULL) {
@@ -249,6 +269,7 @@ static void take_view(struct display *display, struct desk_message *message)
 	if (message->office != NULL) {
 		take_office(display, message);
 	}
+	follow_wire(display);
 	follow_clock(display, display->view->now_ms);
 	scene_take(&display->model.scene, display->view, clock_ticks_ms());
 	caller_take(&display->caller, display->office, display->view, office_now(display));
@@ -303,6 +324,9 @@ static void hear(struct display *display, struct desk_message *message)
 		take_opened(display, message);
 		display->opened = message->result == RESULT_OK;
 		if (display->opened) {
+			struct desk_request request = {
+				.act = DESK_REPORT_WIRE, .wire = display->wire};
+			desk_thread_post(display->desk, &request);
 			led_board_report(&display->board, display->desk, NULL);
 		}
 		break;
@@ -401,7 +425,11 @@ static bool open_loop(struct display *display, const struct settings *settings)
 bool display_init(struct display *display, const struct settings *settings)
 {
 	char assets[PLACE_SIZE], texts[PLACE_SIZE + 8], store[PLACE_SIZE];
-	*display = (struct display){0};
+	*display = (struct display){.settings = *settings, .wire = {.part = WIRE_BOARD}};
+	text_copy(display->wire.device, sizeof display->wire.device,
+		settings->device[0] ? settings->device : "display");
+	text_copy(display->wire.own, sizeof display->wire.own, settings->board);
+	display->wire.fixed = settings->fixed_board;
 	clock_init(&display->clock, NULL);
 	if (!place_assets(assets, sizeof assets) ||
 		!place_store(settings->store, NULL, store, sizeof store)) {

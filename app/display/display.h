@@ -18,6 +18,8 @@ struct display {
 	struct loop *loop; /* one of these two */
 	struct windowless *windowless;
 	struct led_board board;
+	struct settings settings; /* the board's are those in use */
+	struct wire wire;         /* of the board, as the settings say */
 	struct caller caller;
 	struct announcer announcer;
 	struct slides slides;

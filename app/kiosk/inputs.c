@@ -41,6 +41,14 @@ bool inputs_start(
 	return input->reader != NULL;
 }
 
+void inputs_stop(struct inputs *inputs, bool keypad)
+{
+	struct input *input = input_of(inputs, keypad);
+	reader_stop(input->reader);
+	input->reader = NULL;
+	input->known = false;
+}
+
 static void report(struct inputs *inputs, const struct input *input)
 {
 	struct desk_request request = {.act = DESK_REPORT_DEVICE, .reason = input->health};
@@ -61,6 +69,9 @@ void inputs_open(struct inputs *inputs)
 void inputs_hear(struct inputs *inputs, const struct reader_message *message)
 {
 	struct input *input = input_of(inputs, message->device == HID_KEYPAD);
+	if (input->reader == NULL) {
+		return; /* of one that was given up */
+	}
 	input->known = true;
 	input->health = message->reason;
 	if (inputs->open) {

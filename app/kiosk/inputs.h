@@ -34,6 +34,9 @@ void inputs_finish(struct inputs *inputs);
 bool inputs_start(struct inputs *inputs, bool keypad, const char *uri, reader_deliver *deliver,
 	void *context);
 
+/* Ends the reader of the scanner or, with `keypad`, of the keypad; there may be none. */
+void inputs_stop(struct inputs *inputs, bool keypad);
+
 /* The store is open: what is known of the devices is reported. */
 void inputs_open(struct inputs *inputs);
 

@@ -7,6 +7,7 @@
 #include "app/kiosk/book.h"
 #include "app/kiosk/complain.h"
 #include "app/kiosk/kiosk_corner.h"
+#include "app/kiosk/kiosk_wires.h"
 #include "app/kiosk/kiosk_wish.h"
 #include "app/kiosk/rate.h"
 #include "app/kiosk/screen.h"
@@ -20,6 +21,7 @@ struct envelope {
 	struct desk_message *desk;
 	struct printer_message *worker;
 	struct reader_message *reader;
+	int turn; /* of the worker */
 };
 
 static void drop(void *data)
@@ -47,7 +49,8 @@ static void deliver_desk(void *context, struct desk_message *message)
 
 static void deliver_worker(void *context, struct printer_message *message)
 {
-	post(context, (struct envelope){.worker = message});
+	const struct kiosk_source *source = context;
+	post(source->kiosk, (struct envelope){.worker = message, .turn = source->turn});
 }
 
 static void deliver_reader(void *context, struct reader_message *message)
@@ -214,8 +217,9 @@ static void hear_opened(struct kiosk *kiosk, struct desk_message *message)
 	kiosk->clock = message->clock;
 	kiosk->lobby.training = message->training;
 	read_time(kiosk);
-	if (kiosk->lobby.prints) {
-		press_open(&kiosk->press, kiosk->office);
+	kiosk_report_wires(kiosk);
+	if (kiosk->press.office != NULL) {
+		press_open(&kiosk->press, kiosk->office); /* another store than before */
 	}
 	inputs_open(&kiosk->inputs);
 	warm(kiosk);
@@ -242,10 +246,13 @@ static void hear_view(struct kiosk *kiosk, struct desk_message *message)
 	kiosk->clock = message->clock;
 	if (message->office != NULL) {
 		take_office(kiosk, message);
-		kiosk->press.office = kiosk->office;
+		kiosk->press.office = kiosk->press.office != NULL ? kiosk->office : NULL;
 		book_follow(&kiosk->journey, &kiosk->lobby);
 	}
-	if (kiosk->lobby.prints) {
+	kiosk_follow_wires(kiosk);
+	if (kiosk->lobby.prints && kiosk->press.office == NULL) {
+		press_open(&kiosk->press, kiosk->office);
+	} else if (kiosk->lobby.prints) {
 		press_wake(&kiosk->press);
 	}
 }
@@ -329,6 +336,8 @@ static void hear(void *context, void *data)
 	read_time(kiosk);
 	if (envelope->reader != NULL) {
 		hear_reader(kiosk, envelope->reader);
+	} else if (envelope->worker != NULL && envelope->turn != kiosk->printer_turn) {
+		log_info("kiosk", "the printer before this one had something to say");
 	} else if (envelope->worker != NULL) {
 		struct press_news news = press_hear(&kiosk->press, envelope->worker);
 		hear_slip(kiosk, &news);
@@ -407,10 +416,10 @@ static bool open_desk(struct kiosk *kiosk)
 	return kiosk->desk != NULL;
 }
 
-/* The press is there before the worker can say anything: both speak only through the loop. */
-static bool open_printer(struct kiosk *kiosk)
+bool kiosk_open_printer(struct kiosk *kiosk)
 {
 	const struct settings *settings = &kiosk->settings;
+	struct kiosk_source *source = &kiosk->sources[kiosk->printer_turn % 2];
 	enum office_language first = kiosk->journey.first_language;
 	if (settings->printer[0] == '\0') {
 		return true;
@@ -418,19 +427,23 @@ static bool open_printer(struct kiosk *kiosk)
 	const struct press_options options = {
 		settings->device, settings->text_slips, settings->roll_mm, settings->logo};
 	kiosk->lobby.prints = true;
+	*source = (struct kiosk_source){kiosk, kiosk->printer_turn};
 	kiosk->worker = printer_worker_start(
-		settings->printer, printer_profile_find(settings->profile), deliver_worker, kiosk);
+		settings->printer, printer_profile_find(settings->profile), deliver_worker, source);
 	return kiosk->worker != NULL && press_init(&kiosk->press, kiosk->desk, kiosk->worker,
 						kiosk->languages[first], first, &options);
 }
 
+bool kiosk_open_input(struct kiosk *kiosk, bool keypad, const char *uri)
+{
+	return inputs_start(&kiosk->inputs, keypad, uri, deliver_reader, kiosk);
+}
+
 static bool open_inputs(struct kiosk *kiosk)
 {
-	const struct settings *settings = &kiosk->settings;
-	struct inputs *inputs = &kiosk->inputs;
-	inputs_init(inputs, kiosk->desk, settings->device);
-	return inputs_start(inputs, false, settings->scanner, deliver_reader, kiosk) &&
-	       inputs_start(inputs, true, settings->keypad, deliver_reader, kiosk);
+	inputs_init(&kiosk->inputs, kiosk->desk, kiosk->settings.device);
+	return kiosk_open_input(kiosk, false, kiosk->settings.scanner) &&
+	       kiosk_open_input(kiosk, true, kiosk->settings.keypad);
 }
 
 bool kiosk_init(struct kiosk *kiosk, const struct settings *settings)
@@ -439,6 +452,7 @@ bool kiosk_init(struct kiosk *kiosk, const struct settings *settings)
 	if (kiosk->settings.device[0] == '\0') {
 		text_copy(kiosk->settings.device, sizeof(kiosk->settings.device), "kiosk-1");
 	}
+	kiosk_learn_wires(kiosk);
 	bool english = strcmp(settings->language, "en") == 0;
 	journey_init(
 		&kiosk->journey, english ? OFFICE_ENGLISH : OFFICE_INDONESIAN, settings->contrast);
@@ -447,7 +461,7 @@ bool kiosk_init(struct kiosk *kiosk, const struct settings *settings)
 	kiosk->journey.voice = aloud_can_speak(&kiosk->aloud);
 	kiosk->corner.may_shut_down = kiosk->settings.shutdown[0] != '\0';
 	return open_languages(kiosk) && open_window(kiosk) && open_desk(kiosk) &&
-	       open_printer(kiosk) && open_inputs(kiosk);
+	       kiosk_open_printer(kiosk) && open_inputs(kiosk);
 }
 
 void kiosk_run(struct kiosk *kiosk)

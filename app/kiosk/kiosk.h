@@ -16,12 +16,23 @@
  * on its own. Here they are wired together; what a visitor sees is in the screens, what happens in
  * the journey.
  */
+enum { KIOSK_WIRES = 3 };
+
+/* Where a printer's news come from: those of one that was given up are no news. */
+struct kiosk_source {
+	struct kiosk *kiosk;
+	int turn;
+};
+
 struct kiosk {
-	struct settings settings;
+	struct settings settings;       /* of the devices, those in use */
+	struct wire wires[KIOSK_WIRES]; /* as the settings say */
 	struct language *languages[OFFICE_LANGUAGES];
 	struct loop *loop;
 	struct desk_thread *desk;
 	struct printer_worker *worker; /* NULL without a printer */
+	int printer_turn;              /* how often it was another one */
+	struct kiosk_source sources[2];
 	struct press press;
 	struct inputs inputs;
 	struct clock clock; /* the desk's office time */
@@ -43,6 +54,11 @@ struct kiosk {
 /* False after one log line or sentence on stderr; kiosk_finish is still to be called. */
 bool kiosk_init(struct kiosk *kiosk, const struct settings *settings);
 void kiosk_finish(struct kiosk *kiosk);
+
+/* Starts what the settings name; true without one, and false after one log line. The printer's
+ * press is there before its worker can say anything. */
+bool kiosk_open_printer(struct kiosk *kiosk);
+bool kiosk_open_input(struct kiosk *kiosk, bool keypad, const char *uri);
 
 /* Runs until the program is told to end; with the exit key, or when the window is closed. */
 void kiosk_run(struct kiosk *kiosk);

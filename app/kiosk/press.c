@@ -178,6 +178,12 @@ bool press_test(struct press *press, const struct document *document)
 	       start_aside(press, PRESS_TEST_SLIP, document, "test");
 }
 
+bool press_is_idle(const struct press *press)
+{
+	return press->slip.id == 0 && !press->asked && !press->ending &&
+	       press->aside == PRESS_NO_ASIDE;
+}
+
 bool press_is_free(const struct press *press)
 {
 	return press->office != NULL && press->profile != NULL && !press->stopped &&

@@ -94,6 +94,9 @@ void press_retry(struct press *press);
  * press_hear. */
 bool press_test(struct press *press, const struct document *document);
 
+/* Whether nothing is in hand, nor about to be: the printer may be another one from here on. */
+bool press_is_idle(const struct press *press);
+
 /* Whether the printer is well and has nothing in hand. */
 bool press_is_free(const struct press *press);
 

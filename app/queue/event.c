@@ -63,6 +63,7 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_EXPORTED] = "exported",
 	[EVENT_BACKED_UP] = "backed_up",
 	[EVENT_RESTORED] = "restored",
+	[EVENT_DEVICE_CHOSEN] = "device_chosen",
 };
 
 struct event event_of(enum event_kind kind)

@@ -79,7 +79,7 @@ static void change_much(struct shift *shift)
 static void test_looks(void **state)
 {
 	static const char *const names[SETUP_TOPICS] = {"services", "counters", "hours", "days",
-		"texts", "voice", "slip", "book", "staff", "switches"};
+		"texts", "voice", "slip", "book", "staff", "switches", "devices"};
 	struct inspection *inspection = memory_zeroed(1, sizeof(*inspection));
 	struct shift shift;
 	(void)state;
@@ -89,8 +89,15 @@ static void test_looks(void **state)
 	everywhere(inspection, &shift, "lock", true);
 	shift_finish(&shift);
 	office_open_page(&shift);
+	office_wire(&shift);
 	for (int i = 0; i < SETUP_TOPICS; i++) {
 		hand_act(&shift, SHIFT_OFFICE_TOPIC, i, OFFICE_NOW);
+		if (i == SETUP_DEVICES) {
+			office_plug_in(&shift.setup);
+			hand_act(&shift, SHIFT_OFFICE_STEP, 1, OFFICE_NOW);
+			hand_act(&shift, SHIFT_OFFICE_FOCUS, 1, OFFICE_NOW);
+			hand_act(&shift, SHIFT_OFFICE_STEP, 3, OFFICE_NOW);
+		}
 		if (i == SETUP_SLIP) {
 			hand_act(&shift, SHIFT_OFFICE_FOCUS, 5, OFFICE_NOW);
 			office_type(&shift, "Terima kasih atas kunjungan Anda");
@@ -101,7 +108,8 @@ static void test_looks(void **state)
 		}
 		everywhere(inspection, &shift, names[i],
 			i == SETUP_SERVICES || i == SETUP_COUNTERS || i == SETUP_HOURS ||
-				i == SETUP_VOICE || i == SETUP_SLIP || i == SETUP_BOOK);
+				i == SETUP_VOICE || i == SETUP_SLIP || i == SETUP_BOOK ||
+				i == SETUP_DEVICES);
 	}
 	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_DAYS, OFFICE_NOW);
 	setup_hear_lists(&shift.setup, memory_zeroed(1, sizeof(struct lists)));

@@ -1,5 +1,6 @@
 #include "tests/screens/console_office_scene.h"
 #include "app/base/memory.h"
+#include "app/base/text.h"
 #include "app/console/screen.h"
 #include "tests/screens/console_hands.h"
 #include "tests/screens/console_model.h"
@@ -110,4 +111,43 @@ void office_assert_change(const struct setup *setup, int place, const char *abou
 	assert_string_equal(words.is, is);
 	golden_finish(&ui);
 	free(before);
+}
+
+static struct wire wire_of(const char *device, enum wire_part part, const char *own, bool fixed)
+{
+	struct wire wire = {.part = part, .fixed = fixed};
+	text_copy(wire.device, sizeof(wire.device), device);
+	text_copy(wire.own, sizeof(wire.own), own);
+	return wire;
+}
+
+void office_wire(struct shift *shift)
+{
+	struct office_file *files[] = {shift->setup.was, shift->setup.edit};
+	for (int i = 0; i < 2; i++) {
+		files[i]->wires[0] = wire_of("display-1", WIRE_BOARD, "cd5220+serial:auto", false);
+		files[i]->wires[1] = wire_of("kiosk-1", WIRE_PRINTER, "usb:auto", false);
+		files[i]->wires[2] = wire_of("kiosk-1", WIRE_SCANNER, "scanner:auto", true);
+		files[i]->wires[3] = wire_of("console-1", WIRE_A4, "", false);
+		files[i]->wire_count = 4;
+		files[i]->with_wires = true;
+	}
+}
+
+static void plug(
+	struct plugged *plugged, enum inventory_kind kind, const char *name, const char *uri)
+{
+	struct inventory_device *device = &plugged->devices[plugged->count++];
+	device->kind = kind;
+	text_copy(device->name, sizeof(device->name), name);
+	text_copy(device->uri, sizeof(device->uri), uri);
+}
+
+void office_plug_in(struct setup *setup)
+{
+	struct plugged *plugged = memory_zeroed(1, sizeof(*plugged));
+	plug(plugged, INVENTORY_PRINTER, "EPSON TM-T82X", "usb:04b8:0e28:X7AB1");
+	plug(plugged, INVENTORY_QUEUE, "kantor", "cups:kantor");
+	plug(plugged, INVENTORY_BOARD, "FTDI FT232R USB UART", "serial:0403:6001");
+	setup_hear_devices(setup, plugged);
 }

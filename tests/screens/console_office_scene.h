@@ -27,4 +27,9 @@ void office_assert_changes(const struct setup *setup, int count);
 void office_assert_change(const struct setup *setup, int place, const char *about, const char *what,
 	const char *was, const char *is);
 
+/* Four parts of programs, in the settings as they were and as they are; and three devices that are
+ * plugged in. */
+void office_wire(struct shift *shift);
+void office_plug_in(struct setup *setup);
+
 #endif

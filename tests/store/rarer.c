@@ -1,6 +1,7 @@
 #include "tests/store/rarer.h"
 
 #include "app/base/text.h"
+#include "app/desk/wires.h"
 #include "app/desk/breach.h"
 #include "app/desk/export.h"
 #include "app/desk/flows.h"
@@ -354,6 +355,13 @@ static enum result note_export(struct desk *desk)
 	return desk_note_export(desk, head, EXPORT_REPORT_CSV, "2026-11-01", "2026-11-23");
 }
 
+static enum result report_wire(struct desk *desk)
+{
+	const struct wire wire = {
+		.device = "kiosk-1", .part = WIRE_PRINTER, .own = "usb:auto", .own_paper = "80mm"};
+	return desk_report_wire(desk, &wire);
+}
+
 /* ---- staff ---- */
 
 static enum result retire_staff(struct desk *desk)
@@ -419,6 +427,7 @@ const struct rarer_act rarer_acts[] = {
 	{AT("set voice", set_voice), NULL},
 	{AT("set standards", set_standards), NULL},
 	{AT("note an export", note_export), NULL},
+	{AT("report a wire", report_wire), NULL},
 	{AT("retire staff", retire_staff), NULL},
 	{AT("reset PIN", reset_pin), citra_signs_in},
 	{AT("set duty", set_duty), NULL},

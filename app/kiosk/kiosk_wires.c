@@ -1,0 +1,100 @@
+#include "app/kiosk/kiosk_wires.h"
+
+#include "app/base/log.h"
+#include "app/base/text.h"
+
+#include <string.h>
+
+static void learn(struct kiosk *kiosk, int place, enum wire_part part, const char *own, bool fixed)
+{
+	struct wire *wire = &kiosk->wires[place];
+	*wire = (struct wire){.part = part, .fixed = fixed};
+	text_copy(wire->device, sizeof(wire->device), kiosk->settings.device);
+	text_copy(wire->own, sizeof(wire->own), own);
+}
+
+void kiosk_learn_wires(struct kiosk *kiosk)
+{
+	const struct settings *settings = &kiosk->settings;
+	learn(kiosk, 0, WIRE_PRINTER, settings->printer, settings->fixed_printer);
+	text_copy(kiosk->wires[0].own_paper, WIRE_PAPER_SIZE, settings->profile);
+	learn(kiosk, 1, WIRE_SCANNER, settings->scanner, settings->fixed_scanner);
+	learn(kiosk, 2, WIRE_KEYPAD, settings->keypad, settings->fixed_keypad);
+}
+
+void kiosk_report_wires(struct kiosk *kiosk)
+{
+	for (int i = 0; i < KIOSK_WIRES; i++) {
+		struct desk_request request = {.act = DESK_REPORT_WIRE, .wire = kiosk->wires[i]};
+		desk_thread_post(kiosk->desk, &request);
+	}
+}
+
+/* A device that is used no more has no trouble that staff could mend. */
+static void forget_trouble(struct kiosk *kiosk, const struct wire *wire)
+{
+	struct desk_request request = {.act = DESK_REPORT_DEVICE, .reason = RESULT_OK};
+	text_format(request.device, sizeof(request.device), "%s/%s", wire->device,
+		wire_part_name(wire->part));
+	desk_thread_post(kiosk->desk, &request);
+}
+
+static void follow_printer(struct kiosk *kiosk, const struct wire *wire)
+{
+	struct settings *settings = &kiosk->settings;
+	const char *uri = wire_uri(wire), *paper = wire_paper(wire);
+	bool same = strcmp(uri, settings->printer) == 0 && strcmp(paper, settings->profile) == 0;
+	if (same || (kiosk->lobby.prints && !press_is_idle(&kiosk->press))) {
+		return;
+	}
+	log_info("kiosk", "printer: %s", uri[0] != '\0' ? uri : "none");
+	printer_worker_stop(kiosk->worker);
+	kiosk->worker = NULL;
+	kiosk->printer_turn++;
+	if (kiosk->lobby.prints) {
+		press_finish(&kiosk->press);
+	}
+	kiosk->lobby.prints = false;
+	text_copy(settings->printer, sizeof(settings->printer), uri);
+	text_copy(settings->profile, sizeof(settings->profile), paper);
+	if (!kiosk_open_printer(kiosk)) {
+		kiosk->lobby.prints = false;
+	}
+	if (kiosk->lobby.prints) {
+		press_open(&kiosk->press, kiosk->office);
+	} else {
+		forget_trouble(kiosk, wire);
+	}
+}
+
+static void follow_input(struct kiosk *kiosk, const struct wire *wire, char *place, size_t size)
+{
+	const char *uri = wire_uri(wire);
+	if (strcmp(uri, place) == 0) {
+		return;
+	}
+	log_info("kiosk", "%s: %s", wire_part_name(wire->part), uri[0] != '\0' ? uri : "none");
+	text_copy(place, size, uri);
+	inputs_stop(&kiosk->inputs, wire->part == WIRE_KEYPAD);
+	if (uri[0] == '\0' || !kiosk_open_input(kiosk, wire->part == WIRE_KEYPAD, uri)) {
+		forget_trouble(kiosk, wire);
+	}
+}
+
+void kiosk_follow_wires(struct kiosk *kiosk)
+{
+	struct settings *settings = &kiosk->settings;
+	const struct desk_view *view = kiosk->view;
+	for (int i = 0; i < KIOSK_WIRES; i++) {
+		struct wire wire = wire_follow(&kiosk->wires[i], view->wires, view->wire_count);
+		switch (wire.part) {
+		case WIRE_PRINTER: follow_printer(kiosk, &wire); break;
+		case WIRE_SCANNER:
+			follow_input(kiosk, &wire, settings->scanner, sizeof(settings->scanner));
+			break;
+		default:
+			follow_input(kiosk, &wire, settings->keypad, sizeof(settings->keypad));
+			break;
+		}
+	}
+}
