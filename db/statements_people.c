@@ -110,6 +110,8 @@ const char *const statements_people[STATEMENT_COUNT] = {
 		" age_band = $5, education = $6, occupation = $7, institution_kind = $8,"
 		" purpose = $9, dtsen = $10, needs = $11,"
 		" notice_version = COALESCE(NULLIF($12, ''), notice_version) WHERE id = $13",
+	[STATEMENT_VISIT_COUNT_SEX] = "SELECT count(*) FROM ticket t JOIN visit v ON v.id = t.visit"
+				      " WHERE t.service_date = $1 AND v.sex = $2",
 	[STATEMENT_VISIT_OF_TICKET] =
 		"SELECT t.visit, v.party, g.visit FROM ticket t JOIN visit v ON v.id = t.visit"
 		" LEFT JOIN guest g ON g.visit = t.visit WHERE t.id = $1",

@@ -178,6 +178,16 @@ bool visit_rows_find(struct store *store, int64_t ticket, struct visit_row *out_
 	return true;
 }
 
+int visit_rows_count_sex(struct store *store, const char *date, int sex)
+{
+	struct query *query = store_query(store, STATEMENT_VISIT_COUNT_SEX);
+	query_put_text(query, date);
+	query_put_int(query, sex);
+	int count = query_next(query) ? (int)query_int(query) : 0;
+	query_reset(query);
+	return count;
+}
+
 void visit_rows_sign(struct store *store, const struct visit_row *row, const char *notice_version,
 	const struct guest *guest)
 {

@@ -32,6 +32,10 @@ struct visit_row {
 };
 bool visit_rows_find(struct store *store, int64_t ticket, struct visit_row *out_row);
 
+/* How many numbers of `date` have a guest book that says `sex` (guest_option.c): kept when what is
+ * personal has been blanked. */
+int visit_rows_count_sex(struct store *store, const char *date, int sex);
+
 /* Writes the guest book entry of a visit that has none, and its party. */
 void visit_rows_sign(struct store *store, const struct visit_row *row, const char *notice_version,
 	const struct guest *guest);

@@ -142,6 +142,8 @@ static json_t *report_json(const struct report *report, const struct office *off
 	json_object_set_new(json, "to", json_string(report->to));
 	json_object_set_new(json, "visits", json_integer(report->visits));
 	json_object_set_new(json, "priority", json_integer(report->priority));
+	json_object_set_new(json, "women", json_integer(report->women));
+	json_object_set_new(json, "men", json_integer(report->men));
 	set_priority(json, report);
 	json_object_set_new(json, "literal", report_literal(&report->all.literal));
 	json_object_set_new(json, "arrivals", hours_json(report));

@@ -11,6 +11,7 @@
  */
 struct desk_record {
 	struct desk_day day;
+	int men, women;           /* of its numbers, where the guest book asked it */
 	struct segment *segments; /* owned */
 	size_t segment_count;
 	struct desk_breach *breaches; /* owned */

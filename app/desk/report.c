@@ -6,6 +6,7 @@
 #include "app/desk/record.h"
 #include "app/desk/office_past.h"
 #include "app/queue/replay.h"
+#include "db/visit_rows.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -253,6 +254,8 @@ enum result desk_read_record(struct desk *desk, const char *date, struct desk_re
 	struct desk_day *day = &out_record->day;
 	text_copy(day->service_date, sizeof day->service_date, date != NULL ? date : desk->date);
 	fill_day(desk, day);
+	out_record->men = visit_rows_count_sex(desk->store, day->service_date, GUEST_MAN);
+	out_record->women = visit_rows_count_sex(desk->store, day->service_date, GUEST_WOMAN);
 	out_record->segment_count = list_segments(desk, day->service_date, &out_record->segments);
 	out_record->breach_count = fill_breaches(desk, day->service_date, &out_record->breaches);
 	return look_end(desk, RESULT_OK);

@@ -20,6 +20,9 @@ enum {
 	GUEST_PARTY_MAX = 99,
 };
 
+/* Codes of GUEST_SEX that reports count; 0 = not said. */
+enum { GUEST_MAN = 1, GUEST_WOMAN };
+
 struct guest {
 	/* personal columns: kept apart in the store so that they can be blanked */
 	char name[GUEST_NAME_SIZE];

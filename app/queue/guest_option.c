@@ -6,8 +6,8 @@
  * in which options are shown, "other" last.
  */
 static const struct guest_option sexes[] = {
-	{1, "sex.male", false},
-	{2, "sex.female", false},
+	{GUEST_MAN, "sex.male", false},
+	{GUEST_WOMAN, "sex.female", false},
 	{0, NULL, false},
 };
 

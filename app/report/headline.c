@@ -53,6 +53,20 @@ static void fill_last(struct report_headline *headline, const struct language *l
 		finished);
 }
 
+/* Of thousands of visits the priority gives way: the line holds no more. */
+static void say_sexes(struct report_headline *headline, const struct language *language,
+	const struct report *report)
+{
+	enum { MANY = 1000 };
+	char women[16], men[16], priority[16];
+	(void)language_with(language,
+		report->visits < MANY ? "report.visits_sexes" : "report.visits_sexes_many",
+		headline->note, sizeof(headline->note),
+		report_say_count(language, report->women, women, sizeof(women)),
+		report_say_count(language, report->men, men, sizeof(men)),
+		report_say_count(language, report->priority, priority, sizeof(priority)));
+}
+
 void report_fill_headlines(const struct language *language, const struct report *report,
 	struct report_headline out_headlines[REPORT_HEADLINES])
 {
@@ -65,6 +79,9 @@ void report_fill_headlines(const struct language *language, const struct report 
 		"report.visits_note", report->priority, all->people);
 	fill_count(&out_headlines[1], language, "report.served", all->done, "report.served_note",
 		all->absent, all->cancelled);
+	if (report->men + report->women > 0) {
+		say_sexes(&out_headlines[0], language, report);
+	}
 	struct report_headline *kept = &out_headlines[REPORT_HEADLINE_KEPT];
 	kept->label = "report.kept";
 	text_copy(kept->value, sizeof(kept->value),

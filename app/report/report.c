@@ -149,6 +149,8 @@ static void add_day(
 		report->days[report->day_count++] = day;
 	}
 	if (report->whole) {
+		report->men += record->men;
+		report->women += record->women;
 		add_share(&report->all.literal, &record->day.all.literal);
 		add_priority(report, &record->day.priority);
 	}

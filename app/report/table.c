@@ -86,6 +86,22 @@ static void write_counts(const struct pen *pen)
 	}
 }
 
+/* Only where the guest book asked it. */
+static void write_sexes(const struct pen *pen)
+{
+	const struct {
+		const char *key;
+		int count;
+	} rows[] = {
+		{"report.file.women", pen->report->women}, {"report.file.men", pen->report->men}};
+	bool any = pen->report->women + pen->report->men > 0;
+	for (size_t i = 0; any && i < sizeof(rows) / sizeof(rows[0]); i++) {
+		label(pen, rows[i].key);
+		write_count(pen, rows[i].count);
+		end_row(pen);
+	}
+}
+
 /* What priority cost the others, and what it could have at most. */
 static void write_priority(const struct pen *pen)
 {
@@ -181,6 +197,7 @@ static void write_summary(const struct pen *pen)
 				stretch, sizeof(stretch)));
 	end_row(pen);
 	write_counts(pen);
+	write_sexes(pen);
 	write_priority(pen);
 	write_shares(pen);
 	write_durations(pen);

@@ -115,6 +115,9 @@ void days_record(
 	add_breaches(out_record, &state);
 	struct desk_day *own = &out_record->day;
 	own->priority.known = true;
+	out_record->women = (int)out_record->segment_count / 2;
+	out_record->men = (int)out_record->segment_count / 2 - 1;
+	out_record->men = out_record->men > 0 ? out_record->men : 0;
 	figures_compute(out_record->segments, out_record->segment_count, -1, 0, &own->all);
 	for (int i = 0; i < office->service_count; i++) {
 		figures_compute(

@@ -199,6 +199,16 @@ def check_pdf(office, folder, stretch, report):
         assert row.split()[1:3] == [str(day["issued"]), str(day["done"])], (row, day)
 
 
+def check_sexes(office, dates):
+    """Of those whose guest book asked it, on a day after all others."""
+    entry = "name=Uji Coba,email=uji@example.id,sex={},age_band=3,education=4,occupation=1,purpose=1"
+    for minute, sex in enumerate((2, 1, 2)):
+        office.run("issue", "--service", "KONS", "--no-print", "--guest", entry.format(sex),
+                   "--at", f"2026-12-09T09:0{minute}:00")
+    report = office.json("report", "--from", dates[0], "--to", "2026-12-09")
+    assert (report["women"], report["men"]) == (2, 1), report
+
+
 def check_files(office, folder, dates):
     stretch = ["report", "--from", dates[0], "--to", dates[-1]]
     report = office.json(*stretch)
@@ -256,6 +266,7 @@ def main(build, source):
         check_refusals(office, dates)
         check_files(office, folder, dates)
         check_file_refusals(office, folder, dates)
+        check_sexes(office, dates)
 
 
 if __name__ == "__main__":

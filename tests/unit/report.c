@@ -101,6 +101,9 @@ static void set_up(struct two_days *days)
 	days->index = (struct desk_index){.finished = 3, .any = true, .centi = 9148};
 	fill(&days->office, &days->records[0], "2026-11-23", days->first, 4, days->breaches[0]);
 	fill(&days->office, &days->records[1], "2026-11-24", days->second, 2, days->breaches[1]);
+	days->records[0].women = 2;
+	days->records[0].men = 1;
+	days->records[1].women = 1;
 }
 
 static void make(const struct two_days *days, enum desk_role role, int counter, size_t count,
@@ -137,6 +140,8 @@ static void several_days_are_counted_together(void **state)
 	assert_int_equal(report.visits, 5);
 	assert_int_equal(report.all.issued, 6);
 	assert_int_equal(report.priority, 1);
+	assert_int_equal(report.women, 3);
+	assert_int_equal(report.men, 1);
 	/* 4, 12, 8, 25 and 2; the uncertain one is in no time */
 	assert_int_equal(report.all.wait.count, 5);
 	assert_int_equal(report.all.wait.median_ms, minutes(8));
@@ -206,6 +211,7 @@ static void a_treasurer_sees_what_is_charged_for(void **state)
 	set_up(&days);
 	make(&days, DESK_TREASURER, 2, 2, &report);
 	assert_true(report.scope.past);
+	assert_int_equal(report.women + report.men, 0);
 	assert_false(report.whole);
 	assert_int_equal(report.visits, 2);
 	assert_int_equal(report.all.issued, 2);
