@@ -5,6 +5,7 @@
 #include "db/counter_rows.h"
 #include "db/feedback_rows.h"
 #include "db/flow_rows.h"
+#include "db/option_rows.h"
 #include "db/question_rows.h"
 #include "db/voice_rows.h"
 
@@ -64,6 +65,7 @@ static void set_service(struct store *store, int place, const struct office_serv
 	query_put_int(query, service->typical_service_s);
 	query_put_int(query, service->daily_quota);
 	query_put_int(query, service->last_issue_min);
+	query_put_int(query, service->unrated);
 	query_run(query);
 }
 
@@ -115,6 +117,7 @@ static void set_parts(struct store *store, const struct office *office)
 	flow_rows_set(store, office);
 	flow_rows_set_slip(store, &office->slip);
 	question_rows_set(store, office);
+	option_rows_set(store, office);
 	voice_rows_set(store, &office->voice);
 }
 
@@ -199,6 +202,7 @@ static void read_services(struct store *store, struct office *office)
 		service->typical_service_s = read_int(query);
 		service->daily_quota = read_int(query);
 		service->last_issue_min = read_int(query);
+		service->unrated = query_int(query) != 0;
 	}
 	query_reset(query);
 }
@@ -249,6 +253,7 @@ bool office_rows_read(struct store *store, struct office *out_office)
 	flow_rows_read(store, out_office);
 	flow_rows_read_slip(store, &out_office->slip);
 	question_rows_read(store, out_office);
+	option_rows_read(store, out_office);
 	voice_rows_read(store, &out_office->voice);
 	if (store_trouble(store) != RESULT_OK) {
 		return false;

@@ -36,7 +36,8 @@ struct answer_row {
 size_t rating_rows_answers(
 	struct store *store, int64_t ticket, int segment, struct answer_row *out_rows, size_t size);
 
-/* Who was served to the end on `date` after `since_ms` and has not rated it, the latest first. */
+/* Who was served to the end on `date` after `since_ms`, by a service that is rated, and has not
+ * rated it, the latest first. */
 struct fresh_row {
 	char number[TICKET_NUMBER_SIZE];
 	int64_t finished_ms;
@@ -63,7 +64,8 @@ size_t rating_rows_sheets(struct store *store, const char *from, const char *to,
 void rating_rows_sums(struct store *store, const char *from, const char *to,
 	const struct instrument *instrument, struct index_item out_items[INSTRUMENT_ITEMS]);
 
-/* Visits served to the end. */
+/* Visits served to the end that could be rated: those of services that are kept out of the ratings
+ * count only where one was given before that. */
 int64_t rating_rows_served(struct store *store, const char *from, const char *to);
 
 #endif

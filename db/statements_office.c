@@ -27,7 +27,7 @@ const char *const statements_office[STATEMENT_COUNT] = {
 	[STATEMENT_SERVICE_LIST] =
 		"SELECT place, code, prefix, name_id, name_en, short_id, short_en, meaning_id,"
 		" meaning_en, icon, fee, email_required, target_s, typical_service_s, daily_quota,"
-		" last_issue_min FROM service ORDER BY place",
+		" last_issue_min, unrated FROM service ORDER BY place",
 	[STATEMENT_HOURS_INSERT] = "INSERT INTO hours (weekday, place, from_min, to_min)"
 				   " VALUES ($1, $2, $3, $4)",
 	[STATEMENT_HOURS_LIST] = "SELECT weekday, place, from_min, to_min FROM hours"
@@ -54,6 +54,15 @@ const char *const statements_office[STATEMENT_COUNT] = {
 	[STATEMENT_QUESTION_CLEAR] = "DELETE FROM question",
 	[STATEMENT_QUESTION_LIST] =
 		"SELECT service, field, asked FROM question ORDER BY service, field LIMIT $1",
+	[STATEMENT_GUEST_OPTION_INSERT] =
+		"INSERT INTO guest_option (place, field, code, survey, hidden, label_id, label_en,"
+		" brief_id, brief_en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+	[STATEMENT_GUEST_OPTION_CLEAR] = "DELETE FROM guest_option",
+	[STATEMENT_GUEST_OPTION_LIST] =
+		"SELECT field, code, survey, hidden, label_id, label_en, brief_id, brief_en"
+		" FROM guest_option ORDER BY place LIMIT $1",
+	[STATEMENT_PRIVACY_SET] = "UPDATE privacy SET contact = $1 WHERE id = 1",
+	[STATEMENT_PRIVACY_GET] = "SELECT contact FROM privacy WHERE id = 1",
 	[STATEMENT_YEAR_SET] =
 		"INSERT INTO holiday_list (year, source, known_ms) VALUES ($1, $2, $3)"
 		" ON CONFLICT (year) DO UPDATE SET source = excluded.source,"
@@ -141,8 +150,9 @@ const char *const statements_office[STATEMENT_COUNT] = {
 	[STATEMENT_SERVICE_SET] =
 		"INSERT INTO service (place, code, prefix, name_id, name_en, short_id, short_en,"
 		" meaning_id, meaning_en, icon, fee, email_required, target_s, typical_service_s,"
-		" daily_quota, last_issue_min)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+		" daily_quota, last_issue_min, unrated)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,"
+		" $17)"
 		" ON CONFLICT (place) DO UPDATE SET prefix = excluded.prefix,"
 		" name_id = excluded.name_id, name_en = excluded.name_en,"
 		" short_id = excluded.short_id, short_en = excluded.short_en,"
@@ -150,7 +160,8 @@ const char *const statements_office[STATEMENT_COUNT] = {
 		" icon = excluded.icon, fee = excluded.fee,"
 		" email_required = excluded.email_required, target_s = excluded.target_s,"
 		" typical_service_s = excluded.typical_service_s,"
-		" daily_quota = excluded.daily_quota, last_issue_min = excluded.last_issue_min",
+		" daily_quota = excluded.daily_quota, last_issue_min = excluded.last_issue_min,"
+		" unrated = excluded.unrated",
 	[STATEMENT_HOURS_CLEAR] = "DELETE FROM hours",
 	[STATEMENT_COUNTER_FREE] = "UPDATE counter SET place = number + 1000 WHERE place < 1000",
 	[STATEMENT_COUNTER_SET] =

@@ -44,6 +44,14 @@ const char *const statements_people[STATEMENT_COUNT] = {
 		"INSERT INTO guest_data (visit, place, note) VALUES ($1, $2, $3)",
 	[STATEMENT_GUEST_DATA_LIST] =
 		"SELECT note FROM guest_data WHERE visit = $1 ORDER BY place LIMIT $2",
+	[STATEMENT_GUEST_ANSWER_INSERT] =
+		"INSERT INTO guest_answer (visit, field, answer) VALUES ($1, $2, $3)",
+	[STATEMENT_VISIT_ANSWER_INSERT] =
+		"INSERT INTO visit_answer (visit, field, code) VALUES ($1, $2, $3)",
+	[STATEMENT_VISIT_ANSWER_CLEAR] = "DELETE FROM visit_answer WHERE visit = $1",
+	[STATEMENT_ANSWERS_OF_VISIT] =
+		"SELECT field, answer, 0 FROM guest_answer WHERE visit = $1 UNION ALL"
+		" SELECT field, '', code FROM visit_answer WHERE visit = $1 LIMIT $2",
 
 	[STATEMENT_RATING_GET] = "SELECT service, instrument, version, finished_ms FROM rating"
 				 " WHERE ticket = $1 AND segment = $2",
@@ -66,7 +74,8 @@ const char *const statements_people[STATEMENT_COUNT] = {
 	[STATEMENT_RATING_FRESH] =
 		"SELECT t.prefix, t.sequence, s.finished_ms FROM service v CROSS JOIN segment s"
 		" CROSS JOIN ticket t LEFT JOIN rating r ON r.ticket = s.ticket"
-		" AND r.segment = s.place WHERE s.service = v.place AND s.served_ms IS NOT NULL"
+		" AND r.segment = s.place WHERE s.service = v.place AND v.unrated = 0"
+		" AND s.served_ms IS NOT NULL"
 		" AND s.finished_ms IS NOT NULL AND s.finished_ms > $1 AND t.id = s.ticket"
 		" AND t.service_date = $2 AND r.finished_ms IS NULL"
 		" ORDER BY s.finished_ms DESC LIMIT $3",
@@ -82,8 +91,10 @@ const char *const statements_people[STATEMENT_COUNT] = {
 		" AND r.finished_ms IS NOT NULL AND a.answer IS NOT NULL GROUP BY a.item",
 	[STATEMENT_RATING_SERVED] =
 		"SELECT COUNT(*) FROM segment s JOIN ticket t ON t.id = s.ticket"
-		" WHERE t.service_date >= $1 AND t.service_date <= $2"
-		" AND s.served_ms IS NOT NULL AND s.finished_ms IS NOT NULL",
+		" JOIN service v ON v.place = s.service LEFT JOIN rating r ON r.ticket = s.ticket"
+		" AND r.segment = s.place WHERE t.service_date >= $1 AND t.service_date <= $2"
+		" AND s.served_ms IS NOT NULL AND s.finished_ms IS NOT NULL"
+		" AND (v.unrated = 0 OR r.finished_ms IS NOT NULL)",
 
 	[STATEMENT_COMPLAINT_NEXT_ID] = "SELECT COALESCE(MAX(id), 0) + 1 FROM complaint",
 	[STATEMENT_COMPLAINT_INSERT] =

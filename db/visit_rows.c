@@ -1,4 +1,5 @@
 #include "db/visit_rows.h"
+#include "db/answer_rows.h"
 
 /* ---- writing ---- */
 
@@ -48,6 +49,7 @@ static void insert_guest(struct store *store, int64_t visit, const struct guest 
 		query_put_text(query, guest->data_needed[i]);
 		query_run(query);
 	}
+	answer_rows_set(store, visit, guest);
 }
 
 int64_t visit_rows_insert(struct store *store, const char *date, int64_t arrived_ms, int party,
@@ -117,6 +119,7 @@ static bool read_guest(
 	read_codes(query, out_guest);
 	query_reset(query);
 	read_data(store, visit, out_guest);
+	answer_rows_read(store, visit, out_guest);
 	return true;
 }
 

@@ -3,29 +3,32 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/desk/office_file.h"
+#include "app/slip/say_choice.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_SIZE = 64 };
+enum { KEY_SIZE = 64, NAMES_SIZE = 1024 };
 
 /* ---- JSON ---- */
 
+/* `word` null: an option of the office's own. */
+static json_t *option_json(
+	const struct admin *admin, enum guest_field field, const struct guest_choice *choice)
+{
+	const char *word = choice->key != NULL ? strchr(choice->key, '.') + 1 : NULL;
+	return json_pack("{s:i, s:s?, s:s, s:b, s:i}", "code", choice->code, "word", word, "text",
+		say_choice(admin->language, choice), "other", choice->other, "skd",
+		guest_survey_code(desk_office(admin->desk), field, choice->code));
+}
+
 static json_t *options_json(const struct admin *admin, enum guest_field field)
 {
+	struct guest_choice choices[GUEST_CHOICES];
 	json_t *list = json_array();
-	for (const struct guest_option *option = guest_options(field); option->code != 0;
-		option++) {
-		char key[KEY_SIZE];
-		text_format(key, sizeof key, "guest.%s", option->key);
-		json_t *json = json_pack("{s:i, s:s, s:s, s:b}", "code", option->code, "word",
-			strchr(option->key, '.') + 1, "text", language_text(admin->language, key),
-			"other", option->other);
-		if (field == GUEST_EDUCATION) {
-			json_object_set_new(
-				json, "skd", json_integer(guest_education_level(option->code)));
-		}
-		json_array_append_new(list, json);
+	const int count = guest_choices(desk_office(admin->desk), field, choices);
+	for (int i = 0; i < count; i++) {
+		json_array_append_new(list, option_json(admin, field, &choices[i]));
 	}
 	return list;
 }
@@ -53,7 +56,7 @@ static int print_json(struct admin *admin, int from, int to)
 	}
 	for (int i = 0; i < GUEST_FIELDS; i++) {
 		enum guest_field field = (enum guest_field)i;
-		if (guest_options(field) != NULL) {
+		if (guest_options(field) != NULL && guest_field_item(field) <= 0) {
 			json_object_set_new(
 				options, guest_field_name(field), options_json(admin, field));
 		}
@@ -82,7 +85,7 @@ static void list_switches(
 
 static int print_service(struct admin *admin, const struct office_service *service)
 {
-	char key[KEY_SIZE], names[512];
+	char key[KEY_SIZE], names[NAMES_SIZE];
 	const bool english = strcmp(language_code(admin->language), "en") == 0;
 	int status = output_say(admin, "admin.guest_book.service", service->code,
 		service->name[english ? OFFICE_ENGLISH : OFFICE_INDONESIAN]);

@@ -36,31 +36,36 @@ static enum result next_pair(
 	return RESULT_OK;
 }
 
-/* The code of the option whose word (after the dot of its key) or number is `word`; 0 = none. */
-static int find_option(const struct guest_option *options, const char *word, size_t length)
+/* The code of the option whose word (after the dot of its key) or number is `word`; an office's own
+ * have numbers only, and whether it has them is seen at the desk. 0 = none. */
+static int find_option(enum guest_field field, const char *word, size_t length)
 {
 	char text[VALUE_SIZE];
 	int64_t number = 0;
 	text_format(text, sizeof text, "%.*s", (int)length, word);
 	bool is_number = text_to_int(text, 1, 1 << 20, &number);
-	for (; options->code; options++) {
-		const char *dot = strrchr(options->key, '.');
-		if (strcmp(dot ? dot + 1 : options->key, text) == 0 ||
-			(is_number && options->code == number)) {
-			return options->code;
+	for (const struct guest_option *option = guest_options(field); option->code; option++) {
+		const char *dot = strrchr(option->key, '.');
+		if (strcmp(dot ? dot + 1 : option->key, text) == 0 ||
+			(is_number && option->code == number)) {
+			return option->code;
 		}
 	}
-	return 0;
+	const bool own =
+		is_number &&
+		(guest_field_is_set(field) ? (number & GUEST_OWN_BITS) == number
+					   : number >= GUEST_OWN_MIN && number <= GUEST_OWN_MAX);
+	return own ? (int)number : 0;
 }
 
-/* Help wanted is a set of bits: "wheelchair+reading". */
-static enum result read_choice(
-	const struct guest_option *options, bool many, const char *value, int *out_code)
+/* Of a set several: "wheelchair+reading". */
+static enum result read_choice(enum guest_field field, const char *value, int *out_code)
 {
+	const bool many = guest_field_is_set(field);
 	int all = 0;
 	while (*value) {
 		size_t length = strcspn(value, many ? "+" : "");
-		int code = find_option(options, value, length);
+		int code = find_option(field, value, length);
 		if (!code) {
 			return RESULT_FIELD_RANGE;
 		}
@@ -84,9 +89,8 @@ static enum result set_field(struct guest *guest, enum guest_field field, const 
 		return result;
 	}
 	int *code = guest_code(guest, field);
-	const struct guest_option *options = guest_options(field);
-	if (options) {
-		return read_choice(options, field == GUEST_NEEDS, value, code);
+	if (guest_options(field)) {
+		return read_choice(field, value, code);
 	}
 	int64_t number = 0;
 	if (!text_to_int(value, 0, 999, &number)) {

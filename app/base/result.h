@@ -46,6 +46,7 @@
 	X(UNDO_LATE, "undo_late")                                                                  \
 	X(RATING_EARLY, "rating_early")                                                            \
 	X(RATING_DONE, "rating_done")                                                              \
+	X(RATING_UNASKED, "rating_unasked")                                                        \
 	X(COMPLAINT_UNKNOWN, "complaint_unknown")                                                  \
 	X(APPOINTMENT_UNKNOWN, "appointment_unknown")                                              \
 	X(APPOINTMENT_USED, "appointment_used")                                                    \
@@ -124,6 +125,7 @@
 	X(PHONE_FORM, "phone_form")                                                                \
 	X(NAME_FORM, "name_form")                                                                  \
 	X(YEAR_FORM, "year_form")                                                                  \
+	X(DATA_YEAR, "data_year")                                                                  \
 	X(TEXT_SIGN, "text_sign")                                                                  \
 	/* devices */                                                                              \
 	X(DEVICE_UNKNOWN, "device_unknown")                                                        \

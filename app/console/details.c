@@ -1,7 +1,9 @@
 #include "app/console/details.h"
 
 #include "app/base/text.h"
+#include "app/console/answers.h"
 #include "app/console/parts.h"
+#include "app/slip/say_choice.h"
 
 #include <string.h>
 
@@ -26,36 +28,28 @@ static void add(struct pairs *pairs, const char *key, const char *value)
 	}
 }
 
-static const char *say_option(
-	const struct ui *ui, const struct guest_option *option, char *out_key, size_t size)
-{
-	text_format(out_key, size, "guest.%s", option->key);
-	return ui_say(ui, out_key);
-}
-
 static void add_choice(struct ui *ui, struct pairs *pairs, const char *label,
-	enum guest_field field, int code, const char *other)
+	const struct office *office, enum guest_field field, int code, const char *other)
 {
-	for (const struct guest_option *option = guest_options(field); option->code != 0;
-		option++) {
-		if (option->code == code) {
-			char key[64];
-			bool typed = option->other && other[0] != '\0';
-			add(pairs, label, typed ? other : say_option(ui, option, key, sizeof(key)));
-		}
+	struct guest_choice choice;
+	if (guest_find_choice(office, field, code, &choice)) {
+		bool typed = choice.other && other[0] != '\0';
+		add(pairs, label, typed ? other : say_choice(ui->language, &choice));
 	}
 }
 
-static void add_person(struct ui *ui, struct pairs *pairs, const struct guest *guest)
+static void add_person(
+	struct ui *ui, struct pairs *pairs, const struct office *office, const struct guest *guest)
 {
 	add(pairs, "console.guest.name", guest->name);
-	add_choice(ui, pairs, "console.guest.occupation", GUEST_OCCUPATION, guest->occupation,
-		guest->occupation_other);
+	add_choice(ui, pairs, "console.guest.occupation", office, GUEST_OCCUPATION,
+		guest->occupation, guest->occupation_other);
 }
 
-static void add_purpose(struct ui *ui, struct pairs *pairs, const struct guest *guest)
+static void add_purpose(
+	struct ui *ui, struct pairs *pairs, const struct office *office, const struct guest *guest)
 {
-	add_choice(ui, pairs, "console.guest.purpose", GUEST_PURPOSE, guest->purpose,
+	add_choice(ui, pairs, "console.guest.purpose", office, GUEST_PURPOSE, guest->purpose,
 		guest->purpose_other);
 }
 
@@ -94,27 +88,13 @@ static void draw_pairs(struct ui *ui, const struct pairs *pairs, int x, int y, i
 	}
 }
 
-static void say_needs(const struct ui *ui, int needs, char *out_text, size_t size)
-{
-	char key[64];
-	size_t used = 0;
-	out_text[0] = '\0';
-	for (const struct guest_option *option = guest_options(GUEST_NEEDS); option->code != 0;
-		option++) {
-		if ((needs & option->code) != 0) {
-			text_format(out_text + used, size - used, "%s%s", used == 0 ? "" : ", ",
-				say_option(ui, option, key, sizeof(key)));
-			used = strlen(out_text);
-		}
-	}
-}
-
 /* Special needs in words, or the asked-for priority; false when there is neither. */
-static bool say_wants(const struct ui *ui, const struct guest *guest, enum ticket_priority priority,
-	char *out_text, size_t size)
+static bool say_wants(const struct ui *ui, const struct office *office, const struct guest *guest,
+	enum ticket_priority priority, char *out_text, size_t size)
 {
 	char words[TEXT_SIZE], key[64];
-	say_needs(ui, guest == NULL ? 0 : guest->needs, words, sizeof(words));
+	answers_set(
+		ui, office, GUEST_NEEDS, guest == NULL ? 0 : guest->needs, words, sizeof(words));
 	if (words[0] != '\0') {
 		parts_say(ui, out_text, size, "console.needs", words, "");
 		return true;
@@ -133,11 +113,11 @@ static bool is_one_line(struct ui *ui, int width, const char *wants)
 }
 
 /* With a heart before it. */
-static void draw_needs(
-	struct ui *ui, const struct guest *guest, enum ticket_priority priority, struct rect box)
+static void draw_needs(struct ui *ui, const struct office *office, const struct guest *guest,
+	enum ticket_priority priority, struct rect box)
 {
 	char line[TEXT_SIZE + 64];
-	if (!say_wants(ui, guest, priority, line, sizeof(line))) {
+	if (!say_wants(ui, office, guest, priority, line, sizeof(line))) {
 		ui_text(ui, box, PARTS_TEXT, UI_LEFT, THEME_INK2,
 			ui_say(ui,
 				guest == NULL ? "console.guest.unsigned" : "console.needs_none"));
@@ -161,8 +141,8 @@ static void draw_party(struct ui *ui, const struct guest *guest, struct rect box
 		say_party(ui, guest, people, sizeof(people)));
 }
 
-static void draw_last_line(struct ui *ui, const struct guest *guest, enum ticket_priority priority,
-	struct rect box, bool with_party)
+static void draw_last_line(struct ui *ui, const struct office *office, const struct guest *guest,
+	enum ticket_priority priority, struct rect box, bool with_party)
 {
 	if (with_party) {
 		int column = first_column(box.w) + GAP;
@@ -170,7 +150,7 @@ static void draw_last_line(struct ui *ui, const struct guest *guest, enum ticket
 			(struct rect){box.x + column, box.y, box.w - column - 30, box.h});
 		box.w = column - GAP;
 	}
-	draw_needs(ui, guest, priority, box);
+	draw_needs(ui, office, guest, priority, box);
 }
 
 /* "Jumlah penduduk · Inflasi 2025"; false when no data is asked for. */
@@ -186,13 +166,13 @@ static bool join_data(const struct guest *guest, char *out_text, size_t size)
 	return used > 0;
 }
 
-void details_all(
-	struct ui *ui, const struct guest *guest, enum ticket_priority priority, int x, int width)
+void details_all(struct ui *ui, const struct office *office, const struct guest *guest,
+	enum ticket_priority priority, int x, int width)
 {
 	struct pairs pairs = {.count = 0};
-	add_person(ui, &pairs, guest);
+	add_person(ui, &pairs, office, guest);
 	add(&pairs, "console.guest.institution", guest->institution);
-	add_purpose(ui, &pairs, guest);
+	add_purpose(ui, &pairs, office, guest);
 	add_party(ui, &pairs, guest);
 	char items[GUEST_ITEMS * GUEST_NOTE_SIZE];
 	bool data = join_data(guest, items, sizeof(items));
@@ -204,7 +184,7 @@ void details_all(
 		ui_text(ui, (struct rect){x, y, width, 20}, PARTS_NOTE, UI_LEFT, THEME_INK2,
 			ui_say(ui, "console.guest.data_needed"));
 		char wants[TEXT_SIZE + 64];
-		bool roomy = !say_wants(ui, guest, priority, wants, sizeof(wants)) ||
+		bool roomy = !say_wants(ui, office, guest, priority, wants, sizeof(wants)) ||
 			     is_one_line(ui, width, wants);
 		int bottom = y + 22 +
 			     parts_value(ui, (struct rect){x, y + 20, width, 40}, roomy ? 2 : 1,
@@ -218,21 +198,22 @@ void details_all(
 			(struct rect){
 				x + column, DETAILS_Y + 2 * PITCH - 2, width - column - 30, 24});
 	}
-	draw_last_line(ui, guest, priority, (struct rect){x, last, width, 24}, party && !data);
+	draw_last_line(
+		ui, office, guest, priority, (struct rect){x, last, width, 24}, party && !data);
 }
 
-void details_brief(struct ui *ui, const struct guest *guest, enum ticket_priority priority,
-	const char *service, int x, int width)
+void details_brief(struct ui *ui, const struct office *office, const struct guest *guest,
+	enum ticket_priority priority, const char *service, int x, int width)
 {
 	enum { TOP = DETAILS_Y + 42, ROWS = 2 };
 	struct pairs pairs = {.count = 0};
 	add(&pairs, "console.guest.service", service);
 	if (guest != NULL) {
-		add_purpose(ui, &pairs, guest);
-		add_person(ui, &pairs, guest);
+		add_purpose(ui, &pairs, office, guest);
+		add_person(ui, &pairs, office, guest);
 		add_party(ui, &pairs, guest);
 	}
 	draw_pairs(ui, &pairs, x, TOP, width, ROWS);
-	draw_last_line(ui, guest, priority, (struct rect){x, TOP + ROWS * PITCH, width, 24},
+	draw_last_line(ui, office, guest, priority, (struct rect){x, TOP + ROWS * PITCH, width, 24},
 		pairs.count > 2 * ROWS);
 }

@@ -8,11 +8,11 @@
 enum { DETAILS_Y = 104 };
 
 /* All of it: for the visitor at the counter. */
-void details_all(
-	struct ui *ui, const struct guest *guest, enum ticket_priority priority, int x, int width);
+void details_all(struct ui *ui, const struct office *office, const struct guest *guest,
+	enum ticket_priority priority, int x, int width);
 
 /* What matters before a call, below a heading; `guest` NULL = no guest book, only the service. */
-void details_brief(struct ui *ui, const struct guest *guest, enum ticket_priority priority,
-	const char *service, int x, int width);
+void details_brief(struct ui *ui, const struct office *office, const struct guest *guest,
+	enum ticket_priority priority, const char *service, int x, int width);
 
 #endif

@@ -6,12 +6,18 @@
 #include <string.h>
 
 /* As a person asks: who, from where, how to be reached, what for. */
+#define ITEM(n)                                                                                    \
+	GUEST_DATA_NEEDED + (n), GUEST_DATA_LEVEL + (n), GUEST_DATA_PERIOD + (n),                  \
+		GUEST_DATA_REGION + (n), GUEST_DATA_FROM + (n), GUEST_DATA_UNTIL + (n),            \
+		GUEST_DATA_NATIONAL + (n)
 static const int order[] = {FORM_SERVICE, GUEST_NAME, GUEST_INSTITUTION, GUEST_INSTITUTION_KIND,
 	GUEST_INSTITUTION_KIND_OTHER, GUEST_EMAIL, GUEST_PHONE, GUEST_ADDRESS, GUEST_SEX,
 	GUEST_AGE_BAND, GUEST_BIRTH_YEAR, GUEST_EDUCATION, GUEST_OCCUPATION, GUEST_OCCUPATION_OTHER,
-	GUEST_PURPOSE, GUEST_PURPOSE_OTHER, GUEST_DTSEN, GUEST_DTSEN_OTHER, GUEST_DATA_NEEDED,
-	GUEST_DATA_NEEDED_2, GUEST_DATA_NEEDED_3, GUEST_DATA_NEEDED_4, GUEST_DATA_NEEDED_5,
-	GUEST_NEEDS, GUEST_PARTY_MALE, GUEST_PARTY_FEMALE, FORM_REASON};
+	GUEST_DISABILITY, GUEST_DISABILITY_KIND, GUEST_OFFICE_PURPOSE, GUEST_OFFICE_PURPOSE_OTHER,
+	GUEST_PURPOSE, GUEST_PURPOSE_OTHER, GUEST_DTSEN, GUEST_DTSEN_OTHER, GUEST_SERVICES_USED,
+	GUEST_MEDIA, GUEST_MEDIA_OTHER, ITEM(0), ITEM(1), ITEM(2), ITEM(3), ITEM(4), GUEST_NEEDS,
+	GUEST_PARTY_MALE, GUEST_PARTY_FEMALE, FORM_REASON};
+#undef ITEM
 _Static_assert(sizeof(order) / sizeof(order[0]) == FORM_PLACES, "every place is in the order");
 
 static const char *const reason_names[FORM_REASONS] = {
@@ -159,12 +165,8 @@ int form_options(const struct form *form, const struct office *office, int place
 	if (place == FORM_REASON) {
 		return FORM_REASONS - 1;
 	}
-	const struct guest_option *options = guest_options((enum guest_field)place);
-	int count = 0;
-	while (options != NULL && options[count].code != 0) {
-		count++;
-	}
-	return count;
+	struct guest_choice choices[GUEST_CHOICES];
+	return guest_choices(office, (enum guest_field)place, choices);
 }
 
 int form_option(const struct form *form, const struct office *office, int place, int index)
@@ -182,6 +184,13 @@ int form_option(const struct form *form, const struct office *office, int place,
 	return service;
 }
 
+/* The code of the `index`th option at a place that has so many. */
+static int code_at(const struct office *office, enum guest_field field, int index)
+{
+	struct guest_choice choices[GUEST_CHOICES];
+	return index < guest_choices(office, field, choices) ? choices[index].code : 0;
+}
+
 bool form_is_chosen(const struct form *form, const struct office *office, int place, int index)
 {
 	int option = form_option(form, office, place, index);
@@ -193,8 +202,8 @@ bool form_is_chosen(const struct form *form, const struct office *office, int pl
 	}
 	enum guest_field field = (enum guest_field)place;
 	int code = *guest_code((struct guest *)(uintptr_t)&form->guest, field);
-	int own = guest_options(field)[index].code;
-	return field == GUEST_NEEDS ? (code & own) != 0 : code == own;
+	int own = code_at(office, field, index);
+	return guest_field_is_set(field) ? (code & own) != 0 : code == own;
 }
 
 const char *form_reason_name(enum form_reason reason)
@@ -319,8 +328,8 @@ void form_choose(struct form *form, const struct office *office, int index)
 	} else {
 		enum guest_field field = (enum guest_field)form->place;
 		int *code = guest_code(&form->guest, field);
-		int own = guest_options(field)[index].code;
-		*code = field == GUEST_NEEDS ? *code ^ own : own;
+		int own = code_at(office, field, index);
+		*code = guest_field_is_set(field) ? *code ^ own : own;
 	}
 }
 
@@ -338,7 +347,7 @@ void form_step(struct form *form, const struct office *office, int by)
 		}
 		return;
 	}
-	if (form->place == GUEST_NEEDS) {
+	if (is_field(form->place) && guest_field_is_set((enum guest_field)form->place)) {
 		return; /* several go together: by their numbers */
 	}
 	for (int i = 0; i < count; i++) {

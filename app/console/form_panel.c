@@ -2,6 +2,7 @@
 #include "app/console/typing.h"
 
 #include "app/base/text.h"
+#include "app/slip/say_choice.h"
 
 #include <string.h>
 
@@ -22,13 +23,7 @@ enum {
 	TEXT_SIZE = 320,
 };
 
-static const char *say_guest(const struct ui *ui, const struct guest_option *option)
-{
-	char key[64];
-	text_format(key, sizeof(key), "guest.%s", option->key);
-	return ui_say(ui, key);
-}
-
+/* A field of a further item of data is called as that of the first one; the item has its number. */
 static const char *say_label(const struct ui *ui, int place)
 {
 	char key[64];
@@ -38,8 +33,10 @@ static const char *say_label(const struct ui *ui, int place)
 	if (place == FORM_REASON) {
 		return ui_say(ui, "console.form.reason");
 	}
+	const enum guest_field field = (enum guest_field)place;
+	const bool numbered = guest_field_lead(field) == GUEST_DATA_NEEDED;
 	text_format(key, sizeof(key), "console.form.field.%s",
-		guest_field_name((enum guest_field)place));
+		guest_field_name(numbered ? field : guest_field_first(field)));
 	return ui_say(ui, key);
 }
 
@@ -50,7 +47,9 @@ static const char *say_option(const struct ui *ui, const struct shift *shift, in
 		return parts_service(ui, shift->office, option);
 	}
 	if (place != FORM_REASON) {
-		return say_guest(ui, &guest_options((enum guest_field)place)[option]);
+		struct guest_choice choices[GUEST_CHOICES];
+		(void)guest_choices(shift->office, (enum guest_field)place, choices);
+		return say_choice(ui->language, &choices[option]);
 	}
 	text_format(key, sizeof(key), "console.form.reason.%s",
 		form_reason_name((enum form_reason)option));
@@ -243,8 +242,10 @@ static int draw_note(struct ui *ui, const struct shift *shift, struct rect room,
 	}
 	size_t size;
 	struct guest *guest = (struct guest *)(uintptr_t)&form->guest;
-	const char *how = form->place == GUEST_NEEDS ? "console.form.how.several"
-			  : options > 0              ? "console.form.how.choose"
+	const bool several =
+		form->place < GUEST_FIELDS && guest_field_is_set((enum guest_field)form->place);
+	const char *how = several       ? "console.form.how.several"
+			  : options > 0 ? "console.form.how.choose"
 			  : guest_text(guest, (enum guest_field)form->place, &size) != NULL
 				  ? "console.form.how.type"
 				  : "console.form.how.count";

@@ -1,6 +1,7 @@
 #include "app/console/hall_frame.h"
 
 #include "app/base/text.h"
+#include "app/console/answers.h"
 
 #include <string.h>
 
@@ -116,21 +117,22 @@ static void draw_earlier(struct ui *ui, const struct shift *shift, struct rect *
 	}
 }
 
-/* The items one below the other, each in full; small when they are long. */
-static void draw_items(struct ui *ui, const struct guest *guest, struct rect box)
+/* The items one below the other, each in full; small when they are long. Returns the y below. */
+static int draw_items(
+	struct ui *ui, const struct office *office, const struct guest *guest, struct rect box)
 {
 	enum { NUMBER = 32, SPACE = 10 };
 	struct ui_style styles[] = {PARTS_VALUE, PARTS_TEXT, PARTS_NOTE};
+	char items[GUEST_ITEMS][ANSWERS_SIZE];
 	int count = 0, used = 0;
-	while (count < GUEST_ITEMS && guest->data_needed[count][0] != '\0') {
-		count++;
+	for (; count < GUEST_ITEMS && guest->data_needed[count][0] != '\0'; count++) {
+		answers_item(ui, office, guest, count, items[count]);
 	}
 	int width = box.w - NUMBER;
 	struct ui_style style = styles[2];
 	for (int s = 0; s < 3; s++, used = 0) {
 		for (int i = 0; i < count; i++) {
-			used += SPACE +
-				ui_paragraph_height(ui, width, styles[s], guest->data_needed[i]);
+			used += SPACE + ui_paragraph_height(ui, width, styles[s], items[i]);
 		}
 		if (used <= box.h) {
 			style = styles[s];
@@ -143,13 +145,56 @@ static void draw_items(struct ui *ui, const struct guest *guest, struct rect box
 		ui_text(ui, (struct rect){box.x, box.y, NUMBER, style.line}, style, UI_LEFT,
 			THEME_INK2, digit);
 		box.y += ui_paragraph(ui, (struct rect){box.x + NUMBER, box.y, width, box.h}, style,
-				 UI_LEFT, THEME_INK, guest->data_needed[i]) +
+				 UI_LEFT, THEME_INK, items[i]) +
 			 SPACE;
 	}
 	if (count == 0) {
 		ui_text(ui, (struct rect){box.x, box.y, box.w, LINE}, PARTS_TEXT, UI_LEFT,
 			THEME_INK2, ui_say(ui, "console.visit.no_items"));
+		box.y += LINE;
 	}
+	return box.y;
+}
+
+/* What else was answered, under each other as far as there is room. */
+static void draw_more(
+	struct ui *ui, const struct office *office, const struct guest *guest, struct rect box)
+{
+	enum { LABEL_H = 20, SPACE = 8 };
+	const int bottom = box.y + box.h;
+	for (int i = 0; i < ANSWERS_MORE; i++) {
+		char answer[ANSWERS_SIZE];
+		const char *key;
+		if (!answers_more(ui, office, guest, i, &key, answer) ||
+			box.y + LABEL_H + PARTS_TEXT.line > bottom) {
+			continue;
+		}
+		ui_text(ui, (struct rect){box.x, box.y, box.w, LABEL_H}, PARTS_NOTE, UI_LEFT,
+			THEME_INK2, ui_say(ui, key));
+		box.y += LABEL_H;
+		box.y += parts_lines(ui, (struct rect){box.x, box.y, box.w, bottom - box.y},
+				 PARTS_TEXT, UI_LEFT, 2, THEME_INK, answer) +
+			 SPACE;
+	}
+}
+
+/* The left side: what the visitor came for. */
+static void draw_book(struct ui *ui, const struct shift *shift, struct rect box)
+{
+	enum { MORE_H = 60 };
+	const struct guest *guest = &shift->view->guest;
+	const int bottom = box.y + box.h;
+	char answer[ANSWERS_SIZE];
+	const char *key;
+	int room = 0;
+	for (int i = 0; i < ANSWERS_MORE; i++) {
+		room += answers_more(ui, shift->office, guest, i, &key, answer) ? MORE_H : 0;
+	}
+	box.y = hall_heading(ui, box, ui_say(ui, "console.guest.data_needed"));
+	box.h = bottom - box.y - room;
+	box.y = draw_items(ui, shift->office, guest, box) + 8;
+	box.h = bottom - box.y;
+	draw_more(ui, shift->office, guest, box);
 }
 
 static const char *number_of(const struct shift *shift)
@@ -173,8 +218,8 @@ void hall_visitor(struct ui *ui, const struct shift *shift, struct rect body, in
 	int used = parts_lines(ui, left, PARTS_HEADING, UI_LEFT, 2, THEME_INK, title) + 12;
 	left.y += used;
 	if (view->has_guest) {
-		int y = hall_heading(ui, left, ui_say(ui, "console.guest.data_needed"));
-		draw_items(ui, &view->guest, (struct rect){left.x, y, left.w, body.y + body.h - y});
+		left.h = body.y + body.h - left.y;
+		draw_book(ui, shift, left);
 	} else {
 		left.h = 72;
 		ui_paragraph(ui, left, PARTS_TEXT, UI_LEFT, THEME_INK2,

@@ -112,7 +112,7 @@ enum setup_number {
 enum setup_deed { SETUP_NO_DEED, SETUP_RESET_PIN, SETUP_RETIRE, SETUP_DEEDS };
 
 enum {
-	SETUP_ROWS = 24,
+	SETUP_ROWS = 32,
 	SETUP_TEXT_SIZE = OFFICE_RUNNING_SIZE,
 	SETUP_TIME_SIZE = 24,
 	SETUP_COUNTER_MAX = 99, /* largest number of a counter that is made here */

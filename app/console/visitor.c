@@ -189,8 +189,8 @@ static struct shift_action visitor_here(
 		}
 	}
 	if (shift->view->has_guest) {
-		details_all(
-			ui, &shift->view->guest, ticket->priority, RIGHT_X, right_width(layout));
+		details_all(ui, shift->office, &shift->view->guest, ticket->priority, RIGHT_X,
+			right_width(layout));
 	} else {
 		ui_paragraph(ui, (struct rect){RIGHT_X, DETAILS_Y, right_width(layout), 56},
 			PARTS_TEXT, UI_LEFT, THEME_INK2, ui_say(ui, "console.guest.none"));
@@ -240,7 +240,7 @@ static struct shift_action visitor_next(
 		parts_minutes(now - next->issued_ms));
 	ui_text(ui, (struct rect){LEFT_X, STATE_Y, LEFT_W, 28}, PARTS_VALUE, UI_LEFT, THEME_INK,
 		waited);
-	details_brief(ui, view->has_guest ? &view->guest : NULL, next->priority,
+	details_brief(ui, shift->office, view->has_guest ? &view->guest : NULL, next->priority,
 		parts_service(ui, shift->office, next->service), RIGHT_X, right_width(layout));
 	return visit_line(ui, shift, layout, now);
 }

@@ -18,6 +18,7 @@ enum {
 	DEFAULT_IDLE_S = 75,
 	DEFAULT_RETENTION_MONTHS = 12,
 	DEFAULT_SERVICE_S = 900,
+	CONTACT_SIZE = 64, /* the notice has two lines for it and what stands before it */
 };
 
 static const char *const language_keys[OFFICE_LANGUAGES] = {"id", "en"};
@@ -77,7 +78,7 @@ static void refuse_twice(struct config *config, const struct config_group *group
 static void read_service(struct config *config, const struct config_group *group, int place,
 	struct office *office, struct standards *standards)
 {
-	static const bool no = false;
+	static const bool no = false, yes = true;
 	struct office_service *service = &office->services[place];
 	size_t fee;
 	config_get_text(config, group, "code", NULL, service->code, sizeof service->code);
@@ -99,6 +100,8 @@ static void read_service(struct config *config, const struct config_group *group
 	config_get_bool(config, group, "email_required", &no, &service->email_required);
 	config_get_bool(config, group, "withheld", &no, &service->withheld);
 	config_get_bool(config, group, "reception", &no, &service->reception);
+	config_get_bool(config, group, "rates", &yes, &service->unrated);
+	service->unrated = !service->unrated;
 	office_file_read_guest_book(config, group, service);
 	office_file_read_promise(config, group, service);
 	office_file_read_published(config, group, place, standards);
@@ -213,6 +216,8 @@ static void read_office(struct config *config, const char *path, struct office_f
 	read_pair(config, NULL, "running", office->running[0], OFFICE_RUNNING_SIZE);
 	config_get_text(config, NULL, "online", "", office->online, sizeof office->online);
 	config_get_text(config, NULL, "chat", "", office->chat, sizeof office->chat);
+	config_get_text(config, NULL, "privacy_contact", "", office->privacy_contact, CONTACT_SIZE);
+	office_file_read_options(config, office);
 	read_published(config, file);
 	office_file_read_feedback(config, &office->feedback);
 	office_file_read_voice(config, &office->voice);

@@ -47,6 +47,10 @@ void office_file_read_pledge(struct config *config, struct standards *standards)
 void office_file_read_guest_book(
 	struct config *config, const struct config_group *group, struct office_service *service);
 
+/* options = { occupation = ( { code = 2; id; en; short = { id; en; }; offered; survey; }, … ); … };
+ */
+void office_file_read_options(struct config *config, struct office *office);
+
 /* slip = { hidden = [ "promise" ]; footer = { id; en; }; }; left out: every line, no footer. */
 void office_file_read_slip(struct config *config, struct office_slip *out_slip);
 

@@ -3,6 +3,7 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/queue/calendar.h"
+#include "app/queue/guest.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,6 +53,28 @@ static void merge_counters(struct merge *merge)
 		}
 		merge->wanted->office.counters[i].services = services;
 	}
+}
+
+/* What visitors have chosen keeps its words: an option of the office's own that a file leaves out
+ * is offered no more, but stays. */
+static enum result merge_options(struct merge *merge)
+{
+	const struct office *now = &merge->now->office;
+	struct office *wanted = &merge->wanted->office;
+	for (int i = 0; i < now->option_count; i++) {
+		const struct office_option *option = &now->options[i];
+		struct guest_choice choice;
+		if (guest_find_option(option->field, option->code) != NULL ||
+			guest_find_choice(wanted, option->field, option->code, &choice)) {
+			continue;
+		}
+		if (wanted->option_count == OFFICE_OPTIONS) {
+			return RESULT_CONFIG_WRONG;
+		}
+		wanted->options[wanted->option_count] = *option;
+		wanted->options[wanted->option_count++].hidden = true;
+	}
+	return RESULT_OK;
 }
 
 static void merge_published(struct merge *merge)
@@ -263,6 +286,9 @@ static enum result merge_parts(struct merge *merge, char *out_detail, size_t siz
 	enum result result = merge_services(merge, out_detail, size);
 	if (result == RESULT_OK) {
 		merge_counters(merge);
+		result = merge_options(merge);
+	}
+	if (result == RESULT_OK) {
 		merge_published(merge);
 		merge_wires(merge);
 		result = merge_calendar(merge);

@@ -100,6 +100,7 @@ static void tell_service(
 	office_tell_flag(listener, "email_required", service->email_required);
 	office_tell_flag(listener, "withheld", service->withheld);
 	office_tell_flag(listener, "reception", service->reception);
+	office_tell_flag(listener, "rates", !service->unrated);
 	tell_promises(service, listener);
 	tell_limits(service, listener);
 	tell_guest_book(service, listener);
@@ -158,6 +159,7 @@ static void tell_words(const struct office *office, struct office_listener *list
 	tell_pair(listener, "running", office->running[0], OFFICE_RUNNING_SIZE);
 	office_tell_text(listener, "online", office->online);
 	office_tell_text(listener, "chat", office->chat);
+	office_tell_text(listener, "privacy_contact", office->privacy_contact);
 }
 
 static void tell_feedback(const struct office_feedback *feedback, struct office_listener *listener)
@@ -262,6 +264,7 @@ void office_tell(const struct office_file *file, struct office_listener *listene
 	listener->close(listener);
 	tell_rules(office, listener);
 	tell_words(office, listener);
+	office_tell_options(office, listener);
 	office_tell_pledge(&file->standards, listener);
 	tell_feedback(&office->feedback, listener);
 	tell_voice(&office->voice, listener);

@@ -37,6 +37,9 @@ void office_tell_languages(struct office_listener *listener, const char *texts, 
 /* Hours, seasons, days off and closures (office_tell_calendar.c). */
 void office_tell_calendar(const struct office *office, struct office_listener *listener);
 
+/* The lists of the guest book (office_tell_options.c). */
+void office_tell_options(const struct office *office, struct office_listener *listener);
+
 /* What is published of service `service`, or the pledge (office_tell_standard.c). */
 void office_tell_published(
 	const struct standards *standards, int service, struct office_listener *listener);

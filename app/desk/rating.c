@@ -61,13 +61,14 @@ bool rating_is_right(struct desk *desk, const struct event *event)
 
 /* ---- which segment ---- */
 
-static bool can_be_rated(const struct segment *segment)
+static bool is_over(const struct segment *segment)
 {
 	return segment->served_ms != TICKET_NEVER && segment->finished_ms != TICKET_NEVER &&
 	       segment->state == TICKET_DONE;
 }
 
-/* The latest that is not rated yet, with the row it has, if any. */
+/* The latest that is not rated yet, with the row it has, if any; services that are kept out of the
+ * ratings are passed over. */
 static enum result find_segment(
 	struct desk *desk, int64_t ticket, struct rating_row *out_row, bool *out_begun)
 {
@@ -75,7 +76,11 @@ static enum result find_segment(
 	enum result result = RESULT_RATING_EARLY;
 	size_t count = segment_rows_list(desk->store, ticket, &segments);
 	for (size_t i = count; i > 0 && result != RESULT_OK; i--) {
-		if (!can_be_rated(&segments[i - 1])) {
+		if (!is_over(&segments[i - 1])) {
+			continue;
+		}
+		if (desk->office.services[segments[i - 1].service].unrated) {
+			result = result == RESULT_RATING_EARLY ? RESULT_RATING_UNASKED : result;
 			continue;
 		}
 		*out_begun = rating_rows_get(desk->store, ticket, segments[i - 1].place, out_row);

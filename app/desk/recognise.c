@@ -232,7 +232,12 @@ enum result desk_recall_guest(
 	memory_wipe(out_guest->data_needed, sizeof out_guest->data_needed);
 	memory_wipe(out_guest->purpose_other, sizeof out_guest->purpose_other);
 	memory_wipe(out_guest->dtsen_other, sizeof out_guest->dtsen_other);
-	out_guest->purpose = out_guest->dtsen = out_guest->needs = 0;
+	memory_wipe(out_guest->office_purpose_other, sizeof out_guest->office_purpose_other);
+	memory_wipe(out_guest->media_other, sizeof out_guest->media_other);
+	memory_wipe(out_guest->items, sizeof out_guest->items);
+	out_guest->purpose = out_guest->dtsen = out_guest->office_purpose = 0;
+	out_guest->media = out_guest->services_used = out_guest->needs = 0;
+	out_guest->disability = out_guest->disability_kind = 0;
 	out_guest->party_male = out_guest->party_female = 0;
 	return RESULT_OK;
 }

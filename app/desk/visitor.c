@@ -41,6 +41,9 @@ enum result visitor_check_guest(
 	const struct office_service *wanted = &desk->office.services[service];
 	enum guest_field field;
 	int year = year_now(desk);
+	if (!guest_check_choices(&desk->office, guest)) {
+		return RESULT_FIELD_RANGE;
+	}
 	if (!staff) {
 		return guest_check(guest, wanted, year, &field);
 	}

@@ -13,7 +13,8 @@ static enum keyboard_layout layout_of(enum guest_field field)
 	case GUEST_EMAIL: return KEYBOARD_EMAIL;
 	case GUEST_PHONE: return KEYBOARD_PHONE;
 	case GUEST_BIRTH_YEAR: return KEYBOARD_DIGITS;
-	default: return KEYBOARD_TEXT;
+	default:
+		return guest_field_lead(field) == GUEST_DATA_FROM ? KEYBOARD_DIGITS : KEYBOARD_TEXT;
 	}
 }
 
@@ -76,6 +77,15 @@ static void focus_field(struct visit *visit, enum guest_field field)
 	if (text != NULL) {
 		keyboard_start(&visit->keyboard, layout_of(field), text);
 	}
+}
+
+/* An answer may take away steps before this one, as a child's age does those of the name: the
+ * visitor stays where `field` is asked. */
+static void stay_at(struct journey *journey, const struct lobby *lobby, enum guest_field field)
+{
+	struct visit *visit = &journey->visit;
+	const int index = step_find(journey_service(journey, lobby), &visit->guest, field);
+	visit->step = index >= 0 ? index : visit->step;
 }
 
 static void clear_errors(struct visit *visit)
@@ -233,6 +243,7 @@ static bool next_item(struct journey *journey, const struct lobby *lobby, const 
 	const struct office_service *service = journey_service(journey, lobby);
 	bool emptied = guest_is_empty(&visit->guest, step->fields[0]);
 	guest_keep_asked(&visit->guest, service, year_now(lobby));
+	stay_at(journey, lobby, is_of_data(step) ? GUEST_DATA_NEEDED : step->fields[0]);
 	int next = emptied ? visit->item : visit->item + 1;
 	if (!is_of_data(step) || next >= count_items(&visit->guest)) {
 		return false;
@@ -249,7 +260,7 @@ bool book_continue(struct journey *journey, const struct lobby *lobby)
 		return false;
 	}
 	if (!visit->typing_other && step.other != STEP_NO_FIELD &&
-		step_wants_other(&visit->guest, step.fields[0])) {
+		guest_wants_other(&visit->guest, step.fields[0])) {
 		open_other(visit, lobby, &step);
 		return false;
 	}
@@ -278,16 +289,17 @@ static void choose(
 	const struct step step = book_step(journey, lobby);
 	int *code = guest_code(&visit->guest, field);
 	visit->errors[field] = RESULT_OK;
-	if (field == GUEST_NEEDS) {
-		*code ^= value;
+	if (guest_field_is_set(field)) {
+		*code ^= value; /* what "other" is, is asked when all are chosen */
 		return;
 	}
 	/* A second tap takes an answer back that need not be given. */
 	*code = *code == value && step.kind == STEP_ROWS ? 0 : value;
+	stay_at(journey, lobby, field);
 	if (step.other == STEP_NO_FIELD) {
 		return;
 	}
-	if (step_wants_other(&visit->guest, field)) {
+	if (guest_wants_other(&visit->guest, field)) {
 		open_other(visit, lobby, &step);
 	} else {
 		size_t size;

@@ -10,20 +10,6 @@ void guest_option_id(enum guest_field field, int code, char *out_id, size_t size
 	text_format(out_id, size, "guest.%s.%d", guest_field_name(field), code);
 }
 
-const char *guest_option_text(const struct ui *ui, const struct guest_option *option)
-{
-	char key[64];
-	text_format(key, sizeof(key), "guest.%s", option->key);
-	return ui_say(ui, key);
-}
-
-const char *guest_option_short(const struct ui *ui, const struct guest_option *option)
-{
-	char key[64];
-	text_format(key, sizeof(key), "guest.%s", option->key);
-	return language_short(ui->language, key);
-}
-
 void guest_error(struct ui *ui, struct rect rect, const char *error)
 {
 	enum { HIGH = 32 };
@@ -71,7 +57,7 @@ static void draw_pill_label(struct ui *ui, struct rect rect, const char *label, 
 	if (ui_paragraph_height(ui, room, style, label) > 2 * ui_line(ui, style)) {
 		style = (struct ui_style){style.face, 24, 32};
 	}
-	while (style.size > 16 && (ui_paragraph_height(ui, room, style, label) > rect.h - 8 ||
+	while (style.size > 12 && (ui_paragraph_height(ui, room, style, label) > rect.h - 8 ||
 					  chrome_breaks(ui, room, style, label))) {
 		style.size -= 2;
 		style.line = style.size * 4 / 3;
@@ -183,13 +169,24 @@ static struct action next_field(
 	return action;
 }
 
-/* The title keeps clear of the words of progress. */
-static void draw_title(struct ui *ui, struct layout layout, const char *key)
+/* The title keeps clear of the words of progress. Which of several items of data a step is about is
+ * told by its number. */
+static void draw_title(struct ui *ui, struct layout layout, const char *key,
+	const struct step *step, const struct guest *guest)
 {
+	char number[16], title[SAY_SIZE];
 	if (layout.shape == LAYOUT_WIDE) {
 		layout.title.w = ui->large ? 1260 : 1400;
 	}
-	chrome_heading(ui, &layout, key);
+	if (guest_field_item(step->fields[0]) < 0 ||
+		guest_field_lead(step->fields[0]) == GUEST_DATA_NEEDED ||
+		guest_is_empty(guest, GUEST_DATA_NEEDED_2)) {
+		chrome_heading(ui, &layout, key);
+		return;
+	}
+	text_format(number, sizeof(number), "%d", step->item + 1);
+	language_with(ui->language, "kiosk.guest.item_title_of", title, sizeof(title), number);
+	chrome_words(ui, layout.title, UI_TITLE, UI_LEFT, THEME_INK, title, title);
 }
 
 /* Only how a group is made up is asked: its size is known. */
@@ -213,7 +210,8 @@ struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journ
 		draw_title(ui, layout,
 			visit->typing_other          ? step->other_title
 			: is_of_group(journey, step) ? "kiosk.guest.party_mix"
-						     : step->title);
+						     : step->title,
+			step, &visit->guest);
 	}
 	if (typing) {
 		action = guest_type_frame(ui, lobby, journey, step);

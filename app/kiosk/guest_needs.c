@@ -3,26 +3,24 @@
 #include "app/base/text.h"
 #include "app/kiosk/chrome.h"
 #include "app/slip/say.h"
+#include "app/slip/say_choice.h"
 
-static struct action draw_needs(
-	struct ui *ui, const struct journey *journey, struct rect body, int gap)
+static struct action draw_needs(struct ui *ui, const struct office *office,
+	const struct journey *journey, struct rect body, int gap)
 {
-	const struct guest_option *options = guest_options(GUEST_NEEDS);
+	struct guest_choice choices[GUEST_CHOICES];
 	const struct layout_need need = {200, LAYOUT_TOUCH, 216, gap, gap};
 	struct action action = {.kind = ACTION_NONE};
 	char id[UI_ID_SIZE];
-	int count = 0;
-	while (options[count].code != 0) {
-		count++;
-	}
+	const int count = guest_choices(office, GUEST_NEEDS, choices);
 	const struct layout_grid grid = layout_grid(body, count, 2, need, 0);
 	for (int i = 0; i < count; i++) {
-		guest_option_id(GUEST_NEEDS, options[i].code, id, sizeof(id));
-		if (guest_pill(ui, id, layout_cell(&grid, i), guest_option_text(ui, &options[i]),
-			    (journey->visit.guest.needs & options[i].code) != 0)) {
+		guest_option_id(GUEST_NEEDS, choices[i].code, id, sizeof(id));
+		if (guest_pill(ui, id, layout_cell(&grid, i), say_choice(ui->language, &choices[i]),
+			    (journey->visit.guest.needs & choices[i].code) != 0)) {
 			action = (struct action){.kind = ACTION_CHOOSE,
 				.field = GUEST_NEEDS,
-				.value = options[i].code};
+				.value = choices[i].code};
 		}
 	}
 	return action;
@@ -107,7 +105,6 @@ static struct action draw_party(
 struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
 	const struct journey *journey, const struct step *step, int *out_pages)
 {
-	(void)lobby;
 	const bool both = step->field_count == 3, asks_needs = step_has(step, GUEST_NEEDS);
 	const struct layout layout = layout_of(ui, journey);
 	const bool small = layout.shape == LAYOUT_SMALL, wide = layout.shape == LAYOUT_WIDE;
@@ -135,7 +132,10 @@ struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
 	struct action action = {.kind = ACTION_NONE};
 	if (asks_needs && page == 0) {
 		chrome_words(ui, line, UI_BODY, UI_LEFT, THEME_INK2, hint, hint);
-		action = draw_needs(ui, journey, needs, small ? 12 : wide && !plain ? 16 : 24);
+		action = draw_needs(ui, lobby->office, journey, needs,
+			small            ? 12
+			: wide && !plain ? 16
+					 : 24);
 	}
 	if (step_has(step, GUEST_PARTY_MALE) && page + 1 == *out_pages) {
 		action = chrome_either(action, draw_party(ui, &journey->visit, party, !asks_needs));

@@ -2,15 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/kiosk/chrome.h"
-
-static int count_options(const struct guest_option *options)
-{
-	int count = 0;
-	while (options[count].code != 0) {
-		count++;
-	}
-	return count;
-}
+#include "app/slip/say_choice.h"
 
 /* Where the pills of a row stand: as many beside each other as can be read and hit. */
 struct pills {
@@ -21,7 +13,8 @@ static struct pills pills_of(const struct ui *ui, const struct layout *layout, i
 {
 	enum { GAP = 16 };
 	const bool small = layout->shape == LAYOUT_SMALL;
-	int least = small ? 124 : ui->large ? 228 : 160;
+	const bool many = count > 8; /* words of many kinds: two lines of them */
+	int least = small ? 124 : ui->large || many ? 228 : 160;
 	int fit = (layout->inner + GAP) / (least + GAP);
 	struct pills pills = {.columns = fit < count ? fit : count};
 	pills.lines = (count + pills.columns - 1) / pills.columns;
@@ -30,25 +23,40 @@ static struct pills pills_of(const struct ui *ui, const struct layout *layout, i
 	return pills;
 }
 
-static int row_height(const struct ui *ui, const struct layout *layout, enum guest_field field)
+static int row_height(const struct ui *ui, const struct office *office, const struct layout *layout,
+	enum guest_field field)
 {
-	const struct pills pills = pills_of(ui, layout, count_options(guest_options(field)));
+	struct guest_choice choices[GUEST_CHOICES];
+	const struct pills pills = pills_of(ui, layout, guest_choices(office, field, choices));
 	return ui_line(ui, UI_BODY) + 12 + pills.lines * (pills.height + 16) - 16;
 }
 
-static struct action draw_row(struct ui *ui, const struct journey *journey,
-	const struct layout *layout, enum guest_field field, bool required, int y)
+/* The question, in its short form where the line is too short for it. */
+static const char *fitting_label(
+	const struct ui *ui, enum guest_field field, int width, char *out_text, size_t size)
 {
-	enum { GAP = 16 };
+	const struct ui_style bold = {DRAW_SEMIBOLD, 28, 40};
+	char key[64];
+	const char *forms[] = {guest_label(ui, field, out_text, size), NULL, NULL};
+	text_format(key, sizeof(key), "kiosk.guest.%s", guest_field_name(guest_field_first(field)));
+	forms[1] = language_short(ui->language, key);
+	return ui_fitting(ui, width, bold, forms);
+}
+
+static struct action draw_row(struct ui *ui, const struct lobby *lobby,
+	const struct journey *journey, const struct layout *layout, enum guest_field field, int y)
+{
+	enum { GAP = 16, LABEL_SIZE = 96 };
 	struct guest *guest = (struct guest *)&journey->visit.guest;
-	const struct guest_option *options = guest_options(field);
+	struct guest_choice choices[GUEST_CHOICES];
+	const bool required = guest_is_required(field, journey_service(journey, lobby), guest);
 	const char *error = step_error_key(field, journey->visit.errors[field]);
-	const int count = count_options(options), line = ui_line(ui, UI_BODY);
+	const int count = guest_choices(lobby->office, field, choices), line = ui_line(ui, UI_BODY);
 	const struct pills pills = pills_of(ui, layout, count);
 	struct action action = {.kind = ACTION_NONE};
-	char label[64], id[UI_ID_SIZE];
-	text_format(label, sizeof(label), "kiosk.guest.%s", guest_field_name(field));
-	guest_question(ui, (struct rect){layout->left, y, layout->inner, line}, ui_say(ui, label),
+	char label[LABEL_SIZE], id[UI_ID_SIZE];
+	guest_question(ui, (struct rect){layout->left, y, layout->inner, line},
+		fitting_label(ui, field, layout->inner, label, sizeof(label)),
 		required ? NULL : ui_say(ui, "kiosk.guest.optional"),
 		error != NULL ? ui_say(ui, error) : NULL);
 	const int whole = layout->inner - (pills.columns - 1) * GAP, width = whole / pills.columns;
@@ -59,24 +67,24 @@ static struct action draw_row(struct ui *ui, const struct journey *journey,
 		struct rect rect = {layout->left + column * (width + GAP) + before,
 			y + line + 12 + i / pills.columns * (pills.height + GAP),
 			width + (column < rest), pills.height};
-		guest_option_id(field, options[i].code, id, sizeof(id));
-		if (guest_pill(ui, id, rect, guest_option_short(ui, &options[i]),
-			    *guest_code(guest, field) == options[i].code)) {
+		guest_option_id(field, choices[i].code, id, sizeof(id));
+		if (guest_pill(ui, id, rect, say_choice_short(ui->language, &choices[i]),
+			    *guest_code(guest, field) == choices[i].code)) {
 			action = (struct action){
-				.kind = ACTION_CHOOSE, .field = field, .value = options[i].code};
+				.kind = ACTION_CHOOSE, .field = field, .value = choices[i].code};
 		}
 	}
 	return action;
 }
 
 /* Which page a row is on: a page takes rows as long as they fit. */
-static int page_of(
-	const struct ui *ui, const struct layout *layout, const struct step *step, int row)
+static int page_of(const struct ui *ui, const struct office *office, const struct layout *layout,
+	const struct step *step, int row)
 {
 	const int gap = layout->shape == LAYOUT_SMALL || layout->low ? 16 : 32;
 	int page = 0, used = 0;
 	for (int i = 0; i <= row; i++) {
-		int height = row_height(ui, layout, step->fields[i]) + gap;
+		int height = row_height(ui, office, layout, step->fields[i]) + gap;
 		if (used > 0 && used + height - gap > layout->body.h) {
 			page++;
 			used = 0;
@@ -86,25 +94,37 @@ static int page_of(
 	return page;
 }
 
+/* Rows of one line each stand as in the picture, evenly. */
+static bool is_even(const struct ui *ui, const struct office *office, const struct layout *layout,
+	const struct step *step)
+{
+	enum { EVEN = 180 };
+	for (int i = 0; i < step->field_count; i++) {
+		if (row_height(ui, office, layout, step->fields[i]) > EVEN) {
+			return false;
+		}
+	}
+	return layout->shape == LAYOUT_WIDE && !layout->low && !layout->large;
+}
+
 struct action guest_rows_frame(struct ui *ui, const struct lobby *lobby,
 	const struct journey *journey, const struct step *step, int *out_pages)
 {
 	enum { TOP = 268, PITCH = 212 };
-	const struct office_service *service = journey_service(journey, lobby);
+	const struct office *office = lobby->office;
 	const struct layout layout = layout_of(ui, journey);
-	const bool plain = layout.shape == LAYOUT_WIDE && !layout.low && !layout.large;
+	const bool even = is_even(ui, office, &layout, step);
 	const int gap = layout.shape == LAYOUT_SMALL || layout.low ? 16 : 32;
 	struct action action = {.kind = ACTION_NONE};
-	*out_pages = page_of(ui, &layout, step, step->field_count - 1) + 1;
-	int y = plain ? TOP : layout.body.y;
+	*out_pages = page_of(ui, office, &layout, step, step->field_count - 1) + 1;
+	int y = even ? TOP : layout.body.y;
 	for (int i = 0; i < step->field_count; i++) {
-		bool required = guest_is_required(step->fields[i], service, &journey->visit.guest);
-		if (page_of(ui, &layout, step, i) != journey->visit.page % *out_pages) {
+		if (page_of(ui, office, &layout, step, i) != journey->visit.page % *out_pages) {
 			continue;
 		}
 		action = chrome_either(
-			action, draw_row(ui, journey, &layout, step->fields[i], required, y));
-		y += plain ? PITCH : row_height(ui, &layout, step->fields[i]) + gap;
+			action, draw_row(ui, lobby, journey, &layout, step->fields[i], y));
+		y += even ? PITCH : row_height(ui, office, &layout, step->fields[i]) + gap;
 	}
 	return action;
 }

@@ -23,13 +23,11 @@ struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
  * choices of how the screen looks. */
 enum action_kind guest_aside(const struct lobby *lobby, const struct journey *journey);
 
-/* What a typed field is called: "kiosk.guest." and its name, of an item of data its number. */
+/* What a field is called: "kiosk.guest." and its name, of an item of data its number. */
 const char *guest_label(const struct ui *ui, enum guest_field field, char *out_text, size_t size);
 
-/* Id of an option, "guest.occupation.1", its text, and the short form for rows. */
+/* Id of an option, "guest.occupation.1". */
 void guest_option_id(enum guest_field field, int code, char *out_id, size_t size);
-const char *guest_option_text(const struct ui *ui, const struct guest_option *option);
-const char *guest_option_short(const struct ui *ui, const struct guest_option *option);
 
 /* A small choice with its text in the middle; the chosen one also bears a check. */
 bool guest_pill(struct ui *ui, const char *id, struct rect rect, const char *label, bool selected);

@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/kiosk/chrome.h"
+#include "app/slip/say_choice.h"
 
 /* Icons of the options, by their codes (domain.md §1.2): 1 first. */
 static const char *icon_of(enum guest_field field, int code)
@@ -13,12 +14,31 @@ static const char *icon_of(enum guest_field field, int code)
 	static const char *const registry[] = {
 		"account-check", "comment-text", "refresh", "alert-circle", "pencil", "magnify"};
 	static const char *const purposes[] = {"school", "bank", "store", "microscope", "pencil"};
-	switch (field) {
-	case GUEST_OCCUPATION: return code <= 7 ? occupations[code - 1] : "pencil";
-	case GUEST_INSTITUTION_KIND: return code <= 9 ? institutions[code - 1] : "pencil";
-	case GUEST_DTSEN: return code <= 6 ? registry[code - 1] : "pencil";
-	default: return code <= 5 ? purposes[code - 1] : "pencil";
+	static const char *const media[] = {
+		"domain", "television", "magnify", "email", "forum", "pencil"};
+	static const char *const used[] = {
+		"book-open-variant", "cart", "chart-bar", "magnify", "forum", "certificate"};
+	static const char *const office[] = {"comment-text", "forum", "briefcase"};
+	static const struct {
+		enum guest_field field;
+		const char *const *icons;
+		int count;
+	} lists[] = {
+		{GUEST_OCCUPATION, occupations, 7},
+		{GUEST_INSTITUTION_KIND, institutions, 9},
+		{GUEST_DTSEN, registry, 6},
+		{GUEST_PURPOSE, purposes, 5},
+		{GUEST_MEDIA, media, 6},
+		{GUEST_SERVICES_USED, used, 6},
+		{GUEST_OFFICE_PURPOSE, office, 3},
+	};
+	const int place = guest_field_is_set(field) ? __builtin_ctz((unsigned)code) + 1 : code;
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		if (lists[i].field == field && place <= lists[i].count) {
+			return lists[i].icons[place - 1];
+		}
 	}
+	return code >= GUEST_OWN_MIN ? "check-circle" : "pencil"; /* the office's own, or "other" */
 }
 
 enum { COLUMNS = 4, TILE_W = 424, TILE_H = 288, GAP = 32, TOP = 288, LARGE_TILES = 8 };
@@ -104,7 +124,7 @@ static void draw_tall(struct ui *ui, struct rect rect, const char *icon, const c
 
 /* What stands under "other": the text typed already, or what can be typed. */
 static const char *second_line(const struct ui *ui, const struct journey *journey,
-	const struct step *step, const struct guest_option *option, char *out_text,
+	const struct step *step, const struct guest_choice *option, char *out_text,
 	size_t text_size)
 {
 	if (!option->other || step->other == STEP_NO_FIELD) {
@@ -119,18 +139,20 @@ static const char *second_line(const struct ui *ui, const struct journey *journe
 }
 
 static bool draw_tile(struct ui *ui, const struct journey *journey, const struct step *step,
-	const struct guest_option *option, struct rect rect)
+	const struct guest_choice *option, struct rect rect)
 {
 	enum guest_field field = step->fields[0];
 	bool low = rect.h < TILE_H;
 	bool held = false;
-	bool selected = *guest_code((struct guest *)&journey->visit.guest, field) == option->code;
+	const int code = *guest_code((struct guest *)&journey->visit.guest, field);
+	const bool selected =
+		guest_field_is_set(field) ? (code & option->code) != 0 : code == option->code;
 	char id[UI_ID_SIZE], second[96];
 	guest_option_id(field, option->code, id, sizeof(id));
 	bool tapped = ui_choice(
 		ui, id, rect, (struct ui_choice){.selected = selected, .out_held = &held});
 	const char *icon = icon_of(field, option->code);
-	const char *label = guest_option_text(ui, option);
+	const char *label = say_choice(ui->language, option);
 	if (low) {
 		draw_low(ui, rect, icon, label, held || selected, selected);
 	} else {
@@ -162,7 +184,10 @@ static void draw_hint(struct ui *ui, const struct layout *layout, const struct l
 	bool required =
 		guest_is_required(field, journey_service(journey, lobby), &journey->visit.guest);
 	ui_text(ui, line, UI_BODY, UI_LEFT, THEME_INK2,
-		ui_say(ui, required ? "kiosk.guest.one" : "kiosk.guest.one_optional"));
+		ui_say(ui, guest_field_is_set(field) ? required ? "kiosk.guest.several"
+								: "kiosk.guest.several_optional"
+			   : required                ? "kiosk.guest.one"
+						     : "kiosk.guest.one_optional"));
 }
 
 static struct action draw_more(struct ui *ui, struct rect rect)
@@ -177,13 +202,10 @@ struct action guest_tiles_frame(struct ui *ui, const struct lobby *lobby,
 	const struct journey *journey, const struct step *step)
 {
 	enum guest_field field = step->fields[0];
-	const struct guest_option *options = guest_options(field);
 	const struct layout layout = layout_of(ui, journey);
 	struct action action = {.kind = ACTION_NONE};
-	int count = 0;
-	while (options[count].code != 0) {
-		count++;
-	}
+	struct guest_choice choices[GUEST_CHOICES];
+	const int count = guest_choices(lobby->office, field, choices);
 	const bool tall = layout.shape == LAYOUT_WIDE && !layout.low && count <= LARGE_TILES;
 	const struct layout_grid grid =
 		low_grid(&layout, ui_line(ui, UI_BODY) + 4, count, journey->visit.page);
@@ -192,9 +214,9 @@ struct action guest_tiles_frame(struct ui *ui, const struct lobby *lobby,
 	draw_hint(ui, &layout, lobby, journey, field);
 	for (int i = first; i < end; i++) {
 		struct rect rect = tall ? tile_rect(i, count) : layout_cell(&grid, i - first);
-		if (draw_tile(ui, journey, step, &options[i], rect)) {
+		if (draw_tile(ui, journey, step, &choices[i], rect)) {
 			action = (struct action){
-				.kind = ACTION_CHOOSE, .field = field, .value = options[i].code};
+				.kind = ACTION_CHOOSE, .field = field, .value = choices[i].code};
 		}
 	}
 	if (!tall && grid.pages > 1) {

@@ -9,13 +9,13 @@ enum { LABEL_SIZE = 96, NOTE_SIZE = 160 };
 const char *guest_label(const struct ui *ui, enum guest_field field, char *out_text, size_t size)
 {
 	char key[64], number[16];
-	int item = (int)field - GUEST_DATA_NEEDED;
-	if (item > 0 && item < GUEST_ITEMS) {
+	const int item = guest_field_item(field);
+	if (item > 0 && guest_field_lead(field) == GUEST_DATA_NEEDED) {
 		text_format(number, sizeof(number), "%d", item + 1);
 		language_with(ui->language, "kiosk.guest.data_item", out_text, size, number);
 		return out_text;
 	}
-	text_format(key, sizeof(key), "kiosk.guest.%s", guest_field_name(field));
+	text_format(key, sizeof(key), "kiosk.guest.%s", guest_field_name(guest_field_first(field)));
 	return ui_say(ui, key);
 }
 
@@ -25,7 +25,10 @@ static const char *placeholder_key(enum guest_field field)
 	case GUEST_PHONE: return "kiosk.guest.phone_place";
 	case GUEST_ADDRESS: return "kiosk.guest.address_place";
 	case GUEST_DATA_NEEDED: return "kiosk.guest.data_place";
-	default: return NULL;
+	default:
+		return guest_field_lead(field) == GUEST_DATA_REGION
+			       ? "kiosk.guest.data_region_place"
+			       : NULL;
 	}
 }
 
@@ -48,8 +51,13 @@ static const char *note(const struct ui *ui, const struct guest *guest, enum gue
 	case GUEST_BIRTH_YEAR: return ui_say(ui, "kiosk.guest.birth_year_note");
 	/* An address is asked for because something is sent to it. */
 	case GUEST_EMAIL: return required ? ui_say(ui, "kiosk.guest.email_note") : NULL;
-	default: return NULL;
+	default: break;
 	}
+	if (guest_field_lead(field) != GUEST_DATA_FROM) {
+		return NULL;
+	}
+	return ui_say(ui, field < GUEST_DATA_UNTIL ? "kiosk.guest.data_from_note"
+						   : "kiosk.guest.data_until_note");
 }
 
 /* Under one of several items of data: which it is, how the others are seen and how it goes. */

@@ -41,6 +41,12 @@ static bool asks(const struct office_service *service, enum guest_field field)
 	return guest_asked(service, field) != GUEST_NO;
 }
 
+/* Of a child nothing that says who it is is kept, where its age is known (guest_is_child). */
+static bool asks_age(const struct office_service *service)
+{
+	return asks(service, GUEST_AGE_BAND) || asks(service, GUEST_BIRTH_YEAR);
+}
+
 static int list_parts(const struct office_service *service, const char *out_keys[PARTS])
 {
 	static const char *const keys[PARTS] = {
@@ -96,6 +102,20 @@ struct said {
 	const char *asked, *why, *kept, *code;
 };
 
+enum { KEPT_SIZE = 160, RIGHTS_SIZE = 128 + OFFICE_NAME_SIZE };
+
+/* By whom: staff, and who answers for personal data where the office has said it (UU 27/2022 art.
+ * 53); where its line has no room, the full notice alone tells who that is. */
+static const char *say_rights(
+	struct ui *ui, const struct office *office, struct rect room, char out_text[RIGHTS_SIZE])
+{
+	const char *plain = ui_say(ui, "kiosk.notice.rights_text");
+	language_with(ui->language, "kiosk.notice.rights_contact", out_text, RIGHTS_SIZE,
+		office->privacy_contact);
+	const bool fits = ui_paragraph_height(ui, room.w, UI_NOTE, out_text) <= room.h;
+	return office->privacy_contact[0] != '\0' && fits ? out_text : plain;
+}
+
 /* `close`: sentences of two lines have room, and are alike in size. */
 static void draw_points(struct ui *ui, const struct office *office, const struct said *said,
 	struct rect card, bool close)
@@ -105,11 +125,12 @@ static void draw_points(struct ui *ui, const struct office *office, const struct
 	const int count = 4, pad = card.w < 700 ? 16 : 48,
 		  top = card.h < 500 || ui->large ? 16 : 68;
 	const int pitch = top == 68 && card.h < 700 ? 144 : (card.h - 2 * top) / count;
-	char months[16], kept[128], key[64];
+	const struct rect room = {0, 0, card.w - 2 * pad - 112, ui_line(ui, UI_NOTE)};
+	char months[16], kept[KEPT_SIZE], rights[RIGHTS_SIZE], key[64];
 	text_format(months, sizeof(months), "%d", office->retention_months);
 	language_with(ui->language, said->kept, kept, sizeof(kept), months);
 	const char *const texts[] = {
-		said->asked, ui_say(ui, said->why), kept, ui_say(ui, "kiosk.notice.rights_text")};
+		said->asked, ui_say(ui, said->why), kept, say_rights(ui, office, room, rights)};
 	ui_card(ui, card);
 	for (int i = 0; i < count; i++) {
 		struct rect row = {card.x + pad, card.y + top + i * pitch,
@@ -123,16 +144,22 @@ static void draw_points(struct ui *ui, const struct office *office, const struct
 /* The full notice as the code's own text: it can be read without a network. */
 static void draw_full(struct ui *ui, const struct office *office, const char *key, struct rect card)
 {
+	enum { FULL_SIZE = 640 };
 	const bool beside = card.w > card.h * 2; /* words beside the code, or under it */
 	const int pad = card.h < 300 ? 16 : 40;
 	const int code = beside ? card.h - 2 * pad : card.w < 300 ? card.w - 32 : 348;
 	const char *full = ui_say(ui, "kiosk.notice.full"),
 		   *hint = ui_say(ui, "kiosk.notice.full_text");
 	const struct ui_style bold = {DRAW_SEMIBOLD, 28, 40};
-	char months[16], text[420];
+	char months[16], text[FULL_SIZE];
 	text_format(months, sizeof(months), "%d", office->retention_months);
 	language_with(ui->language, key, text, sizeof(text), office->name, office->notice_version,
 		months);
+	if (office->privacy_contact[0] != '\0') {
+		const size_t used = strlen(text);
+		text_format(text + used, sizeof(text) - used, " %s: %s.",
+			ui_say(ui, "kiosk.notice.contact"), office->privacy_contact);
+	}
 	ui_card(ui, card);
 	int top = card.w < 300 ? 16 : 72, x = card.x + (card.w - code) / 2, y = card.y + top;
 	struct rect words = {card.x + 16, y + code + (top < 72 ? 18 : 60), card.w - 32, 0};
@@ -162,8 +189,9 @@ void notice_draw(struct ui *ui, const struct lobby *lobby, const struct layout *
 	char asked[256];
 	if (service != NULL) {
 		say_parts(ui, service, asked, sizeof(asked));
-		said = (struct said){asked, "kiosk.notice.why_text", "kiosk.notice.long_text",
-			"kiosk.notice.code"};
+		said = (struct said){asked, "kiosk.notice.why_text",
+			asks_age(service) ? "kiosk.notice.long_child" : "kiosk.notice.long_text",
+			asks_age(service) ? "kiosk.notice.code_child" : "kiosk.notice.code"};
 	}
 	if (layout->upright) {
 		full.h = layout->shape == LAYOUT_SMALL ? 180 : 360;

@@ -11,8 +11,8 @@ bool qr_encode(const char *text, struct qr *out_qr)
 	size_t length = strlen(text);
 	QRcode *code;
 
-	/* Version 15 at level M holds 412 bytes; longer text need not be tried. */
-	if (length == 0 || length > 412) {
+	/* Version 20 at level M holds 666 bytes; longer text need not be tried. */
+	if (length == 0 || length > 666) {
 		return false;
 	}
 	code = QRcode_encodeData((int)length, (const unsigned char *)text, 0, QR_ECLEVEL_M);

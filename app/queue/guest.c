@@ -13,6 +13,10 @@ struct place {
 /* clang-format off */
 #define TEXT(member) {offsetof(struct guest, member), sizeof(((struct guest *)NULL)->member)}
 #define CODE(member) {offsetof(struct guest, member), 0}
+#define OF_ITEMS(first, kind, list, ...)                                                          \
+	[first] = kind(list[0] __VA_ARGS__), [(first) + 1] = kind(list[1] __VA_ARGS__),           \
+	[(first) + 2] = kind(list[2] __VA_ARGS__), [(first) + 3] = kind(list[3] __VA_ARGS__),     \
+	[(first) + 4] = kind(list[4] __VA_ARGS__)
 static const struct place places[GUEST_FIELDS] = {
 	[GUEST_NAME] = TEXT(name),
 	[GUEST_INSTITUTION] = TEXT(institution),
@@ -31,17 +35,27 @@ static const struct place places[GUEST_FIELDS] = {
 	[GUEST_PURPOSE_OTHER] = TEXT(purpose_other),
 	[GUEST_DTSEN] = CODE(dtsen),
 	[GUEST_DTSEN_OTHER] = TEXT(dtsen_other),
-	[GUEST_DATA_NEEDED] = TEXT(data_needed[0]),
-	[GUEST_DATA_NEEDED_2] = TEXT(data_needed[1]),
-	[GUEST_DATA_NEEDED_3] = TEXT(data_needed[2]),
-	[GUEST_DATA_NEEDED_4] = TEXT(data_needed[3]),
-	[GUEST_DATA_NEEDED_5] = TEXT(data_needed[4]),
+	[GUEST_OFFICE_PURPOSE] = CODE(office_purpose),
+	[GUEST_OFFICE_PURPOSE_OTHER] = TEXT(office_purpose_other),
+	[GUEST_MEDIA] = CODE(media),
+	[GUEST_MEDIA_OTHER] = TEXT(media_other),
+	[GUEST_SERVICES_USED] = CODE(services_used),
+	[GUEST_DISABILITY] = CODE(disability),
+	[GUEST_DISABILITY_KIND] = CODE(disability_kind),
+	OF_ITEMS(GUEST_DATA_NEEDED, TEXT, data_needed, ),
+	OF_ITEMS(GUEST_DATA_LEVEL, CODE, items, .level),
+	OF_ITEMS(GUEST_DATA_PERIOD, CODE, items, .period),
+	OF_ITEMS(GUEST_DATA_REGION, TEXT, items, .region),
+	OF_ITEMS(GUEST_DATA_FROM, TEXT, items, .from),
+	OF_ITEMS(GUEST_DATA_UNTIL, TEXT, items, .until),
+	OF_ITEMS(GUEST_DATA_NATIONAL, CODE, items, .national),
 	[GUEST_NEEDS] = CODE(needs),
 	[GUEST_PARTY_MALE] = CODE(party_male),
 	[GUEST_PARTY_FEMALE] = CODE(party_female),
 };
 #undef TEXT
 #undef CODE
+#undef OF_ITEMS
 /* clang-format on */
 
 _Static_assert(GUEST_DATA_NEEDED_5 - GUEST_DATA_NEEDED + 1 == GUEST_ITEMS,
@@ -57,6 +71,12 @@ int *guest_code(struct guest *guest, enum guest_field field)
 {
 	void *place = (char *)guest + places[field].offset;
 	return places[field].size == 0 ? place : NULL;
+}
+
+bool guest_is_personal(enum guest_field field)
+{
+	return places[field].size > 0 || field == GUEST_DISABILITY ||
+	       field == GUEST_DISABILITY_KIND;
 }
 
 /* The accessors serve screens that write; here nothing is written. */
@@ -99,37 +119,81 @@ enum guest_ask guest_asked(const struct office_service *service, enum guest_fiel
 	return guest_usual(lead);
 }
 
-static bool is_other_chosen(const struct guest *guest, enum guest_field choice)
+bool guest_wants_other(const struct guest *guest, enum guest_field choice)
 {
-	const struct guest_option *option =
-		guest_find_option(choice, *guest_code(readable(guest), choice));
-	return option != NULL && option->other;
+	const int code = *guest_code(readable(guest), choice);
+	for (const struct guest_option *option = guest_options(choice);
+		option != NULL && option->code != 0; option++) {
+		if (option->other) {
+			return guest_field_is_set(choice) ? (code & option->code) != 0
+							  : code == option->code;
+		}
+	}
+	return false;
 }
 
-static bool is_other_text(enum guest_field field)
+bool guest_is_child(const struct guest *guest)
 {
-	return field == GUEST_OCCUPATION_OTHER || field == GUEST_INSTITUTION_KIND_OTHER ||
-	       field == GUEST_PURPOSE_OTHER || field == GUEST_DTSEN_OTHER;
+	enum { UNDER_17 = 1 };
+	return guest->age_band == UNDER_17;
+}
+
+bool guest_is_grown(enum guest_field field)
+{
+	switch (field) {
+	case GUEST_NAME:
+	case GUEST_INSTITUTION:
+	case GUEST_INSTITUTION_KIND:
+	case GUEST_INSTITUTION_KIND_OTHER:
+	case GUEST_EMAIL:
+	case GUEST_PHONE:
+	case GUEST_ADDRESS:
+	case GUEST_DISABILITY:
+	case GUEST_DISABILITY_KIND: return true;
+	default: return false;
+	}
+}
+
+/* Of an item of data that is there, or the next one. */
+static bool is_item_asked(enum guest_field field, const struct guest *guest)
+{
+	enum { NATIONAL_MOST = 4 }; /* state bodies, ministries, security, local government */
+	const int item = guest_field_item(field);
+	if (guest_field_lead(field) == GUEST_DATA_NEEDED) {
+		return item == 0 ||
+		       !guest_is_empty(guest, guest_field_of(GUEST_DATA_NEEDED, item - 1));
+	}
+	if (guest_is_empty(guest, guest_field_of(GUEST_DATA_NEEDED, item))) {
+		return false;
+	}
+	return guest_field_lead(field) != GUEST_DATA_NATIONAL ||
+	       (guest->institution_kind >= 1 && guest->institution_kind <= NATIONAL_MOST);
 }
 
 bool guest_is_asked(
 	enum guest_field field, const struct office_service *service, const struct guest *guest)
 {
 	enum guest_field lead = guest_field_lead(field);
-	if (guest_asked(service, field) == GUEST_NO) {
+	if (guest_asked(service, field) == GUEST_NO ||
+		(guest_is_child(guest) && guest_is_grown(field))) {
 		return false;
 	}
 	if (lead == GUEST_INSTITUTION_KIND && guest_asked(service, GUEST_INSTITUTION) != GUEST_NO &&
 		guest_is_empty(guest, GUEST_INSTITUTION)) {
 		return false;
 	}
-	if (is_other_text(field)) {
-		return is_other_chosen(guest, lead);
+	if (guest_field_is_other(field)) {
+		return guest_wants_other(guest, lead);
 	}
-	if (field > GUEST_DATA_NEEDED && field <= GUEST_DATA_NEEDED_5) {
-		return !guest_is_empty(guest, (enum guest_field)(field - 1));
+	if (field == GUEST_DISABILITY_KIND) {
+		enum { YES = 1 };
+		return guest->disability == YES;
 	}
-	return true;
+	if (guest_field_item(field) < 0) {
+		return true;
+	}
+	return (lead == GUEST_DATA_NEEDED || guest_asked(service, GUEST_DATA_NEEDED) != GUEST_NO) &&
+	       is_item_asked(field, guest);
 }
 
 bool guest_is_required(
@@ -138,8 +202,11 @@ bool guest_is_required(
 	if (!guest_is_asked(field, service, guest)) {
 		return false;
 	}
-	if (is_other_text(field)) {
+	if (guest_field_is_other(field)) {
 		return true;
+	}
+	if (guest_field_lead(field) == GUEST_DATA_FROM && field >= GUEST_DATA_UNTIL) {
+		return false; /* one year is enough */
 	}
 	if (field > GUEST_DATA_NEEDED && field <= GUEST_DATA_NEEDED_5) {
 		return false;
@@ -167,27 +234,41 @@ static void close_gaps(struct guest *guest)
 		enum guest_field field = (enum guest_field)(GUEST_DATA_NEEDED + i);
 		if (guest_is_empty(guest, field)) {
 			erase(guest, field);
+			memory_wipe(&guest->items[i], sizeof guest->items[i]);
 			continue;
 		}
 		if (kept < i) {
 			text_copy(guest->data_needed[kept], GUEST_NOTE_SIZE, guest->data_needed[i]);
+			guest->items[kept] = guest->items[i];
 			erase(guest, field);
+			memory_wipe(&guest->items[i], sizeof guest->items[i]);
 		}
 		kept++;
 	}
 }
 
-void guest_keep_asked(struct guest *guest, const struct office_service *service, int year)
+/* The age comes first: whether it is a child decides what else is asked. */
+static void reckon_age(struct guest *guest, const struct office_service *service, int year)
 {
 	int64_t born = 0;
-	close_gaps(guest);
-	for (int i = 0; i < GUEST_FIELDS; i++) {
-		if (!guest_is_asked((enum guest_field)i, service, guest)) {
-			erase(guest, (enum guest_field)i);
-		}
+	if (guest_asked(service, GUEST_BIRTH_YEAR) == GUEST_NO) {
+		return;
 	}
-	if (text_to_int(guest->birth_year, GUEST_BIRTH_MIN, year, &born)) {
-		guest->age_band = guest_age_band((int)born, year);
+	bool known = text_to_int(guest->birth_year, GUEST_BIRTH_MIN, year, &born);
+	guest->age_band = known ? guest_age_band((int)born, year) : 0;
+}
+
+void guest_keep_asked(struct guest *guest, const struct office_service *service, int year)
+{
+	const bool reckons = guest_asked(service, GUEST_BIRTH_YEAR) != GUEST_NO;
+	close_gaps(guest);
+	reckon_age(guest, service, year);
+	for (int i = 0; i < GUEST_FIELDS; i++) {
+		const enum guest_field field = (enum guest_field)i;
+		const bool reckoned = reckons && field == GUEST_AGE_BAND;
+		if (!reckoned && !guest_is_asked(field, service, guest)) {
+			erase(guest, field);
+		}
 	}
 }
 
@@ -208,6 +289,9 @@ void guest_keep_stored(struct guest *guest, const struct guest *stored,
 	bool reckoned = guest_asked(service, GUEST_BIRTH_YEAR) != GUEST_NO;
 	for (int i = 0; i < GUEST_FIELDS; i++) {
 		enum guest_field field = (enum guest_field)i;
+		if (guest_is_child(guest) && guest_is_grown(field)) {
+			continue;
+		}
 		bool other = guest_asked(service, field) == GUEST_NO &&
 			     !(reckoned && field == GUEST_AGE_BAND);
 		if (other || (fills && !guest_is_empty(stored, field))) {
@@ -243,6 +327,9 @@ bool guest_check_switches(const struct office_service *service, char *out_why, s
 		text_copy(out_why, size, "age_band and birth_year are not asked together");
 	} else if (guest_asked(service, GUEST_NEEDS) == GUEST_REQUIRED) {
 		text_copy(out_why, size, "needs cannot be required, since none is an answer");
+	} else if (guest_asked(service, GUEST_DISABILITY) == GUEST_REQUIRED) {
+		text_copy(
+			out_why, size, "disability cannot be required: who will not tell need not");
 	} else if (service->email_required && guest_asked(service, GUEST_EMAIL) != GUEST_REQUIRED) {
 		text_copy(out_why, size, "email_required needs the email");
 	} else {

@@ -146,6 +146,27 @@ static bool is_year_so_far(const char *text)
 	return so_far >= least[length - 1] && so_far <= most[length - 1];
 }
 
+static bool is_data_year(const char *text)
+{
+	int64_t year = 0;
+	return strlen(text) == YEAR_DIGITS &&
+	       text_to_int(text, GUEST_DATA_YEAR_MIN, GUEST_DATA_YEAR_MAX, &year);
+}
+
+static bool is_data_year_so_far(const char *text)
+{
+	int64_t so_far = 0;
+	return text[0] == '\0' ||
+	       (strlen(text) <= YEAR_DIGITS && text_to_int(text, 0, GUEST_DATA_YEAR_MAX, &so_far));
+}
+
+/* The years of an item in order; text compares as the numbers do. */
+static bool are_in_order(const struct guest_item *item)
+{
+	return item->from[0] == '\0' || item->until[0] == '\0' ||
+	       strcmp(item->from, item->until) <= 0;
+}
+
 static bool is_name_sign(uint32_t point)
 {
 	/* Apostrophes as they are typed, printed, and written in names from the Arabic. */
@@ -193,6 +214,9 @@ static bool has_sign(const char *text)
 
 static enum result check_form(enum guest_field field, const char *text, int year)
 {
+	if (guest_field_lead(field) == GUEST_DATA_FROM) {
+		return is_data_year(text) ? RESULT_OK : RESULT_DATA_YEAR;
+	}
 	switch (field) {
 	case GUEST_NAME: return is_name(text) ? RESULT_OK : RESULT_NAME_FORM;
 	case GUEST_EMAIL: return check_email(text);
@@ -208,6 +232,21 @@ static enum result check_bytes(const char *text, size_t size)
 	return text_check(text, strnlen(text, size), size);
 }
 
+/* Which of an office's own there are is not known here (guest_check_choices). */
+static bool is_code(enum guest_field field, int code)
+{
+	int all = GUEST_OWN_BITS;
+	if (!guest_field_is_set(field)) {
+		return guest_find_option(field, code) != NULL ||
+		       (code >= GUEST_OWN_MIN && code <= GUEST_OWN_MAX);
+	}
+	for (const struct guest_option *option = guest_options(field); option->code != 0;
+		option++) {
+		all |= option->code;
+	}
+	return code >= 0 && (code & ~all) == 0;
+}
+
 static enum result check_code(enum guest_field field, int code, const struct guest *guest,
 	const struct office_service *service)
 {
@@ -221,20 +260,12 @@ static enum result check_code(enum guest_field field, int code, const struct gue
 		return required && guest->party_male + guest->party_female == 0
 			       ? RESULT_FIELD_REQUIRED
 			       : RESULT_OK;
-	case GUEST_NEEDS: {
-		int all = 0;
-		for (const struct guest_option *need = guest_options(field); need->code != 0;
-			need++) {
-			all |= need->code;
-		}
-		return code >= 0 && (code & ~all) == 0 ? RESULT_OK : RESULT_FIELD_RANGE;
-	}
 	default: break;
 	}
 	if (code == 0) {
 		return required ? RESULT_FIELD_REQUIRED : RESULT_OK;
 	}
-	return guest_find_option(field, code) != NULL ? RESULT_OK : RESULT_FIELD_RANGE;
+	return is_code(field, code) ? RESULT_OK : RESULT_FIELD_RANGE;
 }
 
 enum result guest_check_field(const struct guest *guest, enum guest_field field,
@@ -254,7 +285,13 @@ enum result guest_check_field(const struct guest *guest, enum guest_field field,
 	if (guest_is_empty(guest, field)) {
 		return guest_is_required(field, service, guest) ? RESULT_FIELD_REQUIRED : RESULT_OK;
 	}
-	return check_form(field, text, year);
+	result = check_form(field, text, year);
+	const int item = guest_field_item(field);
+	const bool last = field >= GUEST_DATA_UNTIL && guest_field_lead(field) == GUEST_DATA_FROM;
+	if (result == RESULT_OK && last && !are_in_order(&guest->items[item])) {
+		result = RESULT_DATA_YEAR;
+	}
+	return result;
 }
 
 enum result guest_check_typing(const struct guest *guest, enum guest_field field)
@@ -269,6 +306,9 @@ enum result guest_check_typing(const struct guest *guest, enum guest_field field
 	enum result result = check_bytes(text, size);
 	if (result != RESULT_OK) {
 		return result;
+	}
+	if (guest_field_lead(field) == GUEST_DATA_FROM) {
+		return is_data_year_so_far(text) ? RESULT_OK : RESULT_DATA_YEAR;
 	}
 	switch (field) {
 	case GUEST_EMAIL: return is_email_lost(text) ? RESULT_EMAIL_SIGN : RESULT_OK;

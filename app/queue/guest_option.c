@@ -78,6 +78,82 @@ static const struct guest_option registry[] = {
 	{0, NULL, false},
 };
 
+/* At the office itself (domain.md §1.2, layanan_kantor); 99 is the survey's own "other". */
+static const struct guest_option office_purposes[] = {
+	{1, "office_purpose.complaint", false},
+	{2, "office_purpose.consultation", false},
+	{3, "office_purpose.offer", false},
+	{99, "office_purpose.other", true},
+	{0, NULL, false},
+};
+
+/* Bits, as the survey adds them up. */
+static const struct guest_option media[] = {
+	{1, "media.onsite", false},
+	{2, "media.pst_online", false},
+	{4, "media.website", false},
+	{8, "media.mail", false},
+	{16, "media.chat", false},
+	{32, "media.other", true},
+	{0, NULL, false},
+};
+
+static const struct guest_option services_used[] = {
+	{1, "services_used.library", false},
+	{2, "services_used.publications", false},
+	{4, "services_used.microdata", false},
+	{8, "services_used.website", false},
+	{16, "services_used.consultation", false},
+	{32, "services_used.recommendation", false},
+	{0, NULL, false},
+};
+
+static const struct guest_option disabilities[] = {
+	{1, "disability.yes", false},
+	{2, "disability.no", false},
+	{0, NULL, false},
+};
+
+/* UU 8/2016 art. 4. */
+static const struct guest_option disability_kinds[] = {
+	{1, "disability_kind.physical", false},
+	{2, "disability_kind.intellectual", false},
+	{3, "disability_kind.mental", false},
+	{4, "disability_kind.sensory", false},
+	{0, NULL, false},
+};
+
+static const struct guest_option levels[] = {
+	{1, "data_level.nation", false},
+	{2, "data_level.province", false},
+	{3, "data_level.regency", false},
+	{4, "data_level.district", false},
+	{5, "data_level.village", false},
+	{6, "data_level.individual", false},
+	{7, "data_level.other", false},
+	{0, NULL, false},
+};
+
+static const struct guest_option periods[] = {
+	{1, "data_period.ten_years", false},
+	{2, "data_period.five_years", false},
+	{3, "data_period.three_years", false},
+	{4, "data_period.year", false},
+	{5, "data_period.half_year", false},
+	{6, "data_period.quarter", false},
+	{7, "data_period.month", false},
+	{8, "data_period.week", false},
+	{9, "data_period.day", false},
+	{10, "data_period.other", false},
+	{0, NULL, false},
+};
+
+static const struct guest_option national[] = {
+	{1, "data_national.yes", false},
+	{2, "data_national.no", false},
+	{0, NULL, false},
+};
+
 /* Bits: a visitor may want several. The help wanted, never its reason (domain.md §6). */
 static const struct guest_option needs[] = {
 	{1, "needs.wheelchair", false},
@@ -96,7 +172,7 @@ static const struct {
 
 const struct guest_option *guest_options(enum guest_field field)
 {
-	switch (field) {
+	switch (guest_field_first(field)) {
 	case GUEST_SEX: return sexes;
 	case GUEST_AGE_BAND: return age_bands;
 	case GUEST_EDUCATION: return educations;
@@ -104,6 +180,14 @@ const struct guest_option *guest_options(enum guest_field field)
 	case GUEST_INSTITUTION_KIND: return institution_kinds;
 	case GUEST_PURPOSE: return purposes;
 	case GUEST_DTSEN: return registry;
+	case GUEST_OFFICE_PURPOSE: return office_purposes;
+	case GUEST_MEDIA: return media;
+	case GUEST_SERVICES_USED: return services_used;
+	case GUEST_DISABILITY: return disabilities;
+	case GUEST_DISABILITY_KIND: return disability_kinds;
+	case GUEST_DATA_LEVEL: return levels;
+	case GUEST_DATA_PERIOD: return periods;
+	case GUEST_DATA_NATIONAL: return national;
 	case GUEST_NEEDS: return needs;
 	default: return NULL;
 	}

@@ -141,6 +141,25 @@ static bool check_guest_book(const struct office_service *service, char *out_why
 	return false;
 }
 
+static bool check_options(const struct office *office, char *out_why, size_t size)
+{
+	char why[OFFICE_TEXT_SIZE];
+	const char *key;
+	for (int i = 0; i < office->option_count; i++) {
+		if (!guest_check_option(office, i, &key, why, sizeof why)) {
+			text_format(out_why, size, "options.%s: %s of %d %s",
+				guest_field_name(office->options[i].field), key,
+				office->options[i].code, why);
+			return false;
+		}
+	}
+	if (!guest_check_lists(office, why, sizeof why)) {
+		text_format(out_why, size, "options: %s", why);
+		return false;
+	}
+	return true;
+}
+
 static bool check_hours(const struct office *office, char *out_why, size_t size)
 {
 	for (int i = 0; i < OFFICE_WEEK; i++) {
@@ -172,8 +191,9 @@ enum result office_check(const struct office *office, char *out_why, size_t size
 			result = RESULT_CONFIG_WRONG;
 		}
 	}
-	if (result == RESULT_OK && (!check_hours(office, out_why, size) ||
-					   !office_check_calendar(office, out_why, size))) {
+	if (result == RESULT_OK &&
+		(!check_options(office, out_why, size) || !check_hours(office, out_why, size) ||
+			!office_check_calendar(office, out_why, size))) {
 		result = RESULT_CONFIG_WRONG;
 	}
 	return result;

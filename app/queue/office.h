@@ -33,6 +33,9 @@ enum {
 	OFFICE_WORDING_SIZE = 160,
 	OFFICE_VOLUMES = 8,
 	OFFICE_REPEATS = 3,
+	OFFICE_OPTIONS = 64, /* of all lists of the guest book together */
+	OFFICE_OPTION_SIZE = 64,
+	OFFICE_BRIEF_SIZE = 32,
 	OFFICE_BRIEF = 60, /* calls that wait, at most, until they are said briefly */
 };
 
@@ -69,6 +72,7 @@ struct office_service {
 	bool withheld;       /* not offered for now: no new numbers, nor appointments */
 	bool reception;      /* office guests: to the reception desk, without a number */
 	bool email_required; /* the product is delivered by e-mail */
+	bool unrated;        /* kept out of the ratings (domain.md §2.2) */
 	enum guest_ask asks[GUEST_FIELDS]; /* its guest book; read by guest_asked */
 	int target_s;                      /* the promise of §4, seconds; 0 = none */
 	enum office_start target_start;
@@ -206,6 +210,20 @@ struct office_slip {
 
 enum office_zone { OFFICE_WIB = 7, OFFICE_WITA = 8, OFFICE_WIT = 9 }; /* hours east of UTC */
 
+/*
+ * What an office says of an option of the guest book: other words for it, that it is not offered,
+ * or an option of its own. A code once given is never given another meaning (domain.md §1.2 note
+ * b).
+ */
+struct office_option {
+	enum guest_field field;
+	int code;    /* ours, or of its own: 101 to 199, of sets the bits 256 to 16384 */
+	int survey;  /* of its own: what it counts as in the survey; 0 = itself */
+	bool hidden; /* is not offered; stays in the words of who chose it */
+	char label[OFFICE_LANGUAGES][OFFICE_OPTION_SIZE]; /* "" = ours */
+	char brief[OFFICE_LANGUAGES][OFFICE_BRIEF_SIZE];  /* for narrow buttons; "" = as label */
+};
+
 struct office {
 	char code[OFFICE_CODE_SIZE];                   /* BPS regional code, 6503 */
 	char name[OFFICE_NAME_SIZE];                   /* BPS Kabupaten Tana Tidung */
@@ -238,6 +256,10 @@ struct office {
 	int idle_s;           /* visitor's screen: warn after; 60 to 90 */
 	int retention_months; /* personal columns are kept this long; default 12 */
 	char notice_version[OFFICE_NOTICE_SIZE];
+	char privacy_contact[OFFICE_NAME_SIZE]; /* who answers for personal data (UU 27/2022 art.
+						   53); or "" */
+	struct office_option options[OFFICE_OPTIONS];
+	int option_count;
 	char running[OFFICE_LANGUAGES][OFFICE_RUNNING_SIZE]; /* the display's running text */
 	char online[OFFICE_NAME_SIZE]; /* where services go on when closed: pst.bps.go.id; or "" */
 	char chat[OFFICE_NAME_SIZE];   /* WhatsApp 0812-5565-0671; or "" */

@@ -266,7 +266,7 @@ static void test_qr_limits(void **state)
 {
 	(void)state;
 	struct qr qr;
-	char text[600];
+	char text[700];
 
 	memset(text, 'a', sizeof(text));
 	text[412] = '\0';
@@ -275,7 +275,11 @@ static void test_qr_limits(void **state)
 	assert_int_equal(qr.modules[0], 1); /* the corner of a finder pattern */
 	assert_int_equal(qr.modules[7], 0);
 	text[412] = 'a';
-	text[413] = '\0';
+	text[666] = '\0';
+	assert_true(qr_encode(text, &qr));
+	assert_int_equal(qr.side, QR_SIDE_MAX);
+	text[666] = 'a';
+	text[667] = '\0';
 	assert_false(qr_encode(text, &qr));
 	assert_false(qr_encode("", &qr));
 	assert_true(qr_encode("K007", &qr));

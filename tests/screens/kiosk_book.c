@@ -190,6 +190,95 @@ static void test_a_year_of_birth(void **state)
 	assert_int_equal(visit->guest.age_band, 1);
 }
 
+/* The steps of the name are gone, and the visitor is where they were. */
+static void test_a_child_stays_where_it_is(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_field(&stage, KONS, GUEST_AGE_BAND);
+	struct visit *visit = &stage.journey.visit;
+	assert_int_equal(visit->step, 2);
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_AGE_BAND, 1);
+	assert_int_equal(visit->step, 0);
+	assert_int_equal(first_field(&stage), GUEST_SEX);
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_AGE_BAND, 2); /* a slip of the finger */
+	assert_int_equal(visit->step, 2);
+	assert_string_equal(visit->guest.name, "Siti Rahma");
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_AGE_BAND, 1);
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_SEX, 2);
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_EDUCATION, 7);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(first_field(&stage), GUEST_OCCUPATION);
+	assert_string_equal(visit->guest.name, "");
+	assert_string_equal(visit->guest.email, "");
+}
+
+/* Each item in turn: what, where, when; and back by the same way. */
+static void test_each_item_is_asked_about(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	ask(&stage, GUEST_DATA_LEVEL, GUEST_REQUIRED);
+	ask(&stage, GUEST_DATA_FROM, GUEST_OPTIONAL);
+	stage_to_field(&stage, KONS, GUEST_DATA_NEEDED);
+	struct visit *visit = &stage.journey.visit;
+	int base = visit->step;
+	stage_type(&stage, GUEST_DATA_NEEDED, "Inflasi");
+	stage_act(&stage, ACTION_ITEM);
+	stage_type(&stage, GUEST_DATA_NEEDED_2, "PDRB");
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(visit->step, base + 1);
+	assert_int_equal(first_field(&stage), GUEST_DATA_LEVEL);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(visit->errors[GUEST_DATA_LEVEL], RESULT_FIELD_REQUIRED);
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_DATA_LEVEL, 3);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(first_field(&stage), GUEST_DATA_FROM);
+	assert_int_equal(visit->keyboard.layout, KEYBOARD_DIGITS);
+	stage_type(&stage, GUEST_DATA_FROM, "2020");
+	stage_type(&stage, GUEST_DATA_UNTIL, "2019");
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(visit->errors[GUEST_DATA_UNTIL], RESULT_DATA_YEAR);
+	stage_type(&stage, GUEST_DATA_UNTIL, "2024");
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(first_field(&stage), (int)GUEST_DATA_LEVEL + 1);
+	assert_int_equal(book_step(&stage.journey, &stage.lobby).item, 1);
+	stage_act(&stage, ACTION_BACK);
+	stage_act(&stage, ACTION_BACK);
+	stage_act(&stage, ACTION_BACK);
+	assert_int_equal(visit->item, 1); /* the last item that was typed */
+	assert_int_equal(visit->step, base);
+}
+
+/* Of a set several are chosen, and then "other" is written. */
+static void test_several_and_other(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	ask(&stage, GUEST_MEDIA, GUEST_REQUIRED);
+	stage_to_field(&stage, KONS, GUEST_MEDIA);
+	struct visit *visit = &stage.journey.visit;
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(visit->errors[GUEST_MEDIA], RESULT_FIELD_REQUIRED);
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_MEDIA, 32);
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_MEDIA, 1);
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_MEDIA, 4);
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_MEDIA, 1);
+	assert_int_equal(visit->guest.media, 36);
+	assert_false(visit->typing_other);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_true(visit->typing_other);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(visit->errors[GUEST_MEDIA_OTHER], RESULT_FIELD_REQUIRED);
+	stage_type(&stage, GUEST_MEDIA_OTHER, "Radio");
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_false(visit->typing_other);
+	assert_string_equal(visit->guest.media_other, "Radio");
+}
+
 /* The office changes its mind while somebody answers: every step is one of its questions. */
 static void test_other_questions_in_the_middle(void **state)
 {
@@ -313,6 +402,9 @@ int main(void)
 		cmocka_unit_test(test_an_emptied_item_leaves_no_gap),
 		cmocka_unit_test(test_errors_are_told_while_typing),
 		cmocka_unit_test(test_a_year_of_birth),
+		cmocka_unit_test(test_a_child_stays_where_it_is),
+		cmocka_unit_test(test_each_item_is_asked_about),
+		cmocka_unit_test(test_several_and_other),
 		cmocka_unit_test(test_other_questions_in_the_middle),
 		cmocka_unit_test(test_other_questions_behind_a_call_for_help),
 		cmocka_unit_test(test_answers_to_another_service_are_not_sent),

@@ -110,7 +110,7 @@ static void test_from_the_door_to_a_number(void **state)
 	press(&hand, "kiosk.continue");
 	assert_int_equal(visit->step, 2);
 	press(&hand, "guest.sex.1");
-	press(&hand, "guest.age_band.1");
+	press(&hand, "guest.age_band.2");
 	press(&hand, "guest.education.9");
 	press(&hand, "kiosk.continue");
 	assert_int_equal(visit->step, 3);

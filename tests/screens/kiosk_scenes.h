@@ -13,9 +13,10 @@ struct scene {
 /* Scene `index`; NULL past the last. */
 const struct scene *scene_at(size_t index);
 
-/* For scene_at: those of kiosk_scenes_code.c, _closed.c, _standards.c, _opinion.c, _ways.c and
- * _book.c. */
+/* For scene_at: those of kiosk_scenes_code.c, _closed.c, _standards.c, _opinion.c, _ways.c,
+ * _lists.c and _book.c. */
 const struct scene *scene_book_at(size_t index);
+const struct scene *scene_lists_at(size_t index);
 const struct scene *scene_code_at(size_t index);
 const struct scene *scene_closed_at(size_t index);
 const struct scene *scene_standards_at(size_t index);

@@ -213,5 +213,5 @@ static const struct scene scenes[] = {
 const struct scene *scene_book_at(size_t index)
 {
 	const size_t count = sizeof(scenes) / sizeof(scenes[0]);
-	return index < count ? &scenes[index] : scene_code_at(index - count);
+	return index < count ? &scenes[index] : scene_lists_at(index - count);
 }

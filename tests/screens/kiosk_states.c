@@ -52,8 +52,10 @@ static const char *const *exempt_of(const struct ui *ui)
 		"guest.phone", "guest.occupation_other", "guest.purpose_other", "guest.data_needed",
 		"guest.data_needed_2", "guest.data_needed_3", "guest.data_needed_4",
 		"guest.data_needed_5", "guest.address", "guest.birth_year",
-		"guest.institution_kind_other", "guest.dtsen_other", "code.field", "own.field",
-		"contact.field", "name.field", "number.field", "complaint.contact", NULL};
+		"guest.institution_kind_other", "guest.dtsen_other", "guest.media_other",
+		"guest.office_purpose_other", "guest.data_region", "guest.data_from",
+		"guest.data_until", "code.field", "own.field", "contact.field", "name.field",
+		"number.field", "complaint.contact", NULL};
 	return ui->canvas_w == 1920 || ui->canvas_w == 1080 ? NULL : small;
 }
 

@@ -41,9 +41,17 @@ static void fill(struct guest *guest)
 		.institution_kind = 9,
 		.purpose = 5,
 		.dtsen = 5,
+		.office_purpose = 99,
+		.media = 63,
+		.services_used = 21,
+		.disability = 1,
+		.disability_kind = 4,
 		.needs = 15,
 		.party_male = 99,
 		.party_female = 98};
+	for (int i = 0; i < GUEST_ITEMS; i++) {
+		guest->items[i] = (struct guest_item){.level = 7 - i, .period = 10 - i};
+	}
 	for (int i = 0; i < GUEST_FIELDS; i++) {
 		size_t size;
 		char *text = guest_text(guest, (enum guest_field)i, &size);
@@ -55,6 +63,12 @@ static void fill(struct guest *guest)
 	text_copy(guest->phone, sizeof guest->phone, "+62 812-5565-0671");
 	memset(guest->birth_year, 0, sizeof guest->birth_year);
 	text_copy(guest->birth_year, sizeof guest->birth_year, "1985");
+	for (int i = 0; i < GUEST_ITEMS; i++) {
+		memset(guest->items[i].from, 0, GUEST_YEAR_SIZE);
+		memset(guest->items[i].until, 0, GUEST_YEAR_SIZE);
+		text_format(guest->items[i].from, GUEST_YEAR_SIZE, "%d", 2010 + i);
+		text_format(guest->items[i].until, GUEST_YEAR_SIZE, "%d", 2020 + i);
+	}
 	guest->data_needed[3][0] = '1'; /* items differ */
 	guest->data_needed[3][1] = '2';
 	guest->data_needed[3][2] = '3';

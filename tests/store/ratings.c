@@ -3,6 +3,8 @@
 #include "app/desk/view.h"
 #include "tests/store/stage.h"
 
+#include <sqlite3.h>
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -152,6 +154,57 @@ static void every_segment_has_its_rating(void **state)
 	assert_int_equal(rate(stage, "08:14:40", "K002", &rating), RESULT_RATING_DONE);
 }
 
+/* The office keeps its first service out of the ratings, as DTSEN (domain.md §2.2). */
+static void keep_out(const struct stage *stage)
+{
+	sqlite3 *db;
+	assert_int_equal(sqlite3_open(stage->store, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db,
+				 "UPDATE service SET unrated = 1 WHERE place = 0;"
+				 "UPDATE office SET revision = revision + 1",
+				 NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(db);
+}
+
+static int64_t served(const struct stage *stage)
+{
+	struct desk_ratings ratings;
+	struct desk *desk = stage_desk(stage, "08:50:00");
+	assert_int_equal(
+		desk_sum_ratings(desk, "2026-11-23", "2026-11-23", sheet, &ratings), RESULT_OK);
+	desk_close(desk);
+	return ratings.served;
+}
+
+/* A rating that was given before stays, and its visit with it. */
+static void a_service_is_kept_out(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_rating rating;
+	struct desk_view *view = calloc(1, sizeof *view);
+	serve_two(stage);
+	assert_int_equal(stage_do(stage, "08:09:00", desk_finish, 1, NULL), RESULT_OK);
+	assert_int_equal(served(stage), 2);
+	assert_int_equal(rate(stage, "08:09:10", "K001", &rating), RESULT_OK);
+	rating.answers[0] = 1;
+	assert_int_equal(finish(stage, "08:09:20", &rating), RESULT_OK);
+	struct desk *desk = stage_desk(stage, "08:09:30");
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	assert_int_equal(view->served_count, 1);
+	desk_close(desk);
+	keep_out(stage);
+	assert_int_equal(rate(stage, "08:09:40", "K002", &rating), RESULT_RATING_UNASKED);
+	assert_int_equal(rate(stage, "08:09:40", "K001", &rating), RESULT_RATING_UNASKED);
+	desk = stage_desk(stage, "08:09:40");
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	assert_int_equal(view->served_count, 0);
+	desk_close(desk);
+	assert_int_equal(served(stage), 1);
+	assert_true(stage_is_proven(stage));
+	free(view);
+}
+
 static void a_rating_moves_no_time(void **state)
 {
 	struct stage *stage = *state;
@@ -257,6 +310,7 @@ int main(void)
 		test(another_questionnaire_begins_anew),
 		test(answers_are_of_the_scale),
 		test(every_segment_has_its_rating),
+		test(a_service_is_kept_out),
 		test(a_rating_moves_no_time),
 		test(who_was_served_is_invited_for_a_minute),
 		test(figures_count_finished_sheets),

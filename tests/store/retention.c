@@ -22,9 +22,28 @@ static void sign(const struct stage *stage, const char *time, const char *name)
 	text_format(issue.guest.email, sizeof issue.guest.email, "%s@example.id", name);
 	text_copy(issue.guest.data_needed[0], GUEST_NOTE_SIZE, "Inflasi");
 	text_format(issue.guest.data_needed[1], GUEST_NOTE_SIZE, "Silsilah %s", name);
+	text_format(issue.guest.items[1].region, GUEST_NAME_SIZE, "Dusun %s", name);
+	issue.guest.items[1].level = 5;
+	issue.guest.disability = 1;
 	struct desk *desk = stage_desk(stage, time);
 	assert_int_equal(desk_issue(desk, &issue, true, &ticket), RESULT_OK);
 	desk_close(desk);
+}
+
+/* Beside the usual: where data are of, and whether there is a disability. */
+static void ask_more(const struct stage *stage)
+{
+	static const enum guest_field more[] = {
+		GUEST_DATA_LEVEL, GUEST_DATA_REGION, GUEST_DISABILITY};
+	struct office *office = calloc(1, sizeof *office);
+	struct desk *desk = stage_desk(stage, "07:40:00");
+	*office = *desk_office(desk);
+	for (size_t i = 0; i < sizeof more / sizeof more[0]; i++) {
+		office->services[0].asks[more[i]] = GUEST_OPTIONAL;
+	}
+	assert_int_equal(desk_set_questions(desk, office), RESULT_OK);
+	desk_close(desk);
+	free(office);
 }
 
 static void complain(const struct stage *stage, const char *time, const char *text, bool done)
@@ -100,7 +119,9 @@ static bool store_holds(const struct stage *stage, const char *word)
 static void names_go_when_their_time_is_over(void **state)
 {
 	const struct stage *stage = *state;
+	ask_more(stage);
 	sign(stage, "08:10:00", "Zulaikha");
+	assert_true(store_holds(stage, "Dusun Zulaikha"));
 	complain(stage, "08:11:00", "Qwertz gelap", true);
 	complain(stage, "08:12:00", "Xylofon rusak", false);
 	doubt(stage, "08:13:00", 1, "Anak Pak Bambang");
@@ -124,6 +145,9 @@ static void names_go_when_their_time_is_over(void **state)
 	/* Nor is anybody known again by what is gone. */
 	assert_int_equal(stage_count(stage, "SELECT count(*) FROM acquaintance"), 2);
 	assert_int_equal(stage_count(stage, "SELECT count(*) FROM guest_data"), 4);
+	/* What tells of health goes with the name, what is only counted stays. */
+	assert_int_equal(stage_count(stage, "SELECT count(*) FROM guest_answer"), 4);
+	assert_int_equal(stage_count(stage, "SELECT count(*) FROM visit_answer"), 3);
 	assert_int_equal(stage_count(stage, "SELECT count(*) FROM complaint"), 2);
 	assert_int_equal(stage_count(stage, "SELECT count(*) FROM event WHERE kind = 'blanked'"
 					    " AND detail = '1+1+1 2026-11-24'"),

@@ -29,6 +29,7 @@ static void assert_same_service(const struct office_service *a, const struct off
 	assert_string_equal(a->icon, b->icon);
 	assert_int_equal(a->fee, b->fee);
 	assert_int_equal(a->email_required, b->email_required);
+	assert_int_equal(a->unrated, b->unrated);
 	assert_memory_equal(a->asks, b->asks, sizeof a->asks);
 	assert_int_equal(a->target_s, b->target_s);
 	assert_int_equal(a->typical_service_s, b->typical_service_s);
@@ -79,6 +80,9 @@ static void assert_same_office(const struct office *a, const struct office *b)
 	assert_string_equal(a->running[1], b->running[1]);
 	assert_string_equal(a->online, b->online);
 	assert_string_equal(a->chat, b->chat);
+	assert_string_equal(a->privacy_contact, b->privacy_contact);
+	assert_int_equal(a->option_count, b->option_count);
+	assert_memory_equal(a->options, b->options, sizeof a->options);
 	/* The calendar and the promises. */
 	char one[FINGERPRINT_SIZE], other[FINGERPRINT_SIZE];
 	office_fingerprint(a, one);
@@ -120,7 +124,8 @@ static void an_office_comes_back_as_it_was(void **state)
 	      "  short_name = { id = \"c\"; en = \"d\"; }; meaning = { id = \"e\"; en = \"f\"; };\n"
 	      "  icon = \"cart\"; fee = \"zero\"; email_required = true; target_s = 0;\n"
 	      "  typical_service_s = 61; guest_book = { birth_year = \"required\";\n"
-	      "  phone = \"no\"; party = \"required\"; dtsen = \"optional\"; }; },\n"
+	      "  phone = \"no\"; party = \"required\"; dtsen = \"optional\";\n"
+	      "  data_years = \"required\"; disability = \"optional\"; }; rates = false; },\n"
 	      "  { code = \"X\"; prefix = \"X\"; name = { id = \"g\"; en = \"h\"; };\n"
 	      "  meaning = { id = \"i\"; en = \"j\"; }; icon = \"forum\"; fee = \"charged\";\n"
 	      "  target_s = 300; typical_service_s = 62; daily_quota = 9; last_issue = \"15.00\";\n"
@@ -137,7 +142,10 @@ static void an_office_comes_back_as_it_was(void **state)
 	      "recall_interval_s = 5; undo_s = 11; serve_on_call = true; stand_by = true;\n"
 	      "call_any = true; idle_s = 61;\n"
 	      "retention_months = 3; notice_version = \"v2\";\n"
-	      "running = { id = \"k\"; en = \"l\"; }; online = \"\"; chat = \"m\";\n",
+	      "running = { id = \"k\"; en = \"l\"; }; online = \"\"; chat = \"m\";\n"
+	      "privacy_contact = \"n\"; options = { media = ({ code = 256; id = \"o\"; en = \"p\";\n"
+	      "  short = { id = \"q\"; en = \"r\"; }; survey = 32; });\n"
+	      "  purpose = ({ code = 3; offered = false; }, { code = 1; id = \"s\"; en = \"t\"; }); };\n",
 		out);
 	fclose(out);
 	assert_comes_back(file);
@@ -147,7 +155,7 @@ static void an_office_comes_back_as_it_was(void **state)
 
 /* Names and aliases of what grows with every visitor; the others stay as small as the office. */
 static const char *const growing[] = {"ticket", "event", "segment", "interval", "visit", "guest",
-	"guest_data", "call", "outbox", "t", "s", "v", "g", "o"};
+	"guest_data", "guest_answer", "visit_answer", "call", "outbox", "t", "s", "v", "g", "o"};
 
 /* A SCAN without an index reads all that ever happened. */
 static void check_step(const char *sql, const char *step)

@@ -8,7 +8,8 @@ from cli import Line
 
 SWITCHES = ["name", "institution", "email", "phone", "address", "sex", "age_band", "birth_year",
             "education", "occupation", "institution_kind", "purpose", "dtsen", "data_needed",
-            "needs", "party"]
+            "needs", "party", "office_purpose", "media", "services_used", "disability",
+            "data_level", "data_period", "data_region", "data_years", "data_national"]
 
 
 def asked(line, service, at):

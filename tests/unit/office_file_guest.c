@@ -60,6 +60,24 @@ static void says_what_is_wrong_and_where(void **state)
 			"8: services[2].guest_book: email_required needs the email"},
 		{"", "guest_book = true;",
 			"8: services[2].guest_book: must be a group { … } or a list ( … )"},
+		{"", "guest_book = { disability = \"required\"; };",
+			"8: services[2].guest_book: disability cannot be required: who will not "
+			"tell need not"},
+		{"options = { occupation = ({ code = 8; }); };", "",
+			"3: options.occupation[1].code: is none of the list's; the office's own "
+			"are 101 to 199"},
+		{"options = { occupation = ({ code = 2; id = \"x\"; }); };", "",
+			"3: options.occupation[1].en: is missing"},
+		{"options = { occupation = ({ code = 4; offered = false; }, { code = 101; "
+		 "id = \"x\"; en = \"y\"; }); };",
+			"",
+			"3: options.occupation[2].survey: must be the code of the list's that it "
+			"counts as in the survey"},
+		{"options = { sex = ({ code = 1; offered = false; }, { code = 2; offered = false; }); "
+		 "};",
+			"", "3: options: sex leaves nothing to choose"},
+		{"options = { name = ({ code = 1; }); };", "",
+			"3: options.name: is not a setting of this file"},
 		{"guest_book = { photo = \"no\"; };", "",
 			"3: guest_book.photo: is not a setting of this file"},
 		{"guest_book = { email = \"optional\"; };", "",
