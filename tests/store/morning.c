@@ -21,7 +21,8 @@ static enum result issue(struct desk *desk)
 	text_copy(issue.guest.name, sizeof issue.guest.name, "Uji Coba");
 	text_copy(issue.guest.email, sizeof issue.guest.email, "uji@example.id");
 	text_copy(issue.guest.institution, sizeof issue.guest.institution, "Sekolah");
-	issue.guest.sex = issue.guest.age_band = issue.guest.education = 1;
+	issue.guest.sex = issue.guest.education = 1;
+	issue.guest.age_band = 2; /* a child has no name to be known by */
 	issue.guest.occupation = issue.guest.institution_kind = issue.guest.purpose = 1;
 	issue.guest.party_male = 1;
 	return desk_issue(desk, &issue, true, &ticket);

@@ -110,7 +110,7 @@ static enum result withdraw(struct desk *desk)
 
 static struct guest guest_of(const char *name)
 {
-	struct guest guest = {.sex = 1, .age_band = 1};
+	struct guest guest = {.sex = 1, .age_band = 2};
 	text_copy(guest.name, sizeof guest.name, name);
 	text_copy(guest.email, sizeof guest.email, "uji@example.id");
 	return guest;
