@@ -32,13 +32,18 @@ static void take_back(Display *server)
 	}
 }
 
-/* No keyboard wakes a waiting room's screen, and the server's timers are merely stopped. */
+/* No keyboard wakes a waiting room's screen, and the server's timers are merely stopped. Where the
+ * saving of power is switched off, as on many kiosks, to ask for a level is an error that ends the
+ * program. */
 static void light(Display *server)
 {
 	int event, error;
+	CARD16 level;
+	BOOL enabled = False;
 
 	XResetScreenSaver(server);
-	if (DPMSQueryExtension(server, &event, &error) && DPMSCapable(server)) {
+	if (DPMSQueryExtension(server, &event, &error) && DPMSCapable(server) &&
+		DPMSInfo(server, &level, &enabled) && enabled) {
 		DPMSForceLevel(server, DPMSModeOn);
 	}
 }
