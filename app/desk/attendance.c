@@ -6,6 +6,17 @@
 
 #include <string.h>
 
+/* Whoever speaks of a board lights it, also one that was chosen long after the program began. */
+static void attend_board(struct presence *presence, const struct desk_request *request)
+{
+	const char *slash = strrchr(request->device, '/');
+	if (request->act == DESK_REPORT_DEVICE && slash != NULL &&
+		strcmp(slash + 1, wire_part_name(WIRE_BOARD)) == 0 &&
+		!presence->room[PRESENCE_BOARD]) {
+		presence_attend_room(presence, PRESENCE_BOARD);
+	}
+}
+
 enum result attendance_begin_act(struct attendance *attendance, const struct desk_request *request)
 {
 	struct presence *presence = &attendance->presence;
@@ -28,6 +39,7 @@ void attendance_end_act(
 		return;
 	}
 	presence_arrive(presence);
+	attend_board(presence, request);
 	if (presence->counter == 0 || presence->counter != request->counter) {
 		return;
 	}

@@ -236,14 +236,29 @@ static void fill_unsure(
 	}
 }
 
+/* By its program's word and the head's; one that no program spoke of counts. */
+static bool is_used(const struct desk_view *view, const char *device)
+{
+	char program[WIRE_DEVICE_SIZE];
+	enum wire_part part;
+	const char *slash = strrchr(device, '/');
+	if (slash == NULL || !wire_part_find(slash + 1, &part) ||
+		!text_format(program, sizeof program, "%.*s", (int)(slash - device), device)) {
+		return true;
+	}
+	const struct wire *wire = wire_find(view->wires, view->wire_count, program, part);
+	return wire == NULL || wire_uri(wire)[0] != '\0';
+}
+
+/* What staff have to decide about is told of a printer that is used no more, too. */
 static void fill_devices(struct desk *desk, struct desk_view *view)
 {
 	struct device_row rows[VIEW_DEVICES];
 	struct unsure_row unsure[UNSURE];
 	size_t unsure_count = slip_rows_unsure(desk->store, desk->date, unsure, UNSURE);
-	view->device_count = (int)device_rows_list(desk->store, rows, VIEW_DEVICES);
-	for (int i = 0; i < view->device_count; i++) {
-		struct view_device *device = &view->devices[i];
+	int count = (int)device_rows_list(desk->store, rows, VIEW_DEVICES);
+	for (int i = 0; i < count; i++) {
+		struct view_device *device = &view->devices[view->device_count];
 		*device = (struct view_device){
 			.kind = kind_of(rows[i].name),
 			.reason = rows[i].reason,
@@ -255,6 +270,9 @@ static void fill_devices(struct desk *desk, struct desk_view *view)
 		if (device->kind == VIEW_PRINTER) {
 			(void)roll_rows_get(desk->store, device->name, &device->roll);
 			fill_unsure(device, unsure, unsure_count);
+		}
+		if (device->unsure_slips > 0 || is_used(view, device->name)) {
+			view->device_count++;
 		}
 	}
 }
@@ -359,8 +377,8 @@ static void fill(struct desk *desk, int counter, struct desk_view *view)
 	fill_calls(desk, view);
 	fill_figures(desk, view);
 	fill_served(desk, view);
-	fill_devices(desk, view);
 	view->wire_count = wire_rows_list(desk->store, view->wires, WIRES);
+	fill_devices(desk, view);
 	view->announces = has_waiting_room(desk, view);
 	view->has_screen = has_screen(desk);
 	fill_gone(desk, view);

@@ -287,6 +287,31 @@ static void a_dark_waiting_room_is_told_of(void **state)
 	free(view);
 }
 
+/* The head chose it while the display ran, whose computer names none. */
+static void a_board_chosen_later_is_there(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_view *view = calloc(1, sizeof *view);
+	struct attendance console, display;
+	struct desk_request request = {.act = DESK_REPORT_DEVICE};
+	start_at(stage, &console);
+	start_at(stage, &display);
+	view->devices[view->device_count++] =
+		(struct view_device){.name = "display-1/board", .kind = VIEW_BOARD};
+	text_copy(request.device, sizeof request.device, "kiosk-1/printer");
+	attendance_end_act(&display, &request, RESULT_OK);
+	assert_false(presence_has_room(&console.presence, PRESENCE_BOARD));
+	text_copy(request.device, sizeof request.device, "display-1/board");
+	attendance_end_act(&display, &request, RESULT_OK);
+	attendance_tell(&console, view);
+	assert_int_equal(view->devices[0].reason, RESULT_OK);
+	presence_finish(&display.presence);
+	attendance_tell(&console, view);
+	assert_int_equal(view->devices[0].reason, RESULT_DEVICE_MISSING);
+	presence_finish(&console.presence);
+	free(view);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down_right)
@@ -300,6 +325,8 @@ int main(void)
 		TEST(who_is_left_is_taken_over),
 		cmocka_unit_test_setup_teardown(
 			a_dark_waiting_room_is_told_of, stage_set_up, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_board_chosen_later_is_there, stage_set_up, stage_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -141,6 +141,37 @@ static void devices_are_in_no_file(void **state)
 	expect(stage, "08:03:00", "cups:kasir", "");
 }
 
+static int count_devices(const struct stage *stage, const char *time)
+{
+	struct desk *desk = stage_desk(stage, time);
+	struct desk_view *view = memory_zeroed(1, sizeof *view);
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	int devices = view->device_count;
+	free(view);
+	desk_close(desk);
+	return devices;
+}
+
+static void what_is_used_no_more_is_no_device(void **state)
+{
+	const struct stage *stage = *state;
+	struct wire wire = wire_of("kiosk-1", WIRE_PRINTER, "usb:auto");
+	struct desk *desk = stage_desk(stage, "08:00:00");
+	assert_int_equal(desk_report_device(desk, "kiosk-1/printer", RESULT_OK, false), RESULT_OK);
+	assert_int_equal(desk_report_device(desk, "kiosk-1/scanner", RESULT_OK, false), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(count_devices(stage, "08:01:00"), 2);
+	report(stage, "08:02:00", &wire);
+	assert_int_equal(count_devices(stage, "08:03:00"), 2);
+	assert_int_equal(choose(stage, "08:04:00", "kepala", WIRE_NOTHING, ""), RESULT_OK);
+	assert_int_equal(count_devices(stage, "08:05:00"), 1);
+	assert_int_equal(choose(stage, "08:06:00", "kepala", "", ""), RESULT_OK);
+	assert_int_equal(count_devices(stage, "08:07:00"), 2);
+	wire.own[0] = '\0';
+	report(stage, "08:08:00", &wire);
+	assert_int_equal(count_devices(stage, "08:09:00"), 1);
+}
+
 int main(void)
 {
 #define TEST(test) cmocka_unit_test_setup_teardown(test, stage_set_up, stage_tear_down_right)
@@ -148,6 +179,7 @@ int main(void)
 		TEST(what_a_program_says_is_written_once),
 		TEST(the_head_chooses_and_it_is_an_event),
 		TEST(devices_are_in_no_file),
+		TEST(what_is_used_no_more_is_no_device),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
