@@ -89,7 +89,9 @@ void topic_find_choices(
 			add_found(out_choices, wire, &setup->plugged->devices[i]);
 		}
 	}
+	/* What was chosen may be unplugged by now. */
 	add(out_choices, setup->was->wires[setup->wire].chosen);
+	add(out_choices, wire->chosen);
 }
 
 /* ---- rows ---- */

@@ -175,12 +175,11 @@ static void say_wire(
 	text_format(out_text, size, "%s · %s", wire->device, ui_say(ui, key));
 }
 
-/* Where there is none, what that means. */
-static const char *say_own(const struct ui *ui, const struct wire *wire)
+/* Without a print queue of its own a console prints on the usual one. */
+static const char *say_nothing(const struct ui *ui, const struct wire *wire)
 {
-	return wire->own[0] != '\0'    ? wire->own
-	       : wire->part == WIRE_A4 ? ui_say(ui, "console.office.wire.usual")
-				       : ui_say(ui, "console.office.wire.nothing");
+	return ui_say(ui, wire->part == WIRE_A4 ? "console.office.wire.usual"
+						: "console.office.wire.nothing");
 }
 
 static const char *name_of(const struct setup *setup, const char *uri)
@@ -206,9 +205,9 @@ static void say_wire_device(
 	if (option == 0) {
 		(void)parts_say(ui, out_text, size,
 			wire->fixed ? "console.office.wire.fixed" : "console.office.wire.own",
-			say_own(ui, wire), "");
+			wire->own[0] != '\0' ? wire->own : say_nothing(ui, wire), "");
 	} else if (strcmp(uri, WIRE_NOTHING) == 0) {
-		text_copy(out_text, size, ui_say(ui, "console.office.wire.nothing"));
+		text_copy(out_text, size, say_nothing(ui, wire));
 	} else if (strstr(uri, ":auto") != NULL) {
 		(void)parts_say(ui, out_text, size, "console.office.wire.auto", uri, "");
 	} else {

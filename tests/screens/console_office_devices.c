@@ -67,6 +67,7 @@ static void test_what_is_plugged_in_is_offered(void **state)
 	expect_option(&shift, 0, "Tetap, dari baris perintah: scanner:auto");
 	choose_wire(&shift, 3);
 	expect_option(&shift, 0, "Menurut komputer ini: printer utama");
+	expect_option(&shift, 1, "printer utama"); /* reports are printed all the same */
 	expect_option(&shift, 2, "kantor · cups:kantor");
 	shift_finish(&shift);
 }
@@ -117,6 +118,22 @@ static void test_what_is_away_is_not_forgotten(void **state)
 	shift_finish(&shift);
 }
 
+/* Nor does the choice that is not saved yet go back to what the computer says. */
+static void test_what_is_unplugged_meanwhile_stays_chosen(void **state)
+{
+	(void)state;
+	struct shift shift;
+	open_devices(&shift);
+	struct setup *setup = &shift.setup;
+	office_plug_in(setup);
+	choose_wire(&shift, 1);
+	hand_act(&shift, SHIFT_OFFICE_CHOOSE, 3, OFFICE_NOW);
+	setup->plugged->count = 0;
+	assert_int_equal(setup_chosen(setup, (struct setup_row){SETUP_WIRE_DEVICE, 0}), 3);
+	expect_option(&shift, 3, "usb:04b8:0e28:X7AB1");
+	shift_finish(&shift);
+}
+
 static void test_before_any_program_ran(void **state)
 {
 	(void)state;
@@ -137,6 +154,7 @@ int main(void)
 		cmocka_unit_test(test_what_is_plugged_in_is_offered),
 		cmocka_unit_test(test_a_choice_is_reviewed_and_saved),
 		cmocka_unit_test(test_what_is_away_is_not_forgotten),
+		cmocka_unit_test(test_what_is_unplugged_meanwhile_stays_chosen),
 		cmocka_unit_test(test_before_any_program_ran),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
