@@ -97,4 +97,5 @@ void kiosk_follow_wires(struct kiosk *kiosk)
 			break;
 		}
 	}
+	kiosk->aloud.keypad = settings->keypad[0] != '\0';
 }

@@ -1,0 +1,158 @@
+/* The head chooses the kiosk's devices while it runs: what is started and ended for that, when, and
+ * what is told of it. */
+#include "app/base/memory.h"
+#include "app/base/text.h"
+#include "app/kiosk/kiosk_wires.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+void __wrap_desk_thread_post(struct desk_thread *thread, const struct desk_request *request);
+struct printer_worker *__wrap_printer_worker_start(const char *uri,
+	const struct printer_profile *profile, printer_deliver *deliver_message, void *context);
+void __wrap_printer_worker_stop(struct printer_worker *worker);
+struct reader *__wrap_reader_start(
+	const struct hid_wish *wish, reader_deliver *deliver, void *context);
+void __wrap_reader_stop(struct reader *reader);
+
+/* The kiosk with what its threads and the desk have been asked for. */
+static struct scene {
+	struct kiosk kiosk;
+	struct desk_view view;
+	char printer[WIRE_URI_SIZE]; /* that runs; "" = none */
+	int readers;                 /* that run */
+	char well[64];               /* the device that was told of last, as well */
+} * scene;
+
+void __wrap_desk_thread_post(struct desk_thread *thread, const struct desk_request *request)
+{
+	(void)thread;
+	if (request->act == DESK_REPORT_DEVICE) {
+		assert_int_equal(request->reason, RESULT_OK);
+		text_copy(scene->well, sizeof(scene->well), request->device);
+	}
+}
+
+struct printer_worker *__wrap_printer_worker_start(const char *uri,
+	const struct printer_profile *profile, printer_deliver *deliver_message, void *context)
+{
+	(void)profile;
+	(void)deliver_message;
+	(void)context;
+	assert_string_equal(scene->printer, "");
+	text_copy(scene->printer, sizeof(scene->printer), uri);
+	return (struct printer_worker *)(void *)scene;
+}
+
+void __wrap_printer_worker_stop(struct printer_worker *worker)
+{
+	if (worker != NULL) {
+		scene->printer[0] = '\0';
+	}
+}
+
+struct reader *__wrap_reader_start(
+	const struct hid_wish *wish, reader_deliver *deliver, void *context)
+{
+	(void)wish;
+	(void)deliver;
+	(void)context;
+	scene->readers++;
+	return (struct reader *)(void *)scene;
+}
+
+void __wrap_reader_stop(struct reader *reader)
+{
+	scene->readers -= reader != NULL ? 1 : 0;
+}
+
+/* A computer that names no device at all. */
+static int set_up(void **state)
+{
+	(void)state;
+	scene = memory_zeroed(1, sizeof(*scene));
+	struct kiosk *kiosk = &scene->kiosk;
+	text_copy(kiosk->settings.device, sizeof(kiosk->settings.device), "kiosk-1");
+	kiosk->view = &scene->view;
+	kiosk_learn_wires(kiosk);
+	inputs_init(&kiosk->inputs, kiosk->desk, kiosk->settings.device);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	inputs_finish(&scene->kiosk.inputs);
+	press_finish(&scene->kiosk.press);
+	free(scene);
+	return 0;
+}
+
+static void choose(enum wire_part part, const char *uri)
+{
+	struct wire *wire = &scene->view.wires[0];
+	*wire = (struct wire){.part = part};
+	text_copy(wire->device, sizeof(wire->device), "kiosk-1");
+	text_copy(wire->chosen, sizeof(wire->chosen), uri);
+	scene->view.wire_count = 1;
+	scene->well[0] = '\0';
+	kiosk_follow_wires(&scene->kiosk);
+}
+
+/* Who listens is told of the keypad's keys while there is one, and only then. */
+static void test_a_keypad_comes_and_goes(void **state)
+{
+	(void)state;
+	choose(WIRE_KEYPAD, "keypad:auto");
+	assert_int_equal(scene->readers, 1);
+	assert_true(scene->kiosk.aloud.keypad);
+	choose(WIRE_KEYPAD, "keypad:auto");
+	assert_int_equal(scene->readers, 1);
+	choose(WIRE_KEYPAD, WIRE_NOTHING);
+	assert_int_equal(scene->readers, 0);
+	assert_false(scene->kiosk.aloud.keypad);
+	assert_string_equal(scene->well, "kiosk-1/keypad");
+}
+
+static void test_a_scanner_is_no_keypad(void **state)
+{
+	(void)state;
+	choose(WIRE_SCANNER, "scanner:auto");
+	assert_int_equal(scene->readers, 1);
+	assert_false(scene->kiosk.aloud.keypad);
+}
+
+/* Another printer, but not with a slip in hand. */
+static void test_a_slip_in_hand_ends_first(void **state)
+{
+	(void)state;
+	struct kiosk *kiosk = &scene->kiosk;
+	choose(WIRE_PRINTER, "usb:auto");
+	assert_string_equal(scene->printer, "usb:auto");
+	assert_true(kiosk->lobby.prints);
+	kiosk->press.slip.id = 7;
+	choose(WIRE_PRINTER, "cups:kasir");
+	assert_string_equal(scene->printer, "usb:auto");
+	kiosk->press.slip.id = 0;
+	choose(WIRE_PRINTER, "cups:kasir");
+	assert_string_equal(scene->printer, "cups:kasir");
+	choose(WIRE_PRINTER, WIRE_NOTHING);
+	assert_string_equal(scene->printer, "");
+	assert_false(kiosk->lobby.prints);
+	assert_string_equal(scene->well, "kiosk-1/printer");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_a_keypad_comes_and_goes, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_a_scanner_is_no_keypad, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_a_slip_in_hand_ends_first, set_up, tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
