@@ -40,6 +40,14 @@ static int lock_byte(const struct presence *presence, int command, short type, i
 	return result != 0 ? -1 : byte.l_type == F_UNLCK ? 0 : 1;
 }
 
+/* Whether nobody is there; who makes sure of that just now (presence_claim) is nobody. */
+static bool is_empty(const struct presence *presence, int counter)
+{
+	struct flock byte = {
+		.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = counter, .l_len = 1};
+	return fcntl(presence->file, F_OFD_GETLK, &byte) == 0 && byte.l_type != F_RDLCK;
+}
+
 static char read_mark(const struct presence *presence, int counter)
 {
 	char value = MARK_NONE;
@@ -227,7 +235,7 @@ bool presence_is_left(struct presence *presence, int counter)
 	}
 	renew(presence);
 	return counter != presence->counter && read_mark(presence, counter) != MARK_NONE &&
-	       lock_byte(presence, F_OFD_GETLK, F_WRLCK, counter) == 0;
+	       is_empty(presence, counter);
 }
 
 size_t presence_list_left(struct presence *presence, int *out_counters, size_t size)

@@ -20,7 +20,8 @@ static void attend_board(struct presence *presence, const struct desk_request *r
 enum result attendance_begin_act(struct attendance *attendance, const struct desk_request *request)
 {
 	struct presence *presence = &attendance->presence;
-	bool takes_over = request->act == DESK_HAND_OVER && request->counter != presence->counter;
+	bool takes_over = presence->path != NULL && request->act == DESK_HAND_OVER &&
+			  request->counter != presence->counter;
 	if (takes_over && !presence_is_left(presence, request->counter)) {
 		return RESULT_COUNTER_TAKEN;
 	}

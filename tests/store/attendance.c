@@ -255,6 +255,19 @@ static void who_is_left_is_taken_over(void **state)
 	presence_finish(&citra.presence);
 }
 
+/* Where the file beside the store cannot be had nobody is known to be anywhere, and a clerk who
+ * relieves at a console goes on all the same. */
+static void without_the_file_a_desk_is_handed_over(void **state)
+{
+	struct stage *stage = *state;
+	struct attendance console = {.staff = ""};
+	assert_false(presence_init(&console.presence, ":memory:"));
+	assert_int_equal(press(stage, &console, DESK_OPEN_COUNTER, 1, "ani"), RESULT_OK);
+	assert_int_equal(press(stage, &console, DESK_HAND_OVER, 1, "budi"), RESULT_OK);
+	assert_false(sees_left(stage, &console, 1));
+	presence_finish(&console.presence);
+}
+
 /* What a screen has shown this week it is missed for; a board whose program is dead is not there,
  * whatever that said last. */
 static void a_dark_waiting_room_is_told_of(void **state)
@@ -323,6 +336,7 @@ int main(void)
 		TEST(what_was_closed_elsewhere_is_not_held),
 		TEST(a_hand_over_is_followed),
 		TEST(who_is_left_is_taken_over),
+		TEST(without_the_file_a_desk_is_handed_over),
 		cmocka_unit_test_setup_teardown(
 			a_dark_waiting_room_is_told_of, stage_set_up, stage_tear_down),
 		cmocka_unit_test_setup_teardown(

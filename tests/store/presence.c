@@ -123,7 +123,9 @@ static void what_is_left_is_dealt_with_once(void **state)
 	assert_true(is_left(&second, 2));
 	assert_true(presence_claim(&first, 2));
 	assert_false(presence_claim(&second, 2));
+	assert_true(presence_is_left(&second, 2)); /* who deals with it is not there */
 	presence_settle(&first, 2, true);
+	assert_false(presence_is_left(&second, 2));
 	assert_false(presence_claim(&second, 2));
 	assert_true(presence_init(&console, stage->store));
 	presence_take(&console, 2);
