@@ -153,14 +153,20 @@ static void keep_date(struct trial *trial, const struct event *event)
 }
 
 /* What is needed of an event when its day is looked at. */
+/* An office that keeps longer from now on wipes up to an earlier day than it has before. */
+static void keep_blanked(struct trial *trial, const struct event *event)
+{
+	const char *date = event->kind == EVENT_BLANKED ? strrchr(event->detail, ' ') : NULL;
+	if (date != NULL && strcmp(date + 1, trial->blanked) > 0) {
+		text_copy(trial->blanked, sizeof trial->blanked, date + 1);
+	}
+}
+
 static void keep(struct trial *trial, const struct event *event)
 {
 	keep_date(trial, event);
 	keep_complaint(trial, event);
-	if (event->kind == EVENT_BLANKED) {
-		const char *date = strrchr(event->detail, ' ');
-		text_copy(trial->blanked, sizeof trial->blanked, date != NULL ? date + 1 : "");
-	}
+	keep_blanked(trial, event);
 	if (event->kind == EVENT_DOUBTED || event->kind == EVENT_EXPLAINED) {
 		trial->words =
 			memory_resized(trial->words, trial->word_count + 1, sizeof *trial->words);

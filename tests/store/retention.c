@@ -1,6 +1,7 @@
 /* What is personal is kept as long as the office says, and then it is nowhere in the store. */
 #include "app/base/text.h"
 #include "app/desk/breach.h"
+#include "app/desk/office_settings.h"
 #include "tests/store/stage.h"
 
 #include <sqlite3.h>
@@ -155,6 +156,47 @@ static void names_go_when_their_time_is_over(void **state)
 	assert_true(stage_is_proven(stage));
 }
 
+static void keep_for(const struct stage *stage, const char *time, int months)
+{
+	char detail[256];
+	struct desk *desk = stage_desk(stage, time);
+	struct office_file *file = calloc(1, sizeof *file);
+	assert_int_equal(desk_read_office(desk, file), RESULT_OK);
+	file->office.retention_months = months;
+	assert_int_equal(desk_save_office(desk, "kepala", desk_office_revision(desk), file, detail,
+				 sizeof detail),
+		RESULT_OK);
+	free(file);
+	desk_close(desk);
+}
+
+/* An office keeps for longer from some day on, and what was answered late goes after that: what was
+ * wiped before is not taken for words that somebody made away with. */
+static void what_is_gone_stays_rightly_gone(void **state)
+{
+	const struct stage *stage = *state;
+	struct desk_complaint moved;
+	char code[COMPLAINT_CODE_SIZE];
+	struct desk_complaint late = {.topic = COMPLAINT_ROOM, .text = "Xylofon rusak"};
+	struct desk *desk = stage_desk(stage, "08:10:00");
+	assert_int_equal(desk_complain(desk, &late, code), RESULT_OK);
+	desk_close(desk);
+	complain(stage, "2027-03-01T08:10:00", "Qwertz gelap", true);
+	sign(stage, "2028-03-02T08:10:00", "Wirjawan");
+	look(stage, "2028-03-03T08:00:00");
+	assert_false(store_holds(stage, "Qwertz"));
+	keep_for(stage, "2028-05-31T08:10:00", 18);
+	desk = stage_desk(stage, "2028-06-01T08:10:00");
+	assert_int_equal(desk_move_complaint(desk, code, COMPLAINT_DONE, "ani", &moved), RESULT_OK);
+	desk_close(desk);
+	look(stage, "2028-06-02T08:00:00");
+	assert_false(store_holds(stage, "Xylofon"));
+	assert_int_equal(stage_count(stage, "SELECT count(*) FROM event WHERE kind = 'blanked'"
+					    " AND detail = '0+1+0 2026-12-01'"),
+		1);
+	assert_true(stage_is_proven(stage));
+}
+
 static void a_day_without_old_visits_says_nothing(void **state)
 {
 	const struct stage *stage = *state;
@@ -170,6 +212,7 @@ int main(void)
 #define test(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down_right)
 	const struct CMUnitTest tests[] = {
 		test(names_go_when_their_time_is_over),
+		test(what_is_gone_stays_rightly_gone),
 		test(a_day_without_old_visits_says_nothing),
 	};
 #undef test
