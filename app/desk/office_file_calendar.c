@@ -135,6 +135,23 @@ static bool add_list(struct office *office, const struct holiday_list *list)
 	return added;
 }
 
+/* In the words of the other faults of the file. */
+static const char *list_fault(enum result result)
+{
+	switch (result) {
+	case RESULT_LIST_LOST: return "cannot be read";
+	case RESULT_LIST_LONG: return "a list has at most 128 holidays, 1000 lines and 64 KB";
+	case RESULT_LIST_EMPTY: return "there is no holiday in the list";
+	case RESULT_LIST_LINE: return "must be UTF-8 of at most 255 bytes a line";
+	case RESULT_LIST_DATE: return "the first field is not a date like 2026-01-01";
+	case RESULT_LIST_KIND: return "the second field must be LN, CB or LK";
+	case RESULT_LIST_NAME: return "the name is longer than 95 bytes";
+	case RESULT_LIST_YEAR: return "the date is of another year than the first one";
+	case RESULT_LIST_TWICE: return "this date is there twice";
+	default: return "must be like 2026-01-01;LN;Tahun Baru 2026 Masehi";
+	}
+}
+
 static void read_list(struct config *config, const struct config_group *group, const char *path,
 	const char *name, struct office *office)
 {
@@ -152,7 +169,7 @@ static void read_list(struct config *config, const struct config_group *group, c
 	struct holiday_list *list = memory_zeroed(1, sizeof *list);
 	enum result result = holiday_file_read(list_path, list, error, sizeof error);
 	if (result != RESULT_OK) {
-		config_refuse(config, group, NULL, "%s: %s", error, result_key(result));
+		config_refuse(config, group, NULL, "%s: %s", error, list_fault(result));
 	} else if (!add_list(office, list)) {
 		config_refuse(config, group, NULL,
 			"%s: the year %d is there twice, or there are too many", name, list->year);

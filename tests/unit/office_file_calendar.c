@@ -182,7 +182,8 @@ static void a_list_beside_the_file_comes_first(void **state)
 	assert_int_equal(office.holiday_count, 1);
 	assert_string_equal(office.years[0].source, "indonesia-2026.csv");
 	temporary_write(*state, "indonesia-2026.csv", "# a\n2026-11-24;XX;A\n", 20, path);
-	text_format(wanted, sizeof wanted, ":8: holidays[1]: %s:2: list_kind", path);
+	text_format(wanted, sizeof wanted,
+		":8: holidays[1]: %s:2: the second field must be LN, CB or LK", path);
 	assert_string_equal(
 		read_office(*state, "", "holidays = [\"indonesia-2026.csv\"];"), wanted);
 }
