@@ -1,4 +1,4 @@
-"""The top level, blanks and line ends, and the length of files and functions."""
+"""The top level, migrations' numbers, blanks and line ends, and the length of files and functions."""
 
 import os
 import re
@@ -44,8 +44,16 @@ def is_built(folder):
     return named or os.path.isfile(os.path.join(folder, "CMakeCache.txt"))
 
 
+def check_migrations(root):
+    """A store counts the files it has run, so their numbers are 1, 2, 3, …"""
+    folder = os.path.join(root, "db", "schema")
+    names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+    return [f"db/schema/{name}: the number here is {number:03}"
+            for number, name in enumerate(names, 1) if not name.startswith(f"{number:03}_")]
+
+
 def check_tree(root):
-    found = []
+    found = check_migrations(root)
     for name in os.listdir(root):
         built = is_built(os.path.join(root, name))
         if name not in TOP and not name.startswith(".") and not built:
@@ -73,6 +81,8 @@ FIXTURES = [
     ({"tests/run.sh": "exit\n\n"}, "an empty line"),
     ({"src/a.c": ""}, "not a name of the top level"),
     ({"b/a.o": ""}, "b: not a name of the top level"),
+    ({"db/schema/001_a.sql": "a\n", "db/schema/002_b.sql": "b\n"}, None),
+    ({"db/schema/001_a.sql": "a\n", "db/schema/003_b.sql": "b\n"}, "the number here is 002"),
     ({"build.log": ""}, "build.log: not a name of the top level"),
 ]
 

@@ -266,25 +266,31 @@ static void the_closing_event_holds_the_figures(void **state)
 
 /* ---- a day of an earlier program ---- */
 
-/* A morning and the next as schema 17 kept them: versions.c has the others. */
-static int set_up_17(void **state)
+/* A morning and the next as an earlier schema kept them: versions.c has the others. */
+static int set_up_saved(void **state, int version)
 {
 	struct stage *stage = calloc(1, sizeof *stage);
 	char saved[512];
-	text_format(saved, sizeof saved, "%s/tests/store/v17.db", getenv("GILIRAN_SOURCE"));
+	text_format(
+		saved, sizeof saved, "%s/tests/store/v%d.db", getenv("GILIRAN_SOURCE"), version);
 	stage_init(stage);
 	stage_copy_file(saved, stage->store);
 	*state = stage;
 	return 0;
 }
 
-/*
- * Before overtakers were counted by calls, a day was sealed with those that a turn had passed: K004
- * of a priority class has one before K002, P001 and K003. Whoever changes that is found out.
- */
-static void a_day_sealed_by_turns_is_proven(void **state)
+static int set_up_17(void **state)
 {
-	const struct stage *stage = *state;
+	return set_up_saved(state, 17);
+}
+
+static int set_up_18(void **state)
+{
+	return set_up_saved(state, 18);
+}
+
+static void check_the_sealed_day(const struct stage *stage, const char *forgery)
+{
 	struct desk_day *day = calloc(1, sizeof *day);
 	struct desk *desk = stage_desk(stage, "2026-11-24T08:30:00");
 	assert_int_equal(desk_day(desk, "2026-11-23", day), RESULT_OK);
@@ -295,12 +301,28 @@ static void a_day_sealed_by_turns_is_proven(void **state)
 	assert_true(proof.right);
 	assert_int_equal(proof.days, 2);
 	assert_int_equal(proof.unsealed_days + proof.unproven_days + proof.unchained, 0);
-	stage_change(
-		stage, "UPDATE day SET figures = replace(figures, ' overtaken=3', ' overtaken=0')");
+	stage_change(stage, forgery);
 	proof = prove(stage);
 	assert_false(proof.right);
 	assert_string_equal(proof.what, "day_figures");
 	assert_string_equal(proof.date, "2026-11-23");
+}
+
+/*
+ * Before overtakers were counted by calls, a day was sealed with those that a turn had passed: K004
+ * of a priority class has one before K002, P001 and K003. Whoever changes that is found out.
+ */
+static void a_day_sealed_by_turns_is_proven(void **state)
+{
+	check_the_sealed_day(*state,
+		"UPDATE day SET figures = replace(figures, ' overtaken=3', ' overtaken=0')");
+}
+
+/* By calls it has overtaken those whom it was called before. */
+static void a_day_sealed_by_calls_is_proven(void **state)
+{
+	check_the_sealed_day(
+		*state, "UPDATE day SET figures = replace(figures, ' passed=2', ' passed=0')");
 }
 
 int main(void)
@@ -317,6 +339,8 @@ int main(void)
 		test(the_closing_event_holds_the_figures),
 		cmocka_unit_test_setup_teardown(
 			a_day_sealed_by_turns_is_proven, set_up_17, stage_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_day_sealed_by_calls_is_proven, set_up_18, stage_tear_down),
 	};
 #undef test
 	return cmocka_run_group_tests(tests, NULL, NULL);
