@@ -18,8 +18,9 @@ void answers_set(const struct ui *ui, const struct office *office, enum guest_fi
 {
 	struct guest_choice choice;
 	out_text[0] = '\0';
-	for (int bit = 1; bit <= code; bit <<= 1) {
-		if ((code & bit) != 0 && guest_find_choice(office, field, bit, &choice)) {
+	for (unsigned bits = code > 0 ? (unsigned)code : 0; bits != 0; bits &= bits - 1) {
+		const int lowest = (int)(bits & -bits);
+		if (guest_find_choice(office, field, lowest, &choice)) {
 			append(out_text, size, ", ", say_choice(ui->language, &choice));
 		}
 	}
