@@ -219,20 +219,37 @@ static bool check(struct journey *journey, const struct lobby *lobby, enum guest
 	return visit->errors[field] == RESULT_OK;
 }
 
-static bool check_step(struct journey *journey, const struct lobby *lobby, const struct step *step)
+/* The first `count` fields of the step; the first that is wrong has the keyboard. */
+static bool check_fields(
+	struct journey *journey, const struct lobby *lobby, const struct step *step, int count)
 {
-	struct visit *visit = &journey->visit;
-	if (visit->typing_other) {
-		return check(journey, lobby, step->other);
-	}
 	bool right = true;
-	for (int i = step->field_count - 1; i >= 0; i--) {
+	for (int i = count - 1; i >= 0; i--) {
 		if (!check(journey, lobby, step->fields[i])) {
 			right = false;
-			focus_field(visit, step->fields[i]);
+			focus_field(&journey->visit, step->fields[i]);
 		}
 	}
 	return right;
+}
+
+static bool check_step(struct journey *journey, const struct lobby *lobby, const struct step *step)
+{
+	return journey->visit.typing_other ? check(journey, lobby, step->other)
+					   : check_fields(journey, lobby, step, step->field_count);
+}
+
+/* A page is right before it is left: what is wrong would be told on it, unseen from the next. */
+static void turn_page(struct journey *journey, const struct lobby *lobby, enum guest_field last)
+{
+	const struct step step = book_step(journey, lobby);
+	int count = 1;
+	while (count < step.field_count && step.fields[count - 1] != last) {
+		count++;
+	}
+	if (check_fields(journey, lobby, &step, count)) {
+		journey->visit.page++;
+	}
 }
 
 /* To the next item of data there is, the gap of an emptied one being closed; false after the last.
@@ -388,6 +405,7 @@ void book_act(struct journey *journey, const struct lobby *lobby, const struct a
 	case ACTION_ITEM: add_item(journey, lobby); break;
 	case ACTION_CHOOSE: choose(journey, lobby, action->field, action->value); break;
 	case ACTION_COUNT: count_people(visit, action->field, action->value); break;
+	case ACTION_TURN: turn_page(journey, lobby, action->field); break;
 	default: break;
 	}
 }

@@ -17,7 +17,8 @@ bool book_back(struct journey *journey, const struct lobby *lobby);
  */
 bool book_continue(struct journey *journey, const struct lobby *lobby);
 
-/* The actions ACTION_FOCUS … ACTION_COUNT. */
+/* The actions ACTION_FOCUS … ACTION_COUNT, and ACTION_TURN, which what is wrong on the page keeps.
+ */
 void book_act(struct journey *journey, const struct lobby *lobby, const struct action *action);
 
 /* The step that is shown; of data needed, the item that is shown. */

@@ -140,11 +140,12 @@ static const char *forward_key(
 }
 
 /* Pages of a step are turned by its buttons, before they lead to another step. */
-static struct action turn(struct action action, const struct visit *visit, int pages)
+static struct action turn(
+	struct action action, const struct visit *visit, const struct guest_pages *pages)
 {
-	int page = visit->page % pages;
-	if (action.kind == ACTION_CONTINUE && page + 1 < pages) {
-		return (struct action){.kind = ACTION_PAGE, .value = 1};
+	int page = visit->page % pages->count;
+	if (action.kind == ACTION_CONTINUE && page + 1 < pages->count) {
+		return (struct action){.kind = ACTION_TURN, .field = pages->last};
 	}
 	if (action.kind == ACTION_BACK && page > 0) {
 		return (struct action){.kind = ACTION_PAGE, .value = -1};
@@ -203,7 +204,7 @@ struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journ
 	bool typing = step->kind == STEP_TYPE || visit->typing_other;
 	const struct layout layout = typing ? layout_typing(ui, journey) : layout_of(ui, journey);
 	struct action action = {.kind = ACTION_NONE};
-	int pages = 1;
+	struct guest_pages pages = {.count = 1};
 	chrome_header(ui, lobby, journey, 0);
 	if (!typing || layout.heading) {
 		draw_progress(ui, &layout, lobby, journey);
@@ -222,7 +223,7 @@ struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journ
 	} else {
 		action = guest_needs_frame(ui, lobby, journey, step, &pages);
 	}
-	bool last = visit->page % pages + 1 == pages;
+	bool last = visit->page % pages.count + 1 == pages.count;
 	struct action foot = chrome_foot(ui, journey,
 		(struct chrome_foot){.back = true,
 			.contrast = !typing || layout.shape == LAYOUT_SMALL ||
@@ -233,5 +234,5 @@ struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journ
 	if (typing && layout.shape == LAYOUT_SMALL) {
 		return next_field(chrome_either(action, foot), visit, step);
 	}
-	return chrome_either(action, turn(foot, visit, pages));
+	return chrome_either(action, turn(foot, visit, &pages));
 }

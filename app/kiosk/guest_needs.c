@@ -103,7 +103,7 @@ static struct action draw_party(
 /* Needs, and beside or under them the party; on a small screen they are pages. Either stands alone
  * where the other is not asked. */
 struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
-	const struct journey *journey, const struct step *step, int *out_pages)
+	const struct journey *journey, const struct step *step, struct guest_pages *out_pages)
 {
 	const bool both = step->field_count == 3, asks_needs = step_has(step, GUEST_NEEDS);
 	const struct layout layout = layout_of(ui, journey);
@@ -127,8 +127,8 @@ struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
 		party.y += layout.body.h - party.h;
 		needs.h -= party.h + layout.gap;
 	}
-	*out_pages = small && both ? 2 : 1;
-	int page = journey->visit.page % *out_pages;
+	*out_pages = (struct guest_pages){small && both ? 2 : 1, GUEST_NEEDS};
+	int page = journey->visit.page % out_pages->count;
 	struct action action = {.kind = ACTION_NONE};
 	if (asks_needs && page == 0) {
 		chrome_words(ui, line, UI_BODY, UI_LEFT, THEME_INK2, hint, hint);
@@ -137,7 +137,7 @@ struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
 			: wide && !plain ? 16
 					 : 24);
 	}
-	if (step_has(step, GUEST_PARTY_MALE) && page + 1 == *out_pages) {
+	if (step_has(step, GUEST_PARTY_MALE) && page + 1 == out_pages->count) {
 		action = chrome_either(action, draw_party(ui, &journey->visit, party, !asks_needs));
 	}
 	return action;

@@ -108,7 +108,7 @@ static bool is_even(const struct ui *ui, const struct office *office, const stru
 }
 
 struct action guest_rows_frame(struct ui *ui, const struct lobby *lobby,
-	const struct journey *journey, const struct step *step, int *out_pages)
+	const struct journey *journey, const struct step *step, struct guest_pages *out_pages)
 {
 	enum { TOP = 268, PITCH = 212 };
 	const struct office *office = lobby->office;
@@ -116,12 +116,14 @@ struct action guest_rows_frame(struct ui *ui, const struct lobby *lobby,
 	const bool even = is_even(ui, office, &layout, step);
 	const int gap = layout.shape == LAYOUT_SMALL || layout.low ? 16 : 32;
 	struct action action = {.kind = ACTION_NONE};
-	*out_pages = page_of(ui, office, &layout, step, step->field_count - 1) + 1;
+	out_pages->count = page_of(ui, office, &layout, step, step->field_count - 1) + 1;
 	int y = even ? TOP : layout.body.y;
 	for (int i = 0; i < step->field_count; i++) {
-		if (page_of(ui, office, &layout, step, i) != journey->visit.page % *out_pages) {
+		if (page_of(ui, office, &layout, step, i) !=
+			journey->visit.page % out_pages->count) {
 			continue;
 		}
+		out_pages->last = step->fields[i];
 		action = chrome_either(
 			action, draw_row(ui, lobby, journey, &layout, step->fields[i], y));
 		y += even ? PITCH : row_height(ui, office, &layout, step->fields[i]) + gap;

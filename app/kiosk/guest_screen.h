@@ -4,18 +4,21 @@
 #include "app/kiosk/layout.h"
 #include "app/kiosk/screen.h"
 
-/*
- * The bodies of the guest book's steps, between its title and its buttons. What does not fit goes
- * on pages, which the buttons turn: `out_pages`.
- */
+/* What of a step does not fit stands on pages, which the buttons turn. */
+struct guest_pages {
+	int count;
+	enum guest_field last; /* of the page shown, unless it is the last page */
+};
+
+/* The bodies of the guest book's steps, between its title and its buttons. */
 struct action guest_type_frame(
 	struct ui *ui, const struct lobby *lobby, struct journey *journey, const struct step *step);
 struct action guest_rows_frame(struct ui *ui, const struct lobby *lobby,
-	const struct journey *journey, const struct step *step, int *out_pages);
+	const struct journey *journey, const struct step *step, struct guest_pages *out_pages);
 struct action guest_tiles_frame(struct ui *ui, const struct lobby *lobby,
 	const struct journey *journey, const struct step *step);
 struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
-	const struct journey *journey, const struct step *step, int *out_pages);
+	const struct journey *journey, const struct step *step, struct guest_pages *out_pages);
 
 /* What a button beside those of the foot offers while something is typed: ACTION_CONTACT to who
  * may be known, ACTION_NO_EMAIL where

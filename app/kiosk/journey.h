@@ -71,6 +71,7 @@ enum action_kind {
 	ACTION_RESET,   /* all of them as they were */
 	ACTION_SERVICE, /* value: place in office.services */
 	ACTION_PAGE,    /* value: pages to go on by, 0 = one */
+	ACTION_TURN,    /* to the guest book's next page; field: the last of this one */
 	ACTION_PRIORITY,
 	ACTION_BACK, /* where a number was refused: to the other services */
 	ACTION_CONTINUE,

@@ -393,6 +393,30 @@ static void test_help_keeps_the_book(void **state)
 	assert_string_equal(visit->guest.email, "siti@contoh.id");
 }
 
+/* On a small screen rows stand on pages: one that is wrong is told of before it is out of sight. */
+static void test_a_page_is_left_when_it_is_right(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	ask(&stage, GUEST_SEX, GUEST_REQUIRED);
+	ask(&stage, GUEST_AGE_BAND, GUEST_REQUIRED);
+	stage_to_field(&stage, KONS, GUEST_SEX);
+	const struct step step = book_step(&stage.journey, &stage.lobby);
+	assert_true(step.field_count >= 2 && step.fields[0] == GUEST_SEX);
+	struct visit *visit = &stage.journey.visit;
+	stage_pick(&stage, ACTION_TURN, GUEST_SEX, 0);
+	assert_int_equal(visit->page, 0);
+	assert_int_not_equal(visit->errors[GUEST_SEX], RESULT_OK);
+	assert_int_equal(visit->errors[GUEST_AGE_BAND], RESULT_OK); /* not yet seen */
+	stage_pick(&stage, ACTION_CHOOSE, GUEST_SEX, 1);
+	stage_pick(&stage, ACTION_TURN, GUEST_SEX, 0);
+	assert_int_equal(visit->page, 1);
+	stage_act(&stage, ACTION_CONTINUE);
+	assert_int_equal(first_field(&stage), GUEST_SEX);
+	assert_int_not_equal(visit->errors[GUEST_AGE_BAND], RESULT_OK);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -410,6 +434,7 @@ int main(void)
 		cmocka_unit_test(test_answers_to_another_service_are_not_sent),
 		cmocka_unit_test(test_nothing_of_it_stays),
 		cmocka_unit_test(test_help_keeps_the_book),
+		cmocka_unit_test(test_a_page_is_left_when_it_is_right),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
