@@ -296,8 +296,8 @@ static void end_left(struct desk_thread *thread)
 	}
 }
 
-/* A console keeps its counter while the store is lost, and says so again in the one that is there
- * then, before it lets go of the other. */
+/* A console keeps its counter while the store is lost, a display its board, and says so again in
+ * the one that is there then, before it lets go of the other. */
 static void be_present(struct desk_thread *thread)
 {
 	struct presence *presence = &thread->attendance.presence;
@@ -306,7 +306,7 @@ static void be_present(struct desk_thread *thread)
 	(void)presence_watch(presence);
 	presence_take(presence, before.counter);
 	for (int i = 0; i < PRESENCE_ROOM; i++) {
-		if (thread->room[i]) {
+		if (thread->room[i] || before.room[i]) {
 			presence_attend_room(presence, (enum presence_room)i);
 		}
 	}

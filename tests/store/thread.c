@@ -4,17 +4,15 @@
  */
 #include "app/base/clock.h"
 #include "app/base/text.h"
-#include "app/desk/desk_thread.h"
+#include "db/presence.h"
+#include "tests/store/inbox.h"
 #include "tests/store/killer.h"
-#include "tests/store/stage.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <cmocka.h>
 
-#include <poll.h>
-#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,140 +20,45 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { PATIENCE_MS = 10000 };
-
-/* Where the thread delivers: a pipe of pointers, as a loop would have it. The mutex is for
- * ThreadSanitizer, which does not see what killer.c passes on to the system. */
-struct inbox {
-	int ends[2];
-	pthread_mutex_t mutex;
-};
-
-static void deliver(void *context, struct desk_message *message)
-{
-	struct inbox *inbox = context;
-	pthread_mutex_lock(&inbox->mutex);
-	if (write(inbox->ends[1], &message, sizeof message) != (ssize_t)sizeof message) {
-		abort();
-	}
-	pthread_mutex_unlock(&inbox->mutex);
-}
-
-/* The next message within `ms`; NULL when none came. */
-static struct desk_message *wait_message(struct inbox *inbox, int ms)
-{
-	struct desk_message *message = NULL;
-	struct pollfd source = {inbox->ends[0], POLLIN, 0};
-	if (poll(&source, 1, ms) == 1) {
-		pthread_mutex_lock(&inbox->mutex);
-		ssize_t size = read(inbox->ends[0], &message, sizeof message);
-		pthread_mutex_unlock(&inbox->mutex);
-		assert_int_equal(size, sizeof message);
-	}
-	return message;
-}
-
-/* The next message of `kind`; others on the way are let go. */
-static struct desk_message *expect(struct inbox *inbox, enum desk_message_kind kind)
-{
-	for (;;) {
-		struct desk_message *message = wait_message(inbox, PATIENCE_MS);
-		assert_non_null(message);
-		if (message->kind == kind) {
-			return message;
-		}
-		desk_message_destroy(message);
-	}
-}
-
-static void expect_waiting(struct inbox *inbox, int waiting)
-{
-	int seen = -1;
-	while (seen != waiting) {
-		struct desk_message *message = expect(inbox, DESK_MESSAGE_VIEW);
-		assert_int_equal(message->result, RESULT_OK);
-		seen = message->view->waiting_total;
-		desk_message_destroy(message);
-	}
-}
-
-static void drain(struct inbox *inbox, int ms)
-{
-	struct desk_message *message;
-	while ((message = wait_message(inbox, ms)) != NULL) {
-		desk_message_destroy(message);
-	}
-}
-
-static struct desk_thread *start(const struct stage *stage, struct inbox *inbox)
-{
-	const struct desk_options options = {
-		.store = stage->store, .at = "2026-11-23T09:00:00", .device = "screen"};
-	assert_int_equal(pipe(inbox->ends), 0);
-	assert_int_equal(pthread_mutex_init(&inbox->mutex, NULL), 0);
-	struct desk_thread *thread = desk_thread_start(&options, deliver, inbox);
-	assert_non_null(thread);
-	return thread;
-}
-
-static void stop(struct desk_thread *thread, struct inbox *inbox)
-{
-	desk_thread_stop(thread);
-	drain(inbox, 0);
-	close(inbox->ends[0]);
-	close(inbox->ends[1]);
-	pthread_mutex_destroy(&inbox->mutex);
-}
-
-static struct desk_message *ask(
-	struct desk_thread *thread, struct inbox *inbox, const struct desk_request *request)
-{
-	desk_thread_post(thread, request);
-	struct desk_message *message = expect(inbox, DESK_MESSAGE_ANSWER);
-	assert_int_equal(message->act, request->act);
-	assert_int_equal(message->tag, request->tag);
-	return message;
-}
-
 static void a_visit_by_messages(void **state)
 {
 	struct inbox inbox;
-	struct desk_thread *thread = start(*state, &inbox);
-	struct desk_message *message = wait_message(&inbox, PATIENCE_MS);
+	struct desk_thread *thread = inbox_start(*state, &inbox);
+	struct desk_message *message = inbox_wait(&inbox, PATIENCE_MS);
 	assert_non_null(message);
 	assert_int_equal(message->kind, DESK_MESSAGE_OPENED);
 	assert_int_equal(message->result, RESULT_OK);
 	assert_true(message->training);
 	assert_int_equal(message->office->service_count, 5);
 	desk_message_destroy(message);
-	expect_waiting(&inbox, 0);
+	inbox_expect_waiting(&inbox, 0);
 
 	struct desk_request request = {
 		.act = DESK_SIGN_IN, .tag = 1, .staff = "ani", .pin = "4711"};
-	message = ask(thread, &inbox, &request);
+	message = inbox_ask(thread, &inbox, &request);
 	assert_int_equal(message->result, RESULT_OK);
 	assert_string_equal(message->staff[0].name, "ani");
 	desk_message_destroy(message);
 
 	request = (struct desk_request){
 		.act = DESK_OPEN_COUNTER, .tag = 2, .counter = 1, .staff = "ani"};
-	desk_message_destroy(ask(thread, &inbox, &request));
+	desk_message_destroy(inbox_ask(thread, &inbox, &request));
 	request = (struct desk_request){.act = DESK_ISSUE, .tag = 3};
-	message = ask(thread, &inbox, &request);
+	message = inbox_ask(thread, &inbox, &request);
 	assert_string_equal(message->ticket.number, "K001");
 	desk_message_destroy(message);
-	expect_waiting(&inbox, 1);
+	inbox_expect_waiting(&inbox, 1);
 
 	request = (struct desk_request){.act = DESK_NEXT, .tag = 4, .counter = 1};
-	message = ask(thread, &inbox, &request);
+	message = inbox_ask(thread, &inbox, &request);
 	assert_int_equal(message->ticket.state, TICKET_CALLED);
 	desk_message_destroy(message);
-	message = expect(&inbox, DESK_MESSAGE_VIEW);
+	message = inbox_expect(&inbox, DESK_MESSAGE_VIEW);
 	assert_int_equal(message->view->counters[0].state, VIEW_CALLED);
 	assert_int_equal(message->view->call_count, 1);
 	assert_string_equal(message->view->calls[0].number, "K001");
 	desk_message_destroy(message);
-	stop(thread, &inbox);
+	inbox_stop(thread, &inbox);
 }
 
 static struct desk_message *arrive(
@@ -164,7 +67,7 @@ static struct desk_message *arrive(
 	struct desk_request request = {.act = DESK_ARRIVE, .tag = 5};
 	text_copy(request.code, sizeof request.code, code);
 	text_copy(request.issue.token, sizeof request.issue.token, token);
-	return ask(thread, inbox, &request);
+	return inbox_ask(thread, inbox, &request);
 }
 
 /* A code answers with a ticket; pressed again in the same session with the same; in another it is
@@ -178,7 +81,7 @@ static void an_appointment_is_kept_by_messages(void **state)
 	int64_t hour = stage_ms(stage, "09:10:00");
 	assert_int_equal(desk_appoint(desk, 1, hour, &appointment), RESULT_OK);
 	desk_close(desk);
-	struct desk_thread *thread = start(stage, &inbox);
+	struct desk_thread *thread = inbox_start(stage, &inbox);
 	struct desk_message *message = arrive(thread, &inbox, "XXXXXX", "first");
 	assert_int_equal(message->result, RESULT_APPOINTMENT_UNKNOWN);
 	desk_message_destroy(message);
@@ -189,23 +92,23 @@ static void an_appointment_is_kept_by_messages(void **state)
 		assert_int_equal(message->ticket.turn_ms, hour - INT64_C(15) * 60000);
 		desk_message_destroy(message);
 	}
-	expect_waiting(&inbox, 1);
+	inbox_expect_waiting(&inbox, 1);
 	message = arrive(thread, &inbox, appointment.code, "second");
 	assert_int_equal(message->result, RESULT_APPOINTMENT_USED);
 	desk_message_destroy(message);
-	stop(thread, &inbox);
+	inbox_stop(thread, &inbox);
 }
 
 static void requests_already_posted_are_done(void **state)
 {
 	struct stage *stage = *state;
 	struct inbox inbox;
-	struct desk_thread *thread = start(stage, &inbox);
+	struct desk_thread *thread = inbox_start(stage, &inbox);
 	const struct desk_request request = {.act = DESK_ISSUE};
 	for (int i = 0; i < 20; i++) {
 		desk_thread_post(thread, &request);
 	}
-	stop(thread, &inbox);
+	inbox_stop(thread, &inbox);
 	assert_string_equal(stage_issue(stage, "09:00:00", "KONS").number, "K021");
 }
 
@@ -228,15 +131,15 @@ static void another_programs_change_is_seen(void **state)
 {
 	struct inbox inbox;
 	int status;
-	struct desk_thread *thread = start(*state, &inbox);
-	expect_waiting(&inbox, 0);
+	struct desk_thread *thread = inbox_start(*state, &inbox);
+	inbox_expect_waiting(&inbox, 0);
 	for (int i = 1; i <= 5; i++) {
 		pid_t child = issue_elsewhere(*state, 0);
-		expect_waiting(&inbox, i);
+		inbox_expect_waiting(&inbox, i);
 		assert_int_equal(waitpid(child, &status, 0), child);
 		assert_int_equal(status, 0);
 	}
-	stop(thread, &inbox);
+	inbox_stop(thread, &inbox);
 }
 
 /* Written, committed, and dead before it could say so: seen a tenth of a second later. */
@@ -244,8 +147,8 @@ static void a_change_nobody_was_told_of_is_seen(void **state)
 {
 	struct inbox inbox;
 	int status;
-	struct desk_thread *thread = start(*state, &inbox);
-	expect_waiting(&inbox, 0);
+	struct desk_thread *thread = inbox_start(*state, &inbox);
+	inbox_expect_waiting(&inbox, 0);
 	long last = 0;
 	for (long nth = 1; last == 0; nth++) {
 		/* Count what one issue writes: its last change is the word to the others. */
@@ -260,25 +163,25 @@ static void a_change_nobody_was_told_of_is_seen(void **state)
 	pid_t child = issue_elsewhere(*state, last);
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_true(WIFSIGNALED(status));
-	expect_waiting(&inbox, 1);
-	stop(thread, &inbox);
+	inbox_expect_waiting(&inbox, 1);
+	inbox_stop(thread, &inbox);
 }
 
 static void nothing_happens_by_itself(void **state)
 {
 	struct inbox inbox;
-	struct desk_thread *thread = start(*state, &inbox);
-	expect_waiting(&inbox, 0);
-	drain(&inbox, 300);
-	assert_null(wait_message(&inbox, 1500));
+	struct desk_thread *thread = inbox_start(*state, &inbox);
+	inbox_expect_waiting(&inbox, 0);
+	inbox_drain(&inbox, 300);
+	assert_null(inbox_wait(&inbox, 1500));
 	/* Nor by looking for slips, which every kiosk does after every change. */
 	const struct desk_request request = {.act = DESK_TAKE_SLIP};
-	struct desk_message *message = ask(thread, &inbox, &request);
+	struct desk_message *message = inbox_ask(thread, &inbox, &request);
 	assert_int_equal(message->result, RESULT_OK);
 	assert_int_equal(message->slip.id, 0);
 	desk_message_destroy(message);
-	assert_null(wait_message(&inbox, 500));
-	stop(thread, &inbox);
+	assert_null(inbox_wait(&inbox, 500));
+	inbox_stop(thread, &inbox);
 }
 
 static void a_store_that_comes_later_is_opened(void **state)
@@ -287,59 +190,91 @@ static void a_store_that_comes_later_is_opened(void **state)
 	struct stage stage;
 	struct inbox inbox;
 	stage_init(&stage);
-	struct desk_thread *thread = start(&stage, &inbox);
-	struct desk_message *message = wait_message(&inbox, PATIENCE_MS);
+	struct desk_thread *thread = inbox_start(&stage, &inbox);
+	struct desk_message *message = inbox_wait(&inbox, PATIENCE_MS);
 	assert_non_null(message);
 	assert_int_equal(message->kind, DESK_MESSAGE_OPENED);
 	assert_int_equal(message->result, RESULT_STORE_MISSING);
 	assert_non_null(strstr(message->error, stage.store));
 	desk_message_destroy(message);
 	const struct desk_request request = {.act = DESK_ISSUE};
-	message = ask(thread, &inbox, &request);
+	message = inbox_ask(thread, &inbox, &request);
 	assert_int_equal(message->result, RESULT_STORE_MISSING);
 	desk_message_destroy(message);
 	stage_create(&stage, "2026-11-23T07:30:00");
-	message = expect(&inbox, DESK_MESSAGE_OPENED);
+	message = inbox_expect(&inbox, DESK_MESSAGE_OPENED);
 	assert_int_equal(message->result, RESULT_OK);
 	desk_message_destroy(message);
-	expect_waiting(&inbox, 0);
-	stop(thread, &inbox);
+	inbox_expect_waiting(&inbox, 0);
+	inbox_stop(thread, &inbox);
 	stage_finish(&stage);
+}
+
+/* Takes the store away under the thread, which hears of it by itself: the file of news went too. */
+static void lose_store(const struct stage *stage, struct inbox *inbox)
+{
+	static const char *const endings[] = {"", "-wal", "-shm", "-lock", "-signal"};
+	for (int i = 0; i < 5; i++) {
+		char path[600];
+		text_format(path, sizeof path, "%s%s", stage->store, endings[i]);
+		(void)unlink(path);
+	}
+	struct desk_message *message = inbox_expect(inbox, DESK_MESSAGE_OPENED);
+	assert_int_equal(message->result, RESULT_STORE_MISSING);
+	desk_message_destroy(message);
+}
+
+static void give_store(struct stage *stage, struct inbox *inbox)
+{
+	stage_create(stage, "2026-11-23T07:30:00");
+	struct desk_message *message = inbox_expect(inbox, DESK_MESSAGE_OPENED);
+	assert_int_equal(message->result, RESULT_OK);
+	desk_message_destroy(message);
 }
 
 /* Numbers given from a file that nobody will find again would be given twice. */
 static void a_store_replaced_under_us_is_opened_anew(void **state)
 {
 	struct stage *stage = *state;
-	static const char *const endings[] = {"", "-wal", "-shm", "-lock", "-signal"};
 	const struct desk_request request = {.act = DESK_ISSUE};
 	struct inbox inbox;
-	struct desk_thread *thread = start(stage, &inbox);
-	desk_message_destroy(expect(&inbox, DESK_MESSAGE_OPENED));
-	desk_message_destroy(ask(thread, &inbox, &request));
-	expect_waiting(&inbox, 1);
-	for (int i = 0; i < 5; i++) {
-		char path[600];
-		text_format(path, sizeof path, "%s%s", stage->store, endings[i]);
-		(void)unlink(path);
-	}
-	/* Heard of by itself, because the file of news went too. */
-	struct desk_message *message = expect(&inbox, DESK_MESSAGE_OPENED);
+	struct desk_thread *thread = inbox_start(stage, &inbox);
+	desk_message_destroy(inbox_expect(&inbox, DESK_MESSAGE_OPENED));
+	desk_message_destroy(inbox_ask(thread, &inbox, &request));
+	inbox_expect_waiting(&inbox, 1);
+	lose_store(stage, &inbox);
+	struct desk_message *message = inbox_ask(thread, &inbox, &request);
 	assert_int_equal(message->result, RESULT_STORE_MISSING);
 	desk_message_destroy(message);
-	message = ask(thread, &inbox, &request);
-	assert_int_equal(message->result, RESULT_STORE_MISSING);
-	desk_message_destroy(message);
-	stage_create(stage, "2026-11-23T07:30:00");
-	message = expect(&inbox, DESK_MESSAGE_OPENED);
-	assert_int_equal(message->result, RESULT_OK);
-	desk_message_destroy(message);
-	message = ask(thread, &inbox, &request);
+	give_store(stage, &inbox);
+	message = inbox_ask(thread, &inbox, &request);
 	assert_int_equal(message->result, RESULT_OK);
 	assert_string_equal(message->ticket.number, "K001");
 	desk_message_destroy(message);
-	stop(thread, &inbox);
+	inbox_stop(thread, &inbox);
 	assert_string_equal(stage_issue(stage, "09:00:00", "KONS").number, "K002");
+}
+
+/* One that was chosen after the program began is spoken of once, and lit on. */
+static void a_board_is_there_after_the_store_was_lost(void **state)
+{
+	struct stage *stage = *state;
+	const struct desk_request report = {.act = DESK_REPORT_DEVICE, .device = "display-1/board"};
+	struct inbox inbox;
+	struct presence watcher;
+	assert_true(presence_init(&watcher, stage->store));
+	struct desk_thread *thread = inbox_start(stage, &inbox);
+	desk_message_destroy(inbox_expect(&inbox, DESK_MESSAGE_OPENED));
+	assert_false(presence_has_room(&watcher, PRESENCE_BOARD));
+	desk_message_destroy(inbox_ask(thread, &inbox, &report));
+	assert_true(presence_has_room(&watcher, PRESENCE_BOARD));
+	lose_store(stage, &inbox);
+	give_store(stage, &inbox);
+	assert_true(presence_has_room(&watcher, PRESENCE_BOARD));
+	assert_false(presence_has_room(&watcher, PRESENCE_SCREEN));
+	inbox_stop(thread, &inbox);
+	assert_false(presence_has_room(&watcher, PRESENCE_BOARD));
+	presence_finish(&watcher);
 }
 
 static void an_act_on_a_replaced_store_is_refused(void **state)
@@ -364,27 +299,27 @@ static void a_change_of_the_calendar_comes_with_a_view(void **state)
 	const struct stage *stage = *state;
 	struct inbox inbox;
 	int64_t id = 0;
-	struct desk_thread *thread = start(stage, &inbox);
-	struct desk_message *message = expect(&inbox, DESK_MESSAGE_VIEW);
+	struct desk_thread *thread = inbox_start(stage, &inbox);
+	struct desk_message *message = inbox_expect(&inbox, DESK_MESSAGE_VIEW);
 	assert_null(message->office);
 	desk_message_destroy(message);
 	struct desk *desk = stage_desk(stage, "09:00:00");
 	int64_t from = stage_ms(stage, "2026-11-24T08:00:00");
 	assert_int_equal(desk_add_closure(desk, from, from + 3600000, "Rapat", &id), RESULT_OK);
 	desk_close(desk);
-	message = expect(&inbox, DESK_MESSAGE_VIEW);
+	message = inbox_expect(&inbox, DESK_MESSAGE_VIEW);
 	while (message->office == NULL) {
 		desk_message_destroy(message);
-		message = expect(&inbox, DESK_MESSAGE_VIEW);
+		message = inbox_expect(&inbox, DESK_MESSAGE_VIEW);
 	}
 	assert_int_equal(message->office->closure_count, 1);
 	assert_string_equal(message->office->closures[0].reason, "Rapat");
 	desk_message_destroy(message);
 	stage_issue(stage, "09:00:00", "KONS");
-	message = expect(&inbox, DESK_MESSAGE_VIEW);
+	message = inbox_expect(&inbox, DESK_MESSAGE_VIEW);
 	assert_null(message->office);
 	desk_message_destroy(message);
-	stop(thread, &inbox);
+	inbox_stop(thread, &inbox);
 }
 
 /* Words come when they are asked for; that they changed is told by a view with the office. */
@@ -393,9 +328,9 @@ static void what_is_published_comes_when_asked_for(void **state)
 	struct stage *stage = *state;
 	struct inbox inbox;
 	const struct desk_request request = {.act = DESK_READ_STANDARDS, .tag = 7};
-	struct desk_thread *thread = start(stage, &inbox);
-	expect_waiting(&inbox, 0);
-	struct desk_message *message = ask(thread, &inbox, &request);
+	struct desk_thread *thread = inbox_start(stage, &inbox);
+	inbox_expect_waiting(&inbox, 0);
+	struct desk_message *message = inbox_ask(thread, &inbox, &request);
 	assert_int_equal(message->result, RESULT_OK);
 	assert_non_null(message->standards);
 	assert_true(message->standards->count > 20);
@@ -409,17 +344,17 @@ static void what_is_published_comes_when_asked_for(void **state)
 	desk_close(desk);
 	free(standards);
 	do {
-		message = expect(&inbox, DESK_MESSAGE_VIEW);
+		message = inbox_expect(&inbox, DESK_MESSAGE_VIEW);
 		bool told = message->office != NULL;
 		desk_message_destroy(message);
 		if (told) {
 			break;
 		}
 	} while (true);
-	message = ask(thread, &inbox, &request);
+	message = inbox_ask(thread, &inbox, &request);
 	assert_int_equal(message->standards->count, 2);
 	desk_message_destroy(message);
-	stop(thread, &inbox);
+	inbox_stop(thread, &inbox);
 }
 
 /* The console died while its counter stood by: started again, it calls nobody by itself. */
@@ -436,11 +371,11 @@ static void what_stood_by_before_the_start_ends(void **state)
 	assert_int_equal(desk_open_counter(desk, 1, "ani", 0), RESULT_OK);
 	assert_int_equal(desk_stand_by(desk, 1, &ticket), RESULT_OK);
 	desk_close(desk);
-	struct desk_thread *thread = start(stage, &inbox);
-	struct desk_message *message = expect(&inbox, DESK_MESSAGE_VIEW);
+	struct desk_thread *thread = inbox_start(stage, &inbox);
+	struct desk_message *message = inbox_expect(&inbox, DESK_MESSAGE_VIEW);
 	assert_int_equal(message->view->counters[0].stand_by_ms, TICKET_NEVER);
 	desk_message_destroy(message);
-	stop(thread, &inbox);
+	inbox_stop(thread, &inbox);
 	assert_int_equal(stage_issue(stage, "09:01:00", "KONS").state, TICKET_WAITING);
 }
 
@@ -460,6 +395,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			nothing_happens_by_itself, stage_set_up, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(a_store_replaced_under_us_is_opened_anew,
+			stage_set_up, stage_tear_down_right),
+		cmocka_unit_test_setup_teardown(a_board_is_there_after_the_store_was_lost,
 			stage_set_up, stage_tear_down_right),
 		cmocka_unit_test_setup_teardown(
 			an_act_on_a_replaced_store_is_refused, stage_set_up, stage_tear_down_right),
