@@ -52,6 +52,16 @@ if [ "$schema" -ge 16 ]; then
   at 08:32:00 serve --counter 1
   at 08:40:00 finish --counter 1
   at 08:41:00 close --counter 1
+  # Late, and why: said twice, with a note the second time.
+  if [ "$schema" -ge 18 ]; then
+    at 08:42:00 open --counter 1 --staff ani
+    at 08:43:00 issue --service KONS
+    late=$("$folder/build/bin/giliran" next --counter 1 --at "2026-11-23T08:53:00")
+    at 08:54:00 serve --counter 1
+    at 08:55:00 finish --counter 1
+    at 08:56:00 explain "$late" --reason away --staff ani
+    at 08:57:00 explain "$late" --reason crowd --staff ani --note Rombongan
+  fi
   "$folder/build/bin/giliran" issue --service KONS --at "2026-11-24T08:00:00" >>"$folder/log"
 fi
 

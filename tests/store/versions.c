@@ -1,5 +1,6 @@
 /* A store of every released version is opened by this one, and its days go on. */
 #include "app/base/text.h"
+#include "app/desk/breach.h"
 #include "app/desk/flows.h"
 #include "app/desk/room.h"
 #include "app/desk/rolls.h"
@@ -423,6 +424,28 @@ static void the_morning_goes_on(void **state)
 	}
 }
 
+/* Why P001 was late was said twice, the second time with a note: a reason of before knows the event
+ * that gave it, and what lies beside that. */
+static void a_reason_of_version_18_has_its_note(void **state)
+{
+	void *saved;
+	struct desk_breach *breaches;
+	size_t count;
+	(void)state;
+	set_up_saved(&saved, 18);
+	const struct stage *stage = saved;
+	struct desk *desk = stage_desk(stage, "2026-11-24T08:30:00");
+	assert_int_equal(desk_breaches(desk, "2026-11-23", &breaches, &count), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(count, 1);
+	assert_string_equal(breaches[0].segment.number, "P001");
+	assert_string_equal(breaches[0].segment.reason, "crowd");
+	assert_string_equal(breaches[0].note, "Rombongan");
+	free(breaches);
+	assert_true(stage_is_proven(stage));
+	assert_int_equal(stage_tear_down_right(&saved), 0);
+}
+
 int main(void)
 {
 #define test(name) cmocka_unit_test_setup_teardown(name, set_up, stage_tear_down)
@@ -448,6 +471,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			ratings_begin_after_version_3, set_up_3, stage_tear_down_right),
 		cmocka_unit_test(the_morning_goes_on),
+		cmocka_unit_test(a_reason_of_version_18_has_its_note),
 	};
 #undef test
 	return cmocka_run_group_tests(tests, NULL, NULL);
