@@ -114,6 +114,33 @@ static enum result write_part(
 
 /* ---- names ---- */
 
+/* The name of a file is in its folder, and is written with it. There are folders that may not be
+ * read, and file systems that have nothing to write then (EINVAL). */
+static enum result sync_folder(const char *folder)
+{
+	enum result result = RESULT_OK;
+	int handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (handle < 0) {
+		return RESULT_OK;
+	}
+	if (fsync(handle) != 0 && errno != EINVAL) {
+		result = failed(folder, "write");
+	}
+	close(handle);
+	return result;
+}
+
+static enum result sync_folder_of(const char *path)
+{
+	char folder[PLACE_SIZE];
+	const char *slash = strrchr(path, '/');
+	if (slash == NULL) {
+		return sync_folder(".");
+	}
+	text_format(folder, sizeof(folder), "%.*s", (int)(slash - path) + 1, path);
+	return sync_folder(folder);
+}
+
 enum result report_save(enum report_format format, const char *path, const struct report_file *file)
 {
 	char part[PLACE_SIZE];
@@ -121,8 +148,8 @@ enum result report_save(enum report_format format, const char *path, const struc
 		return RESULT_FILE_FAILED;
 	}
 	enum result result = write_part(format, part, file);
-	if (result == RESULT_OK && rename(part, path) != 0) {
-		result = failed(path, "rename");
+	if (result == RESULT_OK) {
+		result = rename(part, path) == 0 ? sync_folder_of(path) : failed(path, "rename");
 	}
 	if (result != RESULT_OK) {
 		(void)unlink(part);
@@ -169,7 +196,13 @@ static bool take_name(const char *part, const char *path)
 		return false;
 	}
 	close(file);
-	return rename(part, path) == 0;
+	if (rename(part, path) == 0) {
+		return true;
+	}
+	int error = errno;
+	(void)unlink(path);
+	errno = error;
+	return false;
 }
 
 static enum result name_part(const char *part, enum report_format format, const char *folder,
@@ -190,6 +223,16 @@ static enum result name_part(const char *part, enum report_format format, const 
 	return RESULT_FILE_NAMES;
 }
 
+/* Nor is one there that may be gone with the stick. */
+static enum result sync_named(const char *folder, const char *path)
+{
+	enum result result = sync_folder(folder);
+	if (result != RESULT_OK) {
+		(void)unlink(path);
+	}
+	return result;
+}
+
 enum result report_save_new(enum report_format format, const char *folder,
 	const struct report_file *file, char *out_path, size_t size)
 {
@@ -199,6 +242,9 @@ enum result report_save_new(enum report_format format, const char *folder,
 		result = write_part(format, part, file);
 		if (result == RESULT_OK) {
 			result = name_part(part, format, folder, file->report, out_path, size);
+		}
+		if (result == RESULT_OK) {
+			result = sync_named(folder, out_path);
 		}
 		if (result != RESULT_OK) {
 			(void)unlink(part);

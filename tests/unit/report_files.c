@@ -54,6 +54,8 @@ static void no_field_is_a_formula(void **state)
 /* ---- files ---- */
 
 static int sync_error;      /* what the disk says; 0 = it takes everything */
+static int name_error;      /* and of the names in a folder */
+static int names_synced;    /* how often a folder was written through */
 static const char *watched; /* a folder; NULL = none */
 
 /* Whoever kills the program while a file is written leaves none of a name that people would open.
@@ -72,7 +74,13 @@ static void watch(void)
 int __wrap_fsync(int file);
 int __wrap_fsync(int file)
 {
-	(void)file;
+	struct stat status;
+	assert_int_equal(fstat(file, &status), 0);
+	if (S_ISDIR(status.st_mode)) {
+		names_synced++;
+		errno = name_error;
+		return name_error == 0 ? 0 : -1;
+	}
 	watch();
 	errno = sync_error;
 	return sync_error == 0 ? 0 : -1;
@@ -97,7 +105,7 @@ static int set_up(void **state)
 	text_copy(scene->office.name, sizeof scene->office.name, "=BPS");
 	text_copy(scene->report.from, sizeof scene->report.from, "2026-11-23");
 	text_copy(scene->report.to, sizeof scene->report.to, "2026-11-23");
-	sync_error = 0;
+	sync_error = name_error = names_synced = 0;
 	*state = scene;
 	return 0;
 }
@@ -184,6 +192,7 @@ static void a_file_has_its_name_once_it_is_whole(void **state)
 		assert_int_equal(
 			save(scene, (enum report_format)format, scene->folder, path), RESULT_OK);
 		expect_name(scene, path, names[format]);
+		assert_int_equal(names_synced, format + 1);
 		watched = NULL;
 		assert_int_equal(unlink(path), 0);
 	}
@@ -234,6 +243,12 @@ static void a_full_disk_is_told(void **state)
 	sync_error = EIO;
 	assert_int_equal(save(scene, REPORT_CSV, scene->folder, path), RESULT_FILE_FAILED);
 	assert_true(is_empty(scene->folder));
+	sync_error = 0;
+	name_error = EIO;
+	assert_int_equal(save(scene, REPORT_CSV, scene->folder, path), RESULT_FILE_FAILED);
+	assert_true(is_empty(scene->folder));
+	name_error = EINVAL;
+	assert_int_equal(save(scene, REPORT_CSV, scene->folder, path), RESULT_OK);
 }
 
 static void a_folder_that_is_not_there_is_told(void **state)
@@ -261,6 +276,9 @@ static void what_was_there_stays(void **state)
 	assert_non_null(fgets(text, sizeof text, file));
 	fclose(file);
 	assert_string_equal(text, "old");
+	sync_error = 0;
+	assert_int_equal(report_save(REPORT_CSV, path, &csv), RESULT_OK);
+	assert_int_equal(names_synced, 1);
 }
 
 /* ---- where they go ---- */
