@@ -114,10 +114,25 @@ static void tell_room(struct presence *presence, struct desk_view *view)
 	}
 }
 
+/* As the store lists them: lists that are too short for all must show these. */
+static void put_trouble_first(struct desk_view *view)
+{
+	int front = 0;
+	for (int i = 0; i < view->device_count; i++) {
+		if (view->devices[i].reason != RESULT_OK) {
+			struct view_device device = view->devices[i];
+			memmove(&view->devices[front + 1], &view->devices[front],
+				(size_t)(i - front) * sizeof device);
+			view->devices[front++] = device;
+		}
+	}
+}
+
 void attendance_tell(struct attendance *attendance, struct desk_view *view)
 {
 	if (attendance->presence.path != NULL) {
 		tell_counters(&attendance->presence, view);
 		tell_room(&attendance->presence, view);
+		put_trouble_first(view);
 	}
 }

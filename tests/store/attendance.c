@@ -281,12 +281,17 @@ static void a_dark_waiting_room_is_told_of(void **state)
 	assert_int_equal(view->device_count, 0);
 	view->has_screen = true;
 	view->devices[view->device_count++] =
+		(struct view_device){.name = "kiosk-1/printer", .kind = VIEW_PRINTER};
+	view->devices[view->device_count++] =
 		(struct view_device){.name = "display-1/board", .kind = VIEW_BOARD};
 	attendance_tell(&console, view);
-	assert_int_equal(view->device_count, 2);
+	assert_int_equal(view->device_count, 3);
+	/* What is wrong comes first: the lists on the screens are short. */
+	assert_int_equal(view->devices[0].kind, VIEW_BOARD);
 	assert_int_equal(view->devices[0].reason, RESULT_DEVICE_MISSING);
 	assert_int_equal(view->devices[1].kind, VIEW_SCREEN);
 	assert_int_equal(view->devices[1].reason, RESULT_DEVICE_MISSING);
+	assert_int_equal(view->devices[2].kind, VIEW_PRINTER);
 	assert_true(presence_init(&display, stage->store));
 	presence_attend_room(&display, PRESENCE_SCREEN);
 	presence_attend_room(&display, PRESENCE_BOARD);
