@@ -233,12 +233,18 @@ enum result desk_serve(struct desk *desk, int counter, struct ticket *out_ticket
 	return act_do(desk, serve_now, &order, out_ticket);
 }
 
+static bool is_meant(const struct act_order *order, const struct ticket *ticket)
+{
+	return order->ticket == 0 || order->ticket == ticket->id;
+}
+
 static enum result finish_now(
 	struct desk *desk, const struct act_order *order, struct ticket *out_ticket)
 {
 	struct counter_row *row;
 	enum result result = counter_current(desk, order->counter, &row, out_ticket);
-	if (result == RESULT_OK && out_ticket->state != TICKET_SERVING) {
+	if (result == RESULT_OK &&
+		(out_ticket->state != TICKET_SERVING || !is_meant(order, out_ticket))) {
 		result = RESULT_TICKET_STATE;
 	}
 	if (result == RESULT_OK) {
@@ -249,7 +255,13 @@ static enum result finish_now(
 
 enum result desk_finish(struct desk *desk, int counter, struct ticket *out_ticket)
 {
-	const struct act_order order = {.counter = counter};
+	return desk_finish_ticket(desk, counter, 0, out_ticket);
+}
+
+enum result desk_finish_ticket(
+	struct desk *desk, int counter, int64_t ticket, struct ticket *out_ticket)
+{
+	const struct act_order order = {.counter = counter, .ticket = ticket};
 	return act_do(desk, finish_now, &order, out_ticket);
 }
 
@@ -261,6 +273,9 @@ static enum result absent_now(
 	enum result result = counter_current(desk, order->counter, &row, out_ticket);
 	if (result != RESULT_OK) {
 		return result;
+	}
+	if (!is_meant(order, out_ticket)) {
+		return RESULT_TICKET_STATE;
 	}
 	ticket_rows_get_clock(desk->store, out_ticket->id, &clock);
 	if (!life_miss(out_ticket, &clock, desk->now.office_ms)) {
@@ -275,6 +290,12 @@ static enum result absent_now(
 
 enum result desk_absent(struct desk *desk, int counter, struct ticket *out_ticket)
 {
-	const struct act_order order = {.counter = counter};
+	return desk_absent_ticket(desk, counter, 0, out_ticket);
+}
+
+enum result desk_absent_ticket(
+	struct desk *desk, int counter, int64_t ticket, struct ticket *out_ticket)
+{
+	const struct act_order order = {.counter = counter, .ticket = ticket};
 	return act_do(desk, absent_now, &order, out_ticket);
 }

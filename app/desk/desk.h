@@ -197,6 +197,12 @@ enum result desk_recall(struct desk *desk, int counter, struct ticket *out_ticke
 enum result desk_serve(struct desk *desk, int counter, struct ticket *out_ticket);
 enum result desk_finish(struct desk *desk, int counter, struct ticket *out_ticket);
 enum result desk_absent(struct desk *desk, int counter, struct ticket *out_ticket);
+/* The last two from another counter, for `ticket` alone: TICKET_STATE when somebody else is there
+ * by now. */
+enum result desk_finish_ticket(
+	struct desk *desk, int counter, int64_t ticket, struct ticket *out_ticket);
+enum result desk_absent_ticket(
+	struct desk *desk, int counter, int64_t ticket, struct ticket *out_ticket);
 
 /*
  * Acts on any ticket of today (TICKET_UNKNOWN, TICKET_OTHER_DAY, TICKET_STATE). `counter` is the

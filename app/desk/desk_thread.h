@@ -25,8 +25,8 @@ enum desk_act {
 	DESK_CALL_TICKET, /* ticket `id`, out of its turn */
 	DESK_RECALL,
 	DESK_SERVE,
-	DESK_FINISH,
-	DESK_ABSENT,
+	DESK_FINISH,   /* ticket `id`, from another counter; 0 = the counter's */
+	DESK_ABSENT,   /* likewise */
 	DESK_HOLD,     /* ticket `id`, 0 = the counter's; so TRANSFER and CANCEL */
 	DESK_RESUME,   /* ticket `id` */
 	DESK_RETURN,   /* likewise */

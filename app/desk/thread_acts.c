@@ -223,8 +223,8 @@ static enum result do_act(
 	case DESK_NEXT: return desk_next(desk, counter, ticket);
 	case DESK_RECALL: return desk_recall(desk, counter, ticket);
 	case DESK_SERVE: return desk_serve(desk, counter, ticket);
-	case DESK_FINISH: return desk_finish(desk, counter, ticket);
-	case DESK_ABSENT: return desk_absent(desk, counter, ticket);
+	case DESK_FINISH: return desk_finish_ticket(desk, counter, request->id, ticket);
+	case DESK_ABSENT: return desk_absent_ticket(desk, counter, request->id, ticket);
 	case DESK_HOLD:
 	case DESK_RESUME:
 	case DESK_RETURN:

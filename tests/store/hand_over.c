@@ -1,4 +1,5 @@
 /* Another member of staff goes on at a counter; its visitor is not lost. */
+#include "app/desk/thread_acts.h"
 #include "tests/store/stage.h"
 
 #include <setjmp.h>
@@ -72,6 +73,42 @@ static void a_break_is_handed_over_as_well(void **state)
 	expect(stage, "08:04:00", "budi", VIEW_BREAK, "");
 }
 
+static enum result ask(struct stage *stage, const char *time, enum desk_act act, int64_t ticket)
+{
+	const struct desk_request request = {.act = act, .counter = 1, .id = ticket};
+	struct desk_message message = {.act = act};
+	struct desk *desk = stage_desk(stage, time);
+	thread_act(desk, &request, &message);
+	desk_close(desk);
+	return message.result;
+}
+
+/* Another counter helps who was left there, while the one who was there has come back and gone on:
+ * the next visitor does not suffer for it. */
+static void nobody_else_is_ended_from_another_counter(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket, first, second;
+	stage_open(stage, "08:00:00", 1, "ani");
+	first = stage_issue(stage, "08:01:00", "KONS");
+	second = stage_issue(stage, "08:02:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:03:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:04:00", desk_serve, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:05:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(ask(stage, "08:06:00", DESK_ABSENT, first.id), RESULT_TICKET_STATE);
+	expect(stage, "08:06:30", "ani", VIEW_CALLED, "K002");
+	assert_int_equal(stage_do(stage, "08:07:00", desk_serve, 1, &ticket), RESULT_OK);
+	assert_int_equal(ask(stage, "08:08:00", DESK_FINISH, first.id), RESULT_TICKET_STATE);
+	expect(stage, "08:08:30", "ani", VIEW_SERVING, "K002");
+	assert_int_equal(ask(stage, "08:09:00", DESK_FINISH, second.id), RESULT_OK);
+	stage_issue(stage, "08:10:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:11:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(ask(stage, "08:12:00", DESK_ABSENT, ticket.id), RESULT_OK);
+	stage_issue(stage, "08:13:00", "KONS");
+	assert_int_equal(stage_do(stage, "08:14:00", desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(ask(stage, "08:15:00", DESK_ABSENT, 0), RESULT_OK);
+}
+
 static void only_to_staff_at_an_open_counter(void **state)
 {
 	struct stage *stage = *state;
@@ -89,6 +126,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		WITH(the_visitor_stays),
 		WITH(a_break_is_handed_over_as_well),
+		WITH(nobody_else_is_ended_from_another_counter),
 		WITH(only_to_staff_at_an_open_counter),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -82,6 +82,11 @@ static enum result finish(struct desk *desk)
 /* Tickets of the morning by their ids. */
 enum { MISSED = 1, ABSENT, SERVED, CALLED, WAITING, HELD, LAST };
 
+static enum result miss_anothers(struct desk *desk)
+{
+	return desk_absent_ticket(desk, 1, CALLED, NULL);
+}
+
 static enum result hold_served(struct desk *desk)
 {
 	return desk_hold(desk, 3, 0, NULL);
@@ -270,6 +275,7 @@ const struct morning_act morning_acts[] = {
 	{"serve", "09:00:00", serve},
 	{"recall", "09:00:00", recall},
 	{"absent", "09:00:00", absent},
+	{"miss another's", "09:00:00", miss_anothers},
 	{"next after a visit", "09:00:00", next_after_finish},
 	{"finish", "09:00:00", finish},
 	{"hold a visit", "09:00:00", hold_served},

@@ -45,6 +45,11 @@ static enum result call_ticket(struct desk *desk)
 	return desk_call_ticket(desk, 2, SECOND, NULL);
 }
 
+static enum result finish_ticket(struct desk *desk)
+{
+	return desk_finish_ticket(desk, 1, SERVED, NULL);
+}
+
 static enum result send_on(struct desk *desk)
 {
 	return desk_send(desk, 0, FIRST, 2, NULL);
@@ -393,6 +398,7 @@ static enum result set_duty(struct desk *desk)
 const struct rarer_act rarer_acts[] = {
 	{AT("walk", walk), narrow},
 	{AT("call out of turn", call_ticket), NULL},
+	{AT("finish another's", finish_ticket), NULL},
 	{AT("send", send_on), NULL},
 	{AT("hand over", hand_over), NULL},
 	{AT("close a left counter", close_left), NULL},
