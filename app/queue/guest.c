@@ -289,13 +289,16 @@ void guest_keep_stored(struct guest *guest, const struct guest *stored,
 	bool reckoned = guest_asked(service, GUEST_BIRTH_YEAR) != GUEST_NO;
 	for (int i = 0; i < GUEST_FIELDS; i++) {
 		enum guest_field field = (enum guest_field)i;
-		if (guest_is_child(guest) && guest_is_grown(field)) {
-			continue;
-		}
 		bool other = guest_asked(service, field) == GUEST_NO &&
 			     !(reckoned && field == GUEST_AGE_BAND);
 		if (other || (fills && !guest_is_empty(stored, field))) {
 			copy_field(guest, stored, field);
+		}
+	}
+	/* Whose age is known only now may be a child. */
+	for (int i = 0; i < GUEST_FIELDS && guest_is_child(guest); i++) {
+		if (guest_is_grown((enum guest_field)i)) {
+			erase(guest, (enum guest_field)i);
 		}
 	}
 }

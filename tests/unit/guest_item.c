@@ -208,6 +208,28 @@ static void a_child_stays_unnamed(void **state)
 	assert_int_equal(guest.occupation, 2);
 }
 
+/* The desk that a visitor is sent on to may not ask the age; and who only fills gaps does not make
+ * a child of a visitor who has said otherwise. */
+static void the_age_that_is_stored_decides(void **state)
+{
+	(void)state;
+	static const struct office_service ageless = {.asks = {[GUEST_AGE_BAND] = GUEST_NO}},
+					   usual = {.withheld = false};
+	const struct guest child = {.age_band = 1}, grown = {.name = "Siti", .age_band = 3};
+	struct guest guest = {.name = "Siti", .phone = "081255650671"};
+	guest_keep_asked(&guest, &ageless, YEAR);
+	guest_keep_stored(&guest, &child, &ageless, true);
+	assert_int_equal(guest.age_band, 1);
+	assert_string_equal(guest.name, "");
+	assert_string_equal(guest.phone, "");
+	guest = (struct guest){.age_band = 1, .purpose = 1};
+	guest_keep_asked(&guest, &usual, YEAR);
+	guest_keep_stored(&guest, &grown, &usual, true);
+	assert_int_equal(guest.age_band, 3);
+	assert_string_equal(guest.name, "Siti");
+	assert_int_equal(guest.purpose, 1);
+}
+
 static void a_year_of_birth_tells_a_child(void **state)
 {
 	(void)state;
@@ -236,6 +258,7 @@ int main(void)
 		cmocka_unit_test(sets_are_sums_of_bits),
 		cmocka_unit_test(disability_is_never_required),
 		cmocka_unit_test(a_child_stays_unnamed),
+		cmocka_unit_test(the_age_that_is_stored_decides),
 		cmocka_unit_test(a_year_of_birth_tells_a_child),
 	};
 	return cmocka_run_group_tests_name("guest_item", tests, NULL, NULL);
