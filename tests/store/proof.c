@@ -266,27 +266,15 @@ static void the_closing_event_holds_the_figures(void **state)
 
 /* ---- a day of an earlier program ---- */
 
-/* A morning and the next as an earlier schema kept them: versions.c has the others. */
-static int set_up_saved(void **state, int version)
-{
-	struct stage *stage = calloc(1, sizeof *stage);
-	char saved[512];
-	text_format(
-		saved, sizeof saved, "%s/tests/store/v%d.db", getenv("GILIRAN_SOURCE"), version);
-	stage_init(stage);
-	stage_copy_file(saved, stage->store);
-	*state = stage;
-	return 0;
-}
-
+/* A morning and the next: versions.c has what else earlier schemas kept. */
 static int set_up_17(void **state)
 {
-	return set_up_saved(state, 17);
+	return stage_set_up_saved(state, 17);
 }
 
 static int set_up_18(void **state)
 {
-	return set_up_saved(state, 18);
+	return stage_set_up_saved(state, 18);
 }
 
 static void check_the_sealed_day(const struct stage *stage, const char *forgery)

@@ -189,6 +189,18 @@ int stage_set_up(void **state)
 	return 0;
 }
 
+int stage_set_up_saved(void **state, int version)
+{
+	struct stage *stage = calloc(1, sizeof *stage);
+	char saved[512];
+	text_format(
+		saved, sizeof saved, "%s/tests/store/v%d.db", getenv("GILIRAN_SOURCE"), version);
+	stage_init(stage);
+	stage_copy_file(saved, stage->store);
+	*state = stage;
+	return 0;
+}
+
 int stage_set_up_switched(void **state)
 {
 	struct stage *stage = calloc(1, sizeof *stage);

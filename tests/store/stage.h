@@ -19,6 +19,8 @@ void stage_finish(struct stage *stage);
 int stage_set_up(void **state);
 /* The same where the office has switched on what its counters may do (office.h). */
 int stage_set_up_switched(void **state);
+/* The same with the store that a program of schema `version` left behind (save.sh). */
+int stage_set_up_saved(void **state, int version);
 int stage_tear_down(void **state);
 int stage_tear_down_right(void **state);
 

@@ -16,46 +16,34 @@
 
 #include <stdlib.h>
 
-static int set_up_saved(void **state, int version)
-{
-	struct stage *stage = calloc(1, sizeof *stage);
-	char saved[512];
-	text_format(
-		saved, sizeof saved, "%s/tests/store/v%d.db", getenv("GILIRAN_SOURCE"), version);
-	stage_init(stage);
-	stage_copy_file(saved, stage->store);
-	*state = stage;
-	return 0;
-}
-
 static int set_up(void **state)
 {
-	return set_up_saved(state, 1);
+	return stage_set_up_saved(state, 1);
 }
 
 static int set_up_3(void **state)
 {
-	return set_up_saved(state, 3);
+	return stage_set_up_saved(state, 3);
 }
 
 static int set_up_4(void **state)
 {
-	return set_up_saved(state, 4);
+	return stage_set_up_saved(state, 4);
 }
 
 static int set_up_6(void **state)
 {
-	return set_up_saved(state, 6);
+	return stage_set_up_saved(state, 6);
 }
 
 static int set_up_9(void **state)
 {
-	return set_up_saved(state, 9);
+	return stage_set_up_saved(state, 9);
 }
 
 static int set_up_10(void **state)
 {
-	return set_up_saved(state, 10);
+	return stage_set_up_saved(state, 10);
 }
 
 static void the_day_of_version_1_goes_on(void **state)
@@ -407,7 +395,7 @@ static void the_morning_goes_on(void **state)
 		struct ticket ticket;
 		struct desk_duty duty;
 		size_t count;
-		set_up_saved(&saved, rows[i].version);
+		stage_set_up_saved(&saved, rows[i].version);
 		const struct stage *stage = saved;
 		struct desk *desk = stage_desk(stage, "08:21:00");
 		expect_nothing_set(desk_office(desk));
@@ -432,7 +420,7 @@ static void a_reason_of_version_18_has_its_note(void **state)
 	struct desk_breach *breaches;
 	size_t count;
 	(void)state;
-	set_up_saved(&saved, 18);
+	stage_set_up_saved(&saved, 18);
 	const struct stage *stage = saved;
 	struct desk *desk = stage_desk(stage, "2026-11-24T08:30:00");
 	assert_int_equal(desk_breaches(desk, "2026-11-23", &breaches, &count), RESULT_OK);
