@@ -113,7 +113,7 @@ def check_lists(line):
     assert "warning · calendar · The list of holidays of 2027 is missing." in doctor, doctor
     before = dump(line)
     wrong = write(line, "wrong.csv", REFUSED_LIST)
-    line.refused(1, f"{wrong}:2: ", "holidays", "import", wrong, at="09:02:01")
+    line.refused(1, f"({wrong}:2)", "holidays", "import", wrong, at="09:02:01")
     line.refused(1, "none.csv", "holidays", "import", line.folder + "/none.csv", at="09:02:01")
     line.refused(1, line.folder, "holidays", "import", line.folder, at="09:02:01")
     assert dump(line) == before

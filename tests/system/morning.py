@@ -58,6 +58,7 @@ def start(stage, name, index, *arguments):
 def sign_in(consoles):
     for index, console in enumerate(consoles):
         console.wait("Siapa yang bertugas?")
+        console.where(f"staff.clerk{index + 1}")
         console.say(f"tap staff.clerk{index + 1}")
         console.wait("Masukkan PIN Anda.")
         for digit in PIN:
