@@ -164,7 +164,8 @@ def check_moves(line):
     line.refused(1, "no such counter", "hold", "K002", "--counter", "9", at=at)
     line.refused(1, "no visitor at this counter", "hold", "--counter", "2", at=at)
     line.refused(1, "too late", "undo", "--counter", "2", at=at)
-    line.refused(1, "nothing at this counter", "undo", "--counter", "1", at=at)
+    line.refused(1, "too late", "undo", "--counter", "1", at=at)
+    line.refused(1, "nothing at this counter", "undo", "--counter", "3", at=at)
     line.refused(1, "no such counter", "undo", "--counter", "9", at=at)
     line.refused(1, "Somebody is still waiting", "walk", "--service", "KONS", "--counter", "2",
                  at=at)
