@@ -88,7 +88,7 @@ static void test_every_item(void **state)
 {
 	struct pdf *pdf = open_pdf();
 	struct document document = {0};
-	char code[600];
+	char code[1200];
 	uint8_t *bytes;
 	size_t size;
 
@@ -104,7 +104,7 @@ static void test_every_item(void **state)
 	document_add(&document, DOCUMENT_QR, "https://bps.go.id");
 	document_add(&document, DOCUMENT_QR, code);
 	document_add(&document, DOCUMENT_SPACE, NULL)->space = 40;
-	document_add_pair(&document, "kiri", code)->size = DOCUMENT_FIGURE;
+	document_add_pair(&document, "kiri", code + 600)->size = DOCUMENT_FIGURE;
 	document_add(&document, DOCUMENT_LINE, "*tebal* dan \xc3\xa4")->heart = true;
 	assert_true(pdf_render(pdf, &document, "Uji", &bytes, &size));
 	assert_true(has(bytes, size, "/Count 1"));
