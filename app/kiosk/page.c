@@ -70,8 +70,10 @@ struct action page_draw(struct ui *ui, const struct lobby *lobby, const struct j
 	struct action action = chrome_either(
 		draw_button(ui, &page->first, ending.first, UI_SECONDARY),
 		draw_button(ui, &page->last, ending.last, waits ? UI_SECONDARY : UI_PRIMARY));
-	bool more = action.kind == ACTION_NONE && chrome_wants_time(ui, &journey->visit);
-	return more ? (struct action){.kind = ACTION_MORE_TIME} : action;
+	if (action.kind == ACTION_NONE && chrome_wants_time(ui, &journey->visit)) {
+		action.kind = ACTION_MORE_TIME;
+	}
+	return action;
 }
 
 /* The answers at the card's foot: beside each other, or the one that most want over the other. */

@@ -117,6 +117,8 @@ struct action refused_frame(struct ui *ui, const struct lobby *lobby, const stru
 	draw_words(ui, visit, line);
 	chrome_closing_touch(ui, lobby, visit, ending.closing);
 	struct action action = draw_buttons(ui, visit, ending.first, ending.last);
-	bool more = action.kind == ACTION_NONE && chrome_wants_time(ui, visit);
-	return more ? (struct action){.kind = ACTION_MORE_TIME} : action;
+	if (action.kind == ACTION_NONE && chrome_wants_time(ui, visit)) {
+		action.kind = ACTION_MORE_TIME;
+	}
+	return action;
 }
