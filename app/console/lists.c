@@ -1,13 +1,11 @@
 #include "app/console/lists.h"
 
-#include "app/base/log.h"
 #include "app/base/memory.h"
 #include "app/base/place.h"
 #include "app/base/text.h"
+#include "app/console/errand.h"
 
 #include <dirent.h>
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -18,9 +16,7 @@ struct lists_finder {
 	const char *folder;
 	lists_deliver *deliver;
 	void *context;
-	pthread_t thread;
-	bool started;     /* and not joined yet */
-	atomic_bool busy; /* the thread looks; put out before it delivers */
+	struct errand errand;
 };
 
 struct lists_finder *lists_create(const char *folder, lists_deliver *deliver, void *context)
@@ -97,38 +93,22 @@ static void *run(void *context)
 	struct lists_finder *finder = context;
 	struct lists *lists = memory_zeroed(1, sizeof(*lists));
 	lists_find(finder->folder, mounts, 2, lists);
-	atomic_store(&finder->busy, false);
+	errand_done(&finder->errand);
 	finder->deliver(finder->context, lists);
 	return NULL;
 }
 
-static void join(struct lists_finder *finder)
-{
-	if (finder->started) {
-		pthread_join(finder->thread, NULL);
-		finder->started = false;
-	}
-}
-
 void lists_look(struct lists_finder *finder)
 {
-	if (atomic_load(&finder->busy)) {
-		return;
+	if (!errand_is_busy(&finder->errand)) {
+		errand_begin(&finder->errand, run, finder, "look for lists of holidays");
 	}
-	join(finder);
-	atomic_store(&finder->busy, true);
-	if (pthread_create(&finder->thread, NULL, run, finder) != 0) {
-		log_error("console", "no thread to look for lists of holidays");
-		atomic_store(&finder->busy, false);
-		return;
-	}
-	finder->started = true;
 }
 
 void lists_destroy(struct lists_finder *finder)
 {
 	if (finder != NULL) {
-		join(finder);
+		errand_finish(&finder->errand);
 		free(finder);
 	}
 }

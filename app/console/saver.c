@@ -3,10 +3,10 @@
 #include "app/base/log.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/console/errand.h"
 #include "app/report/printed.h"
 #include "drivers/print_page.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,12 +15,10 @@ struct saver {
 	struct saver_options options;
 	saver_deliver *deliver;
 	void *context;
-	pthread_t thread;
-	bool started;     /* and not joined yet */
-	atomic_bool busy; /* the thread's last act is to put it out */
+	struct errand errand;
 	atomic_bool ends; /* nothing is printed any more */
 
-	/* the thread's while busy */
+	/* the errand's while it is busy */
 	enum report_format format;
 	char queue[PLACE_SIZE]; /* as it was when the job began */
 	struct report report;
@@ -104,38 +102,25 @@ static void *run(void *context)
 		save(saver, saved);
 	}
 	report_finish(&saver->report);
-	atomic_store(&saver->busy, false);
+	errand_done(&saver->errand);
 	saver->deliver(saver->context, saved);
 	return NULL;
-}
-
-static void join(struct saver *saver)
-{
-	if (saver->started) {
-		pthread_join(saver->thread, NULL);
-		saver->started = false;
-	}
 }
 
 bool saver_save(struct saver *saver, enum report_format format, const struct report *report,
 	const struct office *office)
 {
-	if (atomic_load(&saver->busy)) {
+	if (errand_is_busy(&saver->errand)) {
 		return false;
 	}
-	join(saver);
 	saver->format = format;
 	text_copy(saver->queue, sizeof(saver->queue), saver->options.queue);
 	saver->office = *office;
 	copy_report(&saver->report, report);
-	atomic_store(&saver->busy, true);
-	if (pthread_create(&saver->thread, NULL, run, saver) != 0) {
-		log_error("console", "no thread to save a report");
+	if (!errand_begin(&saver->errand, run, saver, "save a report")) {
 		report_finish(&saver->report);
-		atomic_store(&saver->busy, false);
 		return false;
 	}
-	saver->started = true;
 	return true;
 }
 
@@ -143,7 +128,7 @@ void saver_destroy(struct saver *saver)
 {
 	if (saver != NULL) {
 		atomic_store(&saver->ends, true);
-		join(saver);
+		errand_finish(&saver->errand);
 		free(saver);
 	}
 }
