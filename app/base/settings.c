@@ -312,15 +312,31 @@ static void read_paper(struct config *config, struct settings *s)
 	s->paper_low = (int)value;
 }
 
+static void read_window(struct config *config, struct settings *s)
+{
+	static const int64_t none = 0;
+	static const int64_t anywhere = -1;
+	static const double unknown = 0;
+	int64_t value;
+	config_get_text(config, NULL, "monitor", "", s->monitor, sizeof s->monitor);
+	config_get_int(config, NULL, "width", &none, 0, PIXEL_LIMIT, &value);
+	s->width = (int)value;
+	config_get_int(config, NULL, "height", &none, 0, PIXEL_LIMIT, &value);
+	s->height = (int)value;
+	config_get_int(config, NULL, "x", &anywhere, -1, PIXEL_LIMIT, &value);
+	s->x = (int)value;
+	config_get_int(config, NULL, "y", &anywhere, -1, PIXEL_LIMIT, &value);
+	s->y = (int)value;
+	config_get_real(config, NULL, "ppm", &unknown, 0, 50, &s->ppm);
+}
+
 static void read_group(struct config *config, struct settings *s)
 {
 	static const bool yes = true;
 	static const bool no = false;
 	static const int64_t none = 0;
-	static const int64_t anywhere = -1;
 	static const int64_t loud = VOLUME_DEFAULT;
 	static const int64_t lock = LOCK_DEFAULT;
-	static const double unknown = 0;
 	int64_t value;
 	size_t index;
 	config_get_text(config, NULL, "store", "", s->store, sizeof s->store);
@@ -341,18 +357,9 @@ static void read_group(struct config *config, struct settings *s)
 	config_get_text(config, NULL, "pictures", "", s->pictures, sizeof s->pictures);
 	config_get_text(config, NULL, "reports", "", s->reports, sizeof s->reports);
 	config_get_text(config, NULL, "a4", "", s->a4, sizeof s->a4);
-	config_get_text(config, NULL, "monitor", "", s->monitor, sizeof s->monitor);
 	config_get_choice(config, NULL, "language", "id", languages, 2, &index);
 	text_copy(s->language, sizeof s->language, languages[index]);
-	config_get_int(config, NULL, "width", &none, 0, PIXEL_LIMIT, &value);
-	s->width = (int)value;
-	config_get_int(config, NULL, "height", &none, 0, PIXEL_LIMIT, &value);
-	s->height = (int)value;
-	config_get_int(config, NULL, "x", &anywhere, -1, PIXEL_LIMIT, &value);
-	s->x = (int)value;
-	config_get_int(config, NULL, "y", &anywhere, -1, PIXEL_LIMIT, &value);
-	s->y = (int)value;
-	config_get_real(config, NULL, "ppm", &unknown, 0, 50, &s->ppm);
+	read_window(config, s);
 	config_get_int(config, NULL, "counter", &none, 0, COUNTER_LIMIT, &value);
 	s->counter = (int)value;
 	config_get_bool(config, NULL, "contrast", &no, &s->contrast);

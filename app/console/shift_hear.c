@@ -108,6 +108,30 @@ static void opened_counter(struct shift *shift, int counter, int64_t ticks)
 	shift_ask(shift, DESK_REFRESH, false, ticks);
 }
 
+/* What was asked for has been done. */
+static void succeeded(struct shift *shift, struct desk_message *message, int64_t ticks)
+{
+	bool called = message->act == DESK_STAND_BY && message->ticket.id != 0;
+	shift_acted(shift, called ? DESK_NEXT : message->act, message->ticket.number, ticks);
+	shift_answer_hall(shift, message, ticks);
+	if (message->act == DESK_SIGN_IN) {
+		signed_in(shift, message, ticks);
+	} else if (message->act == DESK_OPEN_COUNTER && shift->phase == SHIFT_COUNTERS) {
+		opened_counter(shift, shift->asked_counter, ticks);
+	} else if (message->act == DESK_HAND_OVER && shift->phase == SHIFT_COUNTERS) {
+		opened_counter(shift, shift->asked_counter, ticks);
+	} else if (message->act == DESK_HAND_OVER) {
+		shift_relieved(shift);
+	} else if (message->act == DESK_HELP_ISSUE) {
+		shift_notice(shift, "console.help.issued", message->ticket.number, ticks);
+		shift_saved_form(shift, message->ticket.number, ticks);
+	} else if (message->act == DESK_FINISH && shift->pending_counter == shift->counter) {
+		shift_ask_outcome(shift, &message->ticket);
+	} else if (message->act == DESK_WRITE_GUEST) {
+		shift_saved_form(shift, message->ticket.number, ticks);
+	}
+}
+
 static void hear_answer(struct shift *shift, struct desk_message *message, int64_t ticks)
 {
 	if (message->act == DESK_LIST_STAFF && message->result == RESULT_OK) {
@@ -149,25 +173,7 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		refuse(shift, message->result, ticks);
 		return;
 	}
-	bool called = message->act == DESK_STAND_BY && message->ticket.id != 0;
-	shift_acted(shift, called ? DESK_NEXT : message->act, message->ticket.number, ticks);
-	shift_answer_hall(shift, message, ticks);
-	if (message->act == DESK_SIGN_IN) {
-		signed_in(shift, message, ticks);
-	} else if (message->act == DESK_OPEN_COUNTER && shift->phase == SHIFT_COUNTERS) {
-		opened_counter(shift, shift->asked_counter, ticks);
-	} else if (message->act == DESK_HAND_OVER && shift->phase == SHIFT_COUNTERS) {
-		opened_counter(shift, shift->asked_counter, ticks);
-	} else if (message->act == DESK_HAND_OVER) {
-		shift_relieved(shift);
-	} else if (message->act == DESK_HELP_ISSUE) {
-		shift_notice(shift, "console.help.issued", message->ticket.number, ticks);
-		shift_saved_form(shift, message->ticket.number, ticks);
-	} else if (message->act == DESK_FINISH && shift->pending_counter == shift->counter) {
-		shift_ask_outcome(shift, &message->ticket);
-	} else if (message->act == DESK_WRITE_GUEST) {
-		shift_saved_form(shift, message->ticket.number, ticks);
-	}
+	succeeded(shift, message, ticks);
 }
 
 /* Whether the counter that was opened is this person's in the newest view. */

@@ -204,6 +204,21 @@ static enum result do_device(
 	}
 }
 
+/* What is done about a ticket without moving it. */
+static enum result do_afterwards(
+	struct desk *desk, const struct desk_request *request, struct ticket *out_ticket)
+{
+	switch (request->act) {
+	case DESK_NOTE_OUTCOME:
+		return desk_note_outcome(
+			desk, request->counter, request->id, &request->outcome, out_ticket);
+	case DESK_EXPLAIN:
+		return desk_explain(
+			desk, request->staff, request->id, request->segment, request->word, NULL);
+	default: return desk_reprint(desk, request->id);
+	}
+}
+
 static enum result do_act(
 	struct desk *desk, const struct desk_request *request, struct desk_message *message)
 {
@@ -233,11 +248,8 @@ static enum result do_act(
 	case DESK_CANCEL:
 	case DESK_UNDO: return do_move(desk, request, ticket);
 	case DESK_NOTE_OUTCOME:
-		return desk_note_outcome(desk, counter, request->id, &request->outcome, ticket);
 	case DESK_EXPLAIN:
-		return desk_explain(
-			desk, request->staff, request->id, request->segment, request->word, NULL);
-	case DESK_REPRINT: return desk_reprint(desk, request->id);
+	case DESK_REPRINT: return do_afterwards(desk, request, ticket);
 	case DESK_LIST_STAFF: return list_staff(desk, message);
 	case DESK_READ_STANDARDS: return read_standards(desk, message);
 	case DESK_READ_RECORD: return read_record(desk, request, message);
