@@ -1,6 +1,7 @@
 #!/bin/sh
-# run.sh [--full]: installs what the tests need, builds with sanitizers and runs every test.
-# --full: also those of tests/full, which take a print server and a virtual machine.
+# run.sh [--full]: installs what the tests need, builds with sanitizers and runs the tests.
+# --full: also those that take over a minute each, and tests/full, which take a print server and a
+# virtual machine.
 # The last lines are ctest's; the exit status is 0 only when every test passed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -30,13 +31,17 @@ cmake -S . -B build-tests -G Ninja -DCMAKE_BUILD_TYPE=Debug -DGILIRAN_TESTS=ON \
 cmake --build build-tests
 cmake --build build-tests --target all_verify_interface_header_sets
 
+cd build-tests
+left=
 if [ "$full" = OFF ]; then
-  echo "The second tier (tests/full) is not run; sh tests/run.sh --full runs it too."
+  left="-LE ^long$"
+  echo "Left to sh tests/run.sh --full: tests/full, and those that take over a minute:"
+  ctest -N -L '^long$' | sed -n 's/^ *Test *#[0-9]*: /  /p'
 fi
 
 # ctest's lines pass at once, its closing summary waits for the reasons of skipped tests.
-cd build-tests
 {
-  ctest -j"$(($(nproc) * 2))" --output-on-failure --no-tests=error 2>&1 && echo 0 >status || echo $? >status
+  # shellcheck disable=SC2086 # two words or none
+  ctest $left -j"$(($(nproc) * 2))" --output-on-failure --no-tests=error 2>&1 && echo 0 >status || echo $? >status
 } | awk -v log_file=Testing/Temporary/LastTest.log -f "$top/tests/support/summary.awk"
 exit "$(cat status)"
