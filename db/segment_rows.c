@@ -77,6 +77,26 @@ bool segment_rows_unexplained(
 	return found;
 }
 
+size_t segment_rows_list_late(struct store *store, const struct late_choice *choice,
+	struct late_row *out_rows, size_t size)
+{
+	struct query *query = store_query(store, STATEMENT_SEGMENT_LATE);
+	size_t count = 0;
+	query_put_text(query, choice->before);
+	query_put_int(query, choice->days);
+	query_put_text(query, choice->staff);
+	query_put_int(query, (int64_t)size);
+	while (count < size && query_next(query)) {
+		struct late_row *row = &out_rows[count++];
+		row->ticket = read_number(query, row->number);
+		row->place = (int)query_int(query);
+		row->service = query_place(query, OFFICE_SERVICES);
+		query_text(query, row->service_date, sizeof row->service_date);
+	}
+	query_reset(query);
+	return count;
+}
+
 int64_t segment_rows_unsaid(struct store *store, const char *date, int counter, int64_t first,
 	char out_number[TICKET_NUMBER_SIZE], int64_t *out_finished_ms)
 {

@@ -19,6 +19,23 @@ void segment_rows_set_reason(
 bool segment_rows_unexplained(
 	struct store *store, const char *date, int counter, struct segment *out_segment);
 
+/* Those that were served late on the last `days` service dates before `before`, are over and have
+ * no reason yet, by ticket and place: served by `staff`, NULL = by anybody. How many, at most
+ * `size`. */
+struct late_choice {
+	const char *before;
+	int days;
+	const char *staff;
+};
+struct late_row {
+	int64_t ticket;
+	int place, service;
+	char number[TICKET_NUMBER_SIZE];
+	char service_date[CALENDAR_DATE_SIZE];
+};
+size_t segment_rows_list_late(struct store *store, const struct late_choice *choice,
+	struct late_row *out_rows, size_t size);
+
 /* The last of `date` that was finished at `counter` and of which no event from `first` on says what
  * came of it: its ticket, number and finish; 0 = none. */
 int64_t segment_rows_unsaid(struct store *store, const char *date, int counter, int64_t first,

@@ -205,6 +205,18 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 		" JOIN segment s ON s.ticket = t.id WHERE t.service_date = $1 AND s.counter = $2"
 		" AND s.finished_ms IS NOT NULL AND s.reason IS NULL AND s.verdict = 'missed'"
 		" ORDER BY t.id, s.place LIMIT 1",
+	/* Who served it says the event of its day that served it: few are late, and its day's
+	 * events are few. */
+	[STATEMENT_SEGMENT_LATE] =
+		"SELECT t.id, t.prefix, t.sequence, s.place, s.service, t.service_date FROM ticket t"
+		" JOIN segment s ON s.ticket = t.id JOIN day d ON d.service_date = t.service_date"
+		" WHERE t.service_date IN (SELECT service_date FROM day WHERE service_date < $1"
+		" ORDER BY service_date DESC LIMIT $2)"
+		" AND s.finished_ms IS NOT NULL AND s.reason IS NULL AND s.verdict = 'missed'"
+		" AND (CAST($3 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM event e"
+		" WHERE e.id > t.issue_event AND e.id <= d.closed_event AND e.ticket = t.id"
+		" AND e.kind = 'served' AND e.office_ms = s.served_ms AND e.staff = $3))"
+		" ORDER BY t.id, s.place LIMIT $4",
 	[STATEMENT_TICKET_UNSAID] =
 		"SELECT id, prefix, sequence, finished_ms FROM ticket WHERE service_date = $1"
 		" AND counter = $2 AND state = 'done' AND id NOT IN (SELECT ticket FROM event"

@@ -54,6 +54,7 @@ int help_height(const struct shift *shift, int64_t now)
 	int height = unattended_height(shift, now);
 	height += help != NULL ? card_height(shift, help) + GAP : 0;
 	height += shift_can_open(shift, SHEET_LATE) ? GONE_H + GAP : 0;
+	height += shift_can_open(shift, SHEET_BEFORE) ? GONE_H + GAP : 0;
 	height += shift_can_open(shift, SHEET_OUTCOME) ? GONE_H + GAP : 0;
 	return height + (find_gone(shift, now) != NULL ? GONE_H + GAP : 0);
 }
@@ -164,28 +165,46 @@ struct later {
 static const struct later laters[] = {
 	{SHEET_LATE, "late.why", "timer", "console.late.ask", THEME_LATE_TINT, THEME_LATE,
 		THEME_LATE_INK},
+	{SHEET_BEFORE, "late.before", "timer", "console.before.ask", THEME_SUNK, THEME_INK2,
+		THEME_INK},
 	{SHEET_OUTCOME, "outcome.what", "check-circle", "console.outcome.ask", THEME_TINT,
 		THEME_ACTION, THEME_INK},
 };
 enum { LATERS = sizeof(laters) / sizeof(laters[0]) };
+
+static void say_later(const struct ui *ui, const struct shift *shift, const struct later *later,
+	char *out_text, size_t size)
+{
+	if (later->kind != SHEET_BEFORE) {
+		parts_say(ui, out_text, size, later->words,
+			later->kind == SHEET_LATE ? shift->view->late_number
+						  : shift->view->unsaid_number,
+			"");
+		return;
+	}
+	parts_say_number(ui, out_text, size,
+		shift_late_is_yesterdays(shift) ? "console.before.yesterday" : later->words,
+		(int64_t)shift->late_count);
+}
 
 static bool draw_later(
 	struct ui *ui, const struct shift *shift, const struct later *later, struct rect box)
 {
 	char text[96];
 	bool held = false, tapped = ui_touch(ui, later->id, box, &held, NULL);
-	const char *number =
-		later->kind == SHEET_LATE ? shift->view->late_number : shift->view->unsaid_number;
 	ui_fill(ui, box, 16, held ? THEME_SUNK : later->ground);
 	parts_frame(ui, box, 16, 4);
 	ui_icon(ui, (struct rect){box.x + PAD - 4, box.y, 24, box.h}, 22, later->icon_color,
 		later->icon);
-	parts_say(ui, text, sizeof(text), later->words, number, "");
+	say_later(ui, shift, later, text, sizeof(text));
 	struct rect line = {box.x + PAD + 30, box.y, box.w - 2 * PAD - 30, box.h};
-	ui_text(ui, line,
-		ui_text_width(ui, PARTS_TEXT_SEMIBOLD, text) > line.w ? PARTS_NOTE_SEMIBOLD
-								      : PARTS_TEXT_SEMIBOLD,
-		UI_LEFT, later->ink, text);
+	if (ui_text_width(ui, PARTS_TEXT_SEMIBOLD, text) <= line.w) {
+		ui_text(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, later->ink, text);
+	} else {
+		int height = ui_paragraph_height(ui, line.w, PARTS_NOTE_SEMIBOLD, text);
+		line.y += (line.h - height) / 2;
+		parts_lines(ui, line, PARTS_NOTE_SEMIBOLD, UI_LEFT, 2, later->ink, text);
+	}
 	ui_focus_ring(ui, later->id, box, 16, THEME_INK);
 	return tapped;
 }

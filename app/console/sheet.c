@@ -1,13 +1,17 @@
 #include "app/console/sheet.h"
 
+#include "app/base/text.h"
+
 #include <stddef.h>
 #include <string.h>
 
 static const char *const break_words[] = {"prayer", "meal", "meeting", "errand"};
 static const char *const cancel_words[] = {"left", "twice", "mistake", "elsewhere"};
-static const char *const late_words[] = {"crowd", "long_visit", "away", "system", "visitor"};
+/* The last is for the days before only: who is asked while it is fresh knows. */
+static const char *const late_words[] = {
+	"crowd", "long_visit", "away", "system", "visitor", "forgotten"};
 enum {
-	LATE_WORDS = sizeof(late_words) / sizeof(late_words[0]),
+	LATE_WORDS = sizeof(late_words) / sizeof(late_words[0]) - 1,
 	BREAK_WORDS = sizeof(break_words) / sizeof(break_words[0]),
 	CANCEL_WORDS = sizeof(cancel_words) / sizeof(cancel_words[0]),
 };
@@ -110,6 +114,7 @@ int sheet_count(
 	case SHEET_BREAK: return BREAK_WORDS;
 	case SHEET_CANCEL: return CANCEL_WORDS;
 	case SHEET_LATE: return LATE_WORDS;
+	case SHEET_BEFORE: return LATE_WORDS + 1;
 	case SHEET_RELIEF: return sheet->people - 1;
 	case SHEET_OUTCOME: return OUTCOME_RESULTS - OUTCOME_SERVED + 1;
 	case SHEET_FOLLOW: return OUTCOME_FOLLOWS;
@@ -162,7 +167,8 @@ struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office 
 	switch (sheet->kind) {
 	case SHEET_BREAK: return (struct sheet_answer){.word = break_words[index]};
 	case SHEET_CANCEL: return (struct sheet_answer){.word = cancel_words[index]};
-	case SHEET_LATE: return (struct sheet_answer){.word = late_words[index]};
+	case SHEET_LATE:
+	case SHEET_BEFORE: return (struct sheet_answer){.word = late_words[index]};
 	case SHEET_OUTCOME: return (struct sheet_answer){.word = find_result(index)};
 	case SHEET_FOLLOW:
 		return (struct sheet_answer){
@@ -178,11 +184,40 @@ struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office 
 	return (struct sheet_answer){.service = 0};
 }
 
+bool sheet_takes_note(const struct sheet *sheet)
+{
+	return sheet->kind == SHEET_LATE || sheet->kind == SHEET_BEFORE;
+}
+
+bool sheet_can_wait(const struct sheet *sheet)
+{
+	return sheet_takes_note(sheet) || sheet->kind >= SHEET_OUTCOME;
+}
+
+void sheet_type(struct sheet *sheet, const char *text)
+{
+	size_t used = strlen(sheet->note), added = strlen(text);
+	if (sheet->writes && used + added < sizeof(sheet->note) &&
+		text_check(text, added, sizeof(sheet->note)) == RESULT_OK) {
+		memcpy(sheet->note + used, text, added + 1);
+	}
+}
+
+void sheet_erase(struct sheet *sheet)
+{
+	if (sheet->writes) {
+		sheet->note[strlen(sheet->note) - text_last_size(sheet->note)] = '\0';
+	}
+}
+
 bool sheet_holds(
 	const struct sheet *sheet, const struct desk_view *view, const struct view_counter *counter)
 {
 	if (counter != NULL && sheet->kind == SHEET_LATE) {
 		return view->late_ticket == sheet->ticket && view->late_segment == sheet->segment;
+	}
+	if (counter != NULL && sheet->kind == SHEET_BEFORE) {
+		return true; /* of a day that is over */
 	}
 	if (counter == NULL || counter->state == VIEW_CLOSED) {
 		return false;

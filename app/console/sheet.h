@@ -1,6 +1,7 @@
 #ifndef APP_CONSOLE_SHEET_H
 #define APP_CONSOLE_SHEET_H
 
+#include "app/desk/desk.h"
 #include "app/desk/view.h"
 #include "app/queue/outcome.h"
 
@@ -17,6 +18,7 @@ enum sheet_kind {
 	SHEET_TRANSFER, /* to which service, or which counter */
 	SHEET_CANCEL,   /* why */
 	SHEET_LATE,     /* why the promise was broken, after the visit */
+	SHEET_BEFORE,   /* the same of an earlier day */
 	SHEET_RELIEF,   /* who goes on at this counter */
 	SHEET_OUTCOME,  /* what came of the visit that is over; the last answer puts it away */
 	SHEET_FOLLOW,   /* and what is to follow */
@@ -41,15 +43,18 @@ struct sheet {
 	int at;         /* the answer where the clerk is */
 	int64_t ticket; /* 0 = none, or any */
 	char number[TICKET_NUMBER_SIZE];
-	int segment; /* SHEET_LATE: of the ticket */
+	int segment; /* SHEET_LATE, SHEET_BEFORE: of the ticket */
 	int service;
 	int counter; /* the clerk's own */
 	int from;    /* where the ticket is, a counter whose console has died; 0 = not so */
 	enum ticket_state state;
 	bool callable;   /* the counter may call that ticket now, or fetch it */
 	int people, own; /* SHEET_RELIEF: how many staff there are, and the place of the clerk */
-	struct outcome outcome; /* as far as it was said */
-	int64_t finished_ms;    /* SHEET_OUTCOME: when that visit was over */
+	char date[CALENDAR_DATE_SIZE]; /* SHEET_BEFORE: of the visit */
+	char note[DESK_NOTE_SIZE];     /* free words beside the reason; "" = none */
+	bool writes;                   /* the clerk is writing it */
+	struct outcome outcome;        /* as far as it was said */
+	int64_t finished_ms;           /* SHEET_OUTCOME: when that visit was over */
 };
 
 struct sheet_answer {
@@ -69,6 +74,15 @@ int sheet_count(
 	const struct sheet *sheet, const struct office *office, const struct desk_view *view);
 struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office *office,
 	const struct desk_view *view, int index);
+
+/* Whether free words may stand beside the answer; and what is written of them, `text` as it was
+ * typed. Words that are too long stay as they are. */
+bool sheet_takes_note(const struct sheet *sheet);
+void sheet_type(struct sheet *sheet, const char *text);
+void sheet_erase(struct sheet *sheet);
+
+/* Whether nobody waits for the answer: the next step puts it off. */
+bool sheet_can_wait(const struct sheet *sheet);
 
 /* Whether what it asks about is still so; `counter` is the clerk's own. */
 bool sheet_holds(const struct sheet *sheet, const struct desk_view *view,

@@ -1,4 +1,6 @@
 #include "app/console/screen.h"
+#include "app/console/hall_frame.h"
+#include "app/console/typing.h"
 
 #include "app/base/text.h"
 
@@ -6,7 +8,17 @@
 
 /* The open question: its answers with their numbers, nine to a page. And what was done last, with
  * the way to take it back. */
-enum { WIDTH = 600, PAD = 24, HEAD = 64, ROW = 52, GAP = 8, FOOT = 68, PAGE = 9, TEXT_SIZE = 160 };
+enum {
+	WIDTH = 600,
+	PAD = 24,
+	HEAD = 64,
+	ROW = 52,
+	GAP = 8,
+	FOOT = 68,
+	BEFORE = 28,
+	PAGE = 9,
+	TEXT_SIZE = 160
+};
 
 static const char *deed_key(const struct sheet *sheet, enum sheet_deed deed)
 {
@@ -33,7 +45,7 @@ static const char *say_title(
 			  : sheet->kind == SHEET_TICKET   ? "console.sheet.ticket"
 			  : sheet->kind == SHEET_TRANSFER ? "console.sheet.transfer"
 			  : sheet->kind == SHEET_RELIEF   ? "console.sheet.relief"
-			  : sheet->kind == SHEET_LATE     ? "console.sheet.late"
+			  : sheet_takes_note(sheet)       ? "console.sheet.late"
 			  : sheet->kind == SHEET_OUTCOME  ? "console.sheet.outcome"
 			  : sheet->kind == SHEET_FOLLOW   ? "console.sheet.follow"
 			  : sheet->kind == SHEET_DATA     ? "console.sheet.data"
@@ -88,7 +100,8 @@ static void say_answer(const struct ui *ui, const struct shift *shift,
 	switch (shift->sheet.kind) {
 	case SHEET_BREAK: text_format(key, sizeof(key), "console.break.%s", answer->word); break;
 	case SHEET_CANCEL: text_format(key, sizeof(key), "console.cancel.%s", answer->word); break;
-	case SHEET_LATE: text_format(key, sizeof(key), "console.late.%s", answer->word); break;
+	case SHEET_LATE:
+	case SHEET_BEFORE: text_format(key, sizeof(key), "console.late.%s", answer->word); break;
 	case SHEET_OUTCOME:
 		text_format(key, sizeof(key), "console.outcome.%s", answer->word);
 		break;
@@ -134,6 +147,19 @@ static bool draw_answer(struct ui *ui, const struct shift *shift, int index, str
 	return tapped;
 }
 
+/* While the note is written the letters are its own. */
+static struct shift_action take_writing(struct ui *ui)
+{
+	static const struct typing_key keys[] = {
+		{"return", {SHIFT_SHEET_WRITE, 0}},
+		{"escape", {SHIFT_SHEET_WRITE, -1}},
+		{"backspace", {SHIFT_SHEET_ERASE, 0}},
+	};
+	struct shift_action action = typing_take(ui, keys, sizeof(keys) / sizeof(keys[0]));
+	ui->event_used = ui->event_used || action.act != SHIFT_NOTHING;
+	return action;
+}
+
 /* Every key is the sheet's. */
 static struct shift_action take_keys(struct ui *ui, const struct shift *shift, int from, int count)
 {
@@ -150,8 +176,10 @@ static struct shift_action take_keys(struct ui *ui, const struct shift *shift, i
 		action = (struct shift_action){SHIFT_SHEET_CHOOSE, shift->sheet.at};
 	} else if (strcmp(key, "escape") == 0) {
 		action = (struct shift_action){SHIFT_SHEET_LEAVE, 0};
-	} else if (shift->sheet.kind >= SHEET_OUTCOME && strcmp(key, "space") == 0) {
+	} else if (sheet_can_wait(&shift->sheet) && strcmp(key, "space") == 0) {
 		action = (struct shift_action){SHIFT_STEP, 0}; /* nobody waits for the answer */
+	} else if (sheet_takes_note(&shift->sheet) && strcmp(key, "c") == 0) {
+		action = (struct shift_action){SHIFT_SHEET_WRITE, 1};
 	} else if (shift->sheet.kind >= SHEET_OUTCOME && strcmp(key, "z") == 0) {
 		action = (struct shift_action){SHIFT_UNDO, 0};
 	} else if (key[0] >= '1' && key[0] <= '9' && key[1] == '\0' && key[0] - '1' < count) {
@@ -161,10 +189,19 @@ static struct shift_action take_keys(struct ui *ui, const struct shift *shift, i
 	return action;
 }
 
+/* Of what an earlier day's ticket was, and when. */
+static void say_before(const struct ui *ui, const struct shift *shift, char *out_text, size_t size)
+{
+	char day[64];
+	hall_say_date(ui, shift->office, shift->sheet.date, day, sizeof(day));
+	text_format(out_text, size, "%s \u00b7 %s",
+		parts_service_short(ui, shift->office, shift->sheet.service), day);
+}
+
 static void draw_title(struct ui *ui, const struct shift *shift, struct rect card, int count)
 {
 	const struct sheet *sheet = &shift->sheet;
-	char title[96], page[32], of[16], all[16];
+	char title[96], page[32], of[16], all[16], before[TEXT_SIZE];
 	struct rect line = {card.x + PAD, card.y + 18, card.w - 2 * PAD, 32};
 	ui_text(ui, line, PARTS_HEADING, UI_LEFT, THEME_INK,
 		say_title(ui, sheet, title, sizeof(title)));
@@ -175,12 +212,96 @@ static void draw_title(struct ui *ui, const struct shift *shift, struct rect car
 			PARTS_TEXT, UI_RIGHT, 1, THEME_INK2,
 			parts_service_short(ui, shift->office, sheet->service));
 	}
+	if (sheet->kind == SHEET_BEFORE) {
+		say_before(ui, shift, before, sizeof(before));
+		parts_lines(ui, (struct rect){line.x, line.y + 34, line.w, 24}, PARTS_TEXT, UI_LEFT,
+			1, THEME_INK2, before);
+	}
 	if (count > PAGE) {
 		text_format(of, sizeof(of), "%d", sheet->at / PAGE + 1);
 		text_format(all, sizeof(all), "%d", (count + PAGE - 1) / PAGE);
 		ui_text(ui, line, PARTS_TEXT, UI_RIGHT, THEME_INK2,
 			parts_say(ui, page, sizeof(page), "console.form.page", of, all));
 	}
+}
+
+/* The free words as they are written, in the place of the answers; a long note shows its end. */
+static void draw_writing(struct ui *ui, const struct sheet *sheet, struct rect box)
+{
+	enum { SIDE = 14, HINT = 32 };
+	char text[DESK_NOTE_SIZE + 1];
+	struct rect room = {box.x + SIDE, box.y + SIDE, box.w - 2 * SIDE, box.h - 2 * SIDE - HINT};
+	ui_fill(ui, box, 12, THEME_CARD);
+	ui_outline(ui, box, 12, 3, THEME_ACTION);
+	ui_text(ui, (struct rect){room.x, room.y + room.h + SIDE, room.w, HINT - SIDE}, PARTS_NOTE,
+		UI_LEFT, THEME_INK2, ui_say(ui, "console.note.hint"));
+	text_format(text, sizeof(text), "%s|", sheet->note);
+	int height = ui_paragraph_height(ui, room.w, PARTS_TEXT_MEDIUM, text);
+	int hidden = height > room.h ? height - room.h : 0;
+	ui_stretch_begin(ui, UI_TYPED);
+	ui_clip(ui, room);
+	ui_paragraph(ui, (struct rect){room.x, room.y - hidden, room.w, height}, PARTS_TEXT_MEDIUM,
+		UI_LEFT, THEME_INK, text);
+	ui_unclip(ui);
+	ui_stretch_end(ui);
+}
+
+/* The words themselves once there are some, as far as there is room for them. */
+static void say_note(
+	const struct ui *ui, const struct sheet *sheet, int width, char *out_text, size_t size)
+{
+	char note[64];
+	bool whole = text_copy(note, sizeof(note), sheet->note);
+	if (note[0] == '\0') {
+		text_copy(out_text, size, ui_say(ui, "console.note.add"));
+		return;
+	}
+	struct ui_style style = {DRAW_SEMIBOLD, 18, 24};
+	parts_say(ui, out_text, size, "console.note.change", note, whole ? "" : "\u2026");
+	while (note[0] != '\0' && ui_text_width(ui, style, out_text) > width) {
+		note[strlen(note) - text_last_size(note)] = '\0';
+		parts_say(ui, out_text, size, "console.note.change", note, "\u2026");
+	}
+}
+
+/* Below the answers: the way out, and what is written beside the answer. */
+static struct shift_action draw_foot(
+	struct ui *ui, const struct sheet *sheet, struct rect leave, int right)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	struct ui_button quiet = {.kind = UI_SECONDARY, .text_size = 18};
+	struct rect other = {
+		leave.x + leave.w + 16, leave.y, right - leave.x - leave.w - 16, leave.h};
+	if (ui_button(ui, "sheet.leave", leave, ui_say(ui, "console.form.leave"), quiet)) {
+		action = sheet->writes ? (struct shift_action){SHIFT_SHEET_WRITE, -1}
+				       : (struct shift_action){SHIFT_SHEET_LEAVE, 0};
+	}
+	if (sheet->writes) {
+		quiet.kind = UI_PRIMARY;
+		if (ui_button(ui, "sheet.written", other, ui_say(ui, "console.note.keep"), quiet)) {
+			action = (struct shift_action){SHIFT_SHEET_WRITE, 0};
+		}
+	} else if (sheet_takes_note(sheet)) {
+		char label[TEXT_SIZE];
+		say_note(ui, sheet, other.w - 32, label, sizeof(label));
+		if (ui_button(ui, "sheet.note", other, label, quiet)) {
+			action = (struct shift_action){SHIFT_SHEET_WRITE, 1};
+		}
+	}
+	draw_note(ui, sheet, leave, right);
+	return action;
+}
+
+static struct shift_action draw_answers(
+	struct ui *ui, const struct shift *shift, int from, int shown, struct rect row)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	for (int i = from; i < from + shown; i++, row.y += ROW + GAP) {
+		if (draw_answer(ui, shift, i, row)) {
+			action = (struct shift_action){SHIFT_SHEET_CHOOSE, i};
+		}
+	}
+	return action;
 }
 
 struct shift_action sheet_panel(
@@ -190,29 +311,30 @@ struct shift_action sheet_panel(
 	int count = sheet_count(sheet, shift->office, shift->view);
 	int from = sheet->at / PAGE * PAGE, rows = count > PAGE ? PAGE : count;
 	int shown = count - from < PAGE ? count - from : PAGE;
+	int head = HEAD + (sheet->kind == SHEET_BEFORE ? BEFORE : 0);
 	ui->focus_shown = false; /* the answer where the clerk is is shown instead */
-	struct shift_action action = take_keys(ui, shift, from, shown);
+	struct shift_action action =
+		sheet->writes ? take_writing(ui) : take_keys(ui, shift, from, shown);
 	struct rect card = {
-		(layout->width - WIDTH) / 2, 0, WIDTH, HEAD + rows * (ROW + GAP) + FOOT};
+		(layout->width - WIDTH) / 2, 0, WIDTH, head + rows * (ROW + GAP) + FOOT};
 	card.y = (PARTS_STRIP + PARTS_BAR - card.h) / 2;
 	ui_dialog(ui, card);
 	draw_title(ui, shift, card, count);
-	struct rect row = {card.x + PAD, card.y + HEAD, card.w - 2 * PAD, ROW};
-	for (int i = from; i < from + shown; i++, row.y += ROW + GAP) {
-		if (draw_answer(ui, shift, i, row)) {
-			action = (struct shift_action){SHIFT_SHEET_CHOOSE, i};
-		}
+	struct rect row = {card.x + PAD, card.y + head, card.w - 2 * PAD, ROW};
+	struct shift_action tapped = {SHIFT_NOTHING, 0};
+	if (sheet->writes) {
+		row.h = rows * (ROW + GAP) - GAP;
+		draw_writing(ui, sheet, row);
+	} else {
+		tapped = draw_answers(ui, shift, from, shown, row);
 	}
 	struct rect leave = {card.x + PAD, card.y + card.h - FOOT + 4, 200, 48};
-	if (ui_button(ui, "sheet.leave", leave, ui_say(ui, "console.form.leave"),
-		    (struct ui_button){.kind = UI_SECONDARY, .text_size = 18})) {
-		action = (struct shift_action){SHIFT_SHEET_LEAVE, 0};
-	}
-	draw_note(ui, sheet, leave, card.x + card.w - PAD);
-	/* A tap anywhere else only closes it. */
+	struct shift_action foot = draw_foot(ui, sheet, leave, card.x + card.w - PAD);
+	tapped = foot.act != SHIFT_NOTHING ? foot : tapped;
+	/* A tap anywhere else only closes it, unless something is being written. */
 	ui_touch(ui, "sheet.card", card, NULL, NULL);
-	if (ui_touch(ui, "sheet.outside", ui_screen(ui), NULL, NULL)) {
-		action = (struct shift_action){SHIFT_SHEET_LEAVE, 0};
+	if (ui_touch(ui, "sheet.outside", ui_screen(ui), NULL, NULL) && !sheet->writes) {
+		tapped = (struct shift_action){SHIFT_SHEET_LEAVE, 0};
 	}
-	return action;
+	return tapped.act != SHIFT_NOTHING ? tapped : action;
 }

@@ -103,6 +103,7 @@ void shift_leave(struct shift *shift, int64_t ticks)
 	form_close(&shift->form);
 	shift->sheet = (struct sheet){.kind = SHEET_NONE};
 	shift->put_away_ms = TICKET_NEVER;
+	shift_forget_late(shift);
 	shift_close_hall(shift);
 	shift->said[0] = '\0';
 	shift->undo_ms = SHIFT_NEVER;

@@ -74,6 +74,8 @@ enum shift_act {
 	SHIFT_SHEET,        /* index = enum sheet_kind */
 	SHIFT_SHEET_MOVE,   /* index = 1 or -1 */
 	SHIFT_SHEET_CHOOSE, /* index = place among the answers */
+	SHIFT_SHEET_WRITE,  /* index = 1: the note, 0: it is written, -1: it is dropped */
+	SHIFT_SHEET_ERASE,  /* the last letter of the note */
 	SHIFT_SHEET_LEAVE,
 	SHIFT_PAGE,        /* index = enum shift_page */
 	SHIFT_REPORT_SPAN, /* index = enum report_span */
@@ -178,6 +180,10 @@ struct shift {
 	int64_t lock_ms; /* untouched for so long: locked; 0 = never */
 	struct form form;
 	struct sheet sheet;
+	struct desk_late late[DESK_LATE_LISTED]; /* of earlier days, without a reason */
+	size_t late_count;
+	int late_tag;        /* of the request for that list */
+	bool asks_late;      /* a reason was just given: the next is asked */
 	int64_t put_away_ms; /* of visits that were over by then nobody asks what came of them */
 	struct hall hall;
 	struct hall_lists lists; /* of its open page */
@@ -263,7 +269,8 @@ const struct help *shift_help(const struct shift *shift);
  * asked for it; -1 = none. */
 int shift_doubtful_roll(const struct shift *shift);
 
-/* Whether a question can be asked now: BREAK, TICKETS, TRANSFER, RELIEF, LATE, OUTCOME. */
+/* Whether a question can be asked now: BREAK, TICKETS, TRANSFER, RELIEF, LATE, BEFORE,
+ * OUTCOME. */
 bool shift_can_open(const struct shift *shift, enum sheet_kind kind);
 
 /* Whether the last press can be taken back at `ticks`, and until when that and the word of it stay;
@@ -289,6 +296,11 @@ const struct shift_tab *shift_tab(enum shift_page page);
 
 /* Whether the page exists for who is signed in. */
 bool shift_can_show(const struct shift *shift, int page);
+
+/* Whether the clerk is to be told that promises of earlier days have no reason yet: never while
+ * somebody is called or served here. And whether all of them are of the day before. */
+bool shift_has_late(const struct shift *shift);
+bool shift_late_is_yesterdays(const struct shift *shift);
 
 /* Whether something modal lies over the desk: no key and no tap is the page's then. */
 bool shift_is_covered(const struct shift *shift);

@@ -251,6 +251,7 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 		[SHIFT_BREAK] = DESK_BREAK_COUNTER,
 		[SHIFT_CLOSE] = DESK_CLOSE_COUNTER,
 	};
+	shift->asks_late = false; /* whatever is done now comes before the next question */
 	if (shift->locked) {
 		shift_act_locked(shift, action, ticks);
 		return;

@@ -117,6 +117,8 @@ void shift_type(struct shift *shift, const char *text, int64_t ticks)
 	shift->alive_ms = ticks;
 	if (shift->form.kind != FORM_CLOSED && shift->pending == 0) {
 		form_type(&shift->form, shift->office, text);
+	} else if (shift->sheet.writes && shift->pending == 0) {
+		sheet_type(&shift->sheet, text);
 	} else if (shift->page == SHIFT_PAGE_OFFICE && !shift_is_covered(shift)) {
 		setup_type(&shift->setup, text);
 	}

@@ -122,9 +122,12 @@ static void succeeded(struct shift *shift, struct desk_message *message, int64_t
 		opened_counter(shift, shift->asked_counter, ticks);
 	} else if (message->act == DESK_HAND_OVER) {
 		shift_relieved(shift);
+		shift_ask_late(shift, ticks);
 	} else if (message->act == DESK_HELP_ISSUE) {
 		shift_notice(shift, "console.help.issued", message->ticket.number, ticks);
 		shift_saved_form(shift, message->ticket.number, ticks);
+	} else if (message->act == DESK_EXPLAIN) {
+		shift_ask_late(shift, ticks);
 	} else if (message->act == DESK_FINISH && shift->pending_counter == shift->counter) {
 		shift_ask_outcome(shift, &message->ticket);
 	} else if (message->act == DESK_WRITE_GUEST) {
@@ -148,6 +151,10 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 	}
 	if (message->act == DESK_NOTE_EXPORT) {
 		shift_hear_export(shift, message, ticks);
+		return;
+	}
+	if (message->act == DESK_LIST_LATE) {
+		shift_take_late(shift, message);
 		return;
 	}
 	shift_take_lists(shift, message);
@@ -279,6 +286,7 @@ static void hear_view(struct shift *shift, struct desk_message *message, int64_t
 	}
 	if (shift->phase == SHIFT_COUNTERS && stands_here(shift)) {
 		shift->phase = SHIFT_DESK;
+		shift_ask_late(shift, ticks);
 	} else if (shift->phase == SHIFT_DESK && !may_stay(shift)) {
 		lose_counter(shift, ticks);
 	}

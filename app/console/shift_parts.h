@@ -30,6 +30,13 @@ void shift_act_sheet(struct shift *shift, struct shift_action action, int64_t ti
 void shift_follow_sheet(struct shift *shift);
 void shift_ask_outcome(struct shift *shift, const struct ticket *ticket);
 
+/* Asks whom the clerk is asked about of earlier days; takes the answer, and asks on when the clerk
+ * has just given a reason; opens the question of the first; and forgets them. */
+void shift_ask_late(struct shift *shift, int64_t ticks);
+void shift_take_late(struct shift *shift, const struct desk_message *message);
+void shift_open_late(struct shift *shift);
+void shift_forget_late(struct shift *shift);
+
 /* The acts SHIFT_HALL…; after a new picture, which closes a page that has nothing to show, or when
  * somebody else than `was_called` is called here, and reads its list anew; and what the desk
  * answered: takes lists out of `message`, says what was done. */

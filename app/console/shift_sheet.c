@@ -17,6 +17,8 @@ static void open_sheet(struct shift *shift, enum sheet_kind kind)
 	} else if (kind == SHEET_RELIEF) {
 		sheet->people = (int)shift->staff_count;
 		sheet->own = shift->chosen;
+	} else if (kind == SHEET_BEFORE) {
+		shift_open_late(shift);
 	} else if (kind == SHEET_LATE) {
 		sheet->ticket = shift->view->late_ticket;
 		sheet->segment = shift->view->late_segment;
@@ -40,8 +42,8 @@ bool shift_can_open(const struct shift *shift, enum sheet_kind kind)
 	if (counter == NULL || shift->office == NULL) {
 		return false;
 	}
-	if (kind == SHEET_LATE) {
-		return shift->view->late_ticket != 0;
+	if (kind == SHEET_LATE || kind == SHEET_BEFORE) {
+		return kind == SHEET_LATE ? shift->view->late_ticket != 0 : shift_has_late(shift);
 	}
 	if (counter->state == VIEW_CLOSED) {
 		return false;
@@ -77,10 +79,12 @@ static struct desk_request *ask_about(struct shift *shift, enum desk_act act, in
 
 static void answer_why(struct shift *shift, enum desk_act act, const char *word, int64_t ticks)
 {
-	int segment = shift->sheet.segment;
+	struct sheet sheet = shift->sheet;
 	struct desk_request *request = ask_about(shift, act, ticks);
-	request->segment = segment;
+	request->segment = sheet.segment;
 	text_copy(request->word, sizeof(request->word), word);
+	text_trim(sheet.note);
+	text_copy(request->note, sizeof(request->note), sheet.note);
 	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
 }
 
@@ -206,6 +210,10 @@ static void answer(struct shift *shift, int index, int64_t ticks)
 	case SHEET_BREAK: answer_why(shift, DESK_BREAK_COUNTER, own.word, ticks); break;
 	case SHEET_CANCEL: answer_why(shift, DESK_CANCEL, own.word, ticks); break;
 	case SHEET_LATE: answer_why(shift, DESK_EXPLAIN, own.word, ticks); break;
+	case SHEET_BEFORE:
+		answer_why(shift, DESK_EXPLAIN, own.word, ticks);
+		shift->asks_late = true;
+		break;
 	case SHEET_OUTCOME: say_result(shift, index, ticks); break;
 	case SHEET_FOLLOW:
 		sheet->outcome.follow = (enum outcome_follow)index;
@@ -217,6 +225,15 @@ static void answer(struct shift *shift, int index, int64_t ticks)
 		break;
 	case SHEET_NONE: break;
 	}
+}
+
+static void write_note(struct sheet *sheet, int how)
+{
+	sheet->writes = how > 0 && sheet_takes_note(sheet);
+	if (how < 0) {
+		sheet->note[0] = '\0';
+	}
+	text_trim(sheet->note);
 }
 
 void shift_ask_outcome(struct shift *shift, const struct ticket *ticket)
@@ -249,6 +266,8 @@ void shift_act_sheet(struct shift *shift, struct shift_action action, int64_t ti
 		sheet->at = count > 0 ? (sheet->at + action.index + count) % count : 0;
 		break;
 	case SHIFT_SHEET_CHOOSE: answer(shift, action.index, ticks); break;
+	case SHIFT_SHEET_WRITE: write_note(sheet, action.index); break;
+	case SHIFT_SHEET_ERASE: sheet_erase(sheet); break;
 	case SHIFT_SHEET_LEAVE: close_sheet(shift); break;
 	default: break;
 	}

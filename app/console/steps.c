@@ -157,6 +157,9 @@ struct shift_action steps_keys(struct ui *ui, const struct shift *shift)
 	if (shift_can_open(shift, SHEET_LATE) && ui_key(ui, "l")) {
 		action = (struct shift_action){SHIFT_SHEET, SHEET_LATE};
 	}
+	if (shift_can_open(shift, SHEET_BEFORE) && ui_key(ui, "m")) {
+		action = (struct shift_action){SHIFT_SHEET, SHEET_BEFORE};
+	}
 	if (shift_can_open(shift, SHEET_OUTCOME) && ui_key(ui, "u")) {
 		action = (struct shift_action){SHIFT_SHEET, SHEET_OUTCOME};
 	}

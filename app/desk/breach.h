@@ -29,6 +29,24 @@ enum result desk_breaches(
 enum result desk_explain(struct desk *desk, const char *staff, int64_t ticket, int segment,
 	const char *reason, const char *note);
 
+/*
+ * Broken promises of earlier days that are asked about still: those of the last DESK_ASKED_DAYS
+ * days on which the office worked, without a reason, oldest first. A clerk is asked for whom they
+ * served, the head for all (DESK_EXPLAIN_ANY). What is older is asked no more; it can still be
+ * explained.
+ */
+enum { DESK_ASKED_DAYS = 7, DESK_LATE_LISTED = 64 };
+struct desk_late {
+	int64_t ticket;
+	int segment; /* of the ticket */
+	int service;
+	char number[TICKET_NUMBER_SIZE];
+	char service_date[CALENDAR_DATE_SIZE];
+};
+/* At most `size` of them. STAFF_UNKNOWN. */
+enum result desk_list_late(struct desk *desk, const char *staff, struct desk_late *out_late,
+	size_t size, size_t *out_count);
+
 /* A correction: the head says that the ticket's times do not count. HEAD_ONLY, PIN_…. */
 enum result desk_doubt(struct desk *desk, const char *staff, const char *pin, int64_t ticket,
 	const char *reason, const char *note);

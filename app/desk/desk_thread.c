@@ -234,7 +234,8 @@ static bool act_shows(enum desk_act act)
 	case DESK_READ_RECORD:
 	case DESK_READ_INDICES:
 	case DESK_LIST_APPOINTMENTS:
-	case DESK_LIST_TICKETS: return false;
+	case DESK_LIST_TICKETS:
+	case DESK_LIST_LATE: return false;
 	default: return true;
 	}
 }

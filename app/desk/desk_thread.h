@@ -35,7 +35,8 @@ enum desk_act {
 	DESK_CANCEL,   /* for the reason `word` */
 	DESK_UNDO,
 	DESK_NOTE_OUTCOME, /* of ticket `id`: `outcome` */
-	DESK_EXPLAIN,      /* why ticket `id` was served late in `segment`: `word`, says `staff` */
+	DESK_EXPLAIN,      /* why ticket `id` was served late in `segment`: `word` and `note`, says
+			    * `staff` */
 	DESK_REPRINT,
 	DESK_LIST_STAFF,
 	DESK_WATCH_COUNTER, /* views show this counter's visitor from now on; 0 = none */
@@ -72,12 +73,13 @@ enum desk_act {
 	DESK_LIST_APPOINTMENTS,  /* of the date `word`; answers with the appointments */
 	DESK_SET_DUTY,           /* `word` (a code, "" = nobody) at `counter` today, says `staff` */
 	DESK_LIST_TICKETS,       /* answers with the tickets of today */
-	DESK_UNLOCK_OFFICE,      /* `staff` and `pin`; answers with the `settings` */
-	DESK_SAVE_OFFICE,  /* `settings` of `revision`, says `staff`; answers with them as they are
-			    */
-	DESK_RETIRE_STAFF, /* `word`, says `staff`; likewise */
-	DESK_RESET_PIN,    /* likewise */
-	DESK_NOTE_EXPORT,  /* export_kind `id` of `date` to `date_to`, says `staff` */
+	DESK_LIST_LATE,     /* `staff`; answers with what they are asked about of earlier days */
+	DESK_UNLOCK_OFFICE, /* `staff` and `pin`; answers with the `settings` */
+	DESK_SAVE_OFFICE,   /* `settings` of `revision`, says `staff`; answers with them as they are
+			     */
+	DESK_RETIRE_STAFF,  /* `word`, says `staff`; likewise */
+	DESK_RESET_PIN,     /* likewise */
+	DESK_NOTE_EXPORT,   /* export_kind `id` of `date` to `date_to`, says `staff` */
 };
 
 struct desk_request {
@@ -98,6 +100,7 @@ struct desk_request {
 	char pin[DESK_PIN_MAX + 1]; /* wiped by the thread after use */
 	char code[DESK_CODE_SIZE];
 	char word[DESK_WORD_SIZE];
+	char note[DESK_NOTE_SIZE]; /* free words beside `word`; "" = none */
 	struct outcome outcome;
 	char number[TICKET_NUMBER_SIZE];
 	char contact[GUEST_EMAIL_SIZE]; /* wiped likewise */
@@ -144,6 +147,8 @@ struct desk_message {
 	struct ticket
 		*tickets; /* DESK_LIST_TICKETS, when OK: so many, the latest first; likewise */
 	size_t ticket_count;
+	struct desk_late late[DESK_LATE_LISTED]; /* DESK_LIST_LATE, when OK: so many */
+	size_t late_count;
 	struct standards *standards; /* DESK_READ_STANDARDS, when OK; likewise */
 	struct desk_record *record;  /* DESK_READ_RECORD, when OK; likewise, and ended */
 	struct desk_index indices[DESK_INDICES]; /* DESK_READ_INDICES */

@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 #include "app/desk/act.h"
 #include "app/desk/breach.h"
+#include "app/desk/rights.h"
 #include "app/desk/verify_words.h"
 #include "db/staff_rows.h"
 
@@ -107,6 +108,48 @@ enum result desk_explain(struct desk *desk, const char *staff, int64_t ticket, i
 		.staff_code = staff};
 	enum result result = check_words(reason, note);
 	return result == RESULT_OK ? act_do(desk, explain_now, &order, NULL) : result;
+}
+
+/* Whose visits are asked about: NULL = everybody's. */
+static enum result find_server(struct desk *desk, const char *staff, const char **out_server)
+{
+	struct staff_row person;
+	enum desk_role role;
+	if (!staff_rows_get(desk->store, staff, &person) || !desk_role_find(person.role, &role)) {
+		return RESULT_STAFF_UNKNOWN;
+	}
+	*out_server = desk_role_may(role, DESK_EXPLAIN_ANY) ? NULL : staff;
+	return RESULT_OK;
+}
+
+enum result desk_list_late(struct desk *desk, const char *staff, struct desk_late *out_late,
+	size_t size, size_t *out_count)
+{
+	struct late_row rows[DESK_LATE_LISTED];
+	const char *server;
+	*out_count = 0;
+	enum result result = desk_close_days(desk);
+	if (result == RESULT_OK) {
+		result = look_begin(desk);
+	}
+	if (result != RESULT_OK) {
+		return result;
+	}
+	result = find_server(desk, staff, &server);
+	if (result == RESULT_OK) {
+		size_t most = size < DESK_LATE_LISTED ? size : DESK_LATE_LISTED;
+		const struct late_choice choice = {desk->date, DESK_ASKED_DAYS, server};
+		*out_count = segment_rows_list_late(desk->store, &choice, rows, most);
+	}
+	for (size_t i = 0; i < *out_count; i++) {
+		out_late[i] = (struct desk_late){.ticket = rows[i].ticket,
+			.segment = rows[i].place,
+			.service = rows[i].service};
+		text_copy(out_late[i].number, sizeof out_late[i].number, rows[i].number);
+		text_copy(out_late[i].service_date, sizeof out_late[i].service_date,
+			rows[i].service_date);
+	}
+	return look_end(desk, result);
 }
 
 static enum result doubt_now(

@@ -213,8 +213,8 @@ static enum result do_afterwards(
 		return desk_note_outcome(
 			desk, request->counter, request->id, &request->outcome, out_ticket);
 	case DESK_EXPLAIN:
-		return desk_explain(
-			desk, request->staff, request->id, request->segment, request->word, NULL);
+		return desk_explain(desk, request->staff, request->id, request->segment,
+			request->word, request->note[0] != '\0' ? request->note : NULL);
 	default: return desk_reprint(desk, request->id);
 	}
 }

@@ -1,4 +1,5 @@
-/* What a clerk does for the room: numbers made by staff, and appointments. */
+/* What a clerk does for the room: numbers made by staff, appointments, and what they are asked
+ * about of earlier days. */
 #include "app/desk/thread_acts.h"
 
 #include "app/base/memory.h"
@@ -51,6 +52,13 @@ static enum result list_tickets(struct desk *desk, struct desk_message *message)
 	return result;
 }
 
+static enum result list_late(
+	struct desk *desk, const struct desk_request *request, struct desk_message *message)
+{
+	return desk_list_late(
+		desk, request->staff, message->late, DESK_LATE_LISTED, &message->late_count);
+}
+
 enum result thread_act_room(
 	struct desk *desk, const struct desk_request *request, struct desk_message *out_message)
 {
@@ -65,6 +73,7 @@ enum result thread_act_room(
 		return desk_set_duty(desk, request->staff, NULL, request->counter,
 			request->word[0] != '\0' ? request->word : NULL);
 	case DESK_LIST_TICKETS: return list_tickets(desk, out_message);
+	case DESK_LIST_LATE: return list_late(desk, request, out_message);
 	default: return RESULT_OK;
 	}
 }

@@ -223,7 +223,8 @@ const char *report_say_free(const struct language *language, const struct office
 
 const char *report_say_reason(const struct language *language, const char *reason)
 {
-	static const char *const known[] = {"crowd", "long_visit", "away", "system", "visitor"};
+	static const char *const known[] = {
+		"crowd", "long_visit", "away", "system", "visitor", "forgotten"};
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (strcmp(known[i], reason) == 0) {
 			char key[40];

@@ -148,6 +148,80 @@ static void each_late_segment_has_its_reason(void **state)
 	free(breaches);
 }
 
+/* ---- what an earlier day left open ---- */
+
+static size_t list_late(const struct stage *stage, const char *time, const char *staff,
+	struct desk_late out_late[4])
+{
+	size_t count;
+	struct desk *desk = stage_desk(stage, time);
+	assert_int_equal(desk_list_late(desk, staff, out_late, 4, &count), RESULT_OK);
+	desk_close(desk);
+	return count;
+}
+
+/* K001 of `date` is served late by `staff` at counter 1. */
+static struct ticket be_late_on(const struct stage *stage, const char *date, const char *staff)
+{
+	char time[32];
+	struct ticket ticket;
+	text_format(time, sizeof time, "%sT08:00:00", date);
+	stage_open(stage, time, 1, staff);
+	text_format(time, sizeof time, "%sT08:10:00", date);
+	stage_issue(stage, time, "KONS");
+	text_format(time, sizeof time, "%sT08:30:00", date);
+	assert_int_equal(stage_do(stage, time, desk_next, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, time, desk_serve, 1, &ticket), RESULT_OK);
+	text_format(time, sizeof time, "%sT08:40:00", date);
+	assert_int_equal(stage_do(stage, time, desk_finish, 1, &ticket), RESULT_OK);
+	return ticket;
+}
+
+static void an_earlier_day_is_asked_about(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_late late[4];
+	struct ticket first = be_late_on(stage, "2026-11-23", "ani");
+	assert_int_equal(list_late(stage, "09:00:00", "ani", late), 0); /* not over yet */
+	struct ticket second = be_late_on(stage, "2026-11-24", "budi");
+	assert_int_equal(list_late(stage, "2026-11-25T08:00:00", "ani", late), 1);
+	assert_int_equal(late[0].ticket, first.id);
+	assert_int_equal(late[0].segment, 1);
+	assert_int_equal(late[0].service, 0);
+	assert_string_equal(late[0].number, "K001");
+	assert_string_equal(late[0].service_date, "2026-11-23");
+	assert_int_equal(list_late(stage, "2026-11-25T08:00:00", "citra", late), 0);
+	assert_int_equal(list_late(stage, "2026-11-25T08:00:00", "kepala", late), 2);
+	assert_int_equal(late[1].ticket, second.id);
+	assert_int_equal(explain(stage, "2026-11-25T08:01:00", "ani", first.id, "forgotten",
+				 "Listrik padam?"),
+		RESULT_OK);
+	assert_int_equal(list_late(stage, "2026-11-25T08:02:00", "ani", late), 0);
+	assert_int_equal(list_late(stage, "2026-11-25T08:02:00", "kepala", late), 1);
+	size_t count;
+	struct desk *desk = stage_desk(stage, "2026-11-25T08:02:00");
+	assert_int_equal(desk_list_late(desk, "nobody", late, 4, &count), RESULT_STAFF_UNKNOWN);
+	assert_int_equal(count, 0);
+	desk_close(desk);
+}
+
+/* Of seven days on which the office worked, whatever lies between them. */
+static void what_is_older_is_not_asked(void **state)
+{
+	static const char *const days[] = {"2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27",
+		"2026-11-30", "2026-12-01", "2026-12-02"};
+	struct stage *stage = *state;
+	struct desk_late late[4];
+	be_late_on(stage, "2026-11-23", "ani");
+	for (int i = 0; i < DESK_ASKED_DAYS; i++) {
+		char time[32];
+		text_format(time, sizeof time, "%sT08:00:00", days[i]);
+		assert_int_equal(list_late(stage, time, "ani", late), 1);
+		stage_open(stage, time, 1, "budi");
+	}
+	assert_int_equal(list_late(stage, "2026-12-03T08:00:00", "ani", late), 0);
+}
+
 /* ---- what was written beside the log is what the log has the hash of ---- */
 
 static void check_lie(const struct stage *stage, const char *sql, const char *what)
@@ -242,6 +316,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test(staff_say_why),
 		test(each_late_segment_has_its_reason),
+		test(an_earlier_day_is_asked_about),
+		test(what_is_older_is_not_asked),
 		test(other_words_are_found_out),
 		test(the_counter_that_called_was_free),
 		test(what_was_undone_freed_nobody),
