@@ -140,6 +140,7 @@ def console(stage):
               for _ in range(2 * CONSOLE_NEXTS + 2)]
     clerk.wait(called[0])
     clerk.keys("space")
+    clerk.wait("Dilayani")
     display.wait(called[0])
     time.sleep(2)
     own = last_digit(text_places(clerk.dump(), called[0])[-1])
