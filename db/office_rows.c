@@ -35,6 +35,11 @@ static void put_profile(struct query *query, const struct office *office)
 	query_put_text(query, office->chat);
 	query_put_int(query, office->stand_by);
 	query_put_int(query, office->call_any);
+	query_put_int(query, office->console.ring_soon);
+	query_put_int(query, office->console.ring_late);
+	query_put_int(query, office->console.ring_unattended);
+	query_put_int(query, office->console.raise_late);
+	query_put_int(query, office->console.lock_minutes);
 }
 
 static void insert_profile(struct store *store, const struct office *office)
@@ -85,6 +90,8 @@ static void set_counter(struct store *store, int place, const struct office_coun
 	query_put_int(query, counter->number);
 	query_put_int(query, place);
 	query_put_int(query, counter->services);
+	query_put_text(query, counter->name[ID]);
+	query_put_text(query, counter->name[EN]);
 	query_run(query);
 }
 
@@ -177,6 +184,11 @@ static bool read_profile(struct store *store, struct office *office)
 	query_text(query, office->chat, sizeof office->chat);
 	office->stand_by = query_int(query) != 0;
 	office->call_any = query_int(query) != 0;
+	office->console.ring_soon = query_int(query) != 0;
+	office->console.ring_late = query_int(query) != 0;
+	office->console.ring_unattended = query_int(query) != 0;
+	office->console.raise_late = query_int(query) != 0;
+	office->console.lock_minutes = read_int(query);
 	query_reset(query);
 	return true;
 }
@@ -232,8 +244,9 @@ static void read_counters(struct store *store, struct office *office)
 	while (office->counter_count < OFFICE_COUNTERS && query_next(query)) {
 		struct office_counter *counter = &office->counters[office->counter_count++];
 		counter->number = read_int(query);
-		(void)query_int(query);
 		counter->services = (uint32_t)query_int(query);
+		query_text(query, counter->name[ID], sizeof counter->name[ID]);
+		query_text(query, counter->name[EN], sizeof counter->name[EN]);
 	}
 	query_reset(query);
 }

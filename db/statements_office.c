@@ -16,13 +16,14 @@ const char *const statements_office[STATEMENT_COUNT] = {
 		"INSERT INTO office (id, code, zone, name, unit_id, unit_en, priority_head_start_s,"
 		" issue_before_s, recall_limit, recall_interval_s, undo_s, serve_on_call, idle_s,"
 		" retention_months, notice_version, running_id, running_en, online, chat, stand_by,"
-		" call_any)"
+		" call_any, ring_soon, ring_late, ring_unattended, raise_late, lock_minutes)"
 		" VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,"
-		" $16, $17, $18, $19, $20)",
+		" $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)",
 	[STATEMENT_OFFICE_GET] =
 		"SELECT code, name, unit_id, unit_en, zone, priority_head_start_s, issue_before_s,"
 		" recall_limit, recall_interval_s, undo_s, serve_on_call, idle_s, retention_months,"
-		" notice_version, running_id, running_en, online, chat, stand_by, call_any FROM office"
+		" notice_version, running_id, running_en, online, chat, stand_by, call_any,"
+		" ring_soon, ring_late, ring_unattended, raise_late, lock_minutes FROM office"
 		" WHERE id = 1",
 	[STATEMENT_SERVICE_LIST] =
 		"SELECT place, code, prefix, name_id, name_en, short_id, short_en, meaning_id,"
@@ -32,7 +33,7 @@ const char *const statements_office[STATEMENT_COUNT] = {
 				   " VALUES ($1, $2, $3, $4)",
 	[STATEMENT_HOURS_LIST] = "SELECT weekday, place, from_min, to_min FROM hours"
 				 " ORDER BY weekday, place",
-	[STATEMENT_COUNTER_LIST] = "SELECT number, place, services FROM counter"
+	[STATEMENT_COUNTER_LIST] = "SELECT number, services, name_id, name_en FROM counter"
 				   " WHERE place < 1000 ORDER BY place",
 
 	[STATEMENT_REVISION_GET] = "SELECT revision FROM office WHERE id = 1",
@@ -144,7 +145,9 @@ const char *const statements_office[STATEMENT_COUNT] = {
 		" priority_head_start_s = $4, issue_before_s = $5, recall_limit = $6,"
 		" recall_interval_s = $7, undo_s = $8, serve_on_call = $9, idle_s = $10,"
 		" retention_months = $11, notice_version = $12, running_id = $13,"
-		" running_en = $14, online = $15, chat = $16, stand_by = $17, call_any = $18"
+		" running_en = $14, online = $15, chat = $16, stand_by = $17, call_any = $18,"
+		" ring_soon = $19, ring_late = $20, ring_unattended = $21, raise_late = $22,"
+		" lock_minutes = $23"
 		" WHERE id = 1",
 	[STATEMENT_SERVICE_FREE] = "UPDATE service SET prefix = '-' || place",
 	[STATEMENT_SERVICE_SET] =
@@ -164,10 +167,11 @@ const char *const statements_office[STATEMENT_COUNT] = {
 		" unrated = excluded.unrated",
 	[STATEMENT_HOURS_CLEAR] = "DELETE FROM hours",
 	[STATEMENT_COUNTER_FREE] = "UPDATE counter SET place = number + 1000 WHERE place < 1000",
-	[STATEMENT_COUNTER_SET] =
-		"INSERT INTO counter (number, place, services) VALUES ($1, $2, $3)"
-		" ON CONFLICT (number) DO UPDATE SET place = excluded.place,"
-		" services = excluded.services",
+	[STATEMENT_COUNTER_SET] = "INSERT INTO counter (number, place, services, name_id, name_en)"
+				  " VALUES ($1, $2, $3, $4, $5)"
+				  " ON CONFLICT (number) DO UPDATE SET place = excluded.place,"
+				  " services = excluded.services, name_id = excluded.name_id,"
+				  " name_en = excluded.name_en",
 	[STATEMENT_STANDARD_CLEAR] = "DELETE FROM standard",
 	[STATEMENT_ADDRESS_CLEAR] = "DELETE FROM address",
 	[STATEMENT_STAFF_SET] = "UPDATE staff SET name = $1, role = $2 WHERE code = $3",

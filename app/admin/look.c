@@ -37,9 +37,11 @@ static json_t *counter_json(
 {
 	bool somebody = counter->ticket.id != 0;
 	bool counting = somebody && counter->clock.any;
-	return json_pack("{s:i, s:o, s:s, s:o, s:o, s:o, s:o}", "counter", counter->number, "staff",
-		output_text(counter->staff), "state", counter_states[counter->state], "ticket",
-		output_text(somebody ? counter->ticket.number : ""), "since",
+	enum office_language language = OFFICE_INDONESIAN;
+	return json_pack("{s:i, s:o, s:o, s:s, s:o, s:o, s:o, s:o}", "counter", counter->number,
+		"name", output_text(office_counter_name(office, counter->number, language)),
+		"staff", output_text(counter->staff), "state", counter_states[counter->state],
+		"ticket", output_text(somebody ? counter->ticket.number : ""), "since",
 		output_time(office, counter->since_ms), "stand_by_since",
 		output_time(office, counter->stand_by_ms), "clock_s",
 		counting ? json_integer(view_clock_count(&counter->clock, now) / 1000)

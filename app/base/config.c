@@ -173,6 +173,12 @@ static config_setting_t *look_up(
 	return setting;
 }
 
+bool config_has(const struct config *config, const struct config_group *group, const char *key)
+{
+	const config_setting_t *near = setting_of(config, group);
+	return config_setting_is_group(near) && config_setting_get_member(near, key) != NULL;
+}
+
 static void take_text(
 	struct config *config, const config_setting_t *setting, char *out_text, size_t size)
 {

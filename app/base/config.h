@@ -34,6 +34,9 @@ void config_get_bool(struct config *config, const struct config_group *group, co
 void config_get_choice(struct config *config, const struct config_group *group, const char *key,
 	const char *fallback, const char *const *names, size_t count, size_t *out_index);
 
+/* Whether the file says anything at `key`. */
+bool config_has(const struct config *config, const struct config_group *group, const char *key);
+
 /* The group or list at `key`; NULL when it is not there (wrong if `required`). */
 const struct config_group *config_get_group(
 	struct config *config, const struct config_group *group, const char *key, bool required);

@@ -17,7 +17,7 @@ enum { ROLL_MIN_MM = 1000, ROLL_MAX_MM = 1000000, LOW_DEFAULT = 50, LOW_LIMIT = 
 enum { VOLUME_DEFAULT = 80 };
 
 /* Minutes. */
-enum { LOCK_DEFAULT = 10, LOCK_LIMIT = 240 };
+enum { LOCK_LIMIT = 240 };
 
 #define CONFIG_PATH "/etc/giliran/giliran.conf"
 
@@ -330,13 +330,35 @@ static void read_window(struct config *config, struct settings *s)
 	config_get_real(config, NULL, "ppm", &unknown, 0, 50, &s->ppm);
 }
 
+/* Said in the file, it holds on this computer; left out, it is as the office has it. */
+static void read_own_flag(struct config *config, const char *key, int *out_flag)
+{
+	bool flag;
+	if (config_has(config, NULL, key)) {
+		config_get_bool(config, NULL, key, NULL, &flag);
+		*out_flag = flag ? 1 : 0;
+	}
+}
+
+static void read_console(struct config *config, struct settings_console *s)
+{
+	int64_t minutes;
+	read_own_flag(config, "ring_soon", &s->ring_soon);
+	read_own_flag(config, "ring_late", &s->ring_late);
+	read_own_flag(config, "ring_unattended", &s->ring_unattended);
+	read_own_flag(config, "raise_late", &s->raise_late);
+	if (config_has(config, NULL, "lock_minutes")) {
+		config_get_int(config, NULL, "lock_minutes", NULL, 0, LOCK_LIMIT, &minutes);
+		s->lock_minutes = (int)minutes;
+	}
+}
+
 static void read_group(struct config *config, struct settings *s)
 {
 	static const bool yes = true;
 	static const bool no = false;
 	static const int64_t none = 0;
 	static const int64_t loud = VOLUME_DEFAULT;
-	static const int64_t lock = LOCK_DEFAULT;
 	int64_t value;
 	size_t index;
 	config_get_text(config, NULL, "store", "", s->store, sizeof s->store);
@@ -368,12 +390,7 @@ static void read_group(struct config *config, struct settings *s)
 	config_get_bool(config, NULL, "click", &yes, &s->click);
 	config_get_bool(config, NULL, "ring_idle", &yes, &s->ring_idle);
 	config_get_bool(config, NULL, "voice", &yes, &s->voice);
-	config_get_int(config, NULL, "lock_minutes", &lock, 0, LOCK_LIMIT, &value);
-	s->lock_minutes = (int)value;
-	config_get_bool(config, NULL, "ring_soon", &yes, &s->ring_soon);
-	config_get_bool(config, NULL, "ring_late", &yes, &s->ring_late);
-	config_get_bool(config, NULL, "raise_late", &no, &s->raise_late);
-	config_get_bool(config, NULL, "ring_unattended", &yes, &s->ring_unattended);
+	read_console(config, &s->console);
 	config_get_int(config, NULL, "volume", &loud, 0, 100, &value);
 	s->volume = (int)value;
 	config_get_text(config, NULL, "clips", "", s->clips, sizeof s->clips);
@@ -414,10 +431,8 @@ int settings_read(const char *program, int argc, char **argv, struct settings *o
 		.click = true,
 		.ring_idle = true,
 		.voice = true,
-		.lock_minutes = LOCK_DEFAULT,
-		.ring_soon = true,
-		.ring_late = true,
-		.ring_unattended = true,
+		.console = {SETTINGS_OFFICE, SETTINGS_OFFICE, SETTINGS_OFFICE, SETTINGS_OFFICE,
+			SETTINGS_OFFICE},
 		.volume = VOLUME_DEFAULT,
 		.pointer = true};
 	const char *config = NULL;

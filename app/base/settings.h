@@ -5,6 +5,16 @@
 
 #include <stdbool.h>
 
+enum { SETTINGS_OFFICE = -1 };
+
+/* How this computer's console behaves, where that is not as the office sets it for all of them
+ * (app/queue/office.h, struct office_console): ring_soon = false; and so on, lock_minutes = 10;
+ * SETTINGS_OFFICE = left out, as the office has it. */
+struct settings_console {
+	int ring_soon, ring_late, ring_unattended, raise_late; /* 0, 1 */
+	int lock_minutes;
+};
+
 /*
  * What a screen's program is told from outside: /etc/giliran/giliran.conf (or --config FILE), then
  * the command line, which wins. One list for the three programs; each names what it takes.
@@ -46,12 +56,8 @@ struct settings {
 	bool ring_idle;           /* ring_idle = false: the kiosk's countdowns are silent */
 	bool voice;               /* voice = false, or --no-voice: this display says nothing */
 	int volume;               /* volume = 0 to 100 of the voice; 0 = there is none */
-	bool ring_soon;           /* ring_soon = false: no sound at the last 3 minutes */
-	bool ring_late;           /* ring_late = false: none when the promise is late */
-	bool raise_late;          /* raise_late = true: the console comes to the front then */
-	bool ring_unattended;     /* ring_unattended = false: no chime when nobody is at a desk */
 	char clips[PLACE_SIZE];   /* clips = "FOLDER" of an office's own recordings; "" = none */
-	int lock_minutes;         /* lock_minutes = 10: untouched for so long, locked; 0 = never */
+	struct settings_console console;
 	char shutdown[256]; /* shutdown = "…": what staff's "shut down" runs; "" = not offered */
 	bool exit_key;      /* --exit-key: Ctrl+Q ends the program */
 	bool help;

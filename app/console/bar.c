@@ -5,14 +5,35 @@
 
 #include <string.h>
 
-enum { NAME_X = 68, PILL_X = 162, PILL_H = 44, MENU_W = 296, MENU_ROW = 60 };
+enum { NAME_X = 68, NAME_W = 92, PILL_X = 162, PILL_H = 44, MENU_W = 296, MENU_ROW = 60 };
 
-/* The counter's name, and where the pill after it begins. */
-static int name_counter(const struct ui *ui, const struct shift *shift, char *out_name, size_t size)
+/* "Loket 1", and where the pill after it begins. */
+static int measure_counter(
+	const struct ui *ui, const struct shift *shift, char *out_words, size_t size)
 {
-	parts_say_number(ui, out_name, size, "console.counter", shift->counter);
-	int end = NAME_X + ui_text_width(ui, PARTS_HEADING, out_name) + 20;
+	parts_say_number(ui, out_words, size, "console.counter", shift->counter);
+	const char *name = office_counter_name(shift->office, shift->counter, parts_language(ui));
+	int width = ui_text_width(ui, PARTS_HEADING, out_words);
+	int under = ui_text_width(ui, PARTS_NOTE, name);
+	under = under < NAME_W ? under : NAME_W;
+	int end = NAME_X + (width > under ? width : under) + 20;
 	return end > PILL_X ? end : PILL_X;
+}
+
+/* With what the office calls it, if anything, under it. Returns where the pill begins. */
+static int draw_counter(struct ui *ui, const struct shift *shift)
+{
+	char words[64];
+	int end = measure_counter(ui, shift, words, sizeof(words));
+	const char *name = office_counter_name(shift->office, shift->counter, parts_language(ui));
+	bool named = name[0] != '\0';
+	struct rect line = {NAME_X, named ? 8 : 18, end - NAME_X, 28};
+	ui_text(ui, line, PARTS_HEADING, UI_LEFT, THEME_WHITE, words);
+	if (named) {
+		struct rect under = {NAME_X, 37, end - NAME_X - 12, 20};
+		parts_lines(ui, under, PARTS_NOTE, UI_LEFT, 1, THEME_ON_NIGHT, name);
+	}
+	return end;
 }
 
 struct state_look {
@@ -105,11 +126,8 @@ void bar_plain(
 void bar_locked(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
-	char name[64];
 	ground(ui);
-	int x = name_counter(ui, shift, name, sizeof(name));
-	ui_text(ui, (struct rect){NAME_X, 18, x - NAME_X, 28}, PARTS_HEADING, UI_LEFT, THEME_WHITE,
-		name);
+	int x = draw_counter(ui, shift);
 	ui_icon(ui, (struct rect){x, 20, 24, 24}, 22, THEME_ON_NIGHT, "lock");
 	person(ui, shift, (struct rect){x + 36, 0, layout->width / 2 - x, PARTS_BAR});
 	clock(ui, shift, layout->width - PARTS_MARGIN, now);
@@ -120,10 +138,7 @@ struct shift_action bar_desk(
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
 	ground(ui);
-	char name[64];
-	int x = name_counter(ui, shift, name, sizeof(name));
-	ui_text(ui, (struct rect){NAME_X, 18, x - NAME_X, 28}, PARTS_HEADING, UI_LEFT, THEME_WHITE,
-		name);
+	int x = draw_counter(ui, shift);
 
 	struct state_look look = state_look(shift_counter(shift));
 	const char *word = ui_say(ui, look.key);
@@ -204,8 +219,8 @@ struct shift_action bar_menu(struct ui *ui, const struct shift *shift)
 	struct shift_action action = {SHIFT_NOTHING, 0};
 	bool occupied = shift_can(shift, SHIFT_FINISH) || shift_step(shift) == SHIFT_STEP_SERVE;
 	int note = occupied ? 56 : 0;
-	char name[64];
-	int x = name_counter(ui, shift, name, sizeof(name));
+	char words[64];
+	int x = measure_counter(ui, shift, words, sizeof(words));
 	struct rect card = {x, 62, MENU_W, ROWS * MENU_ROW + 16 + note};
 	ui_shadow(ui, card, PARTS_RADIUS, DRAW_SHADOW_FLOAT);
 	ui_card(ui, card);

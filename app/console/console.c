@@ -4,6 +4,7 @@
 #include "app/base/log.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/console/manner.h"
 #include "app/console/office_page.h"
 #include "app/console/screen.h"
 #include "app/console/seat.h"
@@ -56,7 +57,7 @@ static void forget_form(struct console *console)
 	console->wrote = writes;
 }
 
-static void sound(struct console *console, int64_t now)
+static void sound(struct console *console, bool raises, int64_t now)
 {
 	static const enum sound_bell bells[] = {[ALARM_SOON] = SOUND_SOON,
 		[ALARM_LATE] = SOUND_LATE,
@@ -67,7 +68,7 @@ static void sound(struct console *console, int64_t now)
 			.lines = "", .chime = true, .bell = bells[news.sound]};
 		(void)voice_say(console->voice, &bell);
 	}
-	if (news.late && console->raises) {
+	if (news.late && raises) {
 		loop_raise(console->loop);
 	}
 }
@@ -120,6 +121,7 @@ static void frame(void *context, struct ui *ui)
 	clock_read(&shift->clock, &now);
 	int64_t second = now.office_ms - now.office_ms % SECOND_MS;
 
+	bool raises = manner_follow(&console->own, shift, &console->alarm);
 	shift_pass_time(shift, ui->ticks_ms);
 	show_slip(console, ui);
 	struct shift_action action = screen_frame(ui, shift, second);
@@ -130,7 +132,7 @@ static void frame(void *context, struct ui *ui)
 	}
 	post_requests(console);
 	forget_form(console);
-	sound(console, second);
+	sound(console, raises, second);
 	if (shift->office != NULL) {
 		ui_wake_in(ui, second + SECOND_MS - now.office_ms);
 	}
@@ -269,13 +271,8 @@ bool console_init(struct console *console, const struct settings *settings)
 		console->shift.may_move = true;
 	}
 	console->shift.paper_low = settings->paper_low;
-	console->shift.lock_ms = settings->lock_minutes * INT64_C(60000);
-
+	console->own = settings->console;
 	alarm_init(&console->alarm);
-	console->alarm.rings_soon = settings->ring_soon;
-	console->alarm.rings_late = settings->ring_late;
-	console->alarm.rings_unattended = settings->ring_unattended;
-	console->raises = settings->raise_late;
 
 	char store[PLACE_SIZE];
 	if (!place_store(settings->store, NULL, store, sizeof(store))) {

@@ -31,8 +31,8 @@ struct console {
 	struct shift shift;
 	struct alarm alarm;
 	struct office_preview preview;
-	bool raises; /* comes to the front at a late clock */
-	bool wrote;  /* the guest book was open at the last frame */
+	struct settings_console own; /* behaves so, whatever the office has */
+	bool wrote;                  /* the guest book was open at the last frame */
 };
 
 /* False and one log line when texts, window or thread cannot be had; finish it all the same. */

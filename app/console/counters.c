@@ -97,14 +97,14 @@ static bool counter_tile(struct ui *ui, const struct shift *shift,
 	bool mine = is_mine(shift, counter);
 	bool left = shift_is_left(shift, counter->number);
 	bool taken = counter->state != VIEW_CLOSED && !mine && !left;
-	char id[UI_ID_SIZE], title[64], text[OFFICE_NAME_SIZE + 64];
+	char id[UI_ID_SIZE], title[PARTS_COUNTER_SIZE], text[OFFICE_NAME_SIZE + 64];
 	text_format(id, sizeof(id), "counter.%d", counter->number);
 	bool tapped = ui_choice(ui, id, box, (struct ui_choice){.disabled = taken});
 
 	struct rect line = {box.x + 24, box.y + 16, box.w - 48, 36};
-	ui_text(ui, line, (struct ui_style){DRAW_DISPLAY_BOLD, 28, 36}, UI_LEFT,
+	parts_lines(ui, line, (struct ui_style){DRAW_DISPLAY_BOLD, 28, 36}, UI_LEFT, 1,
 		taken ? THEME_INK2 : THEME_INK,
-		parts_say_number(ui, title, sizeof(title), "console.counter", counter->number));
+		parts_say_counter(ui, shift->office, counter->number, title));
 	line.y += 40;
 	line.h = 24;
 	parts_lines(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, 1,

@@ -164,15 +164,29 @@ static bool is_missed(const struct shift *shift, const struct view_counter *coun
 	       counter->state == VIEW_CLOSED && view_presence(shift->view, counter) == VIEW_MISSING;
 }
 
+/* As wide as the widest name of a counter, half of the line at most. */
+static int name_width(struct ui *ui, const struct shift *shift, const struct lines *lines)
+{
+	int width = lines->at.w / 5;
+	for (int i = 0; i < shift->view->counter_count; i++) {
+		char name[PARTS_COUNTER_SIZE];
+		parts_say_counter(ui, shift->office, shift->view->counters[i].number, name);
+		int wide = ui_text_width(ui, style_of(lines, true), name) + 16;
+		width = wide > width ? wide : width;
+	}
+	return width < lines->at.w / 2 ? width : lines->at.w / 2;
+}
+
 static void draw_counters(
 	struct ui *ui, const struct shift *shift, struct lines *lines, int64_t now)
 {
 	const struct desk_view *view = shift->view;
+	int name_w = name_width(ui, shift, lines);
 	heading(ui, lines, ui_say(ui, "console.room.counters"));
 	for (int i = 0; i < view->counter_count && has_room(lines); i++) {
 		const struct view_counter *counter = &view->counters[i];
-		char name[64], words[OFFICE_NAME_SIZE + HALL_TEXT_SIZE];
-		parts_say_number(ui, name, sizeof(name), "console.counter", counter->number);
+		char name[PARTS_COUNTER_SIZE], words[OFFICE_NAME_SIZE + HALL_TEXT_SIZE];
+		parts_say_counter(ui, shift->office, counter->number, name);
 		say_counter(ui, shift, counter, now, words, sizeof(words));
 		bool missing = is_missed(shift, counter, now);
 		if (missing) {
@@ -182,7 +196,7 @@ static void draw_counters(
 		bool late = counter->state == VIEW_CALLED && counter->clock.running &&
 			    target_phase(counter->clock.target_s,
 				    view_clock_count(&counter->clock, now)) == TARGET_LATE;
-		draw_line(ui, lines, name, lines->at.w / 5, words,
+		draw_line(ui, lines, name, name_w, words,
 			late || counter->left ? THEME_LATE_INK
 			: missing             ? THEME_SOON_INK
 					      : THEME_INK2);

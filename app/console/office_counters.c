@@ -15,6 +15,7 @@ static int list_rows(const struct setup *setup, struct setup_row out_rows[SETUP_
 	topic_add(out_rows, &count, SETUP_COUNTER, 1);
 	topic_add(
 		out_rows, &count, is_fresh(setup) ? SETUP_COUNTER_NUMBER : SETUP_COUNTER_STAYS, 1);
+	topic_add(out_rows, &count, SETUP_COUNTER_NAME, OFFICE_LANGUAGES);
 	topic_add(out_rows, &count, SETUP_SERVES, setup->edit->office.service_count);
 	return count;
 }
@@ -30,10 +31,12 @@ static int count_options(const struct setup *setup, struct setup_row row)
 	}
 }
 
-static uint32_t serves(const struct setup *setup)
+/* The counter that the rows are about. */
+static struct office_counter *counter_of(const struct setup *setup)
 {
-	return is_fresh(setup) ? setup->fresh_serves
-			       : setup->edit->office.counters[setup->counter].services;
+	struct setup *own = (struct setup *)(uintptr_t)setup;
+	return is_fresh(setup) ? &own->fresh_counter
+			       : &setup->edit->office.counters[setup->counter];
 }
 
 static int chosen(const struct setup *setup, struct setup_row row)
@@ -41,21 +44,19 @@ static int chosen(const struct setup *setup, struct setup_row row)
 	switch (row.field) {
 	case SETUP_COUNTER: return setup->counter;
 	case SETUP_COUNTER_STAYS: return setup->shut[setup->counter] ? SHUT : 0;
-	case SETUP_SERVES: return (serves(setup) >> row.index & 1) != 0 ? YES : NO;
+	case SETUP_SERVES: return (counter_of(setup)->services >> row.index & 1) != 0 ? YES : NO;
 	default: return 0;
 	}
 }
 
 static void take(struct setup *setup, struct setup_row row, int option)
 {
-	struct office *office = &setup->edit->office;
 	if (row.field == SETUP_COUNTER) {
 		setup->counter = option;
 	} else if (row.field == SETUP_COUNTER_STAYS) {
 		setup->shut[setup->counter] = option == SHUT;
 	} else if (row.field == SETUP_SERVES) {
-		uint32_t *place = is_fresh(setup) ? &setup->fresh_serves
-						  : &office->counters[setup->counter].services;
+		uint32_t *place = &counter_of(setup)->services;
 		uint32_t bit = UINT32_C(1) << row.index;
 		*place = option == YES ? *place | bit : *place & ~bit;
 	}
@@ -64,15 +65,14 @@ static void take(struct setup *setup, struct setup_row row, int option)
 static void tell(const struct setup *setup, struct setup_row row, char out_text[SETUP_TEXT_SIZE])
 {
 	text_copy(out_text, SETUP_TEXT_SIZE,
-		row.field == SETUP_COUNTER_NUMBER ? setup->fresh_number : "");
+		row.field == SETUP_COUNTER_NUMBER ? setup->fresh_number
+		: row.field == SETUP_COUNTER_NAME ? counter_of(setup)->name[row.index]
+						  : "");
 }
 
-static enum result put(struct setup *setup, struct setup_row row, const char *text)
+static enum result put_number(struct setup *setup, const char *text)
 {
 	int64_t number;
-	if (row.field != SETUP_COUNTER_NUMBER) {
-		return RESULT_OK;
-	}
 	if (text[0] == '\0') {
 		setup->fresh_number[0] = '\0';
 		return RESULT_OK;
@@ -86,6 +86,17 @@ static enum result put(struct setup *setup, struct setup_row row, const char *te
 	/* Not as typed: "0010" would be cut off to another counter's. */
 	text_format(setup->fresh_number, sizeof setup->fresh_number, "%d", (int)number);
 	return RESULT_OK;
+}
+
+static enum result put(struct setup *setup, struct setup_row row, const char *text)
+{
+	switch (row.field) {
+	case SETUP_COUNTER_NUMBER: return put_number(setup, text);
+	case SETUP_COUNTER_NAME:
+		return topic_put_text(
+			counter_of(setup)->name[row.index], OFFICE_COUNTER_SIZE, false, text);
+	default: return RESULT_OK;
+	}
 }
 
 const struct topic topic_counters = {list_rows, count_options, chosen, take, tell, put};

@@ -98,14 +98,15 @@ static enum result gather_closure(const struct setup *setup, enum setup_field *o
 /* ---- counters ---- */
 
 /* By their numbers, as they stand in the room. */
-static void add_counter(struct office *office, int number, uint32_t services)
+static void add_counter(struct office *office, const struct office_counter *fresh, int number)
 {
 	int place = office->counter_count++;
 	while (place > 0 && office->counters[place - 1].number > number) {
 		office->counters[place] = office->counters[place - 1];
 		place--;
 	}
-	office->counters[place] = (struct office_counter){number, services};
+	office->counters[place] = *fresh;
+	office->counters[place].number = number;
 }
 
 /* Leaves the page at the counter that is wrong. */
@@ -127,11 +128,11 @@ static enum result gather_counters(struct setup *setup, enum setup_field *out_fi
 		office->counters[office->counter_count++] = edit->counters[i];
 	}
 	if (text_to_int(setup->fresh_number, 1, SETUP_COUNTER_MAX, &number)) {
-		if (setup->fresh_serves == 0) {
+		if (setup->fresh_counter.services == 0) {
 			setup->counter = edit->counter_count;
 			return RESULT_COUNTER_SERVES;
 		}
-		add_counter(office, (int)number, setup->fresh_serves);
+		add_counter(office, &setup->fresh_counter, (int)number);
 	}
 	return office->counter_count > 0 ? RESULT_OK : RESULT_COUNTER_LAST;
 }

@@ -100,7 +100,7 @@ static void take_office(struct setup *setup, struct office_file *file, int64_t r
 	fresh.person = setup->person < file->staff_count ? setup->person : 0;
 	fresh.counter = setup->counter < file->office.counter_count ? setup->counter : 0;
 	fresh.wire = setup->wire < file->wire_count ? setup->wire : 0;
-	fresh.fresh_serves = (UINT32_C(1) << file->office.service_count) - 1;
+	fresh.fresh_counter.services = (UINT32_C(1) << file->office.service_count) - 1;
 	forget(setup);
 	*setup = fresh;
 	topic_learn_voice(setup);

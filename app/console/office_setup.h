@@ -43,6 +43,7 @@ enum setup_field {
 	SETUP_OFFERED,
 	SETUP_COUNTER,        /* which one the rows below are about */
 	SETUP_COUNTER_NUMBER, /* of a new one */
+	SETUP_COUNTER_NAME,   /* index = language */
 	SETUP_COUNTER_STAYS,
 	SETUP_SERVES,        /* index = place of the service */
 	SETUP_OPENING_HOURS, /* index = weekday; so BREAKS */
@@ -90,6 +91,10 @@ enum setup_switch {
 	SETUP_INVITES,
 	SETUP_STAND_BY,
 	SETUP_CALL_ANY,
+	SETUP_RING_SOON,
+	SETUP_RING_LATE,
+	SETUP_RING_UNATTENDED,
+	SETUP_RAISE_LATE,
 	SETUP_SWITCH_COUNT
 };
 /* In which order the languages of a call are said. */
@@ -107,6 +112,7 @@ enum setup_number {
 	SETUP_HEAD_START,
 	SETUP_ISSUE_BEFORE,
 	SETUP_RETENTION,
+	SETUP_LOCK_MINUTES,
 	SETUP_NUMBERS
 };
 enum setup_deed { SETUP_NO_DEED, SETUP_RESET_PIN, SETUP_RETIRE, SETUP_DEEDS };
@@ -164,10 +170,10 @@ struct setup {
 	char off_date[SETUP_TIME_SIZE], off_name[OFFICE_NAME_SIZE];
 	char closed_from[SETUP_TIME_SIZE], closed_to[SETUP_TIME_SIZE];
 	char closed_reason[OFFICE_TEXT_SIZE];
-	struct desk_staff fresh; /* a new member of staff, likewise */
-	char fresh_number[4];    /* a new counter, likewise; "" = none */
-	uint32_t fresh_serves;
-	bool shut[OFFICE_COUNTERS]; /* counters that are taken away, by their places */
+	struct desk_staff fresh;             /* a new member of staff, likewise */
+	char fresh_number[4];                /* a new counter, likewise; "" = none */
+	struct office_counter fresh_counter; /* but for its number */
+	bool shut[OFFICE_COUNTERS];          /* counters that are taken away, by their places */
 
 	enum setup_order order; /* of the voice; the copy has its wordings by it */
 	char wordings[OFFICE_LANGUAGES][OFFICE_WORDING_SIZE];

@@ -16,6 +16,7 @@ static const struct number {
 	[SETUP_HEAD_START] = {0, 1440, MINUTE_S},
 	[SETUP_ISSUE_BEFORE] = {0, 1440, MINUTE_S},
 	[SETUP_RETENTION] = {1, 120, 1},
+	[SETUP_LOCK_MINUTES] = {0, OFFICE_LOCK_MINUTES, 1},
 };
 
 static int *number_of(struct office *office, int number)
@@ -27,6 +28,7 @@ static int *number_of(struct office *office, int number)
 		[SETUP_HEAD_START] = &office->priority_head_start_s,
 		[SETUP_ISSUE_BEFORE] = &office->issue_before_s,
 		[SETUP_RETENTION] = &office->retention_months,
+		[SETUP_LOCK_MINUTES] = &office->console.lock_minutes,
 	};
 	return places[number];
 }
@@ -39,6 +41,10 @@ static bool *switch_of(struct office *office, int which)
 		[SETUP_INVITES] = &office->feedback.invites,
 		[SETUP_STAND_BY] = &office->stand_by,
 		[SETUP_CALL_ANY] = &office->call_any,
+		[SETUP_RING_SOON] = &office->console.ring_soon,
+		[SETUP_RING_LATE] = &office->console.ring_late,
+		[SETUP_RING_UNATTENDED] = &office->console.ring_unattended,
+		[SETUP_RAISE_LATE] = &office->console.raise_late,
 	};
 	return places[which];
 }

@@ -21,6 +21,7 @@ const char *office_field_name(enum setup_field field)
 		[SETUP_OFFERED] = "offered",
 		[SETUP_COUNTER] = "counter",
 		[SETUP_COUNTER_NUMBER] = "counter_number",
+		[SETUP_COUNTER_NAME] = "counter_name",
 		[SETUP_COUNTER_STAYS] = "counter_stays",
 		[SETUP_SERVES] = "serves",
 		[SETUP_OPENING_HOURS] = "hours",
@@ -71,11 +72,6 @@ const char *office_topic_name(enum setup_topic topic)
 	return names[topic];
 }
 
-static enum office_language language_of(const struct ui *ui)
-{
-	return strcmp(language_code(ui->language), "en") == 0 ? OFFICE_ENGLISH : OFFICE_INDONESIAN;
-}
-
 /* Fields of several rows have a text for each: by its place, but questions and services by their
  * names. */
 void office_say_label(const struct ui *ui, const struct setup *setup, struct setup_row row,
@@ -84,7 +80,7 @@ void office_say_label(const struct ui *ui, const struct setup *setup, struct set
 	char key[64];
 	if (row.field == SETUP_SERVES) {
 		(void)parts_say(ui, out_text, size, "console.office.serves",
-			setup->edit->office.services[row.index].name[language_of(ui)], "");
+			setup->edit->office.services[row.index].name[parts_language(ui)], "");
 		return;
 	}
 	if (row.field == SETUP_SERVICE && setup->topic == SETUP_BOOK) {
@@ -142,8 +138,9 @@ static void say_counter(
 		text_copy(out_text, size, ui_say(ui, "console.office.counter.fresh"));
 		return;
 	}
-	(void)parts_say_number(
-		ui, out_text, size, "console.counter", office->counters[place].number);
+	char name[PARTS_COUNTER_SIZE];
+	text_copy(out_text, size,
+		parts_say_counter(ui, office, office->counters[place].number, name));
 }
 
 static void say_file(
@@ -231,8 +228,8 @@ void office_say_option(const struct ui *ui, const struct setup *setup, struct se
 	char key[64] = "";
 	switch (row.field) {
 	case SETUP_SERVICE:
-		text_copy(
-			out_text, size, setup->edit->office.services[option].name[language_of(ui)]);
+		text_copy(out_text, size,
+			setup->edit->office.services[option].name[parts_language(ui)]);
 		return;
 	case SETUP_PERSON:
 		text_copy(out_text, size,
@@ -310,9 +307,21 @@ static void say_services(const struct ui *ui, const struct office *office, uint3
 		size_t used = strlen(out_text);
 		if ((services >> i & 1) != 0) {
 			text_format(out_text + used, size - used, "%s%s", used > 0 ? ", " : "",
-				office->services[i].short_name[language_of(ui)]);
+				office->services[i].short_name[parts_language(ui)]);
 		}
 	}
+}
+
+/* "4 · Kasir · Penjualan, Perpustakaan". */
+static void say_fresh_counter(
+	const struct ui *ui, const struct setup *setup, char *out_text, size_t size)
+{
+	char services[OFFICE_TEXT_SIZE];
+	const struct office_counter *fresh = &setup->fresh_counter;
+	const char *name = office_counter_said(fresh, parts_language(ui));
+	say_services(ui, &setup->edit->office, fresh->services, services, sizeof(services));
+	text_format(out_text, size, "%s%s%s · %s", setup->fresh_number,
+		name[0] != '\0' ? " · " : "", name, services);
 }
 
 /* The days of its year that are known now, and those of the list. */
@@ -370,8 +379,7 @@ static bool say_entry(const struct ui *ui, const struct setup *setup, struct set
 		text_copy(words->is, sizeof(words->is), ui_say(ui, "console.office.dropped"));
 		return true;
 	case SETUP_COUNTER_NUMBER:
-		say_services(ui, &setup->edit->office, setup->fresh_serves, text, sizeof(text));
-		text_format(words->is, sizeof(words->is), "%s · %s", setup->fresh_number, text);
+		say_fresh_counter(ui, setup, words->is, sizeof(words->is));
 		return true;
 	case SETUP_CODE:
 		office_say_option(ui, setup, (struct setup_row){SETUP_ROLE, 0},

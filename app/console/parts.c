@@ -210,17 +210,25 @@ void parts_hour(const struct office *office, int64_t ms, char out_text[PARTS_TIM
 	text_format(out_text, PARTS_TIME_SIZE, "%02d.%02d", local.hour, local.minute);
 }
 
-static enum office_language office_language(const struct ui *ui)
+enum office_language parts_language(const struct ui *ui)
 {
 	return strcmp(language_code(ui->language), "en") == 0 ? OFFICE_ENGLISH : OFFICE_INDONESIAN;
 }
 
 const char *parts_service(const struct ui *ui, const struct office *office, int service)
 {
-	return office->services[service].name[office_language(ui)];
+	return office->services[service].name[parts_language(ui)];
 }
 
 const char *parts_service_short(const struct ui *ui, const struct office *office, int service)
 {
-	return office->services[service].short_name[office_language(ui)];
+	return office->services[service].short_name[parts_language(ui)];
+}
+
+const char *parts_say_counter(const struct ui *ui, const struct office *office, int number,
+	char out_text[PARTS_COUNTER_SIZE])
+{
+	char words[OFFICE_COUNTER_WORDS];
+	office_counter_words(office, number, parts_language(ui), words);
+	return language_with(ui->language, "console.counter", out_text, PARTS_COUNTER_SIZE, words);
 }

@@ -83,6 +83,14 @@ const char *parts_say(const struct ui *ui, char *out_text, size_t size, const ch
 const char *parts_say_number(
 	const struct ui *ui, char *out_text, size_t size, const char *key, int64_t number);
 
+/* The office's texts are in Indonesian and English. */
+enum office_language parts_language(const struct ui *ui);
+
+/* "Loket 1", or with the office's name for it "Loket 1 · Konsultasi". */
+enum { PARTS_COUNTER_SIZE = OFFICE_COUNTER_WORDS + 32 };
+const char *parts_say_counter(const struct ui *ui, const struct office *office, int number,
+	char out_text[PARTS_COUNTER_SIZE]);
+
 /* "04.12" of a duration, or "1.04.12" from an hour on; less than nothing is 00.00. */
 void parts_duration(int64_t ms, char out_text[PARTS_TIME_SIZE]);
 

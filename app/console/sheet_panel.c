@@ -70,17 +70,18 @@ static void say_ticket(const struct ui *ui, const struct shift *shift,
 
 /* A counter with who sits there. */
 static void say_counter(
-	const struct ui *ui, const struct desk_view *view, int number, char out_text[TEXT_SIZE])
+	const struct ui *ui, const struct shift *shift, int number, char out_text[TEXT_SIZE])
 {
-	char digits[16];
+	char words[OFFICE_COUNTER_WORDS];
+	const struct desk_view *view = shift->view;
 	const char *name = "";
 	for (int i = 0; i < view->counter_count; i++) {
 		if (view->counters[i].number == number) {
 			name = view->counters[i].staff_name;
 		}
 	}
-	text_format(digits, sizeof(digits), "%d", number);
-	parts_say(ui, out_text, TEXT_SIZE, "console.sheet.to_counter", digits, name);
+	office_counter_words(shift->office, number, parts_language(ui), words);
+	parts_say(ui, out_text, TEXT_SIZE, "console.sheet.to_counter", words, name);
 }
 
 /* Beside the way out: what it means to be sent to one counter. */
@@ -116,7 +117,7 @@ static void say_answer(const struct ui *ui, const struct shift *shift,
 	case SHEET_TICKETS: say_ticket(ui, shift, answer, out_text); return;
 	default:
 		if (answer->counter != 0) {
-			say_counter(ui, shift->view, answer->counter, out_text);
+			say_counter(ui, shift, answer->counter, out_text);
 			return;
 		}
 		text_copy(out_text, TEXT_SIZE, parts_service(ui, shift->office, answer->service));

@@ -8,7 +8,6 @@
 #include <string.h>
 
 enum {
-	COUNTER_NUMBER_MAX = 99,
 	DAY_SECONDS = 86400,
 	DEFAULT_HEAD_START_S = 900,
 	DEFAULT_ISSUE_BEFORE_S = 1800,
@@ -123,47 +122,6 @@ static void read_services(struct config *config, struct office *office, struct s
 	}
 }
 
-/* The services a counter names; all of them when it names none. */
-static uint32_t read_served(
-	struct config *config, const struct config_group *group, const struct office *office)
-{
-	const struct config_group *list = config_get_group(config, group, "services", false);
-	uint32_t served = 0;
-	for (size_t i = 0; i < config_count(list); i++) {
-		char code[OFFICE_CODE_SIZE];
-		config_member_text(config, list, i, code, sizeof code);
-		int place = office_find_service(office, code);
-		if (place < 0) {
-			config_refuse(config, group, "services", "%s is not a service here", code);
-			return 0;
-		}
-		served |= UINT32_C(1) << place;
-	}
-	return list != NULL ? served : (UINT32_C(1) << office->service_count) - 1;
-}
-
-static void read_counters(struct config *config, struct office *office)
-{
-	const struct config_group *list = config_get_group(config, NULL, "counters", true);
-	size_t count = config_count(list);
-	if (list != NULL && (count < 1 || count > OFFICE_COUNTERS)) {
-		config_refuse(config, NULL, "counters", "must be 1 to %d", OFFICE_COUNTERS);
-		return;
-	}
-	for (size_t i = 0; i < count; i++) {
-		const struct config_group *group = config_member(list, i);
-		struct office_counter *counter = &office->counters[i];
-		int64_t number;
-		config_get_int(config, group, "number", NULL, 1, COUNTER_NUMBER_MAX, &number);
-		counter->number = (int)number;
-		if (office_find_counter(office, counter->number) >= 0) {
-			config_refuse(config, group, "number", "%d is used twice", counter->number);
-		}
-		office->counter_count = (int)i + 1;
-		counter->services = read_served(config, group, office);
-	}
-}
-
 static void read_rules(struct config *config, struct office *office)
 {
 	static const bool no = false;
@@ -205,12 +163,13 @@ static void read_office(struct config *config, const char *path, struct office_f
 	config_get_choice(config, NULL, "zone", NULL, zones, 3, &zone);
 	office->zone = (enum office_zone)((int)OFFICE_WIB + (int)zone);
 	read_services(config, office, &file->standards);
-	read_counters(config, office);
+	office_file_read_counters(config, office);
 	office_file_read_calendar(config, path, office);
 	file->with_days_off = has(config, "holidays") || has(config, "days_off");
 	file->with_seasons = has(config, "seasons");
 	file->with_closures = has(config, "closures");
 	read_rules(config, office);
+	office_file_read_console(config, &office->console);
 	config_get_text(config, NULL, "notice_version", NULL, office->notice_version,
 		sizeof office->notice_version);
 	read_pair(config, NULL, "running", office->running[0], OFFICE_RUNNING_SIZE);

@@ -32,6 +32,14 @@ int office_file_read_date(struct config *config, const struct config_group *grou
 /* staff = ( { code; name; role; } ); with a head among them, if there is anybody. */
 void office_file_read_staff(struct config *config, struct office_file *file);
 
+/* counters = ( { number; name = { id; en; }; services = [ … ]; }, … ); of a file whose services are
+ * read: without a name it has none, without services it serves all. */
+void office_file_read_counters(struct config *config, struct office *office);
+
+/* console = { ring_soon; ring_late; ring_unattended; raise_late; lock_minutes; }; what is left out
+ * is as usual (office_console_usual). */
+void office_file_read_console(struct config *config, struct office_console *out_console);
+
 /* target_s, standards = ( … ); daily_quota and last_issue of a service. */
 void office_file_read_promise(
 	struct config *config, const struct config_group *group, struct office_service *service);

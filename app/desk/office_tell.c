@@ -116,6 +116,11 @@ static void tell_counter(const struct office *office, int place, struct office_l
 	text_format(name, sizeof name, "%d", counter->number);
 	listener->open(listener, NULL, name, OFFICE_ROW);
 	office_tell_number(listener, "number", counter->number);
+	if (counter->name[0][0] != '\0' || counter->name[1][0] != '\0') {
+		listener->open(listener, "name", NULL, OFFICE_ROW);
+		office_tell_languages(listener, counter->name[0], OFFICE_COUNTER_SIZE);
+		listener->close(listener);
+	}
 	if (counter->services != all) {
 		listener->open(listener, "services", NULL, OFFICE_ARRAY);
 		for (int i = 0; i < office->service_count; i++) {
@@ -151,6 +156,17 @@ static void tell_rules(const struct office *office, struct office_listener *list
 	office_tell_flag(listener, "ticket_first", office->ticket_first);
 	office_tell_number(listener, "idle_s", office->idle_s);
 	office_tell_number(listener, "retention_months", office->retention_months);
+}
+
+static void tell_console(const struct office_console *console, struct office_listener *listener)
+{
+	listener->open(listener, "console", NULL, OFFICE_GROUP);
+	office_tell_flag(listener, "ring_soon", console->ring_soon);
+	office_tell_flag(listener, "ring_late", console->ring_late);
+	office_tell_flag(listener, "ring_unattended", console->ring_unattended);
+	office_tell_flag(listener, "raise_late", console->raise_late);
+	office_tell_number(listener, "lock_minutes", console->lock_minutes);
+	listener->close(listener);
 }
 
 static void tell_words(const struct office *office, struct office_listener *listener)
@@ -263,6 +279,7 @@ void office_tell(const struct office_file *file, struct office_listener *listene
 	}
 	listener->close(listener);
 	tell_rules(office, listener);
+	tell_console(&office->console, listener);
 	tell_words(office, listener);
 	office_tell_options(office, listener);
 	office_tell_pledge(&file->standards, listener);

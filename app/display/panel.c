@@ -6,6 +6,8 @@
 enum { PANEL_RADIUS = 32, PANEL_HEIGHT = 576, BAR_WIDTH = 136, BAR_STEP = 168, QUIET_PAD = 64 };
 
 static const struct ui_style plate_text = {DRAW_DISPLAY_BOLD, 112, 136};
+static const struct ui_style plate_short = {DRAW_DISPLAY_BOLD, 80, 90}; /* over a name */
+static const struct ui_style plate_name = {DRAW_SEMIBOLD, 40, 46};
 static const struct ui_style lead = {DRAW_REGULAR, 48, 64};
 
 static const char *counter_name(const struct ui *ui, int counter, char *out_text, size_t size)
@@ -15,22 +17,33 @@ static const char *counter_name(const struct ui *ui, int counter, char *out_text
 	return language_with(ui->language, "display.counter", out_text, size, number);
 }
 
-/* The white plate that says where to go. */
-static void plate_frame(struct ui *ui, struct rect panel, int counter)
+/* The white plate that says where to go: the number as it is called, and what the office calls it.
+ */
+static void plate_frame(struct ui *ui, const struct office *office, struct rect panel, int counter)
 {
-	enum { ARROW = 152, BETWEEN = 32, HEIGHT = 144, BELOW = 32 };
+	enum { ARROW = 152, BETWEEN = 32, HEIGHT = 144, BELOW = 32, HIGH = 90, LOW = 46 };
 	char name[64];
 	struct rect plate = {
 		panel.x + 40, panel.y + panel.h - HEIGHT - BELOW, panel.w - 80, HEIGHT};
 	counter_name(ui, counter, name, sizeof name);
-	int width = ui_text_width(ui, plate_text, name);
+	const char *called = office_counter_name(office, counter, display_language(ui));
+	int room = plate.w - ARROW - 2 * BETWEEN, under = ui_text_width(ui, plate_name, called);
+	bool named = called[0] != '\0' && under <= room; /* it is never cut */
+	struct ui_style style = named ? plate_short : plate_text;
+	int width = ui_text_width(ui, style, name);
+	width = named && under > width ? under : width;
 	int x = plate.x + (plate.w - ARROW - BETWEEN - width) / 2;
 	/* The yellow of high contrast cannot be read on white. */
 	enum theme_token ink = ui->theme->flat ? THEME_ON_ACTION : THEME_ACTION;
 	ui_fill(ui, plate, 24, THEME_WHITE);
 	ui_icon(ui, (struct rect){x, plate.y, ARROW, plate.h}, ARROW, ink, "arrow-right-bold");
-	ui_text(ui, (struct rect){x + ARROW + BETWEEN, plate.y, width, plate.h}, plate_text,
-		UI_LEFT, ink, name);
+	struct rect words = {x + ARROW + BETWEEN, plate.y, width, plate.h};
+	if (named) {
+		words.h = HIGH;
+		ui_text(ui, (struct rect){words.x, plate.y + HIGH, width, LOW}, plate_name, UI_LEFT,
+			ink, called);
+	}
+	ui_text(ui, words, style, UI_LEFT, ink, name);
 }
 
 /* The number as large as the panel allows: long ones become smaller, never cut. */
@@ -63,7 +76,7 @@ void panel_call(struct ui *ui, const struct display_model *model, const struct l
 		(struct rect){
 			panel.x + 32, panel.y + top + rise, panel.w - 64, panel.h - PLATE - top},
 		flash ? THEME_WHITE : THEME_ON_ACTION, call->number);
-	plate_frame(ui, panel, call->counter);
+	plate_frame(ui, model->office, panel, call->counter);
 	rows_next(ui, model, layout);
 }
 

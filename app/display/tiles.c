@@ -90,8 +90,16 @@ static struct ui_style number_style(
 	return style;
 }
 
+/* Whether what the office calls a counter has a line of its own, `width` wide. */
+static bool has_room(const struct ui *ui, const struct tile *tile, const char *called, int width)
+{
+	return called[0] != '\0' && !tile->narrow && tile->rect.h >= TILE_FULL &&
+	       ui_text_width(ui, DISPLAY_TEXT, called) <= width;
+}
+
 /* A counter with a visitor: what it does at the left, the number at the right. */
-static void busy_tile(struct ui *ui, struct tile tile, const struct view_counter *counter)
+static void busy_tile(
+	struct ui *ui, struct tile tile, const struct view_counter *counter, const char *called)
 {
 	int pad = tile.narrow ? 20 : LAYOUT_PAD;
 	struct rect inner = {tile.rect.x + pad, tile.rect.y, tile.rect.w - 2 * pad, tile.rect.h};
@@ -108,17 +116,25 @@ static void busy_tile(struct ui *ui, struct tile tile, const struct view_counter
 		words = ui_text_width(ui, DISPLAY_STATE, state);
 	}
 	int room = inner.w - LAYOUT_GAP - words;
-	ui_text(ui, inner, number_style(ui, &tile, room, counter->ticket.number), UI_RIGHT,
-		THEME_WHITE, counter->ticket.number);
+	struct ui_style number = number_style(ui, &tile, room, counter->ticket.number);
+	ui_text(ui, inner, number, UI_RIGHT, THEME_WHITE, counter->ticket.number);
 	if (tile.narrow) {
 		ui_text(ui, inner, name_style, UI_LEFT, THEME_ON_NIGHT, name);
 		return;
+	}
+	int free = inner.w - LAYOUT_GAP - ui_text_width(ui, number, counter->ticket.number);
+	if (has_room(ui, &tile, called, free)) {
+		struct rect middle = {inner.x, inner.y + (inner.h - half) / 2, free, half};
+		ui_text(ui, middle, DISPLAY_TEXT, UI_LEFT, THEME_ON_NIGHT, called);
+		first.y = middle.y - half;
+		second.y = middle.y + half;
 	}
 	ui_text(ui, first, DISPLAY_TEXT, UI_LEFT, THEME_ON_NIGHT, name);
 	ui_text(ui, second, DISPLAY_STATE, UI_LEFT, THEME_WHITE, state);
 }
 
-static void quiet_tile(struct ui *ui, struct tile tile, const struct view_counter *counter)
+static void quiet_tile(
+	struct ui *ui, struct tile tile, const struct view_counter *counter, const char *called)
 {
 	static const struct {
 		const char *key;
@@ -145,7 +161,15 @@ static void quiet_tile(struct ui *ui, struct tile tile, const struct view_counte
 		style.size = style.size > name_style.size ? name_style.size : style.size;
 	}
 	int width = ui_text_width(ui, style, state);
-	ui_text(ui, inner, name_style, UI_LEFT, THEME_WHITE, name);
+	int free = inner.w - width - 2 * BESIDE_DOT - DOT;
+	struct rect line = inner;
+	if (has_room(ui, &tile, called, free)) {
+		line.h = name_style.line;
+		line.y += (inner.h - line.h - DISPLAY_TEXT.line) / 2;
+		ui_text(ui, (struct rect){inner.x, line.y + line.h, free, DISPLAY_TEXT.line},
+			DISPLAY_TEXT, UI_LEFT, THEME_ON_NIGHT, called);
+	}
+	ui_text(ui, line, name_style, UI_LEFT, THEME_WHITE, name);
 	ui_text(ui, inner, style, UI_RIGHT, states[counter->state].text, state);
 	ui_fill(ui,
 		(struct rect){inner.x + inner.w - width - BESIDE_DOT - DOT,
@@ -164,10 +188,12 @@ void tiles_frame(struct ui *ui, const struct display_model *model, struct rect a
 		if (calling) {
 			ui_outline(ui, tile.rect, TILE_RADIUS, 6, THEME_SKY);
 		}
+		const char *called =
+			office_counter_name(model->office, counter->number, display_language(ui));
 		if (counter->ticket.id) {
-			busy_tile(ui, tile, counter);
+			busy_tile(ui, tile, counter, called);
 		} else {
-			quiet_tile(ui, tile, counter);
+			quiet_tile(ui, tile, counter, called);
 		}
 	}
 }

@@ -4,6 +4,8 @@
 #include "app/kiosk/chrome.h"
 #include "app/slip/say.h"
 
+#include <string.h>
+
 /* Rows of the room: as many counters as fit, those with somebody at them first. */
 enum { ROOM_ROWS = 4 };
 
@@ -43,8 +45,30 @@ static struct row_look look_of(enum view_counter_state state)
 	}
 }
 
+/* What the office calls the counter; "" = nothing. */
+static const char *called_by(const struct ui *ui, const struct office *office, int number)
+{
+	bool english = strcmp(language_code(ui->language), "en") == 0;
+	return office == NULL ? ""
+			      : office_counter_name(office, number,
+					english ? OFFICE_ENGLISH : OFFICE_INDONESIAN);
+}
+
+/* "Loket 1", and behind it, where there is room, what the office calls it. */
+static void draw_name(struct ui *ui, const char *name, const char *called, struct rect room)
+{
+	enum { BETWEEN = 12 };
+	int used = ui_text_width(ui, UI_LABEL, name) + BETWEEN;
+	ui_text(ui, room, UI_LABEL, UI_LEFT, THEME_INK, name);
+	if (ui_text_width(ui, UI_NOTE, called) <= room.w - used) {
+		ui_text(ui, (struct rect){room.x + used, room.y, room.w - used, room.h}, UI_NOTE,
+			UI_LEFT, THEME_INK2, called);
+	}
+}
+
 /* Columns: name, dot with state, and at the right the number. */
-static void draw_row(struct ui *ui, const struct view_counter *counter, struct rect row)
+static void draw_row(struct ui *ui, const struct office *office, const struct view_counter *counter,
+	struct rect row)
 {
 	const bool narrow = row.w < 480;
 	const int most = narrow || ui->large ? 40 : 52, fit = row.h * 3 / 4; /* clear of the next */
@@ -58,8 +82,8 @@ static void draw_row(struct ui *ui, const struct view_counter *counter, struct r
 	int name_end = ui_text_width(ui, UI_LABEL, name) + 16;
 	dot = dot > name_end ? dot : name_end;
 	int text = dot + (narrow ? 24 : 32);
-	ui_text(ui, (struct rect){row.x, row.y, dot - 16, row.h}, UI_LABEL, UI_LEFT, THEME_INK,
-		name);
+	draw_name(ui, name, called_by(ui, office, counter->number),
+		(struct rect){row.x, row.y, dot - 16, row.h});
 	ui_fill(ui, (struct rect){row.x + dot, row.y + row.h / 2 - 8, 16, 16}, 8, look.dot);
 	bool numbered = counter->state == VIEW_CALLED || counter->state == VIEW_SERVING;
 	int room = row.w - text;
@@ -99,7 +123,7 @@ void room_draw(struct ui *ui, const struct lobby *lobby, struct rect rect)
 		if (!is_shown(lobby->view, i, most)) {
 			continue;
 		}
-		draw_row(ui, &lobby->view->counters[i],
+		draw_row(ui, lobby->office, &lobby->view->counters[i],
 			(struct rect){rect.x + pad, y, rect.w - 2 * pad, height});
 		y += height;
 	}

@@ -78,6 +78,35 @@ static enum result check_services(const struct office *office, char *out_why, si
 	return RESULT_OK;
 }
 
+const char *office_counter_said(const struct office_counter *counter, enum office_language language)
+{
+	enum office_language other =
+		language == OFFICE_ENGLISH ? OFFICE_INDONESIAN : OFFICE_ENGLISH;
+	return counter->name[counter->name[language][0] != '\0' ? language : other];
+}
+
+const char *office_counter_name(
+	const struct office *office, int number, enum office_language language)
+{
+	int place = office_find_counter(office, number);
+	return place < 0 ? "" : office_counter_said(&office->counters[place], language);
+}
+
+const char *office_counter_words(const struct office *office, int number,
+	enum office_language language, char out_words[OFFICE_COUNTER_WORDS])
+{
+	const char *name = office_counter_name(office, number, language);
+	text_format(out_words, OFFICE_COUNTER_WORDS, "%d%s%s", number, name[0] != '\0' ? " · " : "",
+		name);
+	return out_words;
+}
+
+void office_console_usual(struct office_console *out_console)
+{
+	*out_console = (struct office_console){
+		.ring_soon = true, .ring_late = true, .ring_unattended = true, .lock_minutes = 10};
+}
+
 static enum result check_counters(const struct office *office, char *out_why, size_t size)
 {
 	if (office->counter_count < 1 || office->counter_count > OFFICE_COUNTERS) {

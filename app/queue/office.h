@@ -36,6 +36,8 @@ enum {
 	OFFICE_OPTIONS = 64, /* of all lists of the guest book together */
 	OFFICE_OPTION_SIZE = 64,
 	OFFICE_BRIEF_SIZE = 32,
+	OFFICE_COUNTER_SIZE = 40,
+	OFFICE_LOCK_MINUTES = 240,
 	OFFICE_BRIEF = 60, /* calls that wait, at most, until they are said briefly */
 };
 
@@ -87,6 +89,19 @@ struct office_service {
 struct office_counter {
 	int number;        /* as on the sign: 1, 2, 3 */
 	uint32_t services; /* bit i = services[i], what it serves when opened without a list */
+	/* What it is called beside its number, "Konsultasi" of "Loket 1 · Konsultasi"; "" =
+	 * nothing. Calls say the number alone. */
+	char name[OFFICE_LANGUAGES][OFFICE_COUNTER_SIZE];
+};
+
+/* How the consoles of an office behave; a computer's own settings may have it otherwise
+ * (app/base/settings.h). */
+struct office_console {
+	bool ring_soon;       /* a sound when the last 3 minutes of a promise begin */
+	bool ring_late;       /* and when it is late */
+	bool ring_unattended; /* a chime when people wait and nobody is at a desk for them */
+	bool raise_late;      /* comes to the front when a promise is late */
+	int lock_minutes;     /* untouched for so long: locked; 0 = never */
 };
 
 /* Minutes after local midnight; open == close means closed that day. */
@@ -266,6 +281,7 @@ struct office {
 	struct office_feedback feedback;
 	struct office_voice voice;
 	struct office_slip slip;
+	struct office_console console;
 };
 
 /* Place of the service with `code` or with `prefix`; -1 when there is none. */
@@ -278,6 +294,22 @@ bool office_is_prefix(const char *prefix);
 
 /* Place of counter `number`; -1 when there is none. */
 int office_find_counter(const struct office *office, int number);
+
+/* What a counter is called beside its number, in `language` or, where that is empty, in the other;
+ * "" = nothing, or no counter has that number. Borrowed. */
+const char *office_counter_said(
+	const struct office_counter *counter, enum office_language language);
+const char *office_counter_name(
+	const struct office *office, int number, enum office_language language);
+
+/* What stands for the number in "Loket {}": "1 · Konsultasi", or "1" for one without a name. */
+enum { OFFICE_COUNTER_WORDS = OFFICE_COUNTER_SIZE + 16 };
+const char *office_counter_words(const struct office *office, int number,
+	enum office_language language, char out_words[OFFICE_COUNTER_WORDS]);
+
+/* Consoles of an office that says nothing of it: sounds, never to the front, locked after ten
+ * minutes. */
+void office_console_usual(struct office_console *out_console);
 
 /* The holiday on `day`, and the season that holds it; NULL when there is none. */
 const struct office_holiday *office_find_holiday(const struct office *office, int day);

@@ -1,7 +1,7 @@
 /* What a console sounds and says while visitors wait and nobody is at a desk for them. */
 #include "app/base/memory.h"
 #include "app/base/text.h"
-#include "app/console/alarm.h"
+#include "app/console/manner.h"
 #include "tests/screens/console_looks.h"
 #include "tests/screens/console_model.h"
 
@@ -54,6 +54,32 @@ static void test_unattended_is_repeated_until_somebody_is_there(void **state)
 	assert_int_equal(alarm_hear(&alarm, &shift, now + ALARM_AGAIN_MS).sound, ALARM_NOTHING);
 	shift.view->counters[0].state = VIEW_CLOSED;
 	assert_int_equal(alarm_hear(&alarm, &shift, now + ALARM_AGAIN_MS).sound, ALARM_UNATTENDED);
+	shift_finish(&shift);
+}
+
+/* The office's, or what this computer's own settings say; usual until the office is known. */
+static void test_a_console_behaves_as_its_office_has_it(void **state)
+{
+	(void)state;
+	struct shift shift;
+	struct alarm alarm;
+	struct settings_console own = {SETTINGS_OFFICE, SETTINGS_OFFICE, SETTINGS_OFFICE,
+		SETTINGS_OFFICE, SETTINGS_OFFICE};
+	alarm_init(&alarm);
+	shift_init(&shift, 0, false);
+	assert_false(manner_follow(&own, &shift, &alarm));
+	assert_true(alarm.rings_soon && alarm.rings_late && alarm.rings_unattended);
+	assert_int_equal(shift.lock_ms, 600000);
+	shift_finish(&shift);
+	model_desk(&shift);
+	shift.office->console = (struct office_console){.raise_late = true, .lock_minutes = 3};
+	assert_true(manner_follow(&own, &shift, &alarm));
+	assert_false(alarm.rings_soon || alarm.rings_late || alarm.rings_unattended);
+	assert_int_equal(shift.lock_ms, 180000);
+	own = (struct settings_console){1, SETTINGS_OFFICE, 1, 0, 0};
+	assert_false(manner_follow(&own, &shift, &alarm));
+	assert_true(alarm.rings_soon && !alarm.rings_late && alarm.rings_unattended);
+	assert_int_equal(shift.lock_ms, 0);
 	shift_finish(&shift);
 }
 
@@ -139,6 +165,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_silent_before_anything_is_known),
 		cmocka_unit_test(test_unattended_is_repeated_until_somebody_is_there),
+		cmocka_unit_test(test_a_console_behaves_as_its_office_has_it),
 		cmocka_unit_test(test_each_phase_is_sounded_once),
 		cmocka_unit_test(test_late_is_told_without_a_sound),
 		cmocka_unit_test(test_is_said_on_every_screen),

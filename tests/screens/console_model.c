@@ -53,8 +53,10 @@ void model_office(struct office *out_office)
 	add_service(out_office, "DTSEN", "D",
 		(const char *[]){"DTSEN", "DTSEN", "Social registry (DTSEN)", "DTSEN"});
 	for (int i = 0; i < 3; i++) {
-		out_office->counters[i] = (struct office_counter){i + 1, 0x1F};
+		out_office->counters[i] =
+			(struct office_counter){.number = i + 1, .services = 0x1F};
 	}
+	office_console_usual(&out_office->console);
 }
 
 void model_starting(struct shift *shift)

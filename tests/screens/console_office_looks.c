@@ -60,7 +60,7 @@ static void change_much(struct shift *shift)
 {
 	static const int topics[] = {SETUP_SERVICES, SETUP_COUNTERS, SETUP_HOURS, SETUP_VOICE,
 		SETUP_SLIP, SETUP_BOOK, SETUP_STAFF, SETUP_SWITCHES};
-	static const int rows[] = {7, 3, 1, 1, 2, 5, 2, 3};
+	static const int rows[] = {7, 5, 1, 1, 2, 5, 2, 3};
 	for (size_t i = 0; i < sizeof(topics) / sizeof(topics[0]); i++) {
 		hand_act(shift, SHIFT_OFFICE_TOPIC, topics[i], OFFICE_NOW);
 		hand_act(shift, SHIFT_OFFICE_FOCUS, rows[i], OFFICE_NOW);

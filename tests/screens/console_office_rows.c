@@ -164,7 +164,7 @@ static void test_counters_come_go_and_serve(void **state)
 	int counters = setup->edit->office.counter_count;
 	assert_true(counters > 1 && counters < OFFICE_COUNTERS);
 	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_COUNTERS, OFFICE_NOW);
-	hand_act(&shift, SHIFT_OFFICE_FOCUS, 2, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 4, OFFICE_NOW);
 	hand_act(&shift, SHIFT_OFFICE_CHOOSE, 1, OFFICE_NOW);
 	hand_act(&shift, SHIFT_OFFICE_FOCUS, 0, OFFICE_NOW);
 	hand_act(&shift, SHIFT_OFFICE_STEP, -1, OFFICE_NOW); /* a new one */
@@ -176,6 +176,8 @@ static void test_counters_come_go_and_serve(void **state)
 	assert_int_equal(setup->fault, RESULT_FIELD_RANGE);
 	office_clear(&shift);
 	office_type(&shift, "9");
+	hand_act(&shift, SHIFT_OFFICE_MOVE, 2, OFFICE_NOW);
+	office_type(&shift, "Cashier");
 	for (int i = 0; i < setup->edit->office.service_count; i++) {
 		hand_act(&shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
 		hand_act(&shift, SHIFT_OFFICE_CHOOSE, 1, OFFICE_NOW);
@@ -183,7 +185,7 @@ static void test_counters_come_go_and_serve(void **state)
 	look_at(setup);
 	assert_int_equal(setup->fault, RESULT_COUNTER_SERVES);
 	assert_int_equal(setup->counter, counters);
-	hand_act(&shift, SHIFT_OFFICE_FOCUS, 3, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 5, OFFICE_NOW);
 	hand_act(&shift, SHIFT_OFFICE_CHOOSE, 0, OFFICE_NOW);
 	hand_act(&shift, SHIFT_OFFICE_FOCUS, 0, OFFICE_NOW);
 	hand_act(&shift, SHIFT_OFFICE_CHOOSE, 1, OFFICE_NOW);
@@ -201,7 +203,37 @@ static void test_counters_come_go_and_serve(void **state)
 	office_assert_change(
 		setup, 0, "Loket · Loket 1", "Melayani: Konsultasi Statistik", "Ya", "Tidak");
 	office_assert_change(setup, 1, "Loket · Loket 2", "Loket ini", "Tetap dipakai", "Dihapus");
-	office_assert_change(setup, 2, "Loket", "Loket baru", "–", "9 · Penjualan");
+	office_assert_change(setup, 2, "Loket", "Loket baru", "–", "9 · Cashier · Penjualan");
+	shift_finish(&shift);
+}
+
+/* It stays what calls say; its name stands beside it. */
+static void test_a_counter_is_named(void **state)
+{
+	(void)state;
+	struct shift shift;
+	office_open_page(&shift);
+	struct setup *setup = &shift.setup;
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_COUNTERS, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_CHOOSE, 1, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 2, OFFICE_NOW);
+	office_type(&shift, "Ruang PST");
+	hand_act(&shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
+	for (int i = 0; i < OFFICE_COUNTER_SIZE; i++) {
+		office_type(&shift, "x");
+	}
+	assert_int_equal(setup->fault, RESULT_TEXT_LONG);
+	office_clear(&shift);
+	look_at(setup);
+	const struct office *wanted = &setup->wanted->office;
+	char words[OFFICE_COUNTER_WORDS];
+	assert_string_equal(
+		office_counter_words(wanted, 2, OFFICE_ENGLISH, words), "2 · Ruang PST");
+	assert_string_equal(office_counter_words(wanted, 1, OFFICE_ENGLISH, words), "1");
+	assert_string_equal(office_counter_name(wanted, 99, OFFICE_ENGLISH), "");
+	office_assert_changes(setup, 1);
+	office_assert_change(setup, 0, "Loket · Loket 2",
+		"Nama di samping nomornya, Bahasa Indonesia (boleh kosong)", "–", "Ruang PST");
 	shift_finish(&shift);
 }
 
@@ -328,6 +360,34 @@ static void test_the_way_of_calling_is_switched(void **state)
 	shift_finish(&shift);
 }
 
+static void test_what_consoles_do_is_set_for_all(void **state)
+{
+	(void)state;
+	struct shift shift;
+	office_open_page(&shift);
+	struct setup *setup = &shift.setup;
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_SWITCHES, OFFICE_NOW);
+	for (int i = SETUP_RING_SOON; i <= SETUP_RAISE_LATE; i++) {
+		hand_act(&shift, SHIFT_OFFICE_FOCUS, i, OFFICE_NOW);
+		hand_act(&shift, SHIFT_OFFICE_STEP, 1, OFFICE_NOW);
+	}
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, SETUP_SWITCH_COUNT + SETUP_LOCK_MINUTES, OFFICE_NOW);
+	office_clear(&shift);
+	office_type(&shift, "241");
+	assert_int_equal(setup->fault, RESULT_FIELD_RANGE);
+	office_clear(&shift);
+	office_type(&shift, "0");
+	look_at(setup);
+	const struct office_console *console = &setup->wanted->office.console;
+	assert_false(console->ring_soon || console->ring_late || console->ring_unattended);
+	assert_true(console->raise_late);
+	assert_int_equal(console->lock_minutes, 0);
+	office_assert_changes(setup, 5);
+	office_assert_change(
+		setup, 3, "Sakelar", "Konsol tampil ke depan saat terlambat", "Tidak", "Ya");
+	shift_finish(&shift);
+}
+
 static void test_a_brief_call_is_worded(void **state)
 {
 	(void)state;
@@ -371,6 +431,7 @@ int main(void)
 		cmocka_unit_test(test_a_year_comes_out_of_a_file),
 		cmocka_unit_test(test_a_letter_belongs_to_one_service),
 		cmocka_unit_test(test_counters_come_go_and_serve),
+		cmocka_unit_test(test_a_counter_is_named),
 		cmocka_unit_test(test_zeros_before_a_number_are_dropped),
 		cmocka_unit_test(test_the_last_counter_stays),
 		cmocka_unit_test(test_a_brief_wording_keeps_to_its_language),
@@ -378,6 +439,7 @@ int main(void)
 		cmocka_unit_test(test_a_day_off_to_come_is_taken_back),
 		cmocka_unit_test(test_the_voice_is_worded),
 		cmocka_unit_test(test_the_way_of_calling_is_switched),
+		cmocka_unit_test(test_what_consoles_do_is_set_for_all),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

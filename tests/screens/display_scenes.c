@@ -29,6 +29,16 @@ static void calling(struct room *room)
 	expect_waits(room);
 }
 
+/* Counters with a name beside their number; one that fits nowhere. */
+static void named(struct room *room)
+{
+	calling(room);
+	text_copy(room->office.counters[0].name[0], OFFICE_COUNTER_SIZE, "Kasir");
+	text_copy(room->office.counters[1].name[0], OFFICE_COUNTER_SIZE, "Konsultasi");
+	text_copy(room->office.counters[2].name[0], OFFICE_COUNTER_SIZE,
+		"Ruang tamu kantor di lantai dua");
+}
+
 static void waiting(struct room *room)
 {
 	room_start(room, "08:05:00");
@@ -251,6 +261,7 @@ const struct scene_case scenes[] = {
 	{"calling", calling, PICTURED, 0},
 	{"waiting", waiting, PICTURED, 0},
 	{"service", calling, PICTURED, SERVICE_MS},
+	{"named", named, PICTURED, 0},
 	{"late", late, PICTURED, 0},
 	{"soon", soon, MEASURED, 0},
 	{"idle", idle, PICTURED, 0},

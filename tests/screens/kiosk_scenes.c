@@ -79,6 +79,16 @@ static void welcome_four(struct stage *stage)
 	}
 }
 
+/* Counters with a name beside their number. */
+static void welcome_named(struct stage *stage)
+{
+	struct office *office = &stage->office;
+	text_copy(office->counters[0].name[0], OFFICE_COUNTER_SIZE, "Konsultasi");
+	text_copy(office->counters[0].name[1], OFFICE_COUNTER_SIZE, "Advice");
+	text_copy(office->counters[1].name[0], OFFICE_COUNTER_SIZE,
+		"Kasir Penjualan Produk Statistik");
+}
+
 /* Chosen on the welcome screen, and nothing else: will it be wanted still? */
 static void welcome_idle(struct stage *stage)
 {
@@ -413,6 +423,7 @@ static const struct scene scenes[] = {
 	{"welcome-unstaffed", welcome_unstaffed, false},
 	{"welcome-long", welcome_long, false},
 	{"welcome-four", welcome_four, false},
+	{"welcome-named", welcome_named, true},
 	{"welcome-idle", welcome_idle, false},
 	{"welcome-break", welcome_break, false},
 	{"welcome-training", welcome_training, false},

@@ -94,7 +94,7 @@ static void fill_office(struct office *office)
 	fill_services(office);
 	office->counter_count = 3;
 	for (int i = 0; i < 3; i++) {
-		office->counters[i] = (struct office_counter){i + 1, 31};
+		office->counters[i] = (struct office_counter){.number = i + 1, .services = 31};
 	}
 }
 

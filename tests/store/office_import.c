@@ -129,7 +129,10 @@ static void change_much(struct office_file *file)
 	/* Counter 2 is gone, 7 is new and stands first. */
 	office->counters[1] = office->counters[2];
 	office->counters[2] = office->counters[0];
-	office->counters[0] = (struct office_counter){7, 0x3F};
+	office->counters[0] = (struct office_counter){.number = 7, .services = 0x3F};
+	text_copy(office->counters[0].name[0], OFFICE_COUNTER_SIZE, "Ruang \"PST\"");
+	text_copy(office->counters[0].name[1], OFFICE_COUNTER_SIZE, "PST room");
+	office->console = (struct office_console){.ring_late = true, .lock_minutes = 3};
 	office->services[1].withheld = true;
 	office->slip.hidden[OFFICE_SLIP_PROMISE] = office->slip.hidden[OFFICE_SLIP_WAIT] = true;
 	text_copy(office->slip.footer[0], OFFICE_TEXT_SIZE, "Terima kasih \"sudah\" datang");

@@ -61,6 +61,8 @@ static void assert_same_office(const struct office *a, const struct office *b)
 	for (int i = 0; i < a->counter_count; i++) {
 		assert_int_equal(a->counters[i].number, b->counters[i].number);
 		assert_int_equal(a->counters[i].services, b->counters[i].services);
+		assert_memory_equal(
+			a->counters[i].name, b->counters[i].name, sizeof a->counters[i].name);
 	}
 	for (int i = 0; i < 7; i++) {
 		assert_same_day(&a->week[i], &b->week[i]);
@@ -73,6 +75,11 @@ static void assert_same_office(const struct office *a, const struct office *b)
 	assert_int_equal(a->serve_on_call, b->serve_on_call);
 	assert_int_equal(a->stand_by, b->stand_by);
 	assert_int_equal(a->call_any, b->call_any);
+	assert_int_equal(a->console.ring_soon, b->console.ring_soon);
+	assert_int_equal(a->console.ring_late, b->console.ring_late);
+	assert_int_equal(a->console.ring_unattended, b->console.ring_unattended);
+	assert_int_equal(a->console.raise_late, b->console.raise_late);
+	assert_int_equal(a->console.lock_minutes, b->console.lock_minutes);
 	assert_int_equal(a->idle_s, b->idle_s);
 	assert_int_equal(a->retention_months, b->retention_months);
 	assert_string_equal(a->notice_version, b->notice_version);
@@ -137,7 +144,10 @@ static void an_office_comes_back_as_it_was(void **state)
 	      "  hours = { friday = \"09.00-24.00\"; };\n"
 	      "  breaks = { friday = [\"11.00-12.00\", \"13.00-14.00\"]; }; });\n"
 	      "holidays = [\"indonesia-2026.csv\"];\n"
-	      "counters = ({ number = 12; services = [\"X\"]; }, { number = 4; });\n"
+	      "counters = ({ number = 12; services = [\"X\"]; }, { number = 4;\n"
+	      "  name = { id = \"t\"; en = \"u\"; }; });\n"
+	      "console = { ring_soon = false; ring_late = false; ring_unattended = false;\n"
+	      "  raise_late = true; lock_minutes = 0; };\n"
 	      "priority_head_start_s = 0; issue_before_s = 60; recall_limit = 1;\n"
 	      "recall_interval_s = 5; undo_s = 11; serve_on_call = true; stand_by = true;\n"
 	      "call_any = true; idle_s = 61;\n"

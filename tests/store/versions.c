@@ -355,6 +355,12 @@ static void expect_nothing_set(const struct office *office)
 	}
 	assert_false(office->stand_by);
 	assert_false(office->call_any);
+	for (int i = 0; i < office->counter_count; i++) {
+		assert_string_equal(office->counters[i].name[0], "");
+	}
+	struct office_console usual;
+	office_console_usual(&usual);
+	assert_memory_equal(&office->console, &usual, sizeof usual);
 }
 
 /* The guest of K001 comes once more and is known to have been here. */

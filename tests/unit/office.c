@@ -10,7 +10,7 @@ static struct office make_office(void)
 		.zone = OFFICE_WITA,
 		.services = {{.code = "KONS", .prefix = "K"}, {.code = "JUAL", .prefix = "J"}},
 		.service_count = 2,
-		.counters = {{1, 3}, {2, 1}},
+		.counters = {{.number = 1, .services = 3}, {.number = 2, .services = 1}},
 		.counter_count = 2,
 	};
 	office.week[0] = (struct office_day){

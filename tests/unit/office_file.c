@@ -65,6 +65,10 @@ static void reads_tana_tidung(void **state)
 	assert_int_equal(office.counter_count, 3);
 	assert_int_equal(office.counters[2].number, 3);
 	assert_int_equal(office.counters[2].services, 31);
+	assert_string_equal(office_counter_name(&office, 3, OFFICE_INDONESIAN), "");
+	assert_true(office.console.ring_soon && office.console.ring_late);
+	assert_true(office.console.ring_unattended && !office.console.raise_late);
+	assert_int_equal(office.console.lock_minutes, 10);
 	assert_false(office.serve_on_call);
 	assert_false(office.stand_by || office.call_any);
 	assert_int_equal(office.priority_head_start_s, 900);
@@ -160,6 +164,15 @@ static void says_what_is_wrong_and_where(void **state)
 		{"number = 2;", "number = 2; services = [\"X\"];",
 			"counters[2].services: X is not a service here"},
 		{"number = 2;", "number = 0;", "counters[2].number: must be from 1 to 99"},
+		{"number = 2;", "number = 2; name = { id = \"Ruang PST\"; };",
+			"counters[2].name.en: is missing"},
+		{"number = 2;",
+			"number = 2; name = { id = \"a\"; en = \"a name that has more than 39 letters in it\"; };",
+			"counters[2].name.en: is longer than 39 bytes"},
+		{"idle_s = 75;", "console = { lock_minutes = 241; };",
+			"console.lock_minutes: must be from 0 to 240"},
+		{"idle_s = 75;", "console = { ring = true; };",
+			"console.ring: is not a setting of this file"},
 		{"idle_s = 75", "idle_s = 10", "idle_s: must be from 60 to 90"},
 		{"serve_on_call = false", "serve_on_call = 0",
 			"serve_on_call: must be true or false"},

@@ -19,8 +19,8 @@ static struct office make_office(void)
 	text_copy(office.services[KONS].code, sizeof office.services[KONS].code, "KONS");
 	text_copy(office.services[JUAL].code, sizeof office.services[JUAL].code, "JUAL");
 	office.services[JUAL].fee = OFFICE_FEE_CHARGED;
-	office.counters[0] = (struct office_counter){1, 3};
-	office.counters[1] = (struct office_counter){2, 3};
+	office.counters[0] = (struct office_counter){.number = 1, .services = 3};
+	office.counters[1] = (struct office_counter){.number = 2, .services = 3};
 	return office;
 }
 

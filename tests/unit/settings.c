@@ -55,9 +55,10 @@ static void starts_with_defaults(void **state)
 	assert_true(settings.motion);
 	assert_true(settings.pointer);
 	assert_true(settings.click && settings.ring_idle);
-	assert_true(settings.ring_soon && settings.ring_late && settings.ring_unattended);
-	assert_false(settings.raise_late);
-	assert_int_equal(settings.lock_minutes, 10);
+	/* Consoles behave as their office has it. */
+	const struct settings_console office = {SETTINGS_OFFICE, SETTINGS_OFFICE, SETTINGS_OFFICE,
+		SETTINGS_OFFICE, SETTINGS_OFFICE};
+	assert_memory_equal(&settings.console, &office, sizeof office);
 	assert_int_equal(settings.volume, 80);
 	assert_string_equal(settings.clips, "");
 	assert_string_equal(settings.shutdown, "");
@@ -140,7 +141,8 @@ static void the_line_wins_over_the_file(void **state)
 	const char *text = "store = \"/from/file.db\"; counter = 3; ppm = 5.9; width = 800;\n"
 			   "height = 480; pointer = false; paper = \"80mm\"; slip = \"text\";\n"
 			   "roll_mm = 60000; paper_low = 30; language = \"en\";\n"
-			   "scanner = \"scanner:0c2e:0b61\"; keypad = \"keypad:auto\";";
+			   "scanner = \"scanner:0c2e:0b61\"; keypad = \"keypad:auto\";\n"
+			   "ring_late = false; raise_late = true; lock_minutes = 0;";
 	temporary_write(*state, "a.conf", text, strlen(text), path);
 	snprintf(line, sizeof line, "--counter 1 --config %s", path);
 	assert_int_equal(read_line(line, &settings), 0);
@@ -156,6 +158,10 @@ static void the_line_wins_over_the_file(void **state)
 	assert_string_equal(settings.language, "en");
 	assert_true(settings.ppm > 5.8);
 	assert_false(settings.pointer);
+	assert_int_equal(settings.console.ring_soon, SETTINGS_OFFICE);
+	assert_int_equal(settings.console.ring_late, 0);
+	assert_int_equal(settings.console.raise_late, 1);
+	assert_int_equal(settings.console.lock_minutes, 0);
 }
 
 static void a_wrong_file_is_said(void **state)
