@@ -25,11 +25,13 @@ struct printer_worker {
 	struct worker *worker;
 	char *uri;
 	const struct printer_profile *wanted;
+	int turn;
 	printer_deliver *deliver;
 	void *context;
 	atomic_bool busy; /* from printer_worker_print to PRINTER_DONE */
 
 	/* The thread's own. */
+	struct printer_worker *before; /* until its device is closed */
 	struct printer *printer;
 	struct printer_status status;
 };
@@ -75,6 +77,7 @@ static void deliver(struct printer_worker *printer, enum printer_message_kind ki
 	struct printer_message *message = memory_zeroed(1, sizeof(*message));
 
 	message->kind = kind;
+	message->turn = printer->turn;
 	message->slip = slip;
 	message->status = printer->status;
 	if (outcome) {
@@ -90,8 +93,10 @@ static void deliver(struct printer_worker *printer, enum printer_message_kind ki
 static enum result open_printer(void *device)
 {
 	struct printer_worker *printer = device;
-	enum result result = printer_open(printer->uri, printer->wanted, &printer->printer);
 
+	printer_worker_stop(printer->before);
+	printer->before = NULL;
+	enum result result = printer_open(printer->uri, printer->wanted, &printer->printer);
 	printer->status = (struct printer_status){.reason = result};
 	return result;
 }
@@ -192,17 +197,19 @@ static const struct worker_operations operations = {
 	.watch_read = watch_read,
 };
 
-struct printer_worker *printer_worker_start(const char *uri, const struct printer_profile *profile,
-	printer_deliver *deliver_message, void *context)
+struct printer_worker *printer_worker_start(
+	const struct printer_wanted *wanted, printer_deliver *deliver_message, void *context)
 {
 	struct printer_worker *printer = memory_zeroed(1, sizeof(*printer));
 
-	printer->uri = memory_string(uri);
-	printer->wanted = profile;
+	printer->uri = memory_string(wanted->uri);
+	printer->wanted = wanted->profile;
+	printer->turn = wanted->turn;
+	printer->before = wanted->before;
 	printer->deliver = deliver_message;
 	printer->context = context;
 	atomic_init(&printer->busy, false);
-	printer->worker = worker_start(&operations, printer, uri);
+	printer->worker = worker_start(&operations, printer, printer->uri);
 	if (!printer->worker) {
 		free(printer->uri);
 		free(printer);
@@ -220,6 +227,13 @@ bool printer_worker_print(
 	/* Nothing can come back: the last slip was taken before it was done. */
 	worker_hand(printer->worker, create_job(id, slip));
 	return true;
+}
+
+void printer_worker_end(struct printer_worker *printer)
+{
+	if (printer) {
+		worker_end(printer->worker);
+	}
 }
 
 void printer_worker_stop(struct printer_worker *printer)

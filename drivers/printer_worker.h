@@ -20,6 +20,7 @@ enum printer_message_kind {
 
 struct printer_message {
 	enum printer_message_kind kind;
+	int turn; /* of the printer that says so (struct printer_wanted) */
 	int64_t slip;
 	struct printer_status status;
 	struct printer_outcome outcome;
@@ -32,13 +33,27 @@ typedef void printer_deliver(void *context, struct printer_message *message);
 
 struct printer_worker;
 
-/* `uri` is copied. NULL when no thread can be had. */
-struct printer_worker *printer_worker_start(const char *uri, const struct printer_profile *profile,
-	printer_deliver *deliver, void *context);
+/* Which printer, and which one was there before it. */
+struct printer_wanted {
+	const char *uri;                       /* copied */
+	const struct printer_profile *profile; /* NULL = by what the device says of itself */
+	int turn;                              /* a number of the caller's; messages carry it */
+	/* A worker that the new one ends, and waits for on its own thread before it opens its
+	 * device: the two may be one printer. NULL = none. */
+	struct printer_worker *before;
+};
+
+/* Never waits. NULL when no thread can be had; `before` is then still the caller's. */
+struct printer_worker *printer_worker_start(
+	const struct printer_wanted *wanted, printer_deliver *deliver, void *context);
 
 /* Queues a slip; bytes and dots are copied. One at a time: false while another is under way. */
 bool printer_worker_print(
 	struct printer_worker *printer, int64_t id, const struct printer_slip *slip);
+
+/* Tells the thread to end without waiting for it; then it is to be stopped, or is `before` of
+ * another. NULL is fine. */
+void printer_worker_end(struct printer_worker *printer);
 
 /* Ends the thread; a slip under way is given 5 seconds, and giving it up takes at most ten more
  * where a print server hangs (print_queue.h). NULL is fine. */

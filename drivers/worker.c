@@ -261,16 +261,23 @@ bool worker_is_wanted(struct worker *worker)
 	return wanted;
 }
 
+void worker_end(struct worker *worker)
+{
+	pthread_mutex_lock(&worker->lock);
+	if (!worker->stopping) {
+		worker->stopping = true;
+		worker->stop_at = clock_ticks_ms() + STOP_MS;
+	}
+	pthread_mutex_unlock(&worker->lock);
+	wake(worker);
+}
+
 void worker_stop(struct worker *worker)
 {
 	if (!worker) {
 		return;
 	}
-	pthread_mutex_lock(&worker->lock);
-	worker->stopping = true;
-	worker->stop_at = clock_ticks_ms() + STOP_MS;
-	pthread_mutex_unlock(&worker->lock);
-	wake(worker);
+	worker_end(worker);
 	pthread_join(worker->thread, NULL);
 	destroy(worker);
 }

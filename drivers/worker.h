@@ -66,6 +66,9 @@ bool worker_is_over(struct worker *worker);
 /* For `perform`: whether newer work, or the end, is waiting. */
 bool worker_is_wanted(struct worker *worker);
 
+/* Tells the thread to end, and does not wait for it: worker_stop does. */
+void worker_end(struct worker *worker);
+
 /* Ends the thread; work under way is given 5 seconds. NULL is fine. */
 void worker_stop(struct worker *worker);
 

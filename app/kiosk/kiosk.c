@@ -21,7 +21,6 @@ struct envelope {
 	struct desk_message *desk;
 	struct printer_message *worker;
 	struct reader_message *reader;
-	int turn; /* of the worker */
 };
 
 static void drop(void *data)
@@ -49,8 +48,7 @@ static void deliver_desk(void *context, struct desk_message *message)
 
 static void deliver_worker(void *context, struct printer_message *message)
 {
-	const struct kiosk_source *source = context;
-	post(source->kiosk, (struct envelope){.worker = message, .turn = source->turn});
+	post(context, (struct envelope){.worker = message});
 }
 
 static void deliver_reader(void *context, struct reader_message *message)
@@ -336,7 +334,7 @@ static void hear(void *context, void *data)
 	read_time(kiosk);
 	if (envelope->reader != NULL) {
 		hear_reader(kiosk, envelope->reader);
-	} else if (envelope->worker != NULL && envelope->turn != kiosk->printer_turn) {
+	} else if (envelope->worker != NULL && envelope->worker->turn != kiosk->printer_turn) {
 		log_info("kiosk", "the printer before this one had something to say");
 	} else if (envelope->worker != NULL) {
 		struct press_news news = press_hear(&kiosk->press, envelope->worker);
@@ -419,7 +417,6 @@ static bool open_desk(struct kiosk *kiosk)
 bool kiosk_open_printer(struct kiosk *kiosk)
 {
 	const struct settings *settings = &kiosk->settings;
-	struct kiosk_source *source = &kiosk->sources[kiosk->printer_turn % 2];
 	enum office_language first = kiosk->journey.first_language;
 	if (settings->printer[0] == '\0') {
 		return true;
@@ -427,11 +424,15 @@ bool kiosk_open_printer(struct kiosk *kiosk)
 	const struct press_options options = {
 		settings->device, settings->text_slips, settings->roll_mm, settings->logo};
 	kiosk->lobby.prints = true;
-	*source = (struct kiosk_source){kiosk, kiosk->printer_turn};
-	kiosk->worker = printer_worker_start(
-		settings->printer, printer_profile_find(settings->profile), deliver_worker, source);
-	return kiosk->worker != NULL && press_init(&kiosk->press, kiosk->desk, kiosk->worker,
-						kiosk->languages[first], first, &options);
+	const struct printer_wanted wanted = {settings->printer,
+		printer_profile_find(settings->profile), kiosk->printer_turn, kiosk->leaving};
+	kiosk->worker = printer_worker_start(&wanted, deliver_worker, kiosk);
+	if (kiosk->worker == NULL) {
+		return false;
+	}
+	kiosk->leaving = NULL;
+	return press_init(&kiosk->press, kiosk->desk, kiosk->worker, kiosk->languages[first], first,
+		&options);
 }
 
 bool kiosk_open_input(struct kiosk *kiosk, bool keypad, const char *uri)
@@ -475,6 +476,7 @@ void kiosk_finish(struct kiosk *kiosk)
 	 */
 	inputs_finish(&kiosk->inputs);
 	printer_worker_stop(kiosk->worker);
+	printer_worker_stop(kiosk->leaving);
 	press_stop(&kiosk->press);
 	if (kiosk->loop != NULL) {
 		loop_hear_rest(kiosk->loop);

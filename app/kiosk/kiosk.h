@@ -18,21 +18,15 @@
  */
 enum { KIOSK_WIRES = 3 };
 
-/* Where a printer's news come from: those of one that was given up are no news. */
-struct kiosk_source {
-	struct kiosk *kiosk;
-	int turn;
-};
-
 struct kiosk {
 	struct settings settings;       /* of the devices, those in use */
 	struct wire wires[KIOSK_WIRES]; /* as the settings say */
 	struct language *languages[OFFICE_LANGUAGES];
 	struct loop *loop;
 	struct desk_thread *desk;
-	struct printer_worker *worker; /* NULL without a printer */
-	int printer_turn;              /* how often it was another one */
-	struct kiosk_source sources[2];
+	struct printer_worker *worker;  /* NULL without a printer */
+	struct printer_worker *leaving; /* of the printer before, while there is none */
+	int printer_turn;               /* how often it was another one: old news are no news */
 	struct press press;
 	struct inputs inputs;
 	struct clock clock; /* the desk's office time */
@@ -56,7 +50,7 @@ bool kiosk_init(struct kiosk *kiosk, const struct settings *settings);
 void kiosk_finish(struct kiosk *kiosk);
 
 /* Starts what the settings name; true without one, and false after one log line. The printer's
- * press is there before its worker can say anything. */
+ * press is there before its worker can say anything; opening the device is the worker's own. */
 bool kiosk_open_printer(struct kiosk *kiosk);
 bool kiosk_open_input(struct kiosk *kiosk, bool keypad, const char *uri);
 

@@ -39,6 +39,22 @@ static void forget_trouble(struct kiosk *kiosk, const struct wire *wire)
 	desk_thread_post(kiosk->desk, &request);
 }
 
+/* The printer is given up. Its thread may be in the middle of opening it, which takes seconds: that
+ * is not waited for. */
+static void leave_printer(struct kiosk *kiosk)
+{
+	if (kiosk->worker != NULL) {
+		printer_worker_end(kiosk->worker);
+		kiosk->leaving = kiosk->worker;
+		kiosk->worker = NULL;
+	}
+	kiosk->printer_turn++;
+	if (kiosk->lobby.prints) {
+		press_finish(&kiosk->press);
+	}
+	kiosk->lobby.prints = false;
+}
+
 static void follow_printer(struct kiosk *kiosk, const struct wire *wire)
 {
 	struct settings *settings = &kiosk->settings;
@@ -48,13 +64,7 @@ static void follow_printer(struct kiosk *kiosk, const struct wire *wire)
 		return;
 	}
 	log_info("kiosk", "printer: %s", uri[0] != '\0' ? uri : "none");
-	printer_worker_stop(kiosk->worker);
-	kiosk->worker = NULL;
-	kiosk->printer_turn++;
-	if (kiosk->lobby.prints) {
-		press_finish(&kiosk->press);
-	}
-	kiosk->lobby.prints = false;
+	leave_printer(kiosk);
 	text_copy(settings->printer, sizeof(settings->printer), uri);
 	text_copy(settings->profile, sizeof(settings->profile), paper);
 	if (!kiosk_open_printer(kiosk)) {

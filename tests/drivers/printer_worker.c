@@ -47,7 +47,7 @@ static void start(struct desk *desk, const char *options)
 	} else {
 		snprintf(uri, sizeof(uri), "file:%s", scratch_path(&desk->scratch, "slips"));
 	}
-	desk->worker = printer_worker_start(uri, NULL, take, desk);
+	desk->worker = printer_worker_start(&(struct printer_wanted){.uri = uri}, take, desk);
 	assert_non_null(desk->worker);
 }
 
@@ -297,7 +297,8 @@ static void test_no_such_printer(void **state)
 
 	scratch_init(&desk.scratch);
 	assert_int_equal(pipe(desk.pipe), 0);
-	desk.worker = printer_worker_start("file:/no/such/folder", NULL, take, &desk);
+	const struct printer_wanted wanted = {.uri = "file:/no/such/folder"};
+	desk.worker = printer_worker_start(&wanted, take, &desk);
 	assert_non_null(desk.worker);
 	expect_state(&desk, RESULT_DEVICE_MISSING);
 	print(&desk, 1);
@@ -305,6 +306,56 @@ static void test_no_such_printer(void **state)
 	assert_int_equal(outcome.reason, RESULT_DEVICE_MISSING);
 	assert_false(outcome.sent_any);
 	printer_worker_stop(desk.worker);
+	scratch_finish(&desk.scratch);
+	close(desk.pipe[0]);
+	close(desk.pipe[1]);
+}
+
+/* A program that is told of a printer only when it lets itself: until then the printer's thread is
+ * as busy as one whose device is slow to open. */
+struct slow {
+	int gate[2];
+};
+
+static void take_slowly(void *context, struct printer_message *message)
+{
+	struct slow *slow = context;
+	char byte;
+
+	free(message);
+	if (read(slow->gate[0], &byte, 1) < 0) {
+		abort();
+	}
+}
+
+/* Another printer is chosen while the first one is being opened: the program does not wait for
+ * that, the new printer's thread does. */
+static void test_the_printer_before_is_waited_for_by_the_next(void **state)
+{
+	struct desk desk;
+	struct slow slow;
+	struct printer_message message;
+	const struct printer_wanted first = {.uri = "file:/no/such/folder"};
+	(void)state;
+
+	scratch_init(&desk.scratch);
+	assert_int_equal(pipe(desk.pipe), 0);
+	assert_int_equal(pipe(slow.gate), 0);
+	struct printer_wanted next = {.uri = "file:/nor/this/one", .turn = 7};
+	next.before = printer_worker_start(&first, take_slowly, &slow);
+	assert_non_null(next.before);
+	int64_t since = clock_ticks_ms();
+	printer_worker_end(next.before);
+	desk.worker = printer_worker_start(&next, take, &desk);
+	assert_non_null(desk.worker);
+	assert_in_range(clock_ticks_ms() - since, 0, 1000);
+	expect_silence(&desk, 300);
+	close(slow.gate[1]);
+	assert_true(receive(&desk, 8000, &message));
+	assert_int_equal(message.turn, 7);
+	assert_int_equal(message.status.reason, RESULT_DEVICE_MISSING);
+	printer_worker_stop(desk.worker);
+	close(slow.gate[0]);
 	scratch_finish(&desk.scratch);
 	close(desk.pipe[0]);
 	close(desk.pipe[1]);
@@ -323,6 +374,7 @@ int main(void)
 		cmocka_unit_test(test_stop_waits_for_a_slip_under_way),
 		cmocka_unit_test(test_stop_gives_up_a_stuck_slip_after_five_seconds),
 		cmocka_unit_test(test_no_such_printer),
+		cmocka_unit_test(test_the_printer_before_is_waited_for_by_the_next),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,8 +70,8 @@ int main(int argc, char **argv)
 {
 	char line[64];
 	struct told told = {.can = 0, .status = {.reason = RESULT_DEVICE_UNKNOWN}};
-	struct printer_worker *worker =
-		printer_worker_start(argc > 1 ? argv[1] : "usb:auto", NULL, say, &told);
+	const struct printer_wanted wanted = {.uri = argc > 1 ? argv[1] : "usb:auto"};
+	struct printer_worker *worker = printer_worker_start(&wanted, say, &told);
 
 	while (worker && fgets(line, sizeof(line), stdin)) {
 		struct escpos_bytes bytes;

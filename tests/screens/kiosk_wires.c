@@ -13,8 +13,9 @@
 #include <cmocka.h>
 
 void __wrap_desk_thread_post(struct desk_thread *thread, const struct desk_request *request);
-struct printer_worker *__wrap_printer_worker_start(const char *uri,
-	const struct printer_profile *profile, printer_deliver *deliver_message, void *context);
+struct printer_worker *__wrap_printer_worker_start(
+	const struct printer_wanted *wanted, printer_deliver *deliver, void *context);
+void __wrap_printer_worker_end(struct printer_worker *worker);
 void __wrap_printer_worker_stop(struct printer_worker *worker);
 struct reader *__wrap_reader_start(
 	const struct hid_wish *wish, reader_deliver *deliver, void *context);
@@ -25,6 +26,7 @@ static struct scene {
 	struct kiosk kiosk;
 	struct desk_view view;
 	char printer[WIRE_URI_SIZE]; /* that runs; "" = none */
+	int printers;                /* started, and not handed on to the next one or waited for */
 	int readers;                 /* that run */
 	char well[64];               /* the device that was told of last, as well */
 } * scene;
@@ -38,22 +40,28 @@ void __wrap_desk_thread_post(struct desk_thread *thread, const struct desk_reque
 	}
 }
 
-struct printer_worker *__wrap_printer_worker_start(const char *uri,
-	const struct printer_profile *profile, printer_deliver *deliver_message, void *context)
+struct printer_worker *__wrap_printer_worker_start(
+	const struct printer_wanted *wanted, printer_deliver *deliver, void *context)
 {
-	(void)profile;
-	(void)deliver_message;
+	(void)deliver;
 	(void)context;
 	assert_string_equal(scene->printer, "");
-	text_copy(scene->printer, sizeof(scene->printer), uri);
+	assert_int_equal(wanted->before != NULL, scene->printers); /* the new one waits for it */
+	text_copy(scene->printer, sizeof(scene->printer), wanted->uri);
+	scene->printers += wanted->before == NULL;
 	return (struct printer_worker *)(void *)scene;
 }
 
+void __wrap_printer_worker_end(struct printer_worker *worker)
+{
+	assert_non_null(worker);
+	scene->printer[0] = '\0';
+}
+
+/* Waits for a thread that may be opening its device: never while the kiosk runs. */
 void __wrap_printer_worker_stop(struct printer_worker *worker)
 {
-	if (worker != NULL) {
-		scene->printer[0] = '\0';
-	}
+	assert_null(worker);
 }
 
 struct reader *__wrap_reader_start(
@@ -141,10 +149,16 @@ static void test_a_slip_in_hand_ends_first(void **state)
 	kiosk->press.slip.id = 0;
 	choose(WIRE_PRINTER, "cups:kasir");
 	assert_string_equal(scene->printer, "cups:kasir");
+	assert_int_equal(kiosk->printer_turn, 2);
 	choose(WIRE_PRINTER, WIRE_NOTHING);
 	assert_string_equal(scene->printer, "");
 	assert_false(kiosk->lobby.prints);
 	assert_string_equal(scene->well, "kiosk-1/printer");
+	/* The next one knows of the last, whose device may not be closed yet. */
+	choose(WIRE_PRINTER, "usb:auto");
+	assert_string_equal(scene->printer, "usb:auto");
+	assert_null(kiosk->leaving);
+	assert_int_equal(scene->printers, 1);
 }
 
 int main(void)
