@@ -324,7 +324,7 @@ enum journey_wish journey_act(
 	case ACTION_BACK: go_back(journey, lobby); break;
 	case ACTION_CONTINUE: return go_on(journey, lobby);
 	case ACTION_RATE: rate_open(journey, lobby); break;
-	case ACTION_INVITED: return rate_invited(journey, lobby, action->value);
+	case ACTION_INVITED: return rate_invited(journey, lobby, action->number);
 	case ACTION_COMPLAIN: complain_open(journey, lobby); break;
 	case ACTION_MORE_TIME: add_time(visit, lobby); break;
 	case ACTION_STAY:

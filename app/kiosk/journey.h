@@ -83,7 +83,7 @@ enum action_kind {
 	ACTION_CHOOSE,   /* field, value: code of the option */
 	ACTION_COUNT,    /* field, value: +1 or -1 */
 	ACTION_RATE,
-	ACTION_INVITED, /* value: who of those asked on the welcome screen (lobby_invited) */
+	ACTION_INVITED, /* number: who of those asked on the welcome screen (lobby_invited) */
 	ACTION_ANSWER,  /* value: of the scale */
 	ACTION_SKIP,
 	ACTION_COMPLAIN,
@@ -110,6 +110,7 @@ struct action {
 	enum action_kind kind;
 	enum guest_field field;
 	int value;
+	char number[TICKET_NUMBER_SIZE]; /* of a ticket */
 };
 
 /* What is said of a code that was scanned and leads nowhere, or of help that does not come. */

@@ -55,12 +55,12 @@ static bool invitation(struct ui *ui, const char *id, const char *number, struct
 	return tapped;
 }
 
+/* Each is named by its number: when one ends under a finger, the tap is no other's. */
 struct action invitation_draw(struct ui *ui, const struct lobby *lobby, struct rect rect)
 {
-	static const char *const ids[VIEW_SERVED] = {
-		"welcome.invited", "welcome.invited.1", "welcome.invited.2", "welcome.invited.3"};
 	enum { GAP = 16, LEAST = 150 };
 	const char *numbers[VIEW_SERVED];
+	char id[UI_ID_SIZE];
 	int64_t until_ms;
 	struct action action = {.kind = ACTION_NONE};
 	int count = lobby_invited(lobby, numbers, &until_ms);
@@ -69,9 +69,11 @@ struct action invitation_draw(struct ui *ui, const struct lobby *lobby, struct r
 	for (int i = 0; i < count; i++) {
 		const int left = (rect.w + GAP) * i / count;
 		const int right = (rect.w + GAP) * (i + 1) / count - GAP;
-		if (invitation(ui, ids[i], numbers[i],
+		text_format(id, sizeof(id), "welcome.invited.%s", numbers[i]);
+		if (invitation(ui, id, numbers[i],
 			    (struct rect){rect.x + left, rect.y, right - left, rect.h})) {
-			action = (struct action){.kind = ACTION_INVITED, .value = i};
+			action.kind = ACTION_INVITED;
+			text_copy(action.number, sizeof(action.number), numbers[i]);
 		}
 	}
 	return action;

@@ -68,14 +68,26 @@ static enum journey_wish ask(struct visit *visit)
 	return JOURNEY_RATE;
 }
 
-enum journey_wish rate_invited(struct journey *journey, const struct lobby *lobby, int place)
+static bool is_invited(const struct lobby *lobby, const char *number)
 {
 	const char *numbers[VIEW_SERVED];
 	int64_t until_ms;
-	if (place < 0 || place >= lobby_invited(lobby, numbers, &until_ms) || !can_rate(lobby)) {
+	const int count = lobby_invited(lobby, numbers, &until_ms);
+	for (int i = 0; i < count; i++) {
+		if (strcmp(numbers[i], number) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+enum journey_wish rate_invited(
+	struct journey *journey, const struct lobby *lobby, const char *number)
+{
+	if (!is_invited(lobby, number) || !can_rate(lobby)) {
 		return JOURNEY_NOTHING;
 	}
-	open_number(journey, lobby, numbers[place]);
+	open_number(journey, lobby, number);
 	return ask(&journey->visit);
 }
 

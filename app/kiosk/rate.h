@@ -10,9 +10,11 @@
  * of them, so that none is missing whatever became of the single ones.
  */
 
-/* ACTION_RATE: the number is asked for. ACTION_INVITED: it is known. */
+/* ACTION_RATE: the number is asked for. ACTION_INVITED: it is known; who is invited no more is not
+ * asked, nor is the neighbour. */
 void rate_open(struct journey *journey, const struct lobby *lobby);
-enum journey_wish rate_invited(struct journey *journey, const struct lobby *lobby, int place);
+enum journey_wish rate_invited(
+	struct journey *journey, const struct lobby *lobby, const char *number);
 
 /* The first word of `text` that is a number of this office, TICKET_NUMBER_SIZE. */
 bool rate_find_number(const struct office *office, const char *text, char *out_number);

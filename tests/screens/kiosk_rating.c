@@ -211,6 +211,13 @@ static void invite(struct stage *stage, const char *number, int64_t ago_ms)
 	view->served[0].finished_ms = stage->lobby.now_ms - ago_ms;
 }
 
+static enum journey_wish take_up(struct stage *stage, const char *number)
+{
+	struct action action = {.kind = ACTION_INVITED};
+	text_copy(action.number, sizeof(action.number), number);
+	return journey_act(&stage->journey, &stage->lobby, &action);
+}
+
 /* Who is asked now, in order: "K007 K008". */
 static const char *invited(const struct stage *stage, char out_text[80], int64_t *out_until_ms)
 {
@@ -239,15 +246,17 @@ static void test_a_second_visitor_is_asked_beside_the_first(void **state)
 	assert_string_equal(invited(&stage, text, &until_ms), "K007 K008");
 	assert_int_equal(until_ms, stage.lobby.ticks_ms + 20000);
 	for (int i = 0; i < 2; i++) {
-		stage_pick(&stage, ACTION_INVITED, GUEST_NAME, i);
+		take_up(&stage, i == 0 ? "K007" : "K008");
 		rate_request(&stage.journey, &stage.lobby, JOURNEY_RATE, &request);
 		assert_string_equal(request.rating.number, i == 0 ? "K007" : "K008");
 		journey_forget(&stage.journey);
 	}
-	assert_int_equal(stage_pick(&stage, ACTION_INVITED, GUEST_NAME, 2), JOURNEY_NOTHING);
-	assert_int_equal(stage_pick(&stage, ACTION_INVITED, GUEST_NAME, -1), JOURNEY_NOTHING);
+	assert_int_equal(take_up(&stage, "K009"), JOURNEY_NOTHING);
 	stage_pass(&stage, 20000);
 	assert_string_equal(invited(&stage, text, &until_ms), "K008");
+	/* A tap that comes too late is no tap on the neighbour. */
+	assert_int_equal(take_up(&stage, "K007"), JOURNEY_NOTHING);
+	assert_int_equal(stage.journey.visit.screen, JOURNEY_WELCOME);
 	assert_int_equal(until_ms, stage.lobby.ticks_ms + 30000);
 	stage_pass(&stage, 30000);
 	assert_string_equal(invited(&stage, text, &until_ms), "");
@@ -268,7 +277,7 @@ static void test_an_invitation_stands_for_a_minute(void **state)
 	assert_int_equal(until_ms, stage.lobby.ticks_ms + 50000);
 	stage_pass(&stage, 49999);
 	assert_true(lobby_invites(&stage.lobby));
-	assert_int_equal(stage_act(&stage, ACTION_INVITED), JOURNEY_RATE);
+	assert_int_equal(take_up(&stage, "K007"), JOURNEY_RATE);
 	rate_request(&stage.journey, &stage.lobby, JOURNEY_RATE, &request);
 	assert_int_equal(request.act, DESK_RATE);
 	assert_string_equal(request.rating.number, "K007");
@@ -280,7 +289,7 @@ static void test_an_invitation_stands_for_a_minute(void **state)
 	invite(&stage, "K007", 10000);
 	stage.office.feedback.invites = false;
 	assert_false(lobby_invites(&stage.lobby));
-	assert_int_equal(stage_act(&stage, ACTION_INVITED), JOURNEY_NOTHING);
+	assert_int_equal(take_up(&stage, "K007"), JOURNEY_NOTHING);
 	stage.office.feedback.invites = true;
 	stage.lobby.instrument = NULL; /* the office asks nothing */
 	assert_false(lobby_invites(&stage.lobby));

@@ -204,6 +204,36 @@ static void test_taps_are_actions(void **state)
 	golden_finish(&ui);
 }
 
+/* One of two invitations ends while a finger is on it: the other one, which takes its place, is not
+ * meant. */
+static void test_an_invitation_that_ends_under_a_finger(void **state)
+{
+	struct ui ui;
+	struct stage stage;
+	(void)state;
+	golden_start(&ui, "id", WIDTH, HEIGHT);
+	scene_arrange("welcome-invited-two", &stage);
+	draw(&ui, &stage, NULL);
+	const struct ui_spot *spot = NULL;
+	for (size_t i = 0; i < ui.spot_count; i++) {
+		spot = strcmp(ui.spots[i].id, "welcome.invited.K007") == 0 ? &ui.spots[i] : spot;
+	}
+	assert_non_null(spot);
+	struct ui_event event = {.kind = UI_DOWN, .x = spot->rect.x + 20, .y = spot->rect.y + 20};
+	assert_int_equal(draw(&ui, &stage, &event).kind, ACTION_NONE);
+	stage.view.served_count = 1; /* of JS1041 */
+	event.kind = UI_UP;
+	assert_int_equal(draw(&ui, &stage, &event).kind, ACTION_NONE);
+	/* The same press on the one that is there is its own. */
+	event.kind = UI_DOWN;
+	draw(&ui, &stage, &event);
+	event.kind = UI_UP;
+	const struct action action = draw(&ui, &stage, &event);
+	assert_int_equal(action.kind, ACTION_INVITED);
+	assert_string_equal(action.number, "JS1041");
+	golden_finish(&ui);
+}
+
 static void test_taps_on_ratings_and_complaints_are_actions(void **state)
 {
 	struct ui ui;
@@ -212,8 +242,8 @@ static void test_taps_on_ratings_and_complaints_are_actions(void **state)
 	assert_taps(&ui, "welcome", "welcome.rate", ACTION_RATE, 0);
 	assert_taps(&ui, "welcome", "welcome.complain", ACTION_COMPLAIN, 0);
 	assert_taps(&ui, "welcome-closed", "welcome.rate", ACTION_RATE, 0);
-	assert_taps(&ui, "welcome", "welcome.invited", ACTION_NONE, 0);
-	assert_taps(&ui, "welcome-invited", "welcome.invited", ACTION_INVITED, 0);
+	assert_taps(&ui, "welcome", "welcome.invited.K007", ACTION_NONE, 0);
+	assert_taps(&ui, "welcome-invited", "welcome.invited.K007", ACTION_INVITED, 0);
 	assert_taps(&ui, "number", "number.K", ACTION_TYPED, 0);
 	assert_taps(&ui, "number", "number.7", ACTION_TYPED, 0);
 	assert_taps(&ui, "number", "number.erase", ACTION_NONE, 0);
@@ -348,6 +378,7 @@ int main(void)
 		cmocka_unit_test(test_taps_are_actions),
 		cmocka_unit_test(test_a_touch_gives_more_time),
 		cmocka_unit_test(test_taps_on_other_ways),
+		cmocka_unit_test(test_an_invitation_that_ends_under_a_finger),
 		cmocka_unit_test(test_taps_on_ratings_and_complaints_are_actions),
 		cmocka_unit_test(test_any_key_or_tap_ends_the_idle_warning),
 		cmocka_unit_test(test_typing_fills_the_field_in_place),

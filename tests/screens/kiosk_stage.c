@@ -168,7 +168,7 @@ void stage_pass(struct stage *stage, int64_t ms)
 enum journey_wish stage_pick(
 	struct stage *stage, enum action_kind kind, enum guest_field field, int value)
 {
-	const struct action action = {kind, field, value};
+	const struct action action = {.kind = kind, .field = field, .value = value};
 	journey_touch(&stage->journey, &stage->lobby);
 	return journey_act(&stage->journey, &stage->lobby, &action);
 }

@@ -27,7 +27,7 @@ def answer(kiosk, topics, value):
 
 def rate(stage, kiosk):
     kiosk.wait("K001, bagaimana pelayanan kami?")
-    kiosk.tap("welcome.invited")
+    kiosk.tap("welcome.invited.K001")
     answer(kiosk, ["Persyaratan", "Sistem, mekanisme", "Waktu penyelesaian"], 4)
     kiosk.wait("Biaya atau tarif")
     kiosk.tap("rating.skip")
