@@ -10,6 +10,18 @@ DAY = "2026-11-23"  # a Monday
 LIMIT_S = 60
 
 
+def promising_office(source, folder):
+    """The office of the issue as if it promised ten minutes for every service, in a file of its own."""
+    with open(os.path.join(source, "assets", "offices", "tana-tidung.conf"), encoding="utf-8") as file:
+        text = file.read()
+    assert "target_s = 0;" in text
+    path = os.path.join(folder, "promising.conf")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text.replace("target_s = 0;", "target_s = 600;"))
+    shutil.copy(os.path.join(source, "assets", "calendar", "indonesia-2026.csv"), folder)
+    return path
+
+
 class Line:
     """`with Line(build, source) as line:` a training store with one clerk "ani", PIN 2468."""
 

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import sys
 
-from cli import DAY, Line
+from cli import DAY, Line, promising_office
 
 NEXT = "2026-11-24"
 
@@ -472,7 +472,9 @@ def check_version_1(line, source):
 
 
 def main(build, source):
-    with Line(build, source) as line:
+    line = Line(build, source)
+    line.office = promising_office(source, line.folder)
+    with line:
         codes = book(line)
         hold_and_undo(line)
         transfer_and_return(line)

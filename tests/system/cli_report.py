@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 
+from cli import promising_office
+
 DAYS = 12
 
 
@@ -20,7 +22,7 @@ class Office:
         self.environ = dict(os.environ, GILIRAN_ASSETS=os.path.join(build, "assets"),
                             GILIRAN_STORE=os.path.join(folder, "giliran.db"), HOME=folder,
                             XDG_DATA_HOME=folder, LC_ALL="C.UTF-8")
-        office = os.path.join(source, "assets", "offices", "tana-tidung.conf")
+        office = promising_office(source, folder)
         self.run("simulate", "--days", str(DAYS), "--seed", "6", "--office", office, "--folder",
                  folder, "--keep")
 
