@@ -5,18 +5,19 @@
 
 #include <string.h>
 
-/* As a person asks: who, from where, how to be reached, what for. */
+/* As a person asks: how old, since a child is not asked more; who, from where, how to be reached,
+ * what for. */
 #define ITEM(n)                                                                                    \
 	GUEST_DATA_NEEDED + (n), GUEST_DATA_LEVEL + (n), GUEST_DATA_PERIOD + (n),                  \
 		GUEST_DATA_REGION + (n), GUEST_DATA_FROM + (n), GUEST_DATA_UNTIL + (n),            \
 		GUEST_DATA_NATIONAL + (n)
-static const int order[] = {FORM_SERVICE, GUEST_NAME, GUEST_INSTITUTION, GUEST_INSTITUTION_KIND,
-	GUEST_INSTITUTION_KIND_OTHER, GUEST_EMAIL, GUEST_PHONE, GUEST_ADDRESS, GUEST_SEX,
-	GUEST_AGE_BAND, GUEST_BIRTH_YEAR, GUEST_EDUCATION, GUEST_OCCUPATION, GUEST_OCCUPATION_OTHER,
-	GUEST_DISABILITY, GUEST_DISABILITY_KIND, GUEST_OFFICE_PURPOSE, GUEST_OFFICE_PURPOSE_OTHER,
-	GUEST_PURPOSE, GUEST_PURPOSE_OTHER, GUEST_DTSEN, GUEST_DTSEN_OTHER, GUEST_SERVICES_USED,
-	GUEST_MEDIA, GUEST_MEDIA_OTHER, ITEM(0), ITEM(1), ITEM(2), ITEM(3), ITEM(4), GUEST_NEEDS,
-	GUEST_PARTY_MALE, GUEST_PARTY_FEMALE, FORM_REASON};
+static const int order[] = {FORM_SERVICE, GUEST_AGE_BAND, GUEST_BIRTH_YEAR, GUEST_NAME,
+	GUEST_INSTITUTION, GUEST_INSTITUTION_KIND, GUEST_INSTITUTION_KIND_OTHER, GUEST_EMAIL,
+	GUEST_PHONE, GUEST_ADDRESS, GUEST_SEX, GUEST_EDUCATION, GUEST_OCCUPATION,
+	GUEST_OCCUPATION_OTHER, GUEST_DISABILITY, GUEST_DISABILITY_KIND, GUEST_OFFICE_PURPOSE,
+	GUEST_OFFICE_PURPOSE_OTHER, GUEST_PURPOSE, GUEST_PURPOSE_OTHER, GUEST_DTSEN,
+	GUEST_DTSEN_OTHER, GUEST_SERVICES_USED, GUEST_MEDIA, GUEST_MEDIA_OTHER, ITEM(0), ITEM(1),
+	ITEM(2), ITEM(3), ITEM(4), GUEST_NEEDS, GUEST_PARTY_MALE, GUEST_PARTY_FEMALE, FORM_REASON};
 #undef ITEM
 _Static_assert(sizeof(order) / sizeof(order[0]) == FORM_PLACES, "every place is in the order");
 
@@ -35,43 +36,6 @@ static bool is_field(int place)
 static const struct office_service *service_of(const struct form *form, const struct office *office)
 {
 	return form->service < 0 ? NULL : &office->services[form->service];
-}
-
-/* ---- opening and closing ---- */
-
-void form_open_help(struct form *form, const struct office *office, int64_t help)
-{
-	*form = (struct form){.kind = FORM_HELP, .id = help, .service = -1, .place = FORM_SERVICE};
-	if (form_options(form, office, FORM_SERVICE) == 1) {
-		form_choose(form, office, 0);
-	}
-}
-
-void form_open_ticket(struct form *form, const struct office *office, const struct ticket *ticket,
-	const struct guest *guest)
-{
-	int places[FORM_PLACES];
-	*form = (struct form){.kind = guest == NULL ? FORM_SIGN : FORM_CORRECT,
-		.id = ticket->id,
-		.service = ticket->service};
-	text_copy(form->number, sizeof(form->number), ticket->number);
-	if (guest != NULL) {
-		form->guest = form->before = *guest;
-	}
-	int count = form_places(form, office, places);
-	form->place = count > 0 ? places[0] : FORM_REASON;
-	/* What is missing is what the clerk came for. */
-	for (int i = 0; i < count; i++) {
-		if (form_misses(form, office, places[i])) {
-			form->place = places[i];
-			return;
-		}
-	}
-}
-
-void form_close(struct form *form)
-{
-	memory_wipe(form, sizeof(*form));
 }
 
 /* ---- what is there ---- */
@@ -119,6 +83,48 @@ static bool is_there(const struct form *form, const struct office *office, int p
 	}
 	return service != NULL && guest_is_asked((enum guest_field)place, service, &form->guest);
 }
+
+/* ---- opening and closing ---- */
+
+void form_open_help(struct form *form, const struct office *office, int64_t help)
+{
+	*form = (struct form){.kind = FORM_HELP, .id = help, .service = -1, .place = FORM_SERVICE};
+	if (form_options(form, office, FORM_SERVICE) == 1) {
+		form_choose(form, office, 0);
+	}
+}
+
+void form_open_ticket(struct form *form, const struct office *office, const struct ticket *ticket,
+	const struct guest *guest)
+{
+	int places[FORM_PLACES];
+	*form = (struct form){.kind = guest == NULL ? FORM_SIGN : FORM_CORRECT,
+		.id = ticket->id,
+		.service = ticket->service};
+	text_copy(form->number, sizeof(form->number), ticket->number);
+	if (guest != NULL) {
+		form->guest = form->before = *guest;
+	}
+	int count = form_places(form, office, places);
+	form->place = count > 0 ? places[0] : FORM_REASON;
+	if (guest != NULL && is_there(form, office, GUEST_NAME)) {
+		form->place = GUEST_NAME; /* what is put right most */
+	}
+	/* What is missing is what the clerk came for. */
+	for (int i = 0; i < count; i++) {
+		if (form_misses(form, office, places[i])) {
+			form->place = places[i];
+			return;
+		}
+	}
+}
+
+void form_close(struct form *form)
+{
+	memory_wipe(form, sizeof(*form));
+}
+
+/* ---- its places ---- */
 
 int form_places(const struct form *form, const struct office *office, int out_places[FORM_PLACES])
 {

@@ -79,15 +79,6 @@ static void focus_field(struct visit *visit, enum guest_field field)
 	}
 }
 
-/* An answer may take away steps before this one, as a child's age does those of the name: the
- * visitor stays where `field` is asked. */
-static void stay_at(struct journey *journey, const struct lobby *lobby, enum guest_field field)
-{
-	struct visit *visit = &journey->visit;
-	const int index = step_find(journey_service(journey, lobby), &visit->guest, field);
-	visit->step = index >= 0 ? index : visit->step;
-}
-
 static void clear_errors(struct visit *visit)
 {
 	for (int i = 0; i < GUEST_FIELDS; i++) {
@@ -260,7 +251,6 @@ static bool next_item(struct journey *journey, const struct lobby *lobby, const 
 	const struct office_service *service = journey_service(journey, lobby);
 	bool emptied = guest_is_empty(&visit->guest, step->fields[0]);
 	guest_keep_asked(&visit->guest, service, year_now(lobby));
-	stay_at(journey, lobby, is_of_data(step) ? GUEST_DATA_NEEDED : step->fields[0]);
 	int next = emptied ? visit->item : visit->item + 1;
 	if (!is_of_data(step) || next >= count_items(&visit->guest)) {
 		return false;
@@ -312,7 +302,6 @@ static void choose(
 	}
 	/* A second tap takes an answer back that need not be given. */
 	*code = *code == value && step.kind == STEP_ROWS ? 0 : value;
-	stay_at(journey, lobby, field);
 	if (step.other == STEP_NO_FIELD) {
 		return;
 	}

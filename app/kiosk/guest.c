@@ -1,9 +1,12 @@
 #include "app/kiosk/guest_screen.h"
 
+#include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/kiosk/book.h"
 #include "app/kiosk/chrome.h"
 #include "app/slip/say.h"
+
+#include <string.h>
 
 void guest_option_id(enum guest_field field, int code, char *out_id, size_t size)
 {
@@ -68,7 +71,7 @@ static void draw_pill_label(struct ui *ui, struct rect rect, const char *label, 
 		int width = ui_text_width(ui, style, label) + 2; /* not to wrap by rounding */
 		room = width < room ? width : room;
 		/* Lines of about the same length, so that the icon stands beside them. */
-		while (room > width / 2 &&
+		while (room > width / 2 && !chrome_breaks(ui, room - 8, style, label) &&
 			ui_paragraph_height(ui, room - 8, style, label) == height) {
 			room -= 8;
 		}
@@ -170,24 +173,60 @@ static struct action next_field(
 	return action;
 }
 
-/* The title keeps clear of the words of progress. Which of several items of data a step is about is
- * told by its number. */
+enum { ABOUT_SIZE = GUEST_NOTE_SIZE + 48 };
+
+/* `key` about the item of data called `words`, of which `size` - 1 bytes have room in it: whole
+ * words, but of a first one that is longer than half of that its beginning. */
+static void write_about(const struct ui *ui, const char *key, const char *words, size_t size,
+	char out_text[ABOUT_SIZE])
+{
+	char shown[GUEST_NOTE_SIZE + sizeof("…")];
+	if (!text_copy(shown, size, words)) {
+		char *gap = strrchr(shown, ' ');
+		if (gap != NULL && gap > shown + size / 2 && words[strlen(shown)] != ' ') {
+			*gap = '\0';
+		}
+		text_trim(shown);
+		text_format(shown + strlen(shown), sizeof("…"), "…");
+	}
+	language_with(ui->language, key, out_text, ABOUT_SIZE, shown);
+	memory_wipe(shown, sizeof(shown));
+}
+
+void guest_about(struct ui *ui, struct rect rect, struct ui_style style, enum theme_token color,
+	const char *key, const char *words)
+{
+	char text[ABOUT_SIZE];
+	size_t fits = 1, most = strlen(words) + 1;
+	write_about(ui, key, words, most, text);
+	if (ui_text_width(ui, style, text) > rect.w) {
+		while (fits + 1 < most) {
+			const size_t middle = (fits + most) / 2;
+			write_about(ui, key, words, middle, text);
+			*(ui_text_width(ui, style, text) > rect.w ? &most : &fits) = middle;
+		}
+		write_about(ui, key, words, fits, text);
+	}
+	ui_stretch_begin(ui, UI_TYPED);
+	ui_text(ui, rect, style, UI_LEFT, color, text);
+	ui_stretch_end(ui);
+	memory_wipe(text, sizeof(text));
+}
+
+/* The title keeps clear of the words of progress. What is asked of an item of data has its name. */
 static void draw_title(struct ui *ui, struct layout layout, const char *key,
 	const struct step *step, const struct guest *guest)
 {
-	char number[16], title[SAY_SIZE];
 	if (layout.shape == LAYOUT_WIDE) {
 		layout.title.w = ui->large ? 1260 : 1400;
 	}
 	if (guest_field_item(step->fields[0]) < 0 ||
-		guest_field_lead(step->fields[0]) == GUEST_DATA_NEEDED ||
-		guest_is_empty(guest, GUEST_DATA_NEEDED_2)) {
+		guest_field_lead(step->fields[0]) == GUEST_DATA_NEEDED) {
 		chrome_heading(ui, &layout, key);
-		return;
+	} else {
+		guest_about(
+			ui, layout.title, UI_TITLE, THEME_INK, key, guest->data_needed[step->item]);
 	}
-	text_format(number, sizeof(number), "%d", step->item + 1);
-	language_with(ui->language, "kiosk.guest.item_title_of", title, sizeof(title), number);
-	chrome_words(ui, layout.title, UI_TITLE, UI_LEFT, THEME_INK, title, title);
 }
 
 /* Only how a group is made up is asked: its size is known. */

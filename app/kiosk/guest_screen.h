@@ -29,6 +29,11 @@ enum action_kind guest_aside(const struct lobby *lobby, const struct journey *jo
 /* What a field is called: "kiosk.guest." and its name, of an item of data its number. */
 const char *guest_label(const struct ui *ui, enum guest_field field, char *out_text, size_t size);
 
+/* One line with the visitor's own words for an item of data in place of "{}", as many as fit: for
+ * who listens they are typed words, like those of a field. */
+void guest_about(struct ui *ui, struct rect rect, struct ui_style style, enum theme_token color,
+	const char *key, const char *words);
+
 /* Id of an option, "guest.occupation.1". */
 void guest_option_id(enum guest_field field, int code, char *out_id, size_t size);
 

@@ -43,12 +43,13 @@ static const char *icon_of(enum guest_field field, int code)
 
 enum { COLUMNS = 4, TILE_W = 424, TILE_H = 288, GAP = 32, TOP = 288, LARGE_TILES = 8 };
 
-/* Up to eight tiles stand in two rows of four, the last one as wide as what is left of the row. */
-static struct rect tile_rect(int index, int count)
+/* Up to eight tiles stand in two rows of four; "other", the last one, is wider where there is room
+ * for what is typed. */
+static struct rect tile_rect(int index, int count, bool other)
 {
 	struct rect rect = {CHROME_LEFT + index % COLUMNS * (TILE_W + GAP),
 		TOP + index / COLUMNS * (TILE_H + GAP), TILE_W, TILE_H};
-	if (index == count - 1 && index % COLUMNS != COLUMNS - 1) {
+	if (other && index == count - 1 && index % COLUMNS != COLUMNS - 1) {
 		rect.w = 2 * TILE_W + GAP;
 	}
 	return rect;
@@ -213,7 +214,8 @@ struct action guest_tiles_frame(struct ui *ui, const struct lobby *lobby,
 	const int end = tall || first + grid.per_page > count ? count : first + grid.per_page;
 	draw_hint(ui, &layout, lobby, journey, field);
 	for (int i = first; i < end; i++) {
-		struct rect rect = tall ? tile_rect(i, count) : layout_cell(&grid, i - first);
+		struct rect rect = tall ? tile_rect(i, count, choices[i].other)
+					: layout_cell(&grid, i - first);
 		if (draw_tile(ui, journey, step, &choices[i], rect)) {
 			action = (struct action){
 				.kind = ACTION_CHOOSE, .field = field, .value = choices[i].code};

@@ -97,8 +97,21 @@ static const char *error_text(
 	return ui_fitting(ui, width - 52, UI_NOTE_SEMIBOLD, forms);
 }
 
+/* Where there is no room for the title, what is asked of an item of data says below of which. */
+static void draw_item(
+	struct ui *ui, const struct visit *visit, enum guest_field field, struct rect box)
+{
+	const int item = guest_field_item(field);
+	const struct rect line = {box.x, box.y + box.h + 8, box.w, ui_line(ui, UI_NOTE)};
+	if (item >= 0 && guest_field_lead(field) != GUEST_DATA_NEEDED &&
+		visit->errors[field] == RESULT_OK) {
+		guest_about(ui, line, UI_NOTE, THEME_INK2, "kiosk.guest.item_note",
+			visit->guest.data_needed[item]);
+	}
+}
+
 static bool draw_field(struct ui *ui, const struct lobby *lobby, struct journey *journey,
-	enum guest_field field, struct rect box)
+	enum guest_field field, struct rect box, bool titled)
 {
 	struct visit *visit = &journey->visit;
 	char label[LABEL_SIZE], below[LABEL_SIZE], items[2][NOTE_SIZE];
@@ -109,6 +122,9 @@ static bool draw_field(struct ui *ui, const struct lobby *lobby, struct journey 
 	const char *under = note(ui, &visit->guest, field, required, below, sizeof(below));
 	if (guest_field_lead(field) == GUEST_DATA_NEEDED) {
 		under = item_note(ui, journey, lobby, box.w, items);
+	} else if (!titled && guest_field_item(field) >= 0) {
+		draw_item(ui, visit, field, box);
+		under = NULL;
 	}
 	return ui_field(ui, id, box, guest_text(&visit->guest, field, &size),
 		(struct ui_field){
@@ -165,7 +181,7 @@ static bool may_be_known(const struct journey *journey, const struct lobby *lobb
 {
 	const struct visit *visit = &journey->visit;
 	const struct step step = book_step(journey, lobby);
-	return visit->step == 0 && step_has(&step, GUEST_NAME) && !visit->ways.known &&
+	return step_has(&step, GUEST_NAME) && !visit->ways.known &&
 	       visit->ways.lookups < JOURNEY_LOOKUPS;
 }
 
@@ -275,7 +291,7 @@ struct action guest_type_frame(
 							     : step->fields[i];
 		struct rect box = box_of(ui, &layout, step, i, count);
 		box.w = beside ? sides.aside.x - layout.gap - box.x : box.w;
-		if (draw_field(ui, lobby, journey, field, box)) {
+		if (draw_field(ui, lobby, journey, field, box, layout.heading)) {
 			action = (struct action){.kind = ACTION_FOCUS, .field = field};
 		}
 	}

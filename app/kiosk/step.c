@@ -1,6 +1,7 @@
 #include "app/kiosk/step.h"
 
 /* clang-format off */
+/* Who it is, then how old: turned round where the age is asked (whole_step). */
 static const struct step steps[] = {
 	{STEP_TYPE, "kiosk.guest.name_title", "kiosk.guest.from_title", 2,
 		{GUEST_NAME, GUEST_INSTITUTION}, 0, STEP_NO_FIELD, NULL},
@@ -41,14 +42,27 @@ static const struct step last = {STEP_NEEDS, "kiosk.guest.needs_title", "kiosk.g
 /* clang-format on */
 
 enum {
+	NAMED_STEPS = 3, /* the first ones: name, contact, address */
+	AGED_STEPS = 2,  /* behind them */
 	FIRST_STEPS = sizeof(steps) / sizeof(steps[0]),
 	ITEM_STEPS = sizeof(of_item) / sizeof(of_item[0]),
 	STEPS = FIRST_STEPS + GUEST_ITEMS * ITEM_STEPS + 1,
 };
 
-/* All steps that there can be, one after another. */
-static struct step whole_step(int place)
+static bool asks_age(const struct office_service *service)
 {
+	return guest_asked(service, GUEST_AGE_BAND) != GUEST_NO ||
+	       guest_asked(service, GUEST_BIRTH_YEAR) != GUEST_NO;
+}
+
+/* All steps that there can be, one after another. Who is under 17 leaves no name or contact: where
+ * the age is asked, it comes first, so that no child types them. */
+static struct step whole_step(int place, const struct office_service *service)
+{
+	enum { TURNED = NAMED_STEPS + AGED_STEPS };
+	if (place < TURNED && asks_age(service)) {
+		return steps[(place + NAMED_STEPS) % TURNED];
+	}
 	if (place < FIRST_STEPS) {
 		return steps[place];
 	}
@@ -67,7 +81,7 @@ static struct step whole_step(int place)
 static bool narrow(int place, const struct office_service *service, const struct guest *guest,
 	struct step *out_step)
 {
-	const struct step whole = whole_step(place);
+	const struct step whole = whole_step(place, service);
 	*out_step = whole;
 	out_step->field_count = 0;
 	for (int i = 0; i < whole.field_count; i++) {

@@ -169,9 +169,11 @@ static void refuse_letter(struct visit *visit)
 
 void ways_back_to_book(struct journey *journey, const struct lobby *lobby)
 {
+	const int index =
+		step_find(journey_service(journey, lobby), &journey->visit.guest, GUEST_NAME);
 	ways_close_line(&journey->visit);
 	journey_show(journey, lobby, JOURNEY_GUEST);
-	book_open(journey, lobby, 0);
+	book_open(journey, lobby, index >= 0 ? index : 0);
 }
 
 static void open_contact(struct journey *journey, const struct lobby *lobby)

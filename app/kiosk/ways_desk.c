@@ -40,7 +40,7 @@ static void take_guest(
 	struct journey *journey, const struct lobby *lobby, const struct guest *guest)
 {
 	struct visit *visit = &journey->visit;
-	visit->guest = *guest;
+	guest_recall(&visit->guest, guest);
 	visit->ways.known = true;
 	ways_back_to_book(journey, lobby);
 }

@@ -303,6 +303,17 @@ void guest_keep_stored(struct guest *guest, const struct guest *stored,
 	}
 }
 
+void guest_recall(struct guest *guest, const struct guest *known)
+{
+	for (int i = 0; i < GUEST_FIELDS; i++) {
+		const enum guest_field field = (enum guest_field)i;
+		const bool answered = !guest_is_grown(field) && !guest_is_empty(guest, field);
+		if (!answered && !guest_is_empty(known, field)) {
+			copy_field(guest, known, field);
+		}
+	}
+}
+
 void guest_wipe(struct guest *guest)
 {
 	memory_wipe(guest, sizeof *guest);

@@ -219,6 +219,10 @@ int guest_phone_digits(const char *phone);
 /* Whether the switches of `service` fit together; else one sentence without the service's code. */
 bool guest_check_switches(const struct office_service *service, char *out_why, size_t size);
 
+/* Who comes again: what says who that is comes from `known` into `guest`, and of the rest what was
+ * not answered today. */
+void guest_recall(struct guest *guest, const struct guest *known);
+
 /* Overwrites everything that was typed. */
 void guest_wipe(struct guest *guest);
 

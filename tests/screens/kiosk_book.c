@@ -43,11 +43,11 @@ static void assert_steps(struct stage *stage, const enum guest_field *fields, in
 
 static void test_only_what_is_asked_is_shown(void **state)
 {
-	static const enum guest_field usual[] = {GUEST_NAME, GUEST_EMAIL, GUEST_SEX,
+	static const enum guest_field usual[] = {GUEST_SEX, GUEST_NAME, GUEST_EMAIL,
 		GUEST_OCCUPATION, GUEST_INSTITUTION_KIND, GUEST_PURPOSE, GUEST_DATA_NEEDED,
 		GUEST_NEEDS};
-	static const enum guest_field more[] = {GUEST_INSTITUTION, GUEST_PHONE, GUEST_ADDRESS,
-		GUEST_EDUCATION, GUEST_BIRTH_YEAR, GUEST_INSTITUTION_KIND, GUEST_DTSEN,
+	static const enum guest_field more[] = {GUEST_EDUCATION, GUEST_BIRTH_YEAR,
+		GUEST_INSTITUTION, GUEST_PHONE, GUEST_ADDRESS, GUEST_INSTITUTION_KIND, GUEST_DTSEN,
 		GUEST_PARTY_MALE};
 	struct stage stage;
 	(void)state;
@@ -184,34 +184,74 @@ static void test_a_year_of_birth(void **state)
 	stage_act(&stage, ACTION_CONTINUE);
 	assert_int_equal(visit->errors[GUEST_BIRTH_YEAR], RESULT_YEAR_FORM);
 	assert_string_equal(step_error_key(GUEST_BIRTH_YEAR, RESULT_YEAR_FORM), "kiosk.error.year");
-	stage_type(&stage, GUEST_BIRTH_YEAR, "2026");
+	stage_type(&stage, GUEST_BIRTH_YEAR, "1990");
 	stage_act(&stage, ACTION_CONTINUE);
-	assert_int_equal(first_field(&stage), GUEST_OCCUPATION);
-	assert_int_equal(visit->guest.age_band, 1);
+	assert_int_equal(first_field(&stage), GUEST_NAME);
+	assert_int_equal(visit->guest.age_band, 4);
 }
 
-/* The steps of the name are gone, and the visitor is where they were. */
-static void test_a_child_stays_where_it_is(void **state)
+/* Where no age is asked nobody is known to be a child: the name comes first. */
+static void test_without_an_age_the_name_comes_first(void **state)
 {
+	static const enum guest_field fields[] = {GUEST_NAME, GUEST_EMAIL, GUEST_SEX,
+		GUEST_OCCUPATION, GUEST_INSTITUTION_KIND, GUEST_PURPOSE, GUEST_DATA_NEEDED,
+		GUEST_NEEDS};
 	struct stage stage;
 	(void)state;
 	stage_init(&stage, 10, 13);
-	stage_to_field(&stage, KONS, GUEST_AGE_BAND);
+	ask(&stage, GUEST_AGE_BAND, GUEST_NO);
+	assert_steps(&stage, fields, 8);
+}
+
+/* By the band or by the year: the age is told first, and no step asks a child for its name. */
+static void test_a_child_is_asked_no_name(void **state)
+{
+	struct stage stage;
 	struct visit *visit = &stage.journey.visit;
-	assert_int_equal(visit->step, 2);
-	stage_pick(&stage, ACTION_CHOOSE, GUEST_AGE_BAND, 1);
-	assert_int_equal(visit->step, 0);
-	assert_int_equal(first_field(&stage), GUEST_SEX);
-	stage_pick(&stage, ACTION_CHOOSE, GUEST_AGE_BAND, 2); /* a slip of the finger */
-	assert_int_equal(visit->step, 2);
+	(void)state;
+	for (int by_year = 0; by_year < 2; by_year++) {
+		stage_init(&stage, 10, 13);
+		ask(&stage, GUEST_BIRTH_YEAR, by_year ? GUEST_REQUIRED : GUEST_NO);
+		ask(&stage, GUEST_ADDRESS, GUEST_REQUIRED);
+		ask(&stage, GUEST_DISABILITY, GUEST_OPTIONAL);
+		stage_to_book(&stage, KONS);
+		assert_int_equal(first_field(&stage), GUEST_SEX);
+		stage_pick(&stage, ACTION_CHOOSE, GUEST_SEX, 2);
+		stage_pick(&stage, ACTION_CHOOSE, GUEST_EDUCATION, 7);
+		if (by_year) {
+			stage_act(&stage, ACTION_CONTINUE);
+			stage_type(&stage, GUEST_BIRTH_YEAR, "2015");
+		} else {
+			stage_pick(&stage, ACTION_CHOOSE, GUEST_AGE_BAND, 1);
+		}
+		stage_act(&stage, ACTION_CONTINUE);
+		assert_int_equal(first_field(&stage), GUEST_OCCUPATION);
+		assert_int_equal(visit->guest.age_band, 1);
+		for (int i = 0; i < GUEST_FIELDS; i++) {
+			const int step = step_find(
+				&stage.office.services[KONS], &visit->guest, (enum guest_field)i);
+			assert_true(step < 0 || !guest_is_grown((enum guest_field)i));
+		}
+	}
+}
+
+/* Who goes back and turns out to be a child leaves nothing behind. */
+static void test_an_age_put_right_drops_the_name(void **state)
+{
+	struct stage stage;
+	struct visit *visit = &stage.journey.visit;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_field(&stage, KONS, GUEST_EMAIL);
 	assert_string_equal(visit->guest.name, "Siti Rahma");
+	stage_act(&stage, ACTION_BACK);
+	stage_act(&stage, ACTION_BACK);
+	assert_int_equal(first_field(&stage), GUEST_SEX);
 	stage_pick(&stage, ACTION_CHOOSE, GUEST_AGE_BAND, 1);
-	stage_pick(&stage, ACTION_CHOOSE, GUEST_SEX, 2);
-	stage_pick(&stage, ACTION_CHOOSE, GUEST_EDUCATION, 7);
+	assert_int_equal(first_field(&stage), GUEST_SEX);
 	stage_act(&stage, ACTION_CONTINUE);
 	assert_int_equal(first_field(&stage), GUEST_OCCUPATION);
 	assert_string_equal(visit->guest.name, "");
-	assert_string_equal(visit->guest.email, "");
 }
 
 /* Each item in turn: what, where, when; and back by the same way. */
@@ -374,14 +414,14 @@ static void test_help_keeps_the_book(void **state)
 	struct visit *visit = &stage.journey.visit;
 	(void)state;
 	stage_init(&stage, 10, 13);
-	stage_to_step(&stage, KONS, 1);
+	stage_to_field(&stage, KONS, GUEST_EMAIL);
 	stage_type(&stage, GUEST_EMAIL, "siti@contoh.id");
 	assert_int_equal(stage_act(&stage, ACTION_HELP), JOURNEY_ASK_HELP);
 	assert_int_equal(visit->screen, JOURNEY_HELP);
 	visit->issuing = false;
 	assert_int_equal(stage_act(&stage, ACTION_BACK), JOURNEY_WITHDRAW_HELP);
 	assert_int_equal(visit->screen, JOURNEY_GUEST);
-	assert_int_equal(visit->step, 1);
+	assert_int_equal(visit->step, 2);
 	assert_int_equal(visit->focus, GUEST_EMAIL);
 	assert_int_equal(visit->closes_ms, 0);
 	assert_string_equal(visit->guest.email, "siti@contoh.id");
@@ -426,7 +466,9 @@ int main(void)
 		cmocka_unit_test(test_an_emptied_item_leaves_no_gap),
 		cmocka_unit_test(test_errors_are_told_while_typing),
 		cmocka_unit_test(test_a_year_of_birth),
-		cmocka_unit_test(test_a_child_stays_where_it_is),
+		cmocka_unit_test(test_without_an_age_the_name_comes_first),
+		cmocka_unit_test(test_a_child_is_asked_no_name),
+		cmocka_unit_test(test_an_age_put_right_drops_the_name),
 		cmocka_unit_test(test_each_item_is_asked_about),
 		cmocka_unit_test(test_several_and_other),
 		cmocka_unit_test(test_other_questions_in_the_middle),

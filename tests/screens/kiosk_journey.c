@@ -23,7 +23,7 @@ static void test_notice_comes_before_the_first_letter(void **state)
 	stage_pass(&stage, 500);
 	stage_act(&stage, ACTION_CONTINUE);
 	assert_int_equal(stage.journey.visit.screen, JOURNEY_GUEST);
-	assert_int_equal(stage.journey.visit.focus, GUEST_NAME);
+	assert_int_equal(stage.journey.visit.focus, GUEST_SEX);
 }
 
 static void test_no_number_while_closed(void **state)
@@ -43,20 +43,20 @@ static void test_continue_shows_what_is_missing(void **state)
 	struct stage stage;
 	(void)state;
 	stage_init(&stage, 10, 13);
-	stage_to_book(&stage, KONS);
+	stage_to_field(&stage, KONS, GUEST_NAME);
 	struct visit *visit = &stage.journey.visit;
 	stage_act(&stage, ACTION_CONTINUE);
-	assert_int_equal(visit->step, 0);
+	assert_int_equal(visit->step, 1);
 	assert_int_equal(visit->errors[GUEST_NAME], RESULT_FIELD_REQUIRED);
 	stage_type(&stage, GUEST_NAME, "Siti");
 	assert_int_equal(visit->errors[GUEST_NAME], RESULT_OK);
 	stage_act(&stage, ACTION_CONTINUE);
-	assert_int_equal(visit->step, 1);
+	assert_int_equal(visit->step, 2);
 	assert_int_equal(visit->focus, GUEST_EMAIL);
 	stage_pass(&stage, 500);
 	stage_type(&stage, GUEST_EMAIL, "siti@gmail");
 	stage_act(&stage, ACTION_CONTINUE);
-	assert_int_equal(visit->step, 1);
+	assert_int_equal(visit->step, 2);
 	assert_int_equal(visit->errors[GUEST_EMAIL], RESULT_EMAIL_FORM);
 }
 
@@ -65,15 +65,15 @@ static void test_email_may_be_empty_where_nothing_is_sent(void **state)
 	struct stage stage;
 	(void)state;
 	stage_init(&stage, 10, 13);
-	stage_to_step(&stage, KONS, 1);
+	stage_to_field(&stage, KONS, GUEST_EMAIL);
 	stage_act(&stage, ACTION_NO_EMAIL);
 	assert_int_equal(stage.journey.visit.focus, GUEST_PHONE);
 	stage_act(&stage, ACTION_CONTINUE);
-	assert_int_equal(stage.journey.visit.step, 2);
+	assert_int_equal(stage.journey.visit.step, 3);
 	stage_init(&stage, 10, 13);
-	stage_to_step(&stage, JUAL, 1);
+	stage_to_field(&stage, JUAL, GUEST_EMAIL);
 	stage_act(&stage, ACTION_CONTINUE);
-	assert_int_equal(stage.journey.visit.step, 1);
+	assert_int_equal(stage.journey.visit.step, 2);
 	assert_int_equal(stage.journey.visit.errors[GUEST_EMAIL], RESULT_FIELD_REQUIRED);
 }
 
@@ -82,7 +82,7 @@ static void test_institution_kind_only_for_an_institution(void **state)
 	struct stage stage;
 	(void)state;
 	stage_init(&stage, 10, 13);
-	stage_to_book(&stage, KONS);
+	stage_to_field(&stage, KONS, GUEST_NAME);
 	struct guest *guest = &stage.journey.visit.guest;
 	const struct office_service *service = &stage.office.services[KONS];
 	assert_int_equal(step_count(service, guest), 7);
@@ -124,11 +124,13 @@ static void test_back_keeps_answers_until_the_welcome_screen(void **state)
 	struct stage stage;
 	(void)state;
 	stage_init(&stage, 10, 13);
-	stage_to_step(&stage, KONS, 2);
+	stage_to_step(&stage, KONS, 3);
 	stage_act(&stage, ACTION_BACK);
 	assert_string_equal(stage.journey.visit.guest.email, "siti.rahma@gmail.com");
 	stage_act(&stage, ACTION_BACK);
 	assert_string_equal(stage.journey.visit.guest.name, "Siti Rahma");
+	stage_act(&stage, ACTION_BACK);
+	assert_int_equal(stage.journey.visit.guest.education, 9);
 	stage_act(&stage, ACTION_BACK);
 	assert_int_equal(stage.journey.visit.screen, JOURNEY_NOTICE);
 	stage_act(&stage, ACTION_BACK);
@@ -142,7 +144,7 @@ static void test_refused_letters_are_explained(void **state)
 	struct stage stage;
 	(void)state;
 	stage_init(&stage, 10, 13);
-	stage_to_step(&stage, KONS, 1);
+	stage_to_field(&stage, KONS, GUEST_EMAIL);
 	struct visit *visit = &stage.journey.visit;
 	stage_pick(&stage, ACTION_REFUSED, GUEST_EMAIL, 0);
 	assert_int_equal(visit->errors[GUEST_EMAIL], RESULT_TEXT_CONTROL);
@@ -316,7 +318,7 @@ static void test_idle_warns_then_wipes(void **state)
 	struct stage stage;
 	(void)state;
 	stage_init(&stage, 10, 13);
-	stage_to_step(&stage, KONS, 2);
+	stage_to_step(&stage, KONS, 3);
 	struct visit *visit = &stage.journey.visit;
 	visit->input_ms = stage.lobby.ticks_ms;
 	assert_int_equal(

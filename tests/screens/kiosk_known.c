@@ -23,6 +23,8 @@ static enum journey_wish answer(struct stage *stage, enum desk_act act, enum res
 		text_copy(message.guest.name, GUEST_NAME_SIZE, "Siti Rahma");
 		text_copy(message.guest.email, GUEST_EMAIL_SIZE, "siti@example.id");
 		message.guest.sex = 2;
+		message.guest.education = 3;
+		message.guest.occupation = 4;
 	}
 	return ways_answered(&stage->journey, &stage->lobby, &message);
 }
@@ -58,7 +60,7 @@ static void test_who_comes_again_confirms_first(void **state)
 	struct visit *visit = &stage.journey.visit;
 	(void)state;
 	stage_init(&stage, 10, 13);
-	stage_to_book(&stage, KONS);
+	stage_to_field(&stage, KONS, GUEST_NAME);
 	ask_contact(&stage, "");
 	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_NOTHING);
 	assert_int_equal(visit->ways.error, RESULT_FIELD_REQUIRED);
@@ -71,13 +73,17 @@ static void test_who_comes_again_confirms_first(void **state)
 	assert_string_equal(request(&stage, JOURNEY_RECOGNISE).name, "siti");
 	answer(&stage, DESK_RECOGNISE, RESULT_OK);
 	assert_int_equal(visit->screen, JOURNEY_KNOWN);
-	assert_true(stage_is_blank(&visit->guest, sizeof(visit->guest)));
+	assert_string_equal(visit->guest.name, "");
 	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_RECALL);
 	assert_int_equal(request(&stage, JOURNEY_RECALL).act, DESK_RECALL_GUEST);
 	assert_string_equal(request(&stage, JOURNEY_RECALL).name, "siti");
 	answer(&stage, DESK_RECALL_GUEST, RESULT_OK);
 	assert_int_equal(visit->screen, JOURNEY_GUEST);
 	assert_string_equal(visit->guest.name, "Siti Rahma");
+	assert_int_equal(visit->step, 1);
+	/* What was answered today stands; the rest is as it was. */
+	assert_int_equal(visit->guest.education, 9);
+	assert_int_equal(visit->guest.occupation, 4);
 	assert_true(stage_is_blank(visit->ways.contact, sizeof(visit->ways.contact)));
 	assert_true(stage_is_blank(visit->ways.name, sizeof(visit->ways.name)));
 	assert_true(stage_is_blank(visit->ways.initials, sizeof(visit->ways.initials)));
@@ -92,7 +98,7 @@ static void test_no_name_no_question(void **state)
 	struct visit *visit = &stage.journey.visit;
 	(void)state;
 	stage_init(&stage, 10, 13);
-	stage_to_book(&stage, KONS);
+	stage_to_field(&stage, KONS, GUEST_NAME);
 	ask_contact(&stage, "siti@example.id");
 	stage_act(&stage, ACTION_CONTINUE);
 	text_copy(visit->ways.name, GUEST_NAME_SIZE, "  ");
@@ -116,12 +122,13 @@ static void test_not_me_shows_nothing(void **state)
 	struct visit *visit = &stage.journey.visit;
 	(void)state;
 	stage_init(&stage, 10, 13);
-	stage_to_book(&stage, KONS);
+	stage_to_field(&stage, KONS, GUEST_NAME);
 	ask_who(&stage, "siti@example.id", "Siti");
 	answer(&stage, DESK_RECOGNISE, RESULT_OK);
 	stage_act(&stage, ACTION_OTHERWISE);
 	assert_int_equal(visit->screen, JOURNEY_GUEST);
-	assert_true(stage_is_blank(&visit->guest, sizeof(visit->guest)));
+	assert_string_equal(visit->guest.name, "");
+	assert_string_equal(visit->guest.email, "");
 	assert_true(stage_is_blank(visit->ways.initials, sizeof(visit->ways.initials)));
 	/* A visitor may look up three times, found or not. */
 	ask_who(&stage, "siti@example.id", "Siti");
@@ -136,7 +143,8 @@ static void test_not_me_shows_nothing(void **state)
 	/* Who was not found is a new visitor. */
 	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_NOTHING);
 	assert_int_equal(visit->screen, JOURNEY_GUEST);
-	assert_true(stage_is_blank(&visit->guest, sizeof(visit->guest)));
+	assert_string_equal(visit->guest.name, "");
+	assert_string_equal(visit->guest.email, "");
 	stage_act(&stage, ACTION_CONTACT);
 	assert_int_equal(visit->screen, JOURNEY_GUEST);
 }
@@ -148,7 +156,7 @@ static void test_back_from_the_answer(void **state)
 	struct visit *visit = &stage.journey.visit;
 	(void)state;
 	stage_init(&stage, 10, 13);
-	stage_to_book(&stage, KONS);
+	stage_to_field(&stage, KONS, GUEST_NAME);
 	ask_who(&stage, "siti@example.id", "Siti");
 	answer(&stage, DESK_RECOGNISE, RESULT_OK);
 	stage_act(&stage, ACTION_BACK);
@@ -173,7 +181,7 @@ static void test_help_at_the_answer(void **state)
 	struct visit *visit = &stage.journey.visit;
 	(void)state;
 	stage_init(&stage, 10, 13);
-	stage_to_book(&stage, KONS);
+	stage_to_field(&stage, KONS, GUEST_NAME);
 	ask_who(&stage, "siti@example.id", "Siti");
 	answer(&stage, DESK_RECOGNISE, RESULT_OK);
 	assert_int_equal(stage_act(&stage, ACTION_HELP), JOURNEY_ASK_HELP);

@@ -151,7 +151,7 @@ static void test_a_scan_never_lands_in_a_field(void **state)
 		}
 		stage_init(&stage, 10, 13);
 		if (screen == JOURNEY_GUEST) {
-			stage_to_book(&stage, KONS);
+			stage_to_field(&stage, KONS, GUEST_NAME);
 			stage_type(&stage, GUEST_NAME, "Siti");
 		}
 		stage.journey.visit.screen = (enum journey_screen)screen;

@@ -189,7 +189,7 @@ static void notice(struct stage *stage)
 
 static void guest_name(struct stage *stage)
 {
-	stage_to_book(stage, KONS);
+	stage_to_field(stage, KONS, GUEST_NAME);
 }
 
 static void guest_name_missing(struct stage *stage)
@@ -200,7 +200,7 @@ static void guest_name_missing(struct stage *stage)
 
 static void guest_contact(struct stage *stage)
 {
-	stage_to_step(stage, KONS, 1);
+	stage_to_field(stage, KONS, GUEST_EMAIL);
 }
 
 static void guest_contact_error(struct stage *stage)
@@ -220,7 +220,7 @@ static void guest_contact_phone(struct stage *stage)
 
 static void guest_contact_sale(struct stage *stage)
 {
-	stage_to_step(stage, JUAL, 1);
+	stage_to_field(stage, JUAL, GUEST_EMAIL);
 	stage_act(stage, ACTION_CONTINUE);
 }
 
@@ -234,7 +234,7 @@ static void guest_full(struct stage *stage)
 
 static void guest_about(struct stage *stage)
 {
-	stage_to_step(stage, KONS, 2);
+	stage_to_field(stage, KONS, GUEST_SEX);
 	stage_pick(stage, ACTION_CHOOSE, GUEST_SEX, 2);
 	stage_pick(stage, ACTION_CHOOSE, GUEST_AGE_BAND, 2);
 }

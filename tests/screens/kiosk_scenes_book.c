@@ -95,7 +95,7 @@ static void item_full(struct stage *stage)
 
 static void name_wrong(struct stage *stage)
 {
-	stage_to_book(stage, KONS);
+	stage_to_field(stage, KONS, GUEST_NAME);
 	stage_type(stage, GUEST_NAME, "Siti_");
 }
 
@@ -115,7 +115,7 @@ static void email_lost(struct stage *stage)
 static void only_institution(struct stage *stage)
 {
 	ask(stage, GUEST_NAME, GUEST_NO);
-	stage_to_book(stage, KONS);
+	stage_to_field(stage, KONS, GUEST_INSTITUTION);
 }
 
 static void only_phone(struct stage *stage)

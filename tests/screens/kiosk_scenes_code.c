@@ -81,7 +81,7 @@ static void scan_closed(struct stage *stage)
 /* The longest sentence. */
 static void scan_later(struct stage *stage)
 {
-	stage_to_book(stage, 0);
+	stage_to_field(stage, 0, GUEST_NAME);
 	scan(stage, "K7QM2X");
 }
 

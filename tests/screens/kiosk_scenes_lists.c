@@ -51,8 +51,8 @@ static void office_purpose(struct stage *stage)
 	to(stage, GUEST_OFFICE_PURPOSE);
 }
 
-/* Two items, the second one under way. */
-static void detail(struct stage *stage)
+/* Two items; what is asked of the first one, called `words`. */
+static void detail_of(struct stage *stage, const char *words)
 {
 	static const enum guest_field fields[] = {GUEST_DATA_LEVEL, GUEST_DATA_PERIOD,
 		GUEST_DATA_REGION, GUEST_DATA_FROM, GUEST_DATA_NATIONAL};
@@ -60,7 +60,7 @@ static void detail(struct stage *stage)
 		ask(stage, fields[i], GUEST_OPTIONAL);
 	}
 	stage_to_field(stage, KONS, GUEST_DATA_NEEDED);
-	stage_type(stage, GUEST_DATA_NEEDED, "Jumlah penduduk");
+	stage_type(stage, GUEST_DATA_NEEDED, words);
 	stage_act(stage, ACTION_ITEM);
 	stage_pass(stage, 500);
 	stage_type(stage, GUEST_DATA_NEEDED_2, "Produk domestik regional bruto");
@@ -71,9 +71,17 @@ static void detail(struct stage *stage)
 	stage_pick(stage, ACTION_CHOOSE, GUEST_DATA_PERIOD, 4);
 }
 
+static void detail(struct stage *stage)
+{
+	detail_of(stage, "Jumlah penduduk");
+}
+
+/* More words than any title holds. */
 static void region(struct stage *stage)
 {
-	detail(stage);
+	detail_of(stage,
+		"Harga beras dan bahan pokok lain di Kabupaten Tana Tidung menurut kualitas, "
+		"pasar, dan kecamatan, setiap bulan sejak sebelum pandemi");
 	stage_act(stage, ACTION_CONTINUE);
 	stage_pass(stage, 500);
 	stage_type(stage, GUEST_DATA_REGION, "Kecamatan Sesayap Hilir");

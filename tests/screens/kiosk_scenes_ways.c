@@ -25,7 +25,7 @@ static void group_chosen(struct stage *stage)
 
 static void contact(struct stage *stage)
 {
-	stage_to_book(stage, 0);
+	stage_to_field(stage, 0, GUEST_NAME);
 	stage_act(stage, ACTION_CONTACT);
 }
 

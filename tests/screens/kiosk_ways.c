@@ -51,12 +51,12 @@ static void fill_book(struct stage *stage)
 	struct visit *visit = &stage->journey.visit;
 	stage_act(stage, ACTION_CONTINUE);
 	assert_int_equal(visit->screen, JOURNEY_GUEST);
-	stage_type(stage, GUEST_NAME, "Siti Rahma");
-	stage_act(stage, ACTION_CONTINUE);
-	stage_act(stage, ACTION_CONTINUE);
 	stage_pick(stage, ACTION_CHOOSE, GUEST_SEX, 2);
 	stage_pick(stage, ACTION_CHOOSE, GUEST_AGE_BAND, 2);
 	stage_pick(stage, ACTION_CHOOSE, GUEST_EDUCATION, 1);
+	stage_act(stage, ACTION_CONTINUE);
+	stage_type(stage, GUEST_NAME, "Siti Rahma");
+	stage_act(stage, ACTION_CONTINUE);
 	stage_act(stage, ACTION_CONTINUE);
 	stage_pick(stage, ACTION_CHOOSE, GUEST_OCCUPATION, 1);
 	stage_act(stage, ACTION_CONTINUE);

@@ -6,7 +6,7 @@ import shutil
 import sys
 import time
 
-from people import Stage, eventually, start_kiosk
+from people import Stage, eventually, start_kiosk, tell_age
 
 SPEAK = """#!/bin/sh
 # Notes what is said and how, then says it.
@@ -93,8 +93,12 @@ def check_visit(folder, kiosk):
     kiosk.tap("service.KONS")
     wait_said(folder, "Sebelum mulai")
     kiosk.tap("kiosk.continue")
+    wait_said(folder, "Sedikit tentang Anda")
+    tell_age(kiosk)
     wait_said(folder, "Siapa nama Anda?")
     kiosk.tap("kiosk.language.1")
+    wait_said(folder, "A little about you")
+    kiosk.tap("kiosk.continue")
     wait_said(folder, "What is your name?")
     kiosk.keys("z", "7")
     wait_said(folder, "seven")
@@ -106,7 +110,7 @@ def check_visit(folder, kiosk):
 
 def check_end(folder, kiosk):
     """The next visitor did not ask for it."""
-    for title in ("Before you start", "Which service do you need?", "Ambil nomor"):
+    for title in ("A little about you", "Before you start", "Which service do you need?", "Ambil nomor"):
         kiosk.tap("kiosk.back")
         kiosk.wait(title)
     time.sleep(1)

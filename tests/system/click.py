@@ -4,7 +4,7 @@ nothing, and never where `click = false;` silences it."""
 import os
 import sys
 
-from people import Stage, eventually
+from people import Stage, eventually, tell_age
 from ears import RATE, Ears  # where people looks for stage
 
 HERTZ, LONGEST_MS, LOUDEST = 1600, 8, 3300  # app/voice/sound.h
@@ -21,16 +21,17 @@ def start(stage, settings):
 
 
 def walk(kiosk):
-    """Four presses on parts, the last on a key of the keyboard."""
+    """Presses on parts, the last on a key of the keyboard; how many."""
     kiosk.tap("welcome.take")
     kiosk.wait("Layanan apa yang Anda perlukan?")
     kiosk.tap("service.KONS")
     kiosk.wait("Sebelum mulai: data Anda")
     kiosk.tap("kiosk.continue")
+    tell_age(kiosk)
     kiosk.wait("Siapa nama Anda?")
     kiosk.tap("key.s")
     eventually("small letters after the first", lambda: '"q"' in kiosk.dump())
-    return 4
+    return 8
 
 
 def check_sound(part, samples):

@@ -198,7 +198,7 @@ def send(stage, console):
 def drop_a_form(console):
     console.keys("g")
     console.wait("Buku tamu untuk pengunjung di kiosk-1")
-    console.keys("1", "Tab", *MARKER)
+    console.keys("1", "Tab", "3", "Tab", *MARKER)
     console.wait(MARKER)
     assert traces(console.process), "the test does not find what is there"
     console.keys("Escape")
@@ -211,14 +211,14 @@ def drop_a_form(console):
 def fill_the_book(console, number):
     console.keys("g")
     console.wait("Buku tamu untuk pengunjung di kiosk-1")
-    console.keys("1", "Tab")  # consultation, then the name
+    console.keys("1", "Tab", "3", "Tab")  # consultation, the age, then the name
     type_words(console, "budi wahyu")
     console.keys("Tab", "Tab")
     type_words(console, "budi@example")
     console.keys("F10")
     console.wait("Alamat email belum lengkap")
     type_words(console, ".id")
-    console.keys("Tab", "Tab", "2", "Tab", "3", "Tab", "Right", "Return", "1", "Tab", "1", "Tab")
+    console.keys("Tab", "Tab", "2", "Tab", "Right", "Return", "1", "Tab", "1", "Tab")
     type_words(console, "padi 2025")
     console.keys("Tab", "Tab", "1", "3", "Tab", "1", "F10")
     console.wait(f"Nomor {number} diambilkan")

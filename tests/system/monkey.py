@@ -6,7 +6,7 @@ import os
 import sys
 
 from no_trace import check_gone, traces, type_marker
-from people import Stage, choose_service, eventually, start_kiosk
+from people import Stage, choose_service, eventually, start_kiosk, tell_age
 
 SEED = int(os.environ.get("GILIRAN_SEED", "20261123")) % 100000
 ACTS = 300
@@ -51,6 +51,7 @@ def main(build, source):
         kiosk = start_kiosk(stage, stage.printer())
         check_locked(stage, kiosk)
         choose_service(kiosk, "KONS")
+        tell_age(kiosk)
         type_marker(kiosk, "Siapa nama Anda?")
         assert traces(kiosk.process), "the test does not find what is there"
         check_locked(stage, kiosk)

@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 
-from people import Stage, choose_service, eventually, leave, start_kiosk, take_number
+from people import Stage, choose_service, eventually, leave, start_kiosk, take_number, tell_age
 
 # Letters that no text of ours has. The kiosk may capitalise the first one by itself.
 MARKER = "zqxjkv"
@@ -64,6 +64,7 @@ def check_gone(kiosk, how):
 
 def fill_book(kiosk):
     """As people.fill_book, with the marker in every field that takes letters."""
+    tell_age(kiosk)
     type_marker(kiosk, "Siapa nama Anda?")
     kiosk.tap("guest.institution")
     kiosk.keys(*MARKER)
@@ -71,13 +72,9 @@ def fill_book(kiosk):
     type_marker(kiosk, "Bagaimana kami dapat menghubungi Anda?")
     kiosk.tap("key.@gmail.com")
     kiosk.tap("kiosk.continue")
-    for title, widgets in [
-            ("Sedikit tentang Anda", ["guest.sex.2", "guest.age_band.3", "guest.education.4"]),
-            ("Apa pekerjaan utama Anda?", ["guest.occupation.1"])]:
-        kiosk.wait(title)
-        for widget in widgets:
-            kiosk.tap(widget)
-        kiosk.tap("kiosk.continue")
+    kiosk.wait("Apa pekerjaan utama Anda?")
+    kiosk.tap("guest.occupation.1")
+    kiosk.tap("kiosk.continue")
     kiosk.tap("guest.institution_kind.1")
     kiosk.tap("kiosk.continue")
     kiosk.wait("Untuk apa data dipakai?")
@@ -105,8 +102,10 @@ def finish(stage, kiosk):
 
 def cancel(kiosk):
     choose_service(kiosk, "KONS")
+    tell_age(kiosk)
     type_marker(kiosk, "Siapa nama Anda?")
-    for title in ("Sebelum mulai: data Anda", "Layanan apa yang Anda perlukan?", "Ambil nomor"):
+    for title in ("Sedikit tentang Anda", "Sebelum mulai: data Anda",
+                  "Layanan apa yang Anda perlukan?", "Ambil nomor"):
         kiosk.tap("kiosk.back")
         kiosk.wait(title)
     check_gone(kiosk, "going back")
@@ -116,14 +115,15 @@ def listen(kiosk):
     """What was typed is said as a whole when its screen comes back."""
     kiosk.keys("Escape")
     choose_service(kiosk, "KONS")
+    tell_age(kiosk)
     type_marker(kiosk, "Siapa nama Anda?")
     kiosk.tap("kiosk.continue")
     kiosk.wait("Bagaimana kami dapat menghubungi Anda?")
-    for title in ("Siapa nama Anda?", "Sebelum mulai: data Anda"):
+    for title in ("Siapa nama Anda?", "Sedikit tentang Anda"):
         kiosk.tap("kiosk.back")
         kiosk.wait(title)
         time.sleep(1)  # it is being said
-    for title in ("Layanan apa yang Anda perlukan?", "Ambil nomor"):
+    for title in ("Sebelum mulai: data Anda", "Layanan apa yang Anda perlukan?", "Ambil nomor"):
         kiosk.tap("kiosk.back")
         kiosk.wait(title)
     check_gone(kiosk, "it was read aloud")
@@ -132,6 +132,7 @@ def listen(kiosk):
 def come_again(kiosk):
     """What the last visit left is filled in, and gone with the visitor."""
     choose_service(kiosk, "KONS")
+    tell_age(kiosk)
     kiosk.wait("Siapa nama Anda?")
     kiosk.tap("guest.known")
     type_marker(kiosk, "Email atau telepon kunjungan lalu")
@@ -144,7 +145,8 @@ def come_again(kiosk):
     kiosk.tap("known.yes")
     kiosk.wait("Siapa nama Anda?")
     assert MARKER in kiosk.dump().lower(), "the last visit's name is filled in"
-    for title in ("Sebelum mulai: data Anda", "Layanan apa yang Anda perlukan?", "Ambil nomor"):
+    for title in ("Sedikit tentang Anda", "Sebelum mulai: data Anda",
+                  "Layanan apa yang Anda perlukan?", "Ambil nomor"):
         kiosk.tap("kiosk.back")
         kiosk.wait(title)
     check_gone(kiosk, "coming again")
@@ -153,9 +155,10 @@ def come_again(kiosk):
 def change_language(kiosk):
     """Of another person, as far as anybody can tell: no letter stays, not even what was drawn."""
     choose_service(kiosk, "KONS")
+    tell_age(kiosk)
     type_marker(kiosk, "Siapa nama Anda?")
     kiosk.tap("kiosk.language.1")
-    kiosk.wait("What is your name?")
+    kiosk.wait("A little about you")
     assert MARKER not in kiosk.dump().lower(), "the letters are still shown"
     for title in ("Before you start", "Which service do you need?", "Ambil nomor"):
         kiosk.tap("kiosk.back")
@@ -165,6 +168,7 @@ def change_language(kiosk):
 
 def time_out(kiosk):
     choose_service(kiosk, "KONS")
+    tell_age(kiosk)
     type_marker(kiosk, "Siapa nama Anda?")
     # Office data allow no less than a minute, which is as long as one wait.
     assert any(kiosk.ask("wait Masih di sini? 30000") for _ in range(4))

@@ -5,7 +5,7 @@ import sys
 import time
 
 from no_trace import MARKER, check_gone, fill_book, make_office, traces, type_marker
-from people import Stage, choose_service, eventually, start_kiosk, take_number
+from people import Stage, choose_service, eventually, start_kiosk, take_number, tell_age
 
 QUOTA = (r'code = "PERP";', 'daily_quota = 1; code = "PERP";')
 OFFICE_GUESTS = (r'code = "REKOM";', 'reception = true; code = "REKOM";')
@@ -17,8 +17,9 @@ def check_there(kiosk):
 
 
 def leave_book(kiosk):
-    """From its first step."""
-    for title in ("Sebelum mulai: data Anda", "Layanan apa yang Anda perlukan?", "Ambil nomor"):
+    """From its second step."""
+    for title in ("Sedikit tentang Anda", "Sebelum mulai: data Anda",
+                  "Layanan apa yang Anda perlukan?", "Ambil nomor"):
         kiosk.tap("kiosk.back")
         kiosk.wait(title)
 
@@ -73,6 +74,7 @@ def complain_not(kiosk):
 def call_help(kiosk):
     """In the middle of the guest book; nobody comes."""
     choose_service(kiosk, "KONS")
+    tell_age(kiosk)
     type_marker(kiosk, "Siapa nama Anda?")
     kiosk.tap("kiosk.help")
     kiosk.wait("Petugas sedang dipanggil")
@@ -136,9 +138,10 @@ def sign_not(kiosk):
     kiosk.tap("ticket.sign")
     kiosk.wait("Sebelum mulai: data Anda")
     kiosk.tap("kiosk.continue")
+    tell_age(kiosk)
     type_marker(kiosk, "Siapa nama Anda?")
     check_there(kiosk)
-    for title in ("Sebelum mulai: data Anda", "K002"):
+    for title in ("Sedikit tentang Anda", "Sebelum mulai: data Anda", "K002"):
         kiosk.tap("kiosk.back")
         kiosk.wait(title)
     kiosk.tap("ticket.done")

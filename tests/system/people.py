@@ -24,6 +24,14 @@ def choose_service(kiosk, service):
     kiosk.tap("kiosk.continue")
 
 
+def tell_age(kiosk):
+    """The first page of the guest book, before any name."""
+    kiosk.wait("Sedikit tentang Anda")
+    for widget in ("guest.sex.2", "guest.age_band.3", "guest.education.4"):
+        kiosk.tap(widget)
+    kiosk.tap("kiosk.continue")
+
+
 def type_name(kiosk, name):
     """By the keys on the screen; the keyboard capitalises names by itself."""
     kiosk.wait("Siapa nama Anda?")
@@ -33,10 +41,10 @@ def type_name(kiosk, name):
 
 def fill_book(kiosk, name):
     """The guest book up to its last step, which `take_number` ends."""
+    tell_age(kiosk)
     type_name(kiosk, name)
     steps = [
         ("Bagaimana kami dapat menghubungi Anda?", ["guest.no_email"]),
-        ("Sedikit tentang Anda", ["guest.sex.2", "guest.age_band.3", "guest.education.4"]),
         ("Apa pekerjaan utama Anda?", ["guest.occupation.1"]),
         ("Untuk apa data dipakai?", ["guest.purpose.1"]),
         ("Data apa yang Anda perlukan?", []),

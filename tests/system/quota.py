@@ -7,7 +7,7 @@ import sys
 
 from people import Stage, choose_service, eventually, fill_book, leave, start_kiosk, take_number
 
-BOOK = ["Siapa nama Anda?", "Bagaimana kami", "Sedikit tentang Anda", "Apa pekerjaan",
+BOOK = ["Sedikit tentang Anda", "Siapa nama Anda?", "Bagaimana kami", "Apa pekerjaan",
         "Untuk apa data", "Data apa yang", "Bantuan apa"]
 
 

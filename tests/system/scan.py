@@ -4,7 +4,7 @@ is unplugged and comes back, and staff are told. The devices are virtual, the pr
 import subprocess
 import sys
 
-from people import Stage, eventually, leave, sign_in
+from people import Stage, eventually, leave, sign_in, tell_age
 
 WELCOME = "Ambil nomor"
 DOWN, ENTER, BACK = 80, 96, 55  # KEY_KP2, KEY_KPENTER, KEY_KPASTERISK
@@ -72,6 +72,7 @@ def type_undisturbed(devices, kiosk, code):
     kiosk.tap("service.KONS")
     kiosk.wait("Sebelum mulai: data Anda")
     kiosk.tap("kiosk.continue")
+    tell_age(kiosk)
     kiosk.wait("Siapa nama Anda?")
     kiosk.tap("key.a")
     devices.say(f"scan {code.lower()}")
@@ -81,6 +82,8 @@ def type_undisturbed(devices, kiosk, code):
 
 
 def go_back_by_key(devices, kiosk):
+    devices.key(BACK)
+    kiosk.wait("Sedikit tentang Anda")
     devices.key(BACK)
     kiosk.wait("Sebelum mulai: data Anda")
     devices.key(BACK)
@@ -96,7 +99,7 @@ def go_by_key(devices, kiosk):
     devices.key(ENTER)
     kiosk.wait("Sebelum mulai: data Anda")
     devices.key(ENTER)
-    kiosk.wait("Siapa nama Anda?")
+    kiosk.wait("Sedikit tentang Anda")
 
 
 def unplug(stage, devices, kiosk, code):

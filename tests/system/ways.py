@@ -4,7 +4,7 @@ at the kiosk by the code of the slip; a third comes again, and a group goes thro
 import json
 import sys
 
-from people import Stage, eventually, sign_in, start_kiosk, take_number
+from people import Stage, eventually, sign_in, start_kiosk, take_number, tell_age
 
 WRONG = "AAAAAA"
 
@@ -74,6 +74,7 @@ def come_again(stage, kiosk):
     kiosk.tap("service.KONS")
     kiosk.wait("Sebelum mulai: data Anda")
     kiosk.tap("kiosk.continue")
+    tell_age(kiosk)
     kiosk.wait("Siapa nama Anda?")
     kiosk.tap("guest.known")
     kiosk.wait("Email atau telepon kunjungan lalu")
@@ -89,9 +90,7 @@ def come_again(stage, kiosk):
     assert "Rahma" not in kiosk.dump()
     kiosk.tap("known.yes")
     kiosk.wait("Siti Rahma")
-    for title, widgets in (("menghubungi Anda?", []), ("Sedikit tentang Anda", [
-            "guest.sex.2", "guest.age_band.3", "guest.education.4"]),
-            ("Apa pekerjaan utama Anda?", []), ("Untuk apa data dipakai?", ["guest.purpose.1"]),
+    for title, widgets in (("menghubungi Anda?", []), ("Apa pekerjaan utama Anda?", []), ("Untuk apa data dipakai?", ["guest.purpose.1"]),
             ("Data apa yang Anda perlukan?", [])):
         kiosk.tap("kiosk.continue")
         kiosk.wait(title)

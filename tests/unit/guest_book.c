@@ -402,6 +402,26 @@ static void holds_each_field_at_its_limit(void **state)
 	}
 }
 
+/* Who comes again is who it was; what was answered today stands. */
+static void recalls_who_comes_again(void **state)
+{
+	(void)state;
+	struct guest guest = {
+		.name = "Si", .age_band = 3, .education = 9, .email = "typed@example.id"};
+	const struct guest known = {.name = "Siti Rahma",
+		.institution = "BPS",
+		.age_band = 2,
+		.education = 7,
+		.occupation = 4};
+	guest_recall(&guest, &known);
+	assert_string_equal(guest.name, "Siti Rahma");
+	assert_string_equal(guest.institution, "BPS");
+	assert_string_equal(guest.email, "typed@example.id"); /* the last visit left none */
+	assert_int_equal(guest.age_band, 3);
+	assert_int_equal(guest.education, 9);
+	assert_int_equal(guest.occupation, 4);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -420,6 +440,7 @@ int main(void)
 		cmocka_unit_test(knows_a_year),
 		cmocka_unit_test(complains_of_what_cannot_become_right),
 		cmocka_unit_test(holds_each_field_at_its_limit),
+		cmocka_unit_test(recalls_who_comes_again),
 	};
 	return cmocka_run_group_tests_name("guest_book", tests, NULL, NULL);
 }
