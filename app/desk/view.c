@@ -162,15 +162,18 @@ static void fill_calls(struct desk *desk, struct desk_view *view)
 	}
 }
 
-static bool is_called_late(struct desk *desk, const struct view_counter *counter)
+/* A clock that has passed its limit counts already; one that runs will, at a moment that is kept.
+ */
+static void watch_clock(
+	struct desk_view *view, const struct target_clock *clock, int target_s, int64_t now)
 {
-	struct target_clock clock;
-	if (counter->state != VIEW_CALLED || counter->ticket.uncertain) {
-		return false;
+	if (target_judge(target_s, target_elapsed(clock, now)) == TARGET_MISSED) {
+		view->counted++;
+	} else if (target_s > 0 && clock->since_ms != TICKET_NEVER) {
+		int64_t at = now + (target_s + 1) * INT64_C(1000) - target_count(clock, now);
+		bool sooner = view->late_at_ms == TICKET_NEVER || at < view->late_at_ms;
+		view->late_at_ms = sooner ? at : view->late_at_ms;
 	}
-	ticket_rows_get_clock(desk->store, counter->ticket.id, &clock);
-	int64_t elapsed = target_elapsed(&clock, desk->now.office_ms);
-	return target_judge(counter->ticket.target_s, elapsed) == TARGET_MISSED;
 }
 
 /* Segments with a verdict, and clocks that have passed the limit already. */
@@ -181,15 +184,17 @@ static void fill_figures(struct desk *desk, struct desk_view *view)
 	view->done = figures.done;
 	view->met = figures.met;
 	view->counted = figures.counted;
+	view->late_at_ms = TICKET_NEVER;
 	for (size_t i = 0; i < desk->waiting_count; i++) {
-		int64_t elapsed = target_elapsed(&desk->line.clocks[i], desk->now.office_ms);
-		if (target_judge(desk->waiting[i].target_s, elapsed) == TARGET_MISSED) {
-			view->counted++;
-		}
+		watch_clock(view, &desk->line.clocks[i], desk->waiting[i].target_s,
+			desk->now.office_ms);
 	}
 	for (int i = 0; i < view->counter_count; i++) {
-		if (is_called_late(desk, &view->counters[i])) {
-			view->counted++;
+		const struct view_counter *counter = &view->counters[i];
+		struct target_clock clock;
+		if (counter->state == VIEW_CALLED && !counter->ticket.uncertain) {
+			ticket_rows_get_clock(desk->store, counter->ticket.id, &clock);
+			watch_clock(view, &clock, counter->ticket.target_s, desk->now.office_ms);
 		}
 	}
 }

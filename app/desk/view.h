@@ -175,9 +175,10 @@ struct desk_view {
 
 	int complaints; /* that nobody has taken up yet, of all days */
 
-	int done;    /* finished today */
-	int met;     /* segments of today that kept the promise */
-	int counted; /* segments with a verdict, and waiting or called ones already late */
+	int done;           /* finished today */
+	int met;            /* segments of today that kept the promise */
+	int counted;        /* segments with a verdict, and waiting or called ones already late */
+	int64_t late_at_ms; /* when the next running clock passes its limit; TICKET_NEVER */
 
 	struct view_device devices[VIEW_DEVICES]; /* those with trouble first */
 	int device_count;

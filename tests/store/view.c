@@ -83,11 +83,16 @@ static void a_clock_runs_for_the_first_only(void **state)
 	int counter;
 	stage_issue(stage, "08:10:00", "KONS");
 	stage_issue(stage, "08:11:00", "KONS");
-	const struct desk_view *view = look(scene, "08:22:00", 0);
+	const struct desk_view *view = look(scene, "08:12:00", 0);
+	assert_int_equal(view->counted, 0);
+	/* From then on it is late: 600 s are kept, 601 are not. */
+	assert_true(view->late_at_ms == view->now_ms + (601 - 120) * 1000);
+	view = look(scene, "08:22:00", 0);
 	assert_true(view->waiting[0].clock.any && view->waiting[0].clock.running);
 	assert_int_equal(
 		view_clock_count(&view->waiting[0].clock, view->now_ms + 1000), 721 * 1000);
 	assert_false(view->waiting[1].clock.any);
+	assert_true(view->late_at_ms == TICKET_NEVER); /* none will be that is not yet */
 	assert_true(view_oldest_clock(view, view->now_ms, &clock, number, &counter));
 	assert_string_equal(number, "K001");
 	assert_int_equal(counter, 0);
