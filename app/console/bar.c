@@ -5,7 +5,16 @@
 
 #include <string.h>
 
-enum { NAME_X = 68, NAME_W = 92, PILL_X = 162, PILL_H = 44, MENU_W = 296, MENU_ROW = 60 };
+enum {
+	NAME_X = 68,
+	NAME_W = 92,
+	PILL_X = 162,
+	PILL_H = 44,
+	HINT_W = 26,
+	HINT_H = 22,
+	MENU_W = 296,
+	MENU_ROW = 60
+};
 
 /* "Loket 1", and where the pill after it begins. */
 static int measure_counter(
@@ -133,20 +142,17 @@ void bar_locked(
 	clock(ui, shift, layout->width - PARTS_MARGIN, now);
 }
 
-struct shift_action bar_desk(
-	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+/* The counter's state, which opens the menu, and the menu's key. Returns its place. */
+static struct rect state_pill(
+	struct ui *ui, const struct shift *shift, int x, struct shift_action *out_action)
 {
-	struct shift_action action = {SHIFT_NOTHING, 0};
-	ground(ui);
-	int x = draw_counter(ui, shift);
-
 	struct state_look look = state_look(shift_counter(shift));
 	const char *word = ui_say(ui, look.key);
 	int text = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, word);
-	struct rect pill = {x, 10, 36 + text + 42, PILL_H};
+	struct rect pill = {x, 10, 36 + text + 8 + HINT_W + 14, PILL_H};
 	bool held = false;
 	if (ui_touch(ui, "desk.state", pill, &held, NULL)) {
-		action.act = SHIFT_MENU;
+		out_action->act = SHIFT_MENU;
 	}
 	ui_fill(ui, pill, PILL_H / 2, held ? THEME_ACTION_DOWN : THEME_NIGHT_3);
 	parts_frame(ui, pill, PILL_H / 2, 2);
@@ -154,9 +160,20 @@ struct shift_action bar_desk(
 	ui_fill(ui, (struct rect){x + 16, 27, 10, 10}, 5, look.dot);
 	ui_text(ui, (struct rect){x + 36, 20, text, 24}, PARTS_TEXT_SEMIBOLD, UI_LEFT, THEME_WHITE,
 		word);
-	ui_icon(ui, (struct rect){pill.x + pill.w - 34, 20, 24, 24}, 22, THEME_WHITE,
-		"chevron-down");
+	struct rect hint = {x + 36 + text + 8, 10 + (PILL_H - HINT_H) / 2, HINT_W, HINT_H};
+	ui_fill(ui, hint, 6, THEME_NIGHT_2);
+	ui_text(ui, hint, PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_ON_NIGHT, "S");
+	return pill;
+}
 
+struct shift_action bar_desk(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
+{
+	struct shift_action action = {SHIFT_NOTHING, 0};
+	ground(ui);
+	int x = draw_counter(ui, shift);
+
+	struct rect pill = state_pill(ui, shift, x, &action);
 	int person_x = pill.x + pill.w + 20, tabs_x = layout->width / 2 - 212;
 	person(ui, shift, (struct rect){person_x, 0, tabs_x - person_x - 8, PARTS_BAR});
 	struct shift_action page = tabs_frame(ui, shift, layout, tabs_x, now);
@@ -240,9 +257,12 @@ struct shift_action bar_menu(struct ui *ui, const struct shift *shift)
 			(struct rect){card.x + 24, card.y + 8 + ROWS * MENU_ROW, card.w - 40, 48},
 			PARTS_NOTE, UI_LEFT, THEME_INK2, ui_say(ui, "console.menu.occupied"));
 	}
-	/* A tap anywhere else only closes it. */
+	/* A tap anywhere else only closes it; the blue button, which stays in sight, goes on. */
 	if (ui_key(ui, "escape") || ui_touch(ui, "menu.outside", ui_screen(ui), NULL, NULL)) {
 		action.act = SHIFT_MENU;
+	}
+	if (shift->page == SHIFT_PAGE_QUEUE && ui_key(ui, "space")) {
+		action.act = SHIFT_STEP;
 	}
 	return action;
 }

@@ -32,7 +32,7 @@ struct shift_action hall_keys(struct ui *ui, const struct shift *shift)
 static bool draw_door(
 	struct ui *ui, const struct shift *shift, const struct door *door, struct rect box)
 {
-	enum { SIDE = 12, ICON = 20, KEY = 16, RADIUS = 12 };
+	enum { SIDE = 10, ICON = 18, KEY = 16, RADIUS = 12 };
 	bool can = shift_can_enter(shift, door->page), held = false;
 	bool tapped = can && ui_touch(ui, door->id, box, &held, NULL);
 	const char *label = ui_say(ui, door->label);
@@ -40,7 +40,7 @@ static bool draw_door(
 	ui_fill(ui, box, RADIUS, held ? THEME_TINT : THEME_PAGE);
 	parts_frame(ui, box, RADIUS, 2);
 	ui_icon(ui, (struct rect){box.x + SIDE, box.y, ICON, box.h}, ICON, ink, door->icon);
-	int x = box.x + SIDE + ICON + 8, room = box.x + box.w - SIDE - KEY - x;
+	int x = box.x + SIDE + ICON + 6, room = box.x + box.w - SIDE - KEY - x;
 	struct ui_style style = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, label) > room
 					? PARTS_NOTE_SEMIBOLD
 					: PARTS_TEXT_SEMIBOLD;

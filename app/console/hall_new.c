@@ -28,15 +28,16 @@ static void draw_priorities(struct ui *ui, const struct shift *shift, struct hal
 	}
 }
 
-/* The usual counts, and the chosen one where it is greater. */
+/* The usual counts, the chosen one where it is greater, and one more than that. */
 static void draw_party(struct ui *ui, const struct shift *shift, struct hall_flow *flow,
 	struct shift_action *action)
 {
 	const struct hall *hall = &shift->hall;
 	bool here = hall->row == HALL_PARTY;
 	hall_label(ui, flow, ui_say(ui, "console.new.party"), here);
+	const int last = hall->party > MANY ? hall->party : MANY + 1;
 	for (int i = 1; i <= MANY + 1; i++) {
-		int count = i <= MANY ? i : hall->party > MANY ? hall->party : MANY + 1;
+		int count = i <= MANY ? i : last;
 		char id[UI_ID_SIZE], label[16];
 		text_format(id, sizeof(id), "hall.party.%d", i);
 		text_format(label, sizeof(label), "%d", count);
@@ -44,6 +45,10 @@ static void draw_party(struct ui *ui, const struct shift *shift, struct hall_flo
 		if (hall_choice(ui, flow, id, label, look)) {
 			*action = hall_action(HALL_PARTY, count);
 		}
+	}
+	if (last < HALL_PARTY_MAX &&
+		hall_choice(ui, flow, "hall.party.more", "+", (struct hall_choice){.here = here})) {
+		*action = hall_action(HALL_PARTY, last + 1);
 	}
 }
 

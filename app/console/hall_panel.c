@@ -29,6 +29,12 @@ static const struct page_look pages[] = {
 };
 enum { PAGES = sizeof(pages) / sizeof(pages[0]) };
 
+/* Letters are typed there. */
+static bool is_typed(const struct shift *shift)
+{
+	return shift->hall.page == HALL_TICKETS;
+}
+
 /* The page's name with its key; the open one is tinted. Returns where the next may begin. */
 static int draw_tab(struct ui *ui, const struct shift *shift, const struct page_look *look, int x,
 	int y, struct shift_action *action)
@@ -38,6 +44,7 @@ static int draw_tab(struct ui *ui, const struct shift *shift, const struct page_
 	int text = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, label);
 	int hint = ui_text_width(ui, PARTS_NOTE_SEMIBOLD, look->hint);
 	struct rect box = {x, y, SIDE_TEXT + text + 10 + hint + SIDE_TEXT, BUTTON};
+	int text_x = is_typed(shift) ? x + (box.w - text) / 2 : x + SIDE_TEXT;
 	bool held = false;
 	if (can && ui_touch(ui, look->id, box, &held, NULL)) {
 		*action = (struct shift_action){SHIFT_HALL, (int)look->page};
@@ -45,10 +52,12 @@ static int draw_tab(struct ui *ui, const struct shift *shift, const struct page_
 	ui_fill(ui, box, RADIUS, open || held ? THEME_TINT : THEME_PAGE);
 	parts_frame(ui, box, RADIUS, open ? 4 : 1);
 	enum theme_token ink = !can ? THEME_DISABLED : open ? THEME_ACTION : THEME_INK;
-	ui_text(ui, (struct rect){x + SIDE_TEXT, y, text, BUTTON}, PARTS_TEXT_SEMIBOLD, UI_LEFT,
-		ink, label);
-	ui_text(ui, (struct rect){x + SIDE_TEXT + text + 10, y, hint, BUTTON}, PARTS_NOTE_SEMIBOLD,
-		UI_LEFT, can ? THEME_INK2 : THEME_DISABLED, look->hint);
+	ui_text(ui, (struct rect){text_x, y, text, BUTTON}, PARTS_TEXT_SEMIBOLD, UI_LEFT, ink,
+		label);
+	if (!is_typed(shift)) {
+		ui_text(ui, (struct rect){text_x + text + 10, y, hint, BUTTON}, PARTS_NOTE_SEMIBOLD,
+			UI_LEFT, can ? THEME_INK2 : THEME_DISABLED, look->hint);
+	}
 	ui_focus_ring(ui, look->id, box, RADIUS, THEME_INK);
 	return x + box.w + GAP;
 }
@@ -88,6 +97,19 @@ static struct shift_action key_of_page(const struct shift *shift, const char *ke
 	}
 }
 
+/* The letter that stands beside a page's name. */
+static struct shift_action letter_of_page(const struct shift *shift, const char *key)
+{
+	for (int i = 0; i < PAGES; i++) {
+		const bool its = key[0] == pages[i].hint[0] - 'A' + 'a' && key[1] == '\0';
+		if (its && pages[i].page != shift->hall.page &&
+			shift_can_enter(shift, pages[i].page)) {
+			return (struct shift_action){SHIFT_HALL, (int)pages[i].page};
+		}
+	}
+	return (struct shift_action){SHIFT_NOTHING, 0};
+}
+
 static struct shift_action take_keys(struct ui *ui, const struct shift *shift)
 {
 	static const struct {
@@ -101,7 +123,7 @@ static struct shift_action take_keys(struct ui *ui, const struct shift *shift)
 		{"left", {SHIFT_HALL_STEP, -1}},
 	};
 	const char *key = ui->event.text;
-	bool searches = shift->hall.page == HALL_TICKETS;
+	const bool searches = is_typed(shift);
 	if (searches && ui->event.kind == UI_TEXT && !ui->event_used) {
 		ui->event_used = true;
 		return (struct shift_action){SHIFT_HALL_TYPE, key[0]};
@@ -124,6 +146,9 @@ static struct shift_action take_keys(struct ui *ui, const struct shift *shift)
 	}
 	if (strcmp(key, "tab") == 0 || strcmp(key, "backtab") == 0) {
 		action = turn(shift, key[0] == 't' ? 1 : -1);
+	}
+	if (!searches && action.act == SHIFT_NOTHING) {
+		action = letter_of_page(shift, key);
 	}
 	ui->event_used = action.act != SHIFT_NOTHING;
 	return action;

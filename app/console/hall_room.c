@@ -51,12 +51,18 @@ static void heading(struct ui *ui, struct lines *lines, const char *words)
 	lines->at.y = hall_heading(ui, line, words);
 }
 
-/* A name, and at the right of the line what there is to say of it, each cut where it must be. */
+/* A name, and at the right of the line what there is to say of it, each cut where it must be: a
+ * name that is longer than `name_w` has what the words leave. */
 static void draw_line(struct ui *ui, struct lines *lines, const char *name, int name_w,
 	const char *words, enum theme_token color)
 {
 	struct rect line = next_line(lines);
 	struct ui_style strong = style_of(lines, true), plain = style_of(lines, false);
+	int wanted = ui_text_width(ui, strong, name) + 12;
+	int left = line.w - ui_text_width(ui, color == THEME_INK2 ? plain : strong, words);
+	if (wanted > name_w && left > name_w) {
+		name_w = wanted < left ? wanted : left;
+	}
 	strong.line = plain.line = line.h;
 	parts_lines(ui, (struct rect){line.x, line.y, name_w - 12, line.h}, strong, UI_LEFT, 1,
 		THEME_INK, name);

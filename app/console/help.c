@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Over the queue: a visitor at the kiosk who calls for a clerk, and a number that was given up. */
-enum { PAD = 20, GAP = 12, HEAD = 84, BUTTON_H = 48, ROW_GAP = 8, GONE_H = 48, FEW = 8 };
+enum { PAD = 20, GAP = 12, HEAD = 84, BUTTON_H = 48, ROW_GAP = 8, GONE_H = 48, FEW = 6 };
 
 static const int64_t GONE_MS = 5 * 60 * 1000;
 
@@ -48,11 +48,21 @@ static int card_height(const struct shift *shift, const struct help *help)
 	return HEAD + rows * (BUTTON_H + ROW_GAP) - ROW_GAP + PAD;
 }
 
+/* Whoever is at the kiosk with a visitor has all the room there is: what can wait, waits. */
+static bool is_helping(const struct shift *shift)
+{
+	const struct help *help = shift_help(shift);
+	return help != NULL && is_own(shift, help);
+}
+
 int help_height(const struct shift *shift, int64_t now)
 {
 	const struct help *help = shift_help(shift);
 	int height = unattended_height(shift, now);
 	height += help != NULL ? card_height(shift, help) + GAP : 0;
+	if (is_helping(shift)) {
+		return height;
+	}
 	height += shift_can_open(shift, SHEET_LATE) ? GONE_H + GAP : 0;
 	height += shift_can_open(shift, SHEET_BEFORE) ? GONE_H + GAP : 0;
 	height += shift_can_open(shift, SHEET_OUTCOME) ? GONE_H + GAP : 0;
@@ -221,6 +231,9 @@ struct shift_action help_panel(
 		card.h = card_height(shift, help);
 		action = draw_card(ui, shift, help, card, now);
 		card.y += card.h + GAP;
+	}
+	if (is_helping(shift)) {
+		return action;
 	}
 	for (int i = 0; i < LATERS; i++) {
 		if (!shift_can_open(shift, laters[i].kind)) {

@@ -232,3 +232,14 @@ const char *parts_say_counter(const struct ui *ui, const struct office *office, 
 	office_counter_words(office, number, parts_language(ui), words);
 	return language_with(ui->language, "console.counter", out_text, PARTS_COUNTER_SIZE, words);
 }
+
+const char *parts_waited(
+	const struct ui *ui, int64_t waited_ms, const char *key, char *out_text, size_t size)
+{
+	int64_t minutes = parts_minutes(waited_ms);
+	if (minutes == 0) {
+		text_copy(out_text, size, ui_say(ui, "console.just_come"));
+		return out_text;
+	}
+	return parts_say_number(ui, out_text, size, key, minutes);
+}

@@ -63,6 +63,11 @@ int parts_lines(struct ui *ui, struct rect rect, struct ui_style style, enum ui_
 int parts_value(
 	struct ui *ui, struct rect rect, int lines, enum theme_token color, const char *text);
 
+/* How long somebody has waited, in minutes by the text `key`; "just come" before the first is over.
+ */
+const char *parts_waited(
+	const struct ui *ui, int64_t waited_ms, const char *key, char *out_text, size_t size);
+
 /* A small square with a key's name at the top right of `rect`. */
 void parts_key_hint(struct ui *ui, struct rect rect, const char *key, bool disabled);
 

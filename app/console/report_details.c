@@ -8,7 +8,6 @@ enum {
 	HEAD_H = 76,
 	ROW_H = 36,
 	ROWS = 14,
-	NAME_W = 156,
 	COUNT_W = 62,
 	SHARE_W = 206,
 	SPREAD_W = 118,
@@ -77,6 +76,12 @@ static void draw_cell(struct ui *ui, struct rect *inout_cell, int width, struct 
 	inout_cell->x += width;
 }
 
+/* The names have what the figures leave. */
+static int name_width(struct rect card)
+{
+	return card.w - 2 * REPORT_PAD - 3 * COUNT_W - SHARE_W - 2 * SPREAD_W;
+}
+
 static void draw_row(struct ui *ui, const struct row *row, struct rect box)
 {
 	const struct figures *figures = row->figures;
@@ -85,7 +90,7 @@ static void draw_row(struct ui *ui, const struct row *row, struct rect box)
 	struct rect cell = {box.x + REPORT_PAD, box.y, 0, box.h};
 	char text[REPORT_WORD_SIZE];
 	ui_fill(ui, (struct rect){box.x, box.y, box.w, 1}, 0, THEME_LINE);
-	draw_cell(ui, &cell, NAME_W, style, THEME_INK, row->name);
+	draw_cell(ui, &cell, name_width(box), style, THEME_INK, row->name);
 	for (int i = 0; i < 3; i++) {
 		draw_cell(ui, &cell, COUNT_W, style, THEME_INK,
 			report_say_count(ui->language, counts[i], text, sizeof(text)));
@@ -125,10 +130,10 @@ static void draw_meaning(struct ui *ui, const struct report *report, struct rect
 
 static void draw_table(struct ui *ui, const struct shift *shift, struct rect card)
 {
-	static const struct {
+	const struct {
 		const char *label;
 		int width;
-	} columns[] = {{"report.column.name", NAME_W}, {"report.column.visits", COUNT_W},
+	} columns[] = {{"report.column.name", name_width(card)}, {"report.column.visits", COUNT_W},
 		{"report.column.done", COUNT_W}, {"report.column.absent", COUNT_W},
 		{"report.column.kept", SHARE_W}, {"report.column.wait", SPREAD_W},
 		{"report.column.service", SPREAD_W}};

@@ -84,11 +84,23 @@ static void say_counter(
 	parts_say(ui, out_text, TEXT_SIZE, "console.sheet.to_counter", words, name);
 }
 
+static bool offers_counter(const struct shift *shift, int count)
+{
+	const struct sheet *sheet = &shift->sheet;
+	for (int i = 0; sheet->kind == SHEET_TRANSFER && i < count; i++) {
+		if (sheet_answer(sheet, shift->office, shift->view, i).counter != 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Beside the way out: what it means to be sent to one counter. */
-static void draw_note(struct ui *ui, const struct sheet *sheet, struct rect leave, int right)
+static void draw_note(
+	struct ui *ui, const struct shift *shift, int count, struct rect leave, int right)
 {
 	int x = leave.x + leave.w + 16;
-	if (sheet->kind == SHEET_TRANSFER) {
+	if (offers_counter(shift, count)) {
 		parts_lines(ui, (struct rect){x, leave.y - 4, right - x, 60}, PARTS_NOTE, UI_LEFT,
 			3, THEME_INK2, ui_say(ui, "console.sheet.one_counter"));
 	}
@@ -265,15 +277,24 @@ static void say_note(
 	}
 }
 
+/* What is asked after the visit is only put off. */
+static const char *leave_key(const struct sheet *sheet)
+{
+	bool later = sheet->kind == SHEET_LATE || sheet->kind == SHEET_BEFORE ||
+		     sheet->kind >= SHEET_OUTCOME;
+	return later && !sheet->writes ? "console.sheet.later" : "console.form.leave";
+}
+
 /* Below the answers: the way out, and what is written beside the answer. */
 static struct shift_action draw_foot(
-	struct ui *ui, const struct sheet *sheet, struct rect leave, int right)
+	struct ui *ui, const struct shift *shift, int count, struct rect leave, int right)
 {
+	const struct sheet *sheet = &shift->sheet;
 	struct shift_action action = {SHIFT_NOTHING, 0};
 	struct ui_button quiet = {.kind = UI_SECONDARY, .text_size = 18};
 	struct rect other = {
 		leave.x + leave.w + 16, leave.y, right - leave.x - leave.w - 16, leave.h};
-	if (ui_button(ui, "sheet.leave", leave, ui_say(ui, "console.form.leave"), quiet)) {
+	if (ui_button(ui, "sheet.leave", leave, ui_say(ui, leave_key(sheet)), quiet)) {
 		action = sheet->writes ? (struct shift_action){SHIFT_SHEET_WRITE, -1}
 				       : (struct shift_action){SHIFT_SHEET_LEAVE, 0};
 	}
@@ -289,7 +310,7 @@ static struct shift_action draw_foot(
 			action = (struct shift_action){SHIFT_SHEET_WRITE, 1};
 		}
 	}
-	draw_note(ui, sheet, leave, right);
+	draw_note(ui, shift, count, leave, right);
 	return action;
 }
 
@@ -330,7 +351,7 @@ struct shift_action sheet_panel(
 		tapped = draw_answers(ui, shift, from, shown, row);
 	}
 	struct rect leave = {card.x + PAD, card.y + card.h - FOOT + 4, 200, 48};
-	struct shift_action foot = draw_foot(ui, sheet, leave, card.x + card.w - PAD);
+	struct shift_action foot = draw_foot(ui, shift, count, leave, card.x + card.w - PAD);
 	tapped = foot.act != SHIFT_NOTHING ? foot : tapped;
 	/* A tap anywhere else only closes it, unless something is being written. */
 	ui_touch(ui, "sheet.card", card, NULL, NULL);

@@ -119,17 +119,19 @@ const struct desk_staff *shift_person(const struct shift *shift)
 	return shift->chosen < 0 ? NULL : &shift->staff[shift->chosen];
 }
 
-const struct view_counter *shift_counter(const struct shift *shift)
+const struct view_counter *shift_counter_at(const struct shift *shift, int number)
 {
-	if (shift->view == NULL) {
-		return NULL;
-	}
-	for (int i = 0; i < shift->view->counter_count; i++) {
-		if (shift->view->counters[i].number == shift->counter) {
+	for (int i = 0; shift->view != NULL && i < shift->view->counter_count; i++) {
+		if (shift->view->counters[i].number == number) {
 			return &shift->view->counters[i];
 		}
 	}
 	return NULL;
+}
+
+const struct view_counter *shift_counter(const struct shift *shift)
+{
+	return shift_counter_at(shift, shift->counter);
 }
 
 void shift_move(struct shift *shift)
@@ -151,14 +153,9 @@ bool shift_take_seat(struct shift *shift, int *out_counter)
 bool shift_is_left(const struct shift *shift, int number)
 {
 	const struct desk_staff *person = shift_person(shift);
-	for (int i = 0; shift->view != NULL && i < shift->view->counter_count; i++) {
-		const struct view_counter *counter = &shift->view->counters[i];
-		if (counter->number == number) {
-			return counter->left && person != NULL &&
-			       strcmp(counter->staff, person->code) != 0;
-		}
-	}
-	return false;
+	const struct view_counter *counter = shift_counter_at(shift, number);
+	return counter != NULL && counter->left && person != NULL &&
+	       strcmp(counter->staff, person->code) != 0;
 }
 
 const struct view_device *shift_unsure(const struct shift *shift)
@@ -212,11 +209,20 @@ bool shift_is_between(const struct shift *shift)
 	       (shift->phase == SHIFT_DESK && (counter == NULL || counter->state == VIEW_CLOSED));
 }
 
+/* When whoever left an unopened counter untouched is signed out; a report or the settings take
+ * longer to read. */
+static int64_t alone_until(const struct shift *shift)
+{
+	bool reads = shift->phase == SHIFT_DESK && shift->page != SHIFT_PAGE_QUEUE;
+	return shift_is_between(shift) && shift->pending == 0
+		       ? shift->alive_ms + (reads ? SHIFT_READING_MS : SHIFT_ALONE_MS)
+		       : INT64_MAX;
+}
+
 void shift_pass_time(struct shift *shift, int64_t ticks)
 {
 	shift_ask_page(shift, ticks);
-	if (shift_is_between(shift) && shift->pending == 0 &&
-		ticks - shift->alive_ms >= SHIFT_ALONE_MS) {
+	if (ticks >= alone_until(shift)) {
 		shift_leave(shift, ticks);
 	}
 	if (ticks >= shift_lock_at(shift)) {
@@ -246,10 +252,8 @@ int64_t shift_deadline(const struct shift *shift, int64_t ticks)
 	at = report < at ? report : at;
 	int64_t handing = shift_handing_until(shift);
 	at = handing < at ? handing : at;
-	if (shift_is_between(shift) && shift->pending == 0) {
-		int64_t alone = shift->alive_ms + SHIFT_ALONE_MS;
-		at = alone < at ? alone : at;
-	}
+	int64_t alone = alone_until(shift);
+	at = alone < at ? alone : at;
 	if (shift->pending != 0 && !shift_is_busy(shift, ticks)) {
 		int64_t busy = shift->pending_ms + SHIFT_BUSY_MS;
 		at = busy < at ? busy : at;

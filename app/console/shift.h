@@ -128,12 +128,13 @@ enum shift_step {
 enum {
 	SHIFT_STAFF_MAX = DESK_STAFF_LISTED,
 	SHIFT_REQUESTS = 8,
-	SHIFT_GUARD_MS = 1000,    /* a second press within this is a double press (look.md §8) */
-	SHIFT_BUSY_MS = 300,      /* an answer that takes longer is said to take time */
-	SHIFT_NOTICE_MS = 6000,   /* how long a refusal stays */
-	SHIFT_HANDING_MS = 30000, /* a hand-over begun and left: then it takes a PIN to go back */
-	SHIFT_ALONE_MS = 60000,   /* untouched for so long without an open counter: signed out */
-	SHIFT_SAID_MS = 4000,     /* how long what was done stays, unless it can be taken back */
+	SHIFT_GUARD_MS = 1000,     /* a second press within this is a double press (look.md §8) */
+	SHIFT_BUSY_MS = 300,       /* an answer that takes longer is said to take time */
+	SHIFT_NOTICE_MS = 6000,    /* how long a refusal stays */
+	SHIFT_HANDING_MS = 30000,  /* a hand-over begun and left: then it takes a PIN to go back */
+	SHIFT_ALONE_MS = 60000,    /* untouched for so long without an open counter: signed out */
+	SHIFT_READING_MS = 300000, /* the same on another page than the queue's */
+	SHIFT_SAID_MS = 4000,      /* how long what was done stays, unless it can be taken back */
 	SHIFT_NEVER = -1,
 	SHIFT_NOTICE_SIZE = 48,
 	SHIFT_VALUE_SIZE = 256, /* a number, or the path of a file */
@@ -191,6 +192,8 @@ struct shift {
 	/* what was done last: text key, of which ticket, when; and since when it can be undone */
 	char said[SHIFT_NOTICE_SIZE];
 	char acted[TICKET_NUMBER_SIZE];
+	int sent_service,
+		sent_counter; /* where it was transferred to; counter 0 = to the service */
 	int64_t said_ms;
 	int64_t undo_ms; /* SHIFT_NEVER */
 
@@ -235,6 +238,9 @@ int64_t shift_deadline(const struct shift *shift, int64_t ticks);
 
 /* This shift's counter in the newest view; NULL before there is one. */
 const struct view_counter *shift_counter(const struct shift *shift);
+
+/* The counter of that number in the newest view; NULL before there is one, or where it has none. */
+const struct view_counter *shift_counter_at(const struct shift *shift, int number);
 
 /* Whether the console of counter `number` has died while a visitor was there with another member of
  * staff: who signs in may go on in their place. */

@@ -14,10 +14,23 @@ static void ask_counter(struct shift *shift, enum desk_act act, int number, int6
 	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
 }
 
+/* A head may only want to look: an open counter starts the clock of the promise. */
+static bool comes_to_look(const struct shift *shift, int number)
+{
+	const struct view_counter *counter = shift_counter_at(shift, number);
+	return shift_person(shift)->role == DESK_HEAD && counter != NULL &&
+	       counter->state == VIEW_CLOSED;
+}
+
 /* Opens it; or goes on with the visitor of one whose console has died. */
 static void choose_counter(struct shift *shift, int number, int64_t ticks)
 {
 	shift_forget_notice(shift);
+	if (comes_to_look(shift, number)) {
+		shift_sit_down(shift, number, ticks);
+		shift->phase = SHIFT_DESK;
+		return;
+	}
 	ask_counter(shift, shift_is_left(shift, number) ? DESK_HAND_OVER : DESK_OPEN_COUNTER,
 		number, ticks);
 }
@@ -272,6 +285,7 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 		/* The next visitor comes before what came of the last, which is asked on
 		 * (view->unsaid_ticket). */
 		shift->sheet = (struct sheet){.kind = SHEET_NONE};
+		shift->menu = false;
 		take_step(shift, ticks);
 		return;
 	case SHIFT_REPRINT:
@@ -295,7 +309,9 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 		ask_counter(shift, DESK_OPEN_COUNTER, shift->counter, ticks);
 	} else {
 		const char *here = shift_counter(shift)->ticket.number;
-		text_copy(shift->acted, sizeof(shift->acted), here);
+		if (here[0] != '\0') {
+			text_copy(shift->acted, sizeof(shift->acted), here);
+		}
 		shift_ask(shift, acts[action.act], true, ticks);
 	}
 }

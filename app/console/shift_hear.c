@@ -96,8 +96,7 @@ static void signed_in(struct shift *shift, const struct desk_message *message, i
 	}
 }
 
-/* The picture of the counter, which the next view brings, opens its screen. */
-static void opened_counter(struct shift *shift, int counter, int64_t ticks)
+void shift_sit_down(struct shift *shift, int counter, int64_t ticks)
 {
 	shift->counter = counter;
 	if (shift->may_move && shift->wanted_counter == 0) {
@@ -112,14 +111,16 @@ static void opened_counter(struct shift *shift, int counter, int64_t ticks)
 static void succeeded(struct shift *shift, struct desk_message *message, int64_t ticks)
 {
 	bool called = message->act == DESK_STAND_BY && message->ticket.id != 0;
+	shift->sent_service = message->ticket.service;
+	shift->sent_counter = message->act == DESK_SEND ? message->ticket.only : 0;
 	shift_acted(shift, called ? DESK_NEXT : message->act, message->ticket.number, ticks);
 	shift_answer_hall(shift, message, ticks);
 	if (message->act == DESK_SIGN_IN) {
 		signed_in(shift, message, ticks);
 	} else if (message->act == DESK_OPEN_COUNTER && shift->phase == SHIFT_COUNTERS) {
-		opened_counter(shift, shift->asked_counter, ticks);
+		shift_sit_down(shift, shift->asked_counter, ticks);
 	} else if (message->act == DESK_HAND_OVER && shift->phase == SHIFT_COUNTERS) {
-		opened_counter(shift, shift->asked_counter, ticks);
+		shift_sit_down(shift, shift->asked_counter, ticks);
 	} else if (message->act == DESK_HAND_OVER) {
 		shift_relieved(shift);
 		shift_ask_late(shift, ticks);

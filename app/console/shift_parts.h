@@ -11,6 +11,10 @@ struct desk_request *shift_ask(struct shift *shift, enum desk_act act, bool trac
 /* Back to the list of staff, everything typed wiped. */
 void shift_leave(struct shift *shift, int64_t ticks);
 
+/* The person is at `counter` from now on, which is this computer's; the next view brings its
+ * picture, and opens its screen once it is open. */
+void shift_sit_down(struct shift *shift, int counter, int64_t ticks);
+
 /* The counter of this computer is asked anew at the next sign-in, unless it was given at start. */
 void shift_move(struct shift *shift);
 

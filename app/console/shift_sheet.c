@@ -327,6 +327,12 @@ void shift_acted(struct shift *shift, enum desk_act act, const char *number, int
 {
 	const char *said = said_of(act);
 	bool was_undoable = can_be_undone(act) && shift->pending_counter == shift->counter;
+	if (act == DESK_BREAK_COUNTER || act == DESK_CLOSE_COUNTER) {
+		/* The screen shows it; what was done before it is past. */
+		shift->said[0] = '\0';
+		shift->undo_ms = SHIFT_NEVER;
+		return;
+	}
 	if (said == NULL && act != DESK_RECALL && act != DESK_WALK) {
 		return; /* what it does is no press of the counter's */
 	}

@@ -4,7 +4,7 @@
 
 /* Who is on duty? Names as tiles; up to fifteen are large, more are small, and who finds no room is
  * on another page. */
-enum { TILES = 28, TOP = 216, NOTICE = 190 };
+enum { TILES = 28, TOP = 216, NOTICE = 190, KEYS = 9 };
 
 struct grid {
 	int columns, height, gap;
@@ -15,7 +15,9 @@ static struct grid staff_grid(size_t count)
 	return count <= 15 ? (struct grid){3, 88, 16} : (struct grid){4, 60, 8};
 }
 
-static bool staff_tile(struct ui *ui, const struct shift *shift, size_t index, struct rect box)
+/* The first nine have a digit for their key. */
+static bool staff_tile(
+	struct ui *ui, const struct shift *shift, size_t index, int place, struct rect box)
 {
 	const struct desk_staff *person = &shift->staff[index];
 	char id[UI_ID_SIZE], role[48], words[64];
@@ -31,13 +33,18 @@ static bool staff_tile(struct ui *ui, const struct shift *shift, size_t index, s
 	}
 
 	bool small = box.h < 80;
-	struct rect line = {box.x + 24, small ? box.y + 6 : box.y + 16, box.w - 48, 28};
+	struct rect line = {box.x + 24, small ? box.y + 6 : box.y + 16, box.w - 60, 28};
 	parts_value(ui, line, 1, THEME_INK, person->name);
 	line.y += small ? 24 : 30;
 	line.h = 20;
 	ui_text(ui, line, planned != NULL ? PARTS_NOTE_SEMIBOLD : PARTS_NOTE, UI_LEFT,
 		planned != NULL ? THEME_ACTION : THEME_INK2, words);
-	return tapped;
+	if (place >= KEYS) {
+		return tapped;
+	}
+	const char key[] = {(char)('1' + place), '\0'};
+	parts_key_hint(ui, box, key, false);
+	return ui_key(ui, key) || tapped;
 }
 
 static void demo_hint(struct ui *ui, const struct shift *shift, int x, int width)
@@ -140,7 +147,7 @@ struct shift_action staff_frame(struct ui *ui, const struct shift *shift, int64_
 		struct rect box = {x + column * (tile + grid.gap),
 			TOP + row * (grid.height + grid.gap), tile, grid.height};
 		size_t place = staff_at(shift, (size_t)(from + i));
-		if (staff_tile(ui, shift, place, box)) {
+		if (staff_tile(ui, shift, place, i, box)) {
 			action = (struct shift_action){SHIFT_CHOOSE_STAFF, (int)place};
 		}
 	}

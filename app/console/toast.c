@@ -46,13 +46,31 @@ static void draw_words(struct ui *ui, struct rect box, const char *text)
 	parts_lines(ui, box, style, UI_LEFT, 2, THEME_WHITE, text);
 }
 
+/* What was done, and where a visitor was sent on to. */
+static void say_done(const struct ui *ui, const struct shift *shift, const char *value,
+	char *out_text, size_t size)
+{
+	char where[OFFICE_NAME_SIZE];
+	if (strcmp(shift->said, "console.done.transferred") != 0) {
+		parts_say(ui, out_text, size, shift->said, value, "");
+		return;
+	}
+	if (shift->sent_counter > 0) {
+		parts_say_number(ui, where, sizeof(where), "console.counter", shift->sent_counter);
+	} else {
+		text_copy(where, sizeof(where),
+			parts_service_short(ui, shift->office, shift->sent_service));
+	}
+	parts_say(ui, out_text, size, shift->said, value, where);
+}
+
 static void say_with(const struct ui *ui, const struct shift *shift, const char *value,
 	char *out_text, size_t size)
 {
 	if (is_refused(shift)) {
 		notice_say(ui, shift, value, out_text, size);
 	} else {
-		parts_say(ui, out_text, size, shift->said, value, "");
+		say_done(ui, shift, value, out_text, size);
 	}
 }
 

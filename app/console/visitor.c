@@ -102,7 +102,7 @@ static struct shift_action book_button(struct ui *ui, const struct shift *shift)
 {
 	enum { HEIGHT = 44, ICON = 20, KEY = 24 };
 	const struct desk_view *view = shift->view;
-	struct rect box = {LEFT_X - 12, 302, LEFT_W + 24, HEIGHT};
+	struct rect box = {LEFT_X - 12, 300, LEFT_W + 24, HEIGHT};
 	bool held = false;
 	bool tapped = ui_touch(ui, "visitor.book", box, &held, NULL);
 	const char *word =
@@ -152,7 +152,7 @@ static void say_visit(const struct ui *ui, const struct shift *shift, int64_t no
 static struct shift_action visit_line(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
-	enum { Y = 326, HEIGHT = 20, HINT = 24 };
+	enum { Y = 320, HEIGHT = 20, HINT = 24 };
 	struct rect side = {RIGHT_X - 24, PARTS_TOP + 8, right_width(layout) + 40, PANEL_H - 12};
 	char text[192];
 	bool held = false;
@@ -236,8 +236,7 @@ static struct shift_action visitor_next(
 		return (struct shift_action){SHIFT_NOTHING, 0};
 	}
 	char waited[64];
-	parts_say_number(ui, waited, sizeof(waited), "console.waiting_for",
-		parts_minutes(now - next->issued_ms));
+	parts_waited(ui, now - next->issued_ms, "console.waiting_for", waited, sizeof(waited));
 	ui_text(ui, (struct rect){LEFT_X, STATE_Y, LEFT_W, 28}, PARTS_VALUE, UI_LEFT, THEME_INK,
 		waited);
 	details_brief(ui, shift->office, view->has_guest ? &view->guest : NULL, next->priority,

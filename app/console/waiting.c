@@ -8,7 +8,9 @@
 enum {
 	HEAD = 64,
 	ROW = 64,
-	FOOT = 56 + 52, /* with the doors below */
+	DOORS = 52,
+	FOOT = 56 + DOORS, /* who is finished, and the doors below */
+	LINE = 36,         /* how many more there are */
 	DOOR = 44,
 	ASIDE = 56,
 	BOTTOM = 728,
@@ -16,6 +18,13 @@ enum {
 	NAME_X = 114,
 	CHIP = 90 /* a clock, its gap included */
 };
+
+/* What there is room for while others stand over the queue: first the head and the doors, then who
+ * is finished, then whoever stands aside, then the rows. */
+static int aside_height(const struct desk_view *view, struct rect card)
+{
+	return view->aside_count > 0 && card.h >= HEAD + LINE + ASIDE + FOOT ? ASIDE : 0;
+}
 
 /* Who waits or stands aside, and what can be done with them. */
 static bool draw_pick(struct ui *ui, const struct shift *shift, struct rect card)
@@ -132,8 +141,7 @@ static void draw_row(struct ui *ui, const struct shift *shift, const struct view
 	}
 	draw_service(ui, service, (struct rect){text_x, line, right - text_x - heart, 24},
 		heart > 0, mark == ROW_ELSEWHERE);
-	parts_say_number(
-		ui, text, sizeof(text), "console.minutes", parts_minutes(now - row->issued_ms));
+	parts_waited(ui, now - row->issued_ms, "console.minutes", text, sizeof(text));
 	ui_text(ui, (struct rect){text_x, line + 23, 110, 20}, PARTS_NOTE, UI_LEFT, THEME_INK2,
 		text);
 	if (row->only != 0) {
@@ -168,20 +176,20 @@ static const struct view_waiting *find_row(const struct shift *shift, int place,
 static void draw_rows(struct ui *ui, const struct shift *shift, struct rect card, int64_t now)
 {
 	const struct desk_view *view = shift->view;
-	int aside = view->aside_count > 0 ? ASIDE : 0;
-	int rows = (card.h - HEAD - FOOT - aside) / ROW;
-	int shown = view->waiting_total <= rows ? view->waiting_shown : rows - 1;
-	shown = shown < 0 ? 0 : shown;
+	int room = card.h - HEAD - FOOT - aside_height(view, card);
+	bool all = view->waiting_total <= room / ROW;
+	int shown = all ? view->waiting_shown : (room >= ROW + LINE ? room - LINE : room) / ROW;
 	struct rect box = {card.x, card.y + HEAD, card.w, ROW};
 	for (int i = 0; i < shown; i++, box.y += ROW) {
 		ui_fill(ui, (struct rect){box.x, box.y, box.w, 1}, 0, THEME_LINE);
 		draw_row(ui, shift, find_row(shift, i, shown), box, now);
 	}
-	if (view->waiting_total == shown && shown > 0) {
-		return;
+	if ((view->waiting_total == shown && shown > 0) || room - shown * ROW < LINE) {
+		return; /* the head has their number */
 	}
 	char text[64];
 	ui_fill(ui, (struct rect){box.x, box.y, box.w, 1}, 0, THEME_LINE);
+	box.h = view->waiting_total == 0 && room >= ROW ? ROW : LINE;
 	draw_line(ui,
 		view->waiting_total == 0 ? ui_say(ui, "console.waiting_none")
 					 : parts_say_number(ui, text, sizeof(text), "console.more",
@@ -195,7 +203,7 @@ static void draw_foot(struct ui *ui, const struct desk_view *view, struct rect f
 	ui_fill(ui, (struct rect){foot.x, foot.y, foot.w, 1}, 0, THEME_LINE);
 	foot.x += INSET;
 	foot.w -= 2 * INSET;
-	foot.h -= DOOR + 12;
+	foot.h -= DOORS;
 	ui_text(ui, foot, PARTS_TEXT, UI_LEFT, THEME_INK2, ui_say(ui, "console.done_today"));
 	text_format(done, sizeof(done), "%d", view->done);
 	ui_text(ui, foot, PARTS_TEXT_SEMIBOLD, UI_RIGHT, THEME_INK, done);
@@ -208,9 +216,6 @@ static void draw_aside(struct ui *ui, const struct desk_view *view, struct rect 
 	char numbers[160] = "";
 	for (int i = 0; i < view->aside_count; i++) {
 		held = held || view->aside[i].state == TICKET_HELD;
-	}
-	if (view->aside_count == 0) {
-		return;
 	}
 	ui_fill(ui, (struct rect){line.x, line.y, line.w, 1}, 0, THEME_LINE);
 	line.x += INSET;
@@ -247,8 +252,12 @@ struct shift_action waiting_panel(
 	}
 
 	draw_rows(ui, shift, card, now);
-	draw_foot(ui, view, (struct rect){card.x, BOTTOM - FOOT, card.w, FOOT});
-	draw_aside(ui, view, (struct rect){card.x, BOTTOM - FOOT - ASIDE, card.w, ASIDE});
+	if (card.h >= HEAD + FOOT) {
+		draw_foot(ui, view, (struct rect){card.x, BOTTOM - FOOT, card.w, FOOT});
+	}
+	if (aside_height(view, card) > 0) {
+		draw_aside(ui, view, (struct rect){card.x, BOTTOM - FOOT - ASIDE, card.w, ASIDE});
+	}
 	struct shift_action door = hall_doors(
 		ui, shift, (struct rect){card.x + 12, BOTTOM - DOOR - 12, card.w - 24, DOOR});
 	return door.act != SHIFT_NOTHING ? door : action;

@@ -126,7 +126,7 @@ def console(stage):
     """Keys come from another process (XTEST) and pixels are read there, so that a time is all of it: the
     server, the window's loop, what it draws, and for Next the desk's thread, the commit and the other
     program that is woken by it."""
-    title(f"The console, load {os.getloadavg()[0]:.2f}: Escape to the menu that it opens, and Space (Next: finishes, "
+    title(f"The console, load {os.getloadavg()[0]:.2f}: S to the menu that it opens, and Space (Next: finishes, "
           "calls and serves) to the redrawn number of this window and of the display's")
     clerk = stage.start("giliran-console", "--counter", "1", place=(0, 0), size=PARTS[0])
     display = stage.start("giliran-display", place=(PARTS[0][0], 0), size=PARTS[1])
@@ -135,7 +135,7 @@ def console(stage):
     clerk.wait("Masukkan PIN")
     clerk.keys("2", "4", "6", "8", "Return")
     clerk.wait("Menunggu")
-    show(stage, "bench-probe", "key", KEYS, 200, 100, 40, 40, 250, "Escape", "Escape")
+    show(stage, "bench-probe", "key", KEYS, 200, 100, 40, 40, 250, "s", "Escape")
     called = [stage.giliran("issue", "--service", "KONS", "--no-print").strip()
               for _ in range(2 * CONSOLE_NEXTS + 2)]
     clerk.wait(called[0])

@@ -126,12 +126,38 @@ static void test_it_opens_and_closes(void **state)
 	shift_finish(&shift);
 }
 
+/* The letter that stands beside a page's name, as at the desk; where letters are typed, Tab. */
+static void test_letters_turn_the_pages(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *key;
+		enum hall_page page;
+	} rows[] = {{"o", HALL_ROOM}, {"n", HALL_NEW}, {"j", HALL_APPOINTMENTS}, {"w", HALL_ROSTER},
+		{"v", HALL_VISITOR}, {"c", HALL_TICKETS}};
+	struct shift shift;
+	model_known(&shift);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		looks_press(&shift, rows[i].key);
+		assert_int_equal(shift.hall.page, rows[i].page);
+		hand_drain(&shift);
+		shift.pending = 0;
+		/* The open one's own letter changes nothing of it. */
+		assert_int_equal(looks_event(&shift, UI_KEY, rows[i].key).act, SHIFT_NOTHING);
+	}
+	assert_int_equal(looks_event(&shift, UI_KEY, "o").act, SHIFT_NOTHING);
+	looks_press(&shift, "tab");
+	assert_int_not_equal(shift.hall.page, HALL_TICKETS);
+	shift_finish(&shift);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_visitor),
 		cmocka_unit_test(test_the_longest_and_no_guest_book),
 		cmocka_unit_test(test_it_opens_and_closes),
+		cmocka_unit_test(test_letters_turn_the_pages),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -115,12 +115,41 @@ static void test_closing_asks_while_somebody_is_left_alone(void **state)
 	shift_finish(&shift);
 }
 
+/* A break or a closing is seen on the screen: no sentence about the visitor before stands on
+ * without the number. */
+static void test_a_rest_ends_what_was_said(void **state)
+{
+	(void)state;
+	static const enum shift_act acts[] = {SHIFT_BREAK, SHIFT_CLOSE};
+	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++) {
+		struct shift shift;
+		start(&shift);
+		act(&shift, SHIFT_FINISH, 0);
+		struct desk_request request = hand_take(&shift, DESK_FINISH);
+		hand_answer(&shift, &request, RESULT_OK, NOW);
+		shift.sheet.kind = SHEET_NONE;
+		shift.view->counters[1].state = VIEW_FREE;
+		shift.view->counters[1].ticket = (struct ticket){0};
+		shift.view->waiting_shown = shift.view->waiting_total = 0;
+		assert_string_equal(shift.acted, "K007");
+		act(&shift, acts[i], 0);
+		assert_string_equal(shift.acted, "K007");
+		request = hand_take(
+			&shift, acts[i] == SHIFT_BREAK ? DESK_BREAK_COUNTER : DESK_CLOSE_COUNTER);
+		hand_answer(&shift, &request, RESULT_OK, NOW);
+		assert_string_equal(shift.said, "");
+		assert_false(shift_can_undo(&shift, NOW));
+		shift_finish(&shift);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_unsaid_visit_is_asked_on),
 		cmocka_unit_test(test_a_closed_counter_is_asked_why),
 		cmocka_unit_test(test_closing_asks_while_somebody_is_left_alone),
+		cmocka_unit_test(test_a_rest_ends_what_was_said),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

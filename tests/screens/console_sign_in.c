@@ -169,6 +169,42 @@ static void test_leaving_needs_a_closed_counter(void **state)
 	shift_finish(&shift);
 }
 
+/* An open counter starts the clock of the promise: who may only want to see figures is asked. */
+static void test_a_head_comes_to_a_closed_counter(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_counters(&shift);
+	hand_drain(&shift);
+	shift.view->counters[2].state = VIEW_CLOSED;
+	shift.staff[shift.chosen].role = DESK_HEAD;
+	hand_act(&shift, SHIFT_CHOOSE_COUNTER, shift.view->counters[2].number, 1000);
+	assert_int_equal(shift.phase, SHIFT_DESK);
+	assert_int_equal(shift.counter, shift.view->counters[2].number);
+	struct desk_request request;
+	while (shift_take_request(&shift, &request)) {
+		assert_int_not_equal(request.act, DESK_OPEN_COUNTER);
+	}
+	/* A report takes longer to read than a minute. */
+	shift.page = SHIFT_PAGE_REPORT;
+	shift_pass_time(&shift, 1000 + SHIFT_READING_MS - 1);
+	assert_int_equal(shift.phase, SHIFT_DESK);
+	shift_pass_time(&shift, 1000 + SHIFT_READING_MS);
+	assert_int_equal(shift.phase, SHIFT_STAFF);
+	shift_finish(&shift);
+
+	model_counters(&shift);
+	hand_drain(&shift);
+	shift.view->counters[2].state = VIEW_CLOSED;
+	shift.staff[shift.chosen].role = DESK_HEAD;
+	hand_act(&shift, SHIFT_CHOOSE_COUNTER, shift.view->counters[2].number, 1000);
+	hand_drain(&shift);
+	hand_act(&shift, SHIFT_STEP, 0, 2000);
+	request = hand_take(&shift, DESK_OPEN_COUNTER);
+	assert_int_equal(request.counter, shift.view->counters[2].number);
+	shift_finish(&shift);
+}
+
 static void test_a_clerk_who_left_half_way_is_signed_out(void **state)
 {
 	(void)state;
@@ -293,6 +329,7 @@ int main(void)
 		cmocka_unit_test(test_sign_in),
 		cmocka_unit_test(test_pin_is_bounded),
 		cmocka_unit_test(test_head_sets_pin_by_typing_it_twice),
+		cmocka_unit_test(test_a_head_comes_to_a_closed_counter),
 		cmocka_unit_test(test_wanted_counter_opens_by_itself),
 		cmocka_unit_test(test_choose_counter),
 		cmocka_unit_test(test_leaving_needs_a_closed_counter),

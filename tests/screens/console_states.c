@@ -150,7 +150,25 @@ static void relief(struct shift *shift)
 
 static void helped(struct shift *shift)
 {
-	model_helped(shift, true);
+	model_helped(shift, false);
+}
+
+/* All that may stand over the queue at once: nobody's counter is open, somebody is helped at the
+ * kiosk, and questions are open. */
+static void crowded(struct shift *shift)
+{
+	struct desk_view *view;
+	model_helped(shift, false);
+	view = shift->view;
+	for (int i = 0; i < view->counter_count; i++) {
+		view->counters[i].state = VIEW_CLOSED;
+		view->counters[i].ticket = (struct ticket){0};
+	}
+	view->counters[1].state = VIEW_BREAK;
+	view->late_ticket = view->unsaid_ticket = 5;
+	view->aside_count = 1;
+	view->aside[0].state = TICKET_HELD;
+	text_copy(view->aside[0].number, sizeof(view->aside[0].number), "D004");
 }
 
 static void book(struct shift *shift)
@@ -226,6 +244,7 @@ static const struct state {
 	{"break-why", resting_why, 31, false},
 	{"relief", relief, 31, false},
 	{"helped", helped, 31, false},
+	{"crowded", crowded, 31, false},
 	{"book", book, 31, false},
 	{"visitor", visitor, 31, false},
 	{"new-number", new_number, 31, false},

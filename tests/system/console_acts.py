@@ -47,7 +47,7 @@ def transfer(stage, console):
     console.keys("t")
     console.wait("K001 dialihkan ke mana?")
     console.keys("Down", "Return")  # the second of the others
-    console.wait("K001 dialihkan.")
+    console.wait("K001 dialihkan ke Perpustakaan")
     becomes(stage, "K001", "waiting")
     assert stage.rows("SELECT kind FROM event WHERE kind = 'transferred'")
 
@@ -107,7 +107,7 @@ def finish(stage, console):
 
 
 def rest(stage, console):
-    console.keys("Escape")
+    console.keys("s")
     console.wait("Tutup")
     console.keys("i")
     console.wait("Istirahat untuk apa?")

@@ -158,7 +158,7 @@ def come_back_and_leave(stage, console):
     console.keys("t")
     console.wait("K002 dialihkan ke mana?")
     console.keys("Down", "Return")
-    console.wait("K002 dialihkan.")
+    console.wait("K002 dialihkan ke Perpustakaan")
     becomes(stage, "K002", "waiting")
     choose(console, 1, "K002", "4")
     console.wait("Mengapa K002 dibatalkan?")
@@ -185,7 +185,7 @@ def send(stage, console):
     console.wait("K003 dialihkan ke mana?")
     console.wait("Loket 2")
     console.keys("Up", "Return")  # the last answer
-    console.wait("K003 dialihkan.")
+    console.wait("K003 dialihkan ke Loket 2")
     console.wait("hanya Loket 2")
     console.wait("loket lain")
     assert stage.giliran("next", "--counter", "2").strip() == "K003"
@@ -364,7 +364,7 @@ def see_the_report(stage, console, folder):
 # ---- the end ----
 
 def lock(console):
-    console.keys("Escape")
+    console.keys("s")
     console.wait("Serah terima")
     console.keys("k")
     console.wait("Loket terkunci.")
@@ -375,7 +375,7 @@ def lock(console):
 
 def hand_over(stage, console):
     """While the visitor is served, who stays where they are."""
-    console.keys("Escape")
+    console.keys("s")
     console.wait("Serah terima")
     console.keys("s")
     console.wait("Siapa yang melanjutkan di loket ini?")
@@ -409,7 +409,7 @@ def serve_at_once(stage, console):
 
 
 def rest(stage, console):
-    console.keys("Escape")
+    console.keys("s")
     console.wait("Tutup")
     console.keys("i")
     console.wait("Istirahat untuk apa?")
@@ -424,11 +424,11 @@ def rest(stage, console):
 def close(stage, console):
     """The counter at the console, pressed twice because somebody waits for it alone; the day by the head:
     what still waits is closed with it."""
-    console.keys("Escape")
+    console.keys("s")
     console.wait("Tutup")
     console.keys("t")
     console.wait("1 pengunjung hanya menunggu loket ini.")
-    console.keys("Escape", "t")
+    console.keys("s", "t")
     console.wait("Loket 1 tutup")
     stage.giliran("close-day")
     console.wait("Tidak ada yang menunggu.")

@@ -81,7 +81,7 @@ def opened_by_hand(stage):
     stage.giliran("open", "--counter", "2", "--staff", "ani")
     console = start(stage)
     sign_in(console)
-    console.keys("Escape")
+    console.keys("s")
     console.wait("Tutup")
     console.keys("t")
     console.wait("Loket 1 tutup")

@@ -86,7 +86,7 @@ def take_numbers(kiosks, turn):
 
 # What a clerk presses at a counter in this state, each as often as it stands there.
 PRESSES = {
-    "free": [["space"]] * 7 + [["p", "1", "1"]] * 2 + [["escape", "i", "1"]],
+    "free": [["space"]] * 7 + [["p", "1", "1"]] * 2 + [["s", "i", "1"]],
     "called": [["space"]] * 5 + [["a"]] * 2 + [["r"]] * 3 + [["t", "1"]],
     "serving": [["space"]] * 4 + [["f"]] * 3 + [["h"]] * 2 + [["t", "1"]],
     "break": [["space"]],
