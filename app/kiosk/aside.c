@@ -1,7 +1,5 @@
 #include "app/kiosk/aside.h"
 
-#include "app/base/memory.h"
-
 #include <assert.h>
 
 static void turn_to(
@@ -39,7 +37,7 @@ void aside_close(struct journey *journey, const struct lobby *lobby)
 {
 	struct visit *visit = &journey->visit;
 	if (visit->aside_from == JOURNEY_WELCOME) {
-		memory_wipe(visit, sizeof(*visit)); /* which is that screen */
+		journey_go_home(journey, lobby);
 	} else {
 		turn_to(journey, lobby, visit->aside_from, 0);
 	}

@@ -272,13 +272,16 @@ int chrome_fee(struct ui *ui, int x, int y, enum office_fee fee)
 		ui, x, y, UI_LEFT, chrome_fees[fee].tone, NULL, ui_say(ui, chrome_fees[fee].key));
 }
 
-/* Adds to `text` how more time is given; where the line is too short, only that and the seconds. */
-static void say_touch(const struct ui *ui, const char *number, int width, char *text, size_t size)
+/* Adds to `text` how more time is given; where the line is too short, both in fewer words. */
+static void say_touch(
+	const struct ui *ui, const char *number, bool minutes, int width, char *text, size_t size)
 {
+	static const char *const shorter[2][2] = {{"kiosk.closes_soon", "kiosk.closes_seconds"},
+		{"kiosk.closes_brief", "kiosk.closes_brief"}};
 	size_t used = strlen(text);
 	text_format(text + used, size - used, " \u00b7 %s", ui_say(ui, "kiosk.closes_touch"));
-	if (ui_text_width(ui, UI_BODY, text) > width) {
-		language_with(ui->language, "kiosk.closes_brief", text, size, number);
+	for (int i = 0; i < 2 && ui_text_width(ui, UI_BODY, text) > width; i++) {
+		language_with(ui->language, shorter[minutes][i], text, size, number);
 	}
 }
 
@@ -296,7 +299,7 @@ static void closing(struct ui *ui, const struct lobby *lobby, const struct visit
 	language_with(ui->language, minutes ? "kiosk.closes_minutes" : "kiosk.closes", text,
 		sizeof(text), number);
 	if (touch) {
-		say_touch(ui, number, line.w, text, sizeof(text));
+		say_touch(ui, number, minutes, line.w, text, sizeof(text));
 	}
 	struct rect bar = {line.x, line.y + line.h - 30, line.w, 16};
 	if (ui->canvas_w != 1920) {

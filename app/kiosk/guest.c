@@ -229,11 +229,22 @@ static void draw_title(struct ui *ui, struct layout layout, const char *key,
 	}
 }
 
-/* Only how a group is made up is asked: its size is known. */
-static bool is_of_group(const struct journey *journey, const struct step *step)
+/* On a small screen the people have the second of the needs' pages; of a group, whose size is
+ * known, only how it is made up is asked. */
+static const char *title_of(
+	const struct journey *journey, const struct step *step, enum layout_shape shape)
 {
-	return step->kind == STEP_NEEDS && !step_has(step, GUEST_NEEDS) &&
-	       journey->visit.ways.party > 0;
+	const struct visit *visit = &journey->visit;
+	const bool second = shape == LAYOUT_SMALL && visit->page % 2 == 1;
+	const bool counts = step->kind == STEP_NEEDS && step_has(step, GUEST_PARTY_MALE) &&
+			    (second || !step_has(step, GUEST_NEEDS));
+	if (visit->typing_other) {
+		return step->other_title;
+	}
+	if (counts) {
+		return visit->ways.party > 0 ? "kiosk.guest.party_mix" : "kiosk.guest.party";
+	}
+	return step->title;
 }
 
 struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journey *journey)
@@ -247,11 +258,7 @@ struct action guest_frame(struct ui *ui, const struct lobby *lobby, struct journ
 	chrome_header(ui, lobby, journey, 0);
 	if (!typing || layout.heading) {
 		draw_progress(ui, &layout, lobby, journey);
-		draw_title(ui, layout,
-			visit->typing_other          ? step->other_title
-			: is_of_group(journey, step) ? "kiosk.guest.party_mix"
-						     : step->title,
-			step, &visit->guest);
+		draw_title(ui, layout, title_of(journey, step, layout.shape), step, &visit->guest);
 	}
 	if (typing) {
 		action = guest_type_frame(ui, lobby, journey, step);

@@ -42,7 +42,7 @@ static struct action stepper(struct ui *ui, const struct visit *visit, enum gues
 	/* Of a group nothing is known until the first touch. */
 	const bool open =
 		visit->ways.party > 0 && visit->guest.party_male + visit->guest.party_female == 0;
-	text_format(number, sizeof(number), open ? "–" : "%d", people);
+	text_format(number, sizeof(number), open ? "?" : "%d", people);
 	int first = right - 2 * button - number_w;
 	chrome_words(ui, (struct rect){row.x, row.y, first - 16 - row.x, row.h}, UI_LABEL, UI_LEFT,
 		THEME_INK, label, label);
@@ -138,7 +138,8 @@ struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
 					 : 24);
 	}
 	if (step_has(step, GUEST_PARTY_MALE) && page + 1 == out_pages->count) {
-		action = chrome_either(action, draw_party(ui, &journey->visit, party, !asks_needs));
+		action = chrome_either(
+			action, draw_party(ui, &journey->visit, party, !asks_needs || small));
 	}
 	return action;
 }

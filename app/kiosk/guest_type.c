@@ -47,6 +47,7 @@ static const char *note(const struct ui *ui, const struct guest *guest, enum gue
 		return out_text;
 	}
 	switch (field) {
+	case GUEST_NAME: return ui_say(ui, "kiosk.guest.name_note");
 	case GUEST_PHONE: return ui_say(ui, "kiosk.guest.phone_note");
 	case GUEST_BIRTH_YEAR: return ui_say(ui, "kiosk.guest.birth_year_note");
 	/* An address is asked for because something is sent to it. */

@@ -33,6 +33,12 @@ void journey_forget(struct journey *journey)
 	reset_choices(journey);
 }
 
+void journey_go_home(struct journey *journey, const struct lobby *lobby)
+{
+	memory_wipe(&journey->visit, sizeof(journey->visit));
+	journey->visit.input_ms = lobby->ticks_ms;
+}
+
 const struct office_service *journey_service(
 	const struct journey *journey, const struct lobby *lobby)
 {
@@ -232,15 +238,15 @@ static void go_back(struct journey *journey, const struct lobby *lobby)
 	case JOURNEY_PLEDGE: aside_back(journey, lobby); break;
 	case JOURNEY_RATING:
 		if (!rate_back(journey, lobby)) {
-			journey_forget(journey);
+			journey_go_home(journey, lobby);
 		}
 		break;
 	case JOURNEY_COMPLAINT:
 		if (!complain_back(journey, lobby)) {
-			journey_forget(journey);
+			journey_go_home(journey, lobby);
 		}
 		break;
-	default: journey_forget(journey); break;
+	default: journey_go_home(journey, lobby); break;
 	}
 }
 

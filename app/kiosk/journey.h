@@ -121,6 +121,7 @@ enum journey_note {
 	NOTE_CLOSED,     /* no numbers are given now */
 	NOTE_LATER,      /* somebody is in the middle of something else */
 	NOTE_NO_HELP,    /* no clerk could be called */
+	NOTE_NOBODY,     /* there is none to call: the office is closed */
 };
 
 /* How the slip of the ticket on the screen fares. */
@@ -264,6 +265,10 @@ void journey_init(struct journey *journey, enum office_language language, bool c
 
 /* Overwrites everything of the visitor; the welcome screen in the first language remains. */
 void journey_forget(struct journey *journey);
+
+/* The visitor goes back to the welcome screen: what was entered is overwritten, but language and
+ * looks stay for who still stands there, until the idle time is over. */
+void journey_go_home(struct journey *journey, const struct lobby *lobby);
 
 enum journey_wish journey_act(
 	struct journey *journey, const struct lobby *lobby, const struct action *action);

@@ -63,6 +63,14 @@ static bool is_over(const struct lobby *lobby, int service)
 	return last_min > 0 && local.hour * 60 + local.minute >= last_min;
 }
 
+bool lobby_has_help(const struct lobby *lobby)
+{
+	struct calendar_hours hours;
+	lobby_hours(lobby, &hours);
+	return lobby->office != NULL && lobby->store == RESULT_OK &&
+	       (hours.state != CALENDAR_CLOSED || lobby_is_staffed(lobby));
+}
+
 enum result lobby_refusal(const struct lobby *lobby, int service)
 {
 	enum result closed =

@@ -37,6 +37,10 @@ bool lobby_is_issuing(const struct lobby *lobby);
 /* Whether somebody is at a counter; also while that is not known yet. */
 bool lobby_is_staffed(const struct lobby *lobby);
 
+/* Whether somebody may come who is called: not while the office is closed and nobody is at a
+ * counter. */
+bool lobby_has_help(const struct lobby *lobby);
+
 /* Why no number of `service` can be had now: what the desk said last, and its last hour; or OK. */
 enum result lobby_refusal(const struct lobby *lobby, int service);
 

@@ -9,6 +9,7 @@ static const char *const keys[] = {
 	[NOTE_CLOSED] = "kiosk.scan.closed",
 	[NOTE_LATER] = "kiosk.scan.later",
 	[NOTE_NO_HELP] = "kiosk.help.failed",
+	[NOTE_NOBODY] = "kiosk.help.closed",
 };
 
 /* In the header's place, which can wait, between the margins of all that stands below: nothing that

@@ -8,7 +8,7 @@
 /* Where the parts of the screen stand: the paper that comes out of its slot, and what is said. */
 struct places {
 	struct rect slot, paper;
-	struct rect take, ahead, expected, code, closing, done, sign;
+	struct rect take, wait, ahead, expected, code, closing, done, sign;
 	int chip_x, chip_y;
 };
 
@@ -16,15 +16,16 @@ struct places {
 static struct places places_of(const struct layout *layout, bool first)
 {
 	if (layout->shape == LAYOUT_WIDE) {
-		return (struct places){{64, 144, 768, 24}, {96, 156, 704, 736}, {896, 232, 960, 80},
-			{896, 344, 416, 176}, {1344, 344, 512, 176}, {896, 552, 960, 340},
-			{64, 952, 768, 96}, {1484, 952, 372, 96}, {1036, 952, 424, 96}, 896, 152};
+		return (struct places){{64, 144, 768, 24}, {96, 156, 704, 736}, {896, 208, 960, 80},
+			{896, 288, 960, 52}, {896, 364, 416, 168}, {1344, 364, 512, 168},
+			{896, 556, 960, 336}, {64, 952, 768, 96}, {1484, 952, 372, 96},
+			{1036, 952, 424, 96}, 896, 144};
 	}
 	if (layout->shape == LAYOUT_TALL) {
 		return (struct places){{156, 176, 768, 24}, {188, 188, 704, 736},
-			{56, 1032, 968, 80}, {56, 1136, 468, 176}, {556, 1136, 468, 176},
-			{56, 1344, 968, first ? 316 : 340}, {56, 1784, 468, 96},
-			{556, 1784, 468, 96}, {56, 1676, 968, 92}, 56, 960};
+			{56, 1004, 968, 80}, {56, 1084, 968, 52}, {56, 1156, 468, 168},
+			{556, 1156, 468, 168}, {56, 1348, 968, first ? 312 : 336},
+			{56, 1784, 468, 96}, {556, 1784, 468, 96}, {56, 1676, 968, 92}, 56, 940};
 	}
 	/* A small screen shows the number alone in the paper's place. */
 	const int gap = layout->gap, high = layout->forward.h;
@@ -38,7 +39,7 @@ static struct places places_of(const struct layout *layout, bool first)
 		.paper = {layout->left, 16, tall ? w : x - gap - layout->left, paper}};
 	places.chip_x = x;
 	places.chip_y = top;
-	places.take = (struct rect){x, top + 54, w, 48};
+	places.take = (struct rect){x, top + 54, w, 48}; /* the paper has the line to wait */
 	places.ahead = (struct rect){x, top + 110, half, 110};
 	places.expected = (struct rect){x + half + gap, top + 110, half, 110};
 	places.code = (struct rect){x, top + 232, w, foot - gap - top - 232};
@@ -115,10 +116,16 @@ static void draw_number(struct ui *ui, struct rect rect, int size, const char *n
 	ui_text(ui, rect, style, UI_CENTER, THEME_INK, number);
 }
 
-static void draw_words(
-	struct ui *ui, const struct lobby *lobby, const struct journey *journey, struct rect paper)
+/* Who has priority reads that it was given. */
+static const char *say_number(struct ui *ui, const struct visit *visit)
 {
-	const struct office_service *service = journey_service(journey, lobby);
+	return ui_say(ui, visit->ticket.priority != TICKET_ORDINARY ? "kiosk.ticket.number_first"
+								    : "kiosk.ticket.number");
+}
+
+static void draw_heading(
+	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect paper)
+{
 	const int top = ui->large ? 80 : 104, line = ui_line(ui, UI_BODY);
 	if (!ui->large) { /* it stands in the header, too */
 		chrome_words(ui, (struct rect){paper.x + 32, paper.y + 64, paper.w - 64, 40},
@@ -126,7 +133,13 @@ static void draw_words(
 			lobby->office->name, lobby->office->name);
 	}
 	ui_text(ui, (struct rect){paper.x, paper.y + top, paper.w, line}, UI_BODY, UI_CENTER,
-		THEME_INK2, ui_say(ui, "kiosk.ticket.number"));
+		THEME_INK2, say_number(ui, visit));
+}
+
+static void draw_words(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey, struct rect paper)
+{
+	const struct office_service *service = journey_service(journey, lobby);
 	chrome_words(ui, (struct rect){paper.x + 32, paper.y + 414, paper.w - 64, 104},
 		UI_LEAD_SEMIBOLD, UI_CENTER, THEME_INK, service->name[journey->language],
 		service->short_name[journey->language]);
@@ -136,7 +149,7 @@ static void draw_words(
 
 /*
  * The paper's lower edge comes out of the slot and uncovers the words, which stand still; so does
- * the number, which can be read from the first frame.
+ * the number, which can be read from the first frame. Read aloud, it comes right after its name.
  */
 static void draw_paper(struct ui *ui, const struct lobby *lobby, const struct journey *journey,
 	const struct places *places)
@@ -152,30 +165,36 @@ static void draw_paper(struct ui *ui, const struct lobby *lobby, const struct jo
 	if (ui->theme->flat) {
 		ui_outline(ui, paper, 32, 4, THEME_INK);
 	}
-	ui_clip(ui, (struct rect){screen.x, whole.y, screen.w, out});
+	const struct rect shown = {screen.x, whole.y, screen.w, out};
+	ui_clip(ui, shown);
+	draw_heading(ui, lobby, visit, whole);
+	ui_unclip(ui);
+	draw_number(ui, (struct rect){whole.x + 24, whole.y + 144, whole.w - 48, 288}, 248,
+		visit->ticket.number);
+	ui_clip(ui, shown);
 	draw_words(ui, lobby, journey, whole);
 	ui_unclip(ui);
 	ui_fill(ui, places->slot, 12, THEME_INK);
-	draw_number(ui, (struct rect){whole.x + 24, whole.y + 144, whole.w - 48, 288}, 248,
-		visit->ticket.number);
 }
 
 static void draw_small_paper(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey, struct rect card)
 {
 	const struct office_service *service = journey_service(journey, lobby);
-	const int words = 72, line = ui_line(ui, UI_BODY);
+	const char *wait = ui_say(ui, "kiosk.ticket.wait");
+	const int words = 72, line = ui_line(ui, UI_BODY), foot = card.y + card.h - 12 - line;
 	ui_card(ui, card);
 	ui_text(ui, (struct rect){card.x, card.y + 16, card.w, line}, UI_BODY, UI_CENTER,
-		THEME_INK2, ui_say(ui, "kiosk.ticket.number"));
+		THEME_INK2, say_number(ui, &journey->visit));
 	draw_number(ui,
-		(struct rect){
-			card.x + 24, card.y + 16 + line, card.w - 48, card.h - 48 - line - words},
+		(struct rect){card.x + 24, card.y + 28 + line, card.w - 48,
+			foot - words - card.y - 36 - line},
 		200, journey->visit.ticket.number);
-	chrome_words(ui,
-		(struct rect){card.x + 16, card.y + card.h - 16 - words, card.w - 32, words},
+	chrome_words(ui, (struct rect){card.x + 16, foot - words, card.w - 32, words},
 		UI_LEAD_SEMIBOLD, UI_CENTER, THEME_INK, service->name[journey->language],
 		service->short_name[journey->language]);
+	chrome_words(ui, (struct rect){card.x + 16, foot, card.w - 32, line}, UI_BODY, UI_CENTER,
+		THEME_INK2, wait, wait);
 }
 
 static void draw_print_chip(
@@ -298,6 +317,10 @@ struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struc
 	draw_print_chip(ui, visit, &places, places.take.w);
 	chrome_words(ui, places.take, UI_HEADLINE, UI_LEFT, THEME_INK,
 		ui_say(ui, "kiosk.ticket.take"), ui_say(ui, "kiosk.ticket.take"));
+	if (places.wait.h > 0) {
+		chrome_words(ui, places.wait, UI_LEAD, UI_LEFT, THEME_INK2,
+			ui_say(ui, "kiosk.ticket.wait"), ui_say(ui, "kiosk.ticket.wait"));
+	}
 	draw_figure(ui, places.ahead, ui_say(ui, "kiosk.ticket.ahead"),
 		say_people(ui->language, visit->ahead, text));
 	draw_figure(ui, places.expected, ui_say(ui, "kiosk.ticket.expected"),

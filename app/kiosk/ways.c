@@ -235,7 +235,9 @@ const struct help *ways_help(const struct lobby *lobby, const char *device)
 static enum journey_wish call_help(struct journey *journey, const struct lobby *lobby)
 {
 	struct visit *visit = &journey->visit;
-	if (lobby->office == NULL || lobby->store != RESULT_OK) {
+	if (!lobby_has_help(lobby)) {
+		visit->note = NOTE_NOBODY;
+		visit->note_ms = lobby->ticks_ms + JOURNEY_NOTE_MS;
 		return JOURNEY_NOTHING;
 	}
 	visit->ways.help_from = visit->screen;
@@ -251,7 +253,7 @@ void ways_leave_help(struct journey *journey, const struct lobby *lobby)
 	visit->closes_ms = 0;
 	visit->ways.help = (struct help){0};
 	if (from == JOURNEY_WELCOME) {
-		journey_forget(journey);
+		journey_go_home(journey, lobby);
 	} else {
 		journey_show(journey, lobby, from);
 		book_follow(journey, lobby); /* the office may have changed its questions */

@@ -378,6 +378,10 @@ static void draw_row(
 	for (const char *at = names; next_name(&at, name);) {
 		columns += columns_of(typing, name);
 	}
+	enum { PAD = 6 }; /* columns of three digits, which stand under each other in every row */
+	if (keyboard_rows[typing->keyboard->layout].pad && columns > PAD) {
+		columns = PAD;
+	}
 	int half = place->columns - columns;
 	for (const char *at = names; next_name(&at, name);) {
 		int wide = columns_of(typing, name);

@@ -81,8 +81,9 @@ static void draw_value(
 	}
 	ui_text(ui, line, UI_FIELD, UI_LEFT, look->disabled ? THEME_DISABLED : THEME_INK, text);
 	if (look->focused) {
-		ui_fill(ui, (struct rect){line.x + width + 4, box.y + (box.h - 48) / 2, 3, 48}, 0,
-			THEME_ACTION);
+		/* Before the first letter it stands clear of the example in the empty box. */
+		const int caret = line.x + (width > 0 ? width + 4 : -6);
+		ui_fill(ui, (struct rect){caret, box.y + (box.h - 48) / 2, 3, 48}, 0, THEME_ACTION);
 	}
 	if (hidden) {
 		ui_unclip(ui);

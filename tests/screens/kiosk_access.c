@@ -67,7 +67,10 @@ static void test_the_panel(void **state)
 	stage_act(&stage, ACTION_LOW);
 	stage_act(&stage, ACTION_ADJUST);
 	assert_int_equal(stage.journey.visit.screen, JOURNEY_SERVICE);
-	stage_act(&stage, ACTION_BACK); /* ends the visit */
+	stage_act(&stage, ACTION_BACK); /* the visitor is still there */
+	assert_true(stage.journey.large && stage.journey.low);
+	stage_act(&stage, ACTION_START);
+	stage_act(&stage, ACTION_ERASE); /* ends the visit */
 	stage_assert_forgotten(&stage);
 	assert_false(stage.journey.large || stage.journey.low);
 }

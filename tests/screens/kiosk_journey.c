@@ -363,6 +363,37 @@ static void test_never_idle_while_the_desk_is_asked(void **state)
 	assert_int_equal(stage.journey.visit.screen, JOURNEY_TICKET);
 }
 
+/* Who goes back to the welcome screen still stands there: it stays as it was set, for as long as an
+ * untouched screen does. */
+static void test_back_keeps_language_and_looks(void **state)
+{
+	static const enum action_kind ways[] = {ACTION_START, ACTION_APPOINTMENT, ACTION_RATE,
+		ACTION_COMPLAIN, ACTION_GIVE_UP, ACTION_STANDARDS, ACTION_HELP};
+	struct stage stage;
+	const struct journey *journey = &stage.journey;
+	(void)state;
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		stage_init(&stage, 10, 13);
+		stage_pick(&stage, ACTION_LANGUAGE, GUEST_NAME, OFFICE_ENGLISH);
+		stage_act(&stage, ACTION_LARGE);
+		stage_act(&stage, ACTION_CONTRAST);
+		stage_pass(&stage, 70000);
+		stage_act(&stage, ways[i]);
+		stage.journey.visit.issuing = false; /* a clerk was called */
+		assert_int_not_equal(journey->visit.screen, JOURNEY_WELCOME);
+		stage_act(&stage, ACTION_BACK);
+		assert_int_equal(journey->visit.screen, JOURNEY_WELCOME);
+		assert_true(journey->large && journey->contrast);
+		assert_int_equal(journey->language, OFFICE_ENGLISH);
+		stage_pass(&stage, 74999);
+		assert_int_equal(journey->visit.warned_ms, 0);
+		stage_pass(&stage, 1);
+		stage_pass(&stage, JOURNEY_WARN_MS);
+		assert_false(journey->large);
+		stage_assert_forgotten(&stage);
+	}
+}
+
 static void test_language_returns_for_the_next_visitor(void **state)
 {
 	struct stage stage;
@@ -400,6 +431,7 @@ int main(void)
 		cmocka_unit_test(test_institution_kind_only_for_an_institution),
 		cmocka_unit_test(test_other_is_typed_and_forgotten_with_its_choice),
 		cmocka_unit_test(test_back_keeps_answers_until_the_welcome_screen),
+		cmocka_unit_test(test_back_keeps_language_and_looks),
 		cmocka_unit_test(test_refused_letters_are_explained),
 		cmocka_unit_test(test_party_has_at_least_the_visitor),
 		cmocka_unit_test(test_double_tap_asks_for_one_number),

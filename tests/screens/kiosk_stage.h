@@ -40,6 +40,9 @@ void stage_to_field(struct stage *stage, int service, enum guest_field field);
 void stage_to_issue(struct stage *stage, int service);
 void stage_answer(struct stage *stage, enum result result);
 
+/* The welcome screen, and nothing that anybody entered; fails the test otherwise. */
+void stage_assert_wiped(const struct stage *stage);
+
 /* Nobody is here, and nothing of anybody is left in the model; fails the test otherwise. */
 void stage_assert_forgotten(const struct stage *stage);
 bool stage_is_blank(const void *data, size_t size);

@@ -389,7 +389,7 @@ static void test_every_state_leads_home(void **state)
 			}
 			snprintf(name, sizeof(name), "%s %s", forms[i].name, scene->name);
 			leave(&ui, &stage, name);
-			assert_true(stage_is_blank(visit, sizeof(*visit)));
+			stage_assert_wiped(&stage);
 		}
 		golden_finish(&ui);
 	}

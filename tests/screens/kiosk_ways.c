@@ -383,6 +383,26 @@ static void test_a_silent_desk_is_said_where_it_was_asked(void **state)
 	assert_int_equal(visit->note, NOTE_NO_HELP);
 }
 
+static void test_a_closed_office_promises_no_help(void **state)
+{
+	struct stage stage;
+	const struct visit *visit = &stage.journey.visit;
+	(void)state;
+	stage_init(&stage, 16, 20);
+	for (int i = 0; i < stage.view.counter_count; i++) {
+		stage.view.counters[i].state = VIEW_CLOSED;
+	}
+	stage_act(&stage, ACTION_COMPLAIN);
+	assert_int_equal(stage_act(&stage, ACTION_HELP), JOURNEY_NOTHING);
+	assert_int_equal(visit->screen, JOURNEY_COMPLAINT);
+	assert_int_equal(visit->note, NOTE_NOBODY);
+	stage_pass(&stage, JOURNEY_NOTE_MS);
+	assert_int_equal(visit->note, NOTE_NONE);
+	/* A clerk is still there: the last visitor is being served. */
+	stage.view.counters[0].state = VIEW_SERVING;
+	assert_int_equal(stage_act(&stage, ACTION_HELP), JOURNEY_ASK_HELP);
+}
+
 /* ---- language ---- */
 
 static void test_another_language_leaves_no_letter(void **state)
@@ -425,6 +445,7 @@ int main(void)
 		cmocka_unit_test(test_who_needs_no_help_goes_on_where_they_were),
 		cmocka_unit_test(test_a_silent_desk_is_not_waited_for),
 		cmocka_unit_test(test_a_silent_desk_is_said_where_it_was_asked),
+		cmocka_unit_test(test_a_closed_office_promises_no_help),
 		cmocka_unit_test(test_another_language_leaves_no_letter),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -84,7 +84,7 @@ def fill_book(kiosk):
     kiosk.tap("guest.item")
     type_marker(kiosk, "Data ke-2")
     kiosk.tap("kiosk.continue")
-    kiosk.wait("Bantuan apa yang Anda perlukan?")
+    kiosk.wait("Apakah Anda perlu bantuan khusus?")
 
 
 def finish(stage, kiosk):
@@ -135,7 +135,7 @@ def come_again(kiosk):
     tell_age(kiosk)
     kiosk.wait("Siapa nama Anda?")
     kiosk.tap("guest.known")
-    type_marker(kiosk, "Email atau telepon kunjungan lalu")
+    type_marker(kiosk, "Apa email atau nomor HP Anda?")
     kiosk.tap("key.@gmail.com")
     kiosk.tap("kiosk.continue")
     type_marker(kiosk, "Nama depan atau nama lengkap")

@@ -55,7 +55,7 @@ def fill_book(kiosk, name):
         for widget in widgets:
             kiosk.tap(widget)
     kiosk.tap("kiosk.continue")
-    kiosk.wait("Bantuan apa yang Anda perlukan?")
+    kiosk.wait("Apakah Anda perlu bantuan khusus?")
     kiosk.tap("guest.party_female.plus")
 
 

@@ -77,7 +77,7 @@ def come_again(stage, kiosk):
     tell_age(kiosk)
     kiosk.wait("Siapa nama Anda?")
     kiosk.tap("guest.known")
-    kiosk.wait("Email atau telepon kunjungan lalu")
+    kiosk.wait("Apa email atau nomor HP Anda?")
     kiosk.keys(*"siti")
     kiosk.tap("key.@")
     kiosk.keys(*"example")
@@ -97,7 +97,7 @@ def come_again(stage, kiosk):
         for widget in widgets:
             kiosk.tap(widget)
     kiosk.tap("kiosk.continue")
-    kiosk.wait("Bantuan apa yang Anda perlukan?")
+    kiosk.wait("Apakah Anda perlu bantuan khusus?")
     take_number(kiosk)
     kiosk.wait("K003")
     assert stage.rows("SELECT party FROM visit ORDER BY id DESC LIMIT 1") == [(12,)]
