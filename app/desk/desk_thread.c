@@ -50,7 +50,7 @@ struct desk_thread {
 	bool looking_again;           /* somebody was writing when we looked */
 	bool dirty;                   /* a view could not be made, or is due */
 	enum result viewed;           /* how the last view went */
-	int64_t late_at_ms;           /* when a clock of it passes its limit; TICKET_NEVER */
+	int64_t due_ms;               /* office time of the next one */
 	int64_t told;                 /* revision of the office that was sent last */
 };
 
@@ -123,13 +123,30 @@ static void lose_store(struct desk_thread *thread)
 	send_opened(thread, RESULT_STORE_MISSING, thread->store);
 }
 
+/* When time alone changes what a view says: opening, closing, a break, midnight; or the next clock
+ * that passes its limit, which counts in today's share from then on. Reckoned from the moment of
+ * the view: what passes while the thread has other work is due then, and not forgotten. */
+static int64_t find_due(const struct office *office, const struct desk_view *view)
+{
+	enum { DAY_MS = 86400000 };
+	struct calendar_local local;
+	int64_t now = view->now_ms;
+	calendar_split(office, now, &local);
+	int64_t due = now + DAY_MS - local.millisecond -
+		      ((local.hour * 60 + local.minute) * 60 + local.second) * INT64_C(1000);
+	if (view->hours.until_ms > now && view->hours.until_ms < due) {
+		due = view->hours.until_ms;
+	}
+	return view->late_at_ms > now && view->late_at_ms < due ? view->late_at_ms : due;
+}
+
 static void send_view(struct desk_thread *thread)
 {
 	struct desk_view *view = memory_zeroed(1, sizeof *view);
 	attendance_look(&thread->attendance, thread->desk);
 	enum result result = desk_view(thread->desk, thread->counter, view);
-	thread->late_at_ms = result == RESULT_OK ? view->late_at_ms : TICKET_NEVER;
 	if (result == RESULT_OK) {
+		thread->due_ms = find_due(desk_office(thread->desk), view);
 		attendance_follow(&thread->attendance, view);
 		attendance_tell(&thread->attendance, view);
 	} else {
@@ -340,28 +357,6 @@ static void handle_news(struct desk_thread *thread)
 	thread->dirty = thread->dirty || news == ENGINE_CHANGED;
 }
 
-/* Until time alone changes what a view says: opening, closing, a break, midnight; or the next clock
- * that passes its limit, which counts in today's share from then on. */
-static int64_t until_news(struct desk_thread *thread)
-{
-	struct calendar_hours hours;
-	struct calendar_local local;
-	struct instant now;
-	desk_now(thread->desk, &now);
-	calendar_hours(&thread->desk->office, now.office_ms, &hours);
-	calendar_split(&thread->desk->office, now.office_ms, &local);
-	int64_t rest =
-		86400000 - (((local.hour * 60 + local.minute) * 60 + local.second) * INT64_C(1000) +
-				   local.millisecond);
-	if (hours.until_ms > now.office_ms && hours.until_ms - now.office_ms < rest) {
-		rest = hours.until_ms - now.office_ms;
-	}
-	if (thread->late_at_ms > now.office_ms && thread->late_at_ms - now.office_ms < rest) {
-		rest = thread->late_at_ms - now.office_ms;
-	}
-	return rest;
-}
-
 /* Until the next look, in ms. */
 static int wait_ms(struct desk_thread *thread)
 {
@@ -382,7 +377,9 @@ static int wait_ms(struct desk_thread *thread)
 	if (thread->desk->clock.fixed) {
 		return FOREVER;
 	}
-	int64_t rest = until_news(thread);
+	struct instant now;
+	desk_now(thread->desk, &now);
+	int64_t rest = thread->due_ms - now.office_ms;
 	return rest < 1 ? 1 : (int)rest;
 }
 

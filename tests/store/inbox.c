@@ -63,15 +63,24 @@ void inbox_drain(struct inbox *inbox, int ms)
 	}
 }
 
-struct desk_thread *inbox_start(const struct stage *stage, struct inbox *inbox)
+static struct desk_thread *start(const struct stage *stage, const char *at, struct inbox *inbox)
 {
-	const struct desk_options options = {
-		.store = stage->store, .at = "2026-11-23T09:00:00", .device = "screen"};
+	const struct desk_options options = {.store = stage->store, .at = at, .device = "screen"};
 	assert_int_equal(pipe(inbox->ends), 0);
 	assert_int_equal(pthread_mutex_init(&inbox->mutex, NULL), 0);
 	struct desk_thread *thread = desk_thread_start(&options, deliver, inbox);
 	assert_non_null(thread);
 	return thread;
+}
+
+struct desk_thread *inbox_start(const struct stage *stage, struct inbox *inbox)
+{
+	return start(stage, "2026-11-23T09:00:00", inbox);
+}
+
+struct desk_thread *inbox_start_now(const struct stage *stage, struct inbox *inbox)
+{
+	return start(stage, NULL, inbox);
 }
 
 void inbox_stop(struct desk_thread *thread, struct inbox *inbox)

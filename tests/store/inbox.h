@@ -15,8 +15,9 @@ struct inbox {
 	pthread_mutex_t mutex;
 };
 
-/* A thread on the stage's store at nine, and its end. */
+/* A thread on the stage's store at nine, or by the system's clock, and its end. */
 struct desk_thread *inbox_start(const struct stage *stage, struct inbox *inbox);
+struct desk_thread *inbox_start_now(const struct stage *stage, struct inbox *inbox);
 void inbox_stop(struct desk_thread *thread, struct inbox *inbox);
 
 /* The next message within `ms`; NULL when none came. */
