@@ -236,7 +236,9 @@ static enum journey_wish call_help(struct journey *journey, const struct lobby *
 {
 	struct visit *visit = &journey->visit;
 	if (!lobby_has_help(lobby)) {
-		visit->note = NOTE_NOBODY;
+		/* Without the store nobody can be called, but the office may well be open. */
+		visit->note = lobby->office != NULL && lobby->store == RESULT_OK ? NOTE_NOBODY
+										 : NOTE_NO_HELP;
 		visit->note_ms = lobby->ticks_ms + JOURNEY_NOTE_MS;
 		return JOURNEY_NOTHING;
 	}

@@ -403,6 +403,18 @@ static void test_a_closed_office_promises_no_help(void **state)
 	assert_int_equal(stage_act(&stage, ACTION_HELP), JOURNEY_ASK_HELP);
 }
 
+/* While the store is lost nobody can be called, but the office is open. */
+static void test_a_lost_store_closes_no_office(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_to_book(&stage, KONS);
+	stage.lobby.store = RESULT_STORE_FAILED;
+	assert_int_equal(stage_act(&stage, ACTION_HELP), JOURNEY_NOTHING);
+	assert_int_equal(stage.journey.visit.note, NOTE_NO_HELP);
+}
+
 /* ---- language ---- */
 
 static void test_another_language_leaves_no_letter(void **state)
@@ -446,6 +458,7 @@ int main(void)
 		cmocka_unit_test(test_a_silent_desk_is_not_waited_for),
 		cmocka_unit_test(test_a_silent_desk_is_said_where_it_was_asked),
 		cmocka_unit_test(test_a_closed_office_promises_no_help),
+		cmocka_unit_test(test_a_lost_store_closes_no_office),
 		cmocka_unit_test(test_another_language_leaves_no_letter),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
