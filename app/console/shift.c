@@ -210,12 +210,15 @@ bool shift_is_between(const struct shift *shift)
 }
 
 /* When whoever left an unopened counter untouched is signed out; a report or the settings take
- * longer to read. */
+ * longer to read, but no longer than an open counter stays unlocked. */
 static int64_t alone_until(const struct shift *shift)
 {
+	int64_t reading = shift->lock_ms > 0 && shift->lock_ms < SHIFT_READING_MS
+				  ? shift->lock_ms
+				  : SHIFT_READING_MS;
 	bool reads = shift->phase == SHIFT_DESK && shift->page != SHIFT_PAGE_QUEUE;
 	return shift_is_between(shift) && shift->pending == 0
-		       ? shift->alive_ms + (reads ? SHIFT_READING_MS : SHIFT_ALONE_MS)
+		       ? shift->alive_ms + (reads ? reading : SHIFT_ALONE_MS)
 		       : INT64_MAX;
 }
 

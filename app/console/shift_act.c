@@ -29,6 +29,7 @@ static void choose_counter(struct shift *shift, int number, int64_t ticks)
 	if (comes_to_look(shift, number)) {
 		shift_sit_down(shift, number, ticks);
 		shift->phase = SHIFT_DESK;
+		shift_ask_late(shift, ticks);
 		return;
 	}
 	ask_counter(shift, shift_is_left(shift, number) ? DESK_HAND_OVER : DESK_OPEN_COUNTER,

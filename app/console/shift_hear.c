@@ -111,8 +111,10 @@ void shift_sit_down(struct shift *shift, int counter, int64_t ticks)
 static void succeeded(struct shift *shift, struct desk_message *message, int64_t ticks)
 {
 	bool called = message->act == DESK_STAND_BY && message->ticket.id != 0;
-	shift->sent_service = message->ticket.service;
-	shift->sent_counter = message->act == DESK_SEND ? message->ticket.only : 0;
+	if (message->act == DESK_TRANSFER || message->act == DESK_SEND) {
+		shift->sent_service = message->ticket.service;
+		shift->sent_counter = message->act == DESK_SEND ? message->ticket.only : 0;
+	}
 	shift_acted(shift, called ? DESK_NEXT : message->act, message->ticket.number, ticks);
 	shift_answer_hall(shift, message, ticks);
 	if (message->act == DESK_SIGN_IN) {

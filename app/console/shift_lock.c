@@ -94,6 +94,7 @@ void shift_relieved(struct shift *shift)
 	if (shift->chosen != shift->relief) {
 		shift_leave_page(shift); /* what was open was for the other one's role */
 		shift_close_hall(shift);
+		shift_forget_late(shift);
 	}
 	shift->chosen = shift->relief;
 	shift_unlock(shift);

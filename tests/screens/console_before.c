@@ -175,6 +175,27 @@ static void test_a_note_can_be_dropped_and_has_an_end(void **state)
 	shift_finish(&shift);
 }
 
+/* A head who comes to a closed counter, which does not open by itself, is told of them all, too. */
+static void test_a_head_at_a_closed_counter_is_told(void **state)
+{
+	(void)state;
+	struct shift shift;
+	struct desk_request request = {.act = DESK_LIST_STAFF};
+	model_counters(&shift);
+	hand_drain(&shift);
+	shift.staff[shift.chosen].role = DESK_HEAD;
+	act(&shift, SHIFT_CHOOSE_COUNTER, 2);
+	assert_int_equal(shift.phase, SHIFT_DESK);
+	while (request.act != DESK_LIST_LATE) {
+		assert_true(shift_take_request(&shift, &request));
+	}
+	assert_string_equal(request.staff, shift_person(&shift)->code);
+	tell(&shift, request.tag, "2026-11-22", 2);
+	looks_press(&shift, "m");
+	assert_int_equal(shift.sheet.kind, SHEET_BEFORE);
+	shift_finish(&shift);
+}
+
 static void show(const struct shift *shift, const char *name, bool picture)
 {
 	looks_show_one(shift, model_at(10, 31, 24), name, "id", picture);
@@ -210,6 +231,7 @@ int main(void)
 		cmocka_unit_test(test_an_old_answer_opens_nothing),
 		cmocka_unit_test(test_a_note_goes_with_the_reason),
 		cmocka_unit_test(test_a_note_can_be_dropped_and_has_an_end),
+		cmocka_unit_test(test_a_head_at_a_closed_counter_is_told),
 		cmocka_unit_test(test_pictures),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

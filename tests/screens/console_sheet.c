@@ -2,6 +2,7 @@
 #include "app/base/text.h"
 #include "app/console/screen.h"
 #include "tests/screens/console_hands.h"
+#include "tests/screens/console_looks.h"
 #include "tests/screens/console_model.h"
 #include "tests/support/golden.h"
 #include "tests/support/inspect.h"
@@ -88,6 +89,28 @@ static void test_transfer_asks_where_to(void **state)
 	shift.office->services[MODEL_JUAL].reception = true;
 	act(&shift, SHIFT_SHEET, SHEET_TRANSFER);
 	assert_int_equal(sheet_count(&shift.sheet, shift.office, shift.view), 3);
+	shift_finish(&shift);
+}
+
+/* What is done next says nothing of where that visitor was sent. */
+static void test_where_a_visitor_was_sent_stays_said(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	act(&shift, SHIFT_SHEET, SHEET_TRANSFER);
+	act(&shift, SHIFT_SHEET_CHOOSE, 1);
+	struct desk_request request = hand_take(&shift, DESK_TRANSFER);
+	struct desk_message message = {.kind = DESK_MESSAGE_ANSWER,
+		.act = DESK_TRANSFER,
+		.tag = request.tag,
+		.ticket = {.service = MODEL_PERP}};
+	shift_hear(&shift, &message, NOW);
+	assert_true(looks_says(&shift, model_at(10, 31, 24), "K007 dialihkan ke Perpustakaan."));
+	act(&shift, SHIFT_ROLL_OLD, 0);
+	request = hand_take(&shift, DESK_KEEP_ROLL);
+	hand_answer(&shift, &request, RESULT_OK, NOW);
+	assert_true(looks_says(&shift, model_at(10, 31, 24), "K007 dialihkan ke Perpustakaan."));
 	shift_finish(&shift);
 }
 
@@ -460,6 +483,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_hold_is_one_press),
 		cmocka_unit_test(test_transfer_asks_where_to),
+		cmocka_unit_test(test_where_a_visitor_was_sent_stays_said),
 		cmocka_unit_test(test_every_deed_on_a_ticket),
 		cmocka_unit_test(test_break_has_a_reason),
 		cmocka_unit_test(test_last_press_is_taken_back_in_time),

@@ -205,6 +205,24 @@ static void test_a_head_comes_to_a_closed_counter(void **state)
 	shift_finish(&shift);
 }
 
+/* Where a desk locks sooner than that, a page that is left open is not read for longer. */
+static void test_reading_ends_when_a_desk_would_lock(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_counters(&shift);
+	hand_drain(&shift);
+	shift.lock_ms = 120000;
+	shift.staff[shift.chosen].role = DESK_HEAD;
+	hand_act(&shift, SHIFT_CHOOSE_COUNTER, 3, 1000);
+	shift.page = SHIFT_PAGE_REPORT;
+	shift_pass_time(&shift, 1000 + 120000 - 1);
+	assert_int_equal(shift.phase, SHIFT_DESK);
+	shift_pass_time(&shift, 1000 + 120000);
+	assert_int_equal(shift.phase, SHIFT_STAFF);
+	shift_finish(&shift);
+}
+
 static void test_a_clerk_who_left_half_way_is_signed_out(void **state)
 {
 	(void)state;
@@ -330,6 +348,7 @@ int main(void)
 		cmocka_unit_test(test_pin_is_bounded),
 		cmocka_unit_test(test_head_sets_pin_by_typing_it_twice),
 		cmocka_unit_test(test_a_head_comes_to_a_closed_counter),
+		cmocka_unit_test(test_reading_ends_when_a_desk_would_lock),
 		cmocka_unit_test(test_wanted_counter_opens_by_itself),
 		cmocka_unit_test(test_choose_counter),
 		cmocka_unit_test(test_leaving_needs_a_closed_counter),
