@@ -19,9 +19,9 @@ void segment_rows_set_reason(
 bool segment_rows_unexplained(
 	struct store *store, const char *date, int counter, struct segment *out_segment);
 
-/* Those that were served late on the last `days` service dates before `before`, are over and have
- * no reason yet, by ticket and place: served by `staff`, NULL = by anybody. How many, at most
- * `size`. */
+/* Those that were served late on the last `days` service dates before `before` that have tickets,
+ * are over and have no reason yet, by ticket and place: served by `staff`, NULL = by anybody. How
+ * many, at most `size`. */
 struct late_choice {
 	const char *before;
 	int days;

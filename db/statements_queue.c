@@ -210,7 +210,8 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 	[STATEMENT_SEGMENT_LATE] =
 		"SELECT t.id, t.prefix, t.sequence, s.place, s.service, t.service_date FROM ticket t"
 		" JOIN segment s ON s.ticket = t.id JOIN day d ON d.service_date = t.service_date"
-		" WHERE t.service_date IN (SELECT service_date FROM day WHERE service_date < $1"
+		" WHERE t.service_date IN (SELECT service_date FROM day p WHERE service_date < $1"
+		" AND EXISTS (SELECT 1 FROM ticket v WHERE v.service_date = p.service_date)"
 		" ORDER BY service_date DESC LIMIT $2)"
 		" AND s.finished_ms IS NOT NULL AND s.reason IS NULL AND s.verdict = 'missed'"
 		" AND (CAST($3 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM event e"

@@ -31,7 +31,7 @@ enum result desk_explain(struct desk *desk, const char *staff, int64_t ticket, i
 
 /*
  * Broken promises of earlier days that are asked about still: those of the last DESK_ASKED_DAYS
- * days on which the office worked, without a reason, oldest first. A clerk is asked for whom they
+ * days on which visitors came, without a reason, oldest first. A clerk is asked for whom they
  * served, the head for all (DESK_EXPLAIN_ANY). What is older is asked no more; it can still be
  * explained.
  */

@@ -205,7 +205,7 @@ static void an_earlier_day_is_asked_about(void **state)
 	desk_close(desk);
 }
 
-/* Of seven days on which the office worked, whatever lies between them. */
+/* Of seven days on which visitors came, whatever is noted between them. */
 static void what_is_older_is_not_asked(void **state)
 {
 	static const char *const days[] = {"2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27",
@@ -217,9 +217,28 @@ static void what_is_older_is_not_asked(void **state)
 		char time[32];
 		text_format(time, sizeof time, "%sT08:00:00", days[i]);
 		assert_int_equal(list_late(stage, time, "ani", late), 1);
-		stage_open(stage, time, 1, "budi");
+		stage_issue(stage, time, "KONS");
 	}
 	assert_int_equal(list_late(stage, "2026-12-03T08:00:00", "ani", late), 0);
+}
+
+/* A printer that has its troubles while the office is closed makes no day of it. */
+static void days_without_visitors_do_not_count(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_late late[4];
+	be_late_on(stage, "2026-11-23", "ani");
+	for (int day = 24; day < 24 + DESK_ASKED_DAYS; day++) {
+		char time[32];
+		text_format(time, sizeof time, "2026-%02d-%02dT08:00:00", day <= 30 ? 11 : 12,
+			day <= 30 ? day : day - 30);
+		struct desk *desk = stage_desk(stage, time);
+		assert_int_equal(desk_report_device(desk, "kiosk-1/printer",
+					 day % 2 == 0 ? RESULT_OK : RESULT_PAPER_OUT, false),
+			RESULT_OK);
+		desk_close(desk);
+	}
+	assert_int_equal(list_late(stage, "2026-12-03T08:00:00", "ani", late), 1);
 }
 
 /* ---- what was written beside the log is what the log has the hash of ---- */
@@ -318,6 +337,7 @@ int main(void)
 		test(each_late_segment_has_its_reason),
 		test(an_earlier_day_is_asked_about),
 		test(what_is_older_is_not_asked),
+		test(days_without_visitors_do_not_count),
 		test(other_words_are_found_out),
 		test(the_counter_that_called_was_free),
 		test(what_was_undone_freed_nobody),
