@@ -182,6 +182,9 @@ int admin_complaints_set(struct admin *admin);
 
 int admin_roll(struct admin *admin);
 int admin_roster(struct admin *admin);
+int admin_devices(struct admin *admin);
+int admin_devices_set(struct admin *admin);
+int admin_devices_reset(struct admin *admin);
 int admin_scan_test(struct admin *admin);
 int admin_doctor(struct admin *admin);
 int admin_backup(struct admin *admin);

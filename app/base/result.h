@@ -83,6 +83,7 @@
 	X(CALENDAR_FULL, "calendar_full")                                                          \
 	/* a year's list of holidays */                                                            \
 	X(LIST_LOST, "list_lost")                                                                  \
+	X(LIST_PATH, "list_path")                                                                  \
 	X(LIST_LONG, "list_long")                                                                  \
 	X(LIST_EMPTY, "list_empty")                                                                \
 	X(LIST_LINE, "list_line")                                                                  \
@@ -111,6 +112,8 @@
 	X(STAFF_BUSY, "staff_busy")                                                                \
 	X(STAFF_LEFT, "staff_left")                                                                \
 	X(OFFICE_MOVED, "office_moved")                                                            \
+	X(WIRE_UNKNOWN, "wire_unknown")                                                            \
+	X(WIRE_FIXED, "wire_fixed")                                                                \
 	X(HOURS_FORM, "hours_form")                                                                \
 	X(DATE_FORM, "date_form")                                                                  \
 	/* text from outside */                                                                    \

@@ -7,11 +7,11 @@
 #include "app/desk/office_merge.h"
 #include "app/desk/office_past.h"
 #include "app/desk/office_settings.h"
+#include "app/desk/wires.h"
 #include "db/calendar_rows.h"
 #include "db/office_rows.h"
 #include "db/staff_rows.h"
 #include "db/standard_rows.h"
-#include "db/wire_rows.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -224,14 +224,9 @@ bool office_wires_differ(const struct office_file *before, const struct office_f
 static void write_wires(struct desk *desk, const struct office_file *before,
 	const struct office_file *wanted, const char *staff)
 {
-	char detail[EVENT_DETAIL_SIZE];
 	for (int i = 0; i < before->wire_count; i++) {
-		const struct wire *wire = &wanted->wires[i];
-		if (wire_differs(&before->wires[i], wire)) {
-			wire_rows_choose(desk->store, wire);
-			text_format(detail, sizeof detail, "%s/%s %s", wire->device,
-				wire_part_name(wire->part), wire->chosen);
-			note_change(desk, EVENT_DEVICE_CHOSEN, staff, detail);
+		if (wire_differs(&before->wires[i], &wanted->wires[i])) {
+			wires_write_choice(desk, &wanted->wires[i], staff != NULL ? staff : "");
 		}
 	}
 }

@@ -1,7 +1,9 @@
 #include "app/desk/wires.h"
 
 #include "app/base/memory.h"
+#include "app/base/text.h"
 #include "app/desk/act.h"
+#include "db/office_rows.h"
 #include "db/wire_rows.h"
 
 #include <stdlib.h>
@@ -38,4 +40,65 @@ enum result desk_report_wire(struct desk *desk, const struct wire *wire)
 	}
 	wire_rows_set_own(desk->store, wire);
 	return act_end(desk, RESULT_OK);
+}
+
+enum result desk_list_wires(struct desk *desk, struct wire *out_wires, int *out_count)
+{
+	enum result result = look_begin(desk);
+	*out_count = 0;
+	if (result != RESULT_OK) {
+		return result;
+	}
+	*out_count = wire_rows_list(desk->store, out_wires, WIRES);
+	return look_end(desk, RESULT_OK);
+}
+
+void wires_write_choice(struct desk *desk, const struct wire *wire, const char *staff)
+{
+	struct event event = event_of(EVENT_DEVICE_CHOSEN);
+	wire_rows_choose(desk->store, wire);
+	text_copy(event.staff, sizeof event.staff, staff);
+	text_format(event.detail, sizeof event.detail, "%s/%s %s", wire->device,
+		wire_part_name(wire->part), wire->chosen);
+	act_note_event(desk, &event, NULL);
+}
+
+/* Inside the act. */
+static enum result choose(struct desk *desk, const struct wire *wanted, bool *out_changed)
+{
+	struct wire *wires = memory_zeroed(WIRES, sizeof *wires);
+	int count = wire_rows_list(desk->store, wires, WIRES);
+	const struct wire *known = wire_find(wires, count, wanted->device, wanted->part);
+	enum result result = known == NULL  ? RESULT_WIRE_UNKNOWN
+			     : known->fixed ? RESULT_WIRE_FIXED
+					    : text_check(wanted->chosen, strlen(wanted->chosen),
+						      sizeof wanted->chosen);
+	*out_changed = result == RESULT_OK && (strcmp(known->chosen, wanted->chosen) != 0 ||
+						      strcmp(known->paper, wanted->paper) != 0);
+	free(wires);
+	return result;
+}
+
+enum result desk_choose_wire(struct desk *desk, const struct wire *wire)
+{
+	bool changes;
+	enum result result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	result = choose(desk, wire, &changes);
+	if (result != RESULT_OK) {
+		return act_end(desk, result);
+	}
+	if (!changes) {
+		return look_end(desk, RESULT_OK);
+	}
+	wires_write_choice(desk, wire, "");
+	office_rows_bump(desk->store);
+	int64_t revision = office_rows_revision(desk->store);
+	result = act_end(desk, RESULT_OK);
+	if (result == RESULT_OK) {
+		desk->revision = revision;
+	}
+	return result;
 }

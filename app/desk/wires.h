@@ -11,4 +11,19 @@
  */
 enum result desk_report_wire(struct desk *desk, const struct wire *wire);
 
+/* What programs have said of their wires and what is chosen for them, in `out_wires`, which has
+ * room for WIRES; how many. */
+enum result desk_list_wires(struct desk *desk, struct wire *out_wires, int *out_count);
+
+/*
+ * What is chosen for one part of a program, by `wire`: its device, part, chosen ("" = its own
+ * settings hold again) and paper. An event, and another revision of the settings, unless it is so
+ * already. WIRE_UNKNOWN; WIRE_FIXED when its program's command line has the last word; TEXT_… of
+ * an address that is no text.
+ */
+enum result desk_choose_wire(struct desk *desk, const struct wire *wire);
+
+/* Inside an act: writes the choice with its event, of `staff`; "" = nobody signed in. */
+void wires_write_choice(struct desk *desk, const struct wire *wire, const char *staff);
+
 #endif

@@ -18,7 +18,7 @@ LOOKS = {
     "desk_read_standards", "desk_list_rolls", "desk_list_staff", "desk_list_sheets",
     "desk_sum_ratings", "desk_list_complaints", "desk_ticket_code", "desk_list_help",
     "desk_read_office", "desk_read_record", "desk_list_indices", "desk_list_tickets",
-    "desk_list_duty", "desk_list_late",
+    "desk_list_duty", "desk_list_late", "desk_list_wires",
     # They write when they refuse only: how often somebody guessed.
     "desk_check_pin", "desk_unlock_office", "desk_recall_guest",
 }

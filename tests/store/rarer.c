@@ -367,6 +367,13 @@ static enum result report_wire(struct desk *desk)
 	return desk_report_wire(desk, &wire);
 }
 
+static enum result choose_wire(struct desk *desk)
+{
+	const struct wire wire = {
+		.device = "kiosk-1", .part = WIRE_PRINTER, .chosen = "usb:auto", .paper = "58mm"};
+	return desk_choose_wire(desk, &wire);
+}
+
 /* ---- staff ---- */
 
 static enum result retire_staff(struct desk *desk)
@@ -434,6 +441,7 @@ const struct rarer_act rarer_acts[] = {
 	{AT("set standards", set_standards), NULL},
 	{AT("note an export", note_export), NULL},
 	{AT("report a wire", report_wire), NULL},
+	{AT("choose a wire", choose_wire), report_wire},
 	{AT("retire staff", retire_staff), NULL},
 	{AT("reset PIN", reset_pin), citra_signs_in},
 	{AT("set duty", set_duty), NULL},

@@ -109,6 +109,40 @@ static void the_head_chooses_and_it_is_an_event(void **state)
 	free(log);
 }
 
+/* As on the command line: an event of nobody, and settings that were read before it are old. */
+static void it_is_chosen_without_a_page(void **state)
+{
+	const struct stage *stage = *state;
+	struct wire wire = wire_of("kiosk-1", WIRE_PRINTER, "usb:auto");
+	struct wire fixed = wire_of("kiosk-1", WIRE_SCANNER, "scanner:auto");
+	fixed.fixed = true;
+	report(stage, "08:00:00", &wire);
+	report(stage, "08:00:00", &fixed);
+	struct desk *desk = stage_desk(stage, "08:01:00");
+	struct office_file *file = memory_zeroed(1, sizeof *file);
+	char detail[256];
+	assert_int_equal(desk_read_office(desk, file), RESULT_OK);
+	int64_t revision = desk_office_revision(desk);
+	text_copy(wire.chosen, sizeof wire.chosen, "cups:kasir");
+	text_copy(wire.paper, sizeof wire.paper, "58mm");
+	assert_int_equal(desk_choose_wire(desk, &wire), RESULT_OK);
+	assert_int_equal(desk_choose_wire(desk, &wire), RESULT_OK);
+	assert_int_equal(desk_save_office(desk, "kepala", revision, file, detail, sizeof detail),
+		RESULT_OFFICE_MOVED);
+	assert_int_equal(desk_choose_wire(desk, &fixed), RESULT_WIRE_FIXED);
+	wire.part = WIRE_BOARD;
+	assert_int_equal(desk_choose_wire(desk, &wire), RESULT_WIRE_UNKNOWN);
+	wire.part = WIRE_PRINTER;
+	text_copy(wire.chosen, sizeof wire.chosen, "a\nb");
+	assert_int_equal(desk_choose_wire(desk, &wire), RESULT_TEXT_CONTROL);
+	free(file);
+	desk_close(desk);
+	expect(stage, "08:02:00", "cups:kasir", "58mm");
+	char *log = stage_dump(stage);
+	assert_int_equal(count(log, "device_chosen"), 1);
+	free(log);
+}
+
 /* Another office, or a new computer, has other devices. */
 static void devices_are_in_no_file(void **state)
 {
@@ -178,6 +212,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(what_a_program_says_is_written_once),
 		TEST(the_head_chooses_and_it_is_an_event),
+		TEST(it_is_chosen_without_a_page),
 		TEST(devices_are_in_no_file),
 		TEST(what_is_used_no_more_is_no_device),
 	};

@@ -1,5 +1,6 @@
 """The head chooses another printer for the kiosk: it goes on there, without a restart."""
 
+import json
 import os
 import sys
 
@@ -42,6 +43,18 @@ def main(build, source):
         save(console)
         eventually("the second slip, once there is a printer again",
                    lambda: len(stage.slip_files("bin")) == 2)
+        # The same on the command line.
+        stage.giliran("devices", "set", "kiosk-1/printer", "none")
+        stage.giliran("issue", "--service", "KONS")
+        used = {row["device"]: row for row in
+                json.loads(stage.giliran("devices", "--json"))["devices"]}
+        assert (used["kiosk-1/printer"]["uses"], used["kiosk-1/printer"]["chosen"]) == (
+            None, "none"), used
+        stage.giliran("devices", "reset", "kiosk-1/printer")
+        eventually("the third slip", lambda: len(stage.slip_files("bin")) == 3)
+        assert stage.rows("SELECT detail, COALESCE(staff, '') FROM event"
+                          " WHERE kind = 'device_chosen'")[2:] == [
+            ("kiosk-1/printer none", ""), ("kiosk-1/printer ", "")]
         assert kiosk.process.poll() is None
         assert "\"right\": true" in stage.giliran("verify", "--json")
         console.stop()
