@@ -38,6 +38,10 @@ static void post_requests(struct console *console)
 	if (setup_take_wish_for_lists(&shift->setup)) {
 		lists_look(console->finder);
 	}
+	const char *path = setup_wished_list(&shift->setup);
+	if (path != NULL && lists_read(console->finder, path)) {
+		setup_begin_list(&shift->setup);
+	}
 	if (setup_take_wish_for_devices(&shift->setup)) {
 		plugged_look(console->plugged);
 	}

@@ -16,6 +16,7 @@ struct lists_finder {
 	const char *folder;
 	lists_deliver *deliver;
 	void *context;
+	char path[LISTS_PATH_SIZE]; /* of the one file that is read */
 	struct errand errand;
 };
 
@@ -85,6 +86,46 @@ void lists_find(const char *folder, const char *const *mounts, int count, struct
 		look_in(mounts[i], DEEP, out_lists);
 	}
 	qsort(out_lists->files, (size_t)out_lists->count, sizeof(out_lists->files[0]), by_name);
+}
+
+/* A pipe or a device could keep the thread for good. */
+void lists_take(const char *path, struct lists *out_lists)
+{
+	char folder[LISTS_PATH_SIZE];
+	struct stat status;
+	const char *slash = strrchr(path, '/');
+	const char *name = slash != NULL ? slash + 1 : path;
+	*out_lists = (struct lists){.typed = true};
+	text_format(folder, sizeof(folder), "%.*s", (int)(name - path), path);
+	if (name - path > 1) {
+		folder[name - path - 1] = '\0'; /* without the last stroke, but for the root's */
+	}
+	if (stat(path, &status) == 0 && S_ISREG(status.st_mode)) {
+		read_file(path, folder, name, out_lists);
+		return;
+	}
+	struct lists_file *lost = &out_lists->files[out_lists->count++];
+	text_copy(lost->name, sizeof(lost->name), name);
+	lost->result = RESULT_LIST_LOST;
+}
+
+static void *read_one(void *context)
+{
+	struct lists_finder *finder = context;
+	struct lists *lists = memory_zeroed(1, sizeof(*lists));
+	lists_take(finder->path, lists);
+	errand_done(&finder->errand);
+	finder->deliver(finder->context, lists);
+	return NULL;
+}
+
+bool lists_read(struct lists_finder *finder, const char *path)
+{
+	if (errand_is_busy(&finder->errand)) {
+		return false;
+	}
+	text_copy(finder->path, sizeof(finder->path), path);
+	return errand_begin(&finder->errand, read_one, finder, "read a list of holidays");
 }
 
 static void *run(void *context)

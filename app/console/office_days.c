@@ -40,9 +40,9 @@ const struct office_holiday *topic_holiday(const struct setup *setup, int option
 
 static int list_rows(const struct setup *setup, struct setup_row out_rows[SETUP_ROWS])
 {
-	static const enum setup_field fields[] = {SETUP_LIST, SETUP_OFF_DATE, SETUP_OFF_NAME,
-		SETUP_OFF_DROP, SETUP_CLOSED_FROM, SETUP_CLOSED_TO, SETUP_CLOSED_REASON,
-		SETUP_DROP};
+	static const enum setup_field fields[] = {SETUP_LIST, SETUP_LIST_PATH, SETUP_OFF_DATE,
+		SETUP_OFF_NAME, SETUP_OFF_DROP, SETUP_CLOSED_FROM, SETUP_CLOSED_TO,
+		SETUP_CLOSED_REASON, SETUP_DROP};
 	int count = 0;
 	(void)setup;
 	for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
@@ -114,6 +114,7 @@ static char *place_of(struct setup *setup, enum setup_field field, size_t *out_s
 {
 	*out_size = SETUP_TIME_SIZE;
 	switch (field) {
+	case SETUP_LIST_PATH: *out_size = sizeof setup->list_path; return setup->list_path;
 	case SETUP_OFF_DATE: return setup->off_date;
 	case SETUP_OFF_NAME: *out_size = OFFICE_NAME_SIZE; return setup->off_name;
 	case SETUP_CLOSED_FROM: return setup->closed_from;
@@ -134,6 +135,9 @@ static enum result put(struct setup *setup, struct setup_row row, const char *te
 {
 	size_t size;
 	char *place = place_of(setup, row.field, &size);
+	if (row.field == SETUP_LIST_PATH && text[0] != '\0' && text[0] != '/') {
+		return RESULT_LIST_PATH;
+	}
 	return place != NULL ? topic_put_text(place, size, false, text) : RESULT_OK;
 }
 

@@ -55,6 +55,17 @@ static bool may_leave(const struct setup *setup)
 	return !setup->touched || setup->fault == RESULT_OK;
 }
 
+/* What was typed as the path of a list is read once it is whole: when its row is left. */
+static void wish_for_list(struct setup *setup)
+{
+	bool typed = setup->phase == SETUP_OPEN && setup->touched &&
+		     row_of(setup).field == SETUP_LIST_PATH && setup->list_path[0] != '\0';
+	if (typed && setup->fault == RESULT_OK) {
+		setup->wants_path = setup->reads_path = true;
+		setup->touched = false;
+	}
+}
+
 /* ---- opening and closing ---- */
 
 static void forget(struct setup *setup)
@@ -140,8 +151,44 @@ bool setup_take_wish_for_lists(struct setup *setup)
 	return wants;
 }
 
+const char *setup_wished_list(const struct setup *setup)
+{
+	return setup->wants_path ? setup->list_path : NULL;
+}
+
+void setup_begin_list(struct setup *setup)
+{
+	setup->wants_path = false;
+}
+
+/* Behind those that were found, and chosen. */
+static void hear_typed(struct setup *setup, struct lists *typed)
+{
+	if (!setup->reads_path || setup->wants_path) {
+		free(typed);
+		return;
+	}
+	setup->reads_path = false;
+	if (setup->lists == NULL) {
+		setup->lists = typed;
+	} else {
+		struct lists *lists = setup->lists;
+		lists->count -= lists->count == LISTS_FOUND ? 1 : 0;
+		lists->files[lists->count++] = typed->files[0];
+		free(typed);
+	}
+	const struct lists_file *file = &setup->lists->files[setup->lists->count - 1];
+	setup->list = setup->lists->count;
+	setup->fault = file->result;
+	text_copy(setup->detail, sizeof setup->detail, file->where);
+}
+
 void setup_hear_lists(struct setup *setup, struct lists *lists)
 {
+	if (setup->edit != NULL && lists->typed) {
+		hear_typed(setup, lists);
+		return;
+	}
 	if (setup->edit == NULL || setup->list != 0) {
 		free(lists);
 		return;
@@ -203,6 +250,7 @@ void setup_focus(struct setup *setup, int row)
 	struct setup_row rows[SETUP_ROWS];
 	if (setup->phase == SETUP_OPEN && may_leave(setup) && row >= 0 &&
 		row < setup_rows(setup, rows)) {
+		wish_for_list(setup);
 		setup->saved = false;
 		setup->row = row;
 		load(setup);
@@ -227,11 +275,12 @@ void setup_move(struct setup *setup, int by)
 void setup_turn(struct setup *setup, enum setup_topic topic)
 {
 	if (setup->phase == SETUP_OPEN && may_leave(setup)) {
+		wish_for_list(setup);
 		setup->saved = false;
 		setup->topic = topic;
 		setup->row = 0;
 		/* What is chosen stays: a stick may be out by now. */
-		setup->wants_lists = topic == SETUP_DAYS && setup->list == 0;
+		setup->wants_lists = topic == SETUP_DAYS && setup->list == 0 && !setup->reads_path;
 		setup->wants_plugged = topic == SETUP_DEVICES;
 		load(setup);
 	}
@@ -292,6 +341,10 @@ static enum setup_wish review(struct setup *setup)
 	enum setup_field field = SETUP_OFF_DATE;
 	if (!may_leave(setup)) {
 		return SETUP_NOTHING;
+	}
+	wish_for_list(setup);
+	if (setup->reads_path) {
+		return SETUP_NOTHING; /* what it has belongs to the review */
 	}
 	if (setup->topic == SETUP_STAFF && setup->deed != SETUP_NO_DEED) {
 		setup->phase = SETUP_SAVING;

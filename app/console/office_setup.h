@@ -48,7 +48,8 @@ enum setup_field {
 	SETUP_SERVES,        /* index = place of the service */
 	SETUP_OPENING_HOURS, /* index = weekday; so BREAKS */
 	SETUP_BREAKS,
-	SETUP_LIST, /* a year's days off out of a file */
+	SETUP_LIST,      /* a year's days off out of a file */
+	SETUP_LIST_PATH, /* of one that was not found: typed */
 	SETUP_OFF_DATE,
 	SETUP_OFF_NAME,
 	SETUP_OFF_DROP, /* a day off to come that is taken back */
@@ -147,12 +148,15 @@ struct setup {
 	int64_t now_ms; /* office time of the newest picture */
 	enum setup_topic topic;
 	int row;
-	int service;             /* that the rows are about */
-	int person;              /* likewise; staff_count = a new one */
-	int counter;             /* likewise; counter_count = a new one */
-	struct lists *lists;     /* owned; files of days off, NULL until they are looked for */
-	bool wants_lists;        /* nobody looks for them yet */
-	struct plugged *plugged; /* owned; what is plugged in, likewise */
+	int service;         /* that the rows are about */
+	int person;          /* likewise; staff_count = a new one */
+	int counter;         /* likewise; counter_count = a new one */
+	struct lists *lists; /* owned; files of days off, NULL until they are looked for */
+	bool wants_lists;    /* nobody looks for them yet */
+	char list_path[LISTS_PATH_SIZE]; /* typed */
+	bool reads_path;                 /* it is being read, or is to be */
+	bool wants_path;                 /* nobody reads it yet */
+	struct plugged *plugged;         /* owned; what is plugged in, likewise */
 	bool wants_plugged;
 	int wire;     /* that the rows are about */
 	int list;     /* of them, whose days are taken; 0 = none, 1 = the first */
@@ -207,7 +211,11 @@ void setup_hear(struct setup *setup, enum result result, struct office_file *fil
 
 /* Whether the files of days off are to be looked for; true once a time. */
 bool setup_take_wish_for_lists(struct setup *setup);
-/* They are found; takes `lists`. */
+/* The file that is to be read since its path was typed; NULL when there is none. Borrowed. And it
+ * is under way. */
+const char *setup_wished_list(const struct setup *setup);
+void setup_begin_list(struct setup *setup);
+/* They are found, or that one is read and is chosen; takes `lists`. */
 void setup_hear_lists(struct setup *setup, struct lists *lists);
 
 /* The same of the devices that are plugged in. */

@@ -27,6 +27,7 @@ const char *office_field_name(enum setup_field field)
 		[SETUP_OPENING_HOURS] = "hours",
 		[SETUP_BREAKS] = "breaks",
 		[SETUP_LIST] = "list",
+		[SETUP_LIST_PATH] = "list_path",
 		[SETUP_OFF_DATE] = "off_date",
 		[SETUP_OFF_NAME] = "off_name",
 		[SETUP_OFF_DROP] = "off_drop",
@@ -146,10 +147,10 @@ static void say_counter(
 static void say_file(
 	const struct ui *ui, const struct setup *setup, int option, char *out_text, size_t size)
 {
-	if (option > 0) {
-		text_copy(out_text, size, setup->lists->files[option - 1].name);
-	} else if (setup->lists == NULL) {
+	if (setup->reads_path || (option == 0 && setup->lists == NULL)) {
 		text_copy(out_text, size, ui_say(ui, "console.office.list.looking"));
+	} else if (option > 0) {
+		text_copy(out_text, size, setup->lists->files[option - 1].name);
 	} else if (setup->lists->count == 0) {
 		text_copy(out_text, size, ui_say(ui, "console.office.list.none"));
 	} else {

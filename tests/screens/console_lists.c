@@ -58,6 +58,22 @@ static void lists_are_found_and_read(void **state)
 	assert_int_equal(lists->files[1].result, RESULT_OK);
 	assert_int_equal(lists->files[1].list.year, 2027);
 
+	/* One whose path was typed; what is no plain file is not there. */
+	char path[PLACE_SIZE];
+	text_format(path, sizeof path, "%s/b-2027.csv", reports);
+	lists_take(path, lists);
+	assert_true(lists->typed);
+	assert_int_equal(lists->count, 1);
+	assert_string_equal(lists->files[0].name, "b-2027.csv · laporan");
+	assert_int_equal(lists->files[0].result, RESULT_OK);
+	assert_int_equal(lists->files[0].list.year, 2027);
+	const char *const lost[] = {pipe, media, "/", "/nowhere/2027.csv"};
+	for (size_t i = 0; i < sizeof lost / sizeof lost[0]; i++) {
+		lists_take(lost[i], lists);
+		assert_int_equal(lists->count, 1);
+		assert_int_equal(lists->files[0].result, RESULT_LIST_LOST);
+	}
+
 	for (char name[] = "0.csv"; name[0] <= 'z'; name[0]++) {
 		write_list(stick, name, right);
 	}

@@ -194,7 +194,7 @@ static void test_entries_are_taken_when_they_are_whole(void **state)
 	office_open_page(&shift);
 	struct setup *setup = &shift.setup;
 	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_DAYS, OFFICE_NOW);
-	hand_act(&shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_MOVE, 2, OFFICE_NOW);
 	office_type(&shift, "2026-11-2");
 	hand_act(&shift, SHIFT_OFFICE_ENTER, 0, OFFICE_NOW);
 	assert_int_equal(setup->fault, RESULT_DATE_FORM);
@@ -205,9 +205,9 @@ static void test_entries_are_taken_when_they_are_whole(void **state)
 	office_type(&shift, "2026-12-30");
 	hand_act(&shift, SHIFT_OFFICE_ENTER, 0, OFFICE_NOW);
 	assert_int_equal(setup->fault, RESULT_FIELD_REQUIRED);
-	assert_int_equal(setup->row, 2);
+	assert_int_equal(setup->row, 3);
 	office_type(&shift, "Hari jadi");
-	hand_act(&shift, SHIFT_OFFICE_FOCUS, 4, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 5, OFFICE_NOW);
 	office_type(&shift, "2026-11-24 10.00");
 	hand_act(&shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
 	office_type(&shift, "2026-11-24 12.00");

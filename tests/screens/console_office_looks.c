@@ -70,7 +70,7 @@ static void change_much(struct shift *shift)
 		}
 	}
 	hand_act(shift, SHIFT_OFFICE_TOPIC, SETUP_DAYS, OFFICE_NOW);
-	hand_act(shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
+	hand_act(shift, SHIFT_OFFICE_MOVE, 2, OFFICE_NOW);
 	office_type(shift, "2026-12-30");
 	hand_act(shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
 	office_type(shift, "Hari jadi kabupaten");

@@ -1,8 +1,7 @@
-/* Settings of the head's page that have rules of their own: days off out of a file, letters,
- * counters, the voice, switches. */
+/* Settings of the head's page that have rules of their own: letters, counters,
+ * the voice, switches. */
 #include "app/base/memory.h"
 #include "app/base/text.h"
-#include "app/queue/calendar.h"
 #include "tests/screens/console_hands.h"
 #include "tests/screens/console_model.h"
 #include "tests/screens/console_office_scene.h"
@@ -16,108 +15,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-/* What a look in the folders finds: a list of next year, and one that is wrong. */
-static void offer_lists(struct setup *setup)
-{
-	struct lists *lists = memory_zeroed(1, sizeof(*lists));
-	struct holiday_list *list = &lists->files[0].list;
-	text_copy(lists->files[0].name, LISTS_NAME_SIZE, "2027.csv · STIK");
-	list->year = 2027;
-	list->count = 2;
-	list->days[0] = (struct office_holiday){
-		.day = calendar_year_start(2027), .name = "Tahun Baru 2027"};
-	list->days[1] = (struct office_holiday){.day = calendar_year_start(2027) + 30,
-		.kind = OFFICE_HOLIDAY_JOINT,
-		.name = "Cuti bersama"};
-	text_copy(lists->files[1].name, LISTS_NAME_SIZE, "keliru.csv · STIK");
-	lists->files[1].result = RESULT_LIST_KIND;
-	text_copy(lists->files[1].where, OFFICE_TEXT_SIZE, "/media/STIK/keliru.csv:3");
-	lists->count = 2;
-	setup_hear_lists(setup, lists);
-}
-
-static void test_a_year_comes_out_of_a_file(void **state)
-{
-	(void)state;
-	struct shift shift;
-	office_open_page(&shift);
-	struct setup *setup = &shift.setup;
-	int before = setup->edit->office.holiday_count;
-	assert_false(setup_take_wish_for_lists(setup));
-	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_DAYS, OFFICE_NOW);
-	assert_true(setup_take_wish_for_lists(setup));
-	assert_false(setup_take_wish_for_lists(setup));
-	hand_act(&shift, SHIFT_OFFICE_STEP, 1, OFFICE_NOW); /* nothing is found yet */
-	assert_int_equal(setup->list, 0);
-	offer_lists(setup);
-	hand_act(&shift, SHIFT_OFFICE_CHOOSE, 2, OFFICE_NOW);
-	assert_int_equal(setup->fault, RESULT_LIST_KIND);
-	assert_non_null(strstr(setup->detail, "keliru.csv:3"));
-	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_TEXTS, OFFICE_NOW);
-	hand_act(&shift, SHIFT_OFFICE_ENTER, 0, OFFICE_NOW);
-	assert_int_equal(setup->phase, SETUP_OPEN);
-	assert_int_equal(setup->topic, SETUP_DAYS);
-	assert_int_equal(setup->fault, RESULT_LIST_KIND);
-	assert_non_null(strstr(setup->detail, "keliru.csv:3"));
-	hand_act(&shift, SHIFT_OFFICE_CHOOSE, 1, OFFICE_NOW);
-	assert_int_equal(setup->fault, RESULT_OK);
-	offer_lists(setup); /* a later look changes nothing that is chosen */
-	hand_act(&shift, SHIFT_OFFICE_ENTER, 0, OFFICE_NOW);
-	office_assert_changes(setup, 1);
-	office_assert_change(setup, 0, "Hari libur", "Daftar libur setahun", "2027: 0 hari",
-		"2027: 2 hari · 2027.csv · STIK");
-	assert_int_equal(setup->wanted->office.holiday_count, before + 2);
-	assert_int_equal(
-		setup->wanted->office.years[setup->wanted->office.year_count - 1].year, 2027);
-	shift_finish(&shift);
-}
-
-static struct office_holiday day_off(const char *date, const char *name)
-{
-	struct office_holiday holiday = {.kind = OFFICE_HOLIDAY_LOCAL};
-	assert_true(calendar_parse_day(date, &holiday.day));
-	text_copy(holiday.name, sizeof(holiday.name), name);
-	return holiday;
-}
-
-/* Of the days that are known those to come can go; what is past, and today, stays as it was. */
-static void test_a_day_off_to_come_is_taken_back(void **state)
-{
-	(void)state;
-	struct shift shift;
-	office_open_page(&shift);
-	struct setup *setup = &shift.setup;
-	struct office *offices[] = {&setup->was->office, &setup->edit->office};
-	const struct office_holiday days[] = {day_off("2026-11-20", "Lewat"),
-		day_off("2026-11-23", "Hari ini"), day_off("2026-12-30", "Hari jadi"),
-		day_off("2026-12-31", "Tutup tahun")};
-	for (int i = 0; i < 8; i++) {
-		offices[i / 4]->holiday_count = i % 4 == 0 ? 0 : offices[i / 4]->holiday_count;
-		assert_true(office_add_holiday(offices[i / 4], &days[i % 4]));
-	}
-	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_DAYS, OFFICE_NOW);
-	hand_act(&shift, SHIFT_OFFICE_FOCUS, 3, OFFICE_NOW);
-	assert_int_equal(setup_options(setup, (struct setup_row){SETUP_OFF_DROP, 0}), 3);
-	hand_act(&shift, SHIFT_OFFICE_STEP, -1, OFFICE_NOW);
-	assert_int_equal(setup->edit->office.holidays[2].day, days[2].day);
-	hand_act(&shift, SHIFT_OFFICE_STEP, -1, OFFICE_NOW);
-	assert_int_equal(setup->edit->office.holiday_count, 3);
-	assert_int_equal(setup->edit->office.holidays[2].day, days[3].day);
-	hand_act(&shift, SHIFT_OFFICE_ENTER, 0, OFFICE_NOW);
-	office_assert_changes(setup, 1);
-	office_assert_change(setup, 0, "Hari libur", "Hapus hari libur yang akan datang",
-		"2026-12-30 · Hari jadi", "Dibatalkan");
-	assert_int_equal(setup->wanted->office.holiday_count, 3);
-	hand_act(&shift, SHIFT_OFFICE_BACK, 0, OFFICE_NOW);
-	hand_act(&shift, SHIFT_OFFICE_CHOOSE, 0, OFFICE_NOW);
-	assert_int_equal(setup->edit->office.holiday_count, 4);
-	hand_act(&shift, SHIFT_OFFICE_ENTER, 0, OFFICE_NOW);
-	office_assert_changes(setup, 0);
-	shift_finish(&shift);
-}
-
-/* ---- letters, counters, voice ---- */
 
 static void test_a_letter_belongs_to_one_service(void **state)
 {
@@ -428,7 +325,6 @@ static void test_a_brief_call_is_worded(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_a_year_comes_out_of_a_file),
 		cmocka_unit_test(test_a_letter_belongs_to_one_service),
 		cmocka_unit_test(test_counters_come_go_and_serve),
 		cmocka_unit_test(test_a_counter_is_named),
@@ -436,7 +332,6 @@ int main(void)
 		cmocka_unit_test(test_the_last_counter_stays),
 		cmocka_unit_test(test_a_brief_wording_keeps_to_its_language),
 		cmocka_unit_test(test_a_brief_call_is_worded),
-		cmocka_unit_test(test_a_day_off_to_come_is_taken_back),
 		cmocka_unit_test(test_the_voice_is_worded),
 		cmocka_unit_test(test_the_way_of_calling_is_switched),
 		cmocka_unit_test(test_what_consoles_do_is_set_for_all),
