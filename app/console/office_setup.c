@@ -179,8 +179,10 @@ static void hear_typed(struct setup *setup, struct lists *typed)
 	}
 	const struct lists_file *file = &setup->lists->files[setup->lists->count - 1];
 	setup->list = setup->lists->count;
-	setup->fault = file->result;
-	text_copy(setup->detail, sizeof setup->detail, file->where);
+	if (!setup->touched) { /* else what stands there is about what is being typed */
+		setup->fault = file->result;
+		text_copy(setup->detail, sizeof setup->detail, file->where);
+	}
 }
 
 void setup_hear_lists(struct setup *setup, struct lists *lists)

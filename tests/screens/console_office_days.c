@@ -129,6 +129,34 @@ static void test_a_year_comes_out_of_a_path_that_is_typed(void **state)
 	shift_finish(&shift);
 }
 
+/* What becomes of that file is no word on what is being typed meanwhile. */
+static void test_a_file_that_is_read_leaves_what_is_typed(void **state)
+{
+	(void)state;
+	static const enum result results[] = {RESULT_OK, RESULT_LIST_LOST};
+	for (size_t i = 0; i < sizeof(results) / sizeof(results[0]); i++) {
+		struct shift shift;
+		office_open_page(&shift);
+		struct setup *setup = &shift.setup;
+		hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_DAYS, OFFICE_NOW);
+		offer_lists(setup);
+		hand_act(&shift, SHIFT_OFFICE_FOCUS, 1, OFFICE_NOW);
+		office_type(&shift, "/home/pst/2028.csv");
+		hand_act(&shift, SHIFT_OFFICE_FOCUS, 2, OFFICE_NOW);
+		setup_begin_list(setup);
+		hand_act(&shift, SHIFT_OFFICE_FOCUS, 1, OFFICE_NOW);
+		office_clear(&shift);
+		office_type(&shift, "stik");
+		assert_int_equal(setup->fault, RESULT_LIST_PATH);
+		hear_typed(setup, results[i]);
+		assert_int_equal(setup->list, 3);
+		assert_int_equal(setup->fault, RESULT_LIST_PATH);
+		hand_act(&shift, SHIFT_OFFICE_FOCUS, 3, OFFICE_NOW);
+		assert_int_equal(setup->row, 1); /* it is not left half typed */
+		shift_finish(&shift);
+	}
+}
+
 static struct office_holiday day_off(const char *date, const char *name)
 {
 	struct office_holiday holiday = {.kind = OFFICE_HOLIDAY_LOCAL};
@@ -178,6 +206,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_year_comes_out_of_a_file),
 		cmocka_unit_test(test_a_year_comes_out_of_a_path_that_is_typed),
+		cmocka_unit_test(test_a_file_that_is_read_leaves_what_is_typed),
 		cmocka_unit_test(test_a_day_off_to_come_is_taken_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
