@@ -40,6 +40,7 @@ static void put_profile(struct query *query, const struct office *office)
 	query_put_int(query, office->console.ring_unattended);
 	query_put_int(query, office->console.raise_late);
 	query_put_int(query, office->console.lock_minutes);
+	query_put_int(query, office->asks_source);
 }
 
 static void insert_profile(struct store *store, const struct office *office)
@@ -189,6 +190,7 @@ static bool read_profile(struct store *store, struct office *office)
 	office->console.ring_unattended = query_int(query) != 0;
 	office->console.raise_late = query_int(query) != 0;
 	office->console.lock_minutes = read_int(query);
+	office->asks_source = query_int(query) != 0;
 	query_reset(query);
 	return true;
 }

@@ -16,15 +16,16 @@ const char *const statements_office[STATEMENT_COUNT] = {
 		"INSERT INTO office (id, code, zone, name, unit_id, unit_en, priority_head_start_s,"
 		" issue_before_s, recall_limit, recall_interval_s, undo_s, serve_on_call, idle_s,"
 		" retention_months, notice_version, running_id, running_en, online, chat, stand_by,"
-		" call_any, ring_soon, ring_late, ring_unattended, raise_late, lock_minutes)"
+		" call_any, ring_soon, ring_late, ring_unattended, raise_late, lock_minutes,"
+		" asks_source)"
 		" VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,"
-		" $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)",
+		" $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)",
 	[STATEMENT_OFFICE_GET] =
 		"SELECT code, name, unit_id, unit_en, zone, priority_head_start_s, issue_before_s,"
 		" recall_limit, recall_interval_s, undo_s, serve_on_call, idle_s, retention_months,"
 		" notice_version, running_id, running_en, online, chat, stand_by, call_any,"
-		" ring_soon, ring_late, ring_unattended, raise_late, lock_minutes FROM office"
-		" WHERE id = 1",
+		" ring_soon, ring_late, ring_unattended, raise_late, lock_minutes, asks_source"
+		" FROM office WHERE id = 1",
 	[STATEMENT_SERVICE_LIST] =
 		"SELECT place, code, prefix, name_id, name_en, short_id, short_en, meaning_id,"
 		" meaning_en, icon, fee, email_required, target_s, typical_service_s, daily_quota,"
@@ -147,7 +148,7 @@ const char *const statements_office[STATEMENT_COUNT] = {
 		" retention_months = $11, notice_version = $12, running_id = $13,"
 		" running_en = $14, online = $15, chat = $16, stand_by = $17, call_any = $18,"
 		" ring_soon = $19, ring_late = $20, ring_unattended = $21, raise_late = $22,"
-		" lock_minutes = $23"
+		" lock_minutes = $23, asks_source = $24"
 		" WHERE id = 1",
 	[STATEMENT_SERVICE_FREE] = "UPDATE service SET prefix = '-' || place",
 	[STATEMENT_SERVICE_SET] =

@@ -136,10 +136,11 @@ static json_t *ticket_json(const struct office *office, const struct ticket *tic
 	json_object_set_new(json, "outcome",
 		outcome->result == OUTCOME_UNSAID
 			? json_null()
-			: json_pack("{s:s, s:s, s:s}", "result",
+			: json_pack("{s:s, s:s, s:s, s:s}", "result",
 				  outcome_result_name(outcome->result), "follow_up",
 				  outcome_follow_name(outcome->follow), "data",
-				  outcome_data_name(outcome->data)));
+				  outcome_data_name(outcome->data), "source",
+				  outcome_source_name(outcome->source)));
 	json_object_set_new(json, "intervals", intervals);
 	json_object_set_new(json, "segments", segments);
 	return json;

@@ -86,22 +86,30 @@ static void draw_legs(struct ui *ui, const struct shift *shift, struct rect *at)
 	}
 }
 
-static const char *say_end(
-	const struct ui *ui, const struct view_earlier *earlier, char *out_key, size_t size)
+/* What came of it and, where that was said and has room, out of which source. */
+static const char *say_end(const struct ui *ui, const struct view_earlier *earlier, int room,
+	char out_text[HALL_TEXT_SIZE])
 {
-	if (earlier->outcome.result != OUTCOME_UNSAID) {
-		text_format(out_key, size, "console.outcome.%s",
-			outcome_result_name(earlier->outcome.result));
-	} else {
-		text_format(out_key, size, "console.ticket.%s", ticket_state_name(earlier->state));
+	const struct outcome *outcome = &earlier->outcome;
+	const bool said = outcome->result != OUTCOME_UNSAID;
+	char key[64];
+	text_format(key, sizeof(key), said ? "console.outcome.%s" : "console.ticket.%s",
+		said ? outcome_result_name(outcome->result) : ticket_state_name(earlier->state));
+	const char *end = ui_say(ui, key);
+	if (outcome->source == OUTCOME_NO_SOURCE) {
+		return end;
 	}
-	return ui_say(ui, out_key);
+	text_format(key, sizeof(key), "console.source.%s", outcome_source_name(outcome->source));
+	text_format(out_text, HALL_TEXT_SIZE, "%s \u00b7 %s", end, ui_say(ui, key));
+	const char *const forms[] = {out_text, end, NULL};
+	return ui_fitting(ui, room, PARTS_TEXT_SEMIBOLD, forms);
 }
 
 static void draw_earlier(struct ui *ui, const struct shift *shift, struct rect *at)
 {
 	const struct view_visit *visit = &shift->view->visit;
-	char text[HALL_TEXT_SIZE], date[64], key[64];
+	enum { SPACE = 24 };
+	char text[HALL_TEXT_SIZE], date[64], end[HALL_TEXT_SIZE];
 	if (visit->earlier_total == 0) {
 		return;
 	}
@@ -113,7 +121,9 @@ static void draw_earlier(struct ui *ui, const struct shift *shift, struct rect *
 		hall_say_date(ui, shift->office, earlier->service_date, date, sizeof(date));
 		text_format(text, sizeof(text), "%s \u00b7 %s", date,
 			parts_service_short(ui, shift->office, earlier->service));
-		hall_value(ui, next_line(at, SMALL), text, say_end(ui, earlier, key, sizeof(key)));
+		const struct rect line = next_line(at, SMALL);
+		const int room = line.w - ui_text_width(ui, PARTS_TEXT, text) - SPACE;
+		hall_value(ui, line, text, say_end(ui, earlier, room, end));
 	}
 }
 

@@ -96,6 +96,7 @@ enum setup_switch {
 	SETUP_RING_LATE,
 	SETUP_RING_UNATTENDED,
 	SETUP_RAISE_LATE,
+	SETUP_ASKS_SOURCE,
 	SETUP_SWITCH_COUNT
 };
 /* In which order the languages of a call are said. */

@@ -45,6 +45,7 @@ static bool *switch_of(struct office *office, int which)
 		[SETUP_RING_LATE] = &office->console.ring_late,
 		[SETUP_RING_UNATTENDED] = &office->console.ring_unattended,
 		[SETUP_RAISE_LATE] = &office->console.raise_late,
+		[SETUP_ASKS_SOURCE] = &office->asks_source,
 	};
 	return places[which];
 }

@@ -119,6 +119,7 @@ int sheet_count(
 	case SHEET_OUTCOME: return OUTCOME_RESULTS - OUTCOME_SERVED + 1;
 	case SHEET_FOLLOW: return OUTCOME_FOLLOWS;
 	case SHEET_DATA: return OUTCOME_DATAS;
+	case SHEET_SOURCE: return OUTCOME_SOURCES;
 	case SHEET_TICKETS: return count_tickets(view);
 	case SHEET_TICKET: (void)deeds_of(sheet, &count); break;
 	case SHEET_TRANSFER:
@@ -160,6 +161,11 @@ static const char *find_result(int index)
 	return result < OUTCOME_RESULTS ? outcome_result_name(result) : "skip";
 }
 
+enum outcome_source sheet_source(int index)
+{
+	return (enum outcome_source)((index + 1) % OUTCOME_SOURCES);
+}
+
 struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office *office,
 	const struct desk_view *view, int index)
 {
@@ -175,6 +181,8 @@ struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office 
 			.word = outcome_follow_name((enum outcome_follow)index)};
 	case SHEET_DATA:
 		return (struct sheet_answer){.word = outcome_data_name((enum outcome_data)index)};
+	case SHEET_SOURCE:
+		return (struct sheet_answer){.word = outcome_source_name(sheet_source(index))};
 	case SHEET_RELIEF: return (struct sheet_answer){.person = index + (index >= sheet->own)};
 	case SHEET_TICKETS: return find_ticket(view, index);
 	case SHEET_TICKET: return (struct sheet_answer){.deed = deeds_of(sheet, &count)[index]};

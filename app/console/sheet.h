@@ -23,6 +23,7 @@ enum sheet_kind {
 	SHEET_OUTCOME,  /* what came of the visit that is over; the last answer puts it away */
 	SHEET_FOLLOW,   /* and what is to follow */
 	SHEET_DATA,     /* and where the data are */
+	SHEET_SOURCE,   /* and out of which source */
 };
 
 enum sheet_deed {   /* answers of SHEET_TICKET */
@@ -83,6 +84,9 @@ void sheet_erase(struct sheet *sheet);
 
 /* Whether nobody waits for the answer: the next step puts it off. */
 bool sheet_can_wait(const struct sheet *sheet);
+
+/* The source that the `index`th answer of SHEET_SOURCE names; "none" is the last one. */
+enum outcome_source sheet_source(int index);
 
 /* Whether what it asks about is still so; `counter` is the clerk's own. */
 bool sheet_holds(const struct sheet *sheet, const struct desk_view *view,

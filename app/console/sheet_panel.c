@@ -49,6 +49,7 @@ static const char *say_title(
 			  : sheet->kind == SHEET_OUTCOME  ? "console.sheet.outcome"
 			  : sheet->kind == SHEET_FOLLOW   ? "console.sheet.follow"
 			  : sheet->kind == SHEET_DATA     ? "console.sheet.data"
+			  : sheet->kind == SHEET_SOURCE   ? "console.sheet.source"
 							  : "console.sheet.cancel";
 	return parts_say(ui, out_text, size, key, sheet->number, "");
 }
@@ -120,6 +121,7 @@ static void say_answer(const struct ui *ui, const struct shift *shift,
 		break;
 	case SHEET_FOLLOW: text_format(key, sizeof(key), "console.follow.%s", answer->word); break;
 	case SHEET_DATA: text_format(key, sizeof(key), "console.data.%s", answer->word); break;
+	case SHEET_SOURCE: text_format(key, sizeof(key), "console.source.%s", answer->word); break;
 	case SHEET_TICKET:
 		text_copy(key, sizeof(key), deed_key(&shift->sheet, answer->deed));
 		break;

@@ -154,6 +154,25 @@ static void say_outcome(struct shift *shift, int64_t ticks)
 	ask_about(shift, DESK_NOTE_OUTCOME, ticks)->outcome = outcome;
 }
 
+/* All is said but, where the office asks for it, out of which source the data came. */
+static void end_outcome(struct shift *shift, int64_t ticks)
+{
+	if (shift->office->asks_source && shift->sheet.outcome.data == OUTCOME_GIVEN) {
+		go_on(&shift->sheet, SHEET_SOURCE);
+	} else {
+		say_outcome(shift, ticks);
+	}
+}
+
+/* "None" is the last: no data were given after all. */
+static void say_source(struct sheet *sheet, int index)
+{
+	sheet->outcome.source = sheet_source(index);
+	if (sheet->outcome.source == OUTCOME_NO_SOURCE) {
+		sheet->outcome.data = OUTCOME_NO_DATA;
+	}
+}
+
 /* It is not asked again, and those before it are not either. */
 static void put_away(struct shift *shift)
 {
@@ -173,7 +192,7 @@ static void say_result(struct shift *shift, int index, int64_t ticks)
 	go_on(sheet, SHEET_FOLLOW);
 	if (sheet->outcome.result == OUTCOME_SERVED) {
 		sheet->outcome.data = OUTCOME_GIVEN; /* the usual end is one press */
-		say_outcome(shift, ticks);
+		end_outcome(shift, ticks);
 	}
 }
 
@@ -221,6 +240,10 @@ static void answer(struct shift *shift, int index, int64_t ticks)
 		break;
 	case SHEET_DATA:
 		sheet->outcome.data = (enum outcome_data)index;
+		end_outcome(shift, ticks);
+		break;
+	case SHEET_SOURCE:
+		say_source(sheet, index);
 		say_outcome(shift, ticks);
 		break;
 	case SHEET_NONE: break;

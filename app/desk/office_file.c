@@ -136,6 +136,7 @@ static void read_rules(struct config *config, struct office *office)
 	config_get_bool(config, NULL, "serve_on_call", &no, &office->serve_on_call);
 	config_get_bool(config, NULL, "stand_by", &no, &office->stand_by);
 	config_get_bool(config, NULL, "call_any", &no, &office->call_any);
+	config_get_bool(config, NULL, "asks_source", &no, &office->asks_source);
 	config_get_bool(config, NULL, "ticket_first", &no, &office->ticket_first);
 	office->idle_s = read_int(config, NULL, "idle_s", DEFAULT_IDLE_S, 60, 90);
 	office->retention_months =

@@ -153,6 +153,7 @@ static void tell_rules(const struct office *office, struct office_listener *list
 	office_tell_flag(listener, "serve_on_call", office->serve_on_call);
 	office_tell_flag(listener, "stand_by", office->stand_by);
 	office_tell_flag(listener, "call_any", office->call_any);
+	office_tell_flag(listener, "asks_source", office->asks_source);
 	office_tell_flag(listener, "ticket_first", office->ticket_first);
 	office_tell_number(listener, "idle_s", office->idle_s);
 	office_tell_number(listener, "retention_months", office->retention_months);

@@ -11,8 +11,9 @@
  */
 struct desk_record {
 	struct desk_day day;
-	int men, women;           /* of its numbers, where the guest book asked it */
-	struct segment *segments; /* owned */
+	int men, women;                 /* of its numbers, where the guest book asked it */
+	struct outcome_counts outcomes; /* what came of its visits, by the last word of each */
+	struct segment *segments;       /* owned */
 	size_t segment_count;
 	struct desk_breach *breaches; /* owned */
 	size_t breach_count;

@@ -241,6 +241,31 @@ enum result desk_breaches(
 
 /* ---- both, for a report ---- */
 
+/* Of each ticket the last word; events of a day come in order. */
+static void count_outcomes(struct desk *desk, const char *date, struct outcome_counts *out_counts)
+{
+	struct day_row day = {0};
+	struct event *events;
+	*out_counts = (struct outcome_counts){0};
+	if (!day_rows_get(desk->store, date, &day)) {
+		return;
+	}
+	const int64_t last = day.closed_event != 0 ? day.closed_event : desk->head.id;
+	const size_t count = event_rows_list(desk->store, day.first_event, last, &events);
+	for (size_t i = 0; i < count; i++) {
+		struct outcome outcome;
+		bool is_last = events[i].kind == EVENT_OUTCOME;
+		for (size_t j = i + 1; j < count && is_last; j++) {
+			is_last = events[j].kind != EVENT_OUTCOME ||
+				  events[j].ticket != events[i].ticket;
+		}
+		if (is_last && outcome_read(events[i].detail, &outcome)) {
+			outcome_count(out_counts, &outcome);
+		}
+	}
+	free(events);
+}
+
 enum result desk_read_record(struct desk *desk, const char *date, struct desk_record *out_record)
 {
 	*out_record = (struct desk_record){0};
@@ -256,6 +281,7 @@ enum result desk_read_record(struct desk *desk, const char *date, struct desk_re
 	fill_day(desk, day);
 	out_record->men = visit_rows_count_sex(desk->store, day->service_date, GUEST_MAN);
 	out_record->women = visit_rows_count_sex(desk->store, day->service_date, GUEST_WOMAN);
+	count_outcomes(desk, day->service_date, &out_record->outcomes);
 	out_record->segment_count = list_segments(desk, day->service_date, &out_record->segments);
 	out_record->breach_count = fill_breaches(desk, day->service_date, &out_record->breaches);
 	return look_end(desk, RESULT_OK);

@@ -267,6 +267,7 @@ struct office {
 	bool stand_by; /* a free counter may have the next arrival called by itself; default false
 			*/
 	bool call_any; /* a counter may call a ticket out of its turn; default false */
+	bool asks_source;     /* of data given, out of which source (outcome.h); default false */
 	bool ticket_first;    /* the number on choosing a service, the guest book behind it */
 	int idle_s;           /* visitor's screen: warn after; 60 to 90 */
 	int retention_months; /* personal columns are kept this long; default 12 */

@@ -151,6 +151,7 @@ static void add_day(
 	if (report->whole) {
 		report->men += record->men;
 		report->women += record->women;
+		outcome_add(&report->outcomes, &record->outcomes);
 		add_share(&report->all.literal, &record->day.all.literal);
 		add_priority(report, &record->day.priority);
 	}

@@ -42,9 +42,10 @@ struct report {
 	struct figures services[OFFICE_SERVICES];
 	struct report_counter counters[OFFICE_COUNTERS]; /* those in scope */
 	int counter_count;
-	int visits;      /* numbers issued, however many services they went through */
-	int priority;    /* of them with a head start */
-	int men, women;  /* of them whose guest book says so; when `whole` */
+	int visits;     /* numbers issued, however many services they went through */
+	int priority;   /* of them with a head start */
+	int men, women; /* of them whose guest book says so; when `whole` */
+	struct outcome_counts outcomes; /* what came of them, as far as it was said; when `whole` */
 	int overtaken;   /* by at least one that was issued later (figures_priority) */
 	int untold_days; /* whose log cannot tell it (figures_priority.known): then nothing of it
 			  * is known of the whole stretch */

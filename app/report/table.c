@@ -205,6 +205,43 @@ static void write_summary(const struct pen *pen)
 
 /* ---- the others ---- */
 
+static void write_said(const struct pen *pen, const char *list, const char *word, int count)
+{
+	char key[64];
+	if (count > 0) {
+		text_format(key, sizeof(key), "console.%s.%s", list, word);
+		label(pen, key);
+		write_count(pen, count);
+		end_row(pen);
+	}
+}
+
+/* What came of the visits, as far as staff have said it. */
+static void write_outcomes(const struct pen *pen)
+{
+	static const char *const columns[] = {"report.file.figure", "report.visits"};
+	const struct outcome_counts *said = &pen->report->outcomes;
+	int all = 0;
+	for (int i = OUTCOME_SERVED; i < OUTCOME_RESULTS; i++) {
+		all += said->results[i];
+	}
+	if (all == 0) {
+		return;
+	}
+	BEGIN_TABLE(pen, "report.file.outcomes", columns);
+	for (int i = OUTCOME_SERVED; i < OUTCOME_RESULTS; i++) {
+		write_said(pen, "outcome", outcome_result_name((enum outcome_result)i),
+			said->results[i]);
+	}
+	for (int i = OUTCOME_NO_DATA; i < OUTCOME_DATAS; i++) {
+		write_said(pen, "data", outcome_data_name((enum outcome_data)i), said->datas[i]);
+	}
+	for (int i = OUTCOME_PUBLICATION; i < OUTCOME_SOURCES; i++) {
+		write_said(pen, "source", outcome_source_name((enum outcome_source)i),
+			said->sources[i]);
+	}
+}
+
 static void write_arrivals(const struct pen *pen)
 {
 	static const char *const columns[] = {"report.file.hour", "report.visits"};
@@ -328,5 +365,6 @@ void report_write_tables(const struct report *report, const struct office *offic
 	write_ratings(&pen);
 	write_days(&pen);
 	write_services(&pen);
+	write_outcomes(&pen);
 	write_sheets(&pen);
 }

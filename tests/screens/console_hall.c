@@ -50,6 +50,9 @@ static void model_known(struct shift *shift)
 			visit->earlier[i].service_date, CALENDAR_DATE_SIZE, "2026-%02d-20", 10 - i);
 	}
 	visit->earlier[0].outcome.result = OUTCOME_PARTLY;
+	visit->earlier[0].outcome.source = OUTCOME_WEBSITE;
+	visit->earlier[2].outcome =
+		(struct outcome){.result = OUTCOME_SERVED, .source = OUTCOME_MAP};
 	visit->earlier[1].outcome.result = OUTCOME_NOT_AVAILABLE;
 	visit->earlier[3].state = TICKET_CLOSED_BY_SYSTEM;
 }

@@ -252,8 +252,11 @@ static void test_the_way_of_calling_is_switched(void **state)
 	hand_act(&shift, SHIFT_OFFICE_STEP, 1, OFFICE_NOW);
 	hand_act(&shift, SHIFT_OFFICE_FOCUS, SETUP_CALL_ANY, OFFICE_NOW);
 	hand_act(&shift, SHIFT_OFFICE_STEP, 1, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, SETUP_ASKS_SOURCE, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_STEP, 1, OFFICE_NOW);
 	assert_true(shift.setup.edit->office.stand_by);
 	assert_true(shift.setup.edit->office.call_any);
+	assert_true(shift.setup.edit->office.asks_source);
 	shift_finish(&shift);
 }
 

@@ -421,6 +421,7 @@ static void prepare(struct shift *shift, int look)
 		pick(shift, 2);
 		act(shift, SHIFT_SHEET_CHOOSE, 2);
 	} else if (look > 7) {
+		shift->office->asks_source = true;
 		finished(shift);
 		for (int i = 8; i < look; i++) {
 			act(shift, SHIFT_SHEET_CHOOSE, 1);
@@ -442,7 +443,7 @@ static void prepare(struct shift *shift, int look)
 static const char *const looks[] = {"console-sheet-break", "console-sheet-tickets",
 	"console-sheet-ticket", "console-sheet-transfer", "console-sheet-cancel",
 	"console-sheet-late", "console-late-why", "console-undo", "console-sheet-outcome",
-	"console-sheet-follow", "console-sheet-data"};
+	"console-sheet-follow", "console-sheet-data", "console-sheet-source"};
 enum { LOOKS = sizeof(looks) / sizeof(looks[0]) };
 
 static void test_pictures(void **state)

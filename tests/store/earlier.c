@@ -2,6 +2,7 @@
  * that the guest has been here before. */
 #include "app/base/text.h"
 #include "app/desk/flows.h"
+#include "app/desk/record.h"
 #include "app/desk/rights.h"
 #include "tests/store/stage.h"
 
@@ -47,11 +48,11 @@ static void at(const struct stage *stage, const char *day, const char *hour, sta
 	assert_int_equal(stage_do(stage, time, act, 1, &ticket), RESULT_OK);
 }
 
-/* One whole visit of `guest` on `day` at counter 1; what came of it is said. */
-static void visit(const struct stage *stage, const char *day, const struct guest *guest)
+/* One whole visit of `guest` on `day` at counter 1; what came of it is said. Its ticket. */
+static int64_t visit(const struct stage *stage, const char *day, const struct guest *guest)
 {
 	char time[40];
-	struct outcome outcome = {OUTCOME_PARTLY, OUTCOME_SEND, OUTCOME_LATER};
+	struct outcome outcome = {OUTCOME_PARTLY, OUTCOME_SEND, OUTCOME_LATER, OUTCOME_NO_SOURCE};
 	text_format(time, sizeof time, "%sT08:00:00", day);
 	stage_open(stage, time, 1, "ani");
 	text_format(time, sizeof time, "%sT08:01:00", day);
@@ -63,6 +64,7 @@ static void visit(const struct stage *stage, const char *day, const struct guest
 	struct desk *desk = stage_desk(stage, time);
 	assert_int_equal(desk_note_outcome(desk, 1, ticket, &outcome, NULL), RESULT_OK);
 	desk_close(desk);
+	return ticket;
 }
 
 static void the_times_and_what_came_before_a_transfer(void **state)
@@ -136,6 +138,32 @@ static void who_was_here_before(void **state)
 	assert_int_equal(look(stage, "2026-11-26T08:12:00").earlier_total, 0);
 }
 
+/* Of a day's visits the last word of each, as its report has it. */
+static void what_came_of_a_day_is_counted(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_record record;
+	const struct outcome given = {
+		OUTCOME_SERVED, OUTCOME_NOTHING, OUTCOME_GIVEN, OUTCOME_WEBSITE};
+	int64_t ticket = visit(stage, "2026-11-24", &siti);
+	struct desk *desk = stage_desk(stage, "2026-11-24T08:15:00");
+	assert_int_equal(desk_note_outcome(desk, 1, ticket, &given, NULL), RESULT_OK);
+	desk_close(desk);
+	visit(stage, "2026-11-25", &siti);
+	desk = stage_desk(stage, "2026-11-25T08:20:00");
+	assert_int_equal(desk_read_record(desk, "2026-11-24", &record), RESULT_OK);
+	assert_int_equal(record.outcomes.results[OUTCOME_SERVED], 1);
+	assert_int_equal(record.outcomes.results[OUTCOME_PARTLY], 0);
+	assert_int_equal(record.outcomes.datas[OUTCOME_GIVEN], 1);
+	assert_int_equal(record.outcomes.sources[OUTCOME_WEBSITE], 1);
+	desk_record_finish(&record);
+	assert_int_equal(desk_read_record(desk, NULL, &record), RESULT_OK);
+	assert_int_equal(record.outcomes.results[OUTCOME_PARTLY], 1);
+	assert_int_equal(record.outcomes.sources[OUTCOME_NO_SOURCE], 1);
+	desk_record_finish(&record);
+	desk_close(desk);
+}
+
 static void a_treasurer_does_not_see_it(void **state)
 {
 	struct stage *stage = *state;
@@ -186,6 +214,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(the_times_and_what_came_before_a_transfer),
 		TEST(who_was_here_before),
+		TEST(what_came_of_a_day_is_counted),
 		TEST(a_treasurer_does_not_see_it),
 		TEST(what_is_blanked_is_forgotten),
 	};

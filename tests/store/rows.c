@@ -75,6 +75,7 @@ static void assert_same_office(const struct office *a, const struct office *b)
 	assert_int_equal(a->serve_on_call, b->serve_on_call);
 	assert_int_equal(a->stand_by, b->stand_by);
 	assert_int_equal(a->call_any, b->call_any);
+	assert_int_equal(a->asks_source, b->asks_source);
 	assert_int_equal(a->console.ring_soon, b->console.ring_soon);
 	assert_int_equal(a->console.ring_late, b->console.ring_late);
 	assert_int_equal(a->console.ring_unattended, b->console.ring_unattended);
@@ -150,7 +151,7 @@ static void an_office_comes_back_as_it_was(void **state)
 	      "  raise_late = true; lock_minutes = 0; };\n"
 	      "priority_head_start_s = 0; issue_before_s = 60; recall_limit = 1;\n"
 	      "recall_interval_s = 5; undo_s = 11; serve_on_call = true; stand_by = true;\n"
-	      "call_any = true; idle_s = 61;\n"
+	      "call_any = true; asks_source = true; idle_s = 61;\n"
 	      "retention_months = 3; notice_version = \"v2\";\n"
 	      "running = { id = \"k\"; en = \"l\"; }; online = \"\"; chat = \"m\";\n"
 	      "privacy_contact = \"n\"; options = { media = ({ code = 256; id = \"o\"; en = \"p\";\n"

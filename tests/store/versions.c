@@ -355,6 +355,7 @@ static void expect_nothing_set(const struct office *office)
 	}
 	assert_false(office->stand_by);
 	assert_false(office->call_any);
+	assert_false(office->asks_source);
 	for (int i = 0; i < office->counter_count; i++) {
 		assert_string_equal(office->counters[i].name[0], "");
 	}

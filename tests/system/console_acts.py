@@ -103,7 +103,7 @@ def finish(stage, console):
     console.keys("Down", "Down", "Return")
     console.wait("Hasil K001 dicatat")
     assert json.loads(stage.giliran("ticket", "K001", "--json"))["outcome"] == {
-        "result": "partly", "follow_up": "send", "data": "later"}
+        "result": "partly", "follow_up": "send", "data": "later", "source": "none"}
 
 
 def rest(stage, console):

@@ -67,13 +67,13 @@ def type_words(console, words):
 # ---- the morning ----
 
 def office(stage):
-    """The office of the issue with what counters may do switched on."""
+    """The office of the issue with what counters may do and are asked switched on."""
     sample = os.path.join(stage.source, "assets", "offices", "tana-tidung.conf")
     path = os.path.join(stage.folder, "office.conf")
     with open(sample, encoding="utf-8") as file, open(path, "w", encoding="utf-8") as out:
         # The list of holidays lies beside the sample.
         out.writelines(line for line in file if not line.startswith("holidays"))
-        out.write("stand_by = true;\ncall_any = true;\n")
+        out.write("stand_by = true;\ncall_any = true;\nasks_source = true;\n")
     return path
 
 
@@ -133,7 +133,7 @@ def hold_and_resume(stage, console):
 
 
 def finish(stage, console):
-    """Partly served: what follows and where the data are is asked after the finish."""
+    """Partly served: what follows, where the data are and whence is asked after the finish."""
     console.keys("f")
     console.wait("Apa hasil pelayanan K001?")
     becomes(stage, "K001", "done")
@@ -141,10 +141,12 @@ def finish(stage, console):
     console.wait("Tindak lanjut untuk K001?")
     console.keys("2")
     console.wait("Bagaimana data untuk K001?")
-    console.keys("Down", "Down", "Return")
+    console.keys("Down", "Return")
+    console.wait("Data untuk K001 dari sumber apa?")
+    console.keys("5")
     console.wait("Hasil K001 dicatat")
     assert json.loads(stage.giliran("ticket", "K001", "--json"))["outcome"] == {
-        "result": "partly", "follow_up": "send", "data": "later"}
+        "result": "partly", "follow_up": "send", "data": "given", "source": "website"}
 
 
 def come_back_and_leave(stage, console):
@@ -388,6 +390,8 @@ def hand_over(stage, console):
     console.keys("f")
     console.wait("Apa hasil pelayanan K005?")
     console.keys("1")
+    console.wait("Data untuk K005 dari sumber apa?")
+    console.keys("1")
     console.wait("Hasil K005 dicatat")
 
 
@@ -405,6 +409,8 @@ def serve_at_once(stage, console):
     console.keys("f")
     console.wait("Apa hasil pelayanan K006?")
     console.keys("1")
+    console.wait("Data untuk K006 dari sumber apa?")
+    console.keys("6")
     console.wait("Hasil K006 dicatat")
 
 

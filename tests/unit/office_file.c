@@ -71,7 +71,7 @@ static void reads_tana_tidung(void **state)
 	assert_true(office.console.ring_unattended && !office.console.raise_late);
 	assert_int_equal(office.console.lock_minutes, 10);
 	assert_false(office.serve_on_call);
-	assert_false(office.stand_by || office.call_any);
+	assert_false(office.stand_by || office.call_any || office.asks_source);
 	assert_int_equal(office.priority_head_start_s, 900);
 	assert_int_equal(office.issue_before_s, 1800);
 }

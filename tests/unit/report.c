@@ -104,6 +104,9 @@ static void set_up(struct two_days *days)
 	days->records[0].women = 2;
 	days->records[0].men = 1;
 	days->records[1].women = 1;
+	days->records[0].outcomes.sources[OUTCOME_MAP] = 2;
+	days->records[1].outcomes.sources[OUTCOME_MAP] = 1;
+	days->records[1].outcomes.results[OUTCOME_SERVED] = 3;
 }
 
 static void make(const struct two_days *days, enum desk_role role, int counter, size_t count,
@@ -142,6 +145,8 @@ static void several_days_are_counted_together(void **state)
 	assert_int_equal(report.priority, 1);
 	assert_int_equal(report.women, 3);
 	assert_int_equal(report.men, 1);
+	assert_int_equal(report.outcomes.sources[OUTCOME_MAP], 3);
+	assert_int_equal(report.outcomes.results[OUTCOME_SERVED], 3);
 	/* 4, 12, 8, 25 and 2; the uncertain one is in no time */
 	assert_int_equal(report.all.wait.count, 5);
 	assert_int_equal(report.all.wait.median_ms, minutes(8));
@@ -212,6 +217,7 @@ static void a_treasurer_sees_what_is_charged_for(void **state)
 	make(&days, DESK_TREASURER, 2, 2, &report);
 	assert_true(report.scope.past);
 	assert_int_equal(report.women + report.men, 0);
+	assert_int_equal(report.outcomes.sources[OUTCOME_MAP], 0);
 	assert_false(report.whole);
 	assert_int_equal(report.visits, 2);
 	assert_int_equal(report.all.issued, 2);

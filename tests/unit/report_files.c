@@ -168,6 +168,20 @@ static void what_is_not_known_is_no_nought(void **state)
 	assert_true(csv_says(scene, "\r\nDidahului prioritas;\r\n"));
 }
 
+/* What was said of visits, and nothing of what was not. */
+static void what_came_of_visits_is_in_the_file(void **state)
+{
+	struct scene *scene = *state;
+	assert_false(csv_says(scene, "Hasil pelayanan"));
+	scene->report.outcomes.results[OUTCOME_SERVED] = 3;
+	scene->report.outcomes.datas[OUTCOME_GIVEN] = 2;
+	scene->report.outcomes.sources[OUTCOME_NO_SOURCE] = 1;
+	scene->report.outcomes.sources[OUTCOME_WEBSITE] = 2;
+	assert_true(csv_says(scene, "Hasil pelayanan"));
+	assert_true(
+		csv_says(scene, "\r\nTerlayani;3\r\nSudah diberikan;2\r\nTabel di website;2\r\n"));
+}
+
 static void a_second_file_does_not_take_the_place_of_the_first(void **state)
 {
 	struct scene *scene = *state;
@@ -321,6 +335,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			a_second_file_does_not_take_the_place_of_the_first, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_is_not_known_is_no_nought, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			what_came_of_visits_is_in_the_file, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_file_has_its_name_once_it_is_whole, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_folder_full_of_names_is_told, set_up, tear_down),
