@@ -100,6 +100,25 @@ static json_t *breaches_json(const struct report *report, const struct office *o
 	return json;
 }
 
+/* What staff have said that came of the visits, by the words of the log. */
+static json_t *outcomes_json(const struct outcome_counts *said)
+{
+	json_t *results = json_object(), *data = json_object(), *sources = json_object();
+	for (int i = OUTCOME_SERVED; i < OUTCOME_RESULTS; i++) {
+		json_object_set_new(results, outcome_result_name((enum outcome_result)i),
+			json_integer(said->results[i]));
+	}
+	for (int i = OUTCOME_NO_DATA; i < OUTCOME_DATAS; i++) {
+		json_object_set_new(data, outcome_data_name((enum outcome_data)i),
+			json_integer(said->datas[i]));
+	}
+	for (int i = OUTCOME_PUBLICATION; i < OUTCOME_SOURCES; i++) {
+		json_object_set_new(sources, outcome_source_name((enum outcome_source)i),
+			json_integer(said->sources[i]));
+	}
+	return json_pack("{s:o, s:o, s:o}", "result", results, "data", data, "source", sources);
+}
+
 static json_t *ratings_json(const struct report *report)
 {
 	json_t *json = json_array();
@@ -144,6 +163,7 @@ static json_t *report_json(const struct report *report, const struct office *off
 	json_object_set_new(json, "priority", json_integer(report->priority));
 	json_object_set_new(json, "women", json_integer(report->women));
 	json_object_set_new(json, "men", json_integer(report->men));
+	json_object_set_new(json, "outcomes", outcomes_json(&report->outcomes));
 	set_priority(json, report);
 	json_object_set_new(json, "literal", report_literal(&report->all.literal));
 	json_object_set_new(json, "arrivals", hours_json(report));

@@ -241,7 +241,14 @@ enum result desk_breaches(
 
 /* ---- both, for a report ---- */
 
-/* Of each ticket the last word; events of a day come in order. */
+static bool is_done(struct desk *desk, int64_t ticket)
+{
+	struct ticket found;
+	return ticket_rows_get(desk->store, ticket, &found) && found.state == TICKET_DONE;
+}
+
+/* Of each visit that ended the last word; events of a day come in order. What was said of a finish
+ * that was taken back is of none. */
 static void count_outcomes(struct desk *desk, const char *date, struct outcome_counts *out_counts)
 {
 	struct day_row day = {0};
@@ -259,7 +266,8 @@ static void count_outcomes(struct desk *desk, const char *date, struct outcome_c
 			is_last = events[j].kind != EVENT_OUTCOME ||
 				  events[j].ticket != events[i].ticket;
 		}
-		if (is_last && outcome_read(events[i].detail, &outcome)) {
+		if (is_last && is_done(desk, events[i].ticket) &&
+			outcome_read(events[i].detail, &outcome)) {
 			outcome_count(out_counts, &outcome);
 		}
 	}

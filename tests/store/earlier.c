@@ -164,6 +164,30 @@ static void what_came_of_a_day_is_counted(void **state)
 	desk_close(desk);
 }
 
+/* What was said of a finish that was taken back is said of nothing: the visit never ended. */
+static void what_is_taken_back_has_no_outcome(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_record record;
+	const char *day = "2026-11-24";
+	const struct outcome partly = {.result = OUTCOME_PARTLY, .follow = OUTCOME_SEND};
+	stage_open(stage, "2026-11-24T08:00:00", 1, "ani");
+	int64_t ticket = issue(stage, "2026-11-24T08:01:00", &siti, 0).id;
+	at(stage, day, "08:02:00", desk_next);
+	at(stage, day, "08:03:00", desk_serve);
+	at(stage, day, "08:13:00", desk_finish);
+	struct desk *desk = stage_desk(stage, "2026-11-24T08:13:04");
+	assert_int_equal(desk_note_outcome(desk, 1, ticket, &partly, NULL), RESULT_OK);
+	desk_close(desk);
+	at(stage, day, "08:13:08", desk_undo);
+	desk = stage_desk(stage, "2026-11-25T08:00:00");
+	assert_int_equal(desk_read_record(desk, day, &record), RESULT_OK);
+	assert_int_equal(record.day.all.closed_by_system, 1);
+	assert_int_equal(record.outcomes.results[OUTCOME_PARTLY], 0);
+	desk_record_finish(&record);
+	desk_close(desk);
+}
+
 static void a_treasurer_does_not_see_it(void **state)
 {
 	struct stage *stage = *state;
@@ -215,6 +239,7 @@ int main(void)
 		TEST(the_times_and_what_came_before_a_transfer),
 		TEST(who_was_here_before),
 		TEST(what_came_of_a_day_is_counted),
+		TEST(what_is_taken_back_has_no_outcome),
 		TEST(a_treasurer_does_not_see_it),
 		TEST(what_is_blanked_is_forgotten),
 	};

@@ -104,6 +104,9 @@ def finish(stage, console):
     console.wait("Hasil K001 dicatat")
     assert json.loads(stage.giliran("ticket", "K001", "--json"))["outcome"] == {
         "result": "partly", "follow_up": "send", "data": "later", "source": "none"}
+    said = json.loads(stage.giliran("report", "--json"))["outcomes"]
+    assert said["result"] == {"served": 0, "partly": 1, "unavailable": 0}, said
+    assert said["data"]["later"] == 1 and set(said["source"].values()) == {0}, said
 
 
 def rest(stage, console):
