@@ -26,6 +26,8 @@ struct kiosk {
 	struct desk_thread *desk;
 	struct printer_worker *worker;  /* NULL without a printer */
 	struct printer_worker *leaving; /* of the printer before, while there is none */
+	int64_t printer_wait_ms;        /* until one that could not be started is tried again, */
+	int64_t printer_again_ms;       /* in ticks; 0 = it was started */
 	int printer_turn;               /* how often it was another one: old news are no news */
 	struct press press;
 	struct inputs inputs;

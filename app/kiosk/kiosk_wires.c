@@ -55,12 +55,42 @@ static void leave_printer(struct kiosk *kiosk)
 	kiosk->lobby.prints = false;
 }
 
+/* A part that could not be started is told as one that does not work. */
+static void tell_failed(struct kiosk *kiosk, const struct wire *wire)
+{
+	struct desk_request request = {.act = DESK_REPORT_DEVICE, .reason = RESULT_DEVICE_FAILED};
+	text_format(request.device, sizeof(request.device), "%s/%s", wire->device,
+		wire_part_name(wire->part));
+	desk_thread_post(kiosk->desk, &request);
+}
+
+/* The next try is with a picture of the desk, which comes every minute at least: for this alone
+ * nothing wakes up. */
+static void fail_printer(struct kiosk *kiosk, const struct wire *wire)
+{
+	enum { FIRST_MS = 10000, LONGEST_MS = 300000 };
+	int64_t wait = kiosk->printer_wait_ms == 0 ? FIRST_MS : 2 * kiosk->printer_wait_ms;
+	kiosk->printer_wait_ms = wait < LONGEST_MS ? wait : LONGEST_MS;
+	kiosk->printer_again_ms = kiosk->lobby.ticks_ms + kiosk->printer_wait_ms;
+	kiosk->lobby.prints = false;
+	leave_printer(kiosk);
+	tell_failed(kiosk, wire);
+}
+
+static bool is_settled(const struct kiosk *kiosk, const char *uri, const char *paper)
+{
+	const struct settings *settings = &kiosk->settings;
+	bool same = strcmp(uri, settings->printer) == 0 && strcmp(paper, settings->profile) == 0;
+	bool failed = kiosk->printer_again_ms != 0;
+	return same && !(failed && kiosk->lobby.ticks_ms >= kiosk->printer_again_ms);
+}
+
 static void follow_printer(struct kiosk *kiosk, const struct wire *wire)
 {
 	struct settings *settings = &kiosk->settings;
 	const char *uri = wire_uri(wire), *paper = wire_paper(wire);
-	bool same = strcmp(uri, settings->printer) == 0 && strcmp(paper, settings->profile) == 0;
-	if (same || (kiosk->lobby.prints && !press_is_idle(&kiosk->press))) {
+	if (is_settled(kiosk, uri, paper) ||
+		(kiosk->lobby.prints && !press_is_idle(&kiosk->press))) {
 		return;
 	}
 	log_info("kiosk", "printer: %s", uri[0] != '\0' ? uri : "none");
@@ -68,8 +98,10 @@ static void follow_printer(struct kiosk *kiosk, const struct wire *wire)
 	text_copy(settings->printer, sizeof(settings->printer), uri);
 	text_copy(settings->profile, sizeof(settings->profile), paper);
 	if (!kiosk_open_printer(kiosk)) {
-		kiosk->lobby.prints = false;
+		fail_printer(kiosk, wire);
+		return;
 	}
+	kiosk->printer_wait_ms = kiosk->printer_again_ms = 0;
 	if (kiosk->lobby.prints) {
 		press_open(&kiosk->press, kiosk->office);
 	} else {

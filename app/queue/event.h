@@ -81,7 +81,8 @@ enum event_kind {
 	EVENT_EXPORTED,    /* written to a file; staff: by whom; detail: what, and of which days */
 	EVENT_BACKED_UP,   /* a copy of the store was made; refers: the newest event in it */
 	EVENT_RESTORED,    /* the store was made from a copy; refers likewise */
-	EVENT_DEVICE_CHOSEN, /* by the head; staff: by whom; detail: device/part and address */
+	EVENT_DEVICE_CHOSEN, /* by the head; staff: by whom; detail: device/part, its
+			      * address or the hash of one that is too long, and its paper */
 	EVENT_KINDS
 };
 

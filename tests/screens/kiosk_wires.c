@@ -29,14 +29,17 @@ static struct scene {
 	int printers;                /* started, and not handed on to the next one or waited for */
 	int readers;                 /* that run */
 	char well[64];               /* the device that was told of last, as well */
+	char ill[64];                /* as one that failed */
+	bool refuses;                /* no printer can be started */
+	int tries;
 } * scene;
 
 void __wrap_desk_thread_post(struct desk_thread *thread, const struct desk_request *request)
 {
 	(void)thread;
 	if (request->act == DESK_REPORT_DEVICE) {
-		assert_int_equal(request->reason, RESULT_OK);
-		text_copy(scene->well, sizeof(scene->well), request->device);
+		bool well = request->reason == RESULT_OK;
+		text_copy(well ? scene->well : scene->ill, sizeof(scene->well), request->device);
 	}
 }
 
@@ -47,6 +50,10 @@ struct printer_worker *__wrap_printer_worker_start(
 	(void)context;
 	assert_string_equal(scene->printer, "");
 	assert_int_equal(wanted->before != NULL, scene->printers); /* the new one waits for it */
+	scene->tries++;
+	if (scene->refuses) {
+		return NULL;
+	}
 	text_copy(scene->printer, sizeof(scene->printer), wanted->uri);
 	scene->printers += wanted->before == NULL;
 	return (struct printer_worker *)(void *)scene;
@@ -161,12 +168,46 @@ static void test_a_slip_in_hand_ends_first(void **state)
 	assert_int_equal(scene->printers, 1);
 }
 
+/* It is tried again, later and later, and another one at once. */
+static void test_a_printer_that_could_not_be_started_is_tried_again(void **state)
+{
+	(void)state;
+	struct kiosk *kiosk = &scene->kiosk;
+	scene->refuses = true;
+	kiosk->lobby.ticks_ms = 1000;
+	choose(WIRE_PRINTER, "usb:auto");
+	assert_false(kiosk->lobby.prints);
+	assert_string_equal(scene->ill, "kiosk-1/printer");
+	for (int i = 0; i < 50; i++) {
+		choose(WIRE_PRINTER, "usb:auto"); /* so many pictures in the same moment */
+	}
+	assert_int_equal(scene->tries, 1);
+	for (int second = 2; second < 3600; second++) {
+		kiosk->lobby.ticks_ms = second * INT64_C(1000);
+		choose(WIRE_PRINTER, "usb:auto");
+	}
+	assert_in_range(scene->tries, 12, 20); /* every five minutes in the end */
+	int tries = scene->tries;
+	choose(WIRE_PRINTER, "cups:kasir");
+	assert_int_equal(scene->tries, tries + 1);
+	scene->refuses = false;
+	kiosk->lobby.ticks_ms += 400000;
+	choose(WIRE_PRINTER, "cups:kasir");
+	assert_true(kiosk->lobby.prints);
+	assert_string_equal(scene->printer, "cups:kasir");
+	kiosk->lobby.ticks_ms += 400000;
+	choose(WIRE_PRINTER, "cups:kasir");
+	assert_int_equal(scene->tries, tries + 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_a_keypad_comes_and_goes, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_a_scanner_is_no_keypad, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_a_slip_in_hand_ends_first, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_a_printer_that_could_not_be_started_is_tried_again, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

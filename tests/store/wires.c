@@ -101,11 +101,19 @@ static void the_head_chooses_and_it_is_an_event(void **state)
 	text_copy(wire.own, sizeof wire.own, "file:/tmp");
 	report(stage, "08:06:00", &wire);
 	expect(stage, "08:07:00", "cups:kasir", "58mm");
+	/* Another paper is a choice too, and is told. */
+	assert_int_equal(choose(stage, "08:07:10", "kepala", "cups:kasir", "80mm"), RESULT_OK);
+	assert_int_equal(
+		choose(stage, "08:07:20", "kepala",
+			"usb:04b8:0e28:A-SERIAL-NUMBER-THAT-IS-LONGER-THAN-THE-LOG-TAKES", "80mm"),
+		RESULT_OK);
 	assert_int_equal(choose(stage, "08:08:00", "kepala", "", ""), RESULT_OK);
 	expect(stage, "08:09:00", "file:/tmp", "");
 	char *log = stage_dump(stage);
-	assert_int_equal(count(log, "device_chosen"), 2);
-	assert_int_equal(count(log, "kiosk-1/printer cups:kasir"), 1);
+	assert_int_equal(count(log, "device_chosen"), 4);
+	assert_int_equal(count(log, "kiosk-1/printer cups:kasir 58mm"), 1);
+	assert_int_equal(count(log, "kiosk-1/printer cups:kasir 80mm"), 1);
+	assert_int_equal(count(log, "kiosk-1/printer #"), 1);
 	free(log);
 }
 
