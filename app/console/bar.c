@@ -104,7 +104,8 @@ static void training(struct ui *ui, const struct shift *shift, const struct part
 static void person(struct ui *ui, const struct shift *shift, struct rect room)
 {
 	const struct desk_staff *staff = shift_person(shift);
-	const char *name = staff == NULL ? "" : staff->name;
+	char name[OFFICE_NAME_SIZE];
+	parts_name(ui, PARTS_NOTE, room.w, staff == NULL ? "" : staff->name, name, sizeof(name));
 	struct ui_style style =
 		ui_text_width(ui, PARTS_TEXT, name) <= room.w ? PARTS_TEXT : PARTS_NOTE;
 	struct rect line = {room.x, shift->training ? 8 : 20, room.w, 24};

@@ -108,6 +108,14 @@ void parts_time(const struct office *office, int64_t ms, char out_text[PARTS_TIM
 /* "10.27" of an office time. */
 void parts_hour(const struct office *office, int64_t ms, char out_text[PARTS_TIME_SIZE]);
 
+/*
+ * A person's name in one line of `width`: whole; without the degrees behind a comma; the first name
+ * with the initials of the others ("Ani R."), a title like "Dr." counting with it; and that alone.
+ * The last stands even where it is too wide.
+ */
+const char *parts_name(const struct ui *ui, struct ui_style style, int width, const char *name,
+	char *out_text, size_t size);
+
 /* A service's name, and its short form, in the screen's language. */
 const char *parts_service(const struct ui *ui, const struct office *office, int service);
 const char *parts_service_short(const struct ui *ui, const struct office *office, int service);
