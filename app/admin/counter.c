@@ -161,12 +161,16 @@ int admin_pick(struct admin *admin)
 	int counter = 0;
 	struct ticket ticket;
 	const char *number = admin_operand(admin, 0);
+	const char *reason = admin_value(admin, OPTION_REASON);
 	if (!admin_counter(admin, &counter)) {
 		return ADMIN_USAGE;
 	}
 	enum result result = desk_find_ticket(admin->desk, number, NULL, &ticket);
 	if (result == RESULT_OK) {
-		result = desk_call_ticket(admin->desk, counter, ticket.id, &ticket);
+		result = desk_call_ticket(admin->desk, counter, ticket.id, reason, &ticket);
+	}
+	if (result == RESULT_FIELD_RANGE) {
+		return admin_misuse(admin, "admin.reason_form", reason);
 	}
 	return result == RESULT_OK ? output_number_or_ticket(admin, &ticket)
 				   : admin_refuse(admin, result, number);

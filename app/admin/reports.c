@@ -119,6 +119,28 @@ static json_t *outcomes_json(const struct outcome_counts *said)
 	return json_pack("{s:o, s:o, s:o}", "result", results, "data", data, "source", sources);
 }
 
+/* Who was called out of turn, by whom, why, and whom that passed. */
+static json_t *picks_json(const struct report *report, const struct office *office)
+{
+	json_t *json = json_array();
+	for (size_t i = 0; i < report->pick_count; i++) {
+		const struct desk_pick *pick = &report->picks[i].pick;
+		json_t *passed = json_array();
+		for (int j = 0; j < pick->passed_count && j < DESK_PASSED; j++) {
+			json_array_append_new(passed, json_string(pick->passed[j]));
+		}
+		json_array_append_new(
+			json, json_pack("{s:s, s:s, s:s, s:i, s:s, s:o, s:o, s:i, s:o}",
+				      "service_date", report->picks[i].date, "ticket", pick->number,
+				      "service", office->services[pick->service].code, "counter",
+				      pick->counter, "staff", pick->staff_name, "called_at",
+				      output_time(office, pick->at_ms), "reason",
+				      output_text(pick->reason), "passed_count", pick->passed_count,
+				      "passed", passed));
+	}
+	return json;
+}
+
 static json_t *ratings_json(const struct report *report)
 {
 	json_t *json = json_array();
@@ -172,6 +194,7 @@ static json_t *report_json(const struct report *report, const struct office *off
 	json_object_set_new(json, "by_service", services_json(report, office));
 	json_object_set_new(json, "by_counter", counters_json(report));
 	json_object_set_new(json, "breaches", breaches_json(report, office));
+	json_object_set_new(json, "picks", picks_json(report, office));
 	json_object_set_new(json, "ratings", ratings_json(report));
 	return json;
 }

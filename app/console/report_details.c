@@ -11,8 +11,8 @@ enum {
 	COUNT_W = 62,
 	SHARE_W = 206,
 	SPREAD_W = 118,
-	PLOT_H = 292,
-	FACT_H = 34,
+	PLOT_H = 276,
+	FACT_H = 30,
 	MEANING_GAP = 8,
 };
 
@@ -194,7 +194,7 @@ struct fact {
 	char value[REPORT_WORD_SIZE];
 };
 
-enum { FACTS = 7 };
+enum { FACTS = 8 };
 
 static int whole_minutes(int64_t ms)
 {
@@ -250,7 +250,7 @@ static int list_facts(
 	const struct {
 		const char *label;
 		int count;
-	} counts[] = {
+	} counts[] = {{"report.picked", (int)report->pick_count},
 		{"report.transferred", all->transferred}, {"report.uncertain", all->uncertain}};
 	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
 		fact = &out_facts[count++];

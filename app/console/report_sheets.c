@@ -2,7 +2,8 @@
 
 #include "app/base/text.h"
 
-/* The sheets of broken promises: who waited, when, which counters stood free, and why. */
+/* The sheets of broken promises: who waited, when, which counters stood free, and why. Behind them
+ * those who were called out of their turn: by whom, before whom, and why. */
 enum { HEAD_H = 72, ROW_H = 80, FOOT_H = 64, BUTTON_W = 176, BUTTON_H = 44 };
 
 /* "Datang 09.12.03 · jam mulai 09.20.11 · …" */
@@ -67,6 +68,39 @@ static void draw_sheet(struct ui *ui, const struct shift *shift, const struct re
 		report_say_duration(segment->elapsed_ms, text, sizeof(text)));
 }
 
+static void draw_pick(
+	struct ui *ui, const struct shift *shift, const struct report_pick *told, struct rect row)
+{
+	const struct desk_pick *pick = &told->pick;
+	char text[REPORT_LINE_SIZE], date[REPORT_WORD_SIZE], where[REPORT_WORD_SIZE], time[16],
+		passed[REPORT_LINE_SIZE];
+	ui_fill(ui, (struct rect){row.x, row.y, row.w, 1}, 0, THEME_LINE);
+	ui_text(ui, (struct rect){row.x + REPORT_PAD, row.y, 120, row.h}, PARTS_NUMBER, UI_LEFT,
+		THEME_INK, pick->number);
+	struct rect line = {row.x + 148, row.y + 15, row.w - 148 - 546, 26};
+	parts_say_number(ui, where, sizeof(where), "console.counter", pick->counter);
+	text_format(text, sizeof(text), "%s · %s · %s",
+		report_say_day(ui->language, told->date, date, sizeof(date)),
+		report_say_service(ui->language, shift->office, pick->service), where);
+	parts_lines(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, 1, THEME_INK, text);
+	line.y += 28;
+	line.h = 20;
+	parts_lines(ui, line, PARTS_NOTE, UI_LEFT, 1, THEME_INK2,
+		language_with(ui->language, "report.picked_by", text, sizeof(text),
+			report_say_time(shift->office, pick->at_ms, time, sizeof(time)),
+			pick->staff_name));
+	struct rect right = {row.x + row.w - 534, row.y + 15, 534 - REPORT_PAD, 26};
+	bool given = pick->reason[0] != '\0';
+	parts_lines(ui, right, PARTS_TEXT, UI_LEFT, 1, given ? THEME_INK : THEME_INK2,
+		given ? report_say_pick(ui->language, pick->reason)
+		      : ui_say(ui, "report.no_reason"));
+	right.y += 28;
+	right.h = 20;
+	parts_lines(ui, right, PARTS_NOTE, UI_LEFT, 1, THEME_INK2,
+		language_with(ui->language, "report.picked_before", text, sizeof(text),
+			report_say_passed(ui->language, pick, passed)));
+}
+
 static struct shift_action draw_foot(
 	struct ui *ui, const struct reporting *reporting, struct rect foot)
 {
@@ -97,22 +131,44 @@ static struct shift_action draw_foot(
 	return action;
 }
 
-struct shift_action report_sheets(
-	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+/* Broken promises first, on pages of their own; then who was called out of turn. */
+static void draw_page(struct ui *ui, const struct shift *shift, struct rect row)
 {
 	const struct reporting *reporting = &shift->reporting;
 	const struct report *report = &reporting->report;
+	int breaches = reporting_breach_pages(reporting);
+	bool picks = reporting->page >= breaches && report->pick_count > 0;
+	size_t page = (size_t)(reporting->page - (picks ? breaches : 0));
+	size_t end = picks ? report->pick_count : report->breach_count;
+	size_t from = page * REPORTING_SHEETS_A_PAGE;
+	for (size_t i = from; i < end && i < from + REPORTING_SHEETS_A_PAGE; i++, row.y += ROW_H) {
+		if (picks) {
+			draw_pick(ui, shift, &report->picks[i], row);
+		} else {
+			draw_sheet(ui, shift, &report->breaches[i], row);
+		}
+	}
+}
+
+static void draw_head(struct ui *ui, const struct reporting *reporting, struct rect card)
+{
+	const struct report *report = &reporting->report;
+	const char *title = report->scope.counter != 0 ? "report.longest_own" : "report.longest";
+	const char *note = report->breach_count > 0 ? "report.longest_note" : "report.no_breach";
+	if (reporting->page >= reporting_breach_pages(reporting) && report->pick_count > 0) {
+		title = "report.picked";
+		note = "report.picked_note";
+	}
+	report_card_head(ui, card, ui_say(ui, title), ui_say(ui, note));
+}
+
+struct shift_action report_sheets(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+{
 	struct rect card = {PARTS_MARGIN, REPORT_TOP, layout->width - 2 * PARTS_MARGIN,
 		REPORT_BOTTOM - REPORT_TOP};
-	report_card_head(ui, card,
-		ui_say(ui, report->scope.counter != 0 ? "report.longest_own" : "report.longest"),
-		ui_say(ui, report->breach_count > 0 ? "report.longest_note" : "report.no_breach"));
-	size_t from = (size_t)reporting->page * REPORTING_SHEETS_A_PAGE;
-	for (size_t i = from; i < report->breach_count && i < from + REPORTING_SHEETS_A_PAGE; i++) {
-		draw_sheet(ui, shift, &report->breaches[i],
-			(struct rect){card.x, card.y + HEAD_H + (int)(i - from) * ROW_H, card.w,
-				ROW_H - 8});
-	}
-	return draw_foot(
-		ui, reporting, (struct rect){card.x, card.y + card.h - FOOT_H, card.w, FOOT_H});
+	draw_head(ui, &shift->reporting, card);
+	draw_page(ui, shift, (struct rect){card.x, card.y + HEAD_H, card.w, ROW_H - 8});
+	return draw_foot(ui, &shift->reporting,
+		(struct rect){card.x, card.y + card.h - FOOT_H, card.w, FOOT_H});
 }

@@ -126,10 +126,19 @@ void reporting_show(struct reporting *reporting, enum reporting_part part)
 	reporting->page = 0;
 }
 
+static int pages_of(size_t sheets)
+{
+	return ((int)sheets + REPORTING_SHEETS_A_PAGE - 1) / REPORTING_SHEETS_A_PAGE;
+}
+
+int reporting_breach_pages(const struct reporting *reporting)
+{
+	return pages_of(reporting->report.breach_count);
+}
+
 int reporting_pages(const struct reporting *reporting)
 {
-	int pages = ((int)reporting->report.breach_count + REPORTING_SHEETS_A_PAGE - 1) /
-		    REPORTING_SHEETS_A_PAGE;
+	int pages = reporting_breach_pages(reporting) + pages_of(reporting->report.pick_count);
 	return pages > 0 ? pages : 1;
 }
 

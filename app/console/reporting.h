@@ -73,6 +73,8 @@ void reporting_step(struct reporting *reporting, int step);
 void reporting_show(struct reporting *reporting, enum reporting_part part);
 void reporting_turn(struct reporting *reporting, int step);
 int reporting_pages(const struct reporting *reporting);
+/* Of these, the pages of broken promises; behind them stand those of who was called out of turn. */
+int reporting_breach_pages(const struct reporting *reporting);
 
 /* Whether the report can be saved now: it is there, and no other is being saved. */
 bool reporting_can_save(const struct reporting *reporting);

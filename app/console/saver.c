@@ -49,6 +49,7 @@ static void copy_report(struct report *copy, const struct report *report)
 	copy->breaches = report->breach_count == 0 ? NULL
 						   : copy_of(report->breaches, report->breach_count,
 							     sizeof(*report->breaches));
+	copy->picks = copy_of(report->picks, report->pick_count, sizeof(*report->picks));
 }
 
 static bool is_cancelled(void *context)

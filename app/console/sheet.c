@@ -7,11 +7,13 @@
 
 static const char *const break_words[] = {"prayer", "meal", "meeting", "errand"};
 static const char *const cancel_words[] = {"left", "twice", "mistake", "elsewhere"};
+static const char *const pick_words[] = {"needs", "short", "returns", "officer", "other"};
 /* The last is for the days before only: who is asked while it is fresh knows. */
 static const char *const late_words[] = {
 	"crowd", "long_visit", "away", "system", "visitor", "forgotten"};
 enum {
 	LATE_WORDS = sizeof(late_words) / sizeof(late_words[0]) - 1,
+	PICK_WORDS = sizeof(pick_words) / sizeof(pick_words[0]),
 	BREAK_WORDS = sizeof(break_words) / sizeof(break_words[0]),
 	CANCEL_WORDS = sizeof(cancel_words) / sizeof(cancel_words[0]),
 };
@@ -113,6 +115,7 @@ int sheet_count(
 	case SHEET_NONE: break;
 	case SHEET_BREAK: return BREAK_WORDS;
 	case SHEET_CANCEL: return CANCEL_WORDS;
+	case SHEET_PICK: return PICK_WORDS;
 	case SHEET_LATE: return LATE_WORDS;
 	case SHEET_BEFORE: return LATE_WORDS + 1;
 	case SHEET_RELIEF: return sheet->people - 1;
@@ -173,6 +176,7 @@ struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office 
 	switch (sheet->kind) {
 	case SHEET_BREAK: return (struct sheet_answer){.word = break_words[index]};
 	case SHEET_CANCEL: return (struct sheet_answer){.word = cancel_words[index]};
+	case SHEET_PICK: return (struct sheet_answer){.word = pick_words[index]};
 	case SHEET_LATE:
 	case SHEET_BEFORE: return (struct sheet_answer){.word = late_words[index]};
 	case SHEET_OUTCOME: return (struct sheet_answer){.word = find_result(index)};

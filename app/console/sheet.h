@@ -17,6 +17,7 @@ enum sheet_kind {
 	SHEET_TICKET,   /* what with that ticket */
 	SHEET_TRANSFER, /* to which service, or which counter */
 	SHEET_CANCEL,   /* why */
+	SHEET_PICK,     /* why it is called out of its turn */
 	SHEET_LATE,     /* why the promise was broken, after the visit */
 	SHEET_BEFORE,   /* the same of an earlier day */
 	SHEET_RELIEF,   /* who goes on at this counter */

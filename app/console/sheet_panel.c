@@ -46,6 +46,7 @@ static const char *say_title(
 			  : sheet->kind == SHEET_TRANSFER ? "console.sheet.transfer"
 			  : sheet->kind == SHEET_RELIEF   ? "console.sheet.relief"
 			  : sheet_takes_note(sheet)       ? "console.sheet.late"
+			  : sheet->kind == SHEET_PICK     ? "console.sheet.pick"
 			  : sheet->kind == SHEET_OUTCOME  ? "console.sheet.outcome"
 			  : sheet->kind == SHEET_FOLLOW   ? "console.sheet.follow"
 			  : sheet->kind == SHEET_DATA     ? "console.sheet.data"
@@ -114,6 +115,7 @@ static void say_answer(const struct ui *ui, const struct shift *shift,
 	switch (shift->sheet.kind) {
 	case SHEET_BREAK: text_format(key, sizeof(key), "console.break.%s", answer->word); break;
 	case SHEET_CANCEL: text_format(key, sizeof(key), "console.cancel.%s", answer->word); break;
+	case SHEET_PICK: text_format(key, sizeof(key), "console.pick.%s", answer->word); break;
 	case SHEET_LATE:
 	case SHEET_BEFORE: text_format(key, sizeof(key), "console.late.%s", answer->word); break;
 	case SHEET_OUTCOME:

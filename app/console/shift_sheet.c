@@ -4,6 +4,8 @@
 
 #include "app/base/text.h"
 
+#include <string.h>
+
 static void open_sheet(struct shift *shift, enum sheet_kind kind)
 {
 	const struct view_counter *counter = shift_counter(shift);
@@ -88,10 +90,21 @@ static void answer_why(struct shift *shift, enum desk_act act, const char *word,
 	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
 }
 
+/* Out of turn it has a reason; whose turn it is needs none. */
+static void call(struct shift *shift, int64_t ticks)
+{
+	if (strcmp(shift->sheet.number, shift->view->next_number) == 0) {
+		ask_about(shift, DESK_CALL_TICKET, ticks);
+	} else {
+		shift->sheet.kind = SHEET_PICK;
+		shift->sheet.at = 0;
+	}
+}
+
 static void answer_ticket(struct shift *shift, enum sheet_deed deed, int64_t ticks)
 {
 	switch (deed) {
-	case SHEET_CALL: ask_about(shift, DESK_CALL_TICKET, ticks); break;
+	case SHEET_CALL: call(shift, ticks); break;
 	case SHEET_HOLD: ask_about(shift, DESK_HOLD, ticks); break;
 	case SHEET_RESUME: ask_about(shift, DESK_RESUME, ticks); break;
 	case SHEET_RETURN: ask_about(shift, DESK_RETURN, ticks); break;
@@ -228,6 +241,7 @@ static void answer(struct shift *shift, int index, int64_t ticks)
 		break;
 	case SHEET_BREAK: answer_why(shift, DESK_BREAK_COUNTER, own.word, ticks); break;
 	case SHEET_CANCEL: answer_why(shift, DESK_CANCEL, own.word, ticks); break;
+	case SHEET_PICK: answer_why(shift, DESK_CALL_TICKET, own.word, ticks); break;
 	case SHEET_LATE: answer_why(shift, DESK_EXPLAIN, own.word, ticks); break;
 	case SHEET_BEFORE:
 		answer_why(shift, DESK_EXPLAIN, own.word, ticks);

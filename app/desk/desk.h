@@ -188,9 +188,10 @@ enum result desk_end_left_stand_by(struct desk *desk);
 
 /* Where the office has it so (call_any; else SWITCHED_OFF): a waiting ticket of one of the
  * counter's services is called out of its turn, to a free counter; the clocks of those who are
- * passed go on where they stopped (design §4). TICKET_UNKNOWN, _OTHER_DAY, _STATE; COUNTER_…. */
-enum result desk_call_ticket(
-	struct desk *desk, int counter, int64_t ticket, struct ticket *out_ticket);
+ * passed go on where they stopped (design §4). `reason` is a code as of a break, NULL = not told;
+ * FIELD_RANGE. TICKET_UNKNOWN, _OTHER_DAY, _STATE; COUNTER_…. */
+enum result desk_call_ticket(struct desk *desk, int counter, int64_t ticket, const char *reason,
+	struct ticket *out_ticket);
 
 /* For the counter's current ticket. */
 enum result desk_recall(struct desk *desk, int counter, struct ticket *out_ticket);

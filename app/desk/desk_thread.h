@@ -22,7 +22,7 @@ enum desk_act {
 	DESK_NEXT,
 	DESK_STAND_BY,
 	DESK_STAND_DOWN,
-	DESK_CALL_TICKET, /* ticket `id`, out of its turn */
+	DESK_CALL_TICKET, /* ticket `id`, out of its turn, for the reason `word`, "" = none */
 	DESK_RECALL,
 	DESK_SERVE,
 	DESK_FINISH,   /* ticket `id`, from another counter; 0 = the counter's */

@@ -3,6 +3,7 @@
 
 #include "app/desk/breach.h"
 #include "app/desk/feedback.h"
+#include "app/desk/picks.h"
 
 /*
  * All that a report says of one service date, read in one look: so that its figures, its segments
@@ -17,6 +18,8 @@ struct desk_record {
 	size_t segment_count;
 	struct desk_breach *breaches; /* owned */
 	size_t breach_count;
+	struct desk_pick *picks; /* owned */
+	size_t pick_count;
 };
 
 /* The record of `date`, NULL = today; empty for a day without visitors. It is ended with

@@ -196,16 +196,28 @@ static void find_free(struct desk *desk, const char *date, const struct event *e
 	free(before);
 }
 
-static size_t fill_breaches(struct desk *desk, const char *date, struct desk_breach **out_breaches)
+/* The log of a day. */
+struct day_log {
+	struct event *events;
+	size_t count;
+};
+
+static struct day_log read_log(struct desk *desk, const char *date)
+{
+	struct day_log log;
+	struct day_row day = {0};
+	(void)day_rows_get(desk->store, date, &day);
+	log.count = event_rows_list(desk->store, day.first_event,
+		day.closed_event != 0 ? day.closed_event : desk->head.id, &log.events);
+	return log;
+}
+
+static size_t fill_breaches(struct desk *desk, const char *date, const struct day_log *log,
+	struct desk_breach **out_breaches)
 {
 	struct segment *segments;
-	struct event *events;
-	struct day_row day = {0};
 	size_t found = 0;
 	size_t count = segment_rows_list_day(desk->store, date, &segments);
-	(void)day_rows_get(desk->store, date, &day);
-	size_t event_count = event_rows_list(desk->store, day.first_event,
-		day.closed_event != 0 ? day.closed_event : desk->head.id, &events);
 	*out_breaches = NULL;
 	for (size_t i = 0; i < count; i++) {
 		if (segments[i].verdict != TARGET_MISSED) {
@@ -219,9 +231,8 @@ static size_t fill_breaches(struct desk *desk, const char *date, struct desk_bre
 		};
 		(void)remark_rows_get(
 			desk->store, segments[i].reason_event, breach->note, sizeof breach->note);
-		find_free(desk, date, events, event_count, breach);
+		find_free(desk, date, log->events, log->count, breach);
 	}
-	free(events);
 	free(segments);
 	return found;
 }
@@ -235,7 +246,10 @@ enum result desk_breaches(
 	if (result != RESULT_OK) {
 		return result;
 	}
-	*out_count = fill_breaches(desk, date != NULL ? date : desk->date, out_breaches);
+	const char *day = date != NULL ? date : desk->date;
+	struct day_log log = read_log(desk, day);
+	*out_count = fill_breaches(desk, day, &log, out_breaches);
+	free(log.events);
 	return look_end(desk, RESULT_OK);
 }
 
@@ -291,7 +305,12 @@ enum result desk_read_record(struct desk *desk, const char *date, struct desk_re
 	out_record->women = visit_rows_count_sex(desk->store, day->service_date, GUEST_WOMAN);
 	count_outcomes(desk, day->service_date, &out_record->outcomes);
 	out_record->segment_count = list_segments(desk, day->service_date, &out_record->segments);
-	out_record->breach_count = fill_breaches(desk, day->service_date, &out_record->breaches);
+	struct day_log log = read_log(desk, day->service_date);
+	out_record->breach_count =
+		fill_breaches(desk, day->service_date, &log, &out_record->breaches);
+	out_record->pick_count =
+		pick_list(desk, day->service_date, log.events, log.count, &out_record->picks);
+	free(log.events);
 	return look_end(desk, RESULT_OK);
 }
 
@@ -299,5 +318,6 @@ void desk_record_finish(struct desk_record *record)
 {
 	free(record->segments);
 	free(record->breaches);
+	free(record->picks);
 	*record = (struct desk_record){0};
 }

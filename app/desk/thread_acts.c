@@ -169,7 +169,7 @@ static enum result do_counter(
 	case DESK_STAND_BY: return desk_stand_by(desk, request->counter, out_ticket);
 	case DESK_STAND_DOWN: return desk_stand_down(desk, request->counter);
 	case DESK_CALL_TICKET:
-		return desk_call_ticket(desk, request->counter, request->id, out_ticket);
+		return desk_call_ticket(desk, request->counter, request->id, why, out_ticket);
 	default: return desk_hand_over(desk, request->counter, request->staff);
 	}
 }

@@ -92,6 +92,20 @@ bool event_kind_find(const char *name, enum event_kind *out_kind)
 	return false;
 }
 
+enum { PICKED = sizeof EVENT_PICKED - 1 };
+
+bool event_is_picked(const struct event *event)
+{
+	return event->kind == EVENT_CALLED && strncmp(event->detail, EVENT_PICKED, PICKED) == 0 &&
+	       (event->detail[PICKED] == '\0' || event->detail[PICKED] == ' ');
+}
+
+const char *event_pick_reason(const struct event *event)
+{
+	bool told = event_is_picked(event) && event->detail[PICKED] == ' ';
+	return told ? &event->detail[PICKED + 1] : "";
+}
+
 bool event_is_of_life(enum event_kind kind)
 {
 	switch (kind) {

@@ -86,7 +86,8 @@ enum event_kind {
 	EVENT_KINDS
 };
 
-/* Of a call: not the first in line, but chosen. */
+/* Of a call: not the first in line, but chosen; behind it a space and why, a code, if it was told.
+ */
 #define EVENT_PICKED "picked"
 
 struct event {
@@ -117,6 +118,10 @@ struct event event_of(enum event_kind kind);
 const char *event_kind_name(enum event_kind kind);
 /* False when there is no kind of that name. */
 bool event_kind_find(const char *name, enum event_kind *out_kind);
+
+/* Whether its ticket was called out of its turn; and why, "" = that was not told. */
+bool event_is_picked(const struct event *event);
+const char *event_pick_reason(const struct event *event);
 
 /* Whether it is of the life of its ticket: slips, explanations and undoing are not. */
 bool event_is_of_life(enum event_kind kind);

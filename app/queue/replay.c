@@ -210,6 +210,7 @@ void replay_destroy(struct replay *replay)
 		free(replay->tickets[i].passes);
 	}
 	free(replay->tickets);
+	free(replay->picks);
 	free(replay);
 }
 

@@ -34,6 +34,20 @@ struct replay_pass {
 	int64_t at_ms;
 };
 
+/* One who was called out of turn, and those who stood before it in the counter's line: all of them
+ * are counted, the first issued are named. */
+enum { REPLAY_PASSED = 8 };
+struct replay_pick {
+	int64_t ticket;
+	int service;
+	int counter;
+	int64_t at_ms;
+	char staff[EVENT_NAME_SIZE];
+	char reason[EVENT_DETAIL_SIZE]; /* a code; "" = not told */
+	int64_t passed[REPLAY_PASSED];
+	int passed_count;
+};
+
 struct replay_ticket {
 	struct ticket ticket;
 	struct target_clock clock; /* right while it is not in the line */
@@ -79,6 +93,8 @@ struct replay {
 	struct replay_counter counters[OFFICE_COUNTERS]; /* as office.counters */
 	struct replay_ticket *tickets;                   /* in order of id */
 	size_t ticket_count;
+	struct replay_pick *picks; /* in order */
+	size_t pick_count;
 	int skipped[OFFICE_SERVICES]; /* numbers left out when the store was restored */
 	bool closed;                  /* the day has been closed */
 };

@@ -168,13 +168,15 @@ int64_t replay_first(const struct replay_step *step)
 
 static bool call(struct replay_step *step)
 {
-	bool picked = strcmp(step->event->detail, EVENT_PICKED) == 0;
+	bool picked = event_is_picked(step->event);
 	if (step->counter == NULL || step->counter->state != REPLAY_FREE ||
 		(picked ? !replay_is_in_line(step, step->ticket)
 			: replay_first(step) != step->ticket->ticket.id)) {
 		return false;
 	}
-	if (!picked) {
+	if (picked) {
+		replay_note_pick(step);
+	} else {
 		replay_pass_others(step);
 	}
 	leave_line(step);

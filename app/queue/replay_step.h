@@ -41,6 +41,9 @@ bool replay_is_in_line(const struct replay_step *step, const struct replay_ticke
 void replay_take_place(struct replay_step *step);
 void replay_pass_others(struct replay_step *step);
 
+/* The step calls its ticket out of turn: it is noted with those it passes (replay_pick.c). */
+void replay_note_pick(struct replay_step *step);
+
 /* What happens to the step's counter (replay_counter.c); false when it does not fit. */
 bool replay_open_counter(struct replay_step *step);
 bool replay_break_counter(struct replay_step *step);

@@ -132,6 +132,21 @@ static void add_breaches(struct report *report, const struct desk_record *record
 	}
 }
 
+static void add_picks(struct report *report, const struct desk_record *record)
+{
+	report->picks = memory_resized(
+		report->picks, report->pick_count + record->pick_count + 1, sizeof(*report->picks));
+	for (size_t i = 0; i < record->pick_count; i++) {
+		const struct desk_pick *pick = &record->picks[i];
+		bool own = report->scope.counter == 0 || pick->counter == report->scope.counter;
+		if (own && (report->scope.services >> pick->service & 1u) != 0) {
+			struct report_pick *told = &report->picks[report->pick_count++];
+			text_copy(told->date, sizeof(told->date), record->day.service_date);
+			told->pick = *pick;
+		}
+	}
+}
+
 static void add_day(
 	struct report *report, const struct report_source *source, const struct desk_record *record)
 {
@@ -156,6 +171,7 @@ static void add_day(
 		add_priority(report, &record->day.priority);
 	}
 	add_breaches(report, record);
+	add_picks(report, record);
 }
 
 static int compare_breaches(const void *a, const void *b)
@@ -201,5 +217,6 @@ void report_finish(struct report *report)
 {
 	free(report->days);
 	free(report->breaches);
+	free(report->picks);
 	*report = (struct report){0};
 }

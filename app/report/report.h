@@ -28,6 +28,11 @@ struct report_breach { /* a sheet */
 	struct desk_breach breach;
 };
 
+struct report_pick {
+	char date[CALENDAR_DATE_SIZE];
+	struct desk_pick pick;
+};
+
 struct report_counter {
 	int number;
 	struct figures figures;
@@ -59,6 +64,8 @@ struct report {
 	size_t day_count;
 	struct report_breach *breaches; /* owned; the longest first */
 	size_t breach_count;
+	struct report_pick *picks; /* owned; called out of turn, in order */
+	size_t pick_count;
 	struct desk_index indices[DESK_INDICES]; /* ratings so far */
 	size_t index_count;
 };

@@ -128,6 +128,13 @@ static void write_priority(const struct pen *pen)
 	}
 }
 
+static void write_picked(const struct pen *pen)
+{
+	label(pen, "report.picked");
+	write_count(pen, (int64_t)pen->report->pick_count);
+	end_row(pen);
+}
+
 static void write_shares(const struct pen *pen)
 {
 	const struct figures *all = &pen->report->all;
@@ -199,6 +206,7 @@ static void write_summary(const struct pen *pen)
 	write_counts(pen);
 	write_sexes(pen);
 	write_priority(pen);
+	write_picked(pen);
 	write_shares(pen);
 	write_durations(pen);
 }
@@ -355,6 +363,29 @@ static void write_sheets(const struct pen *pen)
 	}
 }
 
+static void write_picks(const struct pen *pen)
+{
+	static const char *const columns[] = {"report.file.date", "report.file.ticket",
+		"report.file.service", "report.file.counter", "report.file.staff",
+		"report.file.called", "report.file.passed_count", "report.file.passed",
+		"report.file.reason"};
+	char text[REPORT_LINE_SIZE];
+	BEGIN_TABLE(pen, "report.picked", columns);
+	for (size_t i = 0; i < pen->report->pick_count; i++) {
+		const struct desk_pick *pick = &pen->report->picks[i].pick;
+		write_text(pen, pen->report->picks[i].date);
+		write_text(pen, pick->number);
+		write_text(pen, report_say_service(pen->language, pen->office, pick->service));
+		write_count(pen, pick->counter);
+		write_text(pen, pick->staff_name);
+		write_text(pen, report_say_time(pen->office, pick->at_ms, text, sizeof(text)));
+		write_count(pen, pick->passed_count);
+		write_text(pen, report_say_passed(pen->language, pick, text));
+		write_text(pen, report_say_pick(pen->language, pick->reason));
+		end_row(pen);
+	}
+}
+
 void report_write_tables(const struct report *report, const struct office *office,
 	const struct language *language, const struct report_writer *writer)
 {
@@ -367,4 +398,5 @@ void report_write_tables(const struct report *report, const struct office *offic
 	write_services(&pen);
 	write_outcomes(&pen);
 	write_sheets(&pen);
+	write_picks(&pen);
 }

@@ -221,18 +221,50 @@ const char *report_say_free(const struct language *language, const struct office
 	return language_with(language, "report.free", out_text, size, all);
 }
 
+/* A code that no screen offers is said as it is. */
+static const char *say_code(const struct language *language, const char *kind,
+	const char *const *known, size_t count, const char *code)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(known[i], code) == 0) {
+			char key[40];
+			text_format(key, sizeof(key), "console.%s.%s", kind, code);
+			return language_text(language, key);
+		}
+	}
+	return code;
+}
+
 const char *report_say_reason(const struct language *language, const char *reason)
 {
 	static const char *const known[] = {
 		"crowd", "long_visit", "away", "system", "visitor", "forgotten"};
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-		if (strcmp(known[i], reason) == 0) {
-			char key[40];
-			text_format(key, sizeof(key), "console.late.%s", reason);
-			return language_text(language, key);
-		}
+	return say_code(language, "late", known, sizeof(known) / sizeof(known[0]), reason);
+}
+
+const char *report_say_pick(const struct language *language, const char *reason)
+{
+	static const char *const known[] = {"needs", "short", "returns", "officer", "other"};
+	return say_code(language, "pick", known, sizeof(known) / sizeof(known[0]), reason);
+}
+
+const char *report_say_passed(const struct language *language, const struct desk_pick *pick,
+	char out_text[REPORT_LINE_SIZE])
+{
+	text_copy(out_text, REPORT_LINE_SIZE, pick->passed_count == 0 ? "–" : "");
+	for (int i = 0; i < pick->passed_count && i < DESK_PASSED; i++) {
+		size_t used = strlen(out_text);
+		text_format(out_text + used, REPORT_LINE_SIZE - used, "%s%s", i > 0 ? ", " : "",
+			pick->passed[i]);
 	}
-	return reason;
+	if (pick->passed_count > DESK_PASSED) {
+		char rest[16], more[REPORT_WORD_SIZE];
+		size_t used = strlen(out_text);
+		text_format(rest, sizeof(rest), "%d", pick->passed_count - DESK_PASSED);
+		text_format(out_text + used, REPORT_LINE_SIZE - used, " %s",
+			language_with(language, "report.free_more", more, sizeof(more), rest));
+	}
+	return out_text;
 }
 
 const char *report_say_service(

@@ -52,6 +52,12 @@ const char *report_say_free(const struct language *language, const struct office
 /* The staff's reason; a code that no screen offers is said as it is. "" = none. */
 const char *report_say_reason(const struct language *language, const char *reason);
 
+/* Why a ticket was called out of its turn, likewise; and whom that passed: "K005, K006 dan 2 lagi",
+ * "–" = nobody. */
+const char *report_say_pick(const struct language *language, const char *reason);
+const char *report_say_passed(const struct language *language, const struct desk_pick *pick,
+	char out_text[REPORT_LINE_SIZE]);
+
 /* A service's name in the language. */
 const char *report_say_service(
 	const struct language *language, const struct office *office, int service);

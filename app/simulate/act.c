@@ -85,7 +85,7 @@ enum result world_call(struct world *world, struct desk *desk, const struct inte
 	case INTENT_CLOSE: return desk_close_counter(desk, counter);
 	case INTENT_NEXT: return desk_next(desk, counter, out_ticket);
 	case INTENT_STAND_BY: return desk_stand_by(desk, counter, out_ticket);
-	case INTENT_PICK: return desk_call_ticket(desk, counter, ticket, out_ticket);
+	case INTENT_PICK: return desk_call_ticket(desk, counter, ticket, reason, out_ticket);
 	case INTENT_STAND_DOWN: return desk_stand_down(desk, counter);
 	case INTENT_RECALL: return desk_recall(desk, counter, out_ticket);
 	case INTENT_SERVE: return desk_serve(desk, counter, out_ticket);

@@ -40,8 +40,12 @@ static void test_is_the_first_answer_where_it_can_be(void **state)
 	choose(&shift, 3);
 	assert_int_equal(count(&shift), 5);
 	hand_act(&shift, SHIFT_SHEET_CHOOSE, 0, NOW);
+	assert_int_equal(shift.sheet.kind, SHEET_PICK); /* one key more */
+	assert_int_equal(count(&shift), 5);
+	hand_act(&shift, SHIFT_SHEET_CHOOSE, 1, NOW);
 	struct desk_request request = hand_take(&shift, DESK_CALL_TICKET);
 	assert_int_equal(request.id, 4);
+	assert_string_equal(request.word, "short");
 	assert_int_equal(request.counter, 2);
 	hand_answer(&shift, &request, RESULT_OK, NOW);
 	assert_string_equal(shift.said, "console.done.called");

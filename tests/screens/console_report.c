@@ -283,6 +283,7 @@ static const struct look looks[] = {
 	{"console-report-year", DESK_HEAD, REPORT_YEAR, 0, 20, REPORTING_FIGURES, true},
 	{"console-report-details", DESK_HEAD, REPORT_MONTH, 1, 5, REPORTING_DETAILS, true},
 	{"console-report-sheets", DESK_HEAD, REPORT_MONTH, 1, 9, REPORTING_SHEETS, true},
+	{"console-report-picks", DESK_HEAD, REPORT_MONTH, 1, 9, REPORTING_SHEETS, true},
 	{"console-report-saved", DESK_HEAD, REPORT_DAY, 3, 14, REPORTING_FIGURES, true},
 };
 enum { LOOKS = sizeof(looks) / sizeof(looks[0]) };
@@ -297,6 +298,10 @@ static void prepare(struct shift *shift, const struct look *look)
 	}
 	days_answer(shift, look->busy);
 	act(shift, SHIFT_REPORT_PART, look->part);
+	/* Those who were called out of turn stand behind the sheets. */
+	for (int i = 0; strcmp(look->name, "console-report-picks") == 0 && i < 99; i++) {
+		act(shift, SHIFT_REPORT_TURN, 1);
+	}
 	if (strcmp(look->name, "console-report-saved") == 0) {
 		shift_saved(shift,
 			&(struct saved){.path = "/home/petugas/Dokumen/laporan-2026-11-20.xlsx"},

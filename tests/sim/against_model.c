@@ -121,7 +121,7 @@ static bool retell(const struct world_day *day, struct retelling *told)
 			break;
 		}
 		told->end_ms = event->at.office_ms;
-		bool picked = strcmp(event->detail, EVENT_PICKED) == 0;
+		bool picked = event_is_picked(event);
 		told->picked = told->picked || picked;
 		tickets += kind == MODEL_ISSUED ? 1 : 0;
 		if (told->day.event_count == MODEL_EVENTS || tickets == MODEL_TICKETS) {

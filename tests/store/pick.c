@@ -1,4 +1,5 @@
 /* A counter calls a ticket out of its turn, where the office allows it. */
+#include "app/desk/record.h"
 #include "tests/store/stage.h"
 
 #include <setjmp.h>
@@ -12,7 +13,7 @@ static enum result pick(struct stage *stage, const char *time, int counter, int6
 	struct ticket *out_ticket)
 {
 	struct desk *desk = stage_desk(stage, time);
-	enum result result = desk_call_ticket(desk, counter, ticket, out_ticket);
+	enum result result = desk_call_ticket(desk, counter, ticket, "short", out_ticket);
 	desk_close(desk);
 	return result;
 }
@@ -101,6 +102,54 @@ static void it_is_not_priority_that_passes(void **state)
 	free(day);
 }
 
+/* K003 before K001 and K002 with a reason, K005 in its turn; a pick that is taken back is none. */
+static void who_was_called_before_whom_is_told(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket, third;
+	struct desk_record record;
+	stage_open(stage, "08:00:00", 1, "ani");
+	stage_issue(stage, "08:01:00", "KONS");
+	ticket = stage_issue(stage, "08:02:00", "KONS");
+	stage_issue(stage, "08:03:00", "JUAL");
+	third = stage_issue(stage, "08:04:00", "KONS");
+	assert_int_equal(pick(stage, "08:05:00", 1, ticket.id, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:05:05", desk_undo, 1, &ticket), RESULT_OK);
+	int64_t picked_ms = stage_ms(stage, "08:06:00");
+	assert_int_equal(pick(stage, "08:06:00", 1, third.id, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:07:00", desk_absent, 1, &ticket), RESULT_OK);
+	assert_int_equal(stage_do(stage, "08:08:00", desk_next, 1, &ticket), RESULT_OK);
+	struct desk *desk = stage_desk(stage, "08:09:00");
+	assert_int_equal(desk_read_record(desk, NULL, &record), RESULT_OK);
+	desk_close(desk);
+	assert_int_equal(record.pick_count, 1);
+	const struct desk_pick *told = &record.picks[0];
+	assert_string_equal(told->number, "K003");
+	assert_string_equal(told->reason, "short");
+	assert_string_equal(told->staff_name, "ani");
+	assert_int_equal(told->counter, 1);
+	assert_int_equal(told->service, 0);
+	assert_int_equal(told->at_ms, picked_ms);
+	assert_int_equal(told->passed_count, 3);
+	assert_string_equal(told->passed[0], "K001");
+	assert_string_equal(told->passed[1], "K002");
+	assert_string_equal(told->passed[2], "J001");
+	desk_record_finish(&record);
+}
+
+static void a_reason_is_a_code(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket, first;
+	stage_open(stage, "08:00:00", 1, "ani");
+	first = stage_issue(stage, "08:01:00", "KONS");
+	struct desk *desk = stage_desk(stage, "08:02:00");
+	assert_int_equal(
+		desk_call_ticket(desk, 1, first.id, "Is old!", &ticket), RESULT_FIELD_RANGE);
+	assert_int_equal(desk_call_ticket(desk, 1, first.id, NULL, &ticket), RESULT_OK);
+	desk_close(desk);
+}
+
 #define WITH(test)                                                                                 \
 	cmocka_unit_test_setup_teardown(test, stage_set_up_switched, stage_tear_down_right)
 
@@ -110,6 +159,8 @@ int main(void)
 		WITH(the_clock_of_who_is_passed_goes_on),
 		WITH(it_can_be_taken_back),
 		WITH(it_is_not_priority_that_passes),
+		WITH(who_was_called_before_whom_is_told),
+		WITH(a_reason_is_a_code),
 		WITH(only_a_waiting_ticket_of_its_services_to_a_free_counter),
 		cmocka_unit_test_setup_teardown(
 			an_office_may_not_want_it, stage_set_up, stage_tear_down_right),

@@ -42,7 +42,7 @@ static enum result walk(struct desk *desk)
 
 static enum result call_ticket(struct desk *desk)
 {
-	return desk_call_ticket(desk, 2, SECOND, NULL);
+	return desk_call_ticket(desk, 2, SECOND, "needs", NULL);
 }
 
 static enum result finish_ticket(struct desk *desk)
