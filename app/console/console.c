@@ -45,6 +45,12 @@ static void post_requests(struct console *console)
 	if (setup_take_wish_for_devices(&shift->setup)) {
 		plugged_look(console->plugged);
 	}
+	struct appointment_slip slip;
+	if (shift_take_slip(shift, &slip) &&
+		!saver_print_slip(console->saver, &slip, shift->office)) {
+		shift_saved(shift, &(struct saved){.result = RESULT_DEVICE_HELD, .slip = true},
+			clock_ticks_ms());
+	}
 	if (shift_take_save(shift, &format) &&
 		!saver_save(console->saver, format, &shift->reporting.report, shift->office)) {
 		shift_saved(shift, &(struct saved){.result = RESULT_FILE_FAILED}, clock_ticks_ms());

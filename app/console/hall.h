@@ -35,6 +35,7 @@ enum hall_deed {
 	HALL_APPOINT, /* make the appointment */
 	HALL_CANCEL,  /* the one where the clerk is: asked twice */
 	HALL_PRINT,   /* the ticket where the clerk is, again */
+	HALL_SLIP,    /* the appointment where the clerk is, or the one just made, on paper */
 };
 
 enum { HALL_PARTY_MAX = 50, HALL_TICKET_ROWS = 9 /* to a page */, HALL_STAFF_PAGE = 9 };

@@ -45,7 +45,22 @@ static void say_day(const struct ui *ui, const struct shift *shift, char *out_te
 	text_format(out_text, size, "%s, %s", ui_say(ui, key), day);
 }
 
-/* The code of the one just made, to be told or written down. */
+/* The one where the clerk is, or the one just made. */
+static void print_button(
+	struct ui *ui, const struct shift *shift, struct rect box, struct shift_action *action)
+{
+	char label[HALL_TEXT_SIZE];
+	struct appointment_slip slip;
+	if (shift_find_slip(shift, &slip) &&
+		ui_button(ui, "hall.slip", box,
+			parts_say(ui, label, sizeof(label), "console.appointment.print", slip.code,
+				""),
+			(struct ui_button){.kind = UI_SECONDARY, .text_size = 16})) {
+		*action = (struct shift_action){SHIFT_HALL_DO, HALL_SLIP};
+	}
+}
+
+/* The code of the one just made, to be told, written down or printed. */
 static void draw_code(struct ui *ui, const struct shift *shift, struct rect box)
 {
 	char text[2 * HALL_TEXT_SIZE], day[96], hour[PARTS_TIME_SIZE];
@@ -92,6 +107,8 @@ static void draw_new(
 			    .disabled = shift_is_busy(shift, ui->ticks_ms)})) {
 		*action = (struct shift_action){SHIFT_HALL_DO, HALL_APPOINT};
 	}
+	print_button(ui, shift,
+		(struct rect){make.x + make.w + 16, make.y, box.w - make.w - 16, BUTTON_H}, action);
 	draw_code(ui, shift, (struct rect){box.x, make.y + BUTTON_H + 16, box.w, CODE_H});
 }
 
@@ -215,6 +232,9 @@ struct shift_action hall_appointments_key(const struct shift *shift, const char 
 	bool list = hall_appointment(&shift->hall, &shift->lists) != NULL;
 	if (strcmp(key, "return") == 0) {
 		return (struct shift_action){SHIFT_HALL_DO, list ? HALL_CANCEL : HALL_APPOINT};
+	}
+	if (strcmp(key, "p") == 0) {
+		return (struct shift_action){SHIFT_HALL_DO, HALL_SLIP};
 	}
 	if (shift->hall.row == HALL_SERVICE && key[0] >= '1' && key[0] <= '9' && key[1] == '\0') {
 		return hall_action(HALL_SERVICE, key[0] - '1');

@@ -4,6 +4,7 @@
 #include "app/base/memory.h"
 #include "app/base/text.h"
 #include "app/console/errand.h"
+#include "app/console/slip_job.h"
 #include "app/report/printed.h"
 #include "drivers/print_page.h"
 
@@ -19,6 +20,8 @@ struct saver {
 	atomic_bool ends; /* nothing is printed any more */
 
 	/* the errand's while it is busy */
+	bool prints_slip;
+	struct appointment_slip slip;
 	enum report_format format;
 	char queue[PLACE_SIZE]; /* as it was when the job began */
 	struct report report;
@@ -93,11 +96,24 @@ static void save(struct saver *saver, struct saved *saved)
 		saver->format, saver->options.folder, &file, saved->path, sizeof(saved->path));
 }
 
+static void print_slip(struct saver *saver, struct saved *saved)
+{
+	const struct slip_job job = {.slip = saver->slip,
+		.office = &saver->office,
+		.language = saver->options.language,
+		.queue = saver->queue,
+		.is_cancelled = is_cancelled,
+		.context = saver};
+	slip_job_print(&job, saved);
+}
+
 static void *run(void *context)
 {
 	struct saver *saver = context;
 	struct saved *saved = memory_zeroed(1, sizeof(*saved));
-	if (saver->format == REPORT_FORMATS) {
+	if (saver->prints_slip) {
+		print_slip(saver, saved);
+	} else if (saver->format == REPORT_FORMATS) {
 		print(saver, saved);
 	} else {
 		save(saver, saved);
@@ -108,21 +124,39 @@ static void *run(void *context)
 	return NULL;
 }
 
+static void prepare(struct saver *saver, const struct office *office)
+{
+	text_copy(saver->queue, sizeof(saver->queue), saver->options.queue);
+	saver->office = *office;
+	saver->prints_slip = false;
+}
+
 bool saver_save(struct saver *saver, enum report_format format, const struct report *report,
 	const struct office *office)
 {
 	if (errand_is_busy(&saver->errand)) {
 		return false;
 	}
+	prepare(saver, office);
 	saver->format = format;
-	text_copy(saver->queue, sizeof(saver->queue), saver->options.queue);
-	saver->office = *office;
 	copy_report(&saver->report, report);
 	if (!errand_begin(&saver->errand, run, saver, "save a report")) {
 		report_finish(&saver->report);
 		return false;
 	}
 	return true;
+}
+
+bool saver_print_slip(
+	struct saver *saver, const struct appointment_slip *slip, const struct office *office)
+{
+	if (errand_is_busy(&saver->errand)) {
+		return false;
+	}
+	prepare(saver, office);
+	saver->prints_slip = true;
+	saver->slip = *slip;
+	return errand_begin(&saver->errand, run, saver, "print a slip");
 }
 
 void saver_destroy(struct saver *saver)

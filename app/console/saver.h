@@ -3,12 +3,15 @@
 
 #include "app/base/place.h"
 #include "app/report/save.h"
+#include "app/slip/appointment.h"
 
-/* Writes reports to files, or prints them, on a thread of its own, because a stick or a printer may
- * take its time: the loop does not wait for it, and nor does the desk. One at a time. */
+/* Writes reports to files, or prints them, and slips, on a thread of its own, because a stick or a
+ * printer may take its time: the loop does not wait for it, and nor does the desk. One at a time.
+ */
 struct saved {
 	enum result result;
 	bool printed;          /* on paper; else in a file */
+	bool slip;             /* an appointment's slip, on paper; no report */
 	bool confirmed;        /* the printer itself says so */
 	char path[PLACE_SIZE]; /* of the file, or of the folder where it could not be written; or
 				* the name of the print queue */
@@ -34,6 +37,10 @@ struct saver *saver_create(
  * being written, or without a thread. */
 bool saver_save(struct saver *saver, enum report_format format, const struct report *report,
 	const struct office *office);
+
+/* Begins to print an appointment's slip; false likewise. */
+bool saver_print_slip(
+	struct saver *saver, const struct appointment_slip *slip, const struct office *office);
 
 /* Waits for what is being written; what is being printed is cancelled, a few seconds at most. NULL
  * is fine. */

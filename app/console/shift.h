@@ -188,6 +188,8 @@ struct shift {
 	int64_t put_away_ms; /* of visits that were over by then nobody asks what came of them */
 	struct hall hall;
 	struct hall_lists lists; /* of its open page */
+	bool wants_slip;         /* of an appointment, and nobody has begun to print it */
+	struct appointment_slip slip;
 
 	/* what was done last: text key, of which ticket, when; and since when it can be undone */
 	char said[SHIFT_NOTICE_SIZE];
@@ -292,6 +294,12 @@ bool shift_take_seat(struct shift *shift, int *out_counter);
  * to be saved. The caller answers with shift_saved: where it is, or why not. */
 bool shift_take_save(struct shift *shift, enum report_format *out_format);
 void shift_saved(struct shift *shift, const struct saved *saved, int64_t ticks);
+
+/* Which appointment is to be printed; false when none is. The caller answers with shift_saved. */
+bool shift_take_slip(struct shift *shift, struct appointment_slip *out_slip);
+
+/* Whether there is an appointment to print: the one where the clerk is, or the one just made. */
+bool shift_find_slip(const struct shift *shift, struct appointment_slip *out_slip);
 
 /* How a page stands in the top bar. */
 struct shift_tab {

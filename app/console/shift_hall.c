@@ -104,6 +104,42 @@ static void print_again(struct shift *shift, int64_t ticks)
 	shift_notice(shift, "console.reprinting", ticket->number, ticks);
 }
 
+bool shift_find_slip(const struct shift *shift, struct appointment_slip *out_slip)
+{
+	const struct hall *hall = &shift->hall;
+	const struct desk_appointment *own = hall_appointment(hall, &shift->lists);
+	*out_slip = (struct appointment_slip){.training = shift->training};
+	if (hall->page != HALL_APPOINTMENTS) {
+		return false;
+	}
+	if (own != NULL) {
+		out_slip->service = own->service;
+		out_slip->at_ms = own->at_ms;
+		text_copy(out_slip->code, sizeof(out_slip->code), own->code);
+		return own->state == DESK_APPOINTMENT_BOOKED;
+	}
+	out_slip->service = hall->service;
+	out_slip->at_ms = hall->at_ms;
+	text_copy(out_slip->code, sizeof(out_slip->code), hall->code);
+	return hall->code[0] != '\0';
+}
+
+bool shift_take_slip(struct shift *shift, struct appointment_slip *out_slip)
+{
+	bool wanted = shift->wants_slip;
+	*out_slip = shift->slip;
+	shift->wants_slip = false;
+	return wanted;
+}
+
+static void print_slip(struct shift *shift, int64_t ticks)
+{
+	if (shift_find_slip(shift, &shift->slip)) {
+		shift->wants_slip = true;
+		shift_notice(shift, "console.appointment.printing", shift->slip.code, ticks);
+	}
+}
+
 static void do_deed(struct shift *shift, enum hall_deed deed, int64_t ticks)
 {
 	const struct hall *hall = &shift->hall;
@@ -126,6 +162,7 @@ static void do_deed(struct shift *shift, enum hall_deed deed, int64_t ticks)
 		break;
 	case HALL_CANCEL: cancel(shift, ticks); break;
 	case HALL_PRINT: print_again(shift, ticks); break;
+	case HALL_SLIP: print_slip(shift, ticks); break;
 	}
 }
 

@@ -141,12 +141,13 @@ void shift_saved(struct shift *shift, const struct saved *saved, int64_t ticks)
 {
 	char key[SHIFT_NOTICE_SIZE];
 	text_copy(key, sizeof(key),
-		!saved->printed    ? "report.saved"
+		saved->slip        ? "console.appointment.printed"
+		: !saved->printed  ? "report.saved"
 		: saved->confirmed ? "report.printed"
 				   : "report.sent");
 	if (saved->result != RESULT_OK) {
 		text_format(key, sizeof(key), "result.%s", result_key(saved->result));
 	}
-	shift->reporting.saving = false;
+	shift->reporting.saving = shift->reporting.saving && saved->slip;
 	shift_notice(shift, key, saved->path, ticks);
 }

@@ -161,23 +161,22 @@ static void test_a_visitor_is_served_at_once(void **state)
 	shift_finish(&shift);
 }
 
-static void test_an_appointment_is_made_and_cancelled(void **state)
+/* 9XY3ZW, tomorrow at 11; three are in the list. */
+static void make_appointment(struct shift *shift)
 {
-	(void)state;
-	struct shift shift;
-	model_open(&shift);
-	looks_press(&shift, "j");
-	struct desk_request list = hand_take(&shift, DESK_LIST_APPOINTMENTS);
+	model_open(shift);
+	looks_press(shift, "j");
+	struct desk_request list = hand_take(shift, DESK_LIST_APPOINTMENTS);
 	assert_string_equal(list.word, "2026-11-23");
-	hand_list(&shift, 3);
-	looks_press(&shift, "down");
-	looks_press(&shift, "right"); /* tomorrow, at the same hour */
-	assert_string_equal(hand_take(&shift, DESK_LIST_APPOINTMENTS).word, "2026-11-24");
-	looks_press(&shift, "down");
-	looks_press(&shift, "right");
-	hand_drain(&shift);
-	looks_press(&shift, "return");
-	struct desk_request request = hand_take(&shift, DESK_APPOINT);
+	hand_list(shift, 3);
+	looks_press(shift, "down");
+	looks_press(shift, "right"); /* tomorrow, at the same hour */
+	assert_string_equal(hand_take(shift, DESK_LIST_APPOINTMENTS).word, "2026-11-24");
+	looks_press(shift, "down");
+	looks_press(shift, "right");
+	hand_drain(shift);
+	looks_press(shift, "return");
+	struct desk_request request = hand_take(shift, DESK_APPOINT);
 	assert_int_equal(request.at_ms, model_at(24 + 11, 0, 0));
 	assert_int_equal(request.issue.service, MODEL_KONS);
 	struct desk_message made = {.kind = DESK_MESSAGE_ANSWER,
@@ -187,10 +186,44 @@ static void test_an_appointment_is_made_and_cancelled(void **state)
 		.appointment_count = 1};
 	struct desk_appointment one = appointment("9XY3ZW", 11, 0, DESK_APPOINTMENT_BOOKED);
 	made.appointments = &one;
-	shift_hear(&shift, &made, NOW);
-	assert_string_equal(shift.hall.code, "9XY3ZW");
-	hand_take(&shift, DESK_LIST_APPOINTMENTS);
-	/* Who has come is not cancelled; who has not, at the second word. */
+	shift_hear(shift, &made, NOW);
+	assert_string_equal(shift->hall.code, "9XY3ZW");
+	hand_take(shift, DESK_LIST_APPOINTMENTS);
+}
+
+/* It is printed once for a press; of the list, the one where the clerk is. */
+static void test_an_appointment_comes_on_paper(void **state)
+{
+	(void)state;
+	struct shift shift;
+	struct appointment_slip slip;
+	make_appointment(&shift);
+	assert_false(shift_take_slip(&shift, &slip));
+	looks_press(&shift, "p");
+	assert_true(shift_take_slip(&shift, &slip));
+	assert_string_equal(slip.code, "9XY3ZW");
+	assert_int_equal(slip.at_ms, model_at(24 + 11, 0, 0));
+	assert_int_equal(slip.service, MODEL_KONS);
+	assert_false(shift_take_slip(&shift, &slip));
+	shift_saved(&shift,
+		&(struct saved){.slip = true, .result = RESULT_DEVICE_MISSING, .path = "a4"}, NOW);
+	assert_string_equal(shift.notice, "result.device_missing");
+	looks_press(&shift, "down");
+	looks_press(&shift, "p");
+	assert_true(shift_take_slip(&shift, &slip));
+	assert_string_equal(slip.code, "7KQ2AD");
+	looks_press(&shift, "down");
+	looks_press(&shift, "p"); /* who has come needs none */
+	assert_false(shift_take_slip(&shift, &slip));
+	shift_finish(&shift);
+}
+
+/* Who has come is not cancelled; who has not, at the second word. */
+static void test_an_appointment_is_made_and_cancelled(void **state)
+{
+	(void)state;
+	struct shift shift;
+	make_appointment(&shift);
 	looks_press(&shift, "down");
 	looks_press(&shift, "down");
 	looks_press(&shift, "return");
@@ -200,7 +233,7 @@ static void test_an_appointment_is_made_and_cancelled(void **state)
 	looks_press(&shift, "return");
 	hand_take_none(&shift);
 	looks_press(&shift, "return");
-	request = hand_take(&shift, DESK_CANCEL_APPOINTMENT);
+	struct desk_request request = hand_take(&shift, DESK_CANCEL_APPOINTMENT);
 	assert_string_equal(request.code, "7KQ2AD");
 	hand_number(&shift, &request, "");
 	assert_string_equal(shift.notice, "console.appointment.cancelled");
@@ -214,6 +247,7 @@ int main(void)
 		cmocka_unit_test(test_a_number_is_printed),
 		cmocka_unit_test(test_a_visitor_is_served_at_once),
 		cmocka_unit_test(test_an_appointment_is_made_and_cancelled),
+		cmocka_unit_test(test_an_appointment_comes_on_paper),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

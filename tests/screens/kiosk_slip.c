@@ -1,6 +1,8 @@
 #include "tests/screens/kiosk_stage.h"
 
 #include "app/base/text.h"
+#include "app/kiosk/scan.h"
+#include "app/slip/appointment.h"
 #include "app/slip/receipt.h"
 #include "app/slip/slip.h"
 #include "tests/support/pages.h"
@@ -337,6 +339,66 @@ static void test_a_receipt_says_what_to_do_with_its_code(void **state)
 	}
 }
 
+/* An appointment's: its code, its hour, what the scanner reads; nobody's name. */
+static void test_an_appointment_on_paper(void **state)
+{
+	const char *const codes[] = {"id", "en"};
+	const int dots[] = {WIDE, NARROW};
+	(void)state;
+	for (int i = 0; i < 4; i++) {
+		struct paper_slip paper;
+		start(&paper, codes[i / 2]);
+		const struct appointment_slip slip = {.code = "K7QM2X",
+			.service = 0,
+			.at_ms = paper.stage.lobby.now_ms,
+			.training = i == 3};
+		appointment_write(&paper.stage.office, paper.language, paper.index, &slip,
+			dots[i % 2], &paper.document);
+		assert_non_null(find(&paper, DOCUMENT_NUMBER, "K7QM2X"));
+		assert_non_null(find(&paper, DOCUMENT_QR, "JANJI:K7QM2X"));
+		assert_non_null(find(&paper, DOCUMENT_LINE, paper.stage.office.name));
+		char code[DESK_CODE_SIZE];
+		assert_int_equal(scan_read("JANJI:K7QM2X", code), SCAN_APPOINTMENT);
+		assert_string_equal(code, "K7QM2X");
+		bool hour = false, band = false;
+		for (size_t k = 0; k < paper.document.count; k++) {
+			const struct document_item *item = &paper.document.items[k];
+			hour = hour ||
+			       (item->right != NULL && strstr(item->right, "10.15") != NULL);
+			band = band || item->kind == DOCUMENT_BAND;
+		}
+		assert_true(hour);
+		assert_int_equal(band, i == 3);
+		stop(&paper);
+	}
+}
+
+static void test_an_appointments_page_is_as_accepted(void **state)
+{
+	(void)state;
+	struct paper *fonts = pages_open_paper();
+	for (int i = 0; i < 4; i++) {
+		struct paper_slip paper;
+		struct page page;
+		char golden[64], read[SLIP_CODE_SIZE];
+		int dots = i % 2 == 0 ? WIDE : NARROW;
+		start(&paper, i < 2 ? "id" : "en");
+		const struct appointment_slip slip = {
+			.code = "K7QM2X", .at_ms = paper.stage.lobby.now_ms};
+		appointment_write(&paper.stage.office, paper.language, paper.index, &slip, dots,
+			&paper.document);
+		assert_true(paper_render(fonts, &paper.document, dots, &page));
+		text_format(golden, sizeof(golden), "slip-appointment-%d%s", dots == WIDE ? 80 : 58,
+			i < 2 ? "" : ".en");
+		page_compare(&page, golden);
+		page_read_code(&page, read, sizeof(read));
+		assert_string_equal(read, "JANJI:K7QM2X");
+		page_finish(&page);
+		stop(&paper);
+	}
+	paper_destroy(fonts);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -350,6 +412,8 @@ int main(void)
 		cmocka_unit_test(test_the_office_leaves_lines_out_and_adds_its_own),
 		cmocka_unit_test(test_first_language_english),
 		cmocka_unit_test(test_a_receipt_says_what_to_do_with_its_code),
+		cmocka_unit_test(test_an_appointment_on_paper),
+		cmocka_unit_test(test_an_appointments_page_is_as_accepted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
