@@ -48,12 +48,11 @@ static void post_requests(struct console *console)
 	struct appointment_slip slip;
 	if (shift_take_slip(shift, &slip) &&
 		!saver_print_slip(console->saver, &slip, shift->office)) {
-		shift_saved(shift, &(struct saved){.result = RESULT_DEVICE_HELD, .slip = true},
-			clock_ticks_ms());
+		shift_saved(shift, &(struct saved){.busy = true, .slip = true}, clock_ticks_ms());
 	}
 	if (shift_take_save(shift, &format) &&
 		!saver_save(console->saver, format, &shift->reporting.report, shift->office)) {
-		shift_saved(shift, &(struct saved){.result = RESULT_FILE_FAILED}, clock_ticks_ms());
+		shift_saved(shift, &(struct saved){.busy = true}, clock_ticks_ms());
 	}
 }
 

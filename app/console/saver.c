@@ -5,6 +5,7 @@
 #include "app/base/text.h"
 #include "app/console/errand.h"
 #include "app/console/slip_job.h"
+#include "app/paper/paper.h"
 #include "app/report/printed.h"
 #include "drivers/print_page.h"
 
@@ -22,6 +23,7 @@ struct saver {
 	/* the errand's while it is busy */
 	bool prints_slip;
 	struct appointment_slip slip;
+	struct paper *paper; /* NULL until the first slip */
 	enum report_format format;
 	char queue[PLACE_SIZE]; /* as it was when the job began */
 	struct report report;
@@ -102,6 +104,7 @@ static void print_slip(struct saver *saver, struct saved *saved)
 		.office = &saver->office,
 		.language = saver->options.language,
 		.queue = saver->queue,
+		.paper = saver->paper,
 		.is_cancelled = is_cancelled,
 		.context = saver};
 	slip_job_print(&job, saved);
@@ -153,6 +156,11 @@ bool saver_print_slip(
 	if (errand_is_busy(&saver->errand)) {
 		return false;
 	}
+	if (saver->paper == NULL) {
+		/* Fonts are opened and closed on the loop's thread alone: the painter does so at
+		 * any time, and they share one library. */
+		saver->paper = paper_create();
+	}
 	prepare(saver, office);
 	saver->prints_slip = true;
 	saver->slip = *slip;
@@ -164,6 +172,7 @@ void saver_destroy(struct saver *saver)
 	if (saver != NULL) {
 		atomic_store(&saver->ends, true);
 		errand_finish(&saver->errand);
+		paper_destroy(saver->paper);
 		free(saver);
 	}
 }

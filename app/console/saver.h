@@ -13,6 +13,7 @@ struct saved {
 	bool printed;          /* on paper; else in a file */
 	bool slip;             /* an appointment's slip, on paper; no report */
 	bool confirmed;        /* the printer itself says so */
+	bool busy;             /* nothing was begun: the one before is not done */
 	char path[PLACE_SIZE]; /* of the file, or of the folder where it could not be written; or
 				* the name of the print queue */
 };

@@ -141,7 +141,8 @@ void shift_saved(struct shift *shift, const struct saved *saved, int64_t ticks)
 {
 	char key[SHIFT_NOTICE_SIZE];
 	text_copy(key, sizeof(key),
-		saved->slip        ? "console.appointment.printed"
+		saved->busy        ? "report.busy"
+		: saved->slip      ? "console.appointment.printed"
 		: !saved->printed  ? "report.saved"
 		: saved->confirmed ? "report.printed"
 				   : "report.sent");

@@ -31,12 +31,10 @@ static enum result find(const char *queue, char *out_uri, size_t size)
 static bool draw(const struct slip_job *job, int dots, struct page *out_page)
 {
 	struct document document;
-	struct paper *paper = paper_create();
 	appointment_write(
 		job->office, job->language, index_of(job->language), &job->slip, dots, &document);
-	bool drawn = paper != NULL && paper_render(paper, &document, dots, out_page);
+	bool drawn = job->paper != NULL && paper_render(job->paper, &document, dots, out_page);
 	document_finish(&document);
-	paper_destroy(paper);
 	return drawn;
 }
 

@@ -10,7 +10,8 @@ struct slip_job {
 	struct appointment_slip slip;
 	const struct office *office;
 	const struct language *language;
-	const char *queue; /* as of print_page_send: "" = the usual one */
+	const char *queue;   /* as of print_page_send: "" = the usual one */
+	struct paper *paper; /* borrowed, of the loop's thread; NULL = nothing can be drawn */
 	bool (*is_cancelled)(void *context);
 	void *context;
 };

@@ -71,6 +71,25 @@ static void test_one_file_at_a_time(void **state)
 	shift_finish(&shift);
 }
 
+/* While an appointment's slip is printed no file is wrong, and no other program holds the printer.
+ */
+static void test_what_comes_before_is_waited_for(void **state)
+{
+	(void)state;
+	struct shift shift;
+	days_open(&shift, DESK_HEAD);
+	days_answer(&shift, 6);
+	save(&shift, REPORT_CSV);
+	note(&shift, EXPORT_REPORT_CSV, RESULT_OK);
+	shift_saved(&shift, &(struct saved){.busy = true, .slip = true}, NOW);
+	assert_string_equal(shift.notice, "report.busy");
+	assert_true(shift.reporting.saving);
+	shift_saved(&shift, &(struct saved){.busy = true}, NOW);
+	assert_string_equal(shift.notice, "report.busy");
+	assert_false(shift.reporting.saving);
+	shift_finish(&shift);
+}
+
 /* Paper goes the way of a file: into the log first, and what became of it is said. */
 static void test_on_paper(void **state)
 {
@@ -144,6 +163,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_one_file_at_a_time),
+		cmocka_unit_test(test_what_comes_before_is_waited_for),
 		cmocka_unit_test(test_on_paper),
 		cmocka_unit_test(test_no_file_without_its_event),
 		cmocka_unit_test(test_a_file_is_of_what_is_shown),
