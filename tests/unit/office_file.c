@@ -237,6 +237,28 @@ static void a_file_cut_anywhere_is_no_office(void **state)
 	free(source);
 }
 
+/* The running text promises the ten minutes to everybody only where every service does. */
+static void no_running_text_promises_more_than_its_services(void **state)
+{
+	(void)state;
+	static const char *const offices[] = {"tana-tidung", "bombana", "belitung", "pasuruan"};
+	for (size_t i = 0; i < sizeof offices / sizeof offices[0]; i++) {
+		char path[1024], error[256] = "";
+		struct office office;
+		bool all = true;
+		snprintf(path, sizeof path, "%s/offices/%s.conf", getenv("GILIRAN_ASSETS"),
+			offices[i]);
+		assert_int_equal(office_file_read(path, &office, error, sizeof error), RESULT_OK);
+		for (int k = 0; k < office.service_count; k++) {
+			all = all && office.services[k].target_s > 0;
+		}
+		assert_int_equal(
+			strstr(office.running[0], "Anda dilayani paling lama") != NULL, all);
+		assert_int_equal(
+			strstr(office.running[1], "You will be served within") != NULL, all);
+	}
+}
+
 static void a_missing_file(void **state)
 {
 	(void)state;
@@ -257,6 +279,7 @@ int main(void)
 		cmocka_unit_test(takes_what_an_office_may_choose),
 		cmocka_unit_test(too_many_of_anything),
 		cmocka_unit_test(a_file_cut_anywhere_is_no_office),
+		cmocka_unit_test(no_running_text_promises_more_than_its_services),
 		cmocka_unit_test(a_missing_file),
 	};
 	return cmocka_run_group_tests_name("office_file", tests, make_folder, remove_folder);
