@@ -40,10 +40,16 @@ struct name {
 	int height; /* in find_name's table: its lines */
 };
 
+/* What one has, but no larger than its equals. */
+static struct ui_style smaller(struct ui_style style, struct ui_style most)
+{
+	return style.size > most.size ? most : style;
+}
+
 /* The short form first, then one size down, then a second line; only what has not even then room
  * is left to chrome_words. Returns whether it has. */
 static bool find_name(const struct ui *ui, struct rect room, const struct card_words *words,
-	struct name *out_name)
+	struct ui_style most, struct name *out_name)
 {
 	const struct ui_style down = {DRAW_SEMIBOLD, 28, 32};
 	const struct name forms[] = {{words->name, UI_LABEL, 1}, {words->brief, UI_LABEL, 1},
@@ -52,7 +58,7 @@ static bool find_name(const struct ui *ui, struct rect room, const struct card_w
 	enum { AIR = 4 }; /* of a line's height, above and below its letters */
 	const int line = ui_line(ui, down);
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
-		const struct ui_style style = forms[i].style;
+		const struct ui_style style = smaller(forms[i].style, most);
 		int height = ui_paragraph_height(ui, room.w, style, forms[i].text);
 		int letters = forms[i].height == 1 ? ui_sized(ui, style).size : 2 * line - AIR;
 		if (height <= forms[i].height * ui_line(ui, style) && letters <= room.h &&
@@ -61,57 +67,85 @@ static bool find_name(const struct ui *ui, struct rect room, const struct card_w
 			return true;
 		}
 	}
-	*out_name = (struct name){words->brief, down, 2 * line < room.h ? 2 * line : room.h};
+	*out_name = (struct name){
+		words->brief, smaller(down, most), 2 * line < room.h ? 2 * line : room.h};
 	return false;
 }
 
-/* Returns the line under it. */
-static struct rect draw_low_name(struct ui *ui, struct rect card, const struct card_words *words)
-{
-	struct rect box = low_words(card);
+/* A low card's name and its place, and the line under it. */
+struct low {
 	struct name name;
+	struct rect room, line;
+};
+
+static struct low low_of(
+	const struct ui *ui, struct rect card, const struct card_words *words, struct ui_style most)
+{
+	struct low low;
+	struct rect box = low_words(card);
 	int second = words->meaning != NULL ? ui_line(ui, UI_BODY) : 0;
 	second = second < box.h / 2 ? second : box.h / 2;
-	struct rect room = {box.x, box.y, box.w, box.h - second};
-	if (!find_name(ui, room, words, &name) && ui->large && !words->needs_line) {
+	low.room = (struct rect){box.x, box.y, box.w, box.h - second};
+	if (!find_name(ui, low.room, words, most, &low.name) && ui->large && !words->needs_line) {
 		second = 0;
-		room.h = box.h;
-		find_name(ui, room, words, &name);
+		low.room.h = box.h;
+		find_name(ui, low.room, words, most, &low.name);
 	}
-	room.y += (room.h - name.height) / 2;
-	room.h = name.height;
-	chrome_words(ui, room, name.style, UI_LEFT, words->ink, name.text, name.text);
-	int under = room.y + room.h, last = box.y + box.h - second;
-	return (struct rect){box.x, under < last ? under : last, box.w, second};
+	low.room.y += (low.room.h - low.name.height) / 2;
+	low.room.h = low.name.height;
+	int under = low.room.y + low.room.h, last = box.y + box.h - second;
+	low.line = (struct rect){box.x, under < last ? under : last, box.w, second};
+	return low;
 }
 
-static void draw_meaning(struct ui *ui, struct rect text, const char *meaning)
+enum { MEANING = 128, UP = 72, LINE = 40, AIR = 4 }; /* down to the meaning, up to the line */
+
+static struct rect tall_name(struct rect card)
 {
-	struct ui_style style = UI_CARD_TEXT;
-	int height = ui_paragraph_height(ui, text.w, style, meaning);
-	if (height > 2 * style.line) {
-		style = UI_NOTE;
-		height = ui_paragraph_height(ui, text.w, style, meaning);
-	}
-	if (height > text.h) {
-		chrome_words(ui, text, style, UI_LEFT, THEME_INK2, meaning, meaning);
-	} else {
-		ui_paragraph(ui, text, style, UI_LEFT, THEME_INK2, meaning);
-	}
+	return (struct rect){card.x + 136, card.y + 24, card.w - 136 - PAD, 96};
 }
 
-struct rect card_draw_words(struct ui *ui, struct rect card, struct card_words words)
+static struct rect tall_meaning(struct rect card)
 {
-	enum { MEANING_H = 84, UP = 72, LINE = 40 }; /* down to the line */
+	return (struct rect){
+		card.x + PAD, card.y + MEANING, card.w - 2 * PAD, card.h - MEANING - UP - AIR};
+}
+
+struct card_sizes card_sizes_whole(void)
+{
+	return (struct card_sizes){UI_LABEL, UI_CARD_TEXT};
+}
+
+void card_fit(const struct ui *ui, struct rect card, const struct card_words *words,
+	struct card_sizes *sizes)
+{
 	if (card_is_low(ui, card)) {
-		return draw_low_name(ui, card, &words);
+		const struct low low = low_of(ui, card, words, sizes->name);
+		const char *text = low.name.text;
+		sizes->name = smaller(
+			chrome_fitting(ui, low.room, low.name.style, text, text), sizes->name);
+		return;
 	}
-	chrome_words(ui, (struct rect){card.x + 136, card.y + 24, card.w - 136 - PAD, 96}, UI_LABEL,
-		UI_LEFT, words.ink, words.name, words.brief);
+	sizes->name = chrome_fitting(ui, tall_name(card), sizes->name, words->name, words->brief);
+	if (words->meaning != NULL && card.h >= CARD_MEANS) {
+		sizes->meaning = chrome_fitting(
+			ui, tall_meaning(card), sizes->meaning, words->meaning, words->meaning);
+	}
+}
+
+struct rect card_draw_words(
+	struct ui *ui, struct rect card, struct card_words words, const struct card_sizes *sizes)
+{
+	if (card_is_low(ui, card)) {
+		const struct low low = low_of(ui, card, &words, sizes->name);
+		chrome_words(ui, low.room, low.name.style, UI_LEFT, words.ink, low.name.text,
+			low.name.text);
+		return low.line;
+	}
+	chrome_words(ui, tall_name(card), sizes->name, UI_LEFT, words.ink, words.name, words.brief);
 	if (words.meaning != NULL && card.h >= CARD_MEANS) {
-		draw_meaning(ui,
-			(struct rect){card.x + PAD, card.y + 128, card.w - 2 * PAD, MEANING_H},
-			words.meaning);
+		ui_paragraph(
+			ui, tall_meaning(card), sizes->meaning, UI_LEFT, THEME_INK2, words.meaning);
 	}
 	return (struct rect){card.x + PAD, card.y + card.h - UP, card.w - 2 * PAD, LINE};
 }

@@ -22,9 +22,22 @@ struct card_words {
 	bool needs_line; /* the line is not given up for the name */
 };
 
-/* Name and meaning. Returns the line at the foot of a tall card, or under the name of a low one. On
- * a low card a name that is too long is short, then one size smaller, then on two lines, and with
- * large text in the line's place, which then has no height (look.md §2). */
-struct rect card_draw_words(struct ui *ui, struct rect card, struct card_words words);
+/* Cards that stand together are set alike: their names, and their meanings. */
+struct card_sizes {
+	struct ui_style name, meaning;
+};
+
+/* Whole, for card_fit. */
+struct card_sizes card_sizes_whole(void);
+
+/* Makes `sizes` as small as this card needs them (chrome_fitting). */
+void card_fit(const struct ui *ui, struct rect card, const struct card_words *words,
+	struct card_sizes *sizes);
+
+/* Name and meaning, in `sizes`. Returns the line at the foot of a tall card, or under the name of a
+ * low one. On a low card a name that is too long is short, then one size smaller, then on two
+ * lines, and with large text in the line's place, which then has no height (look.md §2). */
+struct rect card_draw_words(
+	struct ui *ui, struct rect card, struct card_words words, const struct card_sizes *sizes);
 
 #endif

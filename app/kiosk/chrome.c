@@ -107,17 +107,27 @@ static bool fits(const struct ui *ui, struct rect rect, struct ui_style style, c
 	       (height == ui_line(ui, style) && ui_sized(ui, style).size <= rect.h);
 }
 
-struct ui_style chrome_words(struct ui *ui, struct rect rect, struct ui_style style,
-	enum ui_align align, enum theme_token color, const char *text, const char *brief)
+struct ui_style chrome_fitting(const struct ui *ui, struct rect rect, struct ui_style style,
+	const char *text, const char *brief)
 {
 	enum { SMALLEST = 8, STEP = 2 };
-	if (!fits(ui, rect, style, text)) {
-		text = brief;
+	if (fits(ui, rect, style, text)) {
+		return style;
 	}
-	while (!fits(ui, rect, style, text) && style.size > SMALLEST) {
+	while (!fits(ui, rect, style, brief) && style.size > SMALLEST) {
 		style.size -= STEP;
 		style.line = style.size * 4 / 3;
 	}
+	return style;
+}
+
+struct ui_style chrome_words(struct ui *ui, struct rect rect, struct ui_style style,
+	enum ui_align align, enum theme_token color, const char *text, const char *brief)
+{
+	if (!fits(ui, rect, style, text)) {
+		text = brief;
+	}
+	style = chrome_fitting(ui, rect, style, text, text);
 	int height = ui_paragraph_height(ui, rect.w, style, text);
 	rect.y += (rect.h - height) / 2;
 	ui_paragraph(ui, (struct rect){rect.x, rect.y, rect.w, height}, style, align, color, text);

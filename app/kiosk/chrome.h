@@ -129,4 +129,12 @@ struct action chrome_either(struct action first, struct action second);
 struct ui_style chrome_words(struct ui *ui, struct rect rect, struct ui_style style,
 	enum ui_align align, enum theme_token color, const char *text, const char *brief);
 
+/*
+ * `style`, or as much smaller as chrome_words would set the words. Things that are equals are set
+ * in one size, the smallest that one of them needs: begin with the whole style, and give the style
+ * for one on to the next.
+ */
+struct ui_style chrome_fitting(const struct ui *ui, struct rect rect, struct ui_style style,
+	const char *text, const char *brief);
+
 #endif

@@ -164,9 +164,12 @@ static bool draw_button(
 		ui_describe(ui, look.id, on ? UI_PART_ON : UI_PART_BUTTON, rect);
 	}
 	enum theme_token ground = ground_of(ui, rect, held, raised);
-	if (on) {
-		ground = ui->theme->flat ? THEME_WHITE : held ? THEME_ACTION_DOWN : THEME_ACTION;
-		inks[0] = inks[1] = THEME_ON_ACTION;
+	if (on) { /* as a chosen card: solid blue is for the one way on */
+		ground = ui->theme->flat ? THEME_WHITE : THEME_TINT;
+		look.icon = "check-circle";
+		if (ui->theme->flat) {
+			inks[0] = inks[1] = THEME_ON_ACTION;
+		}
 	} else if (look.disabled) {
 		ground = ui->theme->flat ? THEME_CARD : THEME_SUNK;
 		inks[0] = inks[1] = THEME_DISABLED;
@@ -176,6 +179,8 @@ static bool draw_button(
 	ui_fill(ui, rect, 16, ground);
 	if (ui->theme->flat) {
 		ui_outline(ui, rect, 16, 4, look.disabled ? THEME_LINE : THEME_INK);
+	} else if (on) {
+		ui_outline(ui, rect, 16, 4, THEME_ACTION);
 	}
 	if (look.set != NULL) {
 		draw_in_set(ui, rect, &look, inks);

@@ -114,8 +114,16 @@ void complain_act(struct journey *journey, const struct lobby *lobby, const stru
 		memory_wipe(complaint->typed.token, sizeof(complaint->typed.token));
 	}
 	switch (action->kind) {
-	case ACTION_KIND: complaint->typed.kind = (enum complaint_kind)action->value; break;
+	case ACTION_KIND:
+		complaint->typed.kind = (enum complaint_kind)action->value;
+		complaint->kind_said = true;
+		complaint->error = RESULT_OK;
+		break;
 	case ACTION_TOPIC:
+		if (!complaint->kind_said) {
+			complaint->error = RESULT_FIELD_REQUIRED;
+			break;
+		}
 		complaint->typed.topic = (enum complaint_topic)action->value;
 		open_step(journey, lobby, COMPLAINT_NOTICE);
 		break;

@@ -19,14 +19,22 @@ static const char *const icons[COMPLAINT_TOPICS] = {
 	[COMPLAINT_OTHER] = "comment-text",
 };
 
+/* Neither is chosen until the visitor says which: a complaint must not pass for a suggestion. */
 static struct action kinds(struct ui *ui, const struct visit *visit, struct rect rect)
 {
 	const char *const labels[2] = {ui_say(ui, "kiosk.complaint.kind.suggestion"),
 		ui_say(ui, "kiosk.complaint.kind.complaint")};
-	int half = ui_segment(ui, "complaint.kind", rect, labels, (int)visit->complaint.typed.kind);
+	const struct layout_need need = {LAYOUT_TOUCH, rect.h, rect.h, 16, 16};
+	const struct layout_grid grid = layout_grid(rect, 2, 2, need, 0);
 	struct action action = {.kind = ACTION_NONE};
-	if (half >= 0) {
-		action = (struct action){.kind = ACTION_KIND, .value = half};
+	for (int i = 0; i < COMPLAINT_KINDS; i++) {
+		char id[UI_ID_SIZE];
+		const bool said =
+			visit->complaint.kind_said && i == (int)visit->complaint.typed.kind;
+		text_format(id, sizeof(id), "complaint.kind.%d", i);
+		if (guest_pill(ui, id, layout_cell(&grid, i), labels[i], said)) {
+			action = (struct action){.kind = ACTION_KIND, .value = i};
+		}
 	}
 	return action;
 }
@@ -70,7 +78,8 @@ static bool topic_tile(struct ui *ui, enum complaint_topic topic, struct rect ti
 	return tapped;
 }
 
-/* The kind, the question's line where there is room, and the tiles. */
+/* The kind, the question's line where there is room, and the tiles. What is missing is said in that
+ * line, or in the title's place. */
 struct about {
 	struct rect kind, line;
 	struct layout_grid grid;
@@ -102,9 +111,16 @@ static struct action about_frame(struct ui *ui, const struct lobby *lobby,
 	const struct visit *visit, const struct layout *layout)
 {
 	const struct about about = about_of(ui, layout);
-	chrome_heading(ui, layout, "kiosk.complaint.title");
+	const bool lined = about.line.h > 0, unsaid = visit->complaint.error != RESULT_OK;
+	if (unsaid) {
+		guest_error(ui, lined ? about.line : layout->title,
+			ui_say(ui, "kiosk.complaint.unsaid"));
+	}
+	if (!unsaid || lined) {
+		chrome_heading(ui, layout, "kiosk.complaint.title");
+	}
 	struct action action = kinds(ui, visit, about.kind);
-	if (about.line.h > 0) {
+	if (lined && !unsaid) {
 		const char *question = ui_say(ui, "kiosk.complaint.about");
 		chrome_words(ui, about.line, (struct ui_style){DRAW_SEMIBOLD, 28, 40}, UI_LEFT,
 			THEME_INK, question, question);
@@ -229,6 +245,7 @@ static struct action reply_frame(
 		(struct ui_field){
 			.label = ui_say(ui, "kiosk.complaint.contact"),
 			.aside = ui_say(ui, "kiosk.guest.optional"),
+			.aside_brief = language_short(ui->language, "kiosk.guest.optional"),
 			.note = note,
 			.error = error_text(ui, visit->complaint.error),
 			.focused = true,

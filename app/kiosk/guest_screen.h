@@ -37,6 +37,21 @@ void guest_about(struct ui *ui, struct rect rect, struct ui_style style, enum th
 /* Id of an option, "guest.occupation.1". */
 void guest_option_id(enum guest_field field, int code, char *out_id, size_t size);
 
+/* Icon and words of a low tile: beside one another, or in a narrow high one the icon over them. */
+struct guest_tile {
+	struct rect icon, words;
+};
+
+/* Where they stand in `rect`; a selected tile also bears a check. */
+struct guest_tile guest_tile_of(struct rect rect, bool selected);
+
+/* Draws them, the words in `style` or smaller; `white`: the icon's ground, as ui_icon_tile. */
+void guest_tile_draw(struct ui *ui, const struct guest_tile *tile, const char *icon,
+	struct ui_style style, const char *label, bool white);
+
+/* The icon of an option of a field, by its code. */
+const char *guest_option_icon(enum guest_field field, int code);
+
 /* A small choice with its text in the middle; the chosen one also bears a check. */
 bool guest_pill(struct ui *ui, const char *id, struct rect rect, const char *label, bool selected);
 

@@ -5,7 +5,7 @@
 #include "app/slip/say_choice.h"
 
 /* Icons of the options, by their codes (domain.md §1.2): 1 first. */
-static const char *icon_of(enum guest_field field, int code)
+const char *guest_option_icon(enum guest_field field, int code)
 {
 	static const char *const occupations[] = {
 		"school", "microscope", "bank", "domain", "briefcase", "store", "pencil"};
@@ -19,6 +19,8 @@ static const char *icon_of(enum guest_field field, int code)
 	static const char *const used[] = {
 		"book-open-variant", "cart", "chart-bar", "magnify", "forum", "certificate"};
 	static const char *const office[] = {"comment-text", "forum", "briefcase"};
+	static const char *const needs[] = {
+		"wheelchair-accessibility", "account-multiple", "human-greeting", "glasses"};
 	static const struct {
 		enum guest_field field;
 		const char *const *icons;
@@ -31,6 +33,7 @@ static const char *icon_of(enum guest_field field, int code)
 		{GUEST_MEDIA, media, 6},
 		{GUEST_SERVICES_USED, used, 6},
 		{GUEST_OFFICE_PURPOSE, office, 3},
+		{GUEST_NEEDS, needs, 4},
 	};
 	const int place = guest_field_is_set(field) ? __builtin_ctz((unsigned)code) + 1 : code;
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
@@ -77,50 +80,50 @@ static struct layout_grid low_grid(const struct layout *layout, int hint, int co
 	return layout_grid(body, count, 3, need, page);
 }
 
-/* Narrow and high: the words have the whole width under the icon. */
-static void draw_narrow(
-	struct ui *ui, struct rect rect, const char *icon, const char *label, bool white)
+struct guest_tile guest_tile_of(struct rect rect, bool selected)
 {
-	enum { PAD = 16, SIDE = 52 };
-	const int top = rect.y + PAD + SIDE + 8;
-	ui_icon_tile(ui, rect.x + PAD, rect.y + PAD, SIDE, icon, white);
-	chrome_words(ui,
-		(struct rect){rect.x + PAD, top, rect.w - 2 * PAD, rect.y + rect.h - 8 - top},
-		UI_LABEL, UI_LEFT, THEME_INK, label, label);
-}
-
-static void draw_low(struct ui *ui, struct rect rect, const char *icon, const char *label,
-	bool white, bool selected)
-{
-	enum { NARROW = 360, HIGH = 140 };
-	if (rect.w < NARROW && rect.h >= HIGH) {
-		draw_narrow(ui, rect, icon, label, white);
-		return;
+	enum { NARROW = 360, HIGH = 140, PAD = 16, SIDE = 52, CHECK = 64 };
+	if (rect.w < NARROW && rect.h >= HIGH) { /* the words have the width under the icon */
+		const int top = rect.y + PAD + SIDE + 8;
+		return (struct guest_tile){{rect.x + PAD, rect.y + PAD, SIDE, SIDE},
+			{rect.x + PAD, top, rect.w - 2 * PAD, rect.y + rect.h - 8 - top}};
 	}
-	const int side = rect.h < 96 ? 52 : 80, pad = rect.h < 96 ? 14 : rect.h < 120 ? 16 : 32;
+	const int side = rect.h < 96 ? SIDE : 80, pad = rect.h < 96 ? 14 : rect.h < 120 ? PAD : 32;
 	const int x = rect.x + pad + side + (rect.h < 96 ? 12 : 24);
-	const int right = rect.x + rect.w - (selected ? pad + 64 : pad);
-	ui_icon_tile(ui, rect.x + pad, rect.y + (rect.h - side) / 2, side, icon, white);
-	chrome_words(ui, (struct rect){x, rect.y + 6, right - x, rect.h - 12}, UI_LABEL, UI_LEFT,
-		THEME_INK, label, label);
+	const int right = rect.x + rect.w - (selected ? pad + CHECK : pad);
+	return (struct guest_tile){{rect.x + pad, rect.y + (rect.h - side) / 2, side, side},
+		{x, rect.y + 6, right - x, rect.h - 12}};
 }
 
-static void draw_tall(struct ui *ui, struct rect rect, const char *icon, const char *label,
-	const char *second, bool white)
+void guest_tile_draw(struct ui *ui, const struct guest_tile *tile, const char *icon,
+	struct ui_style style, const char *label, bool white)
+{
+	ui_icon_tile(ui, tile->icon.x, tile->icon.y, tile->icon.w, icon, white);
+	chrome_words(ui, tile->words, style, UI_LEFT, THEME_INK, label, label);
+}
+
+/* Words at the foot of a tall tile, over its second line. */
+static struct rect tall_words(const struct ui *ui, struct rect rect, bool second)
+{
+	enum { PAD = 32, ICON = 116 };
+	const int bottom = rect.y + rect.h - PAD - (second ? ui_line(ui, UI_BODY) : 0);
+	return (struct rect){rect.x + PAD, rect.y + ICON, rect.w - 2 * PAD, bottom - rect.y - ICON};
+}
+
+static void draw_tall(struct ui *ui, struct rect rect, const char *icon, struct ui_style style,
+	const char *label, const char *second, bool white)
 {
 	ui_icon_tile(ui, rect.x + 32, rect.y + 32, 80, icon, white);
-	int bottom = rect.y + rect.h - 32;
+	struct rect words = tall_words(ui, rect, second != NULL);
+	const int bottom = words.y + words.h;
 	if (second != NULL) {
-		bottom -= ui_line(ui, UI_BODY);
-		chrome_words(ui,
-			(struct rect){rect.x + 32, bottom, rect.w - 64, ui_line(ui, UI_BODY)},
+		chrome_words(ui, (struct rect){words.x, bottom, words.w, ui_line(ui, UI_BODY)},
 			UI_BODY, UI_LEFT, THEME_INK2, second, second);
 	}
-	int height = ui_paragraph_height(ui, rect.w - 64, UI_LABEL, label);
-	int room = bottom - rect.y - 116;
-	height = height < room ? height : room;
-	chrome_words(ui, (struct rect){rect.x + 32, bottom - height, rect.w - 64, height}, UI_LABEL,
-		UI_LEFT, THEME_INK, label, label);
+	const int height = ui_paragraph_height(ui, words.w, style, label);
+	words.h = height < words.h ? height : words.h;
+	words.y = bottom - words.h;
+	chrome_words(ui, words, style, UI_LEFT, THEME_INK, label, label);
 }
 
 /* What stands under "other": the text typed already, or what can be typed. */
@@ -139,27 +142,70 @@ static const char *second_line(const struct ui *ui, const struct journey *journe
 	return guest_label(ui, step->other, out_text, text_size);
 }
 
-static bool draw_tile(struct ui *ui, const struct journey *journey, const struct step *step,
-	const struct guest_choice *option, struct rect rect)
+/* What a page shows: the options from `first` up to `end`, and how their names are set. */
+struct tiles {
+	struct guest_choice choices[GUEST_CHOICES];
+	int count, first, end;
+	bool tall;
+	struct layout_grid grid; /* of low ones */
+	struct ui_style style;
+};
+
+static struct rect place_of(const struct tiles *tiles, int index)
 {
-	enum guest_field field = step->fields[0];
-	bool low = rect.h < TILE_H;
-	bool held = false;
+	return tiles->tall ? tile_rect(index, tiles->count, tiles->choices[index].other)
+			   : layout_cell(&tiles->grid, index - tiles->first);
+}
+
+static bool is_selected(const struct journey *journey, enum guest_field field, int option)
+{
 	const int code = *guest_code((struct guest *)&journey->visit.guest, field);
-	const bool selected =
-		guest_field_is_set(field) ? (code & option->code) != 0 : code == option->code;
+	return guest_field_is_set(field) ? (code & option) != 0 : code == option;
+}
+
+/* One size for all of a page, and for the tile that leads on to the next. */
+static struct ui_style style_of(const struct ui *ui, const struct journey *journey,
+	const struct step *step, const struct tiles *tiles)
+{
+	struct ui_style style = UI_LABEL;
+	for (int i = tiles->first; i < tiles->end; i++) {
+		const struct guest_choice *option = &tiles->choices[i];
+		const char *label = say_choice(ui->language, option);
+		const struct rect rect = place_of(tiles, i);
+		const bool selected = is_selected(journey, step->fields[0], option->code);
+		const struct rect words = tiles->tall ? tall_words(ui, rect, option->other)
+						      : guest_tile_of(rect, selected).words;
+		style = chrome_fitting(ui, words, style, label, label);
+	}
+	if (!tiles->tall && tiles->grid.pages > 1) {
+		const struct rect last = layout_cell(&tiles->grid, tiles->grid.per_page);
+		const char *more = ui_say(ui, "kiosk.guest.more");
+		style = chrome_fitting(ui, guest_tile_of(last, false).words, style, more, more);
+	}
+	return style;
+}
+
+static bool draw_tile(struct ui *ui, const struct journey *journey, const struct step *step,
+	const struct tiles *tiles, int index)
+{
+	const struct guest_choice *option = &tiles->choices[index];
+	const enum guest_field field = step->fields[0];
+	const struct rect rect = place_of(tiles, index);
+	const bool selected = is_selected(journey, field, option->code);
+	bool held = false;
 	char id[UI_ID_SIZE], second[96];
 	guest_option_id(field, option->code, id, sizeof(id));
 	bool tapped = ui_choice(
 		ui, id, rect, (struct ui_choice){.selected = selected, .out_held = &held});
-	const char *icon = icon_of(field, option->code);
+	const char *icon = guest_option_icon(field, option->code);
 	const char *label = say_choice(ui->language, option);
-	if (low) {
-		draw_low(ui, rect, icon, label, held || selected, selected);
-	} else {
-		draw_tall(ui, rect, icon, label,
+	if (tiles->tall) {
+		draw_tall(ui, rect, icon, tiles->style, label,
 			second_line(ui, journey, step, option, second, sizeof(second)),
 			held || selected);
+	} else {
+		const struct guest_tile tile = guest_tile_of(rect, selected);
+		guest_tile_draw(ui, &tile, icon, tiles->style, label, held || selected);
 	}
 	return tapped;
 }
@@ -191,12 +237,31 @@ static void draw_hint(struct ui *ui, const struct layout *layout, const struct l
 						     : "kiosk.guest.one_optional"));
 }
 
-static struct action draw_more(struct ui *ui, struct rect rect)
+static struct action draw_more(struct ui *ui, const struct tiles *tiles)
 {
+	const struct rect rect = layout_cell(&tiles->grid, tiles->grid.per_page);
+	const struct guest_tile tile = guest_tile_of(rect, false);
 	bool held = false;
 	bool tapped = ui_choice(ui, "guest.more", rect, (struct ui_choice){.out_held = &held});
-	draw_low(ui, rect, "chevron-right", ui_say(ui, "kiosk.guest.more"), held, false);
+	guest_tile_draw(
+		ui, &tile, "chevron-right", tiles->style, ui_say(ui, "kiosk.guest.more"), held);
 	return (struct action){.kind = tapped ? ACTION_PAGE : ACTION_NONE};
+}
+
+static struct tiles tiles_of(const struct ui *ui, const struct lobby *lobby,
+	const struct journey *journey, const struct step *step, const struct layout *layout)
+{
+	struct tiles tiles;
+	tiles.count = guest_choices(lobby->office, step->fields[0], tiles.choices);
+	tiles.tall = layout->shape == LAYOUT_WIDE && !layout->low && tiles.count <= LARGE_TILES;
+	tiles.grid = low_grid(layout, ui_line(ui, UI_BODY) + 4, tiles.count, journey->visit.page);
+	tiles.first = tiles.tall ? 0 : tiles.grid.page * tiles.grid.per_page;
+	tiles.end = tiles.first + tiles.grid.per_page;
+	if (tiles.tall || tiles.end > tiles.count) {
+		tiles.end = tiles.count;
+	}
+	tiles.style = style_of(ui, journey, step, &tiles);
+	return tiles;
 }
 
 struct action guest_tiles_frame(struct ui *ui, const struct lobby *lobby,
@@ -204,25 +269,18 @@ struct action guest_tiles_frame(struct ui *ui, const struct lobby *lobby,
 {
 	enum guest_field field = step->fields[0];
 	const struct layout layout = layout_of(ui, journey);
+	const struct tiles tiles = tiles_of(ui, lobby, journey, step, &layout);
 	struct action action = {.kind = ACTION_NONE};
-	struct guest_choice choices[GUEST_CHOICES];
-	const int count = guest_choices(lobby->office, field, choices);
-	const bool tall = layout.shape == LAYOUT_WIDE && !layout.low && count <= LARGE_TILES;
-	const struct layout_grid grid =
-		low_grid(&layout, ui_line(ui, UI_BODY) + 4, count, journey->visit.page);
-	const int first = tall ? 0 : grid.page * grid.per_page;
-	const int end = tall || first + grid.per_page > count ? count : first + grid.per_page;
 	draw_hint(ui, &layout, lobby, journey, field);
-	for (int i = first; i < end; i++) {
-		struct rect rect = tall ? tile_rect(i, count, choices[i].other)
-					: layout_cell(&grid, i - first);
-		if (draw_tile(ui, journey, step, &choices[i], rect)) {
-			action = (struct action){
-				.kind = ACTION_CHOOSE, .field = field, .value = choices[i].code};
+	for (int i = tiles.first; i < tiles.end; i++) {
+		if (draw_tile(ui, journey, step, &tiles, i)) {
+			action = (struct action){.kind = ACTION_CHOOSE,
+				.field = field,
+				.value = tiles.choices[i].code};
 		}
 	}
-	if (!tall && grid.pages > 1) {
-		action = chrome_either(action, draw_more(ui, layout_cell(&grid, grid.per_page)));
+	if (!tiles.tall && tiles.grid.pages > 1) {
+		action = chrome_either(action, draw_more(ui, &tiles));
 	}
 	return action;
 }

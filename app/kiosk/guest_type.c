@@ -131,6 +131,7 @@ static bool draw_field(struct ui *ui, const struct lobby *lobby, struct journey 
 		(struct ui_field){
 			.label = guest_label(ui, field, label, sizeof(label)),
 			.aside = required ? NULL : ui_say(ui, "kiosk.guest.optional"),
+			.aside_brief = language_short(ui->language, "kiosk.guest.optional"),
 			.placeholder = say_or_null(ui, placeholder_key(field)),
 			.note = under,
 			.error = error_text(ui, field, visit->errors[field], box.w),

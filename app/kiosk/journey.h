@@ -158,6 +158,7 @@ enum receipt_paper {
 
 struct complaint_visit {
 	struct desk_complaint typed;
+	bool kind_said; /* typed.kind is the visitor's word: nothing is chosen beforehand */
 	enum result error;
 	char receipt[COMPLAINT_CODE_SIZE];
 	enum complaint_kind kind;   /* of what was filed, for the receipt: nothing typed */

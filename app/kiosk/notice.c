@@ -5,21 +5,32 @@
 
 #include <string.h>
 
+/* Where a row's title and its sentence stand beside the icon. */
+struct point {
+	int side; /* of the icon */
+	struct rect title, text;
+};
+
+static struct point point_of(
+	const struct ui *ui, struct rect row, const char *text, struct ui_style style)
+{
+	const bool small = row.h < 110;
+	const int side = small ? 56 : 80, x = row.x + side + (small ? 16 : 32);
+	const int line = ui_line(ui, UI_LABEL), width = row.x + row.w - x;
+	const int height = ui_paragraph_height(ui, width, style, text);
+	const int room = row.h - line - (small ? 4 : 8);
+	return (struct point){side, {x, row.y, width, line},
+		{x, row.y + line + 2, width, height < room ? height : room}};
+}
+
 /* Icon, title and a sentence in a row of its own. */
 static void draw_point(struct ui *ui, struct rect row, const char *icon, const char *title,
 	const char *text, struct ui_style style)
 {
-	const bool small = row.h < 110;
-	const int side = small ? 56 : 80, x = row.x + side + (small ? 16 : 32);
-	int line = ui_line(ui, UI_LABEL), width = row.x + row.w - x;
-	int height = ui_paragraph_height(ui, width, style, text);
-	int room = row.h - line - (small ? 4 : 8);
-	height = height < room ? height : room;
-	ui_icon_tile(ui, row.x, row.y, side, icon, false);
-	chrome_words(ui, (struct rect){x, row.y, width, line}, UI_LABEL, UI_LEFT, THEME_INK, title,
-		title);
-	chrome_words(ui, (struct rect){x, row.y + line + 2, width, height}, style, UI_LEFT,
-		THEME_INK2, text, text);
+	const struct point point = point_of(ui, row, text, style);
+	ui_icon_tile(ui, row.x, row.y, point.side, icon, false);
+	chrome_words(ui, point.title, UI_LABEL, UI_LEFT, THEME_INK, title, title);
+	chrome_words(ui, point.text, style, UI_LEFT, THEME_INK2, text, text);
 }
 
 /* What the notice calls by one word. The answers about oneself go under the occupation's, and who
@@ -116,7 +127,7 @@ static const char *say_rights(
 	return office->privacy_contact[0] != '\0' && fits ? out_text : plain;
 }
 
-/* `close`: sentences of two lines have room, and are alike in size. */
+/* `close`: sentences of two lines have room. */
 static void draw_points(struct ui *ui, const struct office *office, const struct said *said,
 	struct rect card, bool close)
 {
@@ -131,13 +142,17 @@ static void draw_points(struct ui *ui, const struct office *office, const struct
 	language_with(ui->language, said->kept, kept, sizeof(kept), months);
 	const char *const texts[] = {
 		said->asked, ui_say(ui, said->why), kept, say_rights(ui, office, room, rights)};
+	struct rect row = {card.x + pad, card.y + top, card.w - 2 * pad + (close ? 0 : 16),
+		close ? pitch : pitch - 8};
+	struct ui_style style = close ? UI_NOTE : UI_BODY;
+	for (int i = 0; i < count; i++) { /* one size for all */
+		const struct point point = point_of(ui, row, texts[i], style);
+		style = chrome_fitting(ui, point.text, style, texts[i], texts[i]);
+	}
 	ui_card(ui, card);
-	for (int i = 0; i < count; i++) {
-		struct rect row = {card.x + pad, card.y + top + i * pitch,
-			card.w - 2 * pad + (close ? 0 : 16), close ? pitch : pitch - 8};
+	for (int i = 0; i < count; i++, row.y += pitch) {
 		text_format(key, sizeof(key), "kiosk.notice.%s", keys[i]);
-		const char *title = ui_say(ui, key);
-		draw_point(ui, row, icons[i], title, texts[i], close ? UI_NOTE : UI_BODY);
+		draw_point(ui, row, icons[i], ui_say(ui, key), texts[i], style);
 	}
 }
 

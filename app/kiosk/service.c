@@ -42,13 +42,16 @@ static int stretch_small(struct layout *layout)
 static struct places places_of(struct layout *layout, int count, int page)
 {
 	const bool wide = layout->shape == LAYOUT_WIDE, small = layout->shape == LAYOUT_SMALL;
-	enum { LOW = 128 }; /* look.md §5 "Low reach" */
+	enum { LOW = 128, HIGH = 288, TALL = 336 }; /* LOW: look.md §5 "Low reach" */
 	const int high = small ? LAYOUT_TOUCH : 96;
 	const int gap = small                                    ? stretch_small(layout)
 			: layout->low && (wide || layout->large) ? 16
 								 : 24;
 	struct layout_need need = {small ? 340 : 420, layout->large ? 120 : 112,
-		layout->low ? LOW : 288, layout->gap, gap};
+		layout->low                    ? LOW
+		: layout->shape == LAYOUT_TALL ? TALL
+					       : HIGH,
+		layout->gap, gap};
 	struct places places;
 	int columns = layout->large || !wide ? 2 : 3;
 	if (wide && !layout->low && !layout->large) {
@@ -214,8 +217,32 @@ static void draw_refusal(struct ui *ui, const struct lobby *lobby, struct rect l
 	chrome_words(ui, line, UI_NOTE_SEMIBOLD, UI_LEFT, THEME_INK, text, text);
 }
 
+static struct card_words service_words(
+	const struct lobby *lobby, const struct journey *journey, int index)
+{
+	const struct office_service *service = &lobby->office->services[index];
+	const bool closed = lobby_refusal(lobby, index) != RESULT_OK;
+	return (struct card_words){service->name[journey->language],
+		service->short_name[journey->language], service->meaning[journey->language],
+		closed ? THEME_INK2 : THEME_INK, closed};
+}
+
+static struct card_words more_words(const struct ui *ui)
+{
+	const char *name = ui_say(ui, "kiosk.service.more");
+	return (struct card_words){
+		name, name, ui_say(ui, "kiosk.service.more_hint"), THEME_INK, true};
+}
+
+static struct card_words hint_words(const struct ui *ui)
+{
+	const char *name = ui_say(ui, "kiosk.service.other");
+	return (struct card_words){
+		name, name, ui_say(ui, "kiosk.service.other_hint"), THEME_INK, true};
+}
+
 static struct action service_cell(struct ui *ui, const struct lobby *lobby,
-	const struct journey *journey, int index, struct rect card)
+	const struct journey *journey, const struct card_sizes *sizes, int index, struct rect card)
 {
 	const struct office_service *service = &lobby->office->services[index];
 	enum result refusal = lobby_refusal(lobby, index);
@@ -230,10 +257,7 @@ static struct action service_cell(struct ui *ui, const struct lobby *lobby,
 	} else {
 		ui_icon_tile(ui, tile.x, tile.y, tile.w, service->icon, held);
 	}
-	struct rect line = card_draw_words(ui, card,
-		(struct card_words){service->name[journey->language],
-			service->short_name[journey->language], service->meaning[journey->language],
-			closed ? THEME_INK2 : THEME_INK, closed});
+	struct rect line = card_draw_words(ui, card, service_words(lobby, journey, index), sizes);
 	if (closed) {
 		draw_refusal(ui, lobby, line, service, refusal);
 		return (struct action){.kind = ACTION_NONE};
@@ -250,36 +274,31 @@ static struct action service_cell(struct ui *ui, const struct lobby *lobby,
 }
 
 /* Which page this is, and on to the next one. */
-static struct action more_cell(struct ui *ui, const struct layout_grid *grid, struct rect card)
+static struct action more_cell(struct ui *ui, const struct layout_grid *grid,
+	const struct card_sizes *sizes, struct rect card)
 {
 	bool held = false;
 	bool tapped = ui_choice(ui, "service.more", card, (struct ui_choice){.out_held = &held});
 	struct rect tile = card_tile(ui, card);
 	ui_icon_tile(ui, tile.x, tile.y, tile.w, "chevron-right", held);
-	const char *name = ui_say(ui, "kiosk.service.more");
 	char at[16], of[16], text[SAY_SIZE];
 	text_format(at, sizeof(at), "%d", grid->page + 1);
 	text_format(of, sizeof(of), "%d", grid->pages);
 	language_with(ui->language, "kiosk.standard.page", text, sizeof(text), at, of);
-	struct rect line = card_draw_words(ui, card,
-		(struct card_words){
-			name, name, ui_say(ui, "kiosk.service.more_hint"), THEME_INK, true});
+	struct rect line = card_draw_words(ui, card, more_words(ui), sizes);
 	chrome_words(ui, line, card_is_low(ui, card) ? UI_BODY : UI_NOTE_MEDIUM, UI_LEFT,
 		THEME_INK2, text, text);
 	return (struct action){.kind = tapped ? ACTION_PAGE : ACTION_NONE};
 }
 
 /* Whoever needs something else, or is not sure, calls for a clerk. */
-static struct action hint_cell(struct ui *ui, struct rect card)
+static struct action hint_cell(struct ui *ui, const struct card_sizes *sizes, struct rect card)
 {
 	bool held = false;
 	bool tapped = ui_choice(ui, "service.help", card, (struct ui_choice){.out_held = &held});
 	struct rect tile = card_tile(ui, card);
 	ui_icon_tile(ui, tile.x, tile.y, tile.w, "help-circle", held);
-	const char *name = ui_say(ui, "kiosk.service.other");
-	struct rect line = card_draw_words(ui, card,
-		(struct card_words){
-			name, name, ui_say(ui, "kiosk.service.other_hint"), THEME_INK, true});
+	struct rect line = card_draw_words(ui, card, hint_words(ui), sizes);
 	const char *how = ui_say(ui, "kiosk.service.other_how");
 	chrome_words(ui, line, card_is_low(ui, card) ? UI_BODY : UI_NOTE_MEDIUM, UI_LEFT,
 		THEME_INK2, how, language_short(ui->language, "kiosk.service.other_how"));
@@ -341,29 +360,58 @@ static struct action group_button(struct ui *ui, const struct journey *journey, 
 	return (struct action){.kind = tapped ? ACTION_GROUP : ACTION_NONE};
 }
 
-struct action service_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
+/* One size for all services of the office, whichever page they are on, and what stands with them;
+ * the cells are alike. */
+static struct card_sizes sizes_of(const struct ui *ui, const struct lobby *lobby,
+	const struct journey *journey, const struct places *places)
 {
-	const int count = lobby->office->service_count;
-	struct layout layout = layout_of(ui, journey);
-	const struct places places = places_of(&layout, count, journey->visit.page);
-	const struct layout_grid *grid = &places.grid;
-	const int first = grid->page * grid->per_page;
+	const struct rect card = layout_cell(&places->grid, 0);
+	struct card_sizes sizes = card_sizes_whole();
+	for (int i = 0; i < lobby->office->service_count; i++) {
+		const struct card_words words = service_words(lobby, journey, i);
+		card_fit(ui, card, &words, &sizes);
+	}
+	const struct card_words hint = hint_words(ui), more = more_words(ui);
+	if (places->hint) {
+		card_fit(ui, card, &hint, &sizes);
+	}
+	if (places->grid.pages > 1) {
+		card_fit(ui, card, &more, &sizes);
+	}
+	return sizes;
+}
+
+static struct action draw_cells(struct ui *ui, const struct lobby *lobby,
+	const struct journey *journey, const struct places *places)
+{
+	const struct layout_grid *grid = &places->grid;
+	const struct card_sizes sizes = sizes_of(ui, lobby, journey, places);
+	const int count = lobby->office->service_count, first = grid->page * grid->per_page;
 	struct action action = {.kind = ACTION_NONE};
-	chrome_header(ui, lobby, journey, 0);
-	chrome_heading(ui, &layout, "kiosk.service.title");
 	int cell = 0;
 	for (int i = first; i < count && cell < grid->per_page; i++, cell++) {
-		action = chrome_either(
-			action, service_cell(ui, lobby, journey, i, layout_cell(grid, cell)));
+		action = chrome_either(action,
+			service_cell(ui, lobby, journey, &sizes, i, layout_cell(grid, cell)));
 	}
-	if (places.hint && cell < grid->per_page) { /* on the last page */
+	if (places->hint && cell < grid->per_page) { /* on the last page */
 		int last = grid->pages > 1 ? cell : grid->rows * grid->columns - 1;
-		action = chrome_either(action, hint_cell(ui, layout_cell(grid, last)));
+		action = chrome_either(action, hint_cell(ui, &sizes, layout_cell(grid, last)));
 	}
 	if (grid->pages > 1) {
 		action = chrome_either(
-			action, more_cell(ui, grid, layout_cell(grid, grid->per_page)));
+			action, more_cell(ui, grid, &sizes, layout_cell(grid, grid->per_page)));
 	}
+	return action;
+}
+
+struct action service_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
+{
+	struct layout layout = layout_of(ui, journey);
+	const struct places places =
+		places_of(&layout, lobby->office->service_count, journey->visit.page);
+	chrome_header(ui, lobby, journey, 0);
+	chrome_heading(ui, &layout, "kiosk.service.title");
+	struct action action = draw_cells(ui, lobby, journey, &places);
 	action = chrome_either(action, priority_row(ui, journey, places.priority));
 	action = chrome_either(action, group_button(ui, journey, places.group));
 	action = chrome_either(

@@ -33,13 +33,13 @@ static struct layout_grid grid_of(const struct layout *layout, int count)
 
 /* Ground, icon and name of a card, and the line that is left. */
 static bool draw_card(struct ui *ui, const char *id, struct rect card, const char *icon,
-	struct card_words words, struct rect *out_line)
+	struct card_words words, const struct card_sizes *sizes, struct rect *out_line)
 {
 	bool held = false;
 	bool tapped = ui_choice(ui, id, card, (struct ui_choice){.out_held = &held});
 	struct rect tile = card_tile(ui, card);
 	ui_icon_tile(ui, tile.x, tile.y, tile.w, icon, held);
-	*out_line = card_draw_words(ui, card, words);
+	*out_line = card_draw_words(ui, card, words, sizes);
 	return tapped;
 }
 
@@ -71,30 +71,57 @@ static void draw_line(struct ui *ui, const struct office_service *service, bool 
 	}
 }
 
+static struct card_words service_words(
+	const struct lobby *lobby, const struct journey *journey, int index)
+{
+	const struct office_service *service = &lobby->office->services[index];
+	return (struct card_words){service->name[journey->language],
+		service->short_name[journey->language], service->meaning[journey->language],
+		THEME_INK, false};
+}
+
+static struct card_words pledge_words(const struct ui *ui)
+{
+	const char *name = ui_say(ui, "kiosk.pledge.title");
+	return (struct card_words){name, name, ui_say(ui, "kiosk.pledge.hint"), THEME_INK, false};
+}
+
+/* One size for all. */
+static struct card_sizes sizes_of(const struct ui *ui, const struct lobby *lobby,
+	const struct journey *journey, struct rect card)
+{
+	struct card_sizes sizes = card_sizes_whole();
+	for (int i = 0; i < lobby->office->service_count; i++) {
+		const struct card_words words = service_words(lobby, journey, i);
+		card_fit(ui, card, &words, &sizes);
+	}
+	if (lobby_has_pledge(lobby)) {
+		const struct card_words words = pledge_words(ui);
+		card_fit(ui, card, &words, &sizes);
+	}
+	return sizes;
+}
+
 static struct action service_card(struct ui *ui, const struct lobby *lobby,
-	const struct journey *journey, int index, struct rect card)
+	const struct journey *journey, const struct card_sizes *sizes, int index, struct rect card)
 {
 	const struct office_service *service = &lobby->office->services[index];
 	char id[UI_ID_SIZE], promise[PACT_SIZE];
 	struct rect line;
 	text_format(id, sizeof(id), "standards.%s", service->code);
-	bool tapped = draw_card(ui, id, card, service->icon,
-		(struct card_words){service->name[journey->language],
-			service->short_name[journey->language], service->meaning[journey->language],
-			THEME_INK, false},
-		&line);
+	bool tapped = draw_card(
+		ui, id, card, service->icon, service_words(lobby, journey, index), sizes, &line);
 	draw_line(ui, service, card_is_low(ui, card), line,
 		pact_say_brief(ui->language, service, promise) ? promise : NULL);
 	return (struct action){.kind = tapped ? ACTION_STANDARD : ACTION_NONE, .value = index};
 }
 
-static struct action pledge_card(struct ui *ui, struct rect card)
+static struct action pledge_card(struct ui *ui, const struct card_sizes *sizes, struct rect card)
 {
-	const char *name = ui_say(ui, "kiosk.pledge.title");
 	const char *hint = ui_say(ui, "kiosk.pledge.hint");
 	struct rect line;
-	bool tapped = draw_card(ui, "standards.pledge", card, "clipboard-check",
-		(struct card_words){name, name, hint, THEME_INK, false}, &line);
+	bool tapped = draw_card(
+		ui, "standards.pledge", card, "clipboard-check", pledge_words(ui), sizes, &line);
 	if (line.h > 0 && (card.h < CARD_MEANS || ui->large)) {
 		chrome_words(ui, line, card_is_low(ui, card) ? UI_BODY : UI_NOTE_MEDIUM, UI_LEFT,
 			THEME_INK2, hint, hint);
@@ -111,6 +138,7 @@ struct action standards_frame(
 	const int count = services + lobby_has_pledge(lobby);
 	const struct layout_grid grid = grid_of(&layout, count);
 	const int cells = grid.rows * grid.columns;
+	const struct card_sizes sizes = sizes_of(ui, lobby, journey, layout_cell(&grid, 0));
 	struct browse browse = browse_at(&journey->visit, count, cells);
 	struct action action = {.kind = ACTION_NONE};
 	chrome_header(ui, lobby, journey, 0);
@@ -119,9 +147,9 @@ struct action standards_frame(
 	for (int cell = 0; cell < cells && browse.first + cell < count; cell++) {
 		int index = browse.first + cell;
 		struct rect card = layout_cell(&grid, cell);
-		action = chrome_either(
-			action, index < services ? service_card(ui, lobby, journey, index, card)
-						 : pledge_card(ui, card));
+		action = chrome_either(action,
+			index < services ? service_card(ui, lobby, journey, &sizes, index, card)
+					 : pledge_card(ui, &sizes, card));
 	}
 	return chrome_either(action, browse_foot(ui, journey, &browse, false));
 }

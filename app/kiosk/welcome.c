@@ -29,7 +29,7 @@ static void lower(struct places *places, enum layout_shape shape)
 		places->hero = (struct rect){64, 540, 1032, 372};
 		places->appointment = (struct rect){1128, 540, 448, 128};
 		places->help = (struct rect){1600, 540, 256, 128};
-		places->give_up = (struct rect){1128, 816, 728, 96};
+		places->give_up = (struct rect){1128, 816, 448, 96};
 		places->invited = (struct rect){1128, 684, 728, 116};
 		places->chip_right = 1096;
 		places->chip_y = 364;
@@ -108,13 +108,13 @@ static struct places places_of(const struct layout *layout)
 	if (layout->shape == LAYOUT_WIDE) {
 		places = (struct places){{64, 184, 1400, 80}, {64, 272, 1200, 52},
 			{64, 384, 1032, 488}, {1128, 384, 448, 108}, {1600, 384, 256, 108},
-			{1128, 784, 728, 88}, {1128, 516, 728, 244}, 1856, 268, {956, 132, 900, 32},
+			{1128, 784, 448, 88}, {1128, 516, 728, 244}, 1856, 268, {956, 132, 900, 32},
 			{0}, {516, 944, 264, 96}, {804, 944, 300, 96}, {1128, 944, 400, 96},
 			{64, 944, 412, 96}, {1560, 944, 296, 96}};
 	} else if (layout->shape == LAYOUT_TALL) {
 		places = (struct places){{56, 464, inner, 64}, {56, 532, inner, 52},
 			{56, 608, 968, 424}, {56, 1064, 640, 128}, {720, 1064, 304, 128},
-			{56, 1512, 968, 96}, {56, 1224, 968, 260}, 1024, 346, {124, 140, 900, 32},
+			{56, 1512, 640, 96}, {56, 1224, 968, 260}, 1024, 346, {124, 140, 900, 32},
 			{0}, {56, 1640, 306, 128}, {387, 1640, 306, 128}, {718, 1640, 306, 128},
 			{56, 1792, 472, 96}, {552, 1792, 472, 96}};
 	} else {
@@ -144,6 +144,27 @@ static void make_way(struct places *places)
 		places->complain = (struct rect){last.x, places->rate.y, last.w, places->rate.h};
 		places->standards.h = places->rate.h = 0;
 	}
+}
+
+/* A number can be given up. */
+static bool anyone_waits(const struct lobby *lobby)
+{
+	return lobby->view != NULL && lobby->view->waiting_total > 0;
+}
+
+/* Nobody has a number to give up: what stands beside it, or over it, has its place. */
+static void take_give_up(struct places *places, const struct layout *layout)
+{
+	if (layout->shape == LAYOUT_SMALL) {
+		struct rect *beside =
+			places->standards.h > 0 ? &places->standards : &places->complain;
+		*beside = rect_join(*beside, places->give_up);
+	} else if (!layout->low) {
+		const bool shared = places->invited.y == places->side.y;
+		places->side = rect_join(places->side, places->give_up);
+		places->invited = shared ? places->side : places->invited;
+	}
+	places->give_up.h = 0;
 }
 
 static const char *greeting(const struct lobby *lobby)
@@ -371,15 +392,11 @@ struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const stru
 		return draw_tools(ui, journey, &places);
 	}
 	bool closed = hours.state == CALENDAR_CLOSED;
-	if (closed && layout.shape != LAYOUT_SMALL && !layout.low) {
-		places.side =
-			rect_join(places.side, places.give_up); /* there is nothing to give up */
-		places.give_up.h = 0;
-	}
 	if (lobby_invites(lobby)) {
 		make_way(&places);
-	} else if (layout.low) {
-		places.give_up = rect_join(places.give_up, places.invited);
+	}
+	if (closed || !anyone_waits(lobby)) {
+		take_give_up(&places, &layout);
 	}
 	if (layout.upright && places.second.h == 0 && is_clock_wrong(lobby)) {
 		ui->large = false; /* one line */

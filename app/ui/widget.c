@@ -80,8 +80,13 @@ static struct ui_style button_style(
 static void draw_content(struct ui *ui, struct rect rect, const char *label,
 	const struct ui_button *look, draw_color color)
 {
-	int side = rect.w > 200 ? 24 : 12;
-	struct ui_style style = button_style(ui, rect.w - 2 * side, label, look);
+	const int side = rect.w > 200 ? 24 : 12, room = rect.w - 2 * side;
+	const struct ui_button bare = {.text_size = look->text_size};
+	struct ui_style style = button_style(ui, room, label, look);
+	if (look->icon_right && style.size < button_style(ui, room, label, &bare).size) {
+		look = &bare;
+		style = button_style(ui, room, label, look);
+	}
 	int width = content_width(ui, label, look, style), icon = style.size * 5 / 4;
 	struct rect text = {rect.x + (rect.w - width) / 2, rect.y, width, rect.h};
 	struct rect glyph = {text.x, rect.y, icon, rect.h};

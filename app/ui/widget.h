@@ -14,8 +14,8 @@ struct ui_button {
 	bool disabled;
 	int text_size; /* units, 0 = 32 */
 };
-/* A button of `rect` (96 high, or less); a label that does not fit is set smaller. True = tapped.
- */
+/* A button of `rect` (96 high, or less); a label that does not fit is set smaller, and an
+ * icon after it is left out rather than that. True = tapped. */
 bool ui_button(
 	struct ui *ui, const char *id, struct rect rect, const char *label, struct ui_button look);
 
@@ -38,6 +38,7 @@ void ui_icon_tile_disabled(struct ui *ui, int x, int y, int side, const char *ic
 struct ui_field {
 	const char *label;
 	const char *aside;       /* "(boleh dikosongkan)" after the label; NULL */
+	const char *aside_brief; /* in its place after a long label; NULL */
 	const char *placeholder; /* NULL */
 	const char *note;        /* NULL */
 	const char *error;       /* NULL; takes the note's place */

@@ -26,15 +26,18 @@ static void draw_label(struct ui *ui, struct rect box, const struct ui_field *lo
 	if (look->aside) {
 		struct ui_style style = UI_BODY;
 		int taken = ui_text_width(ui, whole, look->label) + 8;
-		while (style.size > 16 && taken + ui_text_width(ui, style, look->aside) > box.w) {
+		const char *const forms[] = {look->aside,
+			look->aside_brief != NULL ? look->aside_brief : look->aside, NULL};
+		const char *aside = ui_fitting(ui, box.w - taken, style, forms);
+		while (style.size > 16 && taken + ui_text_width(ui, style, aside) > box.w) {
 			style.size -= 2;
 		}
-		if (taken + ui_text_width(ui, style, look->aside) > box.w) {
+		if (taken + ui_text_width(ui, style, aside) > box.w) {
 			return;
 		}
 		line.x += taken;
 		ui_text(ui, line, style, UI_LEFT, look->disabled ? THEME_DISABLED : THEME_INK2,
-			look->aside);
+			aside);
 	}
 }
 

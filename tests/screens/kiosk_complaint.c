@@ -62,6 +62,33 @@ static void test_from_the_topic_to_the_receipt(void **state)
 	stage_assert_forgotten(&stage);
 }
 
+/* Who comes to complain and taps a topic at once has not filed a suggestion. */
+static void test_suggestion_or_complaint_is_the_visitors_word(void **state)
+{
+	struct stage stage;
+	struct desk_request request;
+	(void)state;
+	stage_init(&stage, 10, 13);
+	stage_act(&stage, ACTION_COMPLAIN);
+	struct visit *visit = &stage.journey.visit;
+	assert_false(visit->complaint.kind_said);
+	stage_pick(&stage, ACTION_TOPIC, GUEST_NAME, COMPLAINT_STAFF);
+	assert_int_equal(visit->step, COMPLAINT_ABOUT);
+	assert_int_equal(visit->complaint.error, RESULT_FIELD_REQUIRED);
+	stage_pick(&stage, ACTION_KIND, GUEST_NAME, COMPLAINT_SUGGESTION);
+	assert_int_equal(visit->complaint.error, RESULT_OK);
+	stage_pick(&stage, ACTION_KIND, GUEST_NAME, COMPLAINT_COMPLAINT);
+	stage_pick(&stage, ACTION_TOPIC, GUEST_NAME, COMPLAINT_STAFF);
+	assert_int_equal(visit->step, COMPLAINT_NOTICE);
+	complain_request(&stage.journey, &request);
+	assert_int_equal(request.complaint.kind, COMPLAINT_COMPLAINT);
+	stage_act(&stage, ACTION_BACK);
+	assert_int_equal(visit->step, COMPLAINT_ABOUT);
+	assert_true(visit->complaint.kind_said);
+	stage_act(&stage, ACTION_BACK);
+	assert_false(visit->complaint.kind_said); /* nor for who comes next */
+}
+
 static void test_what_is_missing_is_said(void **state)
 {
 	struct stage stage;
@@ -283,6 +310,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_from_the_topic_to_the_receipt),
+		cmocka_unit_test(test_suggestion_or_complaint_is_the_visitors_word),
 		cmocka_unit_test(test_what_is_missing_is_said),
 		cmocka_unit_test(test_back_keeps_what_was_typed_until_the_welcome_screen),
 		cmocka_unit_test(test_a_late_receipt_is_shown),

@@ -166,9 +166,16 @@ static void complaint_elsewhere_six(struct stage *stage)
 	complaint_elsewhere(stage);
 }
 
+static void complaint_unsaid(struct stage *stage)
+{
+	complaint(stage);
+	stage_pick(stage, ACTION_TOPIC, GUEST_NAME, COMPLAINT_STAFF);
+}
+
 static void complaint_notice(struct stage *stage)
 {
 	complaint(stage);
+	stage_pick(stage, ACTION_KIND, GUEST_NAME, COMPLAINT_SUGGESTION);
 	stage_pick(stage, ACTION_TOPIC, GUEST_NAME, COMPLAINT_STAFF);
 	stage_pass(stage, 500);
 }
@@ -260,6 +267,7 @@ static const struct scene scenes[] = {
 	{"complaint-contrast", complaint_contrast, false},
 	{"complaint-elsewhere", complaint_elsewhere, true},
 	{"complaint-elsewhere-six", complaint_elsewhere_six, false},
+	{"complaint-unsaid", complaint_unsaid, false},
 	{"complaint-notice", complaint_notice, false},
 	{"complaint-words", complaint_words, false},
 	{"complaint-typed", complaint_typed, true},

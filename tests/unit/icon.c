@@ -33,7 +33,7 @@ static void every_name_is_the_glyphs_name_in_the_font(void **state)
 		assert_string_equal(glyph, name);
 		assert_ptr_equal(icon_text(name), text);
 	}
-	assert_int_equal(count, 76);
+	assert_int_equal(count, 79);
 	FT_Done_Face(face);
 	FT_Done_FreeType(library);
 }
