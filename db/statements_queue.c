@@ -221,7 +221,9 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 	[STATEMENT_TICKET_UNSAID] =
 		"SELECT id, prefix, sequence, finished_ms FROM ticket WHERE service_date = $1"
 		" AND counter = $2 AND state = 'done' AND id NOT IN (SELECT ticket FROM event"
-		" WHERE id >= $3 AND kind = 'outcome' AND ticket IS NOT NULL)"
+		" WHERE id >= $3 AND kind IN ('finished', 'outcome') AND ticket IS NOT NULL"
+		" GROUP BY ticket HAVING MAX(CASE kind WHEN 'outcome' THEN id END)"
+		" > MAX(CASE kind WHEN 'finished' THEN id END))"
 		" ORDER BY finished_ms DESC, id DESC LIMIT 1",
 	[STATEMENT_DAY_FIGURES] =
 		"SELECT COALESCE(SUM(CASE WHEN s.finished_ms IS NOT NULL"

@@ -40,9 +40,13 @@ struct saver *saver_create(
 	return saver;
 }
 
+/* NULL of none. */
 static void *copy_of(const void *rows, size_t count, size_t size)
 {
-	void *copy = memory_zeroed(count + 1, size);
+	if (count == 0) {
+		return NULL;
+	}
+	void *copy = memory_zeroed(count, size);
 	memcpy(copy, rows, count * size);
 	return copy;
 }
@@ -51,9 +55,7 @@ static void copy_report(struct report *copy, const struct report *report)
 {
 	*copy = *report;
 	copy->days = copy_of(report->days, report->day_count, sizeof(*report->days));
-	copy->breaches = report->breach_count == 0 ? NULL
-						   : copy_of(report->breaches, report->breach_count,
-							     sizeof(*report->breaches));
+	copy->breaches = copy_of(report->breaches, report->breach_count, sizeof(*report->breaches));
 	copy->picks = copy_of(report->picks, report->pick_count, sizeof(*report->picks));
 }
 

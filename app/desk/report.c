@@ -202,13 +202,15 @@ struct day_log {
 	size_t count;
 };
 
+/* Before its first event a day has none. */
 static struct day_log read_log(struct desk *desk, const char *date)
 {
-	struct day_log log;
-	struct day_row day = {0};
-	(void)day_rows_get(desk->store, date, &day);
-	log.count = event_rows_list(desk->store, day.first_event,
-		day.closed_event != 0 ? day.closed_event : desk->head.id, &log.events);
+	struct day_log log = {0};
+	struct day_row day;
+	if (day_rows_get(desk->store, date, &day)) {
+		log.count = event_rows_list(desk->store, day.first_event,
+			day.closed_event != 0 ? day.closed_event : desk->head.id, &log.events);
+	}
 	return log;
 }
 
@@ -261,31 +263,32 @@ static bool is_done(struct desk *desk, int64_t ticket)
 	return ticket_rows_get(desk->store, ticket, &found) && found.state == TICKET_DONE;
 }
 
+/* Whether the event at `place` is the last word on how its visit ended. */
+static bool is_last_word(const struct day_log *log, size_t place)
+{
+	const struct event *said = &log->events[place];
+	bool is_last = said->kind == EVENT_OUTCOME;
+	for (size_t i = place + 1; i < log->count && is_last; i++) {
+		const struct event *later = &log->events[i];
+		is_last = later->ticket != said->ticket ||
+			  (later->kind != EVENT_OUTCOME && later->kind != EVENT_FINISHED);
+	}
+	return is_last;
+}
+
 /* Of each visit that ended the last word; events of a day come in order. What was said of a finish
  * that was taken back is of none. */
-static void count_outcomes(struct desk *desk, const char *date, struct outcome_counts *out_counts)
+static void count_outcomes(
+	struct desk *desk, const struct day_log *log, struct outcome_counts *out_counts)
 {
-	struct day_row day = {0};
-	struct event *events;
 	*out_counts = (struct outcome_counts){0};
-	if (!day_rows_get(desk->store, date, &day)) {
-		return;
-	}
-	const int64_t last = day.closed_event != 0 ? day.closed_event : desk->head.id;
-	const size_t count = event_rows_list(desk->store, day.first_event, last, &events);
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < log->count; i++) {
 		struct outcome outcome;
-		bool is_last = events[i].kind == EVENT_OUTCOME;
-		for (size_t j = i + 1; j < count && is_last; j++) {
-			is_last = events[j].kind != EVENT_OUTCOME ||
-				  events[j].ticket != events[i].ticket;
-		}
-		if (is_last && is_done(desk, events[i].ticket) &&
-			outcome_read(events[i].detail, &outcome)) {
+		if (is_last_word(log, i) && is_done(desk, log->events[i].ticket) &&
+			outcome_read(log->events[i].detail, &outcome)) {
 			outcome_count(out_counts, &outcome);
 		}
 	}
-	free(events);
 }
 
 enum result desk_read_record(struct desk *desk, const char *date, struct desk_record *out_record)
@@ -303,9 +306,9 @@ enum result desk_read_record(struct desk *desk, const char *date, struct desk_re
 	fill_day(desk, day);
 	out_record->men = visit_rows_count_sex(desk->store, day->service_date, GUEST_MAN);
 	out_record->women = visit_rows_count_sex(desk->store, day->service_date, GUEST_WOMAN);
-	count_outcomes(desk, day->service_date, &out_record->outcomes);
 	out_record->segment_count = list_segments(desk, day->service_date, &out_record->segments);
 	struct day_log log = read_log(desk, day->service_date);
+	count_outcomes(desk, &log, &out_record->outcomes);
 	out_record->breach_count =
 		fill_breaches(desk, day->service_date, &log, &out_record->breaches);
 	out_record->pick_count =

@@ -341,10 +341,13 @@ enum result desk_tell(struct desk *desk, int64_t ticket, struct desk_story *out_
 	out_story->segment_count = segment_rows_list(desk->store, ticket, &out_story->segments);
 	line_tell(desk, out_story->segments, out_story->segment_count);
 	struct ticket known;
-	struct event said;
+	struct event said, ended = {0};
 	if (ticket_rows_get(desk->store, ticket, &known) &&
 		event_rows_last_of_ticket(desk->store, &known, EVENT_OUTCOME, &said)) {
-		(void)outcome_read(said.detail, &out_story->outcome);
+		(void)event_rows_last_of_ticket(desk->store, &known, EVENT_FINISHED, &ended);
+		if (said.id > ended.id) {
+			(void)outcome_read(said.detail, &out_story->outcome);
+		}
 	}
 	result = look_end(desk, out_story->segment_count > 0 ? RESULT_OK : RESULT_TICKET_UNKNOWN);
 	if (result != RESULT_OK) {

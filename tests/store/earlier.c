@@ -188,6 +188,34 @@ static void what_is_taken_back_has_no_outcome(void **state)
 	desk_close(desk);
 }
 
+/* Nor of the finish that came after it. */
+static void what_ends_again_is_said_anew(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_record record;
+	struct desk_story story;
+	const char *day = "2026-11-24";
+	const struct outcome partly = {.result = OUTCOME_PARTLY, .follow = OUTCOME_SEND};
+	stage_open(stage, "2026-11-24T08:00:00", 1, "ani");
+	int64_t ticket = issue(stage, "2026-11-24T08:01:00", &siti, 0).id;
+	at(stage, day, "08:02:00", desk_next);
+	at(stage, day, "08:03:00", desk_serve);
+	at(stage, day, "08:13:00", desk_finish);
+	struct desk *desk = stage_desk(stage, "2026-11-24T08:13:04");
+	assert_int_equal(desk_note_outcome(desk, 1, ticket, &partly, NULL), RESULT_OK);
+	desk_close(desk);
+	at(stage, day, "08:13:08", desk_undo);
+	at(stage, day, "08:20:00", desk_finish);
+	desk = stage_desk(stage, "2026-11-24T08:20:04");
+	assert_int_equal(desk_read_record(desk, day, &record), RESULT_OK);
+	assert_int_equal(record.outcomes.results[OUTCOME_PARTLY], 0);
+	desk_record_finish(&record);
+	assert_int_equal(desk_tell(desk, ticket, &story), RESULT_OK);
+	assert_int_equal(story.outcome.result, OUTCOME_UNSAID);
+	desk_story_finish(&story);
+	desk_close(desk);
+}
+
 static void a_treasurer_does_not_see_it(void **state)
 {
 	struct stage *stage = *state;
@@ -240,6 +268,7 @@ int main(void)
 		TEST(who_was_here_before),
 		TEST(what_came_of_a_day_is_counted),
 		TEST(what_is_taken_back_has_no_outcome),
+		TEST(what_ends_again_is_said_anew),
 		TEST(a_treasurer_does_not_see_it),
 		TEST(what_is_blanked_is_forgotten),
 	};

@@ -325,6 +325,9 @@ static void an_unsaid_visit_is_named(void **state)
 	assert_int_equal(desk_note_outcome(desk, 1, first, &outcome, NULL), RESULT_OK);
 	desk_close(desk);
 	assert_int_equal(look(scene, "08:20:09", 1)->unsaid_ticket, 0);
+	/* What was said of a finish that was taken back is not said of the next one. */
+	act_at(scene, "08:25:00", desk_finish, 1);
+	assert_string_equal(look(scene, "08:25:01", 1)->unsaid_number, "K002");
 }
 
 int main(void)
