@@ -143,7 +143,8 @@ void bar_locked(
 	clock(ui, shift, layout->width - PARTS_MARGIN, now);
 }
 
-/* The counter's state, which opens the menu, and the menu's key. Returns its place. */
+/* The counter's state, which opens the menu, and the menu's key on the page that has keys of the
+ * counter. Returns its place. */
 static struct rect state_pill(
 	struct ui *ui, const struct shift *shift, int x, struct shift_action *out_action)
 {
@@ -162,8 +163,12 @@ static struct rect state_pill(
 	ui_text(ui, (struct rect){x + 36, 20, text, 24}, PARTS_TEXT_SEMIBOLD, UI_LEFT, THEME_WHITE,
 		word);
 	struct rect hint = {x + 36 + text + 8, 10 + (PILL_H - HINT_H) / 2, HINT_W, HINT_H};
-	ui_fill(ui, hint, 6, THEME_NIGHT_2);
-	ui_text(ui, hint, PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_ON_NIGHT, "S");
+	if (shift->page == SHIFT_PAGE_QUEUE) {
+		ui_fill(ui, hint, 6, THEME_NIGHT_2);
+		ui_text(ui, hint, PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_ON_NIGHT, "S");
+	} else {
+		ui_icon(ui, hint, 22, THEME_WHITE, "chevron-down");
+	}
 	return pill;
 }
 

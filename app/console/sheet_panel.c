@@ -284,9 +284,8 @@ static void say_note(
 /* What is asked after the visit is only put off. */
 static const char *leave_key(const struct sheet *sheet)
 {
-	bool later = sheet->kind == SHEET_LATE || sheet->kind == SHEET_BEFORE ||
-		     sheet->kind >= SHEET_OUTCOME;
-	return later && !sheet->writes ? "console.sheet.later" : "console.form.leave";
+	return sheet_can_wait(sheet) && !sheet->writes ? "console.sheet.later"
+						       : "console.form.leave";
 }
 
 /* Below the answers: the way out, and what is written beside the answer. */

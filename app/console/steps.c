@@ -145,7 +145,7 @@ struct shift_action steps_keys(struct ui *ui, const struct shift *shift)
 		ui->event_used = true;
 		action.act = SHIFT_STEP;
 	}
-	if (shift_counter(shift)->state != VIEW_CLOSED && ui_key(ui, "s")) {
+	if (ui_key(ui, "s")) {
 		action.act = SHIFT_MENU;
 	}
 	if (shift_can_write(shift, SHIFT_FORM_ANY) && ui_key(ui, "g")) {

@@ -48,6 +48,24 @@ static void expect_key(const struct shift *shift, const char *key, enum shift_ac
 	assert_int_equal(action.index, index);
 }
 
+/* Whether a text that is just `words` stands on the screen. */
+static bool shows(const struct shift *shift, const char *words)
+{
+	struct ui ui;
+	bool found = false;
+	golden_start(&ui, "id", 1280, 800);
+	ui_begin(&ui, NULL);
+	screen_frame(&ui, shift, model_at(10, 31, 24));
+	ui_end(&ui);
+	for (size_t i = 0; i < ui.list.count; i++) {
+		const struct draw_command *command = &ui.list.commands[i];
+		found = found || (command->kind == DRAW_TEXT &&
+					 strcmp(draw_command_text(&ui.list, command), words) == 0);
+	}
+	golden_finish(&ui);
+	return found;
+}
+
 static void test_staff(void **state)
 {
 	(void)state;
@@ -171,6 +189,23 @@ static void test_menu(void **state)
 	shift_finish(&shift);
 }
 
+/* The menu's key is shown where it opens the menu, and nowhere else. */
+static void test_the_menu_has_its_key_where_it_is_shown(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	assert_true(shows(&shift, "S"));
+	shift.view->counters[1].state = VIEW_CLOSED;
+	assert_true(shows(&shift, "S"));
+	expect_key(&shift, "s", SHIFT_MENU, 0);
+	shift.page = SHIFT_PAGE_REPORT;
+	assert_false(shows(&shift, "S"));
+	expect_key(&shift, "s", SHIFT_NOTHING, 0);
+	expect_tap(&shift, "desk.state", SHIFT_MENU, 0);
+	shift_finish(&shift);
+}
+
 static void test_closed(void **state)
 {
 	(void)state;
@@ -273,6 +308,7 @@ int main(void)
 		cmocka_unit_test(test_help_acts),
 		cmocka_unit_test(test_space_is_the_blue_button_whatever_has_the_focus),
 		cmocka_unit_test(test_menu),
+		cmocka_unit_test(test_the_menu_has_its_key_where_it_is_shown),
 		cmocka_unit_test(test_closed),
 		cmocka_unit_test(test_slip),
 		cmocka_unit_test(test_targets_are_large_enough),
