@@ -72,10 +72,29 @@ static void draw_line(struct ui *ui, struct lines *lines, const char *name, int 
 
 /* ---- queues ---- */
 
+/* "kira-kira 10 sampai 20 menit"; from an hour on in half hours, as the waiting room reads it. */
+static const char *say_estimate(
+	const struct ui *ui, const struct view_service *service, char *out_text, size_t size)
+{
+	enum { HOUR_MIN = 60, HALF_MIN = 30 };
+	char low[16], high[16];
+	if (service->low_min < HOUR_MIN) {
+		text_format(low, sizeof(low), "%d", service->low_min);
+		text_format(high, sizeof(high), "%d", service->high_min);
+		return parts_say(ui, out_text, size, "console.room.estimate", low, high);
+	}
+	int from = service->low_min / HALF_MIN;
+	int to = (service->high_min + HALF_MIN - 1) / HALF_MIN;
+	text_format(low, sizeof(low), "%d%s", from / 2, from % 2 ? "\u00bd" : "");
+	text_format(high, sizeof(high), "%d%s", to / 2, to % 2 ? "\u00bd" : "");
+	return from == to ? parts_say(ui, out_text, size, "console.room.about_hours", high, "")
+			  : parts_say(ui, out_text, size, "console.room.estimate_hours", low, high);
+}
+
 static void say_queue(
 	const struct ui *ui, const struct view_service *service, char *out_text, size_t size)
 {
-	char waiting[64], estimate[96], low[16], high[16];
+	char waiting[64], estimate[96];
 	parts_say_number(ui, waiting, sizeof(waiting), "console.room.waiting", service->waiting);
 	if (service->waiting == 0 && service->closed == RESULT_OK && service->low_min >= 0) {
 		text_copy(out_text, size, ui_say(ui, "console.room.none_waiting"));
@@ -86,12 +105,9 @@ static void say_queue(
 			ui_say(ui, "console.room.no_numbers"));
 		return;
 	}
-	text_format(low, sizeof(low), "%d", service->low_min);
-	text_format(high, sizeof(high), "%d", service->high_min);
 	text_format(out_text, size, "%s \u00b7 %s", waiting,
 		service->low_min < 0 ? ui_say(ui, "console.room.unknown")
-				     : parts_say(ui, estimate, sizeof(estimate),
-					       "console.room.estimate", low, high));
+				     : say_estimate(ui, service, estimate, sizeof(estimate)));
 }
 
 /* The clock that has run longest, and whose it is. */

@@ -72,7 +72,7 @@ int help_height(const struct shift *shift, int64_t now)
 static void draw_words(struct ui *ui, const struct shift *shift, const struct help *help,
 	struct rect card, int64_t now)
 {
-	char number[16], title[96], note[96];
+	char number[16], title[96], note[96], wait[PARTS_WAIT_SIZE];
 	const char *key = help->state == HELP_ASKED ? "console.help.asked"
 			  : is_own(shift, help)     ? "console.help.own"
 						    : "console.help.other";
@@ -86,9 +86,9 @@ static void draw_words(struct ui *ui, const struct shift *shift, const struct he
 	line.h = 22;
 	int64_t minutes = parts_minutes(now - help->asked_ms);
 	ui_text(ui, line, PARTS_NOTE, UI_LEFT, THEME_INK2,
-		minutes == 0
-			? ui_say(ui, "console.help.just_now")
-			: parts_say_number(ui, note, sizeof(note), "console.help.since", minutes));
+		minutes == 0 ? ui_say(ui, "console.help.just_now")
+			     : parts_say(ui, note, sizeof(note), "console.help.since",
+				       parts_say_minutes(ui, minutes, wait), ""));
 }
 
 /* A button a service: whoever is helped gets the number of it at once. */

@@ -91,7 +91,7 @@ struct shift_action locked_frame(struct ui *ui, const struct shift *shift, int64
 	trouble_banner(ui, shift, &layout);
 	if (asks) {
 		ui_modal_begin(ui);
-		action = sheet_panel(ui, shift, &layout);
+		action = sheet_panel(ui, shift, &layout, now);
 		ui_modal_end(ui);
 		bar_clock(ui, shift, &layout, false, now);
 		unattended_bar(ui, shift, &layout, now);

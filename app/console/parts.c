@@ -233,13 +233,32 @@ const char *parts_say_counter(const struct ui *ui, const struct office *office, 
 	return language_with(ui->language, "console.counter", out_text, PARTS_COUNTER_SIZE, words);
 }
 
+const char *parts_say_minutes(const struct ui *ui, int64_t minutes, char out_text[PARTS_WAIT_SIZE])
+{
+	enum { HOUR = 60, LONGEST = 90 /* beyond it nobody reckons in minutes */ };
+	char hours[24], rest[24];
+	if (minutes <= LONGEST) {
+		return parts_say_number(ui, out_text, PARTS_WAIT_SIZE, "console.minutes", minutes);
+	}
+	text_format(hours, sizeof(hours), "%lld", (long long)(minutes / HOUR));
+	text_format(rest, sizeof(rest), "%lld", (long long)(minutes % HOUR));
+	return parts_say(ui, out_text, PARTS_WAIT_SIZE,
+		minutes % HOUR == 0 ? "console.hours" : "console.hours_minutes", hours, rest);
+}
+
 const char *parts_waited(
 	const struct ui *ui, int64_t waited_ms, const char *key, char *out_text, size_t size)
 {
+	char wait[PARTS_WAIT_SIZE];
 	int64_t minutes = parts_minutes(waited_ms);
 	if (minutes == 0) {
 		text_copy(out_text, size, ui_say(ui, "console.just_come"));
 		return out_text;
 	}
-	return parts_say_number(ui, out_text, size, key, minutes);
+	parts_say_minutes(ui, minutes, wait);
+	if (key == NULL) {
+		text_copy(out_text, size, wait);
+		return out_text;
+	}
+	return parts_say(ui, out_text, size, key, wait, "");
 }

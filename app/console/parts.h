@@ -63,8 +63,12 @@ int parts_lines(struct ui *ui, struct rect rect, struct ui_style style, enum ui_
 int parts_value(
 	struct ui *ui, struct rect rect, int lines, enum theme_token color, const char *text);
 
-/* How long somebody has waited, in minutes by the text `key`; "just come" before the first is over.
- */
+/* "90 menit"; what is longer in hours and minutes, "1 jam 31 menit", "2 jam". */
+enum { PARTS_WAIT_SIZE = 64 };
+const char *parts_say_minutes(const struct ui *ui, int64_t minutes, char out_text[PARTS_WAIT_SIZE]);
+
+/* How long somebody has waited, as parts_say_minutes in the text `key`, NULL = alone; "just come"
+ * before the first minute is over. */
 const char *parts_waited(
 	const struct ui *ui, int64_t waited_ms, const char *key, char *out_text, size_t size);
 

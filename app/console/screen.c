@@ -20,10 +20,10 @@ void trouble_banner(struct ui *ui, const struct shift *shift, const struct parts
 }
 
 /* Before the store is open: what is wrong and where, or only that it is being opened. */
-struct shift_action starting_frame(struct ui *ui, const struct shift *shift)
+struct shift_action starting_frame(struct ui *ui, const struct shift *shift, int64_t now)
 {
 	struct parts_layout layout = parts_canvas(ui);
-	bar_plain(ui, shift, &layout, 0);
+	bar_plain(ui, shift, &layout, now);
 	struct rect box = {88, 216, layout.width - 176, 44};
 	if (shift->trouble == RESULT_OK) {
 		ui_text(ui, box, PARTS_HEADING, UI_LEFT, THEME_INK2,
@@ -126,7 +126,7 @@ static struct shift_action over_frame(
 		action = form_panel(ui, shift, layout);
 		notice_frame(ui, shift, column, 640);
 	} else if (asks) {
-		action = sheet_panel(ui, shift, layout);
+		action = sheet_panel(ui, shift, layout, now);
 	} else if (shift->hall.page != HALL_CLOSED) {
 		action = hall_panel(ui, shift, layout, now);
 		column.w = layout->width - 2 * PARTS_MARGIN;
@@ -170,7 +170,7 @@ struct shift_action desk_frame(struct ui *ui, const struct shift *shift, int64_t
 struct shift_action screen_frame(struct ui *ui, const struct shift *shift, int64_t now)
 {
 	switch (shift->phase) {
-	case SHIFT_STARTING: return starting_frame(ui, shift);
+	case SHIFT_STARTING: return starting_frame(ui, shift, now);
 	case SHIFT_STAFF: return staff_frame(ui, shift, now);
 	case SHIFT_PIN: return pin_frame(ui, shift, now);
 	case SHIFT_COUNTERS: return counters_frame(ui, shift, now);

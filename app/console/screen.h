@@ -13,7 +13,7 @@
 struct shift_action screen_frame(struct ui *ui, const struct shift *shift, int64_t now);
 
 /* Screens, one a phase. */
-struct shift_action starting_frame(struct ui *ui, const struct shift *shift);
+struct shift_action starting_frame(struct ui *ui, const struct shift *shift, int64_t now);
 struct shift_action staff_frame(struct ui *ui, const struct shift *shift, int64_t now);
 struct shift_action pin_frame(struct ui *ui, const struct shift *shift, int64_t now);
 struct shift_action counters_frame(struct ui *ui, const struct shift *shift, int64_t now);
@@ -51,7 +51,7 @@ struct shift_action form_panel(
 
 /* The open question; inside a modal part. Every key is its own. */
 struct shift_action sheet_panel(
-	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 
 /* The large panel; inside a modal part. Every key is its own. And the desk's keys that open it. */
 struct shift_action hall_panel(
@@ -128,6 +128,10 @@ struct shift_action steps_keys(struct ui *ui, const struct shift *shift);
 /* The words of shift->notice, with `value` in the place of its value. */
 void notice_say(const struct ui *ui, const struct shift *shift, const char *value, char *out_text,
 	size_t size);
+
+/* Beside such a sentence: whether it tells what was done, or warns and refuses. As large as `box`
+ * is wide. */
+void notice_sign(struct ui *ui, bool done, struct rect box);
 
 /* A notice floats over its surroundings with its bottom at `bottom`, centred in `column`. */
 void notice_frame(struct ui *ui, const struct shift *shift, struct rect column, int bottom);

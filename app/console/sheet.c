@@ -104,7 +104,8 @@ static struct sheet_answer answer_left(const struct view_counter *counter)
 		.number = counter->ticket.number,
 		.service = counter->ticket.service,
 		.counter = counter->number,
-		.state = counter->state == VIEW_CALLED ? TICKET_CALLED : TICKET_SERVING};
+		.state = counter->state == VIEW_CALLED ? TICKET_CALLED : TICKET_SERVING,
+		.since_ms = counter->since_ms};
 }
 
 int sheet_count(
@@ -149,13 +150,15 @@ static struct sheet_answer find_ticket(const struct desk_view *view, int index)
 		return (struct sheet_answer){.ticket = aside->ticket,
 			.number = aside->number,
 			.service = aside->service,
-			.state = aside->state};
+			.state = aside->state,
+			.since_ms = aside->since_ms};
 	}
 	const struct view_waiting *waiting = &view->waiting[index - view->aside_count];
 	return (struct sheet_answer){.ticket = waiting->ticket,
 		.number = waiting->number,
 		.service = waiting->service,
-		.state = TICKET_WAITING};
+		.state = TICKET_WAITING,
+		.since_ms = waiting->issued_ms};
 }
 
 static const char *find_result(int index)

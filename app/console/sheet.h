@@ -69,6 +69,7 @@ struct sheet_answer {
 	int64_t ticket;          /* SHEET_TICKETS */
 	const char *number;      /* likewise, borrowed from the view */
 	enum ticket_state state; /* likewise */
+	int64_t since_ms;        /* likewise: came then, or stands aside or at the counter since */
 };
 
 /* How many answers there are now, and the `index`th. */

@@ -55,19 +55,41 @@ static const char *say_title(
 	return parts_say(ui, out_text, size, key, sheet->number, "");
 }
 
-/* Of a ticket its number, for what, and where it stands. */
-static void say_ticket(const struct ui *ui, const struct shift *shift,
-	const struct sheet_answer *answer, char out_text[TEXT_SIZE])
+/* Of a ticket where it stands, and for how long. */
+static void say_state(const struct ui *ui, const struct sheet_answer *answer, int64_t now,
+	char out_text[TEXT_SIZE])
 {
 	const char *state = answer->state == TICKET_HELD     ? "console.aside.held"
 			    : answer->state == TICKET_ABSENT ? "console.aside.absent"
 							     : "console.aside.waiting";
-	char left[64];
-	parts_say_number(ui, left, sizeof(left), "console.aside.left", answer->counter);
-	const char *const parts[] = {answer->number,
-		parts_service_short(ui, shift->office, answer->service),
-		answer->counter != 0 ? left : ui_say(ui, state)};
-	text_fill(out_text, TEXT_SIZE, "{} \u00b7 {} \u00b7 {}", parts, 3);
+	char left[64], lasted[PARTS_WAIT_SIZE];
+	if (answer->counter != 0) {
+		parts_say_number(ui, left, sizeof(left), "console.aside.left", answer->counter);
+	} else {
+		text_copy(left, sizeof(left), ui_say(ui, state));
+	}
+	int64_t minutes = parts_minutes(now - answer->since_ms);
+	parts_say_minutes(ui, minutes, lasted);
+	text_format(out_text, TEXT_SIZE, "%s%s%s", left, minutes > 0 ? " \u00b7 " : "",
+		minutes > 0 ? lasted : "");
+}
+
+/* A ticket's number and what it is for, and beside them where it stands. */
+static void draw_ticket(struct ui *ui, const struct shift *shift, const struct sheet_answer *answer,
+	struct rect line, int64_t now)
+{
+	enum { BESIDE = 12 };
+	char text[TEXT_SIZE];
+	say_state(ui, answer, now, text);
+	int width = ui_text_width(ui, PARTS_TEXT, text);
+	ui_text(ui, line, PARTS_TEXT, UI_RIGHT, THEME_INK2, text);
+	line.w -= width + BESIDE;
+	text_format(text, sizeof(text), "%s \u00b7 %s", answer->number,
+		parts_service_short(ui, shift->office, answer->service));
+	bool fits = ui_text_width(ui, PARTS_VALUE, text) <= line.w;
+	struct ui_style style = fits ? PARTS_VALUE : PARTS_NOTE_MEDIUM;
+	style.line = line.h;
+	parts_lines(ui, line, style, UI_LEFT, 1, THEME_INK, text);
 }
 
 /* A counter with who sits there. */
@@ -130,7 +152,6 @@ static void say_answer(const struct ui *ui, const struct shift *shift,
 	case SHEET_RELIEF:
 		text_copy(out_text, TEXT_SIZE, shift->staff[answer->person].name);
 		return;
-	case SHEET_TICKETS: say_ticket(ui, shift, answer, out_text); return;
 	default:
 		if (answer->counter != 0) {
 			say_counter(ui, shift, answer->counter, out_text);
@@ -142,7 +163,8 @@ static void say_answer(const struct ui *ui, const struct shift *shift,
 	text_copy(out_text, TEXT_SIZE, ui_say(ui, key));
 }
 
-static bool draw_answer(struct ui *ui, const struct shift *shift, int index, struct rect box)
+static bool draw_answer(
+	struct ui *ui, const struct shift *shift, int index, struct rect box, int64_t now)
 {
 	char id[UI_ID_SIZE], digit[16], text[TEXT_SIZE];
 	struct sheet_answer answer = sheet_answer(&shift->sheet, shift->office, shift->view, index);
@@ -154,9 +176,13 @@ static bool draw_answer(struct ui *ui, const struct shift *shift, int index, str
 	ui_outline(ui, box, 12, here ? 3 : 1, here ? THEME_ACTION : THEME_LINE);
 	ui_text(ui, (struct rect){box.x + 8, box.y, 32, box.h}, PARTS_NOTE_SEMIBOLD, UI_CENTER,
 		THEME_INK2, digit);
-	say_answer(ui, shift, &answer, text);
 	struct rect line = {
 		box.x + 48, box.y + (box.h - PARTS_VALUE.line) / 2, box.w - 60, PARTS_VALUE.line};
+	if (shift->sheet.kind == SHEET_TICKETS) {
+		draw_ticket(ui, shift, &answer, line, now);
+		return tapped;
+	}
+	say_answer(ui, shift, &answer, text);
 	struct ui_style style =
 		ui_text_width(ui, PARTS_VALUE, text) > line.w ? PARTS_NOTE_MEDIUM : PARTS_VALUE;
 	line.y = box.y + (box.h - style.line) / 2;
@@ -318,11 +344,11 @@ static struct shift_action draw_foot(
 }
 
 static struct shift_action draw_answers(
-	struct ui *ui, const struct shift *shift, int from, int shown, struct rect row)
+	struct ui *ui, const struct shift *shift, int from, int shown, struct rect row, int64_t now)
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
 	for (int i = from; i < from + shown; i++, row.y += ROW + GAP) {
-		if (draw_answer(ui, shift, i, row)) {
+		if (draw_answer(ui, shift, i, row, now)) {
 			action = (struct shift_action){SHIFT_SHEET_CHOOSE, i};
 		}
 	}
@@ -330,7 +356,7 @@ static struct shift_action draw_answers(
 }
 
 struct shift_action sheet_panel(
-	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
 	const struct sheet *sheet = &shift->sheet;
 	int count = sheet_count(sheet, shift->office, shift->view);
@@ -351,7 +377,7 @@ struct shift_action sheet_panel(
 		row.h = rows * (ROW + GAP) - GAP;
 		draw_writing(ui, sheet, row);
 	} else {
-		tapped = draw_answers(ui, shift, from, shown, row);
+		tapped = draw_answers(ui, shift, from, shown, row, now);
 	}
 	struct rect leave = {card.x + PAD, card.y + card.h - FOOT + 4, 200, 48};
 	struct shift_action foot = draw_foot(ui, shift, count, leave, card.x + card.w - PAD);

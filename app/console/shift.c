@@ -65,7 +65,14 @@ void shift_notice(struct shift *shift, const char *key, const char *value, int64
 	text_copy(shift->notice_value, sizeof(shift->notice_value), value);
 	shift->notice_date[0] = '\0';
 	shift->notice_stays = false;
+	shift->notice_done = false;
 	shift->notice_ms = ticks;
+}
+
+void shift_notice_done(struct shift *shift, const char *key, const char *value, int64_t ticks)
+{
+	shift_notice(shift, key, value, ticks);
+	shift->notice_done = true;
 }
 
 void shift_forget_notice(struct shift *shift)

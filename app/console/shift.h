@@ -17,7 +17,7 @@
  * store and draws nothing; the screens read it.
  */
 enum shift_phase {
-	SHIFT_STARTING, /* the store is not open yet */
+	SHIFT_STARTING, /* the store is not open yet, or the names have not come */
 	SHIFT_STAFF,    /* who is on duty? */
 	SHIFT_PIN,
 	SHIFT_COUNTERS, /* which counter? */
@@ -199,12 +199,16 @@ struct shift {
 	int64_t said_ms;
 	int64_t undo_ms; /* SHIFT_NEVER */
 
-	char notice[SHIFT_NOTICE_SIZE]; /* text key of a refusal; "" = none */
+	char notice[SHIFT_NOTICE_SIZE]; /* text key of a refusal, or of what was done; "" = none */
+	bool notice_done;               /* the latter */
 	char notice_value[SHIFT_VALUE_SIZE];
 	char notice_date[CALENDAR_DATE_SIZE]; /* what it says second; "" = nothing */
 	bool notice_stays; /* until the next press or until the counter is open, signed out or not
 			    */
 	int64_t notice_ms;
+
+	/* who waited when the clerk was about to close, and has no other counter; by service */
+	int stranded, stranded_for[OFFICE_SERVICES];
 
 	int tag;     /* of the newest request */
 	int pending; /* tag of the act that waits for its answer; 0 = none */
@@ -230,6 +234,9 @@ void shift_hear(struct shift *shift, struct desk_message *message, int64_t ticks
 
 /* The next request for the desk's thread; false when there is none. */
 bool shift_take_request(struct shift *shift, struct desk_request *out_request);
+
+/* Whether the notice tells of who is stranded by a counter that closes. */
+bool shift_tells_stranded(const struct shift *shift);
 
 /* Forgets a notice that has been shown long enough, and signs out a clerk who left half-way: a
  * session ends with the shift (design §10). May ask the desk something. */

@@ -127,7 +127,7 @@ static void decide_slip(struct shift *shift, enum shift_act act, int64_t ticks)
 	}
 	if (act == SHIFT_REPRINT) {
 		shift_ask(shift, DESK_REPRINT, true, ticks)->id = device->unsure_ticket;
-		shift_notice(shift, "console.reprinting", device->unsure_number, ticks);
+		shift_notice_done(shift, "console.reprinting", device->unsure_number, ticks);
 	} else {
 		struct desk_request *request = shift_ask(shift, DESK_END_SLIP, true, ticks);
 		request->id = device->unsure_slip;
@@ -150,7 +150,7 @@ static void answer_roll(struct shift *shift, struct shift_action action, int64_t
 	text_copy(request->staff, sizeof(request->staff), shift_person(shift)->code);
 	shift->devices = false;
 	if (is_new) {
-		shift_notice(shift, "console.roll.renewed", "", ticks);
+		shift_notice_done(shift, "console.roll.renewed", "", ticks);
 	}
 }
 
@@ -220,39 +220,60 @@ static bool act_over(struct shift *shift, struct shift_action action, int64_t ti
 	return false;
 }
 
-/* Of those who wait, how many no other counter is there for: after this one closes they wait for
- * nobody. */
-static int count_left_alone(const struct shift *shift)
+static const char close_ask[] = "console.close.alone", close_left[] = "console.close.left";
+
+bool shift_tells_stranded(const struct shift *shift)
+{
+	return strcmp(shift->notice, close_ask) == 0 || strcmp(shift->notice, close_left) == 0;
+}
+
+/* Of those who wait, who is left with nobody after this counter has closed. One that rests is
+ * nobody either (view_unattended). Whoever was left before is told of when the last one closes. */
+static void find_stranded(struct shift *shift)
 {
 	const struct desk_view *view = shift->view;
 	uint32_t others = 0;
-	int count = 0;
 	for (int i = 0; i < view->counter_count; i++) {
 		const struct view_counter *counter = &view->counters[i];
-		bool there = counter->number != shift->counter && counter->state != VIEW_CLOSED;
+		bool there = counter->number != shift->counter && counter->state != VIEW_CLOSED &&
+			     counter->state != VIEW_BREAK;
 		others |= there ? counter->services : 0;
 	}
+	uint32_t left = others == 0 ? UINT32_MAX : shift_counter(shift)->services & ~others;
+	shift->stranded = 0;
+	memset(shift->stranded_for, 0, sizeof(shift->stranded_for));
 	for (int i = 0; i < view->waiting_shown; i++) {
 		int service = view->waiting[i].service;
-		bool own = (shift_counter(shift)->services >> service & 1u) != 0;
-		count += own && (others >> service & 1u) == 0;
+		int stranded = left >> service & 1u;
+		shift->stranded += stranded;
+		shift->stranded_for[service] += stranded;
 	}
-	return count;
+}
+
+static void say_stranded(struct shift *shift, const char *key, int64_t ticks)
+{
+	char number[16];
+	text_format(number, sizeof(number), "%d", shift->stranded);
+	shift_notice(shift, key, number, ticks);
 }
 
 /* Closing cannot be taken back: it is pressed twice while somebody would be left alone. The
  * question stands as long as its notice. */
 static bool asks_first(struct shift *shift, int64_t ticks)
 {
-	static const char question[] = "console.close.alone";
-	char number[16];
-	int alone = count_left_alone(shift);
-	if (alone == 0 || strcmp(shift->notice, question) == 0) {
-		return false;
+	bool asked = strcmp(shift->notice, close_ask) == 0;
+	find_stranded(shift);
+	if (shift->stranded > 0 && !asked) {
+		say_stranded(shift, close_ask, ticks);
 	}
-	text_format(number, sizeof(number), "%d", alone);
-	shift_notice(shift, question, number, ticks);
-	return true;
+	return shift->stranded > 0 && !asked;
+}
+
+void shift_closed(struct shift *shift, int64_t ticks)
+{
+	if (shift->stranded > 0) {
+		say_stranded(shift, close_left, ticks);
+	}
 }
 
 static void act_desk(struct shift *shift, struct shift_action action, int64_t ticks)

@@ -155,7 +155,7 @@ void shift_follow_form(struct shift *shift, int64_t ticks)
 void shift_saved_form(struct shift *shift, const char *number, int64_t ticks)
 {
 	if (shift->form.kind == FORM_SIGN || shift->form.kind == FORM_CORRECT) {
-		shift_notice(shift, "console.form.saved", number, ticks);
+		shift_notice_done(shift, "console.form.saved", number, ticks);
 	}
 	form_close(&shift->form);
 }

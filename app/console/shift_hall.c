@@ -101,7 +101,7 @@ static void print_again(struct shift *shift, int64_t ticks)
 		return;
 	}
 	shift_ask(shift, DESK_REPRINT, true, ticks)->id = ticket->id;
-	shift_notice(shift, "console.reprinting", ticket->number, ticks);
+	shift_notice_done(shift, "console.reprinting", ticket->number, ticks);
 }
 
 bool shift_find_slip(const struct shift *shift, struct appointment_slip *out_slip)
@@ -313,12 +313,15 @@ void shift_answer_hall(struct shift *shift, const struct desk_message *message, 
 	switch (message->act) {
 	case DESK_STAFF_ISSUE:
 		shift_close_hall(shift);
-		shift_notice(shift, prints(shift) ? "console.new.issued" : "console.new.unprinted",
-			number, ticks);
+		if (prints(shift)) {
+			shift_notice_done(shift, "console.new.issued", number, ticks);
+		} else {
+			shift_notice(shift, "console.new.unprinted", number, ticks);
+		}
 		break;
 	case DESK_WALK:
 		shift_close_hall(shift);
-		shift_notice(shift, "console.new.walked", number, ticks);
+		shift_notice_done(shift, "console.new.walked", number, ticks);
 		break;
 	case DESK_APPOINT:
 		if (message->appointment_count == 1) {
@@ -329,7 +332,7 @@ void shift_answer_hall(struct shift *shift, const struct desk_message *message, 
 		break;
 	case DESK_CANCEL_APPOINTMENT:
 		shift->hall.doubted[0] = '\0';
-		shift_notice(shift, "console.appointment.cancelled", "", ticks);
+		shift_notice_done(shift, "console.appointment.cancelled", "", ticks);
 		ask_list(shift, ticks);
 		break;
 	default: break;

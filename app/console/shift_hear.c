@@ -40,9 +40,6 @@ static void hear_opened(struct shift *shift, struct desk_message *message, int64
 	shift->pending = 0;
 	shift_ask(shift, DESK_LIST_STAFF, false, ticks);
 	shift_ask(shift, DESK_WATCH_COUNTER, false, ticks);
-	if (shift->phase == SHIFT_STARTING) {
-		shift->phase = SHIFT_STAFF;
-	}
 }
 
 static int find_staff(const struct shift *shift, const char *code)
@@ -76,6 +73,18 @@ static void hear_staff(struct shift *shift, const struct desk_message *message, 
 	}
 	if (shift->chosen < 0 && chosen[0] != '\0' && shift->phase != SHIFT_STARTING) {
 		shift_leave(shift, ticks); /* no longer of this office */
+	}
+}
+
+/* Who is on duty is asked once there are names to choose from: a key that is pressed at the
+ * question has something to go to. */
+static void hear_names(struct shift *shift, const struct desk_message *message, int64_t ticks)
+{
+	if (message->result == RESULT_OK) {
+		hear_staff(shift, message, ticks);
+	}
+	if (shift->phase == SHIFT_STARTING) {
+		shift->phase = SHIFT_STAFF;
 	}
 }
 
@@ -127,8 +136,10 @@ static void succeeded(struct shift *shift, struct desk_message *message, int64_t
 		shift_relieved(shift);
 		shift_ask_late(shift, ticks);
 	} else if (message->act == DESK_HELP_ISSUE) {
-		shift_notice(shift, "console.help.issued", message->ticket.number, ticks);
+		shift_notice_done(shift, "console.help.issued", message->ticket.number, ticks);
 		shift_saved_form(shift, message->ticket.number, ticks);
+	} else if (message->act == DESK_CLOSE_COUNTER) {
+		shift_closed(shift, ticks);
 	} else if (message->act == DESK_EXPLAIN) {
 		shift_ask_late(shift, ticks);
 	} else if (message->act == DESK_FINISH && shift->pending_counter == shift->counter) {
@@ -140,8 +151,8 @@ static void succeeded(struct shift *shift, struct desk_message *message, int64_t
 
 static void hear_answer(struct shift *shift, struct desk_message *message, int64_t ticks)
 {
-	if (message->act == DESK_LIST_STAFF && message->result == RESULT_OK) {
-		hear_staff(shift, message, ticks);
+	if (message->act == DESK_LIST_STAFF) {
+		hear_names(shift, message, ticks);
 		return;
 	}
 	if (message->act >= DESK_UNLOCK_OFFICE && message->act <= DESK_RESET_PIN) {

@@ -139,16 +139,19 @@ bool shift_take_save(struct shift *shift, enum report_format *out_format)
 
 void shift_saved(struct shift *shift, const struct saved *saved, int64_t ticks)
 {
-	char key[SHIFT_NOTICE_SIZE];
-	text_copy(key, sizeof(key),
-		saved->busy        ? "report.busy"
-		: saved->slip      ? "console.appointment.printed"
-		: !saved->printed  ? "report.saved"
-		: saved->confirmed ? "report.printed"
-				   : "report.sent");
+	char key[SHIFT_NOTICE_SIZE] = "report.busy";
+	shift->reporting.saving = shift->reporting.saving && saved->slip;
 	if (saved->result != RESULT_OK) {
 		text_format(key, sizeof(key), "result.%s", result_key(saved->result));
 	}
-	shift->reporting.saving = shift->reporting.saving && saved->slip;
-	shift_notice(shift, key, saved->path, ticks);
+	if (saved->result != RESULT_OK || saved->busy) {
+		shift_notice(shift, key, saved->path, ticks);
+		return;
+	}
+	shift_notice_done(shift,
+		saved->slip        ? "console.appointment.printed"
+		: !saved->printed  ? "report.saved"
+		: saved->confirmed ? "report.printed"
+				   : "report.sent",
+		saved->path, ticks);
 }

@@ -18,9 +18,14 @@ void shift_sit_down(struct shift *shift, int counter, int64_t ticks);
 /* The counter of this computer is asked anew at the next sign-in, unless it was given at start. */
 void shift_move(struct shift *shift);
 
-/* Shows the sentence `key` with `value` ("" = none); and shows none. */
+/* Shows the sentence `key` with `value` ("" = none), of a refusal or a warning; the same of what
+ * was done; and shows none. */
 void shift_notice(struct shift *shift, const char *key, const char *value, int64_t ticks);
+void shift_notice_done(struct shift *shift, const char *key, const char *value, int64_t ticks);
 void shift_forget_notice(struct shift *shift);
+
+/* The counter has closed: whoever is left with nobody is told of. */
+void shift_closed(struct shift *shift, int64_t ticks);
 
 /* Wipes what was typed of a PIN. */
 void shift_wipe_pins(struct shift *shift);

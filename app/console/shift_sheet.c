@@ -109,7 +109,7 @@ static void answer_ticket(struct shift *shift, enum sheet_deed deed, int64_t tic
 	case SHEET_RESUME: ask_about(shift, DESK_RESUME, ticks); break;
 	case SHEET_RETURN: ask_about(shift, DESK_RETURN, ticks); break;
 	case SHEET_PRINT:
-		shift_notice(shift, "console.reprinting", shift->sheet.number, ticks);
+		shift_notice_done(shift, "console.reprinting", shift->sheet.number, ticks);
 		ask_about(shift, DESK_REPRINT, ticks);
 		break;
 	case SHEET_FETCH: ask_about(shift, DESK_SEND, ticks)->to = shift->counter; break;

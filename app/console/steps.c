@@ -181,14 +181,39 @@ struct shift_action steps_keys(struct ui *ui, const struct shift *shift)
 	return action;
 }
 
+/* "Konsultasi 3, Penjualan 1": whom a counter leaves that closes, the office's services in order.
+ */
+static void say_stranded(
+	const struct ui *ui, const struct shift *shift, char *out_text, size_t size)
+{
+	char more[SHIFT_VALUE_SIZE];
+	out_text[0] = '\0';
+	for (int i = 0; i < shift->office->service_count; i++) {
+		if (shift->stranded_for[i] > 0 && text_format(more, sizeof(more), "%s%s%s %d",
+							  out_text, out_text[0] != '\0' ? ", " : "",
+							  parts_service_short(ui, shift->office, i),
+							  shift->stranded_for[i])) {
+			text_copy(out_text, size, more);
+		}
+	}
+}
+
 void notice_say(const struct ui *ui, const struct shift *shift, const char *value, char *out_text,
 	size_t size)
 {
-	char date[64] = "";
+	char second[SHIFT_VALUE_SIZE] = "";
 	if (shift->notice_date[0] != '\0') {
-		hall_say_date(ui, shift->office, shift->notice_date, date, sizeof(date));
+		hall_say_date(ui, shift->office, shift->notice_date, second, sizeof(second));
+	} else if (shift_tells_stranded(shift)) {
+		say_stranded(ui, shift, second, sizeof(second));
 	}
-	parts_say(ui, out_text, size, shift->notice, value, date);
+	parts_say(ui, out_text, size, shift->notice, value, second);
+}
+
+void notice_sign(struct ui *ui, bool done, struct rect box)
+{
+	ui_icon(ui, box, box.w, done ? THEME_NIGHT_OK : THEME_NIGHT_SOON,
+		done ? "check-circle" : "information");
 }
 
 void notice_frame(struct ui *ui, const struct shift *shift, struct rect column, int bottom)
@@ -211,8 +236,7 @@ void notice_frame(struct ui *ui, const struct shift *shift, struct rect column, 
 	ui_shadow(ui, box, 22, DRAW_SHADOW_FLOAT);
 	ui_fill(ui, box, 22, THEME_NIGHT_2);
 	parts_frame(ui, box, 22, 4);
-	ui_icon(ui, (struct rect){box.x + SIDE, box.y, ICON, box.h}, ICON, THEME_NIGHT_SOON,
-		"information");
+	notice_sign(ui, shift->notice_done, (struct rect){box.x + SIDE, box.y, ICON, box.h});
 	ui_paragraph(ui, (struct rect){box.x + SIDE + ICON + 12, box.y + 10, width, height - 20},
 		PARTS_TEXT_MEDIUM, UI_LEFT, THEME_WHITE, text);
 }

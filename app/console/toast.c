@@ -10,17 +10,17 @@ enum {
 	HEIGHT = PARTS_HEIGHT - PARTS_STRIP,
 	ICON = 24,
 	BUTTON_W = 200,
-	TEXT_SIZE = SHIFT_VALUE_SIZE + 96
+	TEXT_SIZE = 2 * SHIFT_VALUE_SIZE
 };
 
-static bool is_refused(const struct shift *shift)
+static bool has_notice(const struct shift *shift)
 {
 	return shift->notice[0] != '\0';
 }
 
 bool toast_is_shown(const struct ui *ui, const struct shift *shift)
 {
-	return is_refused(shift) ||
+	return has_notice(shift) ||
 	       (shift->said[0] != '\0' && ui->ticks_ms < shift_said_until(shift));
 }
 
@@ -67,7 +67,7 @@ static void say_done(const struct ui *ui, const struct shift *shift, const char 
 static void say_with(const struct ui *ui, const struct shift *shift, const char *value,
 	char *out_text, size_t size)
 {
-	if (is_refused(shift)) {
+	if (has_notice(shift)) {
 		notice_say(ui, shift, value, out_text, size);
 	} else {
 		say_done(ui, shift, value, out_text, size);
@@ -78,7 +78,7 @@ static void say_with(const struct ui *ui, const struct shift *shift, const char 
 static void say_words(
 	const struct ui *ui, const struct shift *shift, int width, char *out_text, size_t size)
 {
-	const char *value = is_refused(shift) ? shift->notice_value : shift->acted;
+	const char *value = has_notice(shift) ? shift->notice_value : shift->acted;
 	const char *slash = strrchr(value, '/');
 	say_with(ui, shift, value, out_text, size);
 	if (slash != NULL &&
@@ -97,15 +97,14 @@ struct shift_action toast_frame(
 	if (!toast_is_shown(ui, shift)) {
 		return action;
 	}
-	bool refused = is_refused(shift);
-	bool undo = !refused && shift_can_undo(shift, ui->ticks_ms);
+	bool noticed = has_notice(shift);
+	bool undo = !noticed && shift_can_undo(shift, ui->ticks_ms);
 	struct rect button = {
 		layout->width - PARTS_MARGIN - BUTTON_W, PARTS_STRIP + 4, BUTTON_W, HEIGHT - 8};
 	ui_fill(ui, bar, 0, THEME_NIGHT_2);
 	parts_frame(ui, bar, 0, 4);
-	ui_icon(ui, (struct rect){PARTS_MARGIN, PARTS_STRIP, ICON, HEIGHT}, ICON,
-		refused ? THEME_NIGHT_SOON : THEME_NIGHT_OK,
-		refused ? "information" : "check-circle");
+	notice_sign(ui, !noticed || shift->notice_done,
+		(struct rect){PARTS_MARGIN, PARTS_STRIP, ICON, HEIGHT});
 	int x = PARTS_MARGIN + ICON + 12;
 	int width = (undo ? button.x - 16 : layout->width - PARTS_MARGIN) - x;
 	say_words(ui, shift, width, text, sizeof(text));

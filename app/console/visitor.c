@@ -126,21 +126,28 @@ static void say_visit(const struct ui *ui, const struct shift *shift, int64_t no
 	char *out_text, size_t size)
 {
 	const struct view_visit *visit = &shift->view->visit;
-	char part[64], more[192], time[PARTS_TIME_SIZE];
-	int64_t held = parts_minutes(visit_times_held(&visit->times, now));
+	char part[96], more[192], value[PARTS_WAIT_SIZE], time[PARTS_TIME_SIZE];
 	const struct {
 		const char *key;
 		int64_t number; /* 0 = nothing to say */
+		bool minutes;
 	} rows[] = {
-		{"console.visit.again", visit->earlier_total > 0 ? visit->earlier_total + 1 : 0},
-		{"console.visit.waited", parts_minutes(visit_times_waited(&visit->times, now))},
-		{"console.visit.held", held},
+		{"console.visit.again", visit->earlier_total > 0 ? visit->earlier_total + 1 : 0,
+			false},
+		{"console.visit.waited", parts_minutes(visit_times_waited(&visit->times, now)),
+			true},
+		{"console.visit.held", parts_minutes(visit_times_held(&visit->times, now)), true},
 	};
 	parts_time(shift->office, visit->issued_ms, time);
 	time[5] = '\0'; /* to the minute */
 	parts_say(ui, out_text, size, "console.visit.came", time, "");
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		parts_say_number(ui, part, sizeof(part), rows[i].key, rows[i].number);
+		if (rows[i].minutes) {
+			parts_say_minutes(ui, rows[i].number, value);
+			parts_say(ui, part, sizeof(part), rows[i].key, value, "");
+		} else {
+			parts_say_number(ui, part, sizeof(part), rows[i].key, rows[i].number);
+		}
 		text_format(more, sizeof(more), "%s \u00b7 %s", out_text, part);
 		if (rows[i].number > 0 && ui_text_width(ui, PARTS_NOTE_MEDIUM, more) <= room) {
 			text_copy(out_text, size, more);

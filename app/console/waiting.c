@@ -15,8 +15,7 @@ enum {
 	ASIDE = 56,
 	BOTTOM = 728,
 	INSET = 20,
-	NAME_X = 114,
-	CHIP = 90 /* a clock, its gap included */
+	NAME_X = 114
 };
 
 /* What there is room for while others stand over the queue: first the head and the doors, then who
@@ -58,23 +57,52 @@ static void draw_head(struct ui *ui, const struct desk_view *view, struct rect c
 	ui_text(ui, box, PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_INK, count);
 }
 
-/* The name, small where it is long, and the mark of priority behind it. */
-static void draw_service(
-	struct ui *ui, const char *service, struct rect box, bool heart, bool dimmed)
+/* The name at the top of the row, small or in two lines where it is long, and the mark of priority
+ * behind it. Returns the y of the line below. */
+static int draw_service(
+	struct ui *ui, const char *service, struct rect row, bool heart, bool dimmed)
 {
+	enum { LINE_Y = 11, TWO_Y = 2, NAME_H = 24 };
 	enum theme_token ink = dimmed ? THEME_INK2 : THEME_INK;
-	bool fits = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, service) <= box.w;
+	bool fits = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, service) <= row.w;
 	struct ui_style style = fits ? PARTS_TEXT_SEMIBOLD : PARTS_NOTE_SEMIBOLD;
 	int width = ui_text_width(ui, style, service);
-	if (width <= box.w) {
+	struct rect box = {row.x, row.y + LINE_Y, row.w, NAME_H};
+	int below = row.y + LINE_Y + NAME_H - 1;
+	if (width <= row.w) {
 		ui_text(ui, box, style, UI_LEFT, ink, service);
 	} else {
-		width = box.w;
-		parts_lines(ui, box, style, UI_LEFT, 1, ink, service);
+		width = row.w;
+		box.y = row.y + TWO_Y;
+		below = box.y + parts_lines(ui, box, style, UI_LEFT, 2, ink, service);
 	}
 	if (heart) {
-		ui_icon(ui, (struct rect){box.x + width + 8, box.y, 18, 24}, 18,
+		ui_icon(ui, (struct rect){box.x + width + 8, box.y, 18, NAME_H}, 18,
 			dimmed ? THEME_INK2 : THEME_ACTION, "heart");
+	}
+	return below;
+}
+
+/* How long that visitor has waited, and which counter alone may call it: that comes first where
+ * there is no room for both. */
+static void draw_waited(
+	struct ui *ui, const struct view_waiting *row, struct rect line, int64_t now)
+{
+	enum { GAP = 8 };
+	char waited[PARTS_WAIT_SIZE], only[64] = "";
+	parts_waited(ui, now - row->issued_ms, NULL, waited, sizeof(waited));
+	int width = ui_text_width(ui, PARTS_NOTE, waited), mark = 0;
+	if (row->only != 0) {
+		parts_say_number(ui, only, sizeof(only), "console.waiting.only", row->only);
+		mark = ui_text_width(ui, PARTS_NOTE_SEMIBOLD, only);
+	}
+	if (mark == 0 || width + GAP + mark <= line.w) {
+		ui_text(ui, line, PARTS_NOTE, UI_LEFT, THEME_INK2, waited);
+		line.x += width + GAP;
+		line.w -= width + GAP;
+	}
+	if (mark > 0) {
+		ui_text(ui, line, PARTS_NOTE_SEMIBOLD, UI_LEFT, THEME_INK, only);
 	}
 }
 
@@ -119,11 +147,9 @@ static void draw_row(struct ui *ui, const struct shift *shift, const struct view
 	struct rect box, int64_t now)
 {
 	char text[64];
-	int text_x = box.x + NAME_X, right = box.x + box.w - INSET, line = box.y + 11;
+	int text_x = box.x + NAME_X, right = box.x + box.w - INSET;
 	enum row_mark mark = find_mark(shift, row);
-	const char *service = parts_service_short(ui, shift->office, row->service);
 	int heart = row->priority == TICKET_ORDINARY ? 0 : 26;
-	int width = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, service);
 	draw_number(ui, row->number, mark, box);
 	if (row->clock.running) {
 		int64_t count = view_clock_count(&row->clock, now);
@@ -132,24 +158,12 @@ static void draw_row(struct ui *ui, const struct shift *shift, const struct view
 		look.icon = "timer";
 		look.digits = true;
 		parts_duration(count, text);
-		/* Beside the name, or, where there is no room for both, below it. */
-		bool beside = text_x + width + heart <= right - CHIP;
-		line = beside ? line : box.y + 5;
-		int taken = parts_chip(
-			ui, right, beside ? box.y + 18 : box.y + 31, UI_RIGHT, look, text);
-		right -= beside ? 8 + taken : 0;
+		right -= 8 + parts_chip(ui, right, box.y + 18, UI_RIGHT, look, text);
 	}
-	draw_service(ui, service, (struct rect){text_x, line, right - text_x - heart, 24},
-		heart > 0, mark == ROW_ELSEWHERE);
-	parts_waited(ui, now - row->issued_ms, "console.minutes", text, sizeof(text));
-	ui_text(ui, (struct rect){text_x, line + 23, 110, 20}, PARTS_NOTE, UI_LEFT, THEME_INK2,
-		text);
-	if (row->only != 0) {
-		int past = text_x + ui_text_width(ui, PARTS_NOTE, text) + 8;
-		parts_say_number(ui, text, sizeof(text), "console.waiting.only", row->only);
-		ui_text(ui, (struct rect){past, line + 23, right - past, 20}, PARTS_NOTE_SEMIBOLD,
-			UI_LEFT, THEME_INK, text);
-	}
+	int below = draw_service(ui, parts_service_short(ui, shift->office, row->service),
+		(struct rect){text_x, box.y, right - text_x - heart, box.h}, heart > 0,
+		mark == ROW_ELSEWHERE);
+	draw_waited(ui, row, (struct rect){text_x, below, right - text_x, 20}, now);
 }
 
 /* A sentence in place of a row. */

@@ -1,5 +1,6 @@
 #include "app/base/text.h"
 #include "tests/screens/console_hands.h"
+#include "tests/screens/console_looks.h"
 #include "tests/screens/console_model.h"
 
 #include <setjmp.h>
@@ -111,7 +112,46 @@ static void test_closing_asks_while_somebody_is_left_alone(void **state)
 	hand_act(&shift, SHIFT_CLOSE, 0, NOW + SHIFT_NOTICE_MS); /* too late: asked anew */
 	hand_take_none(&shift);
 	hand_act(&shift, SHIFT_CLOSE, 0, NOW + SHIFT_NOTICE_MS + 1000);
-	hand_take(&shift, DESK_CLOSE_COUNTER);
+	request = hand_take(&shift, DESK_CLOSE_COUNTER);
+	hand_answer(&shift, &request, RESULT_OK, NOW + SHIFT_NOTICE_MS + 2000);
+	assert_string_equal(shift.notice, "console.close.left");
+	assert_string_equal(shift.notice_value, "1");
+	assert_false(shift.notice_done);
+	shift_finish(&shift);
+}
+
+/* The last counter that is open: whoever waits is left, each service is named. A counter that rests
+ * is nobody to go to. */
+static void test_the_last_counter_says_whom_it_leaves(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	shift.view->counters[0].state = VIEW_BREAK;
+	shift.view->counters[0].services = 0x1F;
+	model_wait(&shift, "J001", MODEL_JUAL, model_at(10, 20, 0), TICKET_NEVER);
+	model_wait(&shift, "K001", MODEL_KONS, model_at(10, 21, 0), TICKET_NEVER);
+	model_wait(&shift, "K002", MODEL_KONS, model_at(10, 22, 0), TICKET_NEVER);
+	act(&shift, SHIFT_CLOSE, 0);
+	hand_take_none(&shift);
+	assert_string_equal(shift.notice_value, "3");
+	assert_true(looks_says(&shift, model_at(10, 31, 24), "Konsultasi 2, Penjualan 1."));
+	looks_show_one(&shift, model_at(10, 31, 24), "console-closing", "id", true);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-closing", "en", false);
+	act(&shift, SHIFT_CLOSE, 0);
+	struct desk_request request = hand_take(&shift, DESK_CLOSE_COUNTER);
+	shift.view->counters[1].state = VIEW_CLOSED;
+	hand_answer(&shift, &request, RESULT_OK, NOW);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-closed-left", "id", true);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-closed-left", "en", false);
+	/* Nobody is left: it closes at once, and nothing is said. */
+	shift.view->waiting_shown = shift.view->waiting_total = 0;
+	shift.view->counters[1].state = VIEW_FREE;
+	shift_pass_time(&shift, NOW + SHIFT_NOTICE_MS);
+	hand_act(&shift, SHIFT_CLOSE, 0, NOW + SHIFT_NOTICE_MS);
+	request = hand_take(&shift, DESK_CLOSE_COUNTER);
+	hand_answer(&shift, &request, RESULT_OK, NOW + SHIFT_NOTICE_MS);
+	assert_string_equal(shift.notice, "");
 	shift_finish(&shift);
 }
 
@@ -149,6 +189,7 @@ int main(void)
 		cmocka_unit_test(test_unsaid_visit_is_asked_on),
 		cmocka_unit_test(test_a_closed_counter_is_asked_why),
 		cmocka_unit_test(test_closing_asks_while_somebody_is_left_alone),
+		cmocka_unit_test(test_the_last_counter_says_whom_it_leaves),
 		cmocka_unit_test(test_a_rest_ends_what_was_said),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

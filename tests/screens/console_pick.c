@@ -129,6 +129,36 @@ static void test_who_waits_for_another_counter_is_left_alone(void **state)
 	shift_finish(&shift);
 }
 
+/* Of each one where it stands, and for how long. */
+static void test_the_list_tells_how_long(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift);
+	shift.view->waiting[3].issued_ms = model_at(8, 0, 0);
+	shift.view->aside_count = 2;
+	shift.view->aside[0] = (struct view_aside){.ticket = 11,
+		.number = "K003",
+		.service = MODEL_KONS,
+		.state = TICKET_HELD,
+		.since_ms = model_at(10, 12, 0)};
+	shift.view->aside[1] = (struct view_aside){.ticket = 12,
+		.number = "K004",
+		.service = MODEL_KONS,
+		.state = TICKET_ABSENT,
+		.since_ms = model_at(10, 31, 0)};
+	hand_act(&shift, SHIFT_SHEET, SHEET_TICKETS, NOW);
+	static const char *const words[] = {"Ditahan \u00b7 19 menit", "Tidak hadir",
+		"Menunggu \u00b7 6 menit", "Menunggu \u00b7 2 jam 31 menit"};
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		assert_true(looks_says(&shift, model_at(10, 31, 24), words[i]));
+	}
+	assert_false(looks_says(&shift, model_at(10, 31, 24), "Tidak hadir \u00b7"));
+	looks_show_one(&shift, model_at(10, 31, 24), "console-sheet-list", "id", true);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-sheet-list", "en", false);
+	shift_finish(&shift);
+}
+
 static void test_looks(void **state)
 {
 	(void)state;
@@ -154,6 +184,7 @@ int main(void)
 		cmocka_unit_test(test_is_not_offered_otherwise),
 		cmocka_unit_test(test_a_counter_is_an_answer_behind_the_services),
 		cmocka_unit_test(test_who_waits_for_another_counter_is_left_alone),
+		cmocka_unit_test(test_the_list_tells_how_long),
 		cmocka_unit_test(test_looks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,6 +57,7 @@ static void test_one_file_at_a_time(void **state)
 	assert_false(shift_take_save(&shift, &format));
 	saved(&shift, RESULT_OK, "/home/ani/Dokumen/laporan-2026-11-23.csv");
 	assert_string_equal(shift.notice, "report.saved");
+	assert_true(shift.notice_done);
 	assert_string_equal(shift.notice_value, "/home/ani/Dokumen/laporan-2026-11-23.csv");
 	save(&shift, REPORT_XLSX);
 	note(&shift, EXPORT_REPORT_XLSX, RESULT_OK);
@@ -67,6 +68,7 @@ static void test_one_file_at_a_time(void **state)
 	assert_true(shift.reporting.saving);
 	saved(&shift, RESULT_FILE_FULL, "/home/ani/Dokumen");
 	assert_string_equal(shift.notice, "result.file_full");
+	assert_false(shift.notice_done);
 	assert_false(shift.reporting.saving);
 	shift_finish(&shift);
 }
@@ -111,9 +113,11 @@ static void test_on_paper(void **state)
 	news.confirmed = false;
 	shift_saved(&shift, &news, NOW);
 	assert_string_equal(shift.notice, "report.sent");
+	assert_true(shift.notice_done);
 	news.result = RESULT_PAPER_OUT;
 	shift_saved(&shift, &news, NOW);
 	assert_string_equal(shift.notice, "result.paper_out");
+	assert_false(shift.notice_done);
 	assert_true(reporting_can_save(&shift.reporting));
 	hand_act(&shift, SHIFT_REPORT_SAVE, REPORTING_WAYS, NOW);
 	hand_take_none(&shift);

@@ -32,11 +32,14 @@ static void test_store_opens(void **state)
 	assert_null(message.office);
 	assert_non_null(shift.office);
 	assert_true(shift.training);
-	assert_int_equal(shift.phase, SHIFT_STAFF);
 	assert_int_equal(shift.trouble, RESULT_OK);
 	struct desk_request request;
 	assert_true(shift_take_request(&shift, &request));
 	assert_int_equal(request.act, DESK_LIST_STAFF);
+	/* Nobody is asked before there is a name that a key could go to. */
+	assert_int_equal(shift.phase, SHIFT_STARTING);
+	hand_answer(&shift, &request, RESULT_OK, 0);
+	assert_int_equal(shift.phase, SHIFT_STAFF);
 	shift_finish(&shift);
 }
 

@@ -79,6 +79,53 @@ static void test_the_next_one_is_always_in_sight(void **state)
 	shift_finish(&shift);
 }
 
+/* Up to an hour and a half in minutes, then in hours and minutes. */
+static void test_a_long_wait_is_told_in_hours(void **state)
+{
+	(void)state;
+	static const struct {
+		int minutes;
+		const char *words;
+	} rows[] = {{0, "baru datang"}, {1, "1 menit"}, {90, "90 menit"}, {91, "1 jam 31 menit"},
+		{120, "2 jam"}, {393, "6 jam 33 menit"}};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct shift shift;
+		char waiting[64];
+		int64_t now = model_at(15, 30, 59);
+		model_desk(&shift);
+		shift.view->hours.state = CALENDAR_CLOSED;
+		model_wait(&shift, "K008", MODEL_KONS,
+			model_at(15, 30, 0) - rows[i].minutes * INT64_C(60000), TICKET_NEVER);
+		assert_true(looks_says(&shift, now, rows[i].words));
+		text_format(waiting, sizeof(waiting), "%s%s", i > 0 ? "menunggu " : "",
+			rows[i].words); /* as the next one, beside the large number */
+		assert_true(looks_says(&shift, now, waiting));
+		shift_finish(&shift);
+	}
+}
+
+/* The clock is in the middle of its row however long the name of the service is; which counter
+ * alone may call a number is said before how long it has waited. */
+static void test_rows_keep_their_order(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	text_copy(shift.office->services[MODEL_DTSEN].short_name[OFFICE_INDONESIAN],
+		OFFICE_NAME_SIZE, "Rekomendasi Statistik");
+	text_copy(shift.office->services[MODEL_KONS].short_name[OFFICE_INDONESIAN],
+		OFFICE_NAME_SIZE, "Konsultasi dan Rekomendasi Kegiatan Statistik");
+	model_wait(&shift, "D006", MODEL_DTSEN, model_at(6, 24, 0), model_at(10, 27, 12));
+	shift.view->waiting[0].priority = TICKET_ELDERLY;
+	model_wait(&shift, "J005", MODEL_JUAL, model_at(8, 10, 0), model_at(10, 28, 12));
+	model_wait(&shift, "K008", MODEL_KONS, model_at(8, 25, 0), model_at(10, 29, 12));
+	model_wait(&shift, "D007", MODEL_DTSEN, model_at(8, 25, 0), model_at(10, 29, 12));
+	shift.view->waiting[3].only = 3;
+	model_wait(&shift, "D008", MODEL_DTSEN, model_at(8, 25, 0), TICKET_NEVER);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-waiting-long", "id", true);
+	shift_finish(&shift);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -86,6 +133,8 @@ int main(void)
 		cmocka_unit_test(test_a_number_sent_elsewhere_is_marked),
 		cmocka_unit_test(test_nothing_is_next_where_nobody_is_called),
 		cmocka_unit_test(test_the_next_one_is_always_in_sight),
+		cmocka_unit_test(test_a_long_wait_is_told_in_hours),
+		cmocka_unit_test(test_rows_keep_their_order),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
