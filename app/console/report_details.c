@@ -105,27 +105,36 @@ static void draw_row(struct ui *ui, const struct row *row, struct rect box)
 		say_spread(&figures->service, text, sizeof(text)));
 }
 
-/* What the figures mean, below the last row, where there is room for it. */
+/* What the figures mean, below the last row: the first of these sentences, as many as there is room
+ * for. */
 static void draw_meaning(struct ui *ui, const struct report *report, struct rect room)
 {
-	char share[REPORT_WORD_SIZE], text[3 * REPORT_LINE_SIZE];
-	const char *spread = ui_say(ui, "report.spread_explained");
-	bool literal = report->whole && report->all.literal.counted > 0;
-	text[0] = '\0';
-	if (literal) {
-		parts_say(ui, text, sizeof(text), "report.literal_explained",
+	char share[REPORT_WORD_SIZE], literal[3 * REPORT_LINE_SIZE];
+	const char *sentences[3] = {ui_say(ui, "report.spread_explained")};
+	int count = 1, height = 0, shown = 0;
+	if (report->whole && report->untold_days == 0) {
+		sentences[count++] = ui_say(ui, "report.overtaken_explained");
+	}
+	if (report->whole && report->all.literal.counted > 0) {
+		sentences[count++] = parts_say(ui, literal, sizeof(literal),
+			"report.literal_explained",
 			report_say_share(ui->language, &report->all.literal, share, sizeof(share)),
 			"");
 	}
-	int above = ui_paragraph_height(ui, room.w, PARTS_NOTE, spread);
-	int below = literal ? ui_paragraph_height(ui, room.w, PARTS_NOTE, text) + MEANING_GAP : 0;
-	if (above + below > room.h) {
-		return;
+	for (int i = 0; i < count; i++) {
+		int more = ui_paragraph_height(ui, room.w, PARTS_NOTE, sentences[i]) +
+			   (i > 0 ? MEANING_GAP : 0);
+		if (height + more > room.h) {
+			break;
+		}
+		height += more;
+		shown++;
 	}
-	room.y += room.h - above - below;
-	ui_paragraph(ui, room, PARTS_NOTE, UI_LEFT, THEME_INK2, spread);
-	room.y += above + MEANING_GAP;
-	ui_paragraph(ui, room, PARTS_NOTE, UI_LEFT, THEME_INK2, text);
+	room.y += room.h - height;
+	for (int i = 0; i < shown; i++) {
+		room.y += MEANING_GAP +
+			  ui_paragraph(ui, room, PARTS_NOTE, UI_LEFT, THEME_INK2, sentences[i]);
+	}
 }
 
 static void draw_table(struct ui *ui, const struct shift *shift, struct rect card)
