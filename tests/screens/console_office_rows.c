@@ -284,7 +284,7 @@ static void test_what_consoles_do_is_set_for_all(void **state)
 	assert_int_equal(console->lock_minutes, 0);
 	office_assert_changes(setup, 5);
 	office_assert_change(
-		setup, 3, "Sakelar", "Konsol tampil ke depan saat terlambat", "Tidak", "Ya");
+		setup, 3, "Sakelar", "Konsol tampil paling depan saat terlambat", "Tidak", "Ya");
 	shift_finish(&shift);
 }
 
