@@ -110,7 +110,7 @@ static void write_priority(const struct pen *pen)
 		const char *key;
 		int64_t value;
 		bool is_time;
-	} rows[] = {{"report.overtaken", report->overtaken, false},
+	} rows[] = {{"report.file.overtaken", report->overtaken, false},
 		{"report.file.overtakers", report->most_overtakers, false},
 		{"report.file.overtakers_bound", report->bound_overtakers, false},
 		{"report.file.overtaken_wait", report->extra_ms, true},

@@ -163,9 +163,9 @@ static void what_is_not_known_is_no_nought(void **state)
 {
 	struct scene *scene = *state;
 	scene->report.whole = true;
-	assert_true(csv_says(scene, "\r\nDidahului prioritas;0\r\n"));
+	assert_true(csv_says(scene, "\r\nDidahului prioritas atau janji temu;0\r\n"));
 	scene->report.untold_days = 1;
-	assert_true(csv_says(scene, "\r\nDidahului prioritas;\r\n"));
+	assert_true(csv_says(scene, "\r\nDidahului prioritas atau janji temu;\r\n"));
 }
 
 /* What was said of visits, and nothing of what was not. */
