@@ -108,7 +108,8 @@ def helped_from_another(stage):
     other.wait("Konsol Loket 1 mati, K002 masih di sana")
     assert state(stage) == "called"
     other.keys("p")
-    other.wait("K002 · Konsultasi · Loket 1, konsol mati")
+    other.wait("K002 · Konsultasi")
+    other.wait("Loket 1, konsol mati")
     other.keys("1")
     other.wait("Lanjutkan di loket ini")
     other.keys("1")
