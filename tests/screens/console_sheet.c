@@ -28,10 +28,16 @@ static void start(struct shift *shift)
 	shift->office->undo_s = 10;
 	struct desk_view *view = shift->view;
 	view->aside_count = 2;
-	view->aside[0] = (struct view_aside){
-		.ticket = 41, .number = "D004", .service = MODEL_DTSEN, .state = TICKET_HELD};
-	view->aside[1] = (struct view_aside){
-		.ticket = 42, .number = "J003", .service = MODEL_JUAL, .state = TICKET_ABSENT};
+	view->aside[0] = (struct view_aside){.ticket = 41,
+		.number = "D004",
+		.service = MODEL_DTSEN,
+		.state = TICKET_HELD,
+		.since_ms = model_at(10, 12, 0)};
+	view->aside[1] = (struct view_aside){.ticket = 42,
+		.number = "J003",
+		.service = MODEL_JUAL,
+		.state = TICKET_ABSENT,
+		.since_ms = model_at(10, 5, 0)};
 }
 
 static void act(struct shift *shift, enum shift_act what, int index)
