@@ -30,6 +30,15 @@ struct document_item *document_add(
 	return item;
 }
 
+struct document_item *document_add_line(struct document *document, const char *text,
+	enum document_size size, enum document_weight weight)
+{
+	struct document_item *item = document_add(document, DOCUMENT_LINE, text);
+	item->size = size;
+	item->weight = weight;
+	return item;
+}
+
 struct document_item *document_add_pair(
 	struct document *document, const char *left, const char *right)
 {

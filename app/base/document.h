@@ -66,6 +66,8 @@ void document_finish(struct document *document);
  */
 struct document_item *document_add(
 	struct document *document, enum document_kind kind, const char *text);
+struct document_item *document_add_line(struct document *document, const char *text,
+	enum document_size size, enum document_weight weight);
 struct document_item *document_add_pair(
 	struct document *document, const char *left, const char *right);
 

@@ -276,7 +276,8 @@ void shift_closed(struct shift *shift, int64_t ticks)
 	}
 }
 
-static void act_desk(struct shift *shift, struct shift_action action, int64_t ticks)
+/* What changes the counter or its visitor. */
+static void act_counter(struct shift *shift, enum shift_act act, int64_t ticks)
 {
 	static const enum desk_act acts[] = {
 		[SHIFT_RECALL] = DESK_RECALL,
@@ -286,6 +287,24 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 		[SHIFT_BREAK] = DESK_BREAK_COUNTER,
 		[SHIFT_CLOSE] = DESK_CLOSE_COUNTER,
 	};
+	shift->menu = false;
+	if (!shift_can(shift, act) || (act == SHIFT_CLOSE && asks_first(shift, ticks))) {
+		return;
+	}
+	shift_forget_notice(shift);
+	if (act == SHIFT_OPEN) {
+		ask_counter(shift, DESK_OPEN_COUNTER, shift->counter, ticks);
+	} else {
+		const char *here = shift_counter(shift)->ticket.number;
+		if (here[0] != '\0') {
+			text_copy(shift->acted, sizeof(shift->acted), here);
+		}
+		shift_ask(shift, acts[act], true, ticks);
+	}
+}
+
+static void act_desk(struct shift *shift, struct shift_action action, int64_t ticks)
+{
 	shift->asks_late = false; /* whatever is done now comes before the next question */
 	if (shift->locked) {
 		shift_act_locked(shift, action, ticks);
@@ -318,23 +337,8 @@ static void act_desk(struct shift *shift, struct shift_action action, int64_t ti
 	case SHIFT_FINISH:
 	case SHIFT_OPEN:
 	case SHIFT_BREAK:
-	case SHIFT_CLOSE: break;
+	case SHIFT_CLOSE: act_counter(shift, action.act, ticks); return;
 	default: return;
-	}
-	shift->menu = false;
-	if (!shift_can(shift, action.act) ||
-		(action.act == SHIFT_CLOSE && asks_first(shift, ticks))) {
-		return;
-	}
-	shift_forget_notice(shift);
-	if (action.act == SHIFT_OPEN) {
-		ask_counter(shift, DESK_OPEN_COUNTER, shift->counter, ticks);
-	} else {
-		const char *here = shift_counter(shift)->ticket.number;
-		if (here[0] != '\0') {
-			text_copy(shift->acted, sizeof(shift->acted), here);
-		}
-		shift_ask(shift, acts[action.act], true, ticks);
 	}
 }
 

@@ -6,14 +6,6 @@
 /* What a scanner at the kiosk types for an appointment (app/kiosk/scan.c). */
 #define SCANNED "JANJI:"
 
-static void add_line(struct document *document, const char *text, enum document_size size,
-	enum document_weight weight)
-{
-	struct document_item *item = document_add(document, DOCUMENT_LINE, text);
-	item->size = size;
-	item->weight = weight;
-}
-
 static void add_row(struct document *document, const char *label, const char *answer)
 {
 	char strong[OFFICE_NAME_SIZE + SAY_SIZE];
@@ -25,10 +17,10 @@ static void add_head(struct document *document, const struct office *office,
 	const struct language *language, enum office_language index,
 	const struct appointment_slip *slip)
 {
-	add_line(document, office->name, DOCUMENT_TITLE, DOCUMENT_BOLD);
-	add_line(document, office->unit[index], DOCUMENT_BODY, DOCUMENT_MEDIUM);
+	document_add_line(document, office->name, DOCUMENT_TITLE, DOCUMENT_BOLD);
+	document_add_line(document, office->unit[index], DOCUMENT_BODY, DOCUMENT_MEDIUM);
 	document_add(document, DOCUMENT_RULE, NULL);
-	add_line(document, language_text(language, "slip.appointment"), DOCUMENT_LABEL,
+	document_add_line(document, language_text(language, "slip.appointment"), DOCUMENT_LABEL,
 		DOCUMENT_SEMIBOLD);
 	document_add(document, DOCUMENT_NUMBER, slip->code);
 	if (slip->training) {
@@ -70,13 +62,14 @@ void appointment_write(const struct office *office, const struct language *langu
 	text_format(code, sizeof(code), SCANNED "%s", slip->code);
 	document_add(out_document, DOCUMENT_SPACE, NULL)->space = 16;
 	document_add(out_document, DOCUMENT_QR, code);
-	add_line(out_document, language_text(language, "slip.appointment.scan"), DOCUMENT_BODY,
-		DOCUMENT_MEDIUM);
+	document_add_line(out_document, language_text(language, "slip.appointment.scan"),
+		DOCUMENT_BODY, DOCUMENT_MEDIUM);
 	document_add(out_document, DOCUMENT_SPACE, NULL)->space = 8;
-	add_line(out_document, language_text(language, "slip.appointment.until"), DOCUMENT_BODY,
-		DOCUMENT_MEDIUM);
+	document_add_line(out_document, language_text(language, "slip.appointment.until"),
+		DOCUMENT_BODY, DOCUMENT_MEDIUM);
 	if (office->slip.footer[index][0] != '\0') {
 		document_add(out_document, DOCUMENT_RULE, NULL);
-		add_line(out_document, office->slip.footer[index], DOCUMENT_NOTE, DOCUMENT_MEDIUM);
+		document_add_line(
+			out_document, office->slip.footer[index], DOCUMENT_NOTE, DOCUMENT_MEDIUM);
 	}
 }

@@ -3,14 +3,6 @@
 #include "app/base/text.h"
 #include "app/slip/say.h"
 
-static void add_line(struct document *document, const char *text, enum document_size size,
-	enum document_weight weight)
-{
-	struct document_item *item = document_add(document, DOCUMENT_LINE, text);
-	item->size = size;
-	item->weight = weight;
-}
-
 static void add_row(struct document *document, const char *label, const char *answer)
 {
 	char strong[SAY_SIZE + 2];
@@ -22,7 +14,7 @@ static void add_row(struct document *document, const char *label, const char *an
 static void add_sentence(struct document *document, const char *text)
 {
 	document_add(document, DOCUMENT_SPACE, NULL)->space = 8;
-	add_line(document, text, DOCUMENT_BODY, DOCUMENT_MEDIUM);
+	document_add_line(document, text, DOCUMENT_BODY, DOCUMENT_MEDIUM);
 }
 
 /* What stands on it in place of a number. */
@@ -31,7 +23,8 @@ static void add_code(
 {
 	char key[48];
 	text_format(key, sizeof(key), "slip.receipt.%s", complaint_kind_name(receipt->kind));
-	add_line(document, language_text(language, key), DOCUMENT_LABEL, DOCUMENT_SEMIBOLD);
+	document_add_line(
+		document, language_text(language, key), DOCUMENT_LABEL, DOCUMENT_SEMIBOLD);
 	document_add(document, DOCUMENT_NUMBER, receipt->code);
 	if (receipt->training) {
 		document_add(document, DOCUMENT_BAND, language_text(language, "slip.training"));
@@ -62,8 +55,8 @@ void receipt_write(const struct office *office, const struct language *language,
 	enum { NARROW = 480 }; /* look.md §5 "Paper" */
 	char text[OFFICE_NAME_SIZE + SAY_SIZE];
 	*out_document = (struct document){0};
-	add_line(out_document, office->name, DOCUMENT_TITLE, DOCUMENT_BOLD);
-	add_line(out_document, office->unit[index], DOCUMENT_BODY, DOCUMENT_MEDIUM);
+	document_add_line(out_document, office->name, DOCUMENT_TITLE, DOCUMENT_BOLD);
+	document_add_line(out_document, office->unit[index], DOCUMENT_BODY, DOCUMENT_MEDIUM);
 	document_add(out_document, DOCUMENT_RULE, NULL);
 	add_code(out_document, language, receipt);
 	document_add(out_document, DOCUMENT_DASHES, NULL);
@@ -77,6 +70,7 @@ void receipt_write(const struct office *office, const struct language *language,
 	add_sentence(out_document, language_text(language, "slip.receipt.when"));
 	if (office->slip.footer[index][0] != '\0') {
 		document_add(out_document, DOCUMENT_RULE, NULL);
-		add_line(out_document, office->slip.footer[index], DOCUMENT_NOTE, DOCUMENT_MEDIUM);
+		document_add_line(
+			out_document, office->slip.footer[index], DOCUMENT_NOTE, DOCUMENT_MEDIUM);
 	}
 }

@@ -3,15 +3,6 @@
 #include "app/base/text.h"
 #include "app/slip/say.h"
 
-static struct document_item *add_line(struct document *document, const char *text,
-	enum document_size size, enum document_weight weight)
-{
-	struct document_item *item = document_add(document, DOCUMENT_LINE, text);
-	item->size = size;
-	item->weight = weight;
-	return item;
-}
-
 static void add_space(struct document *document, int dots)
 {
 	document_add(document, DOCUMENT_SPACE, NULL)->space = dots;
@@ -20,7 +11,7 @@ static void add_space(struct document *document, int dots)
 static void add_number(struct document *document, const struct language *language,
 	const struct desk_slip *slip, const char *service)
 {
-	add_line(document, language_text(language, "slip.number"), DOCUMENT_LABEL,
+	document_add_line(document, language_text(language, "slip.number"), DOCUMENT_LABEL,
 		DOCUMENT_SEMIBOLD);
 	document_add(document, DOCUMENT_NUMBER, slip->ticket.number);
 	if (slip->again) {
@@ -32,7 +23,8 @@ static void add_number(struct document *document, const struct language *languag
 	if (slip->again || slip->training) {
 		add_space(document, 12);
 	}
-	struct document_item *name = add_line(document, service, DOCUMENT_TITLE, DOCUMENT_BOLD);
+	struct document_item *name =
+		document_add_line(document, service, DOCUMENT_TITLE, DOCUMENT_BOLD);
 	name->heart = slip->ticket.priority != TICKET_ORDINARY;
 }
 
@@ -74,7 +66,7 @@ static void add_promise(
 	}
 	text_format(minutes, sizeof(minutes), "%d", ticket->target_s / 60);
 	language_with(language, "slip.promise", text, sizeof(text), minutes);
-	add_line(document, text, DOCUMENT_BODY, DOCUMENT_MEDIUM);
+	document_add_line(document, text, DOCUMENT_BODY, DOCUMENT_MEDIUM);
 }
 
 static void add_date(struct document *document, const struct office *office,
@@ -89,9 +81,9 @@ static void add_date(struct document *document, const struct office *office,
 	say_hour(office, ticket->issued_ms, hour);
 	language_with(language, "slip.date", text, sizeof(text), date, hour,
 		office_zone_name(office->zone));
-	add_line(document, text, DOCUMENT_BODY, DOCUMENT_SEMIBOLD);
+	document_add_line(document, text, DOCUMENT_BODY, DOCUMENT_SEMIBOLD);
 	if (!narrow && !office->slip.hidden[OFFICE_SLIP_WAIT]) {
-		add_line(document, language_text(language, "slip.wait"), DOCUMENT_NOTE,
+		document_add_line(document, language_text(language, "slip.wait"), DOCUMENT_NOTE,
 			DOCUMENT_MEDIUM);
 	}
 }
@@ -115,7 +107,7 @@ static void add_code(struct document *document, const struct office *office,
 	char code[SLIP_CODE_SIZE];
 	slip_code(office, language, index, ticket, code);
 	document_add(document, DOCUMENT_QR, code);
-	add_line(document,
+	document_add_line(document,
 		narrow ? language_short(language, "slip.scan")
 		       : language_text(language, "slip.scan"),
 		DOCUMENT_NOTE, DOCUMENT_MEDIUM);
@@ -133,8 +125,8 @@ void slip_write(const struct office *office, const struct language *language,
 	if (logo != NULL) {
 		document_add(out_document, DOCUMENT_PICTURE, NULL)->picture = logo;
 	}
-	add_line(out_document, office->name, DOCUMENT_TITLE, DOCUMENT_BOLD);
-	add_line(out_document, office->unit[index], DOCUMENT_BODY, DOCUMENT_MEDIUM);
+	document_add_line(out_document, office->name, DOCUMENT_TITLE, DOCUMENT_BOLD);
+	document_add_line(out_document, office->unit[index], DOCUMENT_BODY, DOCUMENT_MEDIUM);
 	document_add(out_document, DOCUMENT_RULE, NULL);
 	add_number(out_document, language, slip,
 		narrow ? service->short_name[index] : service->name[index]);
@@ -159,6 +151,7 @@ void slip_write(const struct office *office, const struct language *language,
 	document_add(out_document, DOCUMENT_RULE, NULL);
 	add_date(out_document, office, language, &slip->ticket, narrow);
 	if (office->slip.footer[index][0] != '\0') {
-		add_line(out_document, office->slip.footer[index], DOCUMENT_NOTE, DOCUMENT_MEDIUM);
+		document_add_line(
+			out_document, office->slip.footer[index], DOCUMENT_NOTE, DOCUMENT_MEDIUM);
 	}
 }

@@ -242,7 +242,8 @@ def run(rig, build, source):
     check_no_server(rig)
 
 
-def main(build, source):
+def through_a_server(run, build, source):
+    """`run` with a print server of its own; skipped where none can be had."""
     lost = missing()
     if lost:
         print("skipped:", lost)
@@ -256,4 +257,4 @@ def main(build, source):
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    through_a_server(run, *sys.argv[1:])

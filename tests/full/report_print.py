@@ -5,8 +5,8 @@ import re
 import sys
 import time
 
-from cups import Rig
-from print_server import eventually, missing
+from cups import through_a_server
+from print_server import eventually
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "system"))
 from people import Stage, sign_in  # noqa: E402
@@ -111,18 +111,5 @@ def run(rig, build, source):
         console.stop()
 
 
-def main(build, source):
-    lost = missing()
-    if lost:
-        print("skipped:", lost)
-        sys.exit(77)
-    with Rig(build) as rig:
-        try:
-            run(rig, build, source)
-        except AssertionError:
-            print(rig.last_words())
-            raise
-
-
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    through_a_server(run, *sys.argv[1:])

@@ -65,3 +65,14 @@ void hand_drain(struct shift *shift)
 	while (shift_take_request(shift, &request)) {
 	}
 }
+
+void hand_finish(struct shift *shift, int64_t now)
+{
+	hand_act(shift, SHIFT_FINISH, 0, now);
+	struct desk_request request = hand_take(shift, DESK_FINISH);
+	struct desk_message message = {.kind = DESK_MESSAGE_ANSWER,
+		.act = DESK_FINISH,
+		.tag = request.tag,
+		.ticket = {.id = 7, .number = "K007"}};
+	shift_hear(shift, &message, now);
+}

@@ -21,4 +21,7 @@ void hand_answer(
 /* Hands over a copy of `view`, as the thread would after a change. */
 void hand_show(struct shift *shift, const struct desk_view *view);
 
+/* The visitor of the model, K007, is finished, and the desk has answered. */
+void hand_finish(struct shift *shift, int64_t now);
+
 #endif

@@ -259,24 +259,13 @@ static void test_late_one_is_explained_afterwards(void **state)
 	shift_finish(&shift);
 }
 
-static void finished(struct shift *shift)
-{
-	act(shift, SHIFT_FINISH, 0);
-	struct desk_request request = hand_take(shift, DESK_FINISH);
-	struct desk_message message = {.kind = DESK_MESSAGE_ANSWER,
-		.act = DESK_FINISH,
-		.tag = request.tag,
-		.ticket = {.id = 7, .number = "K007"}};
-	shift_hear(shift, &message, NOW);
-}
-
 /* The visit is over first; what came of it is one press where all went well, three otherwise. */
 static void test_outcome_is_asked_when_it_is_over(void **state)
 {
 	(void)state;
 	struct shift shift;
 	start(&shift);
-	finished(&shift);
+	hand_finish(&shift, NOW);
 	assert_int_equal(shift.sheet.kind, SHEET_OUTCOME);
 	act(&shift, SHIFT_SHEET_CHOOSE, 0);
 	struct desk_request request = hand_take(&shift, DESK_NOTE_OUTCOME);
@@ -286,7 +275,7 @@ static void test_outcome_is_asked_when_it_is_over(void **state)
 	hand_answer(&shift, &request, RESULT_OK, NOW);
 	assert_string_equal(shift.said, "console.done.outcome");
 
-	finished(&shift);
+	hand_finish(&shift, NOW);
 	act(&shift, SHIFT_SHEET_CHOOSE, 1);
 	assert_int_equal(shift.sheet.kind, SHEET_FOLLOW);
 	act(&shift, SHIFT_SHEET_CHOOSE, 1);
@@ -299,12 +288,12 @@ static void test_outcome_is_asked_when_it_is_over(void **state)
 	hand_answer(&shift, &request, RESULT_OK, NOW);
 
 	/* The next visitor, or taking it back, does not wait for the answer. */
-	finished(&shift);
+	hand_finish(&shift, NOW);
 	act(&shift, SHIFT_STEP, 0);
 	assert_int_equal(shift.sheet.kind, SHEET_NONE);
 	request = hand_take(&shift, DESK_NEXT);
 	hand_answer(&shift, &request, RESULT_OK, NOW);
-	finished(&shift);
+	hand_finish(&shift, NOW);
 	act(&shift, SHIFT_UNDO, 0);
 	assert_int_equal(shift.sheet.kind, SHEET_NONE);
 	hand_take(&shift, DESK_UNDO);
@@ -428,7 +417,7 @@ static void prepare(struct shift *shift, int look)
 		act(shift, SHIFT_SHEET_CHOOSE, 2);
 	} else if (look > 7) {
 		shift->office->asks_source = true;
-		finished(shift);
+		hand_finish(shift, NOW);
 		for (int i = 8; i < look; i++) {
 			act(shift, SHIFT_SHEET_CHOOSE, 1);
 		}

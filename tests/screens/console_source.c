@@ -13,13 +13,7 @@ static const int64_t NOW = 1000000;
 /* K007 was served and has left; what came of it is asked. */
 static void finish(struct shift *shift)
 {
-	hand_act(shift, SHIFT_FINISH, 0, NOW);
-	struct desk_request request = hand_take(shift, DESK_FINISH);
-	struct desk_message message = {.kind = DESK_MESSAGE_ANSWER,
-		.act = DESK_FINISH,
-		.tag = request.tag,
-		.ticket = {.id = 7, .number = "K007"}};
-	shift_hear(shift, &message, NOW);
+	hand_finish(shift, NOW);
 	assert_int_equal(shift->sheet.kind, SHEET_OUTCOME);
 }
 

@@ -164,12 +164,9 @@ static void what_came_of_a_day_is_counted(void **state)
 	desk_close(desk);
 }
 
-/* What was said of a finish that was taken back is said of nothing: the visit never ended. */
-static void what_is_taken_back_has_no_outcome(void **state)
+/* Whose finish was said to be partly, and then taken back. */
+static int64_t partly_served_until_undone(struct stage *stage, const char *day)
 {
-	struct stage *stage = *state;
-	struct desk_record record;
-	const char *day = "2026-11-24";
 	const struct outcome partly = {.result = OUTCOME_PARTLY, .follow = OUTCOME_SEND};
 	stage_open(stage, "2026-11-24T08:00:00", 1, "ani");
 	int64_t ticket = issue(stage, "2026-11-24T08:01:00", &siti, 0).id;
@@ -180,7 +177,17 @@ static void what_is_taken_back_has_no_outcome(void **state)
 	assert_int_equal(desk_note_outcome(desk, 1, ticket, &partly, NULL), RESULT_OK);
 	desk_close(desk);
 	at(stage, day, "08:13:08", desk_undo);
-	desk = stage_desk(stage, "2026-11-25T08:00:00");
+	return ticket;
+}
+
+/* What was said of a finish that was taken back is said of nothing: the visit never ended. */
+static void what_is_taken_back_has_no_outcome(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_record record;
+	const char *day = "2026-11-24";
+	(void)partly_served_until_undone(stage, day);
+	struct desk *desk = stage_desk(stage, "2026-11-25T08:00:00");
 	assert_int_equal(desk_read_record(desk, day, &record), RESULT_OK);
 	assert_int_equal(record.day.all.closed_by_system, 1);
 	assert_int_equal(record.outcomes.results[OUTCOME_PARTLY], 0);
@@ -195,18 +202,9 @@ static void what_ends_again_is_said_anew(void **state)
 	struct desk_record record;
 	struct desk_story story;
 	const char *day = "2026-11-24";
-	const struct outcome partly = {.result = OUTCOME_PARTLY, .follow = OUTCOME_SEND};
-	stage_open(stage, "2026-11-24T08:00:00", 1, "ani");
-	int64_t ticket = issue(stage, "2026-11-24T08:01:00", &siti, 0).id;
-	at(stage, day, "08:02:00", desk_next);
-	at(stage, day, "08:03:00", desk_serve);
-	at(stage, day, "08:13:00", desk_finish);
-	struct desk *desk = stage_desk(stage, "2026-11-24T08:13:04");
-	assert_int_equal(desk_note_outcome(desk, 1, ticket, &partly, NULL), RESULT_OK);
-	desk_close(desk);
-	at(stage, day, "08:13:08", desk_undo);
+	int64_t ticket = partly_served_until_undone(stage, day);
 	at(stage, day, "08:20:00", desk_finish);
-	desk = stage_desk(stage, "2026-11-24T08:20:04");
+	struct desk *desk = stage_desk(stage, "2026-11-24T08:20:04");
 	assert_int_equal(desk_read_record(desk, day, &record), RESULT_OK);
 	assert_int_equal(record.outcomes.results[OUTCOME_PARTLY], 0);
 	desk_record_finish(&record);
