@@ -109,10 +109,12 @@ def check_visit(folder, kiosk):
 
 
 def check_end(folder, kiosk):
-    """The next visitor did not ask for it."""
-    for title in ("A little about you", "Before you start", "Which service do you need?", "Ambil nomor"):
+    """Who comes once nobody has touched it for a while did not ask for it."""
+    for title in ("A little about you", "Before you start", "Which service do you need?", "Take a number"):
         kiosk.tap("kiosk.back")
         kiosk.wait(title)
+    # Idle time counts from the last word that was read, and a warning comes before its end.
+    assert any(kiosk.ask("wait Ambil nomor 30000") for _ in range(7))
     time.sleep(1)
     before = read(folder, "said")
     kiosk.tap("welcome.take")

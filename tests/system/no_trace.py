@@ -160,9 +160,10 @@ def change_language(kiosk):
     kiosk.tap("kiosk.language.1")
     kiosk.wait("A little about you")
     assert MARKER not in kiosk.dump().lower(), "the letters are still shown"
-    for title in ("Before you start", "Which service do you need?", "Ambil nomor"):
+    for title in ("Before you start", "Which service do you need?", "Take a number"):
         kiosk.tap("kiosk.back")
         kiosk.wait(title)
+    kiosk.tap("kiosk.language.0")
     check_gone(kiosk, "another language")
 
 

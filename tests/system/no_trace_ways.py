@@ -68,6 +68,7 @@ def complain_not(kiosk):
     while not kiosk.ask("where welcome.take"):
         kiosk.tap("kiosk.back")
         time.sleep(0.3)
+    kiosk.tap("kiosk.language.0")
     check_gone(kiosk, "a complaint that was given up")
 
 

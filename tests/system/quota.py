@@ -8,7 +8,7 @@ import sys
 from people import Stage, choose_service, eventually, fill_book, leave, start_kiosk, take_number
 
 BOOK = ["Sedikit tentang Anda", "Siapa nama Anda?", "Bagaimana kami", "Apa pekerjaan",
-        "Untuk apa data", "Data apa yang", "Bantuan apa"]
+        "Untuk apa data", "Data apa yang", "Apakah Anda perlu bantuan khusus?"]
 
 
 def make_store(stage):
