@@ -25,7 +25,7 @@ def check_queue(line):
     assert queue["waiting"][1]["clock_start"] is None, queue["waiting"][1]
     assert queue["waiting"][1]["remaining_s"] == 600, queue["waiting"][1]
     first = queue["counters"][0]
-    assert first == {"counter": 1, "staff": "ani", "state": "free", "ticket": None,
+    assert first == {"counter": 1, "name": None, "staff": "ani", "state": "free", "ticket": None,
                      "since": iso("08:10:00"), "stand_by_since": None, "clock_s": None}, first
     assert queue["counters"][1]["state"] == "closed" and queue["counters"][1]["staff"] is None
 
