@@ -208,6 +208,7 @@ static void test_pictures(void **state)
 	struct shift shift;
 	start(&shift, "2026-11-22", 2);
 	show(&shift, "console-before", true);
+	shift_finish(&shift);
 	start(&shift, "2026-11-20", 12);
 	show(&shift, "console-before-older", false);
 	looks_press(&shift, "m");
