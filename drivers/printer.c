@@ -2,6 +2,7 @@
 #include "drivers/printer_driver.h"
 
 #include "app/base/log.h"
+#include "drivers/escpos.h"
 
 #include <assert.h>
 #include <string.h>
@@ -69,6 +70,19 @@ void printer_print(struct printer *printer, const struct printer_slip *slip,
 	assert(slip->bytes && slip->size > 0);
 	*out_outcome = (struct printer_outcome){.reason = RESULT_OK};
 	printer->driver->print(printer, slip, out_outcome);
+}
+
+void printer_print_dots(struct printer *printer, const struct printer_slip *slip,
+	struct printer_outcome *out_outcome)
+{
+	struct escpos_bytes bytes = {0};
+	struct printer_slip whole = *slip;
+	escpos_page(&bytes, printer_get_profile(printer), slip->dots, slip->dots_width,
+		slip->dots_height, slip->dots_pitch);
+	whole.bytes = bytes.data;
+	whole.size = bytes.size;
+	printer_print(printer, &whole, out_outcome);
+	escpos_finish(&bytes);
 }
 
 struct printer_watch *printer_watch_open(const char *uri)

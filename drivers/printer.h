@@ -73,4 +73,9 @@ struct printer_slip {
 void printer_print(struct printer *printer, const struct printer_slip *slip,
 	struct printer_outcome *out_outcome);
 
+/* Likewise the dots of a slip, which must be there, as this printer's raster; its `bytes` and
+ * `size` are not looked at. */
+void printer_print_dots(struct printer *printer, const struct printer_slip *slip,
+	struct printer_outcome *out_outcome);
+
 #endif

@@ -4,7 +4,6 @@
 #include "app/base/text.h"
 #include "app/paper/paper.h"
 #include "app/paper/pdf.h"
-#include "drivers/escpos.h"
 #include "drivers/print_page.h"
 #include "drivers/printer.h"
 
@@ -68,17 +67,13 @@ static bool print_page(struct admin *admin, struct printer *printer, struct pape
 	const struct printer_profile *profile = printer_get_profile(printer);
 	struct document document;
 	struct page page = {0};
-	struct escpos_bytes bytes = {0};
 	struct test_paper about = {profile->name, profile->dots, profile->columns};
 
 	test_page_write(admin, printer_get_name(printer), &about, &document);
 	bool drawn = test_page_draw(paper, &document, profile->dots, &page);
 	if (drawn) {
-		escpos_page(&bytes, profile, page.bits, page.width, page.height, page.pitch);
-		printer_print(printer,
-			&(struct printer_slip){.bytes = bytes.data,
-				.size = bytes.size,
-				.name = "giliran_print-test",
+		printer_print_dots(printer,
+			&(struct printer_slip){.name = "giliran_print-test",
 				.dots = page.bits,
 				.dots_width = page.width,
 				.dots_height = page.height,
@@ -86,7 +81,6 @@ static bool print_page(struct admin *admin, struct printer *printer, struct pape
 				.is_cancelled = is_interrupted},
 			out_outcome);
 	}
-	escpos_finish(&bytes);
 	page_finish(&page);
 	document_finish(&document);
 	return drawn;

@@ -31,36 +31,62 @@ static const char *say_free(const struct ui *ui, const struct office *office,
 	return words;
 }
 
+/* What a row is about. */
+struct entry {
+	const char *number, *date;
+	int service, counter;
+};
+
+/* The line below `line`. */
+static struct rect below(struct rect line)
+{
+	return (struct rect){line.x, line.y + 28, line.w, 20};
+}
+
+/* The number, and from `top` on beside it day, service and counter; returns the line below them. */
+static struct rect draw_entry(struct ui *ui, const struct shift *shift, const struct entry *entry,
+	struct rect row, int top)
+{
+	char text[REPORT_LINE_SIZE], date[REPORT_WORD_SIZE], where[REPORT_WORD_SIZE];
+	struct rect line = {row.x + 148, top, row.w - 148 - 546, 26};
+	ui_fill(ui, (struct rect){row.x, row.y, row.w, 1}, 0, THEME_LINE);
+	ui_text(ui, (struct rect){row.x + REPORT_PAD, row.y, 120, row.h}, PARTS_NUMBER, UI_LEFT,
+		THEME_INK, entry->number);
+	parts_say_number(ui, where, sizeof(where), "console.counter", entry->counter);
+	text_format(text, sizeof(text), "%s · %s · %s",
+		report_say_day(ui->language, entry->date, date, sizeof(date)),
+		report_say_service(ui->language, shift->office, entry->service), where);
+	parts_lines(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, 1, THEME_INK, text);
+	return below(line);
+}
+
+/* What was said of it, NULL = nothing; returns the line below. */
+static struct rect draw_reason(struct ui *ui, struct rect line, const char *said)
+{
+	parts_lines(ui, line, PARTS_TEXT, UI_LEFT, 1, said != NULL ? THEME_INK : THEME_INK2,
+		said != NULL ? said : ui_say(ui, "report.no_reason"));
+	return below(line);
+}
+
 static void draw_sheet(struct ui *ui, const struct shift *shift, const struct report_breach *breach,
 	struct rect row)
 {
 	const struct segment *segment = &breach->breach.segment;
-	char text[REPORT_LINE_SIZE], date[REPORT_WORD_SIZE], where[REPORT_WORD_SIZE];
-	ui_fill(ui, (struct rect){row.x, row.y, row.w, 1}, 0, THEME_LINE);
-	ui_text(ui, (struct rect){row.x + REPORT_PAD, row.y, 120, row.h}, PARTS_NUMBER, UI_LEFT,
-		THEME_INK, segment->number);
+	const struct entry entry = {
+		segment->number, breach->date, segment->service, segment->counter};
+	char text[REPORT_LINE_SIZE];
 	bool noted = breach->breach.note[0] != '\0';
 	int top = row.y + (noted ? 5 : 15);
-	struct rect line = {row.x + 148, top, row.w - 148 - 546, 26};
-	parts_say_number(ui, where, sizeof(where), "console.counter", segment->counter);
-	text_format(text, sizeof(text), "%s · %s · %s",
-		report_say_day(ui->language, breach->date, date, sizeof(date)),
-		report_say_service(ui->language, shift->office, segment->service), where);
-	parts_lines(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, 1, THEME_INK, text);
-	line.y += 28;
-	line.h = 20;
+	struct rect line = draw_entry(ui, shift, &entry, row, top);
 	parts_lines(ui, line, PARTS_NOTE, UI_LEFT, 1, THEME_INK2,
 		say_times(ui, shift->office, segment, text, sizeof(text)));
 	/* The whole of a long note is in the files. */
-	struct rect below = {line.x, top + 50, row.w - 148 - REPORT_PAD - 112, 20};
-	parts_lines(ui, below, PARTS_NOTE, UI_LEFT, 1, THEME_INK, breach->breach.note);
-	struct rect right = {row.x + row.w - 534, top, 406, 26};
-	bool told = segment->reason[0] != '\0';
-	parts_lines(ui, right, PARTS_TEXT, UI_LEFT, 1, told ? THEME_INK : THEME_INK2,
-		told ? report_say_reason(ui->language, segment->reason)
-		     : ui_say(ui, "report.no_reason"));
-	right.y += 28;
-	right.h = 20;
+	struct rect note = {line.x, top + 50, row.w - 148 - REPORT_PAD - 112, 20};
+	parts_lines(ui, note, PARTS_NOTE, UI_LEFT, 1, THEME_INK, breach->breach.note);
+	const struct rect reason = {row.x + row.w - 534, top, 406, 26};
+	struct rect right = draw_reason(ui, reason,
+		segment->reason[0] != '\0' ? report_say_reason(ui->language, segment->reason)
+					   : NULL);
 	parts_lines(ui, right, PARTS_NOTE, UI_LEFT, 1, THEME_INK2,
 		say_free(ui, shift->office, &breach->breach, right.w, text, sizeof(text)));
 	ui_text(ui, (struct rect){row.x + row.w - REPORT_PAD - 104, row.y, 104, row.h},
@@ -72,30 +98,16 @@ static void draw_pick(
 	struct ui *ui, const struct shift *shift, const struct report_pick *told, struct rect row)
 {
 	const struct desk_pick *pick = &told->pick;
-	char text[REPORT_LINE_SIZE], date[REPORT_WORD_SIZE], where[REPORT_WORD_SIZE], time[16],
-		passed[REPORT_LINE_SIZE];
-	ui_fill(ui, (struct rect){row.x, row.y, row.w, 1}, 0, THEME_LINE);
-	ui_text(ui, (struct rect){row.x + REPORT_PAD, row.y, 120, row.h}, PARTS_NUMBER, UI_LEFT,
-		THEME_INK, pick->number);
-	struct rect line = {row.x + 148, row.y + 15, row.w - 148 - 546, 26};
-	parts_say_number(ui, where, sizeof(where), "console.counter", pick->counter);
-	text_format(text, sizeof(text), "%s · %s · %s",
-		report_say_day(ui->language, told->date, date, sizeof(date)),
-		report_say_service(ui->language, shift->office, pick->service), where);
-	parts_lines(ui, line, PARTS_TEXT_SEMIBOLD, UI_LEFT, 1, THEME_INK, text);
-	line.y += 28;
-	line.h = 20;
+	const struct entry entry = {pick->number, told->date, pick->service, pick->counter};
+	char text[REPORT_LINE_SIZE], time[16], passed[REPORT_LINE_SIZE];
+	struct rect line = draw_entry(ui, shift, &entry, row, row.y + 15);
 	parts_lines(ui, line, PARTS_NOTE, UI_LEFT, 1, THEME_INK2,
 		language_with(ui->language, "report.picked_by", text, sizeof(text),
 			report_say_time(shift->office, pick->at_ms, time, sizeof(time)),
 			pick->staff_name));
-	struct rect right = {row.x + row.w - 534, row.y + 15, 534 - REPORT_PAD, 26};
-	bool given = pick->reason[0] != '\0';
-	parts_lines(ui, right, PARTS_TEXT, UI_LEFT, 1, given ? THEME_INK : THEME_INK2,
-		given ? report_say_pick(ui->language, pick->reason)
-		      : ui_say(ui, "report.no_reason"));
-	right.y += 28;
-	right.h = 20;
+	const struct rect reason = {row.x + row.w - 534, row.y + 15, 534 - REPORT_PAD, 26};
+	struct rect right = draw_reason(ui, reason,
+		pick->reason[0] != '\0' ? report_say_pick(ui->language, pick->reason) : NULL);
 	parts_lines(ui, right, PARTS_NOTE, UI_LEFT, 1, THEME_INK2,
 		language_with(ui->language, "report.picked_before", text, sizeof(text),
 			report_say_passed(ui->language, pick, passed)));

@@ -3,7 +3,6 @@
 #include "app/base/log.h"
 #include "app/base/text.h"
 #include "app/paper/paper.h"
-#include "drivers/escpos.h"
 #include "drivers/print_queue.h"
 #include "drivers/printer.h"
 
@@ -43,14 +42,10 @@ static void print(
 {
 	const struct printer_profile *profile = printer_get_profile(printer);
 	struct page page = {0};
-	struct escpos_bytes bytes = {0};
 	*out_outcome = (struct printer_outcome){.reason = RESULT_FILE_FAILED};
 	if (draw(job, profile->dots, &page)) {
-		escpos_page(&bytes, profile, page.bits, page.width, page.height, page.pitch);
-		printer_print(printer,
-			&(struct printer_slip){.bytes = bytes.data,
-				.size = bytes.size,
-				.name = "giliran-janji-temu",
+		printer_print_dots(printer,
+			&(struct printer_slip){.name = "giliran-janji-temu",
 				.dots = page.bits,
 				.dots_width = page.width,
 				.dots_height = page.height,
@@ -59,7 +54,6 @@ static void print(
 				.context = job->context},
 			out_outcome);
 	}
-	escpos_finish(&bytes);
 	page_finish(&page);
 }
 
