@@ -74,7 +74,7 @@ def check_no_paper(rig, console):
 
     rig.take_paper()
     eventually("the console is free to print, and waits for paper", lambda: print_waits(rig, console))
-    console.wait("Kertas tiket habis")
+    console.wait("Kertas printer habis")
     assert not rig.jobs()
     rig.forget()
     assert len(rig.printed()) == before + 1
