@@ -25,20 +25,20 @@ void inputs_finish(struct inputs *inputs)
 	*inputs = (struct inputs){0};
 }
 
-bool inputs_start(
+enum result inputs_start(
 	struct inputs *inputs, bool keypad, const char *uri, reader_deliver *deliver, void *context)
 {
 	struct hid_wish wish;
 	if (uri[0] == '\0') {
-		return true;
+		return RESULT_OK;
 	}
 	if (!hid_wish_read(uri, &wish) || (wish.kind == HID_KEYPAD) != keypad) {
 		log_error("kiosk", "no address of a %s: %s", keypad ? "keypad" : "scanner", uri);
-		return false;
+		return RESULT_DEVICE_UNKNOWN;
 	}
 	struct input *input = input_of(inputs, keypad);
 	input->reader = reader_start(&wish, deliver, context);
-	return input->reader != NULL;
+	return input->reader != NULL ? RESULT_OK : RESULT_DEVICE_FAILED;
 }
 
 void inputs_stop(struct inputs *inputs, bool keypad)

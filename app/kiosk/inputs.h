@@ -29,10 +29,11 @@ struct inputs {
 void inputs_init(struct inputs *inputs, struct desk_thread *desk, const char *device);
 void inputs_finish(struct inputs *inputs);
 
-/* Starts the reader for `uri` ("" = none). False and one log line when that is no address of a
- * scanner or, with `keypad`, of a keypad, or when there is no thread for it. */
-bool inputs_start(struct inputs *inputs, bool keypad, const char *uri, reader_deliver *deliver,
-	void *context);
+/* Starts the reader for `uri` ("" = none). After one log line DEVICE_UNKNOWN when that is no
+ * address of a scanner or, with `keypad`, of a keypad, and DEVICE_FAILED when there is no thread
+ * for it. */
+enum result inputs_start(struct inputs *inputs, bool keypad, const char *uri,
+	reader_deliver *deliver, void *context);
 
 /* Ends the reader of the scanner or, with `keypad`, of the keypad; there may be none. */
 void inputs_stop(struct inputs *inputs, bool keypad);

@@ -435,7 +435,7 @@ bool kiosk_open_printer(struct kiosk *kiosk)
 		&options);
 }
 
-bool kiosk_open_input(struct kiosk *kiosk, bool keypad, const char *uri)
+enum result kiosk_open_input(struct kiosk *kiosk, bool keypad, const char *uri)
 {
 	return inputs_start(&kiosk->inputs, keypad, uri, deliver_reader, kiosk);
 }
@@ -443,8 +443,8 @@ bool kiosk_open_input(struct kiosk *kiosk, bool keypad, const char *uri)
 static bool open_inputs(struct kiosk *kiosk)
 {
 	inputs_init(&kiosk->inputs, kiosk->desk, kiosk->settings.device);
-	return kiosk_open_input(kiosk, false, kiosk->settings.scanner) &&
-	       kiosk_open_input(kiosk, true, kiosk->settings.keypad);
+	return kiosk_open_input(kiosk, false, kiosk->settings.scanner) == RESULT_OK &&
+	       kiosk_open_input(kiosk, true, kiosk->settings.keypad) == RESULT_OK;
 }
 
 bool kiosk_init(struct kiosk *kiosk, const struct settings *settings)

@@ -18,16 +18,20 @@
  */
 enum { KIOSK_WIRES = 3 };
 
+/* When a device that could not be started is tried again, in ticks; 0 = it was started. */
+struct kiosk_retry {
+	int64_t wait_ms, again_ms;
+};
+
 struct kiosk {
 	struct settings settings;       /* of the devices, those in use */
 	struct wire wires[KIOSK_WIRES]; /* as the settings say */
+	struct kiosk_retry retries[KIOSK_WIRES];
 	struct language *languages[OFFICE_LANGUAGES];
 	struct loop *loop;
 	struct desk_thread *desk;
 	struct printer_worker *worker;  /* NULL without a printer */
 	struct printer_worker *leaving; /* of the printer before, while there is none */
-	int64_t printer_wait_ms;        /* until one that could not be started is tried again, */
-	int64_t printer_again_ms;       /* in ticks; 0 = it was started */
 	int printer_turn;               /* how often it was another one: old news are no news */
 	struct press press;
 	struct inputs inputs;
@@ -54,7 +58,8 @@ void kiosk_finish(struct kiosk *kiosk);
 /* Starts what the settings name; true without one, and false after one log line. The printer's
  * press is there before its worker can say anything; opening the device is the worker's own. */
 bool kiosk_open_printer(struct kiosk *kiosk);
-bool kiosk_open_input(struct kiosk *kiosk, bool keypad, const char *uri);
+/* Likewise the scanner or the keypad, as inputs_start. */
+enum result kiosk_open_input(struct kiosk *kiosk, bool keypad, const char *uri);
 
 /* Runs until the program is told to end; with the exit key, or when the window is closed. */
 void kiosk_run(struct kiosk *kiosk);

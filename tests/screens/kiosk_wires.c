@@ -30,7 +30,8 @@ static struct scene {
 	int readers;                 /* that run */
 	char well[64];               /* the device that was told of last, as well */
 	char ill[64];                /* as one that failed */
-	bool refuses;                /* no printer can be started */
+	enum result why;             /* and why */
+	bool refuses;                /* nothing can be started */
 	int tries;
 } * scene;
 
@@ -40,6 +41,7 @@ void __wrap_desk_thread_post(struct desk_thread *thread, const struct desk_reque
 	if (request->act == DESK_REPORT_DEVICE) {
 		bool well = request->reason == RESULT_OK;
 		text_copy(well ? scene->well : scene->ill, sizeof(scene->well), request->device);
+		scene->why = well ? scene->why : request->reason;
 	}
 }
 
@@ -77,6 +79,10 @@ struct reader *__wrap_reader_start(
 	(void)wish;
 	(void)deliver;
 	(void)context;
+	scene->tries++;
+	if (scene->refuses) {
+		return NULL;
+	}
 	scene->readers++;
 	return (struct reader *)(void *)scene;
 }
@@ -168,6 +174,15 @@ static void test_a_slip_in_hand_ends_first(void **state)
 	assert_int_equal(scene->printers, 1);
 }
 
+/* For an hour, a picture of the desk each second. */
+static void pass_an_hour(enum wire_part part, const char *uri)
+{
+	for (int second = 2; second < 3600; second++) {
+		scene->kiosk.lobby.ticks_ms = second * INT64_C(1000);
+		choose(part, uri);
+	}
+}
+
 /* It is tried again, later and later, and another one at once. */
 static void test_a_printer_that_could_not_be_started_is_tried_again(void **state)
 {
@@ -182,10 +197,7 @@ static void test_a_printer_that_could_not_be_started_is_tried_again(void **state
 		choose(WIRE_PRINTER, "usb:auto"); /* so many pictures in the same moment */
 	}
 	assert_int_equal(scene->tries, 1);
-	for (int second = 2; second < 3600; second++) {
-		kiosk->lobby.ticks_ms = second * INT64_C(1000);
-		choose(WIRE_PRINTER, "usb:auto");
-	}
+	pass_an_hour(WIRE_PRINTER, "usb:auto");
 	assert_in_range(scene->tries, 12, 20); /* every five minutes in the end */
 	int tries = scene->tries;
 	choose(WIRE_PRINTER, "cups:kasir");
@@ -200,6 +212,60 @@ static void test_a_printer_that_could_not_be_started_is_tried_again(void **state
 	assert_int_equal(scene->tries, tries + 2);
 }
 
+/* So are a scanner and a keypad, and staff are told that they do not work. */
+static void check_input_is_tried_again(enum wire_part part, const char *uri, const char *device)
+{
+	struct kiosk *kiosk = &scene->kiosk;
+	scene->refuses = true;
+	kiosk->lobby.ticks_ms = 1000;
+	choose(part, uri);
+	assert_string_equal(scene->ill, device);
+	assert_int_equal(scene->why, RESULT_DEVICE_FAILED);
+	assert_string_equal(scene->well, "");
+	kiosk->lobby.ticks_ms = 10000;
+	choose(part, uri);
+	assert_int_equal(scene->tries, 1);
+	pass_an_hour(part, uri);
+	assert_in_range(scene->tries, 12, 20);
+	int tries = scene->tries;
+	scene->refuses = false;
+	kiosk->lobby.ticks_ms += 400000;
+	choose(part, uri);
+	kiosk->lobby.ticks_ms += 400000;
+	choose(part, uri);
+	assert_int_equal(scene->tries, tries + 1);
+	assert_int_equal(scene->readers, 1);
+	/* It is the reader that says how it is from here on. */
+	assert_string_equal(scene->well, "");
+}
+
+static void test_a_scanner_that_could_not_be_started_is_tried_again(void **state)
+{
+	(void)state;
+	check_input_is_tried_again(WIRE_SCANNER, "scanner:auto", "kiosk-1/scanner");
+}
+
+static void test_a_keypad_that_could_not_be_started_is_tried_again(void **state)
+{
+	(void)state;
+	check_input_is_tried_again(WIRE_KEYPAD, "keypad:auto", "kiosk-1/keypad");
+}
+
+/* An address that names no scanner is told as one, and is given up for none without trouble. */
+static void test_a_wrong_address_is_told(void **state)
+{
+	(void)state;
+	choose(WIRE_SCANNER, "keypad:auto");
+	assert_int_equal(scene->tries, 0);
+	assert_string_equal(scene->ill, "kiosk-1/scanner");
+	assert_int_equal(scene->why, RESULT_DEVICE_UNKNOWN);
+	choose(WIRE_SCANNER, WIRE_NOTHING);
+	assert_string_equal(scene->well, "kiosk-1/scanner");
+	scene->ill[0] = '\0';
+	pass_an_hour(WIRE_SCANNER, WIRE_NOTHING);
+	assert_string_equal(scene->ill, "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -208,6 +274,11 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_a_slip_in_hand_ends_first, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_a_printer_that_could_not_be_started_is_tried_again, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_a_scanner_that_could_not_be_started_is_tried_again, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_a_keypad_that_could_not_be_started_is_tried_again, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_a_wrong_address_is_told, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
