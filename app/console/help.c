@@ -12,8 +12,9 @@ static const int64_t GONE_MS = 5 * 60 * 1000;
 static const struct view_gone *find_gone(const struct shift *shift, int64_t now)
 {
 	const struct desk_view *view = shift->view;
-	bool fresh = view != NULL && view->gone_count > 0 && now - view->gone[0].at_ms < GONE_MS;
-	return fresh ? &view->gone[0] : NULL;
+	bool fresh = view->gone_count > 0 && now - view->gone[0].at_ms < GONE_MS;
+	/* Whoever is at the kiosk with a visitor has all the room there is. */
+	return fresh && !shift_is_helping(shift) ? &view->gone[0] : NULL;
 }
 
 static bool is_own(const struct shift *shift, const struct help *help)
@@ -48,24 +49,31 @@ static int card_height(const struct shift *shift, const struct help *help)
 	return HEAD + rows * (BUTTON_H + ROW_GAP) - ROW_GAP + PAD;
 }
 
-/* Whoever is at the kiosk with a visitor has all the room there is: what can wait, waits. */
-static bool is_helping(const struct shift *shift)
-{
-	const struct help *help = shift_help(shift);
-	return help != NULL && is_own(shift, help);
-}
+/* Asked after the visit, as long as there is no answer; nothing waits for it. */
+struct later {
+	enum sheet_kind kind;
+	const char *key, *id, *icon, *words; /* text key, with its key in it */
+	enum theme_token ground, icon_color, ink;
+};
+
+static const struct later laters[] = {
+	{SHEET_LATE, "l", "late.why", "timer", "console.late.ask", THEME_LATE_TINT, THEME_LATE,
+		THEME_LATE_INK},
+	{SHEET_BEFORE, "m", "late.before", "timer", "console.before.ask", THEME_SUNK, THEME_INK2,
+		THEME_INK},
+	{SHEET_OUTCOME, "u", "outcome.what", "check-circle", "console.outcome.ask", THEME_TINT,
+		THEME_ACTION, THEME_INK},
+};
+enum { LATERS = sizeof(laters) / sizeof(laters[0]) };
 
 int help_height(const struct shift *shift, int64_t now)
 {
 	const struct help *help = shift_help(shift);
 	int height = unattended_height(shift, now);
 	height += help != NULL ? card_height(shift, help) + GAP : 0;
-	if (is_helping(shift)) {
-		return height;
+	for (int i = 0; i < LATERS; i++) {
+		height += shift_can_open(shift, laters[i].kind) ? GONE_H + GAP : 0;
 	}
-	height += shift_can_open(shift, SHEET_LATE) ? GONE_H + GAP : 0;
-	height += shift_can_open(shift, SHEET_BEFORE) ? GONE_H + GAP : 0;
-	height += shift_can_open(shift, SHEET_OUTCOME) ? GONE_H + GAP : 0;
 	return height + (find_gone(shift, now) != NULL ? GONE_H + GAP : 0);
 }
 
@@ -159,28 +167,16 @@ struct shift_action help_keys(struct ui *ui, const struct shift *shift)
 	if (help != NULL && help->state == HELP_ASKED && ui_key(ui, "b")) {
 		return (struct shift_action){SHIFT_HELP_TAKE, 0};
 	}
-	if (help != NULL && is_own(shift, help) && ui_key(ui, "d")) {
+	if (shift_is_helping(shift) && ui_key(ui, "d")) {
 		return (struct shift_action){SHIFT_HELP_DONE, 0};
+	}
+	for (int i = 0; i < LATERS; i++) {
+		if (shift_can_open(shift, laters[i].kind) && ui_key(ui, laters[i].key)) {
+			return (struct shift_action){SHIFT_SHEET, (int)laters[i].kind};
+		}
 	}
 	return (struct shift_action){SHIFT_NOTHING, 0};
 }
-
-/* Asked after the visit, as long as there is no answer; nothing waits for it. */
-struct later {
-	enum sheet_kind kind;
-	const char *id, *icon, *words; /* text key, with its key in it */
-	enum theme_token ground, icon_color, ink;
-};
-
-static const struct later laters[] = {
-	{SHEET_LATE, "late.why", "timer", "console.late.ask", THEME_LATE_TINT, THEME_LATE,
-		THEME_LATE_INK},
-	{SHEET_BEFORE, "late.before", "timer", "console.before.ask", THEME_SUNK, THEME_INK2,
-		THEME_INK},
-	{SHEET_OUTCOME, "outcome.what", "check-circle", "console.outcome.ask", THEME_TINT,
-		THEME_ACTION, THEME_INK},
-};
-enum { LATERS = sizeof(laters) / sizeof(laters[0]) };
 
 static void say_later(const struct ui *ui, const struct shift *shift, const struct later *later,
 	char *out_text, size_t size)
@@ -231,9 +227,6 @@ struct shift_action help_panel(
 		card.h = card_height(shift, help);
 		action = draw_card(ui, shift, help, card, now);
 		card.y += card.h + GAP;
-	}
-	if (is_helping(shift)) {
-		return action;
 	}
 	for (int i = 0; i < LATERS; i++) {
 		if (!shift_can_open(shift, laters[i].kind)) {

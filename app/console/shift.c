@@ -192,6 +192,12 @@ const struct help *shift_help(const struct shift *shift)
 	return own != NULL ? own : asked != NULL ? asked : other;
 }
 
+bool shift_is_helping(const struct shift *shift)
+{
+	const struct help *help = shift_help(shift);
+	return help != NULL && help->state == HELP_TAKEN && help->counter == shift->counter;
+}
+
 int shift_doubtful_roll(const struct shift *shift)
 {
 	for (int i = 0; shift->view != NULL && i < shift->view->device_count; i++) {

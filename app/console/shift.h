@@ -280,12 +280,15 @@ const struct view_device *shift_unsure(const struct shift *shift);
  */
 const struct help *shift_help(const struct shift *shift);
 
+/* Whether the clerk is with a visitor at the kiosk: then what can wait is not asked. */
+bool shift_is_helping(const struct shift *shift);
+
 /* Place of the printer in view->devices that works again with a roll in doubt, so that staff are
  * asked for it; -1 = none. */
 int shift_doubtful_roll(const struct shift *shift);
 
 /* Whether a question can be asked now: BREAK, TICKETS, TRANSFER, RELIEF, LATE, BEFORE,
- * OUTCOME. */
+ * OUTCOME. What it says holds for the line on the screen as for its key. */
 bool shift_can_open(const struct shift *shift, enum sheet_kind kind);
 
 /* Whether the last press can be taken back at `ticks`, and until when that and the word of it stay;

@@ -9,7 +9,7 @@
 
 static bool is_own(const struct shift *shift, const struct help *help)
 {
-	return help != NULL && help->state == HELP_TAKEN && help->counter == shift->counter;
+	return help->state == HELP_TAKEN && help->counter == shift->counter;
 }
 
 static const struct view_counter *find_visitor(const struct shift *shift)
@@ -26,7 +26,7 @@ bool shift_can_write(const struct shift *shift, enum shift_form which)
 	if (shift->office == NULL || shift->view == NULL) {
 		return false;
 	}
-	bool helps = is_own(shift, shift_help(shift)), visitor = find_visitor(shift) != NULL;
+	bool helps = shift_is_helping(shift), visitor = find_visitor(shift) != NULL;
 	return which == SHIFT_FORM_HELP      ? helps
 	       : which == SHIFT_FORM_VISITOR ? visitor
 					     : helps || visitor;
@@ -38,7 +38,7 @@ static void open_form(struct shift *shift, enum shift_form which)
 	if (shift->form.kind != FORM_CLOSED || !shift_can_write(shift, which)) {
 		return;
 	}
-	bool helps = is_own(shift, shift_help(shift)) && which != SHIFT_FORM_VISITOR;
+	bool helps = shift_is_helping(shift) && which != SHIFT_FORM_VISITOR;
 	if (helps) {
 		form_open_help(&shift->form, shift->office, shift_help(shift)->id);
 	} else {

@@ -13,7 +13,9 @@ bool shift_can_enter(const struct shift *shift, enum hall_page page)
 		return false;
 	}
 	switch (page) {
-	case HALL_VISITOR: return shift->view->visit.ticket != 0;
+	case HALL_VISITOR:
+		return shift->view->visit.ticket != 0 && counter->state != VIEW_BREAK &&
+		       counter->state != VIEW_CLOSED;
 	case HALL_TICKETS:
 	case HALL_NEW:
 	case HALL_APPOINTMENTS: return counter->state != VIEW_CLOSED;

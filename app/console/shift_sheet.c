@@ -41,7 +41,9 @@ static void close_sheet(struct shift *shift)
 bool shift_can_open(const struct shift *shift, enum sheet_kind kind)
 {
 	const struct view_counter *counter = shift_counter(shift);
-	if (counter == NULL || shift->office == NULL) {
+	struct sheet sheet = {.kind = kind, .counter = shift->counter};
+	if (counter == NULL || shift->office == NULL ||
+		(sheet_can_wait(&sheet) && shift_is_helping(shift))) {
 		return false;
 	}
 	if (kind == SHEET_LATE || kind == SHEET_BEFORE) {
@@ -50,8 +52,7 @@ bool shift_can_open(const struct shift *shift, enum sheet_kind kind)
 	if (counter->state == VIEW_CLOSED) {
 		return false;
 	}
-	struct sheet sheet = {
-		.kind = kind, .counter = shift->counter, .service = counter->ticket.service};
+	sheet.service = counter->ticket.service;
 	bool here = counter->state == VIEW_CALLED || counter->state == VIEW_SERVING;
 	switch (kind) {
 	case SHEET_BREAK: return counter->state == VIEW_FREE;

@@ -154,15 +154,6 @@ struct shift_action steps_keys(struct ui *ui, const struct shift *shift)
 	if (shift_can_open(shift, SHEET_TICKETS) && ui_key(ui, "p")) {
 		action = (struct shift_action){SHIFT_SHEET, SHEET_TICKETS};
 	}
-	if (shift_can_open(shift, SHEET_LATE) && ui_key(ui, "l")) {
-		action = (struct shift_action){SHIFT_SHEET, SHEET_LATE};
-	}
-	if (shift_can_open(shift, SHEET_BEFORE) && ui_key(ui, "m")) {
-		action = (struct shift_action){SHIFT_SHEET, SHEET_BEFORE};
-	}
-	if (shift_can_open(shift, SHEET_OUTCOME) && ui_key(ui, "u")) {
-		action = (struct shift_action){SHIFT_SHEET, SHEET_OUTCOME};
-	}
 	if (shift_step(shift) == SHIFT_STEP_STANDING && ui_key(ui, "z")) {
 		action.act = SHIFT_STAND_DOWN;
 	}

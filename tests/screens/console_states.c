@@ -166,6 +166,8 @@ static void crowded(struct shift *shift)
 	}
 	view->counters[1].state = VIEW_BREAK;
 	view->late_ticket = view->unsaid_ticket = 5;
+	view->unsaid_ms = 0;
+	shift->late_count = 1;
 	view->aside_count = 1;
 	view->aside[0].state = TICKET_HELD;
 	text_copy(view->aside[0].number, sizeof(view->aside[0].number), "D004");
@@ -359,8 +361,67 @@ static void test_every_state_in_every_look(void **state)
 	free(inspection);
 }
 
+/* Whether `key` stands on the screen, as a word of its own. */
+static bool stands(const struct draw_list *list, char key)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct draw_command *command = &list->commands[i];
+		const char *text =
+			command->kind == DRAW_TEXT ? draw_command_text(list, command) : "";
+		for (const char *at = strchr(text, key); at != NULL; at = strchr(at + 1, key)) {
+			if ((at == text || at[-1] == ' ') && (at[1] == '\0' || at[1] == ' ')) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* Letters that do something in this state and stand nowhere on its screen. */
+static void find_secret_keys(const struct state *state, char *out_keys)
+{
+	for (char letter = 'a'; letter <= 'z'; letter++) {
+		struct shift shift;
+		struct ui ui;
+		struct ui_event event = {.kind = UI_KEY, .text = {letter, '\0'}};
+		state->prepare(&shift);
+		golden_start(&ui, "id", 1280, 800);
+		ui.ticks_ms = NOW;
+		ui_begin(&ui, NULL);
+		screen_frame(&ui, &shift, model_at(10, state->minute, 24));
+		ui_end(&ui);
+		bool shown = stands(&ui.list, (char)(letter - 'a' + 'A'));
+		ui_begin(&ui, &event);
+		struct shift_action action =
+			screen_frame(&ui, &shift, model_at(10, state->minute, 24));
+		ui_end(&ui);
+		if (action.act != SHIFT_NOTHING && !shown) {
+			*out_keys++ = letter;
+		}
+		golden_finish(&ui);
+		shift_finish(&shift);
+	}
+	*out_keys = '\0';
+}
+
+/* The desk's keys to pages that have no button on it stand in the large panel's head. */
+static void test_no_key_acts_on_what_is_not_shown(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < STATES; i++) {
+		char secret[32];
+		find_secret_keys(&states[i], secret);
+		if (secret[strspn(secret, "cjw")] != '\0') {
+			fail_msg("%s: %s", states[i].name, secret);
+		}
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_every_state_in_every_look)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_every_state_in_every_look),
+		cmocka_unit_test(test_no_key_acts_on_what_is_not_shown),
+	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
