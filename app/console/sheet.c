@@ -199,6 +199,12 @@ struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office 
 	return (struct sheet_answer){.service = 0};
 }
 
+void sheet_move(struct sheet *sheet, int by, int count)
+{
+	int from = sheet->at == SHEET_NOWHERE && by < 0 ? 0 : sheet->at;
+	sheet->at = count > 0 ? (from + by + count) % count : 0;
+}
+
 bool sheet_takes_note(const struct sheet *sheet)
 {
 	return sheet->kind == SHEET_LATE || sheet->kind == SHEET_BEFORE;

@@ -40,9 +40,12 @@ enum sheet_deed {   /* answers of SHEET_TICKET */
 	SHEET_END,   /* has left: finished there, or absent */
 };
 
+/* Where words may stand beside a reason, the clerk is at none at first: it is chosen on purpose. */
+enum { SHEET_NOWHERE = -1 };
+
 struct sheet {
 	enum sheet_kind kind;
-	int at;         /* the answer where the clerk is */
+	int at;         /* the answer where the clerk is, or SHEET_NOWHERE */
 	int64_t ticket; /* 0 = none, or any */
 	char number[TICKET_NUMBER_SIZE];
 	int segment; /* SHEET_LATE, SHEET_BEFORE: of the ticket */
@@ -77,6 +80,9 @@ int sheet_count(
 	const struct sheet *sheet, const struct office *office, const struct desk_view *view);
 struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office *office,
 	const struct desk_view *view, int index);
+
+/* To the answer `by` (1 or -1) places on among `count`; round at either end. */
+void sheet_move(struct sheet *sheet, int by, int count);
 
 /* Whether free words may stand beside the answer; and what is written of them, `text` as it was
  * typed. Words that are too long stay as they are. */

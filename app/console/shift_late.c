@@ -54,6 +54,7 @@ void shift_open_late(struct shift *shift)
 {
 	const struct desk_late *late = &shift->late[0];
 	shift->sheet = (struct sheet){.kind = SHEET_BEFORE,
+		.at = SHEET_NOWHERE,
 		.counter = shift->counter,
 		.ticket = late->ticket,
 		.segment = late->segment,

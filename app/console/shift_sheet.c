@@ -11,6 +11,7 @@ static void open_sheet(struct shift *shift, enum sheet_kind kind)
 	const struct view_counter *counter = shift_counter(shift);
 	struct sheet *sheet = &shift->sheet;
 	*sheet = (struct sheet){.kind = kind, .counter = shift->counter};
+	sheet->at = sheet_takes_note(sheet) ? SHEET_NOWHERE : 0;
 	if (kind == SHEET_TRANSFER) {
 		sheet->ticket = counter->ticket.id;
 		sheet->service = counter->ticket.service;
@@ -268,6 +269,7 @@ static void answer(struct shift *shift, int index, int64_t ticks)
 static void write_note(struct sheet *sheet, int how)
 {
 	sheet->writes = how > 0 && sheet_takes_note(sheet);
+	sheet->at = SHEET_NOWHERE; /* the Enter that ends the note is not to answer as well */
 	if (how < 0) {
 		sheet->note[0] = '\0';
 	}
@@ -300,9 +302,7 @@ void shift_act_sheet(struct shift *shift, struct shift_action action, int64_t ti
 	}
 	int count = sheet_count(sheet, shift->office, shift->view);
 	switch (action.act) {
-	case SHIFT_SHEET_MOVE:
-		sheet->at = count > 0 ? (sheet->at + action.index + count) % count : 0;
-		break;
+	case SHIFT_SHEET_MOVE: sheet_move(sheet, action.index, count); break;
 	case SHIFT_SHEET_CHOOSE: answer(shift, action.index, ticks); break;
 	case SHIFT_SHEET_WRITE: write_note(sheet, action.index); break;
 	case SHIFT_SHEET_ERASE: sheet_erase(sheet); break;

@@ -156,6 +156,31 @@ static void test_a_note_goes_with_the_reason(void **state)
 	shift_finish(&shift);
 }
 
+/* Enter ends the note and no more; a reason is gone to, or has its number. */
+static void test_enter_twice_after_a_note_answers_nothing(void **state)
+{
+	(void)state;
+	struct shift shift;
+	start(&shift, "2026-11-22", 1);
+	looks_press(&shift, "m");
+	looks_press(&shift, "return");
+	hand_take_none(&shift);
+	looks_press(&shift, "down");
+	looks_press(&shift, "c");
+	type(&shift, "Rombongan");
+	looks_press(&shift, "return");
+	looks_press(&shift, "return");
+	hand_take_none(&shift);
+	assert_int_equal(shift.sheet.kind, SHEET_BEFORE);
+	assert_string_equal(shift.sheet.note, "Rombongan");
+	looks_press(&shift, "up"); /* the last */
+	looks_press(&shift, "return");
+	struct desk_request request = hand_take(&shift, DESK_EXPLAIN);
+	assert_string_equal(request.word, "forgotten");
+	assert_string_equal(request.note, "Rombongan");
+	shift_finish(&shift);
+}
+
 static void test_a_note_can_be_dropped_and_has_an_end(void **state)
 {
 	(void)state;
@@ -231,6 +256,7 @@ int main(void)
 		cmocka_unit_test(test_it_is_never_in_the_way),
 		cmocka_unit_test(test_an_old_answer_opens_nothing),
 		cmocka_unit_test(test_a_note_goes_with_the_reason),
+		cmocka_unit_test(test_enter_twice_after_a_note_answers_nothing),
 		cmocka_unit_test(test_a_note_can_be_dropped_and_has_an_end),
 		cmocka_unit_test(test_a_head_at_a_closed_counter_is_told),
 		cmocka_unit_test(test_pictures),
