@@ -102,6 +102,7 @@
 	X(PREFIX_TAKEN, "prefix_taken")                                                            \
 	X(COUNTER_STAYS, "counter_stays")                                                          \
 	X(COUNTER_EXISTS, "counter_exists")                                                        \
+	X(COUNTER_NUMBER, "counter_number")                                                        \
 	X(COUNTER_SERVES, "counter_serves")                                                        \
 	X(COUNTER_LAST, "counter_last")                                                            \
 	X(WORDING_FORM, "wording_form")                                                            \

@@ -109,12 +109,40 @@ static void add_counter(struct office *office, const struct office_counter *fres
 	office->counters[place].number = number;
 }
 
+/* Whether anything is said of a new counter: all that it may serve, and no name, is how the rows
+ * begin. */
+static bool is_begun(const struct setup *setup)
+{
+	const struct office_counter *fresh = &setup->fresh_counter;
+	uint32_t all = (UINT32_C(1) << setup->edit->office.service_count) - 1;
+	return setup->fresh_number[0] != '\0' || fresh->name[OFFICE_INDONESIAN][0] != '\0' ||
+	       fresh->name[OFFICE_ENGLISH][0] != '\0' || fresh->services != all;
+}
+
+static enum result gather_fresh_counter(struct setup *setup, enum setup_field *out_field)
+{
+	int64_t number;
+	if (!is_begun(setup)) {
+		return RESULT_OK;
+	}
+	if (!text_to_int(setup->fresh_number, 1, SETUP_COUNTER_MAX, &number)) {
+		*out_field = SETUP_COUNTER_NUMBER;
+		setup->counter = setup->edit->office.counter_count;
+		return RESULT_COUNTER_NUMBER;
+	}
+	if (setup->fresh_counter.services == 0) {
+		setup->counter = setup->edit->office.counter_count;
+		return RESULT_COUNTER_SERVES;
+	}
+	add_counter(&setup->wanted->office, &setup->fresh_counter, (int)number);
+	return RESULT_OK;
+}
+
 /* Leaves the page at the counter that is wrong. */
 static enum result gather_counters(struct setup *setup, enum setup_field *out_field)
 {
 	const struct office *edit = &setup->edit->office;
 	struct office *office = &setup->wanted->office;
-	int64_t number;
 	*out_field = SETUP_COUNTER;
 	office->counter_count = 0;
 	for (int i = 0; i < edit->counter_count; i++) {
@@ -127,12 +155,9 @@ static enum result gather_counters(struct setup *setup, enum setup_field *out_fi
 		}
 		office->counters[office->counter_count++] = edit->counters[i];
 	}
-	if (text_to_int(setup->fresh_number, 1, SETUP_COUNTER_MAX, &number)) {
-		if (setup->fresh_counter.services == 0) {
-			setup->counter = edit->counter_count;
-			return RESULT_COUNTER_SERVES;
-		}
-		add_counter(office, &setup->fresh_counter, (int)number);
+	enum result result = gather_fresh_counter(setup, out_field);
+	if (result != RESULT_OK) {
+		return result;
 	}
 	return office->counter_count > 0 ? RESULT_OK : RESULT_COUNTER_LAST;
 }

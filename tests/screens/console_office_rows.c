@@ -155,6 +155,44 @@ static void test_zeros_before_a_number_are_dropped(void **state)
 	shift_finish(&shift);
 }
 
+/* What is said of a new counter is not dropped for want of a number: it is asked for. */
+static void test_a_new_counter_needs_a_number(void **state)
+{
+	(void)state;
+	struct shift shift;
+	office_open_page(&shift);
+	struct setup *setup = &shift.setup;
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_COUNTERS, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_STEP, -1, OFFICE_NOW); /* a new one */
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 2, OFFICE_NOW);
+	office_type(&shift, "Kasir");
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_SWITCHES, OFFICE_NOW);
+	look_at(setup);
+	assert_int_equal(setup->phase, SETUP_OPEN);
+	assert_int_equal(setup->fault, RESULT_COUNTER_NUMBER);
+	assert_int_equal(setup->topic, SETUP_COUNTERS);
+	assert_int_equal(setup->row, 1); /* the number is typed right there */
+	assert_string_equal(setup->fresh_counter.name[OFFICE_INDONESIAN], "Kasir");
+	office_type(&shift, "9");
+	look_at(setup);
+	office_assert_changes(setup, 1);
+	assert_int_equal(office_find_counter(&setup->wanted->office, 9),
+		setup->wanted->office.counter_count - 1);
+	hand_act(&shift, SHIFT_OFFICE_BACK, 0, OFFICE_NOW);
+	office_clear(&shift);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 2, OFFICE_NOW);
+	office_clear(&shift);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 4, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_STEP, 1, OFFICE_NOW); /* it is to serve less */
+	look_at(setup);
+	assert_int_equal(setup->fault, RESULT_COUNTER_NUMBER);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 4, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_STEP, 1, OFFICE_NOW); /* all again: nothing is said of it */
+	look_at(setup);
+	office_assert_changes(setup, 0);
+	shift_finish(&shift);
+}
+
 static void test_the_last_counter_stays(void **state)
 {
 	(void)state;
@@ -332,6 +370,7 @@ int main(void)
 		cmocka_unit_test(test_counters_come_go_and_serve),
 		cmocka_unit_test(test_a_counter_is_named),
 		cmocka_unit_test(test_zeros_before_a_number_are_dropped),
+		cmocka_unit_test(test_a_new_counter_needs_a_number),
 		cmocka_unit_test(test_the_last_counter_stays),
 		cmocka_unit_test(test_a_brief_wording_keeps_to_its_language),
 		cmocka_unit_test(test_a_brief_call_is_worded),
