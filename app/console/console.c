@@ -130,7 +130,7 @@ static void frame(void *context, struct ui *ui)
 	clock_read(&shift->clock, &now);
 	int64_t second = now.office_ms - now.office_ms % SECOND_MS;
 
-	bool raises = manner_follow(&console->own, shift, &console->alarm);
+	bool raises = manner_follow(shift, &console->alarm);
 	shift_pass_time(shift, ui->ticks_ms);
 	show_slip(console, ui);
 	struct shift_action action = screen_frame(ui, shift, second);
@@ -280,7 +280,7 @@ bool console_init(struct console *console, const struct settings *settings)
 		console->shift.may_move = true;
 	}
 	console->shift.paper_low = settings->paper_low;
-	console->own = settings->console;
+	console->shift.own = settings->console;
 	alarm_init(&console->alarm);
 
 	char store[PLACE_SIZE];

@@ -31,8 +31,7 @@ struct console {
 	struct shift shift;
 	struct alarm alarm;
 	struct office_preview preview;
-	struct settings_console own; /* behaves so, whatever the office has */
-	bool wrote;                  /* the guest book was open at the last frame */
+	bool wrote; /* the guest book was open at the last frame */
 };
 
 /* False and one log line when texts, window or thread cannot be had; finish it all the same. */

@@ -5,8 +5,9 @@ static bool flag(int own, bool office)
 	return own == SETTINGS_OFFICE ? office : own != 0;
 }
 
-bool manner_follow(const struct settings_console *own, struct shift *shift, struct alarm *alarm)
+bool manner_follow(struct shift *shift, struct alarm *alarm)
 {
+	const struct settings_console *own = &shift->own;
 	struct office_console office;
 	office_console_usual(&office);
 	if (shift->office != NULL) {
@@ -19,4 +20,24 @@ bool manner_follow(const struct settings_console *own, struct shift *shift, stru
 		own->lock_minutes == SETTINGS_OFFICE ? office.lock_minutes : own->lock_minutes;
 	shift->lock_ms = minutes * INT64_C(60000);
 	return flag(own->raise_late, office.raise_late);
+}
+
+int manner_own(const struct settings_console *own, struct setup_row row)
+{
+	const int switches[SETUP_SWITCH_COUNT] = {
+		[SETUP_SERVE_ON_CALL] = SETTINGS_OFFICE,
+		[SETUP_TICKET_FIRST] = SETTINGS_OFFICE,
+		[SETUP_INVITES] = SETTINGS_OFFICE,
+		[SETUP_STAND_BY] = SETTINGS_OFFICE,
+		[SETUP_CALL_ANY] = SETTINGS_OFFICE,
+		[SETUP_RING_SOON] = own->ring_soon,
+		[SETUP_RING_LATE] = own->ring_late,
+		[SETUP_RING_UNATTENDED] = own->ring_unattended,
+		[SETUP_RAISE_LATE] = own->raise_late,
+		[SETUP_ASKS_SOURCE] = SETTINGS_OFFICE,
+	};
+	if (row.field == SETUP_NUMBER && row.index == SETUP_LOCK_MINUTES) {
+		return own->lock_minutes;
+	}
+	return row.field == SETUP_SWITCH ? switches[row.index] : SETTINGS_OFFICE;
 }

@@ -2,6 +2,7 @@
 #include "app/console/office_page.h"
 
 #include "app/base/text.h"
+#include "app/console/manner.h"
 #include "app/console/office_words.h"
 #include "app/console/screen.h"
 #include "app/console/typing.h"
@@ -17,6 +18,8 @@ enum {
 	TOPIC_PITCH = 52,
 	COLUMN_ROWS = 8,
 	PITCH = 66,
+	MANY_ROWS = 9, /* of a column, where two of the other would not do */
+	MANY_PITCH = 64,
 	LABEL_H = 20,
 	FIELD_H = 40,
 	COLUMN_GAP = 20,
@@ -98,6 +101,27 @@ static void draw_typed(struct ui *ui, const char *text, struct rect room, bool h
 		THEME_ACTION);
 }
 
+/* What holds here all the same, at the right end of the field. */
+static void draw_own(
+	struct ui *ui, const struct shift *shift, struct setup_row row, struct rect box)
+{
+	enum { SIDE = 16, STEPS = 56 };
+	char value[16], text[96];
+	int own = manner_own(&shift->own, row);
+	if (own == SETTINGS_OFFICE) {
+		return;
+	}
+	if (row.field == SETUP_NUMBER) {
+		text_format(value, sizeof(value), "%d", own);
+	} else {
+		text_copy(value, sizeof(value),
+			ui_say(ui, own != 0 ? "console.office.yes" : "console.office.no"));
+	}
+	box.w -= SIDE + (row.field == SETUP_SWITCH ? STEPS : 0);
+	ui_text(ui, box, PARTS_NOTE_SEMIBOLD, UI_RIGHT, THEME_SOON_INK,
+		parts_say(ui, text, sizeof(text), "console.office.own", value, ""));
+}
+
 static void draw_value(
 	struct ui *ui, const struct setup *setup, struct setup_row row, struct rect box, bool here)
 {
@@ -126,8 +150,9 @@ static void draw_value(
 
 /* A tap on the row where the head is chooses on. */
 static struct shift_action draw_row(
-	struct ui *ui, const struct setup *setup, struct setup_row row, int place, struct rect cell)
+	struct ui *ui, const struct shift *shift, struct setup_row row, int place, struct rect cell)
 {
+	const struct setup *setup = &shift->setup;
 	bool here = setup->row == place;
 	bool wrong = here && setup->touched && setup->fault != RESULT_OK;
 	char id[UI_ID_SIZE], words[OFFICE_TEXT_SIZE];
@@ -146,6 +171,7 @@ static struct shift_action draw_row(
 		: ui->theme->flat ? THEME_LINE
 				  : THEME_EDGE);
 	draw_value(ui, setup, row, box, here);
+	draw_own(ui, shift, row, box);
 	if (!tapped) {
 		return (struct shift_action){SHIFT_NOTHING, 0};
 	}
@@ -156,21 +182,24 @@ static struct shift_action draw_row(
 
 /* Two columns alike; with the slip beside them, or few rows, one. */
 static struct shift_action draw_rows(
-	struct ui *ui, const struct setup *setup, const struct parts_layout *layout)
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
 {
+	const struct setup *setup = &shift->setup;
 	struct shift_action action = {SHIFT_NOTHING, 0};
 	struct setup_row rows[SETUP_ROWS];
 	struct rect room = room_of(layout);
 	bool slip = setup->topic == SETUP_SLIP;
 	int count = setup_rows(setup, rows), columns = slip || count <= COLUMN_ROWS ? 1 : 2;
-	int half = (count + 1) / 2, high = columns == 1 || half > COLUMN_ROWS ? COLUMN_ROWS : half;
+	bool many = count > 2 * COLUMN_ROWS && columns == 2;
+	int most = many ? MANY_ROWS : COLUMN_ROWS, pitch = many ? MANY_PITCH : PITCH;
+	int half = (count + 1) / 2, high = columns == 1 || half > most ? most : half;
 	int first = setup->row / (columns * high) * columns * high;
 	int width = slip ? room.w - SLIP_W - 32 : (room.w - COLUMN_GAP) / 2;
 	for (int i = first; i < count && i < first + columns * high; i++) {
 		int cell = i - first;
 		struct rect box = {room.x + cell / high * (width + COLUMN_GAP),
-			room.y + cell % high * PITCH, width, LABEL_H + FIELD_H};
-		struct shift_action done = draw_row(ui, setup, rows[i], i, box);
+			room.y + cell % high * pitch, width, LABEL_H + FIELD_H};
+		struct shift_action done = draw_row(ui, shift, rows[i], i, box);
 		action = done.act != SHIFT_NOTHING ? done : action;
 	}
 	return action;
@@ -381,7 +410,7 @@ struct shift_action office_frame(
 		draw_review(ui, setup, layout);
 	} else if (setup->edit != NULL) {
 		done[1] = draw_topics(ui, setup);
-		done[2] = draw_rows(ui, setup, layout);
+		done[2] = draw_rows(ui, shift, layout);
 		if (setup->topic == SETUP_SLIP) {
 			draw_slip(ui, shift, layout);
 		}

@@ -12,6 +12,8 @@ void shift_init(struct shift *shift, int counter, bool demo)
 	*shift = (struct shift){.wanted_counter = counter,
 		.demo = demo,
 		.paper_low = SHIFT_PAPER_LOW,
+		.own = {SETTINGS_OFFICE, SETTINGS_OFFICE, SETTINGS_OFFICE, SETTINGS_OFFICE,
+			SETTINGS_OFFICE},
 		.chosen = -1,
 		.put_away_ms = TICKET_NEVER};
 	shift->pressed_ms = INT64_MIN / 2;

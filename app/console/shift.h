@@ -2,6 +2,7 @@
 #define APP_CONSOLE_SHIFT_H
 
 #include "app/base/clock.h"
+#include "app/base/settings.h"
 #include "app/console/form.h"
 #include "app/console/office_setup.h"
 #include "app/console/reporting.h"
@@ -149,6 +150,7 @@ struct shift {
 	bool may_move;      /* it was not given at start: another may be chosen, and is kept */
 	bool moved;         /* it was chosen, and is to be kept (shift_take_seat) */
 	int paper_low;      /* with fewer slips left than this, paper is low */
+	struct settings_console own; /* what this computer's file sets, whatever the office has */
 
 	struct office *office;  /* owned; NULL until the store is open */
 	struct desk_view *view; /* owned; NULL until the first picture */

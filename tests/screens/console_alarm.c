@@ -63,21 +63,19 @@ static void test_a_console_behaves_as_its_office_has_it(void **state)
 	(void)state;
 	struct shift shift;
 	struct alarm alarm;
-	struct settings_console own = {SETTINGS_OFFICE, SETTINGS_OFFICE, SETTINGS_OFFICE,
-		SETTINGS_OFFICE, SETTINGS_OFFICE};
 	alarm_init(&alarm);
 	shift_init(&shift, 0, false);
-	assert_false(manner_follow(&own, &shift, &alarm));
+	assert_false(manner_follow(&shift, &alarm));
 	assert_true(alarm.rings_soon && alarm.rings_late && alarm.rings_unattended);
 	assert_int_equal(shift.lock_ms, 600000);
 	shift_finish(&shift);
 	model_desk(&shift);
 	shift.office->console = (struct office_console){.raise_late = true, .lock_minutes = 3};
-	assert_true(manner_follow(&own, &shift, &alarm));
+	assert_true(manner_follow(&shift, &alarm));
 	assert_false(alarm.rings_soon || alarm.rings_late || alarm.rings_unattended);
 	assert_int_equal(shift.lock_ms, 180000);
-	own = (struct settings_console){1, SETTINGS_OFFICE, 1, 0, 0};
-	assert_false(manner_follow(&own, &shift, &alarm));
+	shift.own = (struct settings_console){1, SETTINGS_OFFICE, 1, 0, 0};
+	assert_false(manner_follow(&shift, &alarm));
 	assert_true(alarm.rings_soon && !alarm.rings_late && alarm.rings_unattended);
 	assert_int_equal(shift.lock_ms, 0);
 	shift_finish(&shift);

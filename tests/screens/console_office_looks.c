@@ -111,6 +111,10 @@ static void test_looks(void **state)
 				i == SETUP_VOICE || i == SETUP_SLIP || i == SETUP_BOOK ||
 				i == SETUP_DEVICES);
 	}
+	shift.own = (struct settings_console){0, 1, SETTINGS_OFFICE, 1, 5};
+	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_SWITCHES, OFFICE_NOW);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, SETUP_SWITCH_COUNT + SETUP_LOCK_MINUTES, OFFICE_NOW);
+	everywhere(inspection, &shift, "switches-own", true);
 	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_DAYS, OFFICE_NOW);
 	setup_hear_lists(&shift.setup, memory_zeroed(1, sizeof(struct lists)));
 	everywhere(inspection, &shift, "days-none", false);
