@@ -104,6 +104,7 @@ class Ears:
         self.pipe = os.open(path, os.O_RDWR)  # a reader that stays, also between two writers
         self.data = bytearray()
         self.open = True
+        self.held = False  # held: what plays comes to a stop when the pipe is full
         self.thread = threading.Thread(target=self.listen, daemon=True)
         self.thread.start()
         environ.update(SDL_AUDIODRIVER="disk", SDL_DISKAUDIOFILE=path)
@@ -112,7 +113,9 @@ class Ears:
 
     def listen(self):
         while self.open:
-            if select.select([self.pipe], [], [], 0.2)[0]:
+            if self.held and self.data:
+                time.sleep(0.01)
+            elif select.select([self.pipe], [], [], 0.2)[0]:
                 self.data += os.read(self.pipe, 65536)
 
     def heard(self):

@@ -81,15 +81,11 @@ def type_undisturbed(devices, kiosk, code):
     assert '"A"' in shown and code not in shown.upper(), shown
 
 
-def go_back_by_key(devices, kiosk):
-    devices.key(BACK)
-    kiosk.wait("Sedikit tentang Anda")
-    devices.key(BACK)
-    kiosk.wait("Sebelum mulai: data Anda")
-    devices.key(BACK)
-    kiosk.wait("Layanan apa yang Anda perlukan?")
-    devices.key(BACK)
-    kiosk.wait(WELCOME)
+def go_back_by_key(devices, kiosk, *behind):
+    """Over the pages behind this one, the nearest first, to the welcome screen."""
+    for page in (*behind, "Layanan apa yang Anda perlukan?", WELCOME):
+        devices.key(BACK)
+        kiosk.wait(page)
 
 
 def go_by_key(devices, kiosk):
@@ -126,9 +122,9 @@ def main(build, source):
             eventually(f"the {part} is well", lambda part=part: state_of(stage, part) == "ok")
         check_in(stage, devices, kiosk, codes[0])
         type_undisturbed(devices, kiosk, codes[1])
-        go_back_by_key(devices, kiosk)
+        go_back_by_key(devices, kiosk, "Sedikit tentang Anda", "Sebelum mulai: data Anda")
         go_by_key(devices, kiosk)
-        go_back_by_key(devices, kiosk)
+        go_back_by_key(devices, kiosk, "Sebelum mulai: data Anda")
         unplug(stage, devices, kiosk, codes[1])
         log = kiosk.log()
         assert not any(code in log.upper() for code in codes), log

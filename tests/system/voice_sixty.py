@@ -1,5 +1,5 @@
 """Sixty calls from six counters, faster than they can be said: all shown, all spoken, in order, briefly
-while many wait."""
+while many wait. However slow this machine is, a dozen are called while the first is still said."""
 
 import sys
 
@@ -9,6 +9,8 @@ from voice import call, check_sound, open_room, pause_ms
 
 CALLS = 60
 COUNTERS = 6
+DOZEN = 12
+BRIEFLY = DOZEN - 3  # the first is whole, and so are two while fewer than three wait
 
 
 def told(stage, way):
@@ -36,7 +38,7 @@ def check_heard(parts, samples, calls):
     heard = list(split(parts, calls))
     assert not heard[0][1] and not heard[-1][1] and not heard[-2][1], [brief for _, brief in heard]
     briefly = sum(brief for _, brief in heard)
-    assert briefly > 5, briefly
+    assert briefly >= BRIEFLY, briefly
     print(f"{briefly} of {CALLS} briefly")
     for said, _ in heard:
         check_sound(said, samples)
@@ -52,7 +54,11 @@ def main(build, source):
                               place=(0, 0), size=(1280, 720))
         display.wait("Janji 10 menit")
         calls = []
+        ears.held = True
         for at in range(CALLS):
+            if at == 1:
+                eventually("the first is being said", lambda: ears.data)
+            ears.held = at < DOZEN
             counter = 1 + at % COUNTERS
             calls.append((call(stage, counter), counter))
             stage.giliran("serve", "--counter", str(counter))
