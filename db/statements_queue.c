@@ -2,14 +2,16 @@
 
 /* The day: events, tickets, calls, slips and devices. */
 
-/* Columns in the order in which ticket_rows.c reads them; a ticket shows the segment it is in. */
-#define TICKET_SELECT                                                                                               \
-	"SELECT t.id, t.service_date, t.prefix, t.sequence, t.service, t.segment, t.state,"                         \
-	" t.held_from, t.priority, t.issued_ms, t.turn_ms, t.issue_event, s.from_ms,"                               \
-	" s.expect_from_ms, s.expect_to_ms, t.counter, t.calls, t.recalls, s.ready_ms, s.called_ms, t.recalled_ms," \
-	" s.served_ms, s.finished_ms, s.target_s, s.elapsed_ms, s.verdict, t.uncertain, t.boot_id, o.state,"        \
-	" o.reason, t.only_counter FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = t.segment"         \
-	" LEFT JOIN outbox o ON o.id = t.slip"
+/* Columns in the order in which ticket_rows.c reads them; a ticket shows the segment it is in. The
+ * event of its issue refers to its appointment. */
+#define TICKET_SELECT                                                                                                \
+	"SELECT t.id, t.service_date, t.prefix, t.sequence, t.service, t.segment, t.state,"                          \
+	" t.held_from, t.priority, t.issued_ms, t.turn_ms, t.issue_event, s.from_ms,"                                \
+	" s.expect_from_ms, s.expect_to_ms, t.counter, t.calls, t.recalls, s.ready_ms, s.called_ms, t.recalled_ms,"  \
+	" s.served_ms, s.finished_ms, s.target_s, s.elapsed_ms, s.verdict, t.uncertain, t.boot_id, o.state,"         \
+	" o.reason, t.only_counter, a.at_ms FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = t.segment" \
+	" LEFT JOIN outbox o ON o.id = t.slip LEFT JOIN event e ON e.id = t.issue_event"                             \
+	" LEFT JOIN appointment a ON a.id = e.refers"
 
 #define CALL_SELECT                                                                                \
 	"SELECT c.id, t.prefix, t.sequence, c.counter, t.priority, c.called_ms, c.again,"          \

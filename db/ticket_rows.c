@@ -123,6 +123,7 @@ static void take_ticket(struct query *query, struct ticket *out_ticket)
 	enum result reason = result_from_key(name);
 	out_ticket->print_reason = reason == RESULT_COUNT ? RESULT_OK : reason;
 	out_ticket->only = (int)query_int(query);
+	out_ticket->appointed_ms = query_int(query);
 }
 
 static bool read_ticket(struct query *query, struct ticket *out_ticket)

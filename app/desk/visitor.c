@@ -145,6 +145,7 @@ static struct ticket new_ticket(struct desk *desk, const struct desk_issue *issu
 	if (appointment != NULL) {
 		int64_t turn = turn_at_appointment(now, appointment->at_ms);
 		ticket.turn_ms = turn < ticket.turn_ms ? turn : ticket.turn_ms;
+		ticket.appointed_ms = appointment->at_ms;
 	}
 	text_copy(ticket.service_date, sizeof ticket.service_date, desk->date);
 	text_copy(ticket.prefix, sizeof ticket.prefix, service->prefix);

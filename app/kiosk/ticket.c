@@ -101,6 +101,31 @@ static void draw_stub(
 		date);
 }
 
+/*
+ * To wait for the call; and who has an appointment reads what became of it, in large letters in
+ * place of that (look.md §2).
+ */
+static void draw_wait(
+	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect line)
+{
+	enum { MORE = 16, HALVES = 2 };
+	const char *wait = ui_say(ui, "kiosk.ticket.wait");
+	char text[SAY_APPOINTMENT_SIZE];
+	say_appointment(ui->language, lobby->office, &visit->ticket, text);
+	if (text[0] == '\0') {
+		chrome_words(ui, line, UI_LEAD, UI_LEFT, THEME_INK2, wait, wait);
+		return;
+	}
+	line.h += MORE;
+	if (!ui->large) {
+		line.y -= MORE / 2;
+		line.h = (line.h + MORE / 2) / HALVES;
+		chrome_words(ui, line, UI_BODY, UI_LEFT, THEME_INK2, wait, wait);
+		line.y += line.h;
+	}
+	chrome_words(ui, line, UI_BODY, UI_LEFT, THEME_INK, text, text);
+}
+
 /* The largest size at which a number of any length fits, at most `size`. */
 static void draw_number(struct ui *ui, struct rect rect, int size, const char *number)
 {
@@ -182,7 +207,11 @@ static void draw_small_paper(
 {
 	const struct office_service *service = journey_service(journey, lobby);
 	const char *wait = ui_say(ui, "kiosk.ticket.wait");
-	const int words = 72, line = ui_line(ui, UI_BODY), foot = card.y + card.h - 12 - line;
+	char text[SAY_APPOINTMENT_SIZE];
+	const bool appointed = say_appointment(ui->language, lobby->office, &journey->visit.ticket,
+				       text)[0] != '\0';
+	const int words = 72, line = ui_line(ui, UI_BODY), last = appointed ? 2 * line : line;
+	const int foot = card.y + card.h - 12 - last;
 	ui_card(ui, card);
 	ui_text(ui, (struct rect){card.x, card.y + 16, card.w, line}, UI_BODY, UI_CENTER,
 		THEME_INK2, say_number(ui, &journey->visit));
@@ -193,8 +222,8 @@ static void draw_small_paper(
 	chrome_words(ui, (struct rect){card.x + 16, foot - words, card.w - 32, words},
 		UI_LEAD_SEMIBOLD, UI_CENTER, THEME_INK, service->name[journey->language],
 		service->short_name[journey->language]);
-	chrome_words(ui, (struct rect){card.x + 16, foot, card.w - 32, line}, UI_BODY, UI_CENTER,
-		THEME_INK2, wait, wait);
+	chrome_words(ui, (struct rect){card.x + 16, foot, card.w - 32, last}, UI_BODY, UI_CENTER,
+		THEME_INK2, appointed ? text : wait, appointed ? text : wait);
 }
 
 static void draw_print_chip(
@@ -318,8 +347,7 @@ struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struc
 	chrome_words(ui, places.take, UI_HEADLINE, UI_LEFT, THEME_INK,
 		ui_say(ui, "kiosk.ticket.take"), ui_say(ui, "kiosk.ticket.take"));
 	if (places.wait.h > 0) {
-		chrome_words(ui, places.wait, UI_LEAD, UI_LEFT, THEME_INK2,
-			ui_say(ui, "kiosk.ticket.wait"), ui_say(ui, "kiosk.ticket.wait"));
+		draw_wait(ui, lobby, visit, places.wait);
 	}
 	draw_figure(ui, places.ahead, ui_say(ui, "kiosk.ticket.ahead"),
 		say_people(ui->language, visit->ahead, text));

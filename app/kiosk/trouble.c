@@ -95,12 +95,29 @@ static void draw_banner(
 	chrome_words(ui, words, UI_CARD_TEXT, UI_LEFT, THEME_SOON_INK, next, next);
 }
 
+/* For what the number is, and the appointment that it was given for. */
+static void draw_service(
+	struct ui *ui, const struct lobby *lobby, const struct journey *journey, struct rect words)
+{
+	const struct office_service *service = journey_service(journey, lobby);
+	char text[SAY_APPOINTMENT_SIZE];
+	say_appointment(ui->language, lobby->office, &journey->visit.ticket, text);
+	if (text[0] != '\0') {
+		words.h /= 2;
+		chrome_words(ui, (struct rect){words.x, words.y + words.h, words.w, words.h},
+			UI_BODY, UI_CENTER, THEME_INK, text, text);
+	}
+	chrome_words(ui, words, UI_LEAD_SEMIBOLD, UI_CENTER, THEME_INK2,
+		service->name[journey->language], service->short_name[journey->language]);
+}
+
 static void draw_number(
 	struct ui *ui, const struct lobby *lobby, const struct journey *journey, struct rect card)
 {
-	enum { LOW = 130 };
-	const bool small = card.h < 640;
-	const int title = small ? 44 : 80, top = small ? 12 : 49, words = small ? 68 : 104;
+	enum { LOW = 130, MORE = 32 };
+	const bool small = card.h < 640, appointed = journey->visit.ticket.appointed_ms != 0;
+	const int title = small ? 44 : 80, top = small ? 12 : 49;
+	const int words = !small ? 104 : appointed ? 68 + MORE : 68;
 	struct ui_style style = {DRAW_DISPLAY_BOLD, small ? 220 : 440, 480};
 	const char *number = journey->visit.ticket.number, *note = ui_say(ui, "kiosk.fault.note");
 	int width = ui_text_width(ui, style, number), room = card.w - (small ? 48 : 96);
@@ -120,12 +137,9 @@ static void draw_number(
 	int middle = small ? card.y + top + title + air + high / 2 : card.y + 342;
 	ui_text(ui, (struct rect){card.x, middle - 240, card.w, 480}, style, UI_CENTER,
 		THEME_ACTION, number);
-	const struct office_service *service = journey_service(journey, lobby);
-	chrome_words(ui,
+	draw_service(ui, lobby, journey,
 		(struct rect){
-			card.x + (small ? 16 : 48), bottom, card.w - (small ? 32 : 96), words},
-		UI_LEAD_SEMIBOLD, UI_CENTER, THEME_INK2, service->name[journey->language],
-		service->short_name[journey->language]);
+			card.x + (small ? 16 : 48), bottom, card.w - (small ? 32 : 96), words});
 }
 
 /* What is asked first, and its answer as large as fits. */

@@ -77,9 +77,10 @@ struct ticket {
 	enum ticket_priority priority;
 	int64_t issued_ms;
 	int64_t turn_ms;
-	int64_t issue_event; /* breaks ties of turn_ms */
-	int64_t from_ms;     /* the segment began: issue or transfer */
-	int64_t low_ms;      /* its call was then expected between the two; TICKET_NEVER */
+	int64_t issue_event;  /* breaks ties of turn_ms */
+	int64_t appointed_ms; /* the hour of its appointment; 0 = it came without one */
+	int64_t from_ms;      /* the segment began: issue or transfer */
+	int64_t low_ms;       /* its call was then expected between the two; TICKET_NEVER */
 	int64_t high_ms;
 	int only;    /* sent to this counter, which alone calls it while it is open and serves it;
 		      * 0 = to any */

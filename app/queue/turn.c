@@ -17,3 +17,10 @@ int64_t turn_at_appointment(int64_t issued_ms, int64_t at_ms)
 	}
 	return issued_ms < at_ms - AHEAD_MS ? issued_ms : at_ms - AHEAD_MS;
 }
+
+enum turn_appointment turn_appointment(int64_t turn_ms, int64_t at_ms)
+{
+	return turn_ms < at_ms - AHEAD_MS    ? TURN_EARLY
+	       : turn_ms == at_ms - AHEAD_MS ? TURN_COUNTED
+					     : TURN_PASSED;
+}

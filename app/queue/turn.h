@@ -14,4 +14,12 @@ int64_t turn_at_issue(
  */
 int64_t turn_at_appointment(int64_t issued_ms, int64_t at_ms);
 
+/* What an appointment at `at_ms` means to a ticket whose turn is `turn_ms`. */
+enum turn_appointment {
+	TURN_EARLY,   /* it came, or counts as come, before the appointment would have it */
+	TURN_COUNTED, /* it has the turn of the appointment */
+	TURN_PASSED,  /* it waits as without one */
+};
+enum turn_appointment turn_appointment(int64_t turn_ms, int64_t at_ms);
+
 #endif

@@ -1,6 +1,7 @@
 #include "app/slip/say.h"
 
 #include "app/base/text.h"
+#include "app/queue/turn.h"
 
 #include <string.h>
 
@@ -114,4 +115,24 @@ const char *say_expected(const struct language *language, const struct office *o
 	}
 	text_copy(out_text, SAY_SIZE, language_text(language, keys[call]));
 	return out_text;
+}
+
+const char *say_appointment(const struct language *language, const struct office *office,
+	const struct ticket *ticket, char out_text[SAY_APPOINTMENT_SIZE])
+{
+	static const char *const keys[] = {
+		[TURN_EARLY] = "slip.arrival.early",
+		[TURN_COUNTED] = "slip.arrival.counted",
+		[TURN_PASSED] = "slip.arrival.passed",
+	};
+	char hour[SAY_SIZE], turn[SAY_SIZE];
+	out_text[0] = '\0';
+	if (ticket->appointed_ms == 0) {
+		return out_text;
+	}
+	say_hour(office, ticket->appointed_ms, hour);
+	say_hour(office, ticket->turn_ms, turn);
+	return language_with(language,
+		keys[turn_appointment(ticket->turn_ms, ticket->appointed_ms)], out_text,
+		SAY_APPOINTMENT_SIZE, hour, turn);
 }

@@ -5,7 +5,7 @@
 #include "app/queue/ticket.h"
 
 /* Office time in the words of a language. */
-enum { SAY_SIZE = 96 };
+enum { SAY_SIZE = 96, SAY_APPOINTMENT_SIZE = 2 * SAY_SIZE };
 
 /* "10.13"; with TICKET_NEVER or another negative time "–". */
 const char *say_hour(const struct office *office, int64_t ms, char out_text[SAY_SIZE]);
@@ -47,5 +47,13 @@ enum say_call say_call_of(const struct office *office, int64_t issued_ms, struct
  * can be told, what is true instead: "Saat loket dibuka", or "Tanya petugas" past closing. */
 const char *say_expected(const struct language *language, const struct office *office,
 	int64_t issued_ms, struct say_span span, char out_text[SAY_SIZE]);
+
+/*
+ * The hour of the ticket's appointment and what it means to its place in line: "Janji temu *10.30*.
+ * Dalam antrean, Anda dihitung datang pukul *10.15*."; "" for a ticket without one. Between
+ * asterisks stands what is to be strong.
+ */
+const char *say_appointment(const struct language *language, const struct office *office,
+	const struct ticket *ticket, char out_text[SAY_APPOINTMENT_SIZE]);
 
 #endif

@@ -28,6 +28,15 @@ static void add_number(struct document *document, const struct language *languag
 	name->heart = slip->ticket.priority != TICKET_ORDINARY;
 }
 
+static void add_appointment(struct document *document, const struct office *office,
+	const struct language *language, const struct ticket *ticket)
+{
+	char text[SAY_APPOINTMENT_SIZE];
+	if (say_appointment(language, office, ticket, text)[0] != '\0') {
+		document_add_line(document, text, DOCUMENT_BODY, DOCUMENT_MEDIUM);
+	}
+}
+
 /* A label and its answer on a line of their own. */
 static void add_row(struct document *document, const char *label, const char *answer)
 {
@@ -130,6 +139,7 @@ void slip_write(const struct office *office, const struct language *language,
 	document_add(out_document, DOCUMENT_RULE, NULL);
 	add_number(out_document, language, slip,
 		narrow ? service->short_name[index] : service->name[index]);
+	add_appointment(out_document, office, language, &slip->ticket);
 	document_add(out_document, DOCUMENT_DASHES, NULL);
 	if (!hidden[OFFICE_SLIP_EXPECTATION]) {
 		add_expectation(out_document, office, language, slip, narrow);

@@ -6,9 +6,9 @@
 #include "app/desk/desk.h"
 
 /*
- * The ticket on paper (look/ticket-paper-80.png) as a neutral document: number, service, people
- * ahead, expected time, promise, a code with the same in plain text, the letters by which the
- * visitor can give it up, date and hour. Never a name.
+ * The ticket on paper (look/ticket-paper-80.png) as a neutral document: number, service, the hour
+ * of an appointment, people ahead, expected time, promise, a code with the same in plain text, the
+ * letters by which the visitor can give it up, date and hour. Never a name.
  * `language` and `index` are the office's first language. Below 480 `dots` of paper the words are
  * short (look/ticket-paper-58.png). Lines that the office hides (office.slip) are left out, its
  * footer stands under everything. The office's `logo` stands on top (NULL = none; borrowed by the

@@ -54,6 +54,42 @@ static void refused_codes(struct stage *stage)
 	}
 }
 
+/* ---- the ticket ---- */
+
+/* Of an appointment that many minutes from now, whose turn counts from `turn` minutes from now. */
+static void appointed(struct stage *stage, int at, int turn)
+{
+	struct ticket *ticket = &stage->journey.visit.ticket;
+	const int64_t minute_ms = 60000, now_ms = stage->lobby.now_ms;
+	code_asking(stage);
+	stage_answer(stage, RESULT_OK);
+	ticket->appointed_ms = now_ms + at * minute_ms;
+	ticket->turn_ms = now_ms + turn * minute_ms;
+	stage_slip(stage, PRINT_CONFIRMED, RESULT_OK);
+}
+
+static void ticket_counted(struct stage *stage)
+{
+	appointed(stage, 7, -8);
+}
+
+static void ticket_early(struct stage *stage)
+{
+	appointed(stage, 107, 0);
+}
+
+static void ticket_passed(struct stage *stage)
+{
+	appointed(stage, -13, 0);
+}
+
+static void trouble_counted(struct stage *stage)
+{
+	appointed(stage, 7, -8);
+	stage->lobby.printer = RESULT_PAPER_OUT;
+	stage_slip(stage, PRINT_PENDING, RESULT_PAPER_OUT);
+}
+
 /* ---- the scanner's sentences ---- */
 
 static void scan(struct stage *stage, const char *text)
@@ -99,6 +135,10 @@ static const struct scene scenes[] = {
 	{"code-full", code_full, false},
 	{"code-asking", code_asking, false},
 	{"code-contrast", code_contrast, false},
+	{"ticket-counted", ticket_counted, true},
+	{"ticket-early", ticket_early, false},
+	{"ticket-passed", ticket_passed, false},
+	{"trouble-counted", trouble_counted, true},
 	{"scan-unknown", scan_unknown, true},
 	{"scan-unreadable", scan_unreadable, false},
 	{"scan-closed", scan_closed, false},

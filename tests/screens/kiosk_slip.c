@@ -115,6 +115,41 @@ static void test_slip_says_what_the_picture_shows(void **state)
 	stop(&paper);
 }
 
+/* Its hour, and what it means to the place in line, under the service. */
+static void test_an_appointment_is_told(void **state)
+{
+	static const struct {
+		const char *language, *line;
+		int at, turn; /* minutes from the issue */
+	} rows[] = {
+		{"id", "Janji temu *10.30*. Dalam antrean, Anda dihitung datang pukul *10.15*.", 15,
+			0},
+		{"id", "Janji temu *11.30*. Anda dapat dipanggil lebih awal.", 75, 0},
+		{"id", "Janji temu *10.00* sudah lewat. Anda menunggu seperti pengunjung lain.",
+			-15, 0},
+		{"en", "Appointment *10.30*. In the queue you count as having come at *10.15*.", 15,
+			0},
+		{"en", "Appointment *10.30*. You may be called earlier.", 15, -20},
+		{"en", "The appointment at *10.00* has passed. You wait like other visitors.", -15,
+			0},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct paper_slip paper;
+		start(&paper, rows[i].language);
+		struct ticket *ticket = &paper.slip.ticket;
+		ticket->turn_ms = ticket->issued_ms + rows[i].turn * (int64_t)MINUTE_MS;
+		ticket->appointed_ms = ticket->issued_ms + rows[i].at * (int64_t)MINUTE_MS;
+		write_slip(&paper);
+		const struct document_item *line = find(&paper, DOCUMENT_LINE, rows[i].line);
+		assert_non_null(line);
+		assert_ptr_equal(
+			line - 1, find(&paper, DOCUMENT_LINE,
+					  paper.stage.office.services[0].name[paper.index]));
+		stop(&paper);
+	}
+}
+
 static void test_code_is_the_ticket_in_plain_text(void **state)
 {
 	struct paper_slip paper;
@@ -221,6 +256,13 @@ static void check_page(struct paper *fonts, struct paper_slip *paper, int dots, 
 	page_finish(&page);
 }
 
+static void make_appointed(struct paper_slip *paper)
+{
+	struct ticket *ticket = &paper->slip.ticket;
+	ticket->turn_ms = ticket->issued_ms - 8 * (int64_t)MINUTE_MS;
+	ticket->appointed_ms = ticket->issued_ms + 7 * (int64_t)MINUTE_MS;
+}
+
 static void test_pages_are_as_accepted_and_their_codes_read(void **state)
 {
 	static const struct {
@@ -236,6 +278,9 @@ static void test_pages_are_as_accepted_and_their_codes_read(void **state)
 		{"en", "slip-full-58.en", NARROW, make_full},
 		{"en", "slip-busy-80.en", WIDE, make_busy},
 		{"en", "slip-busy-58.en", NARROW, make_busy},
+		{"id", "slip-appointed-80", WIDE, make_appointed},
+		{"id", "slip-appointed-58", NARROW, make_appointed},
+		{"en", "slip-appointed-80.en", WIDE, make_appointed},
 	};
 	(void)state;
 	struct paper *fonts = pages_open_paper();
@@ -403,6 +448,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_slip_says_what_the_picture_shows),
+		cmocka_unit_test(test_an_appointment_is_told),
 		cmocka_unit_test(test_code_is_the_ticket_in_plain_text),
 		cmocka_unit_test(test_bands_and_heart),
 		cmocka_unit_test(test_logo_stands_on_top),

@@ -68,6 +68,45 @@ static void an_appointment_has_its_turn(void **state)
 	free(late);
 }
 
+static struct desk_slip take_slip(struct desk *desk)
+{
+	struct desk_slip slip;
+	bool found;
+	assert_int_equal(desk_next_slip(desk, &slip, &found), RESULT_OK);
+	assert_true(found);
+	assert_int_equal(desk_begin_slip(desk, slip.id), RESULT_OK);
+	assert_int_equal(desk_end_slip(desk, slip.id, PRINT_CONFIRMED, RESULT_OK, NULL), RESULT_OK);
+	return slip;
+}
+
+/* The ticket knows its appointment, at once, by a second press, on its slip, and printed again
+ * after it was sent on; a ticket without one has none. */
+static void a_ticket_tells_of_its_appointment(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket, again;
+	const struct desk_issue issue = {.print = true, .token = "once"}, other = {.print = true};
+	const int64_t at = stage_ms(stage, "10:00:00");
+	char *code = appoint(stage, "08:01:00", "10:00:00");
+	struct desk *desk = stage_desk(stage, "09:50:00");
+	assert_int_equal(desk_arrive(desk, code, &issue, false, &ticket), RESULT_OK);
+	assert_int_equal(desk_arrive(desk, code, &issue, false, &again), RESULT_OK);
+	assert_int_equal(again.id, ticket.id);
+	assert_int_equal(ticket.appointed_ms, at);
+	assert_int_equal(again.appointed_ms, at);
+	assert_int_equal(take_slip(desk).ticket.appointed_ms, at);
+	assert_int_equal(desk_transfer(desk, 0, ticket.id, KONS + 1, &ticket), RESULT_OK);
+	assert_int_equal(desk_reprint(desk, ticket.id), RESULT_OK);
+	const struct desk_slip reprint = take_slip(desk);
+	assert_true(reprint.again);
+	assert_int_equal(reprint.ticket.appointed_ms, at);
+	assert_int_equal(desk_issue(desk, &other, true, &ticket), RESULT_OK);
+	assert_int_equal(ticket.appointed_ms, 0);
+	assert_int_equal(take_slip(desk).ticket.appointed_ms, 0);
+	desk_close(desk);
+	free(code);
+}
+
 static void an_appointment_waits_for_an_open_office(void **state)
 {
 	struct stage *stage = *state;
@@ -116,6 +155,7 @@ int main(void)
 #define test(name) cmocka_unit_test_setup_teardown(name, stage_set_up, stage_tear_down_right)
 	const struct CMUnitTest tests[] = {
 		test(an_appointment_has_its_turn),
+		test(a_ticket_tells_of_its_appointment),
 		test(an_appointment_waits_for_an_open_office),
 		test(no_code_is_given_twice),
 	};

@@ -62,6 +62,7 @@ def main(build, source):
         type_code(kiosk, code)
         kiosk.tap("kiosk.continue", times=2, gap_ms=60)
         kiosk.wait("J001")
+        assert "Anda dihitung datang pukul" in kiosk.dump(), "the ticket does not tell the appointment"
         check_ticket(stage, code)
         leave(kiosk)
         refuse_used_code(kiosk, code)

@@ -47,11 +47,35 @@ static void an_appointment_goes_by_its_hour(void **state)
 	assert_int_equal(turn_at_appointment(hour + 10 * minute + 1, hour), hour + 10 * minute + 1);
 }
 
+/* What its ticket says of it, from the turn alone: also after the visitor was absent and is back,
+ * or with the head start of a priority. */
+static void a_turn_tells_what_an_appointment_means_to_it(void **state)
+{
+	(void)state;
+	static const struct {
+		int64_t turn;
+		enum turn_appointment means;
+	} rows[] = {{-120, TURN_EARLY}, {-16, TURN_EARLY}, {-15, TURN_COUNTED}, {-14, TURN_PASSED},
+		{11, TURN_PASSED}};
+	const int64_t minute = 60000, hour = 600 * minute;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		assert_int_equal(
+			turn_appointment(hour + rows[i].turn * minute, hour), rows[i].means);
+	}
+	for (int64_t arrives = -15; arrives <= 10; arrives++) {
+		int64_t turn = turn_at_appointment(hour + arrives * minute, hour);
+		assert_int_equal(turn_appointment(turn, hour), TURN_COUNTED);
+	}
+	assert_int_equal(
+		turn_appointment(turn_at_appointment(hour + 11 * minute, hour), hour), TURN_PASSED);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_head_start_for_priority_only),
 		cmocka_unit_test(an_appointment_goes_by_its_hour),
+		cmocka_unit_test(a_turn_tells_what_an_appointment_means_to_it),
 		cmocka_unit_test(nobody_is_overtaken_later_than_the_head_start),
 	};
 	return cmocka_run_group_tests_name("turn", tests, NULL, NULL);
