@@ -7,7 +7,8 @@
 
 enum {
 	NAME_X = 68,
-	NAME_W = 92,
+	NAME_W = 92, /* the least */
+	GAP = 20,
 	PILL_X = 162,
 	PILL_H = 44,
 	HINT_W = 26,
@@ -15,35 +16,6 @@ enum {
 	MENU_W = 296,
 	MENU_ROW = 60
 };
-
-/* "Loket 1", and where the pill after it begins. */
-static int measure_counter(
-	const struct ui *ui, const struct shift *shift, char *out_words, size_t size)
-{
-	parts_say_number(ui, out_words, size, "console.counter", shift->counter);
-	const char *name = office_counter_name(shift->office, shift->counter, parts_language(ui));
-	int width = ui_text_width(ui, PARTS_HEADING, out_words);
-	int under = ui_text_width(ui, PARTS_NOTE, name);
-	under = under < NAME_W ? under : NAME_W;
-	int end = NAME_X + (width > under ? width : under) + 20;
-	return end > PILL_X ? end : PILL_X;
-}
-
-/* With what the office calls it, if anything, under it. Returns where the pill begins. */
-static int draw_counter(struct ui *ui, const struct shift *shift)
-{
-	char words[64];
-	int end = measure_counter(ui, shift, words, sizeof(words));
-	const char *name = office_counter_name(shift->office, shift->counter, parts_language(ui));
-	bool named = name[0] != '\0';
-	struct rect line = {NAME_X, named ? 8 : 18, end - NAME_X, 28};
-	ui_text(ui, line, PARTS_HEADING, UI_LEFT, THEME_WHITE, words);
-	if (named) {
-		struct rect under = {NAME_X, 37, end - NAME_X - 12, 20};
-		parts_lines(ui, under, PARTS_NOTE, UI_LEFT, 1, THEME_ON_NIGHT, name);
-	}
-	return end;
-}
 
 struct state_look {
 	const char *key;
@@ -56,6 +28,82 @@ static struct state_look state_look(const struct view_counter *counter)
 	case VIEW_CLOSED: return (struct state_look){"console.state.closed", THEME_DISABLED};
 	case VIEW_BREAK: return (struct state_look){"console.state.break", THEME_NIGHT_SOON};
 	default: return (struct state_look){"console.state.open", THEME_NIGHT_OK};
+	}
+}
+
+/* The pill of a state up to the room for its word, and that word's width. */
+static int pill_width(const struct ui *ui, const char *key)
+{
+	return 36 + ui_text_width(ui, PARTS_TEXT_SEMIBOLD, ui_say(ui, key)) + 8 + HINT_W + 14;
+}
+
+/* So that nothing moves when the counter opens or rests. */
+static int widest_pill(const struct ui *ui)
+{
+	static const char *const keys[] = {
+		"console.state.closed", "console.state.break", "console.state.open"};
+	int widest = 0;
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		int width = pill_width(ui, keys[i]);
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}
+
+/* "Loket 1", what the office calls it as far as there is room, and where they end. */
+struct counter_label {
+	char words[64], name[OFFICE_COUNTER_SIZE + 4];
+	int end;
+};
+
+static void label_counter(
+	const struct ui *ui, const struct shift *shift, int room, struct counter_label *out_label)
+{
+	parts_say_number(
+		ui, out_label->words, sizeof(out_label->words), "console.counter", shift->counter);
+	parts_at_word(ui, PARTS_NOTE, room,
+		office_counter_name(shift->office, shift->counter, parts_language(ui)),
+		out_label->name, sizeof(out_label->name));
+	int width = ui_text_width(ui, PARTS_HEADING, out_label->words);
+	int under = ui_text_width(ui, PARTS_NOTE, out_label->name);
+	int end = NAME_X + (width > under ? width : under) + GAP;
+	out_label->end = end > PILL_X ? end : PILL_X;
+}
+
+/* Who stands where in the desk's bar: the name of the counter has all the room that the pages can
+ * leave it on any page, beside the clock of the promise and a call for help. */
+struct plan {
+	struct counter_label label;
+	int tabs_x;
+};
+
+static void plan_bar(const struct ui *ui, const struct shift *shift,
+	const struct parts_layout *layout, int64_t now, struct plan *out_plan)
+{
+	enum { CLOCK = 320, CALL = 62, PERSON = 112, BEFORE_TABS = 8, TABS_LEFT = 212 };
+	const struct desk_staff *staff = shift_person(shift);
+	int clock = bar_clock_width(ui, shift, now), least = layout->width / 2 - TABS_LEFT;
+	int most = layout->width - (clock > CLOCK ? clock : CLOCK) - CALL - tabs_width(ui, shift);
+	int person = staff == NULL ? 0 : ui_text_width(ui, PARTS_TEXT, staff->name);
+	int behind = widest_pill(ui) + GAP + (person < PERSON ? person : PERSON) + BEFORE_TABS;
+	int room = most - behind - GAP - NAME_X;
+	label_counter(ui, shift, room > NAME_W ? room : NAME_W, &out_plan->label);
+	bool needs = ui_text_width(ui, PARTS_NOTE, out_plan->label.name) > NAME_W;
+	int x = needs ? out_plan->label.end + behind : least;
+	x = x < least ? least : x;
+	out_plan->tabs_x = x > most ? most : x;
+}
+
+/* With what the office calls it, if anything, under it. */
+static void draw_counter(struct ui *ui, const struct counter_label *label)
+{
+	bool named = label->name[0] != '\0';
+	int width = label->end - NAME_X;
+	struct rect line = {NAME_X, named ? 8 : 18, width, 28};
+	ui_text(ui, line, PARTS_HEADING, UI_LEFT, THEME_WHITE, label->words);
+	if (named) {
+		parts_lines(ui, (struct rect){NAME_X, 37, width - 12, 20}, PARTS_NOTE, UI_LEFT, 1,
+			THEME_ON_NIGHT, label->name);
 	}
 }
 
@@ -136,8 +184,11 @@ void bar_plain(
 void bar_locked(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
+	struct counter_label label;
 	ground(ui);
-	int x = draw_counter(ui, shift);
+	label_counter(ui, shift, layout->width / 4, &label);
+	draw_counter(ui, &label);
+	int x = label.end;
 	ui_icon(ui, (struct rect){x, 20, 24, 24}, 22, THEME_ON_NIGHT, "lock");
 	person(ui, shift, (struct rect){x + 36, 0, layout->width / 2 - x, PARTS_BAR});
 	clock(ui, shift, layout->width - PARTS_MARGIN, now);
@@ -151,7 +202,7 @@ static struct rect state_pill(
 	struct state_look look = state_look(shift_counter(shift));
 	const char *word = ui_say(ui, look.key);
 	int text = ui_text_width(ui, PARTS_TEXT_SEMIBOLD, word);
-	struct rect pill = {x, 10, 36 + text + 8 + HINT_W + 14, PILL_H};
+	struct rect pill = {x, 10, pill_width(ui, look.key), PILL_H};
 	bool held = false;
 	if (ui_touch(ui, "desk.state", pill, &held, NULL)) {
 		out_action->act = SHIFT_MENU;
@@ -176,13 +227,14 @@ struct shift_action bar_desk(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
+	struct plan plan;
 	ground(ui);
-	int x = draw_counter(ui, shift);
-
-	struct rect pill = state_pill(ui, shift, x, &action);
-	int person_x = pill.x + pill.w + 20, tabs_x = layout->width / 2 - 212;
-	person(ui, shift, (struct rect){person_x, 0, tabs_x - person_x - 8, PARTS_BAR});
-	struct shift_action page = tabs_frame(ui, shift, layout, tabs_x, now);
+	plan_bar(ui, shift, layout, now, &plan);
+	draw_counter(ui, &plan.label);
+	struct rect pill = state_pill(ui, shift, plan.label.end, &action);
+	int person_x = pill.x + pill.w + GAP;
+	person(ui, shift, (struct rect){person_x, 0, plan.tabs_x - person_x - 8, PARTS_BAR});
+	struct shift_action page = tabs_frame(ui, shift, layout, plan.tabs_x, now);
 	/* On another page the clock of the promise takes the place of the time of day. */
 	if (shift->page == SHIFT_PAGE_QUEUE || bar_clock_width(ui, shift, now) == 0) {
 		clock(ui, shift, layout->width - PARTS_MARGIN, now);
@@ -237,16 +289,40 @@ static bool menu_row(
 	return tapped || (can && ui_key(ui, row->key));
 }
 
-struct shift_action bar_menu(struct ui *ui, const struct shift *shift)
+/* The counter with all of its name, of which the bar may have only the beginning. */
+static void draw_menu_title(struct ui *ui, const struct shift *shift, struct rect line)
+{
+	char words[PARTS_COUNTER_SIZE];
+	parts_say_counter(ui, shift->office, shift->counter, words);
+	ui_paragraph(ui, line, PARTS_NOTE_SEMIBOLD, UI_LEFT, THEME_INK2, words);
+}
+
+static int menu_title_height(const struct ui *ui, const struct shift *shift, int width)
+{
+	char words[PARTS_COUNTER_SIZE];
+	if (office_counter_name(shift->office, shift->counter, parts_language(ui))[0] == '\0') {
+		return 0;
+	}
+	parts_say_counter(ui, shift->office, shift->counter, words);
+	return ui_paragraph_height(ui, width, PARTS_NOTE_SEMIBOLD, words) + 12;
+}
+
+struct shift_action bar_menu(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
 	bool occupied = shift_can(shift, SHIFT_FINISH) || shift_step(shift) == SHIFT_STEP_SERVE;
-	int note = occupied ? 56 : 0;
-	char words[64];
-	int x = measure_counter(ui, shift, words, sizeof(words));
-	struct rect card = {x, 62, MENU_W, ROWS * MENU_ROW + 16 + note};
+	int note = occupied ? 56 : 0, title = menu_title_height(ui, shift, MENU_W - 40);
+	struct plan plan;
+	plan_bar(ui, shift, layout, now, &plan);
+	struct rect card = {plan.label.end, 62, MENU_W, title + ROWS * MENU_ROW + 16 + note};
 	ui_shadow(ui, card, PARTS_RADIUS, DRAW_SHADOW_FLOAT);
 	ui_card(ui, card);
+	if (title > 0) {
+		draw_menu_title(
+			ui, shift, (struct rect){card.x + 24, card.y + 14, card.w - 40, title});
+		card.y += title;
+	}
 	for (int i = 0; i < ROWS; i++) {
 		struct rect box = {card.x + 8, card.y + 8 + i * MENU_ROW, card.w - 16, MENU_ROW};
 		if (menu_row(ui, shift, &rows[i], box)) {

@@ -120,6 +120,11 @@ void parts_hour(const struct office *office, int64_t ms, char out_text[PARTS_TIM
 const char *parts_name(const struct ui *ui, struct ui_style style, int width, const char *name,
 	char *out_text, size_t size);
 
+/* `name` in one line of `width`: whole, or behind the last word that has room, with "…"; the first
+ * word stands even where it is too wide. */
+const char *parts_at_word(const struct ui *ui, struct ui_style style, int width, const char *name,
+	char *out_text, size_t size);
+
 /* A service's name, and its short form, in the screen's language. */
 const char *parts_service(const struct ui *ui, const struct office *office, int service);
 const char *parts_service_short(const struct ui *ui, const struct office *office, int service);

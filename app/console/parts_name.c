@@ -1,4 +1,4 @@
-/* A member of staff's name where there is little room. */
+/* The name of a member of staff, and of a counter, where there is little room. */
 #include "app/console/parts.h"
 
 #include "app/base/text.h"
@@ -45,6 +45,27 @@ const char *parts_name(const struct ui *ui, struct ui_style style, int width, co
 	}
 	if (ui_text_width(ui, style, out_text) > width) {
 		text_format(out_text, size, "%.*s", (int)first_size(plain), plain);
+	}
+	return out_text;
+}
+
+const char *parts_at_word(const struct ui *ui, struct ui_style style, int width, const char *name,
+	char *out_text, size_t size)
+{
+	text_copy(out_text, size, name);
+	size_t end = strlen(name);
+	while (ui_text_width(ui, style, out_text) > width) {
+		while (end > 0 && name[end - 1] != ' ') {
+			end--;
+		}
+		while (end > 0 && name[end - 1] == ' ') {
+			end--;
+		}
+		if (end == 0) {
+			text_format(out_text, size, "%.*s", (int)strcspn(name, " "), name);
+			return out_text;
+		}
+		text_format(out_text, size, "%.*s\u2026", (int)end, name);
 	}
 	return out_text;
 }

@@ -132,7 +132,7 @@ static struct shift_action over_frame(
 		column.w = layout->width - 2 * PARTS_MARGIN;
 		notice_frame(ui, shift, column, 640);
 	} else if (shift->menu) {
-		action = bar_menu(ui, shift);
+		action = bar_menu(ui, shift, layout, now);
 	} else {
 		action = devices_panel(ui, shift, layout, now);
 	}

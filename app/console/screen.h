@@ -27,6 +27,8 @@ struct shift_action bar_desk(
 /* The pages in the bar from x on, what of the queue must stay in sight, and their keys. */
 struct shift_action tabs_frame(struct ui *ui, const struct shift *shift,
 	const struct parts_layout *layout, int x, int64_t now);
+/* How much the pages take there. */
+int tabs_width(const struct ui *ui, const struct shift *shift);
 struct shift_action tabs_keys(struct ui *ui, const struct shift *shift);
 /* Escape leads back to the queue, unless the page had a use for it. */
 struct shift_action tabs_escape(struct ui *ui, const struct shift *shift);
@@ -39,7 +41,8 @@ bool bar_clock(struct ui *ui, const struct shift *shift, const struct parts_layo
 int bar_clock_width(const struct ui *ui, const struct shift *shift, int64_t now);
 
 /* The open menu of the counter's state; inside a modal part. */
-struct shift_action bar_menu(struct ui *ui, const struct shift *shift);
+struct shift_action bar_menu(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 
 /* The open list of devices; inside a modal part. */
 struct shift_action devices_panel(

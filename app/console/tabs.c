@@ -22,6 +22,17 @@ static int tab_width(const struct ui *ui, const struct shift_tab *tab)
 	       GAP + HINT_W + SIDE;
 }
 
+int tabs_width(const struct ui *ui, const struct shift *shift)
+{
+	int width = 0;
+	for (int page = 0; page < SHIFT_PAGES; page++) {
+		width += shift_can_show(shift, page)
+				 ? tab_width(ui, shift_tab((enum shift_page)page))
+				 : 0;
+	}
+	return width;
+}
+
 static bool draw_tab(struct ui *ui, const struct shift_tab *tab, struct rect box, bool here)
 {
 	bool held = false;

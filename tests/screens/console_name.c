@@ -37,6 +37,27 @@ static void test_it_is_shortened_by_rule(void **state)
 	golden_finish(&ui);
 }
 
+static void test_a_counters_name_ends_at_a_word(void **state)
+{
+	static const char *const rows[][3] = {
+		{"Konsultasi dan  Kasir", "Konsultasi dan  Kasir", "Konsultasi dan  Kasir"},
+		{"Konsultasi dan  Kasir", "Konsultasi dan  Kas", "Konsultasi dan\u2026"},
+		{"Konsultasi dan  Kasir", "Konsultasi\u2026", "Konsultasi\u2026"},
+		{"Konsultasi dan  Kasir", "Kon", "Konsultasi"}, {"Konsultasi", "Kon", "Konsultasi"},
+		{"", "Kon", ""}};
+	(void)state;
+	struct ui ui;
+	golden_start(&ui, "id", 1280, 800);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char text[OFFICE_COUNTER_SIZE + 4];
+		int width = ui_text_width(&ui, PARTS_NOTE, rows[i][1]);
+		assert_string_equal(
+			parts_at_word(&ui, PARTS_NOTE, width, rows[i][0], text, sizeof(text)),
+			rows[i][2]);
+	}
+	golden_finish(&ui);
+}
+
 /* Whether the bar shows `words`, or with NULL, anything that was cut. */
 static bool bar_says(const struct ui *ui, const char *words)
 {
@@ -84,6 +105,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_it_is_shortened_by_rule),
+		cmocka_unit_test(test_a_counters_name_ends_at_a_word),
 		cmocka_unit_test(test_no_bar_cuts_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

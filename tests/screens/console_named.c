@@ -43,6 +43,30 @@ static void test_looks(void **state)
 	shift_finish(&shift);
 }
 
+/* A head has a page more in the bar, and on another page than the queue's the clock of the promise
+ * and a call for help stand there: the name is short, the menu has all of it. */
+static void test_a_bar_with_little_room(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	model_late(&shift);
+	name_counters(&shift);
+	shift.staff[shift.chosen].role = DESK_HEAD;
+	shift.view->help_count = 1;
+	shift.view->helps[0] =
+		(struct help){.id = 6, .state = HELP_ASKED, .asked_ms = model_at(10, 30, 2)};
+	looks_press(&shift, "f4");
+	looks_show_one(&shift, model_at(10, 51, 24), "console-named-page", "id", true);
+	looks_show_one(&shift, model_at(12, 4, 24), "console-named-page-late", "en", false);
+	looks_press(&shift, "f2");
+	looks_press(&shift, "s");
+	assert_true(looks_says(&shift, NOW, "Konsultasi\u2026"));
+	assert_true(looks_says(&shift, NOW, "Loket 2 · Konsultasi dan")); /* in two lines */
+	assert_true(looks_says(&shift, NOW, "Perpustakaan"));
+	shift_finish(&shift);
+}
+
 static void test_says_them_where_a_counter_is_chosen(void **state)
 {
 	(void)state;
@@ -58,6 +82,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_looks),
+		cmocka_unit_test(test_a_bar_with_little_room),
 		cmocka_unit_test(test_says_them_where_a_counter_is_chosen),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
