@@ -71,7 +71,7 @@ static json_t *services_json(const struct report *report, const struct office *o
 	return json;
 }
 
-static json_t *counters_json(const struct report *report)
+static json_t *counters_json(const struct report *report, const struct office *office)
 {
 	json_t *json = json_array();
 	for (int i = 0; i < report->counter_count; i++) {
@@ -79,6 +79,9 @@ static json_t *counters_json(const struct report *report)
 			json_t *counter = figures_json(&report->counters[i].figures);
 			json_object_set_new(
 				counter, "counter", json_integer(report->counters[i].number));
+			json_object_set_new(counter, "name",
+				output_text(office_counter_name(
+					office, report->counters[i].number, OFFICE_INDONESIAN)));
 			json_array_append_new(json, counter);
 		}
 	}
@@ -192,7 +195,7 @@ static json_t *report_json(const struct report *report, const struct office *off
 	json_object_set_new(json, "waits", bins_json(report));
 	json_object_set_new(json, "days", days_json(report));
 	json_object_set_new(json, "by_service", services_json(report, office));
-	json_object_set_new(json, "by_counter", counters_json(report));
+	json_object_set_new(json, "by_counter", counters_json(report, office));
 	json_object_set_new(json, "breaches", breaches_json(report, office));
 	json_object_set_new(json, "picks", picks_json(report, office));
 	json_object_set_new(json, "ratings", ratings_json(report));

@@ -212,7 +212,7 @@ void parts_hour(const struct office *office, int64_t ms, char out_text[PARTS_TIM
 
 enum office_language parts_language(const struct ui *ui)
 {
-	return strcmp(language_code(ui->language), "en") == 0 ? OFFICE_ENGLISH : OFFICE_INDONESIAN;
+	return report_language(ui->language);
 }
 
 const char *parts_service(const struct ui *ui, const struct office *office, int service)
@@ -228,9 +228,7 @@ const char *parts_service_short(const struct ui *ui, const struct office *office
 const char *parts_say_counter(const struct ui *ui, const struct office *office, int number,
 	char out_text[PARTS_COUNTER_SIZE])
 {
-	char words[OFFICE_COUNTER_WORDS];
-	office_counter_words(office, number, parts_language(ui), words);
-	return language_with(ui->language, "console.counter", out_text, PARTS_COUNTER_SIZE, words);
+	return report_say_counter(ui->language, office, number, out_text);
 }
 
 const char *parts_say_minutes(const struct ui *ui, int64_t minutes, char out_text[PARTS_WAIT_SIZE])

@@ -3,6 +3,7 @@
 
 #include "app/queue/office.h"
 #include "app/queue/target.h"
+#include "app/report/words.h"
 #include "app/ui/widget.h"
 
 /* The console's own type sizes, layout and small parts (look.md §5 "Console 1280 × 800"). */
@@ -96,7 +97,7 @@ const char *parts_say_number(
 enum office_language parts_language(const struct ui *ui);
 
 /* "Loket 1", or with the office's name for it "Loket 1 · Konsultasi". */
-enum { PARTS_COUNTER_SIZE = OFFICE_COUNTER_WORDS + 32 };
+enum { PARTS_COUNTER_SIZE = REPORT_COUNTER_SIZE };
 const char *parts_say_counter(const struct ui *ui, const struct office *office, int number,
 	char out_text[PARTS_COUNTER_SIZE]);
 

@@ -19,7 +19,7 @@ enum {
 /* ---- the table ---- */
 
 struct row {
-	char name[REPORT_WORD_SIZE];
+	char name[REPORT_COUNTER_SIZE];
 	const struct figures *figures;
 	bool is_sum;
 };
@@ -45,8 +45,7 @@ static int list_rows(const struct ui *ui, const struct shift *shift,
 		if (report->counters[i].figures.issued > 0) {
 			struct row *row = &out_rows[count++];
 			*row = (struct row){.figures = &report->counters[i].figures};
-			parts_say_number(ui, row->name, sizeof(row->name), "console.counter",
-				report->counters[i].number);
+			parts_say_counter(ui, shift->office, report->counters[i].number, row->name);
 		}
 	}
 	return count;
@@ -88,9 +87,10 @@ static void draw_row(struct ui *ui, const struct row *row, struct rect box)
 	const int counts[] = {figures->issued, figures->done, figures->absent};
 	struct ui_style style = row->is_sum ? PARTS_TEXT_SEMIBOLD : PARTS_TEXT;
 	struct rect cell = {box.x + REPORT_PAD, box.y, 0, box.h};
-	char text[REPORT_WORD_SIZE];
+	char text[REPORT_WORD_SIZE], name[sizeof(row->name) + 4];
 	ui_fill(ui, (struct rect){box.x, box.y, box.w, 1}, 0, THEME_LINE);
-	draw_cell(ui, &cell, name_width(box), style, THEME_INK, row->name);
+	draw_cell(ui, &cell, name_width(box), style, THEME_INK,
+		parts_at_word(ui, style, name_width(box) - 4, row->name, name, sizeof(name)));
 	for (int i = 0; i < 3; i++) {
 		draw_cell(ui, &cell, COUNT_W, style, THEME_INK,
 			report_say_count(ui->language, counts[i], text, sizeof(text)));

@@ -105,10 +105,12 @@ static void draw_arrivals(struct ui *ui, const struct reporting *reporting, stru
 
 /* ---- the longest waits ---- */
 
-static void draw_breach(struct ui *ui, const struct report_breach *breach, struct rect row)
+static void draw_breach(struct ui *ui, const struct office *office,
+	const struct report_breach *breach, struct rect row)
 {
+	enum { ELAPSED_W = 110 };
 	const struct segment *segment = &breach->breach.segment;
-	char text[REPORT_WORD_SIZE];
+	char text[REPORT_WORD_SIZE], counter[PARTS_COUNTER_SIZE], shown[sizeof(counter) + 4];
 	struct rect line = {row.x + REPORT_PAD, row.y, 84, row.h};
 	ui_fill(ui, (struct rect){row.x, row.y, row.w, 1}, 0, THEME_LINE);
 	ui_text(ui, line, PARTS_VALUE_SEMIBOLD, UI_LEFT, THEME_INK, segment->number);
@@ -117,17 +119,19 @@ static void draw_breach(struct ui *ui, const struct report_breach *breach, struc
 	ui_text(ui, line, PARTS_TEXT, UI_LEFT, THEME_INK,
 		report_say_day(ui->language, breach->date, text, sizeof(text)));
 	line.x += 124;
-	line.w = 120;
+	line.w = row.x + row.w - REPORT_PAD - ELAPSED_W - line.x;
+	parts_say_counter(ui, office, segment->counter, counter);
 	ui_text(ui, line, PARTS_TEXT, UI_LEFT, THEME_INK2,
-		parts_say_number(ui, text, sizeof(text), "console.counter", segment->counter));
-	line.x = row.x + row.w - REPORT_PAD - 110;
-	line.w = 110;
+		parts_at_word(ui, PARTS_TEXT, line.w, counter, shown, sizeof(shown)));
+	line.x += line.w;
+	line.w = ELAPSED_W;
 	ui_text(ui, line, PARTS_TEXT_SEMIBOLD, UI_RIGHT, THEME_LATE_INK,
 		report_say_duration(segment->elapsed_ms, text, sizeof(text)));
 }
 
-static bool draw_longest(struct ui *ui, const struct reporting *reporting, struct rect card)
+static bool draw_longest(struct ui *ui, const struct shift *shift, struct rect card)
 {
+	const struct reporting *reporting = &shift->reporting;
 	const struct report *report = &reporting->report;
 	char label[REPORT_WORD_SIZE];
 	bool clerk = report->scope.counter != 0;
@@ -144,7 +148,7 @@ static bool draw_longest(struct ui *ui, const struct reporting *reporting, struc
 		return false;
 	}
 	for (size_t i = 0; i < report->breach_count && i < LONGEST; i++) {
-		draw_breach(ui, &report->breaches[i],
+		draw_breach(ui, shift->office, &report->breaches[i],
 			(struct rect){card.x, card.y + 76 + (int)i * ROW_H, card.w, ROW_H});
 	}
 	parts_say_number(
@@ -268,7 +272,7 @@ struct shift_action report_figures(
 	struct rect left = {PARTS_MARGIN, MIDDLE_Y, half, MIDDLE_H};
 	struct rect right = {PARTS_MARGIN + half + REPORT_GAP, MIDDLE_Y, half, MIDDLE_H};
 	draw_arrivals(ui, &shift->reporting, left);
-	if (draw_longest(ui, &shift->reporting, right)) {
+	if (draw_longest(ui, shift, right)) {
 		action = (struct shift_action){SHIFT_REPORT_PART, REPORTING_SHEETS};
 	}
 	struct rect last = {PARTS_MARGIN, LAST_Y, layout->width - 2 * PARTS_MARGIN, LAST_H};

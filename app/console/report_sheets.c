@@ -47,12 +47,12 @@ static struct rect below(struct rect line)
 static struct rect draw_entry(struct ui *ui, const struct shift *shift, const struct entry *entry,
 	struct rect row, int top)
 {
-	char text[REPORT_LINE_SIZE], date[REPORT_WORD_SIZE], where[REPORT_WORD_SIZE];
+	char text[REPORT_LINE_SIZE], date[REPORT_WORD_SIZE], where[PARTS_COUNTER_SIZE];
 	struct rect line = {row.x + 148, top, row.w - 148 - 546, 26};
 	ui_fill(ui, (struct rect){row.x, row.y, row.w, 1}, 0, THEME_LINE);
 	ui_text(ui, (struct rect){row.x + REPORT_PAD, row.y, 120, row.h}, PARTS_NUMBER, UI_LEFT,
 		THEME_INK, entry->number);
-	parts_say_number(ui, where, sizeof(where), "console.counter", entry->counter);
+	parts_say_counter(ui, shift->office, entry->counter, where);
 	text_format(text, sizeof(text), "%s · %s · %s",
 		report_say_day(ui->language, entry->date, date, sizeof(date)),
 		report_say_service(ui->language, shift->office, entry->service), where);

@@ -21,6 +21,18 @@ static void write_count(const struct pen *pen, int64_t count)
 	pen->to->number(pen->to->context, REPORT_COUNT, (double)count);
 }
 
+/* In a column headed "counter": the number, and behind it the office's name for it, if any. */
+static void write_counter(const struct pen *pen, int number)
+{
+	char words[OFFICE_COUNTER_WORDS];
+	enum office_language language = report_language(pen->language);
+	if (office_counter_name(pen->office, number, language)[0] == '\0') {
+		write_count(pen, number);
+	} else {
+		write_text(pen, office_counter_words(pen->office, number, language, words));
+	}
+}
+
 static void write_duration(const struct pen *pen, int64_t ms)
 {
 	if (ms == TICKET_NEVER) {
@@ -318,7 +330,7 @@ static void write_services(const struct pen *pen)
 		"report.served", "report.file.absent", "report.file.kept", "report.file.late",
 		"report.kept", "report.wait", "report.file.wait_p90", "report.file.wait_max",
 		"report.service", "report.file.service_p90", "report.file.service_max"};
-	char name[REPORT_WORD_SIZE], number[16];
+	char name[REPORT_COUNTER_SIZE];
 	BEGIN_TABLE(pen, "report.by_service", columns);
 	for (int i = 0; i < pen->office->service_count; i++) {
 		write_figures(pen, report_say_service(pen->language, pen->office, i),
@@ -326,9 +338,9 @@ static void write_services(const struct pen *pen)
 	}
 	write_figures(pen, language_text(pen->language, "report.all"), &pen->report->all);
 	for (int i = 0; i < pen->report->counter_count; i++) {
-		text_format(number, sizeof(number), "%d", pen->report->counters[i].number);
 		write_figures(pen,
-			language_with(pen->language, "console.counter", name, sizeof(name), number),
+			report_say_counter(
+				pen->language, pen->office, pen->report->counters[i].number, name),
 			&pen->report->counters[i].figures);
 	}
 }
@@ -350,7 +362,7 @@ static void write_sheets(const struct pen *pen)
 		write_text(pen, sheet->date);
 		write_text(pen, segment->number);
 		write_text(pen, report_say_service(pen->language, pen->office, segment->service));
-		write_count(pen, segment->counter);
+		write_counter(pen, segment->counter);
 		for (int j = 0; j < 4; j++) {
 			write_text(pen, report_say_time(pen->office, times[j], text, sizeof(text)));
 		}
@@ -376,7 +388,7 @@ static void write_picks(const struct pen *pen)
 		write_text(pen, pen->report->picks[i].date);
 		write_text(pen, pick->number);
 		write_text(pen, report_say_service(pen->language, pen->office, pick->service));
-		write_count(pen, pick->counter);
+		write_counter(pen, pick->counter);
 		write_text(pen, pick->staff_name);
 		write_text(pen, report_say_time(pen->office, pick->at_ms, text, sizeof(text)));
 		write_count(pen, pick->passed_count);

@@ -270,6 +270,18 @@ const char *report_say_passed(const struct language *language, const struct desk
 const char *report_say_service(
 	const struct language *language, const struct office *office, int service)
 {
-	bool english = strcmp(language_code(language), "en") == 0;
-	return office->services[service].short_name[english ? OFFICE_ENGLISH : OFFICE_INDONESIAN];
+	return office->services[service].short_name[report_language(language)];
+}
+
+const char *report_say_counter(const struct language *language, const struct office *office,
+	int number, char out_text[REPORT_COUNTER_SIZE])
+{
+	char words[OFFICE_COUNTER_WORDS];
+	office_counter_words(office, number, report_language(language), words);
+	return language_with(language, "console.counter", out_text, REPORT_COUNTER_SIZE, words);
+}
+
+enum office_language report_language(const struct language *language)
+{
+	return strcmp(language_code(language), "en") == 0 ? OFFICE_ENGLISH : OFFICE_INDONESIAN;
 }

@@ -9,6 +9,7 @@
 enum {
 	REPORT_WORD_SIZE = 64,
 	REPORT_LINE_SIZE = 256,
+	REPORT_COUNTER_SIZE = OFFICE_COUNTER_WORDS + 32,
 	REPORT_FREE_SIZE = 40 * OFFICE_COUNTERS, /* of report_say_free with all of them */
 };
 
@@ -61,5 +62,12 @@ const char *report_say_passed(const struct language *language, const struct desk
 /* A service's name in the language. */
 const char *report_say_service(
 	const struct language *language, const struct office *office, int service);
+
+/* "Loket 1", or with the office's name for it "Loket 1 · Konsultasi". */
+const char *report_say_counter(const struct language *language, const struct office *office,
+	int number, char out_text[REPORT_COUNTER_SIZE]);
+
+/* Which of the office's languages it is. */
+enum office_language report_language(const struct language *language);
 
 #endif

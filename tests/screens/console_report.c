@@ -334,6 +334,31 @@ static void test_looks(void **state)
 	}
 }
 
+/* Wherever a counter is a row, or stands in one. */
+static void test_counters_have_their_names(void **state)
+{
+	static const struct {
+		int look;
+		const char *golden;
+	} rows[] = {{4, "console-report-named"}, {7, "console-report-named-details"},
+		{8, "console-report-named-sheets"}};
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct ui ui;
+		struct shift shift;
+		golden_start(&ui, "id", 1280, 800);
+		prepare(&shift, &looks[rows[i].look]);
+		text_copy(shift.office->counters[0].name[0], OFFICE_COUNTER_SIZE, "Kasir");
+		text_copy(shift.office->counters[1].name[0], OFFICE_COUNTER_SIZE,
+			"Konsultasi dan Perpustakaan");
+		draw(&ui, &shift);
+		golden_text(rows[i].golden, &ui.list);
+		golden_picture(rows[i].golden, &ui.list, 1280, 800);
+		golden_finish(&ui);
+		shift_finish(&shift);
+	}
+}
+
 /* Of a month with a day that cannot tell whom priority overtook, the page does not either. */
 static void test_what_is_not_known_is_no_nought(void **state)
 {
@@ -459,6 +484,7 @@ int main(void)
 		cmocka_unit_test(test_sheets_are_turned),
 		cmocka_unit_test(test_what_counts_as_kept),
 		cmocka_unit_test(test_looks),
+		cmocka_unit_test(test_counters_have_their_names),
 		cmocka_unit_test(test_what_is_not_known_is_no_nought),
 		cmocka_unit_test(test_looks_of_other_screens),
 		cmocka_unit_test(test_counting_is_said),

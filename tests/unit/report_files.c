@@ -182,6 +182,34 @@ static void what_came_of_visits_is_in_the_file(void **state)
 		csv_says(scene, "\r\nTerlayani;3\r\nSudah diberikan;2\r\nTabel di website;2\r\n"));
 }
 
+/* Where a counter is a row or stands in a column; one without a name is its number alone. */
+static void counters_have_their_names(void **state)
+{
+	struct scene *scene = *state;
+	struct office *office = &scene->office;
+	struct report_breach sheets[] = {{.date = "2026-11-23"}, {.date = "2026-11-23"}};
+	struct report_pick pick = {.date = "2026-11-23"};
+	office->counters[0] = (struct office_counter){.number = 1, .name = {"Kasir", ""}};
+	office->counters[1] = (struct office_counter){.number = 2};
+	office->counter_count = scene->report.counter_count = 2;
+	office->service_count = 1;
+	for (int i = 0; i < 2; i++) {
+		scene->report.counters[i].number = i + 1;
+		scene->report.counters[i].figures.issued = 3;
+		sheets[i].breach.segment.counter = i + 1;
+	}
+	pick.pick.counter = 1;
+	scene->report.breaches = sheets;
+	scene->report.breach_count = 2;
+	scene->report.picks = &pick;
+	scene->report.pick_count = 1;
+	assert_true(csv_says(scene, "\r\nLoket 1 · Kasir;3;"));
+	assert_true(csv_says(scene, "\r\nLoket 2;3;"));
+	assert_true(csv_says(scene, "\r\n2026-11-23;;;1 · Kasir;"));
+	assert_true(csv_says(scene, "\r\n2026-11-23;;;2;"));
+	assert_true(csv_says(scene, "1 · Kasir;;")); /* and who called out of turn */
+}
+
 static void a_second_file_does_not_take_the_place_of_the_first(void **state)
 {
 	struct scene *scene = *state;
@@ -334,6 +362,7 @@ int main(void)
 		cmocka_unit_test(no_field_is_a_formula),
 		cmocka_unit_test_setup_teardown(
 			a_second_file_does_not_take_the_place_of_the_first, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(counters_have_their_names, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_is_not_known_is_no_nought, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			what_came_of_visits_is_in_the_file, set_up, tear_down),
