@@ -164,8 +164,9 @@ static void test_unplugged_and_plugged_in_again(void **state)
 		}
 		assert_string_equal(line, "state device_missing [] \n");
 		virtual_input_replug(scanner);
-		snprintf(line, sizeof(line), "/dev/input/event%d", SCANNER + 1 + round);
-		expect_scanner(&client, line);
+		char node[32];
+		snprintf(node, sizeof(node), "/dev/input/event%d", SCANNER + 1 + round);
+		expect_scanner(&client, node);
 		virtual_input_press(scanner, code_keys, CODE_KEYS, 8);
 		expect(&client, "scan k7qm2x");
 	}

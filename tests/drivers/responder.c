@@ -2,6 +2,7 @@
 
 #include "tests/drivers/responder.h"
 
+#include "app/base/text.h"
 #include "drivers/board_frame.h"
 
 #include <fcntl.h>
@@ -61,8 +62,8 @@ static void take_frame(struct responder *board)
 	} else if ((int)sequence == board->last) {
 		board->repeats++;
 	} else {
-		snprintf(board->shown[board->count % RESPONDER_SHOWN], sizeof(board->shown[0]),
-			"%.70s", board->line + 2);
+		text_copy(board->shown[board->count % RESPONDER_SHOWN], sizeof(board->shown[0]),
+			board->line + 2);
 		board->count++;
 		board->last = (int)sequence;
 	}
