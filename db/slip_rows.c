@@ -93,7 +93,7 @@ size_t slip_rows_unsure(
 	return count;
 }
 
-/* ---- devices ---- */
+/* ---- the test slip ---- */
 
 /* What this program does not know is trouble all the same. */
 static enum result read_reason(struct query *query)
@@ -103,6 +103,37 @@ static enum result read_reason(struct query *query)
 	enum result reason = result_from_key(key);
 	return reason == RESULT_COUNT ? RESULT_DEVICE_FAILED : reason;
 }
+
+void test_slip_rows_get(struct store *store, struct test_slip_row *out_row)
+{
+	struct query *query = store_query(store, STATEMENT_TEST_SLIP_GET);
+	char state[16];
+	*out_row = (struct test_slip_row){0};
+	if (query_next(query)) {
+		out_row->id = query_int(query);
+		query_text(query, out_row->boot_id, sizeof out_row->boot_id);
+		out_row->boot_ms = query_int(query);
+		query_text(query, state, sizeof state);
+		out_row->state = print_state_find(state);
+		out_row->reason = read_reason(query);
+		query_text(query, out_row->device, sizeof out_row->device);
+	}
+	query_reset(query);
+}
+
+void test_slip_rows_set(struct store *store, const struct test_slip_row *row)
+{
+	struct query *query = store_query(store, STATEMENT_TEST_SLIP_SET);
+	query_put_int(query, row->id);
+	query_put_text(query, row->boot_id);
+	query_put_int(query, row->boot_ms);
+	query_put_text(query, print_state_name(row->state));
+	query_put_text(query, result_key(row->reason));
+	query_put_text(query, row->device);
+	query_run(query);
+}
+
+/* ---- devices ---- */
 
 static bool read_device(struct query *query, struct device_row *out_device)
 {

@@ -1,10 +1,11 @@
 #ifndef DB_SLIP_ROWS_H
 #define DB_SLIP_ROWS_H
 
+#include "app/base/clock.h"
 #include "app/queue/ticket.h"
 #include "db/store.h"
 
-/* The outbox of slips and the state of the devices. All inside a transaction. */
+/* The outbox of slips, the test slip and the state of the devices. All inside a transaction. */
 struct slip_row {
 	int64_t id;
 	int64_t ticket;
@@ -37,6 +38,18 @@ struct unsure_row {
 };
 size_t slip_rows_unsure(
 	struct store *store, const char *date, struct unsure_row *out_rows, size_t size);
+
+/* The test slip that was asked for last; id 0 = never one. */
+struct test_slip_row {
+	int64_t id;
+	char boot_id[CLOCK_BOOT_ID_SIZE]; /* it was asked for or taken then */
+	int64_t boot_ms;
+	enum print_state state;
+	enum result reason;
+	char device[32]; /* that took it; "" = none */
+};
+void test_slip_rows_get(struct store *store, struct test_slip_row *out_row);
+void test_slip_rows_set(struct store *store, const struct test_slip_row *row);
 
 struct device_row {
 	char name[32];

@@ -285,6 +285,10 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 		" AND o.id = t.slip ORDER BY o.id",
 	[STATEMENT_SLIP_SET] = "UPDATE outbox SET state = $1, reason = $2, device = $3,"
 			       " since_ms = $4 WHERE id = $5",
+	[STATEMENT_TEST_SLIP_GET] =
+		"SELECT id, boot_id, boot_ms, state, reason, device FROM test_slip",
+	[STATEMENT_TEST_SLIP_SET] = "UPDATE test_slip SET id = $1, boot_id = $2, boot_ms = $3,"
+				    " state = $4, reason = $5, device = $6",
 	[STATEMENT_DEVICE_GET] = DEVICE_SELECT " WHERE name = $1",
 	[STATEMENT_DEVICE_SET] =
 		"INSERT INTO device (name, reason, near_end, since_ms, was)"

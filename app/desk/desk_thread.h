@@ -5,6 +5,7 @@
 #include "app/desk/flows.h"
 #include "app/desk/record.h"
 #include "app/desk/office_settings.h"
+#include "app/queue/test_slip.h"
 
 /*
  * The desk on a thread of its own, because a slow disk must not freeze a screen. The screen's loop
@@ -42,6 +43,9 @@ enum desk_act {
 	DESK_WATCH_COUNTER, /* views show this counter's visitor from now on; 0 = none */
 	DESK_TAKE_SLIP,     /* answers with the oldest pending slip, already begun; or with none */
 	DESK_END_SLIP,
+	DESK_ASK_TEST_SLIP,  /* answers with the `test_slip` */
+	DESK_TAKE_TEST_SLIP, /* the one `id` */
+	DESK_END_TEST_SLIP,  /* likewise: `print`, `reason` */
 	DESK_REPORT_DEVICE,
 	DESK_ANNOUNCE,   /* the call `id` in the way `way`, at `at_ms` */
 	DESK_RENEW_ROLL, /* of `device`, says `staff` */
@@ -131,6 +135,7 @@ struct desk_message {
 	int tag;
 	struct ticket ticket;
 	struct desk_slip slip;             /* DESK_TAKE_SLIP; id 0 = none */
+	struct test_slip test_slip;        /* DESK_ASK_TEST_SLIP */
 	struct desk_rating rating;         /* DESK_RATE */
 	char receipt[COMPLAINT_CODE_SIZE]; /* DESK_COMPLAIN */
 	char initials[DESK_INITIALS_SIZE]; /* DESK_RECOGNISE */

@@ -4,6 +4,7 @@
 #include "app/desk/breach.h"
 #include "app/desk/export.h"
 #include "app/desk/rolls.h"
+#include "app/desk/test_slips.h"
 
 #include <stdlib.h>
 
@@ -194,6 +195,10 @@ static enum result do_device(
 	switch (request->act) {
 	case DESK_TAKE_SLIP: return take_slip(desk, &message->slip);
 	case DESK_END_SLIP: return end_slip(desk, request);
+	case DESK_ASK_TEST_SLIP: return desk_ask_test_slip(desk, &message->test_slip);
+	case DESK_TAKE_TEST_SLIP: return desk_take_test_slip(desk, request->id);
+	case DESK_END_TEST_SLIP:
+		return desk_end_test_slip(desk, request->id, request->print, request->reason);
 	case DESK_REPORT_DEVICE:
 		return desk_report_device(
 			desk, request->device, request->reason, request->near_end);
@@ -258,6 +263,9 @@ static enum result do_act(
 			&message->index_count);
 	case DESK_TAKE_SLIP:
 	case DESK_END_SLIP:
+	case DESK_ASK_TEST_SLIP:
+	case DESK_TAKE_TEST_SLIP:
+	case DESK_END_TEST_SLIP:
 	case DESK_REPORT_DEVICE:
 	case DESK_ANNOUNCE:
 	case DESK_RENEW_ROLL:
@@ -272,8 +280,6 @@ static enum result do_act(
 	case DESK_RETIRE_STAFF:
 	case DESK_NOTE_EXPORT:
 	case DESK_RESET_PIN: return do_office(desk, request, message);
-	case DESK_WATCH_COUNTER:
-	case DESK_REFRESH: return RESULT_OK;
 	default: return do_flow(desk, request, message);
 	}
 }

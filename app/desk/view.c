@@ -2,6 +2,7 @@
 
 #include "app/base/text.h"
 #include "app/desk/act.h"
+#include "app/desk/test_slips.h"
 #include "db/wire_rows.h"
 #include "db/complaint_rows.h"
 #include "db/help_rows.h"
@@ -384,6 +385,7 @@ static void fill(struct desk *desk, int counter, struct desk_view *view)
 	fill_served(desk, view);
 	view->wire_count = wire_rows_list(desk->store, view->wires, WIRES);
 	fill_devices(desk, view);
+	test_slips_read(desk, &view->test_slip);
 	view->announces = has_waiting_room(desk, view);
 	view->has_screen = has_screen(desk);
 	fill_gone(desk, view);

@@ -9,6 +9,7 @@
 #include "app/queue/help.h"
 #include "app/queue/office.h"
 #include "app/queue/roll.h"
+#include "app/queue/test_slip.h"
 #include "app/queue/ticket.h"
 
 /*
@@ -185,6 +186,7 @@ struct desk_view {
 
 	struct wire wires[WIRES]; /* which devices the programs of this machine use */
 	int wire_count;
+	struct test_slip test_slip; /* the newest one */
 
 	/* only when asked for a counter: who would be called next there, and the guest of its
 	 * visitor or, while it is free, of that next one */

@@ -1,7 +1,7 @@
 #include "tests/store/rarer.h"
+#include "tests/store/rarer_devices.h"
 
 #include "app/base/text.h"
-#include "app/desk/wires.h"
 #include "app/desk/breach.h"
 #include "app/desk/export.h"
 #include "app/desk/flows.h"
@@ -360,20 +360,6 @@ static enum result note_export(struct desk *desk)
 	return desk_note_export(desk, head, EXPORT_REPORT_CSV, "2026-11-01", "2026-11-23");
 }
 
-static enum result report_wire(struct desk *desk)
-{
-	const struct wire wire = {
-		.device = "kiosk-1", .part = WIRE_PRINTER, .own = "usb:auto", .own_paper = "80mm"};
-	return desk_report_wire(desk, &wire);
-}
-
-static enum result choose_wire(struct desk *desk)
-{
-	const struct wire wire = {
-		.device = "kiosk-1", .part = WIRE_PRINTER, .chosen = "usb:auto", .paper = "58mm"};
-	return desk_choose_wire(desk, &wire);
-}
-
 /* ---- staff ---- */
 
 static enum result retire_staff(struct desk *desk)
@@ -440,8 +426,11 @@ const struct rarer_act rarer_acts[] = {
 	{AT("set voice", set_voice), NULL},
 	{AT("set standards", set_standards), NULL},
 	{AT("note an export", note_export), NULL},
-	{AT("report a wire", report_wire), NULL},
-	{AT("choose a wire", choose_wire), report_wire},
+	{AT("report a wire", rarer_report_wire), NULL},
+	{AT("choose a wire", rarer_choose_wire), rarer_report_wire},
+	{AT("ask for a test slip", rarer_ask_test_slip), NULL},
+	{AT("take a test slip", rarer_take_test_slip), rarer_ask_test_slip},
+	{AT("end a test slip", rarer_end_test_slip), rarer_ask_and_take_test_slip},
 	{AT("retire staff", retire_staff), NULL},
 	{AT("reset PIN", reset_pin), citra_signs_in},
 	{AT("set duty", set_duty), NULL},
