@@ -2,26 +2,13 @@
 
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/slip/sample.h"
 #include "app/slip/slip.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { DOTS = 576, MINUTE_MS = 60000, WHITE = 255 };
-
-/* An ordinary visitor of the first service, who has two people before. */
-static struct desk_slip sample(const struct office *office, int64_t now_ms)
-{
-	struct desk_slip slip = {.ahead = 2};
-	slip.ticket.issued_ms = now_ms;
-	slip.ticket.target_s = office->services[0].target_s;
-	slip.low_ms = now_ms + 5 * MINUTE_MS;
-	slip.high_ms = now_ms + 12 * MINUTE_MS;
-	text_format(slip.ticket.number, sizeof(slip.ticket.number), "%s007",
-		office->services[0].prefix);
-	text_copy(slip.code, sizeof(slip.code), "K7M2QX");
-	return slip;
-}
+enum { DOTS = 576, WHITE = 255 };
 
 /* The share of black dots in the rectangle that one pixel stands for, as a grey. */
 static uint32_t grey_of(const struct page *page, int x, int y, int width, int height)
@@ -67,7 +54,7 @@ static bool render(struct office_preview *preview, const struct office *office,
 {
 	struct document document;
 	struct page page = {0};
-	const struct desk_slip slip = sample(office, now_ms);
+	const struct desk_slip slip = slip_sample(office, now_ms, false);
 	bool english = strcmp(language_code(language), "en") == 0;
 	slip_write(office, language, english ? OFFICE_ENGLISH : OFFICE_INDONESIAN, &slip, DOTS,
 		NULL, &document);

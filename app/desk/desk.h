@@ -378,6 +378,7 @@ struct desk_slip {
 	char code[DESK_CODE_SIZE]; /* by which the visitor can give it up; "" = none */
 	bool again;                /* a reprint: marked ULANG */
 	bool training;
+	bool test; /* of nobody: marked UJI CETAK */
 };
 
 /*

@@ -7,6 +7,7 @@
 #include "app/kiosk/book.h"
 #include "app/kiosk/complain.h"
 #include "app/kiosk/kiosk_corner.h"
+#include "app/kiosk/kiosk_paper.h"
 #include "app/kiosk/kiosk_wires.h"
 #include "app/kiosk/kiosk_wish.h"
 #include "app/kiosk/rate.h"
@@ -253,16 +254,7 @@ static void hear_view(struct kiosk *kiosk, struct desk_message *message)
 	} else if (kiosk->lobby.prints) {
 		press_wake(&kiosk->press);
 	}
-}
-
-static void hear_slip(struct kiosk *kiosk, const struct press_news *news)
-{
-	kiosk->lobby.printer = kiosk->press.health;
-	if (news->slip.id != 0) {
-		journey_slip(
-			&kiosk->journey, &kiosk->lobby, &news->slip, news->state, news->reason);
-	}
-	kiosk_offer_receipt(kiosk);
+	kiosk_follow_test(kiosk);
 }
 
 static void hear_answer(struct kiosk *kiosk, struct desk_message *message)
@@ -286,7 +278,9 @@ static void hear_answer(struct kiosk *kiosk, struct desk_message *message)
 		}
 	} else if (message->act == DESK_TAKE_SLIP) {
 		struct press_news news = press_take(&kiosk->press, message);
-		hear_slip(kiosk, &news);
+		kiosk_hear_slip(kiosk, &news);
+	} else if (message->act == DESK_TAKE_TEST_SLIP) {
+		kiosk_hear_test(kiosk, message);
 	} else if (message->act == DESK_READ_STANDARDS) {
 		take_standards(kiosk, message);
 	} else if (message->act == DESK_LIST_STAFF || message->act == DESK_SIGN_IN) {
@@ -338,7 +332,7 @@ static void hear(void *context, void *data)
 		log_info("kiosk", "the printer before this one had something to say");
 	} else if (envelope->worker != NULL) {
 		struct press_news news = press_hear(&kiosk->press, envelope->worker);
-		hear_slip(kiosk, &news);
+		kiosk_hear_slip(kiosk, &news);
 		kiosk_hear_aside(kiosk);
 	} else if (envelope->desk->kind == DESK_MESSAGE_OPENED) {
 		hear_opened(kiosk, envelope->desk);

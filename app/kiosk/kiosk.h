@@ -34,6 +34,8 @@ struct kiosk {
 	struct printer_worker *leaving; /* of the printer before, while there is none */
 	int printer_turn;               /* how often it was another one: old news are no news */
 	struct press press;
+	int64_t test_asked, test_taken; /* a console's test slip: the desk is asked for it; it is
+					 * to be printed here, or is being printed; 0 = none */
 	struct inputs inputs;
 	struct clock clock; /* the desk's office time */
 	struct office *office;

@@ -3,6 +3,7 @@
 #include "app/base/log.h"
 #include "app/base/memory.h"
 #include "app/base/text.h"
+#include "app/kiosk/kiosk_paper.h"
 
 #include <spawn.h>
 #include <sys/wait.h>
@@ -23,24 +24,6 @@ static void ask_for_sign_in(struct kiosk *kiosk)
 	desk_thread_post(kiosk->desk, &request);
 	memory_wipe(&request, sizeof(request));
 	memory_wipe(corner->pin, sizeof(corner->pin));
-}
-
-/* What a slip needs to show that the printer is well: the office, a line and the hour. */
-static void print_test(struct kiosk *kiosk)
-{
-	const struct language *words = kiosk->languages[kiosk->journey.first_language];
-	char hour[SAY_SIZE];
-	struct document document = {0};
-	say_hour(kiosk->office, kiosk->lobby.now_ms, hour);
-	document_add(&document, DOCUMENT_LINE, kiosk->office->name);
-	document_add(&document, DOCUMENT_RULE, NULL);
-	document_add(&document, DOCUMENT_BAND, language_text(words, "kiosk.corner.test"));
-	document_add_pair(&document, kiosk->settings.device, hour);
-	document_add(&document, DOCUMENT_QR, kiosk->office->name);
-	if (!press_test(&kiosk->press, &document)) {
-		corner_hear_test(&kiosk->corner, RESULT_DEVICE_FAILED);
-	}
-	document_finish(&document);
 }
 
 /* The shell starts the command and ends: nothing here waits for the machine to go down. */
@@ -75,7 +58,7 @@ static void grant(struct kiosk *kiosk, enum corner_wish wish)
 		break;
 	case CORNER_WISH_TEST:
 		log_info("corner", "%s: test slip", person(&kiosk->corner));
-		print_test(kiosk);
+		kiosk_print_test(kiosk);
 		break;
 	case CORNER_WISH_RESTART:
 		log_info("corner", "%s: restart", person(&kiosk->corner));

@@ -12,12 +12,4 @@ bool kiosk_hear_way(struct kiosk *kiosk, const struct desk_message *message);
 /* The visitor has left: a clerk who has not set out need not come. */
 void kiosk_leave_help(struct kiosk *kiosk);
 
-/* The paper of a receipt that is waited for goes to the printer as soon as that is free; never
- * later than the visitor stands there. To be called when the printer or the desk has said
- * something. */
-void kiosk_offer_receipt(struct kiosk *kiosk);
-
-/* After press_hear: how a paper past the outbox went, where one has ended. */
-void kiosk_hear_aside(struct kiosk *kiosk);
-
 #endif

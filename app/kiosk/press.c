@@ -3,6 +3,7 @@
 #include "app/base/log.h"
 #include "app/base/text.h"
 #include "app/kiosk/brush.h"
+#include "app/slip/sample.h"
 #include "app/slip/slip.h"
 #include "app/paper/picture.h"
 #include "drivers/escpos.h"
@@ -146,12 +147,18 @@ static bool hand_over(struct press *press, int64_t id, const struct document *do
 	return started;
 }
 
+static void write_slip(
+	struct press *press, const struct desk_slip *slip, struct document *out_document)
+{
+	slip_write(press->office, press->language, press->index, slip, press->profile->dots,
+		logo_for(press, press->profile->dots), out_document);
+}
+
 static bool start_printing(struct press *press, const struct desk_slip *slip)
 {
 	struct document document;
 	char name[64];
-	slip_write(press->office, press->language, press->index, slip, press->profile->dots,
-		logo_for(press, press->profile->dots), &document);
+	write_slip(press, slip, &document);
 	text_format(name, sizeof(name), "%s_%s%s", slip->ticket.service_date, slip->ticket.number,
 		slip->again ? "_ulang" : "");
 	bool started = hand_over(press, slip->id, &document, name, slip->again);
@@ -171,11 +178,19 @@ static bool start_aside(
 	return true;
 }
 
-bool press_test(struct press *press, const struct document *document)
+bool press_test(struct press *press, int64_t id, int64_t now_ms, bool training)
 {
+	struct document document;
 	bool busy = press->slip.id != 0 || press->asked || press->aside == PRESS_ASIDE_SENT;
-	return !busy && press->profile != NULL &&
-	       start_aside(press, PRESS_TEST_SLIP, document, "test");
+	if (busy || press->profile == NULL || press->office == NULL) {
+		return false;
+	}
+	struct desk_slip slip = slip_sample(press->office, now_ms, true);
+	slip.training = training;
+	write_slip(press, &slip, &document);
+	bool started = start_aside(press, id, &document, "test");
+	document_finish(&document);
+	return started;
 }
 
 bool press_is_idle(const struct press *press)
@@ -223,6 +238,7 @@ static void hear_aside(struct press *press, const struct printer_outcome *outcom
 {
 	press->aside = PRESS_ASIDE_ENDED;
 	press->aside_result = outcome->reason;
+	press->aside_confirmed = outcome->confirmed;
 	press->aside_mm += outcome->sent_any ? press->slip_mm : 0;
 	if (press->aside_result == RESULT_OK && !outcome->sent_any) {
 		press->aside_result = RESULT_DEVICE_FAILED;

@@ -15,7 +15,11 @@
 /* A paper of no ticket, past the outbox: it goes to the printer now or never. Its id at the worker
  * is no slip's. One at a time. */
 enum press_aside { PRESS_NO_ASIDE, PRESS_ASIDE_SENT, PRESS_ASIDE_ENDED };
-enum { PRESS_TEST_SLIP = -1, PRESS_RECEIPT = -2 };
+enum {
+	PRESS_TEST_SLIP = -1, /* for who stands in the staff corner */
+	PRESS_RECEIPT = -2,
+	PRESS_ASKED_TEST = -3, /* for who asked at a console */
+};
 
 struct press {
 	struct desk_thread *desk;      /* borrowed */
@@ -45,8 +49,9 @@ struct press {
 	struct desk_request end;
 	struct desk_slip slip; /* being printed; id 0 = none */
 	enum press_aside aside;
-	int64_t aside_id; /* PRESS_TEST_SLIP or PRESS_RECEIPT */
+	int64_t aside_id; /* PRESS_TEST_SLIP or another of these */
 	enum result aside_result;
+	bool aside_confirmed;              /* the printer itself said so */
 	char receipt[COMPLAINT_CODE_SIZE]; /* the code on the receipt under way */
 	bool clear_first;                  /* half a paper may still be in the printer */
 };
@@ -89,10 +94,10 @@ void press_ended(struct press *press, enum result result);
 /* Tries again what the store would not take; to be called now and then, it does nothing else. */
 void press_retry(struct press *press);
 
-/* Prints `document` for staff, past the outbox: it is nobody's number. False when a slip is under
- * way or the printer has not answered yet. Its end is told by press->aside after
- * press_hear. */
-bool press_test(struct press *press, const struct document *document);
+/* Prints a test slip (slip_sample) of `now_ms` for staff, past the outbox, as `id`: PRESS_TEST_SLIP
+ * or PRESS_ASKED_TEST. False when a slip is under way or the printer has not answered yet. Its end
+ * is told by press->aside after press_hear. */
+bool press_test(struct press *press, int64_t id, int64_t now_ms, bool training);
 
 /* Whether nothing is in hand, nor about to be: the printer may be another one from here on. */
 bool press_is_idle(const struct press *press);

@@ -20,7 +20,10 @@ static void add_number(struct document *document, const struct language *languag
 	if (slip->training) {
 		document_add(document, DOCUMENT_BAND, language_text(language, "slip.training"));
 	}
-	if (slip->again || slip->training) {
+	if (slip->test) {
+		document_add(document, DOCUMENT_BAND, language_text(language, "slip.test"));
+	}
+	if (slip->again || slip->training || slip->test) {
 		add_space(document, 12);
 	}
 	struct document_item *name =

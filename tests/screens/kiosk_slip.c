@@ -4,6 +4,7 @@
 #include "app/kiosk/scan.h"
 #include "app/slip/appointment.h"
 #include "app/slip/receipt.h"
+#include "app/slip/sample.h"
 #include "app/slip/slip.h"
 #include "tests/support/pages.h"
 
@@ -179,6 +180,26 @@ static void test_bands_and_heart(void **state)
 	assert_non_null(find(&paper, DOCUMENT_BAND, "CETAK ULANG"));
 	assert_non_null(find(&paper, DOCUMENT_BAND, "LATIHAN"));
 	assert_true(find(&paper, DOCUMENT_LINE, "Konsultasi")->heart);
+	stop(&paper);
+}
+
+/* On paper it says that it is of nobody, and its number is none that anybody gets; on the screen it
+ * is how a visitor's would be. */
+static void test_a_sample_is_of_nobody(void **state)
+{
+	struct paper_slip paper;
+	(void)state;
+	start(&paper, "id");
+	paper.slip = slip_sample(&paper.stage.office, paper.stage.lobby.now_ms, true);
+	write_slip(&paper);
+	assert_non_null(find(&paper, DOCUMENT_BAND, "UJI CETAK"));
+	assert_non_null(find(&paper, DOCUMENT_NUMBER, "K000"));
+	assert_non_null(find(&paper, DOCUMENT_LINE, "Senin, 23 November 2026 · 10.15 WITA"));
+	assert_string_equal(find(&paper, DOCUMENT_PAIR, "2 orang")->right, "10.20–10.27");
+	paper.slip = slip_sample(&paper.stage.office, paper.stage.lobby.now_ms, false);
+	write_slip(&paper);
+	assert_null(find(&paper, DOCUMENT_BAND, "UJI CETAK"));
+	assert_non_null(find(&paper, DOCUMENT_NUMBER, "K007"));
 	stop(&paper);
 }
 
@@ -452,6 +473,7 @@ int main(void)
 		cmocka_unit_test(test_code_is_the_ticket_in_plain_text),
 		cmocka_unit_test(test_bands_and_heart),
 		cmocka_unit_test(test_logo_stands_on_top),
+		cmocka_unit_test(test_a_sample_is_of_nobody),
 		cmocka_unit_test(test_what_is_unknown_is_not_promised),
 		cmocka_unit_test(test_narrow_paper_has_short_words),
 		cmocka_unit_test(test_pages_are_as_accepted_and_their_codes_read),
