@@ -205,14 +205,19 @@ static struct shift_action draw_rows(
 	return action;
 }
 
-static void draw_slip(struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+/* The picture, and the test print at the foot of the rows. */
+static struct shift_action draw_slip(
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
-	struct rect box = office_page_slip(layout);
+	enum { TEST_H = 60 };
+	struct rect box = office_page_slip(layout), room = room_of(layout);
 	ui_fill(ui, box, 16, THEME_SUNK);
 	parts_frame(ui, box, 16, 2);
 	if (shift->slip_picture != NULL) {
 		ui_picture(ui, box, 4, 1, shift->slip_picture);
 	}
+	return office_test_frame(ui, shift,
+		(struct rect){room.x, room.y + room.h - TEST_H, box.x - 32 - room.x, TEST_H}, now);
 }
 
 /* ---- what will change ---- */
@@ -396,10 +401,10 @@ static struct shift_action take_keys(struct ui *ui, const struct setup *setup)
 }
 
 struct shift_action office_frame(
-	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
 	const struct setup *setup = &shift->setup;
-	struct shift_action done[4] = {{SHIFT_NOTHING, 0}};
+	struct shift_action done[5] = {{SHIFT_NOTHING, 0}};
 	if (!shift_is_covered(shift)) {
 		ui->focus_shown = false; /* the row where the head is is shown instead */
 		done[0] = take_keys(ui, setup);
@@ -412,11 +417,11 @@ struct shift_action office_frame(
 		done[1] = draw_topics(ui, setup);
 		done[2] = draw_rows(ui, shift, layout);
 		if (setup->topic == SETUP_SLIP) {
-			draw_slip(ui, shift, layout);
+			done[4] = draw_slip(ui, shift, layout, now);
 		}
 	}
 	done[3] = draw_foot(ui, setup, layout);
-	for (int i = 0; i < 4; i++) {
+	for (int i = 0; i < 5; i++) {
 		if (done[i].act != SHIFT_NOTHING) {
 			return done[i];
 		}

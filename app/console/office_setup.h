@@ -139,6 +139,13 @@ struct setup_change {
 	struct setup_row row;
 };
 
+/* The test slip that was asked for on this page. */
+struct setup_test {
+	int tag;             /* of the request under way; 0 = none */
+	int64_t id;          /* 0 = none was asked for, or the desk has refused it */
+	enum result refusal; /* for this */
+};
+
 struct setup {
 	enum setup_phase phase;
 	struct office_file *was;    /* owned; as the store has it, NULL until it is known */
@@ -186,6 +193,7 @@ struct setup {
 	struct setup_change *changes; /* owned; SETUP_REVIEW */
 	int change_count;
 	int first; /* of them on the screen */
+	struct setup_test test;
 };
 
 /* What is to be asked of the desk after a press. */
@@ -254,6 +262,13 @@ enum result setup_put(struct setup *setup, struct setup_row row, const char *tex
  * else why not, and the topic and field where that was typed (office_entry.c). */
 enum result setup_gather(
 	struct setup *setup, enum setup_topic *out_topic, enum setup_field *out_field);
+
+/* ---- a test slip (office_test.c) ---- */
+
+/* Whether one may be asked for: its topic is open, and the desk is not being asked. */
+bool setup_may_test(const struct setup *setup);
+/* The desk's answer to DESK_ASK_TEST_SLIP, if it is the one that is awaited. */
+void setup_hear_test(struct setup *setup, const struct desk_message *message);
 
 /* "id" or "en" while a footer of the slip is typed, NULL otherwise. */
 const char *setup_slip_language(const struct setup *setup);

@@ -81,7 +81,7 @@ static struct shift_action page_frame(
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
 	switch (shift->page) {
-	case SHIFT_PAGE_OFFICE: action = office_frame(ui, shift, layout); break;
+	case SHIFT_PAGE_OFFICE: action = office_frame(ui, shift, layout, now); break;
 	case SHIFT_PAGE_REPORT: action = report_frame(ui, shift, layout); break;
 	default: return queue_frame(ui, shift, layout, now);
 	}

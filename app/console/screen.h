@@ -75,7 +75,12 @@ struct shift_action report_frame(
 
 /* The page of the settings. */
 struct shift_action office_frame(
-	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
+
+/* The test print of the slip in `box`: the button, and what has become of the last one that was
+ * asked for on this page (office_test.c). `now` in office ms. */
+struct shift_action office_test_frame(
+	struct ui *ui, const struct shift *shift, struct rect box, int64_t now);
 
 /* Panels of the desk. */
 struct shift_action visitor_panel(

@@ -99,6 +99,7 @@ enum shift_act {
 	SHIFT_OFFICE_CHOOSE, /* index = option */
 	SHIFT_OFFICE_ERASE,
 	SHIFT_OFFICE_ENTER,
+	SHIFT_OFFICE_TEST, /* a test slip */
 	SHIFT_OFFICE_BACK,
 };
 

@@ -159,6 +159,10 @@ static void hear_answer(struct shift *shift, struct desk_message *message, int64
 		shift_hear_office(shift, message, ticks);
 		return;
 	}
+	if (message->act == DESK_ASK_TEST_SLIP) {
+		setup_hear_test(&shift->setup, message);
+		return;
+	}
 	if (message->act == DESK_READ_RECORD || message->act == DESK_READ_INDICES) {
 		shift_hear_report(shift, message, ticks);
 		return;

@@ -47,6 +47,15 @@ static void enter(struct shift *shift, int64_t ticks)
 	}
 }
 
+/* The page does not wait for it as for the settings: the head may go on meanwhile. */
+static void ask_test(struct shift *shift, int64_t ticks)
+{
+	if (setup_may_test(&shift->setup)) {
+		struct desk_request *request = shift_ask(shift, DESK_ASK_TEST_SLIP, false, ticks);
+		shift->setup.test = (struct setup_test){.tag = request->tag};
+	}
+}
+
 void shift_act_office(struct shift *shift, struct shift_action action, int64_t ticks)
 {
 	struct setup *setup = &shift->setup;
@@ -65,6 +74,7 @@ void shift_act_office(struct shift *shift, struct shift_action action, int64_t t
 	case SHIFT_OFFICE_CHOOSE: setup_choose(setup, action.index); break;
 	case SHIFT_OFFICE_ERASE: setup_erase(setup); break;
 	case SHIFT_OFFICE_ENTER: enter(shift, ticks); break;
+	case SHIFT_OFFICE_TEST: ask_test(shift, ticks); break;
 	case SHIFT_OFFICE_BACK:
 		if (setup_back(setup)) {
 			shift_leave_page(shift);
