@@ -55,6 +55,7 @@ size_t ticket_rows_waiting(
 		row->from_ms = query_int(query);
 		row->target_s = (int)query_int(query);
 		read_clock(query, &row->clock);
+		row->appointed_ms = query_int(query);
 	}
 	query_reset(query);
 	return count;

@@ -158,7 +158,9 @@ const char *const statements_queue[STATEMENT_COUNT] = {
 	[STATEMENT_WAITING_LIST] =
 		"SELECT t.id, t.prefix, t.sequence, t.service, t.priority, t.issued_ms, t.turn_ms,"
 		" t.issue_event, t.only_counter, s.from_ms, s.target_s, s.count_ms, s.since_ms, s.high_ms,"
-		" s.ready_ms, s.alone_ms, s.alone_since_ms FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = t.segment"
+		" s.ready_ms, s.alone_ms, s.alone_since_ms, a.at_ms"
+		" FROM ticket t JOIN segment s ON s.ticket = t.id AND s.place = t.segment"
+		" LEFT JOIN event e ON e.id = t.issue_event LEFT JOIN appointment a ON a.id = e.refers"
 		" WHERE t.state = 'waiting' AND t.service_date = $1"
 		" ORDER BY t.turn_ms, t.issue_event LIMIT $2",
 	[STATEMENT_WAITING_COUNT] = "SELECT service, COUNT(*) FROM ticket"

@@ -81,7 +81,8 @@ struct waiting_row {
 	enum ticket_priority priority;
 	int64_t issued_ms;
 	int64_t turn_ms;
-	int64_t from_ms; /* its segment began */
+	int64_t from_ms;      /* its segment began */
+	int64_t appointed_ms; /* the hour of its appointment; 0 = it came without one */
 	int target_s;
 	struct target_clock clock;
 };

@@ -23,6 +23,8 @@ static json_t *waiting_json(
 		ticket_priority_name(waiting->priority));
 	json_object_set_new(json, "issued_at", output_time(office, waiting->issued_ms));
 	json_object_set_new(json, "turn_at", output_time(office, waiting->turn_ms));
+	json_object_set_new(
+		json, "appointed_at", output_appointment(office, waiting->appointed_ms));
 	json_object_set_new(json, "clock_start",
 		output_time(office, clock->running ? now - count : TICKET_NEVER));
 	json_object_set_new(json, "only_counter",

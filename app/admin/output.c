@@ -17,6 +17,11 @@ json_t *output_time(const struct office *office, int64_t ms)
 	return json_string(text);
 }
 
+json_t *output_appointment(const struct office *office, int64_t at_ms)
+{
+	return output_time(office, at_ms == 0 ? TICKET_NEVER : at_ms);
+}
+
 json_t *output_span(int64_t from_ms, int64_t to_ms)
 {
 	if (from_ms == TICKET_NEVER || to_ms == TICKET_NEVER) {
@@ -100,6 +105,7 @@ static void add_times(json_t *json, const struct office *office, const struct ti
 	int64_t served = told->served_ms;
 	json_object_set_new(json, "issued_at", output_time(office, ticket->issued_ms));
 	json_object_set_new(json, "turn_at", output_time(office, ticket->turn_ms));
+	json_object_set_new(json, "appointed_at", output_appointment(office, ticket->appointed_ms));
 	json_object_set_new(json, "ready_at", output_time(office, told->clock.ready_ms));
 	json_object_set_new(json, "called_at", output_time(office, told->called_ms));
 	json_object_set_new(json, "served_at", output_time(office, served));

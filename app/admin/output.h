@@ -10,6 +10,9 @@
 /* ISO 8601 with the office's offset, or null for TICKET_NEVER. */
 json_t *output_time(const struct office *office, int64_t ms);
 
+/* The hour of an appointment, or null for 0: there is none. */
+json_t *output_appointment(const struct office *office, int64_t at_ms);
+
 /* Whole seconds from `from_ms` to `to_ms`, or null when either is TICKET_NEVER. */
 json_t *output_span(int64_t from_ms, int64_t to_ms);
 

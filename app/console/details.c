@@ -127,7 +127,7 @@ static void draw_needs(struct ui *ui, const struct office *office, const struct 
 	bool one = is_one_line(ui, box.w, line);
 	box.x += HEART_W;
 	box.w -= HEART_W;
-	box.y -= one ? 0 : 4; /* two small ones end where the line below begins */
+	box.y -= one ? 0 : 8; /* two small ones keep off the line below */
 	ui_paragraph(ui, box, one ? PARTS_TEXT : PARTS_NOTE, UI_LEFT, THEME_INK, line);
 }
 

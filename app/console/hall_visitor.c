@@ -40,6 +40,7 @@ static void draw_times(struct ui *ui, const struct shift *shift, struct rect *at
 		bool moment;
 	} rows[] = {
 		{"console.visit.issued", visit->issued_ms, true},
+		{"console.visit.hour", visit->appointed_ms, true},
 		{"console.visit.called", visit->called_ms, true},
 		{"console.visit.begun", visit->served_ms, true},
 		{"console.visit.waiting", visit_times_waited(&visit->times, now), false},
@@ -49,6 +50,9 @@ static void draw_times(struct ui *ui, const struct shift *shift, struct rect *at
 	at->y = hall_heading(ui, *at, ui_say(ui, "console.visit.times"));
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		char text[PARTS_TIME_SIZE];
+		if (rows[i].moment && rows[i].ms == 0) {
+			continue; /* it came without an appointment */
+		}
 		hall_value(ui, next_line(at, LINE), ui_say(ui, rows[i].key),
 			rows[i].moment ? say_time(shift, rows[i].ms, text)
 				       : say_duration(rows[i].ms, text));

@@ -138,9 +138,14 @@ static void say_visit(const struct ui *ui, const struct shift *shift, int64_t no
 			true},
 		{"console.visit.held", parts_minutes(visit_times_held(&visit->times, now)), true},
 	};
-	parts_time(shift->office, visit->issued_ms, time);
-	time[5] = '\0'; /* to the minute */
+	parts_hour(shift->office, visit->issued_ms, time);
 	parts_say(ui, out_text, size, "console.visit.came", time, "");
+	if (visit->appointed_ms != 0) {
+		parts_hour(shift->office, visit->appointed_ms, time);
+		parts_say(ui, part, sizeof(part), "console.visit.appointed", time, "");
+		text_format(more, sizeof(more), "%s \u00b7 %s", out_text, part);
+		text_copy(out_text, size, more);
+	}
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		if (rows[i].minutes) {
 			parts_say_minutes(ui, rows[i].number, value);

@@ -83,14 +83,29 @@ static int draw_service(
 	return below;
 }
 
-/* How long that visitor has waited, and which counter alone may call it: that comes first where
- * there is no room for both. */
-static void draw_waited(
-	struct ui *ui, const struct view_waiting *row, struct rect line, int64_t now)
+/* "Janji 10.45", the hour of an appointment, or "datang 10.29". */
+static const char *say_hour(const struct ui *ui, const struct shift *shift, const char *key,
+	int64_t ms, char out_text[PARTS_WAIT_SIZE])
+{
+	char time[PARTS_TIME_SIZE];
+	parts_hour(shift->office, ms, time);
+	return parts_say(ui, out_text, PARTS_WAIT_SIZE, key, time, "");
+}
+
+/* How long that visitor has waited, or, of one with an appointment, what its chip does not say; and
+ * which counter alone may call it: that comes first where there is no room for both. */
+static void draw_waited(struct ui *ui, const struct shift *shift, const struct view_waiting *row,
+	struct rect line, int64_t now)
 {
 	enum { GAP = 8 };
 	char waited[PARTS_WAIT_SIZE], only[64] = "";
-	parts_waited(ui, now - row->issued_ms, NULL, waited, sizeof(waited));
+	if (row->appointed_ms == 0) {
+		parts_waited(ui, now - row->issued_ms, NULL, waited, sizeof(waited));
+	} else if (row->clock.running) {
+		say_hour(ui, shift, "console.waiting.appointed", row->appointed_ms, waited);
+	} else {
+		say_hour(ui, shift, "console.waiting.came", row->issued_ms, waited);
+	}
 	int width = ui_text_width(ui, PARTS_NOTE, waited), mark = 0;
 	if (row->only != 0) {
 		parts_say_number(ui, only, sizeof(only), "console.waiting.only", row->only);
@@ -143,27 +158,42 @@ static void draw_number(struct ui *ui, const char *number, enum row_mark mark, s
 		number);
 }
 
+/* What stands at the end of a row: its clock while it runs, or its appointment. */
+static bool find_chip(const struct ui *ui, const struct shift *shift,
+	const struct view_waiting *row, int64_t now, enum row_mark mark,
+	struct parts_chip *out_look, char out_text[PARTS_WAIT_SIZE])
+{
+	if (row->clock.running) {
+		int64_t count = view_clock_count(&row->clock, now);
+		*out_look = parts_phase_chip(ui, target_phase(row->clock.target_s, count));
+		out_look->icon = "timer";
+		out_look->digits = true;
+		parts_duration(count, out_text);
+		return true;
+	}
+	*out_look = (struct parts_chip){.ground = mark == ROW_NEXT ? THEME_CARD : THEME_TINT,
+		.color = THEME_ACTION,
+		.icon = "calendar-clock"};
+	say_hour(ui, shift, "console.waiting.appointed", row->appointed_ms, out_text);
+	return row->appointed_ms != 0;
+}
+
 static void draw_row(struct ui *ui, const struct shift *shift, const struct view_waiting *row,
 	struct rect box, int64_t now)
 {
-	char text[64];
+	char text[PARTS_WAIT_SIZE];
+	struct parts_chip look;
 	int text_x = box.x + NAME_X, right = box.x + box.w - INSET;
 	enum row_mark mark = find_mark(shift, row);
 	int heart = row->priority == TICKET_ORDINARY ? 0 : 26;
 	draw_number(ui, row->number, mark, box);
-	if (row->clock.running) {
-		int64_t count = view_clock_count(&row->clock, now);
-		struct parts_chip look =
-			parts_phase_chip(ui, target_phase(row->clock.target_s, count));
-		look.icon = "timer";
-		look.digits = true;
-		parts_duration(count, text);
+	if (find_chip(ui, shift, row, now, mark, &look, text)) {
 		right -= 8 + parts_chip(ui, right, box.y + 18, UI_RIGHT, look, text);
 	}
 	int below = draw_service(ui, parts_service_short(ui, shift->office, row->service),
 		(struct rect){text_x, box.y, right - text_x - heart, box.h}, heart > 0,
 		mark == ROW_ELSEWHERE);
-	draw_waited(ui, row, (struct rect){text_x, below, right - text_x, 20}, now);
+	draw_waited(ui, shift, row, (struct rect){text_x, below, right - text_x, 20}, now);
 }
 
 /* A sentence in place of a row. */

@@ -119,6 +119,7 @@ void line_insert(struct desk *desk, const struct ticket *ticket, const struct ta
 		.issued_ms = ticket->issued_ms,
 		.turn_ms = ticket->turn_ms,
 		.from_ms = ticket->from_ms,
+		.appointed_ms = ticket->appointed_ms,
 		.target_s = ticket->target_s,
 		.clock = *clock,
 	};

@@ -29,7 +29,8 @@ static bool same_waiting(const struct waiting_row *a, const struct waiting_row *
 {
 	return a->id == b->id && strcmp(a->number, b->number) == 0 && a->service == b->service &&
 	       a->priority == b->priority && a->issued_ms == b->issued_ms &&
-	       a->turn_ms == b->turn_ms && a->from_ms == b->from_ms && a->target_s == b->target_s &&
+	       a->turn_ms == b->turn_ms && a->from_ms == b->from_ms &&
+	       a->appointed_ms == b->appointed_ms && a->target_s == b->target_s &&
 	       same_clock(&a->clock, &b->clock);
 }
 

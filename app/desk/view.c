@@ -42,6 +42,7 @@ static void fill_waiting(struct desk *desk, struct desk_view *view)
 			.priority = row->priority,
 			.issued_ms = row->issued_ms,
 			.turn_ms = row->turn_ms,
+			.appointed_ms = row->appointed_ms,
 			.from_ms = row->from_ms,
 			.only = target_bound(&desk->line, &desk->line.clocks[i]),
 			.clock = clock_of(&desk->line.clocks[i], row->target_s),

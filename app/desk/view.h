@@ -45,8 +45,9 @@ struct view_waiting {
 	enum ticket_priority priority;
 	int64_t issued_ms;
 	int64_t turn_ms;
-	int only;        /* the counter that alone may call it now; 0 = whichever serves it */
-	int64_t from_ms; /* waits for this service since: issue or transfer */
+	int64_t appointed_ms; /* the hour of its appointment; 0 = it came without one */
+	int only;             /* the counter that alone may call it now; 0 = whichever serves it */
+	int64_t from_ms;      /* waits for this service since: issue or transfer */
 	struct view_clock clock;
 };
 

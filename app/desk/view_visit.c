@@ -34,6 +34,7 @@ static void fill_times(struct desk *desk, struct view_visit *visit)
 		return;
 	}
 	visit->issued_ms = ticket.issued_ms;
+	visit->appointed_ms = ticket.appointed_ms;
 	visit->called_ms = ticket.called_ms;
 	visit->served_ms = ticket.served_ms;
 	size_t count = interval_rows_list(desk->store, visit->ticket, &intervals);

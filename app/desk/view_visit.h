@@ -28,7 +28,8 @@ struct view_earlier {
 struct view_visit {
 	int64_t ticket; /* 0 = there is none */
 	int64_t issued_ms;
-	int64_t called_ms; /* first, in this service; TICKET_NEVER; so the next */
+	int64_t appointed_ms; /* the hour of its appointment; 0 = it came without one */
+	int64_t called_ms;    /* first, in this service; TICKET_NEVER; so the next */
 	int64_t served_ms;
 	struct visit_times times;
 	struct view_leg legs[VIEW_LEGS]; /* the latest ones before this */

@@ -92,6 +92,7 @@ static void test_the_longest_and_no_guest_book(void **state)
 		"Ph.D.");
 	guest->needs = 15;
 	guest->party_male = 4;
+	shift.view->visit.appointed_ms = model_at(10, 30, 0);
 	looks_show(&shift, "desk-long");
 	open_page(&shift, HALL_VISITOR);
 	looks_show(&shift, "visitor-long");

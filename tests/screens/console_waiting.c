@@ -104,6 +104,28 @@ static void test_a_long_wait_is_told_in_hours(void **state)
 	}
 }
 
+/* Who has an appointment is told by its hour, in place of the wait; a running clock goes before. */
+static void test_an_appointment_is_in_sight(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	model_serving(&shift);
+	shift.view->visit.appointed_ms = model_at(10, 30, 0);
+	model_queue(&shift);
+	shift.view->waiting[1].appointed_ms = model_at(10, 30, 0);
+	shift.view->waiting[3].appointed_ms = model_at(10, 45, 0);
+	assert_true(says(&shift, "Janji 10.45"));
+	assert_true(says(&shift, "datang 10.29"));
+	assert_true(says(&shift, "janji 10.30"));
+	looks_show_one(&shift, model_at(10, 31, 24), "console-waiting-appointed", "id", true);
+	shift.view->waiting[3].clock = (struct view_clock){
+		.running = true, .any = true, .start_ms = model_at(10, 30, 0), .target_s = 600};
+	assert_true(says(&shift, "Janji 10.45"));
+	assert_false(says(&shift, "datang 10.29"));
+	shift_finish(&shift);
+}
+
 /* The clock is in the middle of its row however long the name of the service is; which counter
  * alone may call a number is said before how long it has waited. */
 static void test_rows_keep_their_order(void **state)
@@ -134,6 +156,7 @@ int main(void)
 		cmocka_unit_test(test_nothing_is_next_where_nobody_is_called),
 		cmocka_unit_test(test_the_next_one_is_always_in_sight),
 		cmocka_unit_test(test_a_long_wait_is_told_in_hours),
+		cmocka_unit_test(test_an_appointment_is_in_sight),
 		cmocka_unit_test(test_rows_keep_their_order),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

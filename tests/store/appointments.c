@@ -107,6 +107,35 @@ static void a_ticket_tells_of_its_appointment(void **state)
 	free(code);
 }
 
+/* The hour goes with the number: to whoever looks at the line, from another program too, and to the
+ * counter that calls it. */
+static void an_appointment_stays_in_sight(void **state)
+{
+	struct stage *stage = *state;
+	struct ticket ticket;
+	struct desk_view *view = calloc(1, sizeof *view);
+	const struct desk_issue walk_in = {.service = KONS};
+	char *code = appoint(stage, "08:01:00", "10:00:00");
+	int64_t hour = stage_ms(stage, "10:00:00");
+	stage_open(stage, "08:02:00", 1, "ani");
+	struct desk *desk = stage_desk(stage, "09:50:00");
+	assert_int_equal(desk_issue(desk, &walk_in, true, &ticket), RESULT_OK);
+	assert_int_equal(ticket.appointed_ms, 0);
+	assert_int_equal(desk_arrive(desk, code, &walk_in, false, &ticket), RESULT_OK);
+	assert_int_equal(ticket.appointed_ms, hour);
+	assert_int_equal(desk_view(desk, 1, view), RESULT_OK);
+	assert_int_equal(view->waiting[0].appointed_ms, hour);
+	assert_int_equal(view->waiting[1].appointed_ms, 0);
+	desk_close(desk);
+	desk = stage_desk(stage, "09:51:00");
+	assert_int_equal(desk_view(desk, 1, view), RESULT_OK);
+	assert_int_equal(view->waiting[0].appointed_ms, hour);
+	assert_int_equal(view->visit.appointed_ms, hour);
+	desk_close(desk);
+	free(view);
+	free(code);
+}
+
 static void an_appointment_waits_for_an_open_office(void **state)
 {
 	struct stage *stage = *state;
@@ -156,6 +185,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		test(an_appointment_has_its_turn),
 		test(a_ticket_tells_of_its_appointment),
+		test(an_appointment_stays_in_sight),
 		test(an_appointment_waits_for_an_open_office),
 		test(no_code_is_given_twice),
 	};

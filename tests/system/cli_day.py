@@ -19,7 +19,7 @@ def check_queue(line):
     assert queue["waiting"][0] == {
         "ticket": "K001", "service": "KONS", "priority": "none",
         "issued_at": iso("08:50:00"), "turn_at": iso("08:50:00"),
-        "clock_start": iso("08:50:00"), "remaining_s": -540, "only_counter": None}, queue["waiting"][0]
+        "appointed_at": None, "clock_start": iso("08:50:00"), "remaining_s": -540, "only_counter": None}, queue["waiting"][0]
     assert queue["waiting"][1]["turn_at"] == iso("08:52:00"), queue["waiting"][1]
     # One open counter that serves everything: the promise runs for one ticket only (design §4).
     assert queue["waiting"][1]["clock_start"] is None, queue["waiting"][1]

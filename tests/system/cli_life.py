@@ -140,7 +140,9 @@ def keep_appointments(line, codes):
     line.ok("issue", "--service", "KONS", at="09:50:00")
     assert line.ok("arrive", codes["early"].lower(), at="09:55:00") == "P001\n"
     assert waiting(line, "09:56:00") == ["P001", "K005"]
-    assert line.json("ticket", "P001", at="09:56:00")["turn_at"] == iso("09:45:00")
+    for early in (line.json("ticket", "P001", at="09:56:00"),
+                  line.json("queue", at="09:56:00")["waiting"][0]):
+        assert (early["turn_at"], early["appointed_at"]) == (iso("09:45:00"), iso("10:00:00")), early
     assert line.ok("next", "--counter", "1", at="10:00:00") == "P001\n"
     line.ok("serve", "--counter", "1", at="10:00:30")
     assert line.ok("next", "--counter", "1", at="10:05:00") == "K005\n"
