@@ -23,6 +23,14 @@ struct kiosk_retry {
 	int64_t wait_ms, again_ms;
 };
 
+/* Test slips: the staff corner's, and one that was asked for at a console. */
+struct kiosk_tests {
+	bool corner_waits;    /* until the printer is free for it */
+	bool console_waits;   /* likewise */
+	int64_t asked, taken; /* of a console: the desk is asked for it; it is this kiosk's until
+			       * it has ended; 0 = none */
+};
+
 struct kiosk {
 	struct settings settings;       /* of the devices, those in use */
 	struct wire wires[KIOSK_WIRES]; /* as the settings say */
@@ -34,8 +42,7 @@ struct kiosk {
 	struct printer_worker *leaving; /* of the printer before, while there is none */
 	int printer_turn;               /* how often it was another one: old news are no news */
 	struct press press;
-	int64_t test_asked, test_taken; /* a console's test slip: the desk is asked for it; it is
-					 * to be printed here, or is being printed; 0 = none */
+	struct kiosk_tests tests;
 	struct inputs inputs;
 	struct clock clock; /* the desk's office time */
 	struct office *office;

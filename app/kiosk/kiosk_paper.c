@@ -39,67 +39,106 @@ void kiosk_offer_receipt(struct kiosk *kiosk)
 
 /* ---- test slips ---- */
 
-void kiosk_print_test(struct kiosk *kiosk)
-{
-	if (!press_test(
-		    &kiosk->press, PRESS_TEST_SLIP, kiosk->lobby.now_ms, kiosk->lobby.training)) {
-		corner_hear_test(&kiosk->corner, RESULT_DEVICE_FAILED);
-	}
-}
-
 static void end_test(struct kiosk *kiosk, enum print_state state, enum result reason)
 {
 	const struct desk_request request = {.act = DESK_END_TEST_SLIP,
-		.id = kiosk->test_taken,
+		.id = kiosk->tests.taken,
 		.print = state,
 		.reason = reason};
 	log_info("kiosk", "test slip for a console: %s", result_key(reason));
-	kiosk->test_taken = 0;
+	kiosk->tests.taken = 0;
 	desk_thread_post(kiosk->desk, &request);
 }
 
-/* What was taken is printed as soon as nothing else is in hand. */
-static void go_on(struct kiosk *kiosk)
+/* Begins the test slip `id` as soon as nothing else is in hand: false = later. Else it was begun,
+ * or will never be, for the reason in *out_result. */
+static bool begin_test(struct kiosk *kiosk, int64_t id, enum result *out_result)
 {
 	struct press *press = &kiosk->press;
+	*out_result = RESULT_OK;
 	if (!kiosk->lobby.prints) {
-		end_test(kiosk, PRINT_FAILED, RESULT_DEVICE_MISSING);
-	} else if (press->aside != PRESS_NO_ASIDE) {
-		return; /* perhaps this one */
-	} else if (press->health != RESULT_OK) {
-		end_test(kiosk, PRINT_FAILED, press->health);
-	} else if (press_is_free(press) && !press_test(press, PRESS_ASKED_TEST, kiosk->lobby.now_ms,
-						   kiosk->lobby.training)) {
-		end_test(kiosk, PRINT_FAILED, RESULT_DEVICE_FAILED);
+		*out_result = RESULT_DEVICE_MISSING;
+		return true;
+	}
+	if (press->aside != PRESS_NO_ASIDE) {
+		return false;
+	}
+	if (press->health != RESULT_OK) {
+		*out_result = press->health;
+		return true;
+	}
+	if (!press_is_free(press)) {
+		return false;
+	}
+	if (!press_test(press, id, kiosk->lobby.now_ms, kiosk->lobby.training)) {
+		*out_result = RESULT_DEVICE_FAILED;
+	}
+	return true;
+}
+
+/* Who has left the corner wants none any more. */
+static void follow_corner(struct kiosk *kiosk)
+{
+	struct kiosk_tests *tests = &kiosk->tests;
+	enum result result;
+	tests->corner_waits = tests->corner_waits && kiosk->corner.test == CORNER_TESTING;
+	if (tests->corner_waits && begin_test(kiosk, PRESS_TEST_SLIP, &result)) {
+		tests->corner_waits = false;
+		if (result != RESULT_OK) {
+			corner_hear_test(&kiosk->corner, result);
+		}
 	}
 }
 
-void kiosk_follow_test(struct kiosk *kiosk)
+static void follow_taken(struct kiosk *kiosk)
 {
-	if (kiosk->test_taken != 0) {
-		go_on(kiosk);
-		return;
+	enum result result;
+	if (kiosk->tests.console_waits && begin_test(kiosk, PRESS_ASKED_TEST, &result)) {
+		kiosk->tests.console_waits = false;
+		if (result != RESULT_OK) {
+			end_test(kiosk, PRINT_FAILED, result);
+		}
 	}
-	if (kiosk->view == NULL || !kiosk->lobby.prints || kiosk->test_asked != 0) {
+}
+
+/* Whoever can print, or can say why not, takes it. */
+static void take_asked(struct kiosk *kiosk)
+{
+	struct kiosk_tests *tests = &kiosk->tests;
+	if (kiosk->view == NULL || !kiosk->lobby.prints || tests->asked != 0 || tests->taken != 0) {
 		return;
 	}
 	const struct test_slip *slip = &kiosk->view->test_slip;
 	bool waits = test_slip_fate(slip, kiosk->lobby.now_ms) == TEST_SLIP_WAITS;
 	if (waits && (press_is_free(&kiosk->press) || kiosk->press.health != RESULT_OK)) {
-		kiosk->test_asked = slip->id;
+		tests->asked = slip->id;
 		desk_thread_post(kiosk->desk,
 			&(struct desk_request){.act = DESK_TAKE_TEST_SLIP, .id = slip->id});
 	}
 }
 
+void kiosk_print_test(struct kiosk *kiosk)
+{
+	kiosk->tests.corner_waits = true;
+	kiosk_follow_test(kiosk);
+}
+
+void kiosk_follow_test(struct kiosk *kiosk)
+{
+	follow_corner(kiosk);
+	follow_taken(kiosk);
+	take_asked(kiosk);
+}
+
 void kiosk_hear_test(struct kiosk *kiosk, const struct desk_message *message)
 {
-	int64_t asked = kiosk->test_asked;
-	kiosk->test_asked = 0;
+	struct kiosk_tests *tests = &kiosk->tests;
 	if (message->result == RESULT_OK) {
-		kiosk->test_taken = asked;
-		go_on(kiosk);
+		tests->taken = tests->asked;
+		tests->console_waits = true;
 	}
+	tests->asked = 0;
+	follow_taken(kiosk);
 }
 
 /* ---- the end of what is of no ticket ---- */

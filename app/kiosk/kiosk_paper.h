@@ -17,11 +17,13 @@ void kiosk_offer_receipt(struct kiosk *kiosk);
 /* After press_hear: how a paper past the outbox went, where one has ended. */
 void kiosk_hear_aside(struct kiosk *kiosk);
 
-/* Prints a test slip for the staff corner, which is told at once when it cannot. */
+/* Prints a test slip for the staff corner as soon as the printer is free for it; the corner is told
+ * how it went, or why it cannot be. */
 void kiosk_print_test(struct kiosk *kiosk);
 
-/* A new picture of the desk, or news of the printer: a test slip that was asked for at a console
- * is taken when the printer is free for it or cannot print, and the desk is told how it went. */
+/* A new picture of the desk, or news of the printer: a test slip that waits may be begun. One that
+ * was asked for at a console is taken when the printer is free for it or cannot print, and the desk
+ * is told how it went. */
 void kiosk_follow_test(struct kiosk *kiosk);
 
 /* The desk's answer to DESK_TAKE_TEST_SLIP. */

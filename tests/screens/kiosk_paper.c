@@ -288,6 +288,13 @@ static void test_a_printer_that_is_given_up_is_told(void **state)
 	expect_end(PRINT_FAILED, RESULT_DEVICE_MISSING);
 }
 
+/* Somebody in the staff corner asks for one. */
+static void ask_in_corner(void)
+{
+	scene->kiosk.corner.test = CORNER_TESTING;
+	kiosk_print_test(&scene->kiosk);
+}
+
 /* The staff corner's own is told there, and to nobody else. */
 static void test_the_corner_s_is_its_own(void **state)
 {
@@ -295,15 +302,66 @@ static void test_the_corner_s_is_its_own(void **state)
 	(void)state;
 	say_state(RESULT_OK);
 	answer_outbox(0);
-	corner->test = CORNER_TESTING;
-	kiosk_print_test(&scene->kiosk);
+	ask_in_corner();
 	assert_int_equal(scene->printed, PRESS_TEST_SLIP);
 	say_done(PRESS_TEST_SLIP, true, true, RESULT_OK);
 	assert_int_equal(corner->test, CORNER_TESTED);
 	assert_int_equal(scene->ends, 0);
-	corner->test = CORNER_TESTING;
-	kiosk_print_test(&scene->kiosk); /* the outbox is being asked */
+}
+
+/* A visitor's slip is in hand, or perhaps coming: that is no trouble of the printer. */
+static void test_the_corner_s_waits_for_the_printer(void **state)
+{
+	struct corner *corner = &scene->kiosk.corner;
+	(void)state;
+	say_state(RESULT_OK);
+	ask_in_corner();
+	assert_int_equal(corner->test, CORNER_TESTING);
+	answer_outbox(3);
+	assert_int_equal(scene->printed, 3);
+	say_done(3, true, true, RESULT_OK);
+	press_ended(&scene->kiosk.press, RESULT_OK);
+	answer_outbox(0);
+	assert_int_equal(scene->printed, PRESS_TEST_SLIP);
+	/* Who asks and goes away leaves none behind. */
+	say_done(PRESS_TEST_SLIP, true, true, RESULT_OK);
+	ask_in_corner();
+	corner_close(corner);
+	answer_outbox(0);
+	assert_int_equal(scene->prints, 2);
+}
+
+static void test_the_corner_is_told_why(void **state)
+{
+	struct corner *corner = &scene->kiosk.corner;
+	(void)state;
+	say_state(RESULT_COVER_OPEN);
+	ask_in_corner();
 	assert_int_equal(corner->test, CORNER_TEST_FAILED);
+	assert_int_equal(corner->test_result, RESULT_COVER_OPEN);
+	scene->kiosk.lobby.prints = false;
+	ask_in_corner();
+	assert_int_equal(corner->test, CORNER_TEST_FAILED);
+	assert_int_equal(corner->test_result, RESULT_DEVICE_MISSING);
+	assert_int_equal(scene->prints, 0);
+}
+
+/* Both at once: one after the other, each told to who asked. */
+static void test_the_corner_s_and_a_console_s(void **state)
+{
+	(void)state;
+	take();
+	ask_in_corner();
+	assert_int_equal(scene->printed, PRESS_TEST_SLIP);
+	answer(RESULT_OK);
+	assert_int_equal(scene->prints, 1);
+	say_done(PRESS_TEST_SLIP, true, false, RESULT_OK);
+	assert_int_equal(scene->kiosk.corner.test, CORNER_TESTED);
+	assert_int_equal(scene->ends, 0);
+	answer_outbox(0);
+	assert_int_equal(scene->printed, PRESS_ASKED_TEST);
+	say_done(PRESS_ASKED_TEST, true, true, RESULT_OK);
+	expect_end(PRINT_CONFIRMED, RESULT_OK);
 }
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -321,6 +379,9 @@ int main(void)
 		CASE(test_visitors_come_first),
 		CASE(test_a_printer_that_is_given_up_is_told),
 		CASE(test_the_corner_s_is_its_own),
+		CASE(test_the_corner_s_waits_for_the_printer),
+		CASE(test_the_corner_is_told_why),
+		CASE(test_the_corner_s_and_a_console_s),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
