@@ -207,6 +207,15 @@ void config_get_text(struct config *config, const struct config_group *group, co
 	}
 }
 
+void config_get_words(struct config *config, const struct config_group *group, const char *key,
+	const char *fallback, char *out_text, size_t size)
+{
+	config_get_text(config, group, key, fallback, out_text, size);
+	if (out_text[0] != '\0' && text_is_blank(out_text)) {
+		complain(config, look_up(config, group, key, true), NULL, "is blank");
+	}
+}
+
 void config_get_int(struct config *config, const struct config_group *group, const char *key,
 	const int64_t *fallback, int64_t min, int64_t max, int64_t *out_value)
 {

@@ -43,6 +43,10 @@ const struct config_group *config_get_group(
 /* Members of a list or group, and one of them (borrowed). */
 size_t config_count(const struct config_group *list);
 const struct config_group *config_member(const struct config_group *list, size_t index);
+/* The same of words that people read: blanks alone are none, and wrong. */
+void config_get_words(struct config *config, const struct config_group *group, const char *key,
+	const char *fallback, char *out_text, size_t size);
+
 /* Member `index` of a list of texts. */
 void config_member_text(struct config *config, const struct config_group *list, size_t index,
 	char *out_text, size_t size);

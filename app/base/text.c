@@ -266,6 +266,11 @@ size_t text_length(const char *text)
 	return count;
 }
 
+bool text_is_blank(const char *text)
+{
+	return text[strspn(text, " ")] == '\0';
+}
+
 void text_trim(char *text)
 {
 	char *out = text;

@@ -50,6 +50,9 @@ size_t text_length(const char *text);
 /* Removes spaces at both ends and makes runs of spaces one, in place. */
 void text_trim(char *text);
 
+/* Whether there is nothing but spaces, as in an empty text. */
+bool text_is_blank(const char *text);
+
 /* Parses the whole of `text` as a decimal number from `min` to `max`; false for anything else. */
 bool text_to_int(const char *text, int64_t min, int64_t max, int64_t *out_value);
 

@@ -37,7 +37,7 @@ void office_file_read_languages(
 	struct config *config, const struct config_group *group, char *out_texts, size_t stride)
 {
 	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
-		config_get_text(config, group, language_keys[i], NULL,
+		config_get_words(config, group, language_keys[i], NULL,
 			out_texts + (size_t)i * stride, stride);
 	}
 }
@@ -61,7 +61,7 @@ static void read_short_name(
 			text_copy(service->short_name[i], OFFICE_NAME_SIZE, service->name[i]);
 			continue;
 		}
-		config_get_text(config, pair, language_keys[i], service->name[i],
+		config_get_words(config, pair, language_keys[i], service->name[i],
 			service->short_name[i], OFFICE_NAME_SIZE);
 	}
 }
@@ -71,6 +71,17 @@ static void refuse_twice(struct config *config, const struct config_group *group
 {
 	if (found != place) {
 		config_refuse(config, group, key, "%s is used twice", value);
+	}
+}
+
+/* A counter or an entry of a list may do without words, a service has them in both languages. */
+static void refuse_nameless(struct config *config, const struct config_group *group,
+	const struct office_service *service)
+{
+	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
+		if (service->name[i][0] == '\0') {
+			config_refuse(config, group, "name", "is empty in %s", language_keys[i]);
+		}
 	}
 }
 
@@ -91,6 +102,7 @@ static void read_service(struct config *config, const struct config_group *group
 	refuse_twice(config, group, "prefix", service->prefix,
 		office_find_prefix(office, service->prefix), place);
 	read_pair(config, group, "name", service->name[0], OFFICE_NAME_SIZE);
+	refuse_nameless(config, group, service);
 	read_short_name(config, group, service);
 	read_pair(config, group, "meaning", service->meaning[0], OFFICE_TEXT_SIZE);
 	config_get_text(config, group, "icon", "help-circle", service->icon, sizeof service->icon);
@@ -159,7 +171,7 @@ static void read_office(struct config *config, const char *path, struct office_f
 	struct office *office = &file->office;
 	size_t zone;
 	config_get_text(config, NULL, "code", NULL, office->code, sizeof office->code);
-	config_get_text(config, NULL, "name", NULL, office->name, sizeof office->name);
+	config_get_words(config, NULL, "name", NULL, office->name, sizeof office->name);
 	read_pair(config, NULL, "unit", office->unit[0], OFFICE_NAME_SIZE);
 	config_get_choice(config, NULL, "zone", NULL, zones, 3, &zone);
 	office->zone = (enum office_zone)((int)OFFICE_WIB + (int)zone);

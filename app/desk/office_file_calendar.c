@@ -70,7 +70,7 @@ static void read_season(
 	struct config *config, const struct config_group *group, struct office *office)
 {
 	struct office_season season = {.id = office->season_count + 1};
-	config_get_text(config, group, "name", NULL, season.name, sizeof season.name);
+	config_get_words(config, group, "name", NULL, season.name, sizeof season.name);
 	season.from_day = office_file_read_date(config, group, "from");
 	season.to_day = office_file_read_date(config, group, "to");
 	season.known_ms = office_file_read_known(config, group, office);

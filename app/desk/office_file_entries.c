@@ -78,7 +78,7 @@ static void read_days_off(struct config *config, struct office *office)
 			.day = office_file_read_date(config, group, "date")};
 		config_get_choice(config, group, "kind", NULL, kinds, OFFICE_HOLIDAY_KINDS, &kind);
 		holiday.kind = (enum office_holiday_kind)kind;
-		config_get_text(config, group, "name", NULL, holiday.name, sizeof holiday.name);
+		config_get_words(config, group, "name", NULL, holiday.name, sizeof holiday.name);
 		holiday.known_ms = office_file_read_known(config, group, office);
 		if (!office_add_holiday(office, &holiday)) {
 			config_refuse(config, group, "date", "is there twice, or is one too many");
@@ -96,7 +96,7 @@ static void read_closures(struct config *config, struct office *office)
 		struct office_closure closure = {.id = (int64_t)i + 1};
 		closure.from_ms = read_time(config, group, "from", NULL, office);
 		closure.to_ms = read_time(config, group, "to", NULL, office);
-		config_get_text(
+		config_get_words(
 			config, group, "reason", NULL, closure.reason, sizeof closure.reason);
 		closure.known_ms = office_file_read_known(config, group, office);
 		if (closure.from_ms >= closure.to_ms) {

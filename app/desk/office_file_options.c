@@ -9,8 +9,8 @@ enum { CODE_MAX = 1 << 15 };
 static void read_words(struct config *config, const struct config_group *group, const char *usual,
 	char *out_texts, size_t stride)
 {
-	config_get_text(config, group, "id", usual, out_texts, stride);
-	config_get_text(
+	config_get_words(config, group, "id", usual, out_texts, stride);
+	config_get_words(
 		config, group, "en", out_texts[0] == '\0' ? "" : NULL, out_texts + stride, stride);
 }
 

@@ -23,7 +23,7 @@ static void read_person(
 		roles[i] = desk_role_name((enum desk_role)i);
 	}
 	config_get_text(config, group, "code", NULL, person.code, sizeof person.code);
-	config_get_text(config, group, "name", NULL, person.name, sizeof person.name);
+	config_get_words(config, group, "name", NULL, person.name, sizeof person.name);
 	config_get_choice(config, group, "role", NULL, roles, DESK_ROLES, &role);
 	person.role = (enum desk_role)role;
 	if (desk_check_staff(&person) != RESULT_OK) {

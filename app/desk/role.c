@@ -33,7 +33,7 @@ enum result desk_check_staff(const struct desk_staff *staff)
 		strspn(staff->code, "abcdefghijklmnopqrstuvwxyz0123456789.-_") != length) {
 		return RESULT_FIELD_RANGE;
 	}
-	if (staff->name[0] == '\0') {
+	if (text_is_blank(staff->name)) {
 		return RESULT_FIELD_REQUIRED;
 	}
 	return text_check(staff->name, strlen(staff->name), sizeof staff->name);

@@ -64,6 +64,8 @@ static void staff_is_listed_by_name(void **state)
 	assert_int_equal(desk_add_staff(desk, &dewi, "2468"), RESULT_STAFF_EXISTS);
 	struct desk_staff wrong = {.code = "De wi", .name = "Dewi"};
 	assert_int_equal(desk_add_staff(desk, &wrong, NULL), RESULT_FIELD_RANGE);
+	wrong = (struct desk_staff){.code = "x", .name = "  "};
+	assert_int_equal(desk_add_staff(desk, &wrong, NULL), RESULT_FIELD_REQUIRED);
 	wrong = (struct desk_staff){.code = "x", .name = "a\nb"};
 	assert_int_equal(desk_add_staff(desk, &wrong, NULL), RESULT_TEXT_CONTROL);
 	assert_int_equal(desk_list_staff(desk, staff, 8, &count), RESULT_OK);

@@ -170,6 +170,13 @@ static void says_what_is_wrong_and_where(void **state)
 		{"number = 2;",
 			"number = 2; name = { id = \"a\"; en = \"a name that has more than 39 letters in it\"; };",
 			"counters[2].name.en: is longer than 39 bytes"},
+		/* Nobody reads blanks as a name; a counter needs none. */
+		{"number = 2;", "number = 2; name = { id = \"Kasir\"; en = \"  \"; };",
+			"counters[2].name.en: is blank"},
+		{"id = \"Konsultasi Statistik\"", "id = \" \"", "services[1].name.id: is blank"},
+		{"id = \"Konsultasi Statistik\"", "id = \"\"", "services[1].name: is empty in id"},
+		{"idle_s = 75;", "staff = ( { code = \"a\"; name = \" \"; role = \"head\"; } );",
+			"staff[1].name: is blank"},
 		{"idle_s = 75;", "console = { lock_minutes = 241; };",
 			"console.lock_minutes: must be from 0 to 240"},
 		{"idle_s = 75;", "console = { ring = true; };",
@@ -197,6 +204,8 @@ static void says_what_is_wrong_and_where(void **state)
 
 static void takes_what_an_office_may_choose(void **state)
 {
+	try_changed(*state, "number = 2;", "number = 2; name = { id = \"Kasir\"; en = \"\"; };",
+		RESULT_OK, NULL);
 	try_changed(*state, "idle_s = 75;", "breaks = { friday = [\"11.30-13.00\"]; };", RESULT_OK,
 		NULL);
 	try_changed(*state, "number = 2;", "number = 2; services = [\"KONS\"];", RESULT_OK, NULL);
