@@ -37,6 +37,12 @@ static int pill_width(const struct ui *ui, const char *key)
 	return 36 + ui_text_width(ui, PARTS_TEXT_SEMIBOLD, ui_say(ui, key)) + 8 + HINT_W + 14;
 }
 
+/* The mark of training under the clerk's name. */
+static int training_width(const struct ui *ui)
+{
+	return ui_text_width(ui, PARTS_NOTE_SEMIBOLD, ui_say(ui, "console.training")) + 20;
+}
+
 /* So that nothing moves when the counter opens or rests. */
 static int widest_pill(const struct ui *ui)
 {
@@ -85,7 +91,9 @@ static void plan_bar(const struct ui *ui, const struct shift *shift,
 	int clock = bar_clock_width(ui, shift, now), least = layout->width / 2 - TABS_LEFT;
 	int most = layout->width - (clock > CLOCK ? clock : CLOCK) - CALL - tabs_width(ui, shift);
 	int person = staff == NULL ? 0 : ui_text_width(ui, PARTS_TEXT, staff->name);
-	int behind = widest_pill(ui) + GAP + (person < PERSON ? person : PERSON) + BEFORE_TABS;
+	int mark = shift->training ? training_width(ui) : 0;
+	person = person < PERSON ? person : PERSON;
+	int behind = widest_pill(ui) + GAP + (person > mark ? person : mark) + BEFORE_TABS;
 	int room = most - behind - GAP - NAME_X;
 	label_counter(ui, shift, room > NAME_W ? room : NAME_W, &out_plan->label);
 	bool needs = ui_text_width(ui, PARTS_NOTE, out_plan->label.name) > NAME_W;
@@ -160,8 +168,7 @@ static void person(struct ui *ui, const struct shift *shift, struct rect room)
 	parts_lines(ui, line, style, UI_LEFT, 1, THEME_ON_NIGHT, name);
 	if (shift->training) {
 		const char *word = ui_say(ui, "console.training");
-		struct rect box = {
-			room.x, 33, ui_text_width(ui, PARTS_NOTE_SEMIBOLD, word) + 20, 22};
+		struct rect box = {room.x, 33, training_width(ui), 22};
 		ui_fill(ui, box, 11, THEME_NIGHT_SOON);
 		ui_text(ui, box, PARTS_NOTE_SEMIBOLD, UI_CENTER, THEME_NIGHT_2, word);
 	}

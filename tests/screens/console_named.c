@@ -67,6 +67,20 @@ static void test_a_bar_with_little_room(void **state)
 	shift_finish(&shift);
 }
 
+/* The mark of training under a short name has its room beside a long one of the counter. */
+static void test_a_training_keeps_its_mark(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	name_counters(&shift);
+	shift.training = true;
+	text_copy(shift.staff[shift.chosen].name, OFFICE_NAME_SIZE, "Ani");
+	looks_show_one(&shift, NOW, "console-named-training", "id", false);
+	looks_show_one(&shift, NOW, "console-named-training", "en", false);
+	shift_finish(&shift);
+}
+
 static void test_says_them_where_a_counter_is_chosen(void **state)
 {
 	(void)state;
@@ -83,6 +97,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_looks),
 		cmocka_unit_test(test_a_bar_with_little_room),
+		cmocka_unit_test(test_a_training_keeps_its_mark),
 		cmocka_unit_test(test_says_them_where_a_counter_is_chosen),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
