@@ -74,8 +74,8 @@ static const enum sheet_deed *deeds_of(const struct sheet *sheet, int *out_count
 		*out_count = 2;
 		return sheet->state == TICKET_HELD ? held : absent;
 	}
-	*out_count = sheet->callable ? 5 : 4;
-	return sheet->callable ? waiting : &waiting[1];
+	*out_count = sheet->calls ? 5 : 4;
+	return sheet->calls ? waiting : &waiting[1];
 }
 
 /* With its visitor, whom the other counters may help. */
@@ -197,6 +197,13 @@ struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office 
 	case SHEET_NONE: break;
 	}
 	return (struct sheet_answer){.service = 0};
+}
+
+bool sheet_can_choose(const struct sheet *sheet, const struct office *office,
+	const struct desk_view *view, int index)
+{
+	return sheet->kind != SHEET_TICKET || sheet->callable ||
+	       sheet_answer(sheet, office, view, index).deed != SHEET_CALL;
 }
 
 void sheet_move(struct sheet *sheet, int by, int count)

@@ -54,6 +54,7 @@ struct sheet {
 	int from;    /* where the ticket is, a counter whose console has died; 0 = not so */
 	enum ticket_state state;
 	bool callable;   /* the counter may call that ticket now, or fetch it */
+	bool calls;      /* the office has counters call a waiting one out of its turn */
 	int people, own; /* SHEET_RELIEF: how many staff there are, and the place of the clerk */
 	char date[CALENDAR_DATE_SIZE]; /* SHEET_BEFORE: of the visit */
 	char note[DESK_NOTE_SIZE];     /* free words beside the reason; "" = none */
@@ -79,6 +80,11 @@ struct sheet_answer {
 int sheet_count(
 	const struct sheet *sheet, const struct office *office, const struct desk_view *view);
 struct sheet_answer sheet_answer(const struct sheet *sheet, const struct office *office,
+	const struct desk_view *view, int index);
+
+/* Whether the `index`th answer can be given now. To call a number out of its turn keeps its place
+ * among the answers all the same: a key that did it a moment ago does nothing else. */
+bool sheet_can_choose(const struct sheet *sheet, const struct office *office,
 	const struct desk_view *view, int index);
 
 /* To the answer `by` (1 or -1) places on among `count`; round at either end. */

@@ -26,7 +26,7 @@ static const char *deed_key(const struct sheet *sheet, enum sheet_deed deed)
 	case SHEET_FETCH: return "console.deed.fetch";
 	case SHEET_END:
 		return sheet->state == TICKET_CALLED ? "console.act.absent" : "console.act.finish";
-	case SHEET_CALL: return "console.deed.call";
+	case SHEET_CALL: return sheet->callable ? "console.deed.call" : "console.deed.call_not";
 	case SHEET_HOLD: return "console.deed.hold";
 	case SHEET_TO_SERVICE: return "console.deed.transfer";
 	case SHEET_GIVE_UP: return "console.deed.cancel";
@@ -169,13 +169,14 @@ static bool draw_answer(
 	char id[UI_ID_SIZE], digit[16], text[TEXT_SIZE];
 	struct sheet_answer answer = sheet_answer(&shift->sheet, shift->office, shift->view, index);
 	bool here = shift->sheet.at == index, held = false;
+	bool can = sheet_can_choose(&shift->sheet, shift->office, shift->view, index);
 	text_format(id, sizeof(id), "sheet.%d", index + 1);
 	text_format(digit, sizeof(digit), "%d", index % PAGE + 1);
-	bool tapped = ui_touch(ui, id, box, &held, NULL);
+	bool tapped = can && ui_touch(ui, id, box, &held, NULL);
 	ui_fill(ui, box, 12, held || here ? THEME_TINT : THEME_CARD);
 	ui_outline(ui, box, 12, here ? 3 : 1, here ? THEME_ACTION : THEME_LINE);
 	ui_text(ui, (struct rect){box.x + 8, box.y, 32, box.h}, PARTS_NOTE_SEMIBOLD, UI_CENTER,
-		THEME_INK2, digit);
+		can ? THEME_INK2 : THEME_DISABLED, digit);
 	struct rect line = {
 		box.x + 48, box.y + (box.h - PARTS_VALUE.line) / 2, box.w - 60, PARTS_VALUE.line};
 	if (shift->sheet.kind == SHEET_TICKETS) {
@@ -186,7 +187,7 @@ static bool draw_answer(
 	struct ui_style style =
 		ui_text_width(ui, PARTS_VALUE, text) > line.w ? PARTS_NOTE_MEDIUM : PARTS_VALUE;
 	line.y = box.y + (box.h - style.line) / 2;
-	parts_lines(ui, line, style, UI_LEFT, 1, THEME_INK, text);
+	parts_lines(ui, line, style, UI_LEFT, 1, can ? THEME_INK : THEME_DISABLED, text);
 	return tapped;
 }
 

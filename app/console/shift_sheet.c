@@ -214,7 +214,8 @@ static void say_result(struct shift *shift, int index, int64_t ticks)
 static void answer(struct shift *shift, int index, int64_t ticks)
 {
 	struct sheet *sheet = &shift->sheet;
-	if (index < 0 || index >= sheet_count(sheet, shift->office, shift->view)) {
+	if (index < 0 || index >= sheet_count(sheet, shift->office, shift->view) ||
+		!sheet_can_choose(sheet, shift->office, shift->view, index)) {
 		return;
 	}
 	struct sheet_answer own = sheet_answer(sheet, shift->office, shift->view, index);
@@ -228,6 +229,9 @@ static void answer(struct shift *shift, int index, int64_t ticks)
 			.state = own.state};
 		text_copy(sheet->number, sizeof(sheet->number), own.number);
 		sheet->callable = is_callable(shift, sheet);
+		sheet->calls = shift->office->call_any;
+		sheet->at =
+			sheet_can_choose(sheet, shift->office, shift->view, 0) ? 0 : SHEET_NOWHERE;
 		break;
 	case SHEET_RELIEF:
 		close_sheet(shift);

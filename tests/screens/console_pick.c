@@ -54,7 +54,9 @@ static void test_is_the_first_answer_where_it_can_be(void **state)
 	shift_finish(&shift);
 }
 
-static void test_is_not_offered_otherwise(void **state)
+/* While it cannot be, its key does nothing, and the keys of the others stay theirs: whoever is used
+ * to calling with it holds nobody. */
+static void test_keeps_its_place_while_it_cannot_be(void **state)
 {
 	(void)state;
 	for (int why = 0; why < 3; why++) {
@@ -65,8 +67,14 @@ static void test_is_not_offered_otherwise(void **state)
 			model_serving(&shift);
 		}
 		choose(&shift, why == 2 ? 0 : 3); /* another counter's */
-		assert_int_equal(count(&shift), 4);
-		hand_act(&shift, SHIFT_SHEET_CHOOSE, 0, NOW);
+		assert_int_equal(count(&shift), why == 0 ? 4 : 5);
+		if (why != 0) {
+			looks_press(&shift, "1");
+			looks_press(&shift, "return");
+			hand_take_none(&shift);
+			assert_true(looks_says(&shift, NOW, "belum dapat dari loket ini"));
+		}
+		looks_press(&shift, why == 0 ? "1" : "2");
 		hand_take(&shift, DESK_HOLD);
 		shift_finish(&shift);
 	}
@@ -112,11 +120,11 @@ static void test_who_waits_for_another_counter_is_left_alone(void **state)
 	start(&shift);
 	shift.view->waiting[3].only = 1;
 	choose(&shift, 3);
-	assert_int_equal(count(&shift), 4);
+	assert_false(shift.sheet.callable);
 	shift.view->waiting[3].only = 2;
 	hand_act(&shift, SHIFT_SHEET_LEAVE, 0, NOW);
 	choose(&shift, 3);
-	assert_int_equal(count(&shift), 5);
+	assert_true(shift.sheet.callable);
 	struct promise promise;
 	shift.view->waiting[1].clock.running = false; /* D006's */
 	shift.view->waiting[3].clock = (struct view_clock){
@@ -167,6 +175,11 @@ static void test_looks(void **state)
 	choose(&shift, 3);
 	looks_show_one(&shift, model_at(10, 31, 24), "console-sheet-pick", "id", false);
 	looks_show_one(&shift, model_at(10, 31, 24), "console-sheet-pick", "en", false);
+	model_serving(&shift);
+	hand_act(&shift, SHIFT_SHEET_LEAVE, 0, NOW);
+	choose(&shift, 3);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-sheet-pick-not", "id", true);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-sheet-pick-not", "en", false);
 	shift_finish(&shift);
 	start_sending(&shift);
 	shift.view->waiting[2].only = 1;
@@ -181,7 +194,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_is_the_first_answer_where_it_can_be),
-		cmocka_unit_test(test_is_not_offered_otherwise),
+		cmocka_unit_test(test_keeps_its_place_while_it_cannot_be),
 		cmocka_unit_test(test_a_counter_is_an_answer_behind_the_services),
 		cmocka_unit_test(test_who_waits_for_another_counter_is_left_alone),
 		cmocka_unit_test(test_the_list_tells_how_long),
