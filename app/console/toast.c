@@ -24,13 +24,17 @@ bool toast_is_shown(const struct ui *ui, const struct shift *shift)
 	       (shift->said[0] != '\0' && ui->ticks_ms < shift_said_until(shift));
 }
 
-static bool draw_undo(struct ui *ui, struct rect box)
+/* Beside a refusal it says whose act is meant. */
+static bool draw_undo(struct ui *ui, const struct shift *shift, struct rect box)
 {
+	char label[64];
 	bool held = false;
+	parts_say(ui, label, sizeof(label), has_notice(shift) ? "console.undo_of" : "console.undo",
+		shift->acted, "");
 	bool tapped = ui_touch(ui, "done.undo", box, &held, NULL);
 	ui_fill(ui, box, 18, held ? THEME_ACTION_DOWN : THEME_NIGHT_3);
 	parts_frame(ui, box, 18, 2);
-	ui_text(ui, box, PARTS_TEXT_SEMIBOLD, UI_CENTER, THEME_WHITE, ui_say(ui, "console.undo"));
+	ui_text(ui, box, PARTS_TEXT_SEMIBOLD, UI_CENTER, THEME_WHITE, label);
 	ui_focus_ring(ui, "done.undo", box, 18, THEME_WHITE);
 	return tapped;
 }
@@ -98,7 +102,7 @@ struct shift_action toast_frame(
 		return action;
 	}
 	bool noticed = has_notice(shift);
-	bool undo = !noticed && shift_can_undo(shift, ui->ticks_ms);
+	bool undo = shift_can_undo(shift, ui->ticks_ms);
 	struct rect button = {
 		layout->width - PARTS_MARGIN - BUTTON_W, PARTS_STRIP + 4, BUTTON_W, HEIGHT - 8};
 	ui_fill(ui, bar, 0, THEME_NIGHT_2);
@@ -109,7 +113,7 @@ struct shift_action toast_frame(
 	int width = (undo ? button.x - 16 : layout->width - PARTS_MARGIN) - x;
 	say_words(ui, shift, width, text, sizeof(text));
 	draw_words(ui, (struct rect){x, PARTS_STRIP, width, HEIGHT}, text);
-	if (undo && draw_undo(ui, button)) {
+	if (undo && draw_undo(ui, shift, button)) {
 		action.act = SHIFT_UNDO;
 	}
 	return action;

@@ -1,4 +1,5 @@
 /* What visitors are refused at the kiosk, told in the console's strip. */
+#include "app/base/text.h"
 #include "app/console/screen.h"
 #include "tests/screens/console_looks.h"
 #include "tests/screens/console_model.h"
@@ -64,9 +65,32 @@ static void test_the_last_hour_is_told(void **state)
 	shift_finish(&shift);
 }
 
+/* A refusal does not hide the way back of what was done before it, whose key goes on to live. */
+static void test_a_refusal_leaves_the_undo_in_sight(void **state)
+{
+	struct shift shift;
+	(void)state;
+	start(&shift, 0);
+	shift.office->undo_s = 10;
+	shift.undo_ms = shift.said_ms = 1000000;
+	text_copy(shift.said, sizeof(shift.said), "console.done.called");
+	text_copy(shift.acted, sizeof(shift.acted), "K007");
+	assert_true(says(&shift, "Urungkan · Z"));
+	text_copy(shift.notice, sizeof(shift.notice), "result.recall_early");
+	assert_true(says(&shift, "Urungkan K007 · Z"));
+	assert_int_equal(looks_event(&shift, UI_KEY, "z").act, SHIFT_UNDO);
+	assert_int_equal(looks_event(&shift, UI_TAP_ID, "done.undo").act, SHIFT_UNDO);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-refused-undo", "id", true);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-refused-undo", "en", false);
+	shift.undo_ms = SHIFT_NEVER;
+	assert_false(says(&shift, "Urungkan"));
+	shift_finish(&shift);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_a_refusal_leaves_the_undo_in_sight),
 		cmocka_unit_test(test_a_full_quota_is_told),
 		cmocka_unit_test(test_the_last_hour_is_told),
 	};
