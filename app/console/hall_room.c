@@ -58,6 +58,7 @@ static void draw_line(struct ui *ui, struct lines *lines, const char *name, int 
 {
 	struct rect line = next_line(lines);
 	struct ui_style strong = style_of(lines, true), plain = style_of(lines, false);
+	char shown[PARTS_COUNTER_SIZE + OFFICE_NAME_SIZE];
 	int wanted = ui_text_width(ui, strong, name) + 12;
 	int left = line.w - ui_text_width(ui, color == THEME_INK2 ? plain : strong, words);
 	if (wanted > name_w && left > name_w) {
@@ -65,7 +66,7 @@ static void draw_line(struct ui *ui, struct lines *lines, const char *name, int 
 	}
 	strong.line = plain.line = line.h;
 	parts_lines(ui, (struct rect){line.x, line.y, name_w - 12, line.h}, strong, UI_LEFT, 1,
-		THEME_INK, name);
+		THEME_INK, parts_at_word(ui, strong, name_w - 12, name, shown, sizeof(shown)));
 	parts_lines(ui, (struct rect){line.x + name_w, line.y, line.w - name_w, line.h},
 		color == THEME_INK2 ? plain : strong, UI_RIGHT, 1, color, words);
 }
