@@ -29,15 +29,34 @@ bool lobby_is_issuing(const struct lobby *lobby)
 	return lobby->office != NULL && lobby->store == RESULT_OK && hours.state != CALENDAR_CLOSED;
 }
 
+static bool is_open(const struct view_counter *counter)
+{
+	return counter->state != VIEW_CLOSED && counter->state != VIEW_BREAK;
+}
+
 bool lobby_is_staffed(const struct lobby *lobby)
 {
 	for (int i = 0; lobby->view != NULL && i < lobby->view->counter_count; i++) {
-		enum view_counter_state state = lobby->view->counters[i].state;
-		if (state != VIEW_CLOSED && state != VIEW_BREAK) {
+		if (is_open(&lobby->view->counters[i])) {
 			return true;
 		}
 	}
 	return lobby->view == NULL;
+}
+
+bool lobby_serves_on(const struct lobby *lobby)
+{
+	const struct desk_view *view = lobby->view;
+	uint32_t served = 0;
+	for (int i = 0; view != NULL && i < view->counter_count; i++) {
+		served |= is_open(&view->counters[i]) ? view->counters[i].services : 0;
+	}
+	for (int i = 0; view != NULL && i < view->waiting_shown; i++) {
+		if ((served >> view->waiting[i].service & 1) == 0) {
+			return false;
+		}
+	}
+	return view != NULL && view->waiting_shown > 0;
 }
 
 /* Services that the same open counters serve: who waits for one of them is ahead in line. */
@@ -46,8 +65,7 @@ static uint32_t rivals_of(const struct desk_view *view, int service)
 	uint32_t rivals = UINT32_C(1) << service;
 	for (int i = 0; i < view->counter_count; i++) {
 		const struct view_counter *counter = &view->counters[i];
-		bool open = counter->state != VIEW_CLOSED && counter->state != VIEW_BREAK;
-		if (open && (counter->services >> service & 1) != 0) {
+		if (is_open(counter) && (counter->services >> service & 1) != 0) {
 			rivals |= counter->services;
 		}
 	}

@@ -37,6 +37,9 @@ bool lobby_is_issuing(const struct lobby *lobby);
 /* Whether somebody is at a counter; also while that is not known yet. */
 bool lobby_is_staffed(const struct lobby *lobby);
 
+/* Whether visitors wait, and an open counter serves each of them. */
+bool lobby_serves_on(const struct lobby *lobby);
+
 /* Whether somebody may come who is called: not while the office is closed and nobody is at a
  * counter. */
 bool lobby_has_help(const struct lobby *lobby);

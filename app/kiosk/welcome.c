@@ -223,6 +223,10 @@ static const char *second_line(struct ui *ui, const struct lobby *lobby,
 	if (hours->state != CALENDAR_CLOSED) {
 		return ui_say(ui, "kiosk.welcome.help");
 	}
+	if (anyone_waits(lobby)) {
+		return ui_say(ui, lobby_serves_on(lobby) ? "kiosk.welcome.served_on"
+							 : "kiosk.welcome.unserved");
+	}
 	if (!hero_is_early(lobby, hours)) {
 		return ui_say(ui, "kiosk.welcome.thanks");
 	}
@@ -299,7 +303,7 @@ static struct action draw_side(
 	const bool invited = lobby_invites(lobby);
 	const bool shared = places->invited.y == places->side.y;
 	if (places->side.h > 0 && !(invited && shared)) {
-		if (closed && lobby->office->online[0] != '\0') {
+		if (closed && lobby->office->online[0] != '\0' && !lobby_serves_on(lobby)) {
 			online_draw(ui, lobby, places->side);
 		} else {
 			room_draw(ui, lobby, places->side);
@@ -395,7 +399,7 @@ struct action welcome_frame(struct ui *ui, const struct lobby *lobby, const stru
 	if (lobby_invites(lobby)) {
 		make_way(&places);
 	}
-	if (closed || !anyone_waits(lobby)) {
+	if (!anyone_waits(lobby)) {
 		take_give_up(&places, &layout);
 	}
 	if (layout.upright && places.second.h == 0 && is_clock_wrong(lobby)) {

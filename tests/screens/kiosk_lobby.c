@@ -147,6 +147,28 @@ static void test_clock_wakes_at_the_full_minute(void **state)
 	assert_int_equal(journey_deadline(&stage.journey, &stage.lobby), INT64_MAX);
 }
 
+/* What is told to who still waits after hours. */
+static void test_who_waits_is_served_on_where_a_counter_is_open_for_each(void **state)
+{
+	struct stage stage;
+	(void)state;
+	stage_init(&stage, 15, 47);
+	for (int i = 0; i < stage.view.counter_count; i++) {
+		stage.view.counters[i].state = i == 0 ? VIEW_FREE : VIEW_CLOSED;
+		stage.view.counters[i].services = 31;
+	}
+	assert_true(lobby_serves_on(&stage.lobby));
+	stage.view.counters[0].services = 1; /* one of the three who wait */
+	assert_false(lobby_serves_on(&stage.lobby));
+	stage.view.counters[1].state = VIEW_BREAK;
+	assert_false(lobby_serves_on(&stage.lobby));
+	stage.view.counters[0].services = 31;
+	stage.view.waiting_shown = 0;
+	assert_false(lobby_serves_on(&stage.lobby));
+	stage.lobby.view = NULL;
+	assert_false(lobby_serves_on(&stage.lobby));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,6 +178,7 @@ int main(void)
 		cmocka_unit_test(test_refusals_are_the_desks_and_the_last_hours),
 		cmocka_unit_test(test_day_closed_by_hand_opens_again_by_the_calendar),
 		cmocka_unit_test(test_counters_are_staffed_unless_all_rest),
+		cmocka_unit_test(test_who_waits_is_served_on_where_a_counter_is_open_for_each),
 		cmocka_unit_test(test_clock_wakes_at_the_full_minute),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

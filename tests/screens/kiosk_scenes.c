@@ -29,9 +29,15 @@ static void welcome_closed(struct stage *stage)
 	}
 }
 
+void scene_empty(struct stage *stage)
+{
+	stage->view.waiting_shown = stage->view.waiting_total = 0;
+}
+
 static void welcome_early(struct stage *stage)
 {
 	stage_init(stage, 7, 10);
+	scene_empty(stage);
 }
 
 /* Office hours, fifty people, and nobody at a counter. */

@@ -26,6 +26,9 @@ const struct scene *scene_ways_at(size_t index);
 /* The longest words an office may write, and the training's mark. */
 void scene_lengthen(struct stage *stage);
 
+/* As in an office where nobody waits. */
+void scene_empty(struct stage *stage);
+
 /* The stage of the scene with this name, which must exist. */
 void scene_arrange(const char *name, struct stage *stage);
 

@@ -17,11 +17,13 @@ static void add_holiday(
 
 static void welcome_holiday(struct stage *stage)
 {
+	scene_empty(stage);
 	add_holiday(stage, OFFICE_HOLIDAY_NATIONAL, "Hari Raya Waisak 2570 BE", 0);
 }
 
 static void welcome_joint_leave(struct stage *stage)
 {
+	scene_empty(stage);
 	add_holiday(stage, OFFICE_HOLIDAY_JOINT, "Idulfitri 1447 H", 0);
 	stage_act(stage, ACTION_CONTRAST);
 }
@@ -45,6 +47,7 @@ static void welcome_closure(struct stage *stage)
 		"layanan daring atau hubungi kami lewat WhatsApp pada jam kerja hari Senin "
 		"sampai Jumat.");
 	office_add_closure(&stage->office, &closure);
+	scene_empty(stage);
 }
 
 /* A meeting in the morning: the counters open later. */
@@ -54,13 +57,32 @@ static void welcome_closure_early(struct stage *stage)
 		.to_ms = stage->lobby.now_ms + INT64_C(7200000)};
 	text_copy(closure.reason, sizeof(closure.reason), "Rapat pegawai");
 	office_add_closure(&stage->office, &closure);
+	scene_empty(stage);
 }
 
 static void welcome_day_closed(struct stage *stage)
 {
 	stage_init(stage, 11, 47);
-	stage->view.waiting_shown = stage->view.waiting_total = 0;
+	scene_empty(stage);
 	stage->view.day_closed = true;
+}
+
+/* After hours, with visitors who still wait: the counters go on, … */
+static void welcome_served_on(struct stage *stage)
+{
+	stage_init(stage, 15, 47);
+	for (int i = 0; i < 3; i++) {
+		stage->view.counters[i].services = 31;
+	}
+}
+
+/* … or their clerks have left. */
+static void welcome_unserved(struct stage *stage)
+{
+	welcome_served_on(stage);
+	for (int i = 0; i < 3; i++) {
+		stage->view.counters[i].state = VIEW_CLOSED;
+	}
 }
 
 static void welcome_clock(struct stage *stage)
@@ -71,6 +93,7 @@ static void welcome_clock(struct stage *stage)
 static void welcome_clock_closed(struct stage *stage)
 {
 	stage_init(stage, 15, 47);
+	scene_empty(stage);
 	stage->view.clock = DESK_CLOCK_AHEAD;
 }
 
@@ -143,6 +166,8 @@ static const struct scene scenes[] = {
 	{"welcome-closure", welcome_closure, true},
 	{"welcome-closure-early", welcome_closure_early, false},
 	{"welcome-day-closed", welcome_day_closed, true},
+	{"welcome-served-on", welcome_served_on, true},
+	{"welcome-unserved", welcome_unserved, true},
 	{"welcome-clock", welcome_clock, true},
 	{"welcome-clock-closed", welcome_clock_closed, false},
 	{"service-closed", service_closed, true},

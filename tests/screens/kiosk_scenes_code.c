@@ -111,6 +111,7 @@ static void scan_unreadable(struct stage *stage)
 static void scan_closed(struct stage *stage)
 {
 	stage_init(stage, 15, 47);
+	scene_empty(stage);
 	scan(stage, "K7QM2X");
 }
 
