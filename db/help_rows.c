@@ -30,6 +30,7 @@ static bool read_help(struct query *query, struct help *out_help)
 	out_help->ticket = query_int(query);
 	query_text(query, prefix, sizeof prefix);
 	int sequence = (int)query_int(query);
+	out_help->left_ms = query_int(query);
 	if (out_help->ticket != 0) {
 		numbering_format(prefix, sequence, out_help->number);
 	}

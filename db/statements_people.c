@@ -13,9 +13,13 @@
 	" v.age_band, v.education, v.occupation, v.institution_kind, v.purpose, v.dtsen, v.needs," \
 	" v.party_male, v.party_female"
 
+/* That its visitor has left the kiosk stands in the log alone, among the day's events. */
 #define HELP_SELECT                                                                                \
 	"SELECT h.id, h.service_date, h.device, h.state, h.asked_ms, h.counter, h.ticket,"         \
-	" t.prefix, t.sequence FROM help h LEFT JOIN ticket t ON t.id = h.ticket"
+	" t.prefix, t.sequence, (SELECT MIN(e.office_ms) FROM day d JOIN event e"                  \
+	" ON e.id >= d.first_event AND e.id <= COALESCE(d.closed_event, 9223372036854775807)"      \
+	" WHERE d.service_date = h.service_date AND e.kind = 'help_left' AND e.refers = h.id)"     \
+	" FROM help h LEFT JOIN ticket t ON t.id = h.ticket"
 
 /* The other visits of whom visit $1 is of: the same name and an address or number in common. */
 #define KNOWN_VISITS                                                                               \

@@ -81,10 +81,12 @@ int admin_recognise(struct admin *admin)
 
 static json_t *help_json(struct admin *admin, const struct help *help)
 {
-	return json_pack("{s:I, s:s, s:s, s:o, s:o, s:o}", "id", (json_int_t)help->id, "device",
-		help->device, "state", help_state_name(help->state), "asked_at",
-		output_time(desk_office(admin->desk), help->asked_ms), "counter",
-		output_number(help->counter), "ticket", output_text(help->number));
+	return json_pack("{s:I, s:s, s:s, s:o, s:o, s:o, s:o}", "id", (json_int_t)help->id,
+		"device", help->device, "state", help_state_name(help->state), "asked_at",
+		output_time(desk_office(admin->desk), help->asked_ms), "left_at",
+		output_time(desk_office(admin->desk),
+			help->left_ms != 0 ? help->left_ms : TICKET_NEVER),
+		"counter", output_number(help->counter), "ticket", output_text(help->number));
 }
 
 int admin_assistance(struct admin *admin)

@@ -92,6 +92,13 @@ static void draw_words(struct ui *ui, const struct shift *shift, const struct he
 		parts_say(ui, title, sizeof(title), key, help->device, number));
 	line.y += 32;
 	line.h = 22;
+	if (help->left_ms != 0) {
+		char hour[PARTS_TIME_SIZE];
+		parts_hour(shift->office, help->left_ms, hour);
+		ui_text(ui, line, PARTS_NOTE_SEMIBOLD, UI_LEFT, THEME_SOON_INK,
+			parts_say(ui, note, sizeof(note), "console.help.left", hour, ""));
+		return;
+	}
 	int64_t minutes = parts_minutes(now - help->asked_ms);
 	ui_text(ui, line, PARTS_NOTE, UI_LEFT, THEME_INK2,
 		minutes == 0 ? ui_say(ui, "console.help.just_now")

@@ -63,6 +63,7 @@ enum desk_act {
 	DESK_RECALL_GUEST,  /* `contact`, `name`; answers with the `guest` */
 	DESK_ASK_HELP,      /* answers with the `help` */
 	DESK_WITHDRAW_HELP, /* the one of this device */
+	DESK_LEAVE_HELP,    /* likewise */
 	DESK_TAKE_HELP,     /* call `id`, as the next two */
 	DESK_HELP_ISSUE,    /* with `issue`, by staff */
 	DESK_END_HELP,

@@ -68,11 +68,17 @@ enum result desk_receive(struct desk *desk, const struct desk_issue *issue, bool
 /* ---- help ---- */
 
 /* A visitor at this desk's device calls for a clerk; who has called already calls no second time.
- * The call as it stands in `out_help`. */
+ * A call that nobody has taken and whose visitor has left gives way to that of the next one. The
+ * call as it stands in `out_help`. */
 enum result desk_ask_help(struct desk *desk, struct help *out_help);
 
-/* The visitor needs nobody any more, or has left. Nothing is open = nothing is done. */
+/* The visitor needs nobody any more. Nothing is open = nothing is done. */
 enum result desk_withdraw_help(struct desk *desk);
+
+/* Nobody answers at this desk's device: its call stays open, so that somebody looks after who may
+ * sit in the room, and tells since when the visitor is not there. Once; nothing is open = nothing
+ * is done. */
+enum result desk_leave_help(struct desk *desk);
 
 /* A clerk at an open counter goes there. COUNTER_…; HELP_UNKNOWN; HELP_STATE when another has taken
  * it or it is over. */

@@ -31,11 +31,13 @@ static void end(struct desk *desk, struct help *help, enum help_state state,
 static enum result ask_now(struct desk *desk, struct help *out_help)
 {
 	bool open = help_rows_find_open(desk->store, desk->device, out_help);
-	if (open && strcmp(out_help->service_date, desk->date) == 0) {
+	bool today = open && strcmp(out_help->service_date, desk->date) == 0;
+	bool there = out_help->state == HELP_TAKEN || out_help->left_ms == 0;
+	if (today && there) {
 		return RESULT_OK;
 	}
-	if (open) {
-		end(desk, out_help, HELP_WITHDRAWN, NULL); /* of another day: nobody came */
+	if (open) { /* nobody came before its visitor left, or its day was over */
+		end(desk, out_help, HELP_WITHDRAWN, NULL);
 	}
 	*out_help = (struct help){.asked_ms = desk->now.office_ms};
 	text_copy(out_help->service_date, sizeof out_help->service_date, desk->date);
@@ -70,6 +72,21 @@ enum result desk_withdraw_help(struct desk *desk)
 		return look_end(desk, RESULT_OK);
 	}
 	end(desk, &help, HELP_WITHDRAWN, NULL);
+	return act_end(desk, RESULT_OK);
+}
+
+enum result desk_leave_help(struct desk *desk)
+{
+	struct help help;
+	enum result result = act_begin(desk);
+	if (result != RESULT_OK) {
+		return result;
+	}
+	if (!help_rows_find_open(desk->store, desk->device, &help) ||
+		strcmp(help.service_date, desk->date) != 0 || help.left_ms != 0) {
+		return look_end(desk, RESULT_OK);
+	}
+	note_help(desk, EVENT_HELP_LEFT, &help, NULL);
 	return act_end(desk, RESULT_OK);
 }
 

@@ -127,6 +127,7 @@ static enum result do_flow(
 		return desk_recall_guest(desk, request->contact, request->name, &message->guest);
 	case DESK_ASK_HELP: return desk_ask_help(desk, &message->help);
 	case DESK_WITHDRAW_HELP: return desk_withdraw_help(desk);
+	case DESK_LEAVE_HELP: return desk_leave_help(desk);
 	case DESK_TAKE_HELP: return desk_take_help(desk, request->counter, request->id);
 	case DESK_HELP_ISSUE:
 		return desk_help_issue(

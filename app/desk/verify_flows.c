@@ -60,6 +60,12 @@ static bool take(struct flow_trial *trial, const struct event *event)
 	return true;
 }
 
+static bool leave(const struct flow_trial *trial, const struct event *event)
+{
+	const struct flow_call *call = find_call(trial, event->refers);
+	return call != NULL && help_is_open(call->help.state);
+}
+
 static bool end(struct flow_trial *trial, const struct event *event)
 {
 	struct flow_call *call = find_call(trial, event->refers);
@@ -87,6 +93,7 @@ const char *flow_trial_add(struct flow_trial *trial, struct desk *desk, const st
 		return check_received(desk, event) ? NULL : "reception";
 	case EVENT_HELP_ASKED: right = ask(trial, event); break;
 	case EVENT_HELP_TAKEN: right = take(trial, event); break;
+	case EVENT_HELP_LEFT: right = leave(trial, event); break;
 	case EVENT_HELP_ENDED: right = end(trial, event); break;
 	default: break;
 	}

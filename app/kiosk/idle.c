@@ -3,6 +3,7 @@
 #include "app/base/text.h"
 
 #include "app/kiosk/chrome.h"
+#include "app/kiosk/ways.h"
 
 static void draw_count(struct ui *ui, int seconds, struct rect line)
 {
@@ -35,10 +36,26 @@ static struct action draw_buttons(struct ui *ui, const char *leave, struct rect 
 	return (struct action){.kind = erase ? ACTION_ERASE : stay ? ACTION_STAY : ACTION_NONE};
 }
 
+/* What happens when nobody answers, and the button that has it happen at once. */
+struct ending {
+	const char *text, *leave;
+};
+
+static struct ending ending_of(const struct journey *journey)
+{
+	if (journey_is_adjusted(journey)) { /* nothing was entered yet */
+		return (struct ending){"kiosk.idle.looks", "kiosk.idle.reset"};
+	}
+	if (ways_awaits_help(&journey->visit)) {
+		return (struct ending){"kiosk.idle.help", "kiosk.help.over"};
+	}
+	return (struct ending){"kiosk.idle.text", "kiosk.idle.erase"};
+}
+
 struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct journey *journey)
 {
 	const int seconds = journey_seconds(lobby, journey_ends(&journey->visit));
-	const bool looks = journey_is_adjusted(journey); /* nothing was entered yet */
+	const struct ending ending = ending_of(journey);
 	ui_modal_begin(ui);
 	layout_begin(ui, journey);
 	const struct layout layout = layout_of(ui, journey);
@@ -50,8 +67,7 @@ struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct 
 		(layout.width - width) / 2, (layout.height - height) / 2, width, height};
 	dialog.y += layout.shape == LAYOUT_WIDE ? 52 : 0;
 	int x = dialog.x + pad, y = dialog.y + pad;
-	const char *title = ui_say(ui, "kiosk.idle.title"),
-		   *text = ui_say(ui, looks ? "kiosk.idle.looks" : "kiosk.idle.text");
+	const char *title = ui_say(ui, "kiosk.idle.title"), *text = ui_say(ui, ending.text);
 	ui_dialog(ui, dialog);
 	ui_icon_tile(ui, x, y, tile, "timer-sand", false);
 	chrome_words(ui, (struct rect){x + tile + 32, y, inner - tile - 32, tile}, UI_HEADLINE,
@@ -65,8 +81,8 @@ struct action idle_frame(struct ui *ui, const struct lobby *lobby, const struct 
 	y += small ? 92 : 124;
 	ui_countdown(ui, (struct rect){x, y, inner, 24}, seconds * 1000.0 / JOURNEY_WARN_MS);
 	const int high = small ? LAYOUT_TOUCH + 1 : 96;
-	struct action action = draw_buttons(ui, looks ? "kiosk.idle.reset" : "kiosk.idle.erase",
-		(struct rect){x, dialog.y + height - pad - high, inner, high});
+	struct action action = draw_buttons(
+		ui, ending.leave, (struct rect){x, dialog.y + height - pad - high, inner, high});
 	ui_focus_first(ui, "idle.stay");
 	ui_modal_end(ui);
 	if (action.kind != ACTION_NONE) {

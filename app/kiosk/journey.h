@@ -182,6 +182,7 @@ enum journey_wish {
 	JOURNEY_WITHDRAW,
 	JOURNEY_ASK_HELP,
 	JOURNEY_WITHDRAW_HELP, /* which nobody waits for */
+	JOURNEY_LEAVE_HELP,    /* likewise */
 };
 
 /* A visitor's other ways (ways.h). */

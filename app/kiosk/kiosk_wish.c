@@ -74,7 +74,7 @@ bool kiosk_hear_way(struct kiosk *kiosk, const struct desk_message *message)
 void kiosk_leave_help(struct kiosk *kiosk)
 {
 	const struct help *help = ways_help(&kiosk->lobby, kiosk->settings.device);
-	if (help != NULL && help->state == HELP_ASKED) {
-		kiosk_perform(kiosk, JOURNEY_WITHDRAW_HELP);
+	if (help != NULL && help->left_ms == 0) {
+		kiosk_perform(kiosk, JOURNEY_LEAVE_HELP);
 	}
 }

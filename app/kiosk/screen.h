@@ -33,7 +33,7 @@
  *   group          group.less10, .minus, .plus, .more10, kiosk.continue
  *   contact, own   kiosk.continue
  *   known          known.yes, known.no; known.again, known.new where nobody was found
- *   help           help.back, help.done
+ *   help           help.back, help.over, help.done
  *   others         gone.done, signed.done, reception.done; ticket.sign, refused.again,
  *                  guest.known, welcome.help, welcome.give_up, service.help, service.group
  *   receipt        filed.done, filed.more

@@ -244,7 +244,8 @@ static enum journey_wish call_help(struct journey *journey, const struct lobby *
 	}
 	visit->ways.help_from = visit->screen;
 	visit->ways.help = (struct help){.state = HELP_ASKED};
-	ways_show_until(journey, lobby, JOURNEY_HELP, JOURNEY_WRITE_MAX_MS);
+	visit->closes_ms = 0;
+	journey_show(journey, lobby, JOURNEY_HELP);
 	return ways_ask(visit, JOURNEY_ASK_HELP);
 }
 
@@ -274,6 +275,7 @@ void ways_look(struct journey *journey, const struct lobby *lobby, const char *d
 	} else if (visit->ways.help.state != HELP_DONE) {
 		/* The clerk has done what there was to do. */
 		visit->ways.help.state = HELP_DONE;
+		visit->warned_ms = 0;
 		ways_show_until(journey, lobby, JOURNEY_HELP, JOURNEY_TICKET_MS);
 	}
 }

@@ -38,8 +38,11 @@ void ways_tick(struct journey *journey, const struct lobby *lobby);
 /* Ticks at which it does; INT64_MAX = nothing is awaited. */
 int64_t ways_deadline(const struct visit *visit);
 
-/* Screens of these ways on which entries wait for somebody who may have gone. */
+/* Screens of these ways on which entries, or a call, wait for somebody who may have gone. */
 bool ways_can_idle(const struct visit *visit);
+
+/* Whether a clerk who was called is waited for. */
+bool ways_awaits_help(const struct visit *visit);
 
 /* Whether one of their screens has the keyboard. */
 bool ways_is_typing(const struct visit *visit);

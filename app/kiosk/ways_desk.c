@@ -28,6 +28,7 @@ void ways_request(const struct journey *journey, const struct lobby *lobby, enum
 		break;
 	case JOURNEY_ASK_HELP: out_request->act = DESK_ASK_HELP; break;
 	case JOURNEY_WITHDRAW_HELP: out_request->act = DESK_WITHDRAW_HELP; break;
+	case JOURNEY_LEAVE_HELP: out_request->act = DESK_LEAVE_HELP; break;
 	default:
 		out_request->act = wish == JOURNEY_RECALL ? DESK_RECALL_GUEST : DESK_RECOGNISE;
 		text_copy(out_request->contact, sizeof(out_request->contact), visit->ways.contact);
@@ -197,10 +198,15 @@ int64_t ways_deadline(const struct visit *visit)
 	return visit->ways.asked_ms != 0 ? visit->ways.asked_ms + JOURNEY_SILENT_MS : 0;
 }
 
+bool ways_awaits_help(const struct visit *visit)
+{
+	return visit->screen == JOURNEY_HELP && help_is_open(visit->ways.help.state);
+}
+
 bool ways_can_idle(const struct visit *visit)
 {
 	return ways_is_typing(visit) || visit->screen == JOURNEY_KNOWN ||
-	       visit->screen == JOURNEY_GROUP;
+	       visit->screen == JOURNEY_GROUP || ways_awaits_help(visit);
 }
 
 bool ways_is_typing(const struct visit *visit)

@@ -81,6 +81,7 @@ struct action help_frame(struct ui *ui, const struct lobby *lobby, const struct 
 		title, sizeof(title), number);
 	return page_draw(ui, lobby, journey,
 		&(struct page){taken ? "account-check" : "bell-ring", title,
-			ui_say(ui, taken ? "kiosk.help.taken" : "kiosk.help.asked"), {0},
+			ui_say(ui, taken ? "kiosk.help.taken" : "kiosk.help.asked"),
+			{"help.over", ui_say(ui, "kiosk.help.over"), ACTION_ERASE},
 			{"help.back", ui_say(ui, "kiosk.help.back"), ACTION_BACK}});
 }

@@ -50,6 +50,7 @@ static const char *const kind_names[EVENT_KINDS] = {
 	[EVENT_RECEIVED] = "received",
 	[EVENT_HELP_ASKED] = "help_asked",
 	[EVENT_HELP_TAKEN] = "help_taken",
+	[EVENT_HELP_LEFT] = "help_left",
 	[EVENT_HELP_ENDED] = "help_ended",
 	[EVENT_COMPLAINT_MOVED] = "complaint_moved",
 	[EVENT_OUTCOME] = "outcome",

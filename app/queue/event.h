@@ -64,6 +64,7 @@ enum event_kind {
 	EVENT_RECEIVED,   /* an office guest, without a number: service, party; refers: visit */
 	EVENT_HELP_ASKED, /* at the kiosk that is the device; refers: the call for help */
 	EVENT_HELP_TAKEN, /* counter; refers likewise */
+	EVENT_HELP_LEFT,  /* nobody answers at the kiosk any more; refers likewise */
 	EVENT_HELP_ENDED, /* detail: done or withdrawn; ticket: issued for the visitor */
 	EVENT_COMPLAINT_MOVED, /* refers: the complaint; detail: its state from now on */
 	EVENT_OUTCOME,         /* what came of a visit that is over; refers: place of the segment;

@@ -21,8 +21,9 @@ struct help {
 	char device[HELP_DEVICE_SIZE]; /* the kiosk */
 	enum help_state state;
 	int64_t asked_ms;
-	int counter;                     /* that took it; 0 = none yet, or none */
-	int64_t ticket;                  /* that was issued for the visitor; 0 = none */
+	int64_t left_ms; /* since when nobody answers at the kiosk; 0 = the visitor is there */
+	int counter;     /* that took it; 0 = none yet, or none */
+	int64_t ticket;  /* that was issued for the visitor; 0 = none */
 	char number[TICKET_NUMBER_SIZE]; /* of that ticket; "" */
 };
 

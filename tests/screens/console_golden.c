@@ -63,13 +63,14 @@ static void test_help(void **state)
 	static const struct {
 		enum help_state state;
 		int counter;
-		bool gone;
+		bool left, gone;
 		const char *name;
 	} rows[] = {
-		{HELP_ASKED, 0, false, "console-help-asked"},
-		{HELP_TAKEN, 2, true, "console-help-own"},
-		{HELP_TAKEN, 1, false, "console-help-other"},
-		{HELP_DONE, 0, true, "console-gone"},
+		{HELP_ASKED, 0, false, false, "console-help-asked"},
+		{HELP_TAKEN, 2, false, true, "console-help-own"},
+		{HELP_ASKED, 0, true, false, "console-help-left"},
+		{HELP_TAKEN, 1, false, false, "console-help-other"},
+		{HELP_DONE, 0, false, true, "console-gone"},
 	};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct shift shift;
@@ -81,12 +82,13 @@ static void test_help(void **state)
 		view->helps[0] = (struct help){.id = 1,
 			.state = rows[i].state,
 			.counter = rows[i].counter,
-			.asked_ms = model_at(10, 30, 2)};
+			.asked_ms = model_at(10, 30, 2),
+			.left_ms = rows[i].left ? model_at(10, 31, 2) : 0};
 		text_copy(view->helps[0].device, sizeof(view->helps[0].device), "kiosk-1");
 		view->gone_count = rows[i].gone;
 		view->gone[0].at_ms = model_at(10, 28, 0);
 		text_copy(view->gone[0].number, sizeof(view->gone[0].number), "J002");
-		show(&shift, model_at(10, 31, 24), rows[i].name, i < 2);
+		show(&shift, model_at(10, 31, 24), rows[i].name, i < 3);
 	}
 }
 

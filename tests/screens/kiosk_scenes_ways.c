@@ -130,6 +130,13 @@ static void help(struct stage *stage)
 	answer(stage, &(struct desk_message){.act = DESK_ASK_HELP, .help = {.id = 3}});
 }
 
+static void help_warned(struct stage *stage)
+{
+	help(stage);
+	stage_pass(stage, stage->office.idle_s * INT64_C(1000));
+	stage_pass(stage, 6000);
+}
+
 static void look(struct stage *stage, int count)
 {
 	stage->view.help_count = count;
@@ -211,6 +218,7 @@ static const struct scene scenes[] = {
 	{"own-late", own_late, false},
 	{"gone", gone, false},
 	{"help", help, true},
+	{"help-warned", help_warned, true},
 	{"help-taken", help_taken, false},
 	{"help-ended", help_ended, false},
 	{"reception", reception, true},

@@ -97,7 +97,8 @@ static void test_a_touch_gives_more_time(void **state)
 		{"refused-closed", "refused.home", ACTION_DONE},
 		{"silent", "refused.again", ACTION_AGAIN}, {"gone", "gone.done", ACTION_DONE},
 		{"signed", "signed.done", ACTION_DONE},
-		{"reception", "reception.done", ACTION_DONE}, {"help", "help.back", ACTION_BACK}};
+		{"reception", "reception.done", ACTION_DONE},
+		{"help-ended", "help.done", ACTION_DONE}};
 	const struct ui_event beside = {.kind = UI_DOWN, .x = WIDTH / 2, .y = 8};
 	const struct ui_event arrow = {.kind = UI_KEY, .text = "right"};
 	golden_start(&ui, "id", WIDTH, HEIGHT);
@@ -122,6 +123,9 @@ static void test_taps_on_other_ways(void **state)
 	golden_start(&ui, "id", WIDTH, HEIGHT);
 	assert_taps(&ui, "welcome", "welcome.help", ACTION_HELP, 0);
 	assert_taps(&ui, "welcome", "welcome.give_up", ACTION_GIVE_UP, 0);
+	assert_taps(&ui, "welcome-served-on", "welcome.give_up", ACTION_GIVE_UP, 0);
+	assert_taps(&ui, "welcome-unserved", "welcome.give_up", ACTION_GIVE_UP, 0);
+	assert_taps(&ui, "help", "help.over", ACTION_ERASE, 0);
 	assert_taps(&ui, "service", "service.help", ACTION_HELP, 0);
 	assert_taps(&ui, "service", "service.group", ACTION_GROUP, 0);
 	assert_taps(&ui, "group", "group.more10", ACTION_COUNT, 10);

@@ -271,59 +271,6 @@ static void test_guessing_ends(void **state)
 	stage_assert_forgotten(&stage);
 }
 
-/* ---- help ---- */
-
-static void look(struct stage *stage, int count, enum help_state help)
-{
-	stage->view.help_count = count;
-	stage->view.helps[0] = (struct help){.id = 5, .state = help, .counter = 2};
-	text_copy(stage->view.helps[0].device, HELP_DEVICE_SIZE, "kiosk-1");
-	ways_look(&stage->journey, &stage->lobby, "kiosk-1");
-}
-
-static void test_help_is_called_and_comes(void **state)
-{
-	struct stage stage;
-	struct visit *visit = &stage.journey.visit;
-	(void)state;
-	stage_init(&stage, 10, 13);
-	stage_act(&stage, ACTION_START);
-	assert_int_equal(stage_act(&stage, ACTION_HELP), JOURNEY_ASK_HELP);
-	assert_int_equal(visit->screen, JOURNEY_HELP);
-	look(&stage, 0, HELP_ASKED); /* a view from before the call */
-	answer(&stage, DESK_ASK_HELP, RESULT_OK);
-	assert_int_equal(visit->ways.help.state, HELP_ASKED);
-	look(&stage, 1, HELP_TAKEN);
-	assert_int_equal(visit->ways.help.state, HELP_TAKEN);
-	assert_non_null(ways_help(&stage.lobby, "kiosk-1"));
-	assert_null(ways_help(&stage.lobby, "kiosk-2"));
-	look(&stage, 0, HELP_TAKEN);
-	assert_int_equal(visit->ways.help.state, HELP_DONE);
-	stage_pass(&stage, JOURNEY_TICKET_MS);
-	stage_assert_forgotten(&stage);
-}
-
-static void test_who_needs_no_help_goes_on_where_they_were(void **state)
-{
-	struct stage stage;
-	struct visit *visit = &stage.journey.visit;
-	(void)state;
-	stage_init(&stage, 10, 13);
-	stage_act(&stage, ACTION_START);
-	stage_act(&stage, ACTION_PRIORITY);
-	stage_act(&stage, ACTION_HELP);
-	answer(&stage, DESK_ASK_HELP, RESULT_OK);
-	assert_int_equal(stage_act(&stage, ACTION_BACK), JOURNEY_WITHDRAW_HELP);
-	assert_int_equal(request(&stage, JOURNEY_WITHDRAW_HELP).act, DESK_WITHDRAW_HELP);
-	assert_int_equal(visit->screen, JOURNEY_SERVICE);
-	assert_true(visit->priority);
-	stage_act(&stage, ACTION_BACK);
-	stage_act(&stage, ACTION_HELP);
-	answer(&stage, DESK_ASK_HELP, RESULT_OK);
-	stage_pass(&stage, JOURNEY_WRITE_MAX_MS); /* nobody came */
-	stage_assert_forgotten(&stage);
-}
-
 /* ---- a desk that does not answer ---- */
 
 static void test_a_silent_desk_is_not_waited_for(void **state)
@@ -453,8 +400,6 @@ int main(void)
 		cmocka_unit_test(test_a_group_is_counted_once),
 		cmocka_unit_test(test_a_number_is_given_up),
 		cmocka_unit_test(test_guessing_ends),
-		cmocka_unit_test(test_help_is_called_and_comes),
-		cmocka_unit_test(test_who_needs_no_help_goes_on_where_they_were),
 		cmocka_unit_test(test_a_silent_desk_is_not_waited_for),
 		cmocka_unit_test(test_a_silent_desk_is_said_where_it_was_asked),
 		cmocka_unit_test(test_a_closed_office_promises_no_help),

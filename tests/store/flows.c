@@ -97,6 +97,18 @@ static void a_visitor_gives_up_the_own_number(void **state)
 	check_proof(stage, "08:05:00", "withdrawal");
 }
 
+static void who_waits_after_hours_gives_up_too(void **state)
+{
+	struct stage *stage = *state;
+	char code[DESK_CODE_SIZE];
+	struct ticket ticket = stage_issue(stage, "15:20:00", "KONS"), after;
+	struct desk *desk = stage_desk(stage, "15:50:00");
+	assert_int_equal(desk_ticket_code(desk, ticket.id, code), RESULT_OK);
+	assert_int_equal(desk_withdraw(desk, "K001", code, &after), RESULT_OK);
+	assert_int_equal(after.state, TICKET_CANCELLED);
+	desk_close(desk);
+}
+
 static void who_is_called_gives_up_nothing(void **state)
 {
 	struct stage *stage = *state;
@@ -294,6 +306,43 @@ static void a_clerk_comes_and_issues_the_number(void **state)
 	check_proof(stage, "08:03:00", "help");
 }
 
+/* Nobody answers at the kiosk: somebody may still sit in the room, so the call stays and says it.
+ */
+static void a_call_outlasts_its_visitor(void **state)
+{
+	struct stage *stage = *state;
+	struct help help, next;
+	struct desk_view *view = calloc(1, sizeof *view);
+	struct desk *desk = stage_desk(stage, "08:01:00");
+	assert_int_equal(desk_leave_help(desk), RESULT_OK); /* nobody had called */
+	assert_int_equal(desk_ask_help(desk, &help), RESULT_OK);
+	assert_int_equal(help.left_ms, 0);
+	desk_close(desk);
+	desk = stage_desk(stage, "08:03:00");
+	assert_int_equal(desk_leave_help(desk), RESULT_OK);
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	assert_int_equal(view->help_count, 1);
+	assert_int_equal(view->helps[0].state, HELP_ASKED);
+	assert_int_equal(view->helps[0].left_ms, stage_ms(stage, "08:03:00"));
+	int64_t last = view->last_event;
+	assert_int_equal(desk_leave_help(desk), RESULT_OK); /* told once */
+	assert_int_equal(desk_view(desk, 0, view), RESULT_OK);
+	assert_int_equal(view->last_event, last);
+	/* The next visitor's call is another; a clerk who is on the way has only one to go to. */
+	assert_int_equal(desk_ask_help(desk, &next), RESULT_OK);
+	assert_int_not_equal(next.id, help.id);
+	assert_int_equal(desk_take_help(desk, 1, help.id), RESULT_HELP_STATE);
+	assert_int_equal(desk_take_help(desk, 1, next.id), RESULT_OK);
+	assert_int_equal(desk_leave_help(desk), RESULT_OK);
+	assert_int_equal(desk_ask_help(desk, &help), RESULT_OK);
+	assert_int_equal(help.id, next.id);
+	assert_int_equal(help.state, HELP_TAKEN);
+	assert_int_equal(desk_end_help(desk, 1, help.id), RESULT_OK);
+	desk_close(desk);
+	free(view);
+	check_proof(stage, "08:04:00", "");
+}
+
 static void help_ends_in_other_ways(void **state)
 {
 	struct stage *stage = *state;
@@ -338,6 +387,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(the_slip_tells_its_code),
 		CHANGED(a_visitor_gives_up_the_own_number),
+		TEST(who_waits_after_hours_gives_up_too),
 		TEST(who_is_called_gives_up_nothing),
 		TEST(wrong_codes_are_counted_over_restarts),
 		CHANGED(the_book_is_signed_behind_the_number),
@@ -345,6 +395,7 @@ int main(void)
 		CHANGED(an_office_guest_has_no_number),
 		TEST(an_office_guest_can_choose),
 		CHANGED(a_clerk_comes_and_issues_the_number),
+		TEST(a_call_outlasts_its_visitor),
 		TEST(help_ends_in_other_ways),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

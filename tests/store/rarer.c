@@ -196,6 +196,11 @@ static enum result withdraw_help(struct desk *desk)
 	return desk_withdraw_help(desk);
 }
 
+static enum result leave_help(struct desk *desk)
+{
+	return desk_leave_help(desk);
+}
+
 static enum result take_help(struct desk *desk)
 {
 	return desk_take_help(desk, 2, open_help(desk));
@@ -410,6 +415,7 @@ const struct rarer_act rarer_acts[] = {
 	{AT("announce", announce), NULL},
 	{AT("ask help", ask_help), NULL},
 	{AT("withdraw help", withdraw_help), ask_help},
+	{AT("leave help", leave_help), ask_help},
 	{AT("take help", take_help), ask_help},
 	{AT("issue by help", help_issue), ask_and_take},
 	{AT("end help", end_help), ask_and_take},

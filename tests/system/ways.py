@@ -35,6 +35,22 @@ def leave_without_help(stage, kiosk, console):
         "SELECT state FROM help ORDER BY id") == [("done",), ("withdrawn",)])
 
 
+def walk_away(stage, kiosk, console):
+    """Another visitor finds the screen of a call: one touch, and the clerk knows; the call stays."""
+    kiosk.tap("welcome.help")
+    console.wait("kiosk-1 meminta bantuan")
+    kiosk.wait("Saya pengunjung lain")
+    kiosk.tap("help.over")
+    kiosk.wait("Ambil nomor")
+    console.wait("Tidak lagi di kiosk sejak")
+    console.tap("help.take")
+    console.wait("Anda membantu di kiosk-1")
+    assert stage.rows("SELECT count(*) FROM event WHERE kind = 'help_left'") == [(1,)]
+    console.tap("help.done")
+    eventually("the call is over", lambda: stage.rows(
+        "SELECT state FROM help ORDER BY id DESC LIMIT 1") == [("done",)])
+
+
 def type_code(kiosk, code):
     kiosk.wait("Batalkan nomor: kode pada tiket")
     kiosk.keys(*code.lower())
@@ -114,6 +130,7 @@ def main(build, source):
         console.wait("Menunggu")
         call_help(stage, kiosk, console)
         leave_without_help(stage, kiosk, console)
+        walk_away(stage, kiosk, console)
         give_up(stage, kiosk, console)
         come_again(stage, kiosk)
         proof = stage.giliran("verify")
