@@ -279,7 +279,7 @@ static void hear_answer(struct kiosk *kiosk, struct desk_message *message)
 	} else if (message->act == DESK_TAKE_SLIP) {
 		struct press_news news = press_take(&kiosk->press, message);
 		kiosk_hear_slip(kiosk, &news);
-	} else if (message->act == DESK_TAKE_TEST_SLIP) {
+	} else if (message->act == DESK_TAKE_TEST_SLIP || message->act == DESK_END_TEST_SLIP) {
 		kiosk_hear_test(kiosk, message);
 	} else if (message->act == DESK_READ_STANDARDS) {
 		take_standards(kiosk, message);

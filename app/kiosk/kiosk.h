@@ -25,10 +25,12 @@ struct kiosk_retry {
 
 /* Test slips: the staff corner's, and one that was asked for at a console. */
 struct kiosk_tests {
-	bool corner_waits;    /* until the printer is free for it */
-	bool console_waits;   /* likewise */
-	int64_t asked, taken; /* of a console: the desk is asked for it; it is this kiosk's until
-			       * it has ended; 0 = none */
+	bool corner_waits;       /* until the printer is free for it */
+	bool console_waits;      /* likewise */
+	int64_t asked, taken;    /* of a console: the desk is asked for it; it is this kiosk's until
+				  * it has ended; 0 = none */
+	struct desk_request end; /* how that one went, until the desk has it; id 0 = not yet */
+	bool telling;            /* the desk has been told, and has not answered */
 };
 
 struct kiosk {

@@ -39,15 +39,23 @@ void kiosk_offer_receipt(struct kiosk *kiosk)
 
 /* ---- test slips ---- */
 
+static void tell_end(struct kiosk *kiosk)
+{
+	struct kiosk_tests *tests = &kiosk->tests;
+	if (tests->end.id != 0 && !tests->telling) {
+		tests->telling = true;
+		desk_thread_post(kiosk->desk, &tests->end);
+	}
+}
+
 static void end_test(struct kiosk *kiosk, enum print_state state, enum result reason)
 {
-	const struct desk_request request = {.act = DESK_END_TEST_SLIP,
+	kiosk->tests.end = (struct desk_request){.act = DESK_END_TEST_SLIP,
 		.id = kiosk->tests.taken,
 		.print = state,
 		.reason = reason};
 	log_info("kiosk", "test slip for a console: %s", result_key(reason));
-	kiosk->tests.taken = 0;
-	desk_thread_post(kiosk->desk, &request);
+	tell_end(kiosk);
 }
 
 /* Begins the test slip `id` as soon as nothing else is in hand: false = later. Else it was begun,
@@ -125,14 +133,29 @@ void kiosk_print_test(struct kiosk *kiosk)
 
 void kiosk_follow_test(struct kiosk *kiosk)
 {
+	tell_end(kiosk);
 	follow_corner(kiosk);
 	follow_taken(kiosk);
 	take_asked(kiosk);
 }
 
+/* Whose turn to tell it is over (TICKET_STATE) has nothing to tell any more. */
+static void hear_end(struct kiosk_tests *tests, enum result result)
+{
+	tests->telling = false;
+	if (result == RESULT_OK || result == RESULT_TICKET_STATE) {
+		tests->taken = 0;
+		tests->end = (struct desk_request){0};
+	}
+}
+
 void kiosk_hear_test(struct kiosk *kiosk, const struct desk_message *message)
 {
 	struct kiosk_tests *tests = &kiosk->tests;
+	if (message->act == DESK_END_TEST_SLIP) {
+		hear_end(tests, message->result);
+		return;
+	}
 	if (message->result == RESULT_OK) {
 		tests->taken = tests->asked;
 		tests->console_waits = true;

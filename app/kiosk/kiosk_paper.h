@@ -26,7 +26,8 @@ void kiosk_print_test(struct kiosk *kiosk);
  * is told how it went. */
 void kiosk_follow_test(struct kiosk *kiosk);
 
-/* The desk's answer to DESK_TAKE_TEST_SLIP. */
+/* The desk's answer to DESK_TAKE_TEST_SLIP, or to DESK_END_TEST_SLIP: what a busy or full store did
+ * not take is told again. */
 void kiosk_hear_test(struct kiosk *kiosk, const struct desk_message *message);
 
 #endif

@@ -129,11 +129,16 @@ static void show(int64_t id, enum print_state state, int64_t left_ms)
 	kiosk_follow_test(&scene->kiosk);
 }
 
-static void answer(enum result result)
+static void answer_act(enum desk_act act, enum result result)
 {
 	const struct desk_message message = {
-		.kind = DESK_MESSAGE_ANSWER, .act = DESK_TAKE_TEST_SLIP, .result = result};
+		.kind = DESK_MESSAGE_ANSWER, .act = act, .result = result};
 	kiosk_hear_test(&scene->kiosk, &message);
+}
+
+static void answer(enum result result)
+{
+	answer_act(DESK_TAKE_TEST_SLIP, result);
 }
 
 static void expect_end(enum print_state state, enum result reason)
@@ -288,6 +293,29 @@ static void test_a_printer_that_is_given_up_is_told(void **state)
 	expect_end(PRINT_FAILED, RESULT_DEVICE_MISSING);
 }
 
+/* A store that is busy or full just then: the console would say for two minutes that it is being
+ * printed. */
+static void test_the_end_is_told_until_the_desk_has_it(void **state)
+{
+	(void)state;
+	take();
+	answer(RESULT_OK);
+	say_done(PRESS_ASKED_TEST, true, true, RESULT_OK);
+	answer_outbox(0);
+	assert_int_equal(scene->ends, 1); /* the desk is being told */
+	answer_act(DESK_END_TEST_SLIP, RESULT_STORE_BUSY);
+	show(ASKED, PRINT_SENDING, 1000);
+	assert_int_equal(scene->ends, 2);
+	assert_int_equal(scene->ended.id, ASKED);
+	assert_int_equal(scene->ended.print, PRINT_CONFIRMED);
+	answer_act(DESK_END_TEST_SLIP, RESULT_OK);
+	answer_outbox(0);
+	show(ASKED + 1, PRINT_PENDING, 1000);
+	answer_outbox(0);
+	assert_int_equal(scene->ends, 2);
+	assert_int_equal(scene->taken, ASKED + 1); /* and the next one is taken */
+}
+
 /* Somebody in the staff corner asks for one. */
 static void ask_in_corner(void)
 {
@@ -378,6 +406,7 @@ int main(void)
 		CASE(test_what_waited_too_long_is_not_taken),
 		CASE(test_visitors_come_first),
 		CASE(test_a_printer_that_is_given_up_is_told),
+		CASE(test_the_end_is_told_until_the_desk_has_it),
 		CASE(test_the_corner_s_is_its_own),
 		CASE(test_the_corner_s_waits_for_the_printer),
 		CASE(test_the_corner_is_told_why),
