@@ -126,13 +126,16 @@ static void test_an_appointment_is_told(void **state)
 		{"id", "Janji temu *10.30*. Dalam antrean, Anda dihitung datang pukul *10.15*.", 15,
 			0},
 		{"id", "Janji temu *11.30*. Anda dapat dipanggil lebih awal.", 75, 0},
-		{"id", "Janji temu *10.00* sudah lewat. Anda menunggu seperti pengunjung lain.",
+		{"id", "Janji temu *10.00* tidak berlaku lagi. Anda menunggu seperti pengunjung lain.",
 			-15, 0},
+		/* Was absent and is back: the hour is still to come. */
+		{"id", "Janji temu *10.30* tidak berlaku lagi. Anda menunggu seperti pengunjung lain.",
+			15, 5},
 		{"en", "Appointment *10.30*. In the queue you count as having come at *10.15*.", 15,
 			0},
 		{"en", "Appointment *10.30*. You may be called earlier.", 15, -20},
-		{"en", "The appointment at *10.00* has passed. You wait like other visitors.", -15,
-			0},
+		{"en", "The appointment at *10.00* no longer counts. You wait like other visitors.",
+			-15, 0},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
