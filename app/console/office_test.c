@@ -37,10 +37,20 @@ static enum test_slip_fate find_fate(const struct shift *shift, int64_t now)
 /* What is typed, or chosen, and not saved is not printed. */
 static bool is_changed(const struct setup *setup)
 {
-	return setup->touched || memcmp(&setup->was->office.slip, &setup->edit->office.slip,
-					 sizeof(setup->edit->office.slip)) != 0;
+	const struct office_slip *was = &setup->was->office.slip, *edit = &setup->edit->office.slip;
+	bool differs = memcmp(was->hidden, edit->hidden, sizeof(edit->hidden)) != 0;
+	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
+		differs = differs || strcmp(was->footer[i], edit->footer[i]) != 0;
+	}
+	return setup->touched || differs;
 }
 
+static bool is_good(enum test_slip_fate fate)
+{
+	return fate == TEST_SLIP_CONFIRMED || fate == TEST_SLIP_SENT;
+}
+
+/* Who has changed something since must not look for it on the paper. */
 static const char *say(
 	struct ui *ui, const struct shift *shift, enum test_slip_fate fate, char out_text[WORDS])
 {
@@ -68,8 +78,14 @@ static const char *say(
 	}
 	const struct test_slip *slip = &shift->view->test_slip;
 	text_format(key, sizeof(key), "result.%s", result_key(slip->reason));
-	return language_with(ui->language, keys[fate], out_text, WORDS, slip->device,
+	language_with(ui->language, keys[fate], out_text, WORDS, slip->device,
 		fate == TEST_SLIP_FAILED ? ui_say(ui, key) : "");
+	if (is_good(fate) && is_changed(setup)) {
+		size_t used = strlen(out_text);
+		text_format(out_text + used, WORDS - used, " %s",
+			ui_say(ui, "console.office.test.since"));
+	}
+	return out_text;
 }
 
 static bool is_trouble(const struct setup *setup, enum test_slip_fate fate)
@@ -85,7 +101,7 @@ static void draw_words(
 	enum { LINES = 3 };
 	char text[WORDS];
 	bool bad = is_trouble(&shift->setup, fate);
-	bool good = fate == TEST_SLIP_CONFIRMED || fate == TEST_SLIP_SENT;
+	bool good = is_good(fate);
 	const char *words = say(ui, shift, fate, text);
 	if (bad || good) {
 		ui_icon(ui, (struct rect){room.x, room.y, 24, room.h}, 22,

@@ -183,11 +183,46 @@ static void test_a_refusal_is_told(void **state)
 	shift_finish(&shift);
 }
 
+/* It is printed as it is saved: also after a first one nobody looks in vain for what was changed.
+ */
+static void test_changes_that_are_not_printed_are_told(void **state)
+{
+	static const char words[] = "Belum dengan perubahan ini.";
+	struct shift shift;
+	(void)state;
+	open_slip(&shift);
+	assert_false(says(&shift, words));
+	ask(&shift);
+	show(&shift, ASKED, PRINT_CONFIRMED, RESULT_OK, 0);
+	assert_false(says(&shift, words));
+	hand_act(&shift, SHIFT_OFFICE_STEP, 1, OFFICE_NOW);
+	assert_true(says(&shift, "Sudah tercetak"));
+	assert_true(says(&shift, words));
+	hand_act(&shift, SHIFT_OFFICE_STEP, -1, OFFICE_NOW);
+	assert_false(says(&shift, words));
+	shift_finish(&shift);
+}
+
+static void test_what_was_typed_and_erased_is_no_change(void **state)
+{
+	struct shift shift;
+	(void)state;
+	open_slip(&shift);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, OFFICE_SLIP_LINES, OFFICE_NOW);
+	office_type(&shift, "Halo");
+	assert_true(says(&shift, "Uji cetak memakai"));
+	office_clear(&shift);
+	hand_act(&shift, SHIFT_OFFICE_FOCUS, 0, OFFICE_NOW);
+	assert_false(says(&shift, "Uji cetak memakai"));
+	shift_finish(&shift);
+}
+
 static void look(struct inspection *inspection, const struct shift *shift, const char *name,
 	const char *language)
 {
 	enum { WIDTH = 1280, HEIGHT = 800 };
-	bool picture = strcmp(name, "paper") == 0 || strcmp(name, "untaken") == 0;
+	bool picture = strcmp(name, "paper") == 0 || strcmp(name, "untaken") == 0 ||
+		       strcmp(name, "changed-since") == 0;
 	struct ui ui;
 	char full[96];
 	golden_start(&ui, language, WIDTH, HEIGHT);
@@ -226,6 +261,10 @@ static void test_looks(void **state)
 	hand_act(&shift, SHIFT_OFFICE_STEP, 1, OFFICE_NOW);
 	look(&inspection, &shift, "changed", "id");
 	look(&inspection, &shift, "changed", "en");
+	shift.setup.test = (struct setup_test){.id = ASKED};
+	show(&shift, ASKED, PRINT_UNCONFIRMED, RESULT_OK, 0);
+	look(&inspection, &shift, "changed-since", "id");
+	look(&inspection, &shift, "changed-since", "en");
 	hand_act(&shift, SHIFT_OFFICE_STEP, -1, OFFICE_NOW);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		shift.setup.test = (struct setup_test){.id = ASKED};
@@ -246,6 +285,8 @@ int main(void)
 		cmocka_unit_test(test_it_belongs_to_its_topic),
 		cmocka_unit_test(test_another_s_is_not_told_of),
 		cmocka_unit_test(test_a_refusal_is_told),
+		cmocka_unit_test(test_changes_that_are_not_printed_are_told),
+		cmocka_unit_test(test_what_was_typed_and_erased_is_no_change),
 		cmocka_unit_test(test_looks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
