@@ -50,14 +50,14 @@ static struct shift_action queue_frame(
 {
 	struct shift_action done[6] = {{SHIFT_NOTHING, 0}};
 	if (!shift_is_covered(shift)) {
-		done[0] = steps_keys(ui, shift);
+		done[0] = steps_keys(ui, shift, now);
 	}
 	done[1] = visitor_panel(ui, shift, layout, now);
 	promise_card(ui, shift, layout, now);
 	unattended_panel(ui, shift, layout, now);
 	done[4] = help_panel(ui, shift, layout, now);
 	done[5] = waiting_panel(ui, shift, layout, now);
-	done[2] = steps_panel(ui, shift, layout);
+	done[2] = steps_panel(ui, shift, layout, now);
 	if (!toast_is_shown(ui, shift)) {
 		done[3] = strip_panel(ui, shift, layout, now);
 	}

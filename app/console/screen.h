@@ -88,7 +88,7 @@ struct shift_action visitor_panel(
 void promise_card(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 struct shift_action steps_panel(
-	struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 struct shift_action waiting_panel(
 	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now);
 /* Over the queue, in red: who waits with nobody at a desk for them, and how much of the column that
@@ -131,7 +131,7 @@ void strip_word(struct ui *ui, const struct shift *shift, int x, int right, int6
 bool standing_panel(struct ui *ui, const struct shift *shift, const struct parts_layout *layout);
 
 /* Keys of the desk; asked before any widget, so that Space is always the blue button. */
-struct shift_action steps_keys(struct ui *ui, const struct shift *shift);
+struct shift_action steps_keys(struct ui *ui, const struct shift *shift, int64_t now);
 
 /* The words of shift->notice, with `value` in the place of its value. */
 void notice_say(const struct ui *ui, const struct shift *shift, const char *value, char *out_text,

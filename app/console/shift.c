@@ -326,3 +326,13 @@ bool shift_can(const struct shift *shift, enum shift_act act)
 	default: return false;
 	}
 }
+
+int64_t shift_recall_left(const struct shift *shift, int64_t now)
+{
+	if (!shift_can(shift, SHIFT_RECALL)) {
+		return 0;
+	}
+	int64_t since = now - shift_counter(shift)->ticket.recalled_ms;
+	int64_t left = shift->office->recall_interval_s * INT64_C(1000) - since;
+	return since >= 0 && left > 0 ? left : 0;
+}

@@ -266,6 +266,9 @@ enum shift_step shift_step(const struct shift *shift);
 /* Whether one of RECALL, ABSENT, HOLD, FINISH, OPEN, BREAK, CLOSE can be done now. */
 bool shift_can(const struct shift *shift, enum shift_act act);
 
+/* How long the called visitor cannot be called once more yet, in ms; 0 = now, or not at all. */
+int64_t shift_recall_left(const struct shift *shift, int64_t now);
+
 /* Whose PIN is being typed. */
 const struct desk_staff *shift_entering(const struct shift *shift);
 

@@ -103,9 +103,24 @@ static const struct act acts[] = {
 };
 enum { ACT_COUNT = sizeof(acts) / sizeof(acts[0]) };
 
-static bool can(const struct shift *shift, enum shift_act act)
+static bool can(const struct shift *shift, enum shift_act act, int64_t now)
 {
-	return act == SHIFT_SHEET ? shift_can_open(shift, SHEET_TRANSFER) : shift_can(shift, act);
+	return act == SHIFT_SHEET    ? shift_can_open(shift, SHEET_TRANSFER)
+	       : act == SHIFT_RECALL ? shift_can(shift, act) && shift_recall_left(shift, now) == 0
+				     : shift_can(shift, act);
+}
+
+/* One that will be possible by itself says when: a part of a second is a whole one. */
+static const char *say_act(const struct ui *ui, const struct shift *shift, const struct act *act,
+	int64_t now, char out_text[PARTS_WAIT_SIZE])
+{
+	int64_t left = act->act == SHIFT_RECALL ? shift_recall_left(shift, now) : 0;
+	char time[PARTS_TIME_SIZE];
+	if (left == 0) {
+		return ui_say(ui, act->label);
+	}
+	parts_duration(left + 999, time);
+	return parts_say(ui, out_text, PARTS_WAIT_SIZE, "console.act.recall_in", time, "");
 }
 
 static struct shift_action action_of(enum shift_act act)
@@ -114,9 +129,10 @@ static struct shift_action action_of(enum shift_act act)
 }
 
 struct shift_action steps_panel(
-	struct ui *ui, const struct shift *shift, const struct parts_layout *layout)
+	struct ui *ui, const struct shift *shift, const struct parts_layout *layout, int64_t now)
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
+	char label[PARTS_WAIT_SIZE];
 	if (shift_step(shift) == SHIFT_STEP_STANDING) {
 		action.act = standing_panel(ui, shift, layout) ? SHIFT_STAND_DOWN : SHIFT_NOTHING;
 	} else if (blue_button(ui, shift, layout)) {
@@ -129,15 +145,16 @@ struct shift_action steps_panel(
 		struct rect box = {PARTS_MARGIN + x, ACTS, end - x, ACT_H};
 		struct parts_button look = {.icon = acts[i].icon,
 			.key = acts[i].hint,
-			.disabled = busy || !can(shift, acts[i].act)};
-		if (parts_button(ui, acts[i].id, box, ui_say(ui, acts[i].label), look)) {
+			.disabled = busy || !can(shift, acts[i].act, now)};
+		if (parts_button(
+			    ui, acts[i].id, box, say_act(ui, shift, &acts[i], now, label), look)) {
 			action = action_of(acts[i].act);
 		}
 	}
 	return action;
 }
 
-struct shift_action steps_keys(struct ui *ui, const struct shift *shift)
+struct shift_action steps_keys(struct ui *ui, const struct shift *shift, int64_t now)
 {
 	struct shift_action action = {SHIFT_NOTHING, 0};
 	/* Even when the keypad's focus stands on another part, which ui_key would let have it. */
@@ -165,7 +182,7 @@ struct shift_action steps_keys(struct ui *ui, const struct shift *shift)
 	struct shift_action help = help_keys(ui, shift);
 	action = help.act != SHIFT_NOTHING ? help : action;
 	for (int i = 0; i < ACT_COUNT; i++) {
-		if (can(shift, acts[i].act) && ui_key(ui, acts[i].key)) {
+		if (can(shift, acts[i].act, now) && ui_key(ui, acts[i].key)) {
 			action = action_of(acts[i].act);
 		}
 	}

@@ -1,5 +1,6 @@
 #include "app/base/text.h"
 #include "app/console/screen.h"
+#include "tests/screens/console_looks.h"
 #include "tests/screens/console_model.h"
 #include "tests/support/golden.h"
 #include "tests/support/inspect.h"
@@ -103,6 +104,33 @@ static void test_counters(void **state)
 	expect_key(&shift, "2", SHIFT_CHOOSE_COUNTER, 2);
 	expect_key(&shift, "1", SHIFT_NOTHING, 0);
 	expect_key(&shift, "escape", SHIFT_LEAVE, 0);
+	shift_finish(&shift);
+}
+
+/* Not sooner than the office has it; until then the button says when. A clock set back holds nobody
+ * up: the desk takes it as over, too. */
+static void test_a_recall_says_when(void **state)
+{
+	(void)state;
+	struct shift shift;
+	model_desk(&shift);
+	model_called(&shift);
+	struct ticket *called = &shift.view->counters[1].ticket;
+	shift.office->recall_interval_s = 20;
+	called->recalled_ms = model_at(10, 31, 12);
+	looks_show_one(&shift, model_at(10, 31, 24), "console-recall-soon", "id", true);
+	assert_true(looks_says(&shift, model_at(10, 31, 24), "Ulang dalam 00.08"));
+	assert_true(looks_says(&shift, model_at(10, 31, 32) - 1, "Ulang dalam 00.01"));
+	assert_false(looks_says(&shift, model_at(10, 31, 32), "Ulang dalam 00.00"));
+	expect_key(&shift, "r", SHIFT_NOTHING, 0);
+	expect_tap(&shift, "desk.recall", SHIFT_NOTHING, 0);
+	called->recalled_ms = model_at(10, 31, 4);
+	expect_key(&shift, "r", SHIFT_RECALL, 0);
+	called->recalled_ms = model_at(10, 40, 0);
+	expect_key(&shift, "r", SHIFT_RECALL, 0);
+	called->recalls = shift.office->recall_limit;
+	called->recalled_ms = model_at(10, 31, 12);
+	assert_false(looks_says(&shift, model_at(10, 31, 24), "Ulang dalam 00.08"));
 	shift_finish(&shift);
 }
 
@@ -304,6 +332,7 @@ int main(void)
 		cmocka_unit_test(test_staff),
 		cmocka_unit_test(test_pin),
 		cmocka_unit_test(test_counters),
+		cmocka_unit_test(test_a_recall_says_when),
 		cmocka_unit_test(test_desk_acts),
 		cmocka_unit_test(test_help_acts),
 		cmocka_unit_test(test_space_is_the_blue_button_whatever_has_the_focus),
