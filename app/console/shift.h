@@ -197,6 +197,7 @@ struct shift {
 	/* what was done last: text key, of which ticket, when; and since when it can be undone */
 	char said[SHIFT_NOTICE_SIZE];
 	char acted[TICKET_NUMBER_SIZE];
+	char asked[TICKET_NUMBER_SIZE]; /* the ticket that the desk is asked about */
 	int sent_service,
 		sent_counter; /* where it was transferred to; counter 0 = to the service */
 	int64_t said_ms;

@@ -297,7 +297,7 @@ static void act_counter(struct shift *shift, enum shift_act act, int64_t ticks)
 	} else {
 		const char *here = shift_counter(shift)->ticket.number;
 		if (here[0] != '\0') {
-			text_copy(shift->acted, sizeof(shift->acted), here);
+			text_copy(shift->asked, sizeof(shift->asked), here);
 		}
 		shift_ask(shift, acts[act], true, ticks);
 	}

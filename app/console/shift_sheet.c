@@ -76,7 +76,7 @@ static struct desk_request *ask_about(struct shift *shift, enum desk_act act, in
 	if (shift->sheet.from != 0) {
 		request->counter = shift->pending_counter = shift->sheet.from;
 	}
-	text_copy(shift->acted, sizeof(shift->acted), shift->sheet.number);
+	text_copy(shift->asked, sizeof(shift->asked), shift->sheet.number);
 	close_sheet(shift);
 	return request;
 }
@@ -380,8 +380,10 @@ void shift_acted(struct shift *shift, enum desk_act act, const char *number, int
 	}
 	shift->undo_ms = was_undoable ? ticks : SHIFT_NEVER;
 	if (said != NULL) {
-		const char *whom = number[0] != '\0' ? number : shift->acted;
-		text_copy(shift->acted, sizeof(shift->acted), whom);
+		if (number[0] != '\0') {
+			text_copy(shift->asked, sizeof(shift->asked), number);
+		}
+		text_copy(shift->acted, sizeof(shift->acted), shift->asked);
 		text_copy(shift->said, sizeof(shift->said), said);
 		shift->said_ms = ticks;
 	}

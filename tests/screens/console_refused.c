@@ -1,6 +1,8 @@
 /* What visitors are refused at the kiosk, told in the console's strip. */
 #include "app/base/text.h"
 #include "app/console/screen.h"
+#include "app/console/shift_parts.h"
+#include "tests/screens/console_hands.h"
 #include "tests/screens/console_looks.h"
 #include "tests/screens/console_model.h"
 
@@ -87,10 +89,33 @@ static void test_a_refusal_leaves_the_undo_in_sight(void **state)
 	shift_finish(&shift);
 }
 
+/* Nor does it say that the way back is that of what was refused, or that this was done. */
+static void test_what_was_refused_is_not_what_was_done(void **state)
+{
+	static const enum result results[] = {RESULT_TICKET_STATE, RESULT_STORE_BUSY};
+	(void)state;
+	for (size_t i = 0; i < sizeof(results) / sizeof(results[0]); i++) {
+		struct shift shift;
+		start(&shift, 0);
+		shift.office->undo_s = 10;
+		shift.pending_counter = shift.counter;
+		shift_acted(&shift, DESK_FINISH, "K007", 1000000);
+		hand_drain(&shift);
+		hand_act(&shift, SHIFT_SHEET, SHEET_TICKETS, 1000000);
+		hand_act(&shift, SHIFT_SHEET_CHOOSE, 3, 1000000); /* K009 */
+		looks_press(&shift, "1");
+		struct desk_request hold = hand_take(&shift, DESK_HOLD);
+		hand_answer(&shift, &hold, results[i], 1000000);
+		assert_true(says(&shift, "Urungkan K007 · Z"));
+		shift_finish(&shift);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_refusal_leaves_the_undo_in_sight),
+		cmocka_unit_test(test_what_was_refused_is_not_what_was_done),
 		cmocka_unit_test(test_a_full_quota_is_told),
 		cmocka_unit_test(test_the_last_hour_is_told),
 	};
