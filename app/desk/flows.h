@@ -72,7 +72,8 @@ enum result desk_receive(struct desk *desk, const struct desk_issue *issue, bool
  * call as it stands in `out_help`. */
 enum result desk_ask_help(struct desk *desk, struct help *out_help);
 
-/* The visitor needs nobody any more. Nothing is open = nothing is done. */
+/* The visitor needs nobody any more. Nothing is open = nothing is done; nor where a clerk is with
+ * one who has left the kiosk: whoever stands there now is another. */
 enum result desk_withdraw_help(struct desk *desk);
 
 /* Nobody answers at this desk's device: its call stays open, so that somebody looks after who may

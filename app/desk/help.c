@@ -68,7 +68,8 @@ enum result desk_withdraw_help(struct desk *desk)
 	if (result != RESULT_OK) {
 		return result;
 	}
-	if (!help_rows_find_open(desk->store, desk->device, &help)) {
+	if (!help_rows_find_open(desk->store, desk->device, &help) ||
+		(help.state == HELP_TAKEN && help.left_ms != 0)) {
 		return look_end(desk, RESULT_OK);
 	}
 	end(desk, &help, HELP_WITHDRAWN, NULL);

@@ -337,6 +337,8 @@ static void a_call_outlasts_its_visitor(void **state)
 	assert_int_equal(desk_ask_help(desk, &help), RESULT_OK);
 	assert_int_equal(help.id, next.id);
 	assert_int_equal(help.state, HELP_TAKEN);
+	/* Who stands at the kiosk now does not send the clerk away from who sits in the room. */
+	assert_int_equal(desk_withdraw_help(desk), RESULT_OK);
 	assert_int_equal(desk_end_help(desk, 1, help.id), RESULT_OK);
 	desk_close(desk);
 	free(view);
