@@ -122,14 +122,15 @@ void card_fit(const struct ui *ui, struct rect card, const struct card_words *wo
 	if (card_is_low(ui, card)) {
 		const struct low low = low_of(ui, card, words, sizes->name);
 		const char *text = low.name.text;
-		sizes->name = smaller(
-			chrome_fitting(ui, low.room, low.name.style, text, text), sizes->name);
+		sizes->name = chrome_alike(
+			ui, low.room, UI_LABEL, smaller(low.name.style, sizes->name), text, text);
 		return;
 	}
-	sizes->name = chrome_fitting(ui, tall_name(card), sizes->name, words->name, words->brief);
+	sizes->name =
+		chrome_alike(ui, tall_name(card), UI_LABEL, sizes->name, words->name, words->brief);
 	if (words->meaning != NULL && card.h >= CARD_MEANS) {
-		sizes->meaning = chrome_fitting(
-			ui, tall_meaning(card), sizes->meaning, words->meaning, words->meaning);
+		sizes->meaning = chrome_alike(ui, tall_meaning(card), UI_CARD_TEXT, sizes->meaning,
+			words->meaning, words->meaning);
 	}
 }
 
@@ -144,8 +145,10 @@ struct rect card_draw_words(
 	}
 	chrome_words(ui, tall_name(card), sizes->name, UI_LEFT, words.ink, words.name, words.brief);
 	if (words.meaning != NULL && card.h >= CARD_MEANS) {
-		ui_paragraph(
-			ui, tall_meaning(card), sizes->meaning, UI_LEFT, THEME_INK2, words.meaning);
+		const struct rect room = tall_meaning(card);
+		const struct ui_style style =
+			chrome_fitting(ui, room, sizes->meaning, words.meaning, words.meaning);
+		ui_paragraph(ui, room, style, UI_LEFT, THEME_INK2, words.meaning);
 	}
 	return (struct rect){card.x + PAD, card.y + card.h - UP, card.w - 2 * PAD, LINE};
 }

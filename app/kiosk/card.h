@@ -30,7 +30,7 @@ struct card_sizes {
 /* Whole, for card_fit. */
 struct card_sizes card_sizes_whole(void);
 
-/* Makes `sizes` as small as this card needs them (chrome_fitting). */
+/* Makes `sizes` as small as this card needs them, by one step at most (chrome_alike). */
 void card_fit(const struct ui *ui, struct rect card, const struct card_words *words,
 	struct card_sizes *sizes);
 

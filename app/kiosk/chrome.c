@@ -107,14 +107,28 @@ static bool fits(const struct ui *ui, struct rect rect, struct ui_style style, c
 	       (height == ui_line(ui, style) && ui_sized(ui, style).size <= rect.h);
 }
 
+enum { STEP = 2 };
+
 struct ui_style chrome_fitting(const struct ui *ui, struct rect rect, struct ui_style style,
 	const char *text, const char *brief)
 {
-	enum { SMALLEST = 8, STEP = 2 };
+	enum { SMALLEST = 8 };
 	if (fits(ui, rect, style, text)) {
 		return style;
 	}
 	while (!fits(ui, rect, style, brief) && style.size > SMALLEST) {
+		style.size -= STEP;
+		style.line = style.size * 4 / 3;
+	}
+	return style;
+}
+
+struct ui_style chrome_alike(const struct ui *ui, struct rect rect, struct ui_style whole,
+	struct ui_style style, const char *text, const char *brief)
+{
+	const int least = whole.size * 7 / 8;
+	while (style.size > least &&
+		chrome_fitting(ui, rect, style, text, brief).size < style.size) {
 		style.size -= STEP;
 		style.line = style.size * 4 / 3;
 	}

@@ -137,4 +137,12 @@ struct ui_style chrome_words(struct ui *ui, struct rect rect, struct ui_style st
 struct ui_style chrome_fitting(const struct ui *ui, struct rect rect, struct ui_style style,
 	const char *text, const char *brief);
 
+/*
+ * The same of equals whose words an office writes: they go down together by one step of `whole`
+ * at most, so that one that is very long makes the others no smaller. Draw it with chrome_words,
+ * which sets it alone as small as it must be.
+ */
+struct ui_style chrome_alike(const struct ui *ui, struct rect rect, struct ui_style whole,
+	struct ui_style style, const char *text, const char *brief);
+
 #endif

@@ -27,12 +27,17 @@ static struct action kinds(struct ui *ui, const struct visit *visit, struct rect
 	const struct layout_need need = {LAYOUT_TOUCH, rect.h, rect.h, 16, 16};
 	const struct layout_grid grid = layout_grid(rect, 2, 2, need, 0);
 	struct action action = {.kind = ACTION_NONE};
+	struct ui_style style = guest_pill_whole;
+	for (int i = 0; i < COMPLAINT_KINDS; i++) {
+		style = guest_pill_fit(ui, layout_cell(&grid, i), style, labels[i]);
+	}
 	for (int i = 0; i < COMPLAINT_KINDS; i++) {
 		char id[UI_ID_SIZE];
 		const bool said =
 			visit->complaint.kind_said && i == (int)visit->complaint.typed.kind;
 		text_format(id, sizeof(id), "complaint.kind.%d", i);
-		if (guest_pill(ui, id, layout_cell(&grid, i), labels[i], said)) {
+		const struct guest_pill_look look = {labels[i], style, said};
+		if (guest_pill(ui, id, layout_cell(&grid, i), &look)) {
 			action = (struct action){.kind = ACTION_KIND, .value = i};
 		}
 	}

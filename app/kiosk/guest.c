@@ -52,43 +52,59 @@ void guest_question(
 	}
 }
 
-static void draw_pill_label(struct ui *ui, struct rect rect, const char *label, bool selected)
+enum { RING = 28, RING_GAP = 8, PILL_SIDE = 8 };
+
+const struct ui_style guest_pill_whole = {DRAW_MEDIUM, 28, 36};
+
+static struct rect pill_words(struct rect pill)
 {
-	enum { ICON = 32, GAP = 12, SIDE = 12 };
-	int room = rect.w - 2 * SIDE - (selected ? ICON + GAP : 0);
-	struct ui_style style = {selected ? DRAW_SEMIBOLD : DRAW_MEDIUM, 28, 36};
-	if (ui_paragraph_height(ui, room, style, label) > 2 * ui_line(ui, style)) {
-		style = (struct ui_style){style.face, 24, 32};
-	}
-	while (style.size > 12 && (ui_paragraph_height(ui, room, style, label) > rect.h - 8 ||
-					  chrome_breaks(ui, room, style, label))) {
-		style.size -= 2;
-		style.line = style.size * 4 / 3;
-	}
-	int height = ui_paragraph_height(ui, room, style, label);
-	int x = rect.x + SIDE;
-	if (selected) {
-		int width = ui_text_width(ui, style, label) + 2; /* not to wrap by rounding */
-		room = width < room ? width : room;
-		/* Lines of about the same length, so that the icon stands beside them. */
-		while (room > width / 2 && !chrome_breaks(ui, room - 8, style, label) &&
-			ui_paragraph_height(ui, room - 8, style, label) == height) {
-			room -= 8;
-		}
-		x = rect.x + (rect.w - ICON - GAP - room) / 2;
-		ui_icon(ui, (struct rect){x, rect.y, ICON, rect.h}, ICON, THEME_ACTION,
-			"check-circle");
-		x += ICON + GAP;
-	}
-	ui_paragraph(ui, (struct rect){x, rect.y + (rect.h - height) / 2, room, height}, style,
-		UI_CENTER, THEME_INK, label);
+	enum { AIR = 4 };
+	const int before = PILL_SIDE + RING + RING_GAP;
+	return (struct rect){
+		pill.x + before, pill.y + AIR, pill.w - before - PILL_SIDE, pill.h - 2 * AIR};
 }
 
-bool guest_pill(struct ui *ui, const char *id, struct rect rect, const char *label, bool selected)
+struct ui_style guest_pill_fit(
+	const struct ui *ui, struct rect rect, struct ui_style style, const char *label)
+{
+	return chrome_alike(ui, pill_words(rect), guest_pill_whole, style, label, label);
+}
+
+/* The ring beside the words, and both in the middle: where they stand, a choice changes nothing. */
+static void draw_pill_label(struct ui *ui, struct rect rect, const struct guest_pill_look *look)
+{
+	enum { NARROWER = 8, INSET = 2 };
+	const char *label = look->label;
+	const struct ui_style style =
+		chrome_fitting(ui, pill_words(rect), look->style, label, label);
+	int room = pill_words(rect).w, width = ui_text_width(ui, style, label) + 2; /* rounded */
+	const int height = ui_paragraph_height(ui, room, style, label);
+	room = width < room ? width : room;
+	/* Lines of about the same length, so that the ring stands beside them. */
+	while (room > width / 2 && !chrome_breaks(ui, room - NARROWER, style, label) &&
+		ui_paragraph_height(ui, room - NARROWER, style, label) == height) {
+		room -= NARROWER;
+	}
+	const int x = rect.x + (rect.w - RING - RING_GAP - room) / 2;
+	const struct rect ring = {x, rect.y + (rect.h - RING) / 2, RING, RING};
+	if (look->selected) {
+		ui_icon(ui, ring, RING, THEME_ACTION, "check-circle");
+	} else { /* as large as the check's circle in its em */
+		ui_outline(ui,
+			(struct rect){
+				ring.x + INSET, ring.y + INSET, RING - 2 * INSET, RING - 2 * INSET},
+			RING / 2 - INSET, 2, THEME_EDGE);
+	}
+	ui_paragraph(ui,
+		(struct rect){x + RING + RING_GAP, rect.y + (rect.h - height) / 2, room, height},
+		style, UI_LEFT, THEME_INK, label);
+}
+
+bool guest_pill(struct ui *ui, const char *id, struct rect rect, const struct guest_pill_look *look)
 {
 	bool held = false;
 	bool tapped = ui_touch(ui, id, rect, &held, NULL);
-	bool white = selected && ui->theme->flat;
+	const bool selected = look->selected, white = selected && ui->theme->flat;
 	if (!held && !selected) {
 		ui_shadow(ui, rect, 16, DRAW_SHADOW_CARD);
 	}
@@ -97,7 +113,7 @@ bool guest_pill(struct ui *ui, const char *id, struct rect rect, const char *lab
 		ui_outline(ui, rect, 16, 4, ui->theme->flat ? THEME_INK : THEME_ACTION);
 	}
 	chrome_ground(ui, rect, white);
-	draw_pill_label(ui, rect, label, selected);
+	draw_pill_label(ui, rect, look);
 	chrome_ground_end(ui);
 	ui_focus_ring(ui, id, rect, 16, THEME_INK);
 	return tapped;

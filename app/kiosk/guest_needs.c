@@ -5,22 +5,6 @@
 #include "app/slip/say.h"
 #include "app/slip/say_choice.h"
 
-/* One need: icon and words, and a check once it is wanted. */
-static bool draw_need(struct ui *ui, const struct guest_choice *choice, struct rect rect,
-	struct ui_style style, bool wanted)
-{
-	const struct guest_tile tile = guest_tile_of(rect, wanted);
-	char id[UI_ID_SIZE];
-	bool held = false;
-	guest_option_id(GUEST_NEEDS, choice->code, id, sizeof(id));
-	bool tapped =
-		ui_choice(ui, id, rect, (struct ui_choice){.selected = wanted, .out_held = &held});
-	guest_tile_draw(ui, &tile, guest_option_icon(GUEST_NEEDS, choice->code), style,
-		say_choice(ui->language, choice), held || wanted);
-	chrome_ground_end(ui);
-	return tapped;
-}
-
 static struct action draw_needs(struct ui *ui, const struct office *office,
 	const struct journey *journey, struct rect body, int gap)
 {
@@ -33,16 +17,18 @@ static struct action draw_needs(struct ui *ui, const struct office *office,
 	struct ui_style style = UI_LABEL;
 	for (int i = 0; i < count; i++) { /* one size for all */
 		const char *label = say_choice(ui->language, &choices[i]);
-		const bool check = (wanted & choices[i].code) != 0;
-		style = chrome_fitting(
-			ui, guest_tile_of(layout_cell(&grid, i), check).words, style, label, label);
+		style = chrome_alike(ui, guest_tile_of(layout_cell(&grid, i)).words, UI_LABEL,
+			style, label, label);
 	}
 	for (int i = 0; i < count; i++) {
-		if (draw_need(ui, &choices[i], layout_cell(&grid, i), style,
-			    (wanted & choices[i].code) != 0)) {
-			action = (struct action){.kind = ACTION_CHOOSE,
-				.field = GUEST_NEEDS,
-				.value = choices[i].code};
+		const int code = choices[i].code;
+		const struct guest_tile_look look = {guest_option_icon(GUEST_NEEDS, code),
+			say_choice(ui->language, &choices[i]), style, (wanted & code) != 0};
+		char id[UI_ID_SIZE];
+		guest_option_id(GUEST_NEEDS, code, id, sizeof(id));
+		if (guest_tile_draw(ui, id, layout_cell(&grid, i), &look)) {
+			action = (struct action){
+				.kind = ACTION_CHOOSE, .field = GUEST_NEEDS, .value = code};
 		}
 	}
 	return action;

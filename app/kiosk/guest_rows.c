@@ -14,7 +14,7 @@ static struct pills pills_of(const struct ui *ui, const struct layout *layout, i
 	enum { GAP = 16 };
 	const bool small = layout->shape == LAYOUT_SMALL;
 	const bool many = count > 8; /* words of many kinds: two lines of them */
-	int least = small ? 124 : ui->large || many ? 228 : 160;
+	const int least = small ? 124 : ui->large ? 300 : many ? 228 : 160;
 	int fit = (layout->inner + GAP) / (least + GAP);
 	struct pills pills = {.columns = fit < count ? fit : count};
 	pills.lines = (count + pills.columns - 1) / pills.columns;
@@ -43,38 +43,59 @@ static const char *fitting_label(
 	return ui_fitting(ui, width, bold, forms);
 }
 
-static struct action draw_row(struct ui *ui, const struct lobby *lobby,
-	const struct journey *journey, const struct layout *layout, enum guest_field field, int y)
+enum { PILL_GAP = 16 };
+
+/* Pill `index` of a row whose first line has its top at `y`. */
+static struct rect pill_at(const struct layout *layout, const struct pills *pills, int index, int y)
 {
-	enum { GAP = 16, LABEL_SIZE = 96 };
-	struct guest *guest = (struct guest *)&journey->visit.guest;
+	const int whole = layout->inner - (pills->columns - 1) * PILL_GAP;
+	const int width = whole / pills->columns, rest = whole % pills->columns;
+	const int column = index % pills->columns;
+	const int before = column < rest ? column : rest; /* the first ones take it */
+	return (struct rect){layout->left + column * (width + PILL_GAP) + before,
+		y + index / pills->columns * (pills->height + PILL_GAP), width + (column < rest),
+		pills->height};
+}
+
+static struct action draw_pills(struct ui *ui, const struct lobby *lobby, struct guest *guest,
+	const struct layout *layout, enum guest_field field, int y)
+{
 	struct guest_choice choices[GUEST_CHOICES];
-	const bool required = guest_is_required(field, journey_service(journey, lobby), guest);
-	const char *error = step_error_key(field, journey->visit.errors[field]);
-	const int count = guest_choices(lobby->office, field, choices), line = ui_line(ui, UI_BODY);
+	const int count = guest_choices(lobby->office, field, choices);
 	const struct pills pills = pills_of(ui, layout, count);
 	struct action action = {.kind = ACTION_NONE};
-	char label[LABEL_SIZE], id[UI_ID_SIZE];
-	guest_question(ui, (struct rect){layout->left, y, layout->inner, line},
-		fitting_label(ui, field, layout->inner, label, sizeof(label)),
-		required ? NULL : ui_say(ui, "kiosk.guest.optional"),
-		error != NULL ? ui_say(ui, error) : NULL);
-	const int whole = layout->inner - (pills.columns - 1) * GAP, width = whole / pills.columns;
-	const int rest = whole % pills.columns; /* the first ones take it */
+	struct ui_style style = guest_pill_whole;
 	for (int i = 0; i < count; i++) {
-		int column = i % pills.columns;
-		int before = column < rest ? column : rest;
-		struct rect rect = {layout->left + column * (width + GAP) + before,
-			y + line + 12 + i / pills.columns * (pills.height + GAP),
-			width + (column < rest), pills.height};
+		style = guest_pill_fit(ui, pill_at(layout, &pills, i, y), style,
+			say_choice_short(ui->language, &choices[i]));
+	}
+	for (int i = 0; i < count; i++) {
+		const struct guest_pill_look look = {say_choice_short(ui->language, &choices[i]),
+			style, *guest_code(guest, field) == choices[i].code};
+		char id[UI_ID_SIZE];
 		guest_option_id(field, choices[i].code, id, sizeof(id));
-		if (guest_pill(ui, id, rect, say_choice_short(ui->language, &choices[i]),
-			    *guest_code(guest, field) == choices[i].code)) {
+		if (guest_pill(ui, id, pill_at(layout, &pills, i, y), &look)) {
 			action = (struct action){
 				.kind = ACTION_CHOOSE, .field = field, .value = choices[i].code};
 		}
 	}
 	return action;
+}
+
+static struct action draw_row(struct ui *ui, const struct lobby *lobby,
+	const struct journey *journey, const struct layout *layout, enum guest_field field, int y)
+{
+	enum { LABEL_SIZE = 96, BELOW = 12 };
+	struct guest *guest = (struct guest *)&journey->visit.guest;
+	const bool required = guest_is_required(field, journey_service(journey, lobby), guest);
+	const char *error = step_error_key(field, journey->visit.errors[field]);
+	const int line = ui_line(ui, UI_BODY);
+	char label[LABEL_SIZE];
+	guest_question(ui, (struct rect){layout->left, y, layout->inner, line},
+		fitting_label(ui, field, layout->inner, label, sizeof(label)),
+		required ? NULL : ui_say(ui, "kiosk.guest.optional"),
+		error != NULL ? ui_say(ui, error) : NULL);
+	return draw_pills(ui, lobby, guest, layout, field, y + line + BELOW);
 }
 
 /* Which page a row is on: a page takes rows as long as they fit. */

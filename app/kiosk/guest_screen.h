@@ -42,18 +42,36 @@ struct guest_tile {
 	struct rect icon, words;
 };
 
-/* Where they stand in `rect`; a selected tile also bears a check. */
-struct guest_tile guest_tile_of(struct rect rect, bool selected);
+/* Where they stand in `rect`, selected or not. */
+struct guest_tile guest_tile_of(struct rect rect);
 
-/* Draws them, the words in `style` or smaller; `white`: the icon's ground, as ui_icon_tile. */
-void guest_tile_draw(struct ui *ui, const struct guest_tile *tile, const char *icon,
-	struct ui_style style, const char *label, bool white);
+/* What of a low tile can be chosen. */
+struct guest_tile_look {
+	const char *icon, *label;
+	struct ui_style style; /* of the label, or smaller */
+	bool selected;         /* the check takes the icon's place: no word moves */
+};
+
+/* The whole tile. Returns whether it was tapped. */
+bool guest_tile_draw(
+	struct ui *ui, const char *id, struct rect rect, const struct guest_tile_look *look);
 
 /* The icon of an option of a field, by its code. */
 const char *guest_option_icon(enum guest_field field, int code);
 
-/* A small choice with its text in the middle; the chosen one also bears a check. */
-bool guest_pill(struct ui *ui, const char *id, struct rect rect, const char *label, bool selected);
+/* A small choice: an empty ring and its words in the middle; in the chosen one's a check. Pills
+ * that stand together are set alike: begin with guest_pill_whole, and give the style that
+ * guest_pill_fit made of it for one on to the next. */
+extern const struct ui_style guest_pill_whole;
+struct ui_style guest_pill_fit(
+	const struct ui *ui, struct rect rect, struct ui_style style, const char *label);
+struct guest_pill_look {
+	const char *label;
+	struct ui_style style;
+	bool selected;
+};
+bool guest_pill(
+	struct ui *ui, const char *id, struct rect rect, const struct guest_pill_look *look);
 
 /* What is wrong with an answer: an alert icon and a sentence in the line `rect`. */
 void guest_error(struct ui *ui, struct rect rect, const char *error);

@@ -41,7 +41,8 @@ const char *guest_option_icon(enum guest_field field, int code)
 			return lists[i].icons[place - 1];
 		}
 	}
-	return code >= GUEST_OWN_MIN ? "check-circle" : "pencil"; /* the office's own, or "other" */
+	return code >= GUEST_OWN_MIN ? "clipboard-text"
+				     : "pencil"; /* the office's own, or "other" */
 }
 
 enum { COLUMNS = 4, TILE_W = 424, TILE_H = 288, GAP = 32, TOP = 288, LARGE_TILES = 8 };
@@ -80,26 +81,38 @@ static struct layout_grid low_grid(const struct layout *layout, int hint, int co
 	return layout_grid(body, count, 3, need, page);
 }
 
-struct guest_tile guest_tile_of(struct rect rect, bool selected)
+struct guest_tile guest_tile_of(struct rect rect)
 {
-	enum { NARROW = 360, HIGH = 140, PAD = 16, SIDE = 52, CHECK = 64 };
+	enum { NARROW = 360, HIGH = 140, PAD = 16, SIDE = 52, UNDER = 8 };
 	if (rect.w < NARROW && rect.h >= HIGH) { /* the words have the width under the icon */
-		const int top = rect.y + PAD + SIDE + 8;
+		const int top = rect.y + PAD + SIDE + UNDER;
 		return (struct guest_tile){{rect.x + PAD, rect.y + PAD, SIDE, SIDE},
-			{rect.x + PAD, top, rect.w - 2 * PAD, rect.y + rect.h - 8 - top}};
+			{rect.x + PAD, top, rect.w - 2 * PAD, rect.y + rect.h - UNDER - top}};
 	}
-	const int side = rect.h < 96 ? SIDE : 80, pad = rect.h < 96 ? 14 : rect.h < 120 ? PAD : 32;
-	const int x = rect.x + pad + side + (rect.h < 96 ? 12 : 24);
-	const int right = rect.x + rect.w - (selected ? pad + CHECK : pad);
+	const bool small = rect.h < 96 || rect.w < NARROW;
+	const int side = small ? SIDE : 80, pad = small ? 14 : rect.h < 120 ? PAD : 32;
+	const int x = rect.x + pad + side + (small ? 12 : 24);
 	return (struct guest_tile){{rect.x + pad, rect.y + (rect.h - side) / 2, side, side},
-		{x, rect.y + 6, right - x, rect.h - 12}};
+		{x, rect.y + 6, rect.x + rect.w - pad - x, rect.h - 12}};
 }
 
-void guest_tile_draw(struct ui *ui, const struct guest_tile *tile, const char *icon,
-	struct ui_style style, const char *label, bool white)
+bool guest_tile_draw(
+	struct ui *ui, const char *id, struct rect rect, const struct guest_tile_look *look)
 {
-	ui_icon_tile(ui, tile->icon.x, tile->icon.y, tile->icon.w, icon, white);
-	chrome_words(ui, tile->words, style, UI_LEFT, THEME_INK, label, label);
+	const struct guest_tile tile = guest_tile_of(rect);
+	const struct rect icon = tile.icon;
+	bool held = false;
+	bool tapped = ui_choice(ui, id, rect,
+		(struct ui_choice){
+			.selected = look->selected, .unmarked = true, .out_held = &held});
+	if (look->selected) {
+		ui_icon_tile_checked(ui, icon.x, icon.y, icon.w);
+	} else {
+		ui_icon_tile(ui, icon.x, icon.y, icon.w, look->icon, held);
+	}
+	chrome_words(ui, tile.words, look->style, UI_LEFT, THEME_INK, look->label, look->label);
+	chrome_ground_end(ui);
+	return tapped;
 }
 
 /* Words at the foot of a tall tile, over its second line. */
@@ -164,23 +177,21 @@ static bool is_selected(const struct journey *journey, enum guest_field field, i
 }
 
 /* One size for all of a page, and for the tile that leads on to the next. */
-static struct ui_style style_of(const struct ui *ui, const struct journey *journey,
-	const struct step *step, const struct tiles *tiles)
+static struct ui_style style_of(const struct ui *ui, const struct tiles *tiles)
 {
 	struct ui_style style = UI_LABEL;
 	for (int i = tiles->first; i < tiles->end; i++) {
 		const struct guest_choice *option = &tiles->choices[i];
 		const char *label = say_choice(ui->language, option);
 		const struct rect rect = place_of(tiles, i);
-		const bool selected = is_selected(journey, step->fields[0], option->code);
 		const struct rect words = tiles->tall ? tall_words(ui, rect, option->other)
-						      : guest_tile_of(rect, selected).words;
-		style = chrome_fitting(ui, words, style, label, label);
+						      : guest_tile_of(rect).words;
+		style = chrome_alike(ui, words, UI_LABEL, style, label, label);
 	}
 	if (!tiles->tall && tiles->grid.pages > 1) {
 		const struct rect last = layout_cell(&tiles->grid, tiles->grid.per_page);
 		const char *more = ui_say(ui, "kiosk.guest.more");
-		style = chrome_fitting(ui, guest_tile_of(last, false).words, style, more, more);
+		style = chrome_alike(ui, guest_tile_of(last).words, UI_LABEL, style, more, more);
 	}
 	return style;
 }
@@ -191,22 +202,20 @@ static bool draw_tile(struct ui *ui, const struct journey *journey, const struct
 	const struct guest_choice *option = &tiles->choices[index];
 	const enum guest_field field = step->fields[0];
 	const struct rect rect = place_of(tiles, index);
-	const bool selected = is_selected(journey, field, option->code);
-	bool held = false;
+	const struct guest_tile_look look = {guest_option_icon(field, option->code),
+		say_choice(ui->language, option), tiles->style,
+		is_selected(journey, field, option->code)};
 	char id[UI_ID_SIZE], second[96];
 	guest_option_id(field, option->code, id, sizeof(id));
-	bool tapped = ui_choice(
-		ui, id, rect, (struct ui_choice){.selected = selected, .out_held = &held});
-	const char *icon = guest_option_icon(field, option->code);
-	const char *label = say_choice(ui->language, option);
-	if (tiles->tall) {
-		draw_tall(ui, rect, icon, tiles->style, label,
-			second_line(ui, journey, step, option, second, sizeof(second)),
-			held || selected);
-	} else {
-		const struct guest_tile tile = guest_tile_of(rect, selected);
-		guest_tile_draw(ui, &tile, icon, tiles->style, label, held || selected);
+	if (!tiles->tall) {
+		return guest_tile_draw(ui, id, rect, &look);
 	}
+	bool held = false;
+	bool tapped = ui_choice(
+		ui, id, rect, (struct ui_choice){.selected = look.selected, .out_held = &held});
+	draw_tall(ui, rect, look.icon, look.style, look.label,
+		second_line(ui, journey, step, option, second, sizeof(second)),
+		held || look.selected);
 	return tapped;
 }
 
@@ -240,11 +249,9 @@ static void draw_hint(struct ui *ui, const struct layout *layout, const struct l
 static struct action draw_more(struct ui *ui, const struct tiles *tiles)
 {
 	const struct rect rect = layout_cell(&tiles->grid, tiles->grid.per_page);
-	const struct guest_tile tile = guest_tile_of(rect, false);
-	bool held = false;
-	bool tapped = ui_choice(ui, "guest.more", rect, (struct ui_choice){.out_held = &held});
-	guest_tile_draw(
-		ui, &tile, "chevron-right", tiles->style, ui_say(ui, "kiosk.guest.more"), held);
+	const struct guest_tile_look look = {
+		"chevron-right", ui_say(ui, "kiosk.guest.more"), tiles->style, false};
+	bool tapped = guest_tile_draw(ui, "guest.more", rect, &look);
 	return (struct action){.kind = tapped ? ACTION_PAGE : ACTION_NONE};
 }
 
@@ -260,7 +267,7 @@ static struct tiles tiles_of(const struct ui *ui, const struct lobby *lobby,
 	if (tiles.tall || tiles.end > tiles.count) {
 		tiles.end = tiles.count;
 	}
-	tiles.style = style_of(ui, journey, step, &tiles);
+	tiles.style = style_of(ui, &tiles);
 	return tiles;
 }
 

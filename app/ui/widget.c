@@ -168,7 +168,7 @@ bool ui_choice(struct ui *ui, const char *id, struct rect rect, struct ui_choice
 	} else {
 		draw_choice_light(ui, rect, state, fade);
 	}
-	if (state.selected) {
+	if (state.selected && !state.unmarked) {
 		int side = rect.h < 200 ? 40 : 48, inset = rect.h < 200 ? 16 : 32;
 		struct rect check = {rect.x + rect.w - inset - side, rect.y + inset, side, side};
 		ui_icon(ui, check, side, THEME_ACTION, "check-circle");
@@ -205,6 +205,11 @@ void ui_icon_tile(struct ui *ui, int x, int y, int side, const char *icon, bool 
 	} else {
 		draw_tile(ui, tile, icon, THEME_TINT, THEME_ACTION);
 	}
+}
+
+void ui_icon_tile_checked(struct ui *ui, int x, int y, int side)
+{
+	draw_tile(ui, (struct rect){x, y, side, side}, "check", THEME_ACTION, THEME_ON_ACTION);
 }
 
 void ui_icon_tile_disabled(struct ui *ui, int x, int y, int side, const char *icon)

@@ -23,6 +23,7 @@ bool ui_button(
  */
 struct ui_choice {
 	bool selected;
+	bool unmarked; /* the caller marks a selected one, without a check at the top right */
 	bool disabled;
 	bool *out_held; /* looks pressed; may be NULL */
 };
@@ -30,6 +31,8 @@ bool ui_choice(struct ui *ui, const char *id, struct rect rect, struct ui_choice
 
 /* An 80-unit (or `side`) tile with an icon; white on a pressed or selected card. */
 void ui_icon_tile(struct ui *ui, int x, int y, int side, const char *icon, bool white);
+/* On a selected card without room for a check beside its words: the check in its tile. */
+void ui_icon_tile_checked(struct ui *ui, int x, int y, int side);
 /* The tile of a disabled card. */
 void ui_icon_tile_disabled(struct ui *ui, int x, int y, int side, const char *icon);
 
