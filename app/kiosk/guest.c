@@ -257,6 +257,9 @@ static const char *title_of(
 	if (visit->typing_other) {
 		return step->other_title;
 	}
+	if (step->field_count == 3 && step->kind == STEP_NEEDS && shape != LAYOUT_SMALL) {
+		return "kiosk.guest.visit"; /* its two questions stand below it as equals */
+	}
 	if (counts) {
 		return visit->ways.party > 0 ? "kiosk.guest.party_mix" : "kiosk.guest.party";
 	}

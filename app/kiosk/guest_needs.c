@@ -139,7 +139,12 @@ struct action guest_needs_frame(struct ui *ui, const struct lobby *lobby,
 	int page = journey->visit.page % out_pages->count;
 	struct action action = {.kind = ACTION_NONE};
 	if (asks_needs && page == 0) {
-		chrome_words(ui, line, UI_BODY, UI_LEFT, THEME_INK2, hint, hint);
+		if (both && !small) {
+			guest_question(ui, line, ui_say(ui, step->title),
+				language_short(ui->language, "kiosk.guest.needs_hint"), NULL);
+		} else {
+			chrome_words(ui, line, UI_BODY, UI_LEFT, THEME_INK2, hint, hint);
+		}
 		action = draw_needs(ui, lobby->office, journey, needs,
 			small            ? 12
 			: wide && !plain ? 16

@@ -106,10 +106,14 @@ void leaf_place(struct ui *ui, struct leaf *leaf, int width, int height)
 		int gap = y > 0 ? gap_before(leaf, block) : 0;
 		block->again = false;
 		sectioned = sectioned || block->kind == LEAF_SECTION;
-		if (y > 0 && y + gap + room_for(ui, leaf, i, width, height) > height) {
+		const bool again = sectioned && block->kind != LEAF_SECTION;
+		const int top = again ? TITLE_H + gap_before(leaf, block) : 0;
+		/* Where a column of its own has no more room, what is too long stays under its
+		 * title. */
+		if (y + gap > top && y + gap + room_for(ui, leaf, i, width, height) > height) {
 			column++;
-			block->again = sectioned && block->kind != LEAF_SECTION;
-			y = block->again ? TITLE_H + gap_before(leaf, block) : 0;
+			block->again = again;
+			y = top;
 			gap = 0;
 		}
 		block->column = column;

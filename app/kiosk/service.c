@@ -106,6 +106,7 @@ struct queue {
 	char people[SAY_SIZE];               /* "3 menunggu", "Langsung dilayani" */
 	char wait[SAY_SIZE], bare[SAY_SIZE]; /* "sekitar 5–12 menit", "5–12 menit"; "" = unknown */
 	char both[2 * SAY_SIZE];             /* people and wait */
+	char close[2 * SAY_SIZE];            /* people and bare */
 };
 
 /* From now until a call between the two. */
@@ -149,8 +150,11 @@ static struct queue queue_of(struct ui *ui, const struct lobby *lobby, int servi
 		say_wait(ui, lobby, span, &queue);
 		language_with(ui->language, "kiosk.service.queue", queue.both, sizeof(queue.both),
 			queue.people, queue.wait);
+		language_with(ui->language, "kiosk.service.queue", queue.close, sizeof(queue.close),
+			queue.people, queue.bare);
 	} else {
 		text_copy(queue.both, sizeof(queue.both), queue.people);
+		text_copy(queue.close, sizeof(queue.close), queue.people);
 	}
 	return queue;
 }
@@ -162,8 +166,10 @@ static void draw_queue(
 	enum { GAP = 16, PITCH = 30 };
 	const struct queue queue = queue_of(ui, lobby, service);
 	const struct rect room = {line.x + left + GAP, line.y, line.w - left - GAP, line.h};
-	if (ui_text_width(ui, UI_NOTE_MEDIUM, queue.both) <= room.w) {
-		ui_text(ui, room, UI_NOTE_MEDIUM, UI_RIGHT, THEME_INK2, queue.both);
+	const char *const lines[] = {queue.both, queue.close, NULL};
+	const char *whole = ui_fitting(ui, room.w, UI_NOTE_MEDIUM, lines);
+	if (ui_text_width(ui, UI_NOTE_MEDIUM, whole) <= room.w) {
+		ui_text(ui, room, UI_NOTE_MEDIUM, UI_RIGHT, THEME_INK2, whole);
 		return;
 	}
 	const char *const waits[] = {queue.wait, queue.bare, NULL};

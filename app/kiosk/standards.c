@@ -124,7 +124,7 @@ static struct action pledge_card(struct ui *ui, const struct card_sizes *sizes, 
 		ui, "standards.pledge", card, "clipboard-check", pledge_words(ui), sizes, &line);
 	if (line.h > 0 && (card.h < CARD_MEANS || ui->large)) {
 		chrome_words(ui, line, card_is_low(ui, card) ? UI_BODY : UI_NOTE_MEDIUM, UI_LEFT,
-			THEME_INK2, hint, hint);
+			THEME_INK2, hint, language_short(ui->language, "kiosk.pledge.hint"));
 	}
 	return (struct action){
 		.kind = tapped ? ACTION_STANDARD : ACTION_NONE, .value = STANDARD_OFFICE};

@@ -302,7 +302,7 @@ static void shortcut_key(struct typing *typing, const char *piece, struct rect r
 	enum theme_token ink;
 	bool tapped = key_touch(typing, piece, &rect, KEY_SHORTCUT, &ink);
 
-	while (style.size > 20 && ui_text_width(typing->ui, style, piece) > rect.w - 8) {
+	while (style.size > 14 && ui_text_width(typing->ui, style, piece) > rect.w - 8) {
 		style.size -= 2;
 	}
 	ui_text(typing->ui, rect, style, UI_CENTER, ink, piece);
@@ -339,9 +339,7 @@ static int columns_of(const struct typing *typing, const char *name)
 		return pages_of(typing) != NULL ? 1 : 2;
 	}
 	if (strcmp(name, SPACE) == 0) {
-		return shape == SHAPE_UPRIGHT                             ? 3
-		       : shape == SHAPE_SMALL && layout == KEYBOARD_EMAIL ? 2
-									  : 5;
+		return shape == SHAPE_UPRIGHT ? 3 : 5;
 	}
 	if (shape == SHAPE_UPRIGHT && layout == KEYBOARD_CODE && strcmp(name, BACKSPACE) == 0) {
 		return 2; /* between the ends */

@@ -209,7 +209,8 @@ void ui_icon_tile(struct ui *ui, int x, int y, int side, const char *icon, bool 
 
 void ui_icon_tile_checked(struct ui *ui, int x, int y, int side)
 {
-	draw_tile(ui, (struct rect){x, y, side, side}, "check", THEME_ACTION, THEME_ON_ACTION);
+	draw_tile(
+		ui, (struct rect){x, y, side, side}, "check-circle", THEME_ACTION, THEME_ON_ACTION);
 }
 
 void ui_icon_tile_disabled(struct ui *ui, int x, int y, int side, const char *icon)

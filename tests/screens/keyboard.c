@@ -121,7 +121,7 @@ static void collect(struct keys *keys, enum keyboard_layout layout, int width, i
 }
 
 /* Whatever the wide keyboard types, the others do on one of their pages; endings such as ".com" are
- * typed letter by letter, and an address has no space. */
+ * typed letter by letter. */
 static void every_key_is_on_every_screen(void **state)
 {
 	static const int sizes[][2] = {{1080, 1920}, {870, 544}, {546, 874}, {525, 897}};
@@ -137,16 +137,31 @@ static void every_key_is_on_every_screen(void **state)
 			for (size_t j = 0; j < wide.count; j++) {
 				const char *id = wide.ids[j];
 				const bool ending = strchr(id + 4, '.') && strlen(id) > 5;
-				const bool space =
-					layout == KEYBOARD_EMAIL && strcmp(id, "key.space") == 0;
 				/* All are on one page. */
 				const bool page =
 					layout == KEYBOARD_CODE && strcmp(id, "key.symbols") == 0;
-				if (!ending && !space && !page && !holds(&keys, id)) {
+				if (!ending && !page && !holds(&keys, id)) {
 					fail_msg("%d x %d has no %s", sizes[i][0], sizes[i][1], id);
 				}
 			}
 		}
+	}
+}
+
+/* An e-mail address holds no blank, so no key types one; endings have its room. */
+static void an_address_has_no_space(void **state)
+{
+	static const int sizes[][2] = {
+		{1920, 1080}, {1080, 1920}, {870, 544}, {546, 874}, {525, 897}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		struct keys keys = {0};
+		collect(&keys, KEYBOARD_EMAIL, sizes[i][0], sizes[i][1]);
+		assert_false(holds(&keys, "key.space"));
+		assert_true(holds(&keys, "key.@gmail.com"));
+		assert_true(holds(&keys, "key.@yahoo.com"));
+		assert_true(holds(&keys, "key..go.id"));
 	}
 }
 
@@ -190,6 +205,7 @@ int main(void)
 		cmocka_unit_test(shows_every_layout),
 		cmocka_unit_test(paints_keys_held_focused_and_shifted),
 		cmocka_unit_test(every_key_is_on_every_screen),
+		cmocka_unit_test(an_address_has_no_space),
 		cmocka_unit_test(shows_the_upright_ones),
 	};
 
