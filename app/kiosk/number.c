@@ -102,15 +102,26 @@ static const char *error_text(const struct ui *ui, enum result error)
 	return ui_say(ui, key);
 }
 
+static const char *title_key(const struct visit *visit)
+{
+	return visit->ways.giving_up ? "kiosk.own.number" : "kiosk.number.title";
+}
+
+/* Where no heading stands over it, the field says what the number is for. */
 static void draw_field(struct ui *ui, const struct visit *visit, const struct places *places)
 {
 	const char *error = error_text(ui, visit->rate.error);
 	const bool brief = places->error.h == 0; /* a small screen: no note under the field */
+	const char *label = brief ? language_short(ui->language, title_key(visit))
+				  : ui_say(ui, "kiosk.number.label");
+	const char *wrong =
+		ui_say(ui, visit->rate.error == RESULT_FIELD_REQUIRED ? "result.field_required"
+								      : "kiosk.number.not");
 	ui_field(ui, "number.field", places->box, visit->rate.typed,
 		(struct ui_field){
-			.label = error != NULL && brief ? "" : ui_say(ui, "kiosk.number.label"),
+			.label = error != NULL && brief ? "" : label,
 			.note = brief ? NULL : ui_say(ui, "kiosk.number.note"),
-			.error = error != NULL && !brief ? ui_say(ui, "kiosk.number.not") : NULL,
+			.error = error != NULL && !brief ? wrong : NULL,
 			.focused = true,
 		});
 	if (error != NULL) {
@@ -208,8 +219,7 @@ struct action number_frame(struct ui *ui, const struct lobby *lobby, struct jour
 	struct action action = {.kind = ACTION_NONE};
 	chrome_header(ui, lobby, journey, 0);
 	if (layout.shape != LAYOUT_SMALL) {
-		chrome_heading(ui, &layout,
-			visit->ways.giving_up ? "kiosk.own.number" : "kiosk.number.title");
+		chrome_heading(ui, &layout, title_key(visit));
 	}
 	draw_field(ui, visit, &places);
 	if (!visit->issuing) {

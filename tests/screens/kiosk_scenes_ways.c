@@ -102,6 +102,12 @@ static void own(struct stage *stage)
 	text_copy(stage->journey.visit.code, DESK_CODE_SIZE, "K7M2QX");
 }
 
+static void give_up_missing(struct stage *stage)
+{
+	stage_act(stage, ACTION_GIVE_UP);
+	stage_act(stage, ACTION_CONTINUE);
+}
+
 static void own_asked(struct stage *stage, enum result result)
 {
 	own(stage);
@@ -213,6 +219,7 @@ static const struct scene scenes[] = {
 	{"known", known, true},
 	{"known-filled", known_filled, false},
 	{"give-up", give_up, false},
+	{"give-up-missing", give_up_missing, true},
 	{"own", own, true},
 	{"own-wrong", own_wrong, false},
 	{"own-late", own_late, false},

@@ -39,7 +39,7 @@ def walk_away(stage, kiosk, console):
     """Another visitor finds the screen of a call: one touch, and the clerk knows; the call stays."""
     kiosk.tap("welcome.help")
     console.wait("kiosk-1 meminta bantuan")
-    kiosk.wait("Saya pengunjung lain")
+    kiosk.wait("Pengunjung baru")
     kiosk.tap("help.over")
     kiosk.wait("Ambil nomor")
     console.wait("Tidak lagi di kiosk sejak")
