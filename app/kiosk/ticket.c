@@ -57,6 +57,23 @@ static struct places places_of(const struct layout *layout, bool first)
 	return places;
 }
 
+/* A second line, of an appointment: the parts below give way, or, where they cannot, it takes what
+ * lies between them. */
+static void make_room(struct places *places, const struct layout *layout, bool crowded)
+{
+	enum { LINE = 28, BETWEEN = 8 };
+	if (layout->shape == LAYOUT_TALL && crowded) {
+		places->wait.y -= BETWEEN;
+		places->wait.h += 2 * BETWEEN;
+		return;
+	}
+	places->wait.h += LINE;
+	places->ahead.y += LINE;
+	places->expected.y += LINE;
+	places->code.y += LINE;
+	places->code.h -= layout->shape == LAYOUT_WIDE ? LINE : 0;
+}
+
 /* How far the ticket has come out of its slot, 0 to 1: ease-out cubic in 600 ms. */
 static double out_share(struct ui *ui, const struct visit *visit)
 {
@@ -108,7 +125,6 @@ static void draw_stub(
 static void draw_wait(
 	struct ui *ui, const struct lobby *lobby, const struct visit *visit, struct rect line)
 {
-	enum { MORE = 16, HALVES = 2 };
 	const char *wait = ui_say(ui, "kiosk.ticket.wait");
 	char text[SAY_APPOINTMENT_SIZE];
 	say_appointment(ui->language, lobby->office, &visit->ticket, text);
@@ -116,10 +132,8 @@ static void draw_wait(
 		chrome_words(ui, line, UI_LEAD, UI_LEFT, THEME_INK2, wait, wait);
 		return;
 	}
-	line.h += MORE;
 	if (!ui->large) {
-		line.y -= MORE / 2;
-		line.h = (line.h + MORE / 2) / HALVES;
+		line.h /= 2;
 		chrome_words(ui, line, UI_BODY, UI_LEFT, THEME_INK2, wait, wait);
 		line.y += line.h;
 	}
@@ -331,6 +345,9 @@ struct action ticket_frame(struct ui *ui, const struct lobby *lobby, const struc
 	const struct layout layout = layout_of(ui, journey);
 	struct places places = places_of(&layout, lobby->office->ticket_first);
 	char text[SAY_SIZE];
+	if (visit->ticket.appointed_ms != 0 && places.slot.h > 0) {
+		make_room(&places, &layout, ui->large || lobby->office->ticket_first);
+	}
 	if (visit->phase == PHASE_TROUBLE) {
 		return trouble_frame(ui, lobby, journey);
 	}
