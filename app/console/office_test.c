@@ -34,13 +34,19 @@ static enum test_slip_fate find_fate(const struct shift *shift, int64_t now)
 						 : TEST_SLIP_NONE;
 }
 
-/* What is typed, or chosen, and not saved is not printed. */
+/* What is typed, or chosen, and not saved is not printed: all that stands on the sample (sample.h),
+ * whichever topic it is of. */
 static bool is_changed(const struct setup *setup)
 {
-	const struct office_slip *was = &setup->was->office.slip, *edit = &setup->edit->office.slip;
-	bool differs = memcmp(was->hidden, edit->hidden, sizeof(edit->hidden)) != 0;
+	const struct office *was = &setup->was->office, *edit = &setup->edit->office;
+	const struct office_service *first = &was->services[0], *now = &edit->services[0];
+	bool differs = strcmp(was->name, edit->name) != 0 ||
+		       strcmp(first->prefix, now->prefix) != 0 ||
+		       first->target_s != now->target_s ||
+		       memcmp(was->slip.hidden, edit->slip.hidden, sizeof(edit->slip.hidden)) != 0;
 	for (int i = 0; i < OFFICE_LANGUAGES; i++) {
-		differs = differs || strcmp(was->footer[i], edit->footer[i]) != 0;
+		differs = differs || strcmp(was->slip.footer[i], edit->slip.footer[i]) != 0 ||
+			  strcmp(first->name[i], now->name[i]) != 0;
 	}
 	return setup->touched || differs;
 }

@@ -200,6 +200,9 @@ static void test_changes_that_are_not_printed_are_told(void **state)
 	assert_true(says(&shift, words));
 	hand_act(&shift, SHIFT_OFFICE_STEP, -1, OFFICE_NOW);
 	assert_false(says(&shift, words));
+	/* What was changed under another topic stands on the paper as well. */
+	shift.setup.edit->office.services[0].name[OFFICE_INDONESIAN][0] = 'X';
+	assert_true(says(&shift, words));
 	shift_finish(&shift);
 }
 
