@@ -134,15 +134,21 @@ static void test_a_counter_is_named(void **state)
 	shift_finish(&shift);
 }
 
+/* The topic of the counters, with a new one chosen. */
+static struct setup *open_new_counter(struct shift *shift)
+{
+	office_open_page(shift);
+	hand_act(shift, SHIFT_OFFICE_TOPIC, SETUP_COUNTERS, OFFICE_NOW);
+	hand_act(shift, SHIFT_OFFICE_STEP, -1, OFFICE_NOW);
+	return &shift->setup;
+}
+
 /* A number typed with zeros before it is the same number, not another counter's. */
 static void test_zeros_before_a_number_are_dropped(void **state)
 {
 	(void)state;
 	struct shift shift;
-	office_open_page(&shift);
-	struct setup *setup = &shift.setup;
-	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_COUNTERS, OFFICE_NOW);
-	hand_act(&shift, SHIFT_OFFICE_STEP, -1, OFFICE_NOW); /* a new one */
+	struct setup *setup = open_new_counter(&shift);
 	hand_act(&shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
 	office_type(&shift, "0010");
 	hand_act(&shift, SHIFT_OFFICE_MOVE, 1, OFFICE_NOW);
@@ -160,10 +166,7 @@ static void test_a_new_counter_needs_a_number(void **state)
 {
 	(void)state;
 	struct shift shift;
-	office_open_page(&shift);
-	struct setup *setup = &shift.setup;
-	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_COUNTERS, OFFICE_NOW);
-	hand_act(&shift, SHIFT_OFFICE_STEP, -1, OFFICE_NOW); /* a new one */
+	struct setup *setup = open_new_counter(&shift);
 	hand_act(&shift, SHIFT_OFFICE_FOCUS, 2, OFFICE_NOW);
 	office_type(&shift, "Kasir");
 	hand_act(&shift, SHIFT_OFFICE_TOPIC, SETUP_SWITCHES, OFFICE_NOW);

@@ -2,6 +2,7 @@
 #include "app/base/text.h"
 #include "app/console/screen.h"
 #include "tests/screens/console_hands.h"
+#include "tests/screens/console_looks.h"
 #include "tests/screens/console_model.h"
 #include "tests/screens/console_office_scene.h"
 #include "tests/support/golden.h"
@@ -10,8 +11,6 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -58,21 +57,9 @@ static void show(struct shift *shift, int64_t id, enum print_state state, enum r
 	hand_drain(shift);
 }
 
-static bool says(struct shift *shift, const char *words)
+static bool says(const struct shift *shift, const char *words)
 {
-	struct ui ui;
-	char *drawn = NULL;
-	size_t size;
-	FILE *file = open_memstream(&drawn, &size);
-	assert_non_null(file);
-	golden_start(&ui, "id", 1280, 800);
-	office_draw(&ui, shift);
-	draw_print(&ui.list, file);
-	golden_finish(&ui);
-	fclose(file);
-	bool found = strstr(drawn, words) != NULL;
-	free(drawn);
-	return found;
+	return looks_says(shift, model_at(10, 31, 24), words);
 }
 
 /* What a key in the frame asks for. */

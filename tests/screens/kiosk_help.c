@@ -1,7 +1,6 @@
 #include "tests/screens/kiosk_stage.h"
 
 #include "app/base/text.h"
-#include "app/kiosk/ways.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,22 +13,6 @@
 /* A visitor calls for a clerk: what is shown meanwhile, and for how long the call holds the kiosk.
  */
 enum { KONS };
-
-static enum journey_wish answer(struct stage *stage, enum desk_act act, enum result result)
-{
-	struct desk_message message = {.act = act, .result = result};
-	if (act == DESK_ASK_HELP) {
-		message.help = (struct help){.id = 5};
-	}
-	return ways_answered(&stage->journey, &stage->lobby, &message);
-}
-
-static struct desk_request request(struct stage *stage, enum journey_wish wish)
-{
-	struct desk_request asked;
-	ways_request(&stage->journey, &stage->lobby, wish, &asked);
-	return asked;
-}
 
 static void look(struct stage *stage, int count, enum help_state help)
 {
@@ -49,7 +32,7 @@ static void test_help_is_called_and_comes(void **state)
 	assert_int_equal(stage_act(&stage, ACTION_HELP), JOURNEY_ASK_HELP);
 	assert_int_equal(visit->screen, JOURNEY_HELP);
 	look(&stage, 0, HELP_ASKED); /* a view from before the call */
-	answer(&stage, DESK_ASK_HELP, RESULT_OK);
+	stage_hear(&stage, DESK_ASK_HELP, RESULT_OK);
 	assert_int_equal(visit->ways.help.state, HELP_ASKED);
 	look(&stage, 1, HELP_TAKEN);
 	assert_int_equal(visit->ways.help.state, HELP_TAKEN);
@@ -70,9 +53,9 @@ static void test_who_needs_no_help_goes_on_where_they_were(void **state)
 	stage_act(&stage, ACTION_START);
 	stage_act(&stage, ACTION_PRIORITY);
 	stage_act(&stage, ACTION_HELP);
-	answer(&stage, DESK_ASK_HELP, RESULT_OK);
+	stage_hear(&stage, DESK_ASK_HELP, RESULT_OK);
 	assert_int_equal(stage_act(&stage, ACTION_BACK), JOURNEY_WITHDRAW_HELP);
-	assert_int_equal(request(&stage, JOURNEY_WITHDRAW_HELP).act, DESK_WITHDRAW_HELP);
+	assert_int_equal(stage_request(&stage, JOURNEY_WITHDRAW_HELP).act, DESK_WITHDRAW_HELP);
 	assert_int_equal(visit->screen, JOURNEY_SERVICE);
 	assert_true(visit->priority);
 }
@@ -87,7 +70,7 @@ static void test_a_call_holds_the_kiosk_no_longer_than_anything_else(void **stat
 	stage_to_field(&stage, KONS, GUEST_NAME);
 	stage_type(&stage, GUEST_NAME, "Siti Rahma");
 	stage_act(&stage, ACTION_HELP);
-	answer(&stage, DESK_ASK_HELP, RESULT_OK);
+	stage_hear(&stage, DESK_ASK_HELP, RESULT_OK);
 	const int64_t idle_ms = stage.office.idle_s * INT64_C(1000);
 	assert_true(visit->closes_ms == 0);
 	stage_pass(&stage, idle_ms);
@@ -99,7 +82,7 @@ static void test_a_call_holds_the_kiosk_no_longer_than_anything_else(void **stat
 	assert_true(visit->warned_ms != 0);
 	stage_pass(&stage, JOURNEY_WARN_MS);
 	stage_assert_forgotten(&stage);
-	assert_int_equal(request(&stage, JOURNEY_LEAVE_HELP).act, DESK_LEAVE_HELP);
+	assert_int_equal(stage_request(&stage, JOURNEY_LEAVE_HELP).act, DESK_LEAVE_HELP);
 }
 
 static void test_another_visitor_starts_over_at_once(void **state)
@@ -110,7 +93,7 @@ static void test_another_visitor_starts_over_at_once(void **state)
 	stage_to_field(&stage, KONS, GUEST_NAME);
 	stage_type(&stage, GUEST_NAME, "Siti Rahma");
 	stage_act(&stage, ACTION_HELP);
-	answer(&stage, DESK_ASK_HELP, RESULT_OK);
+	stage_hear(&stage, DESK_ASK_HELP, RESULT_OK);
 	assert_int_equal(stage_act(&stage, ACTION_ERASE), JOURNEY_NOTHING);
 	stage_assert_forgotten(&stage);
 }
@@ -123,7 +106,7 @@ static void test_help_that_ends_under_the_warning(void **state)
 	(void)state;
 	stage_init(&stage, 10, 13);
 	stage_act(&stage, ACTION_HELP);
-	answer(&stage, DESK_ASK_HELP, RESULT_OK);
+	stage_hear(&stage, DESK_ASK_HELP, RESULT_OK);
 	look(&stage, 1, HELP_TAKEN);
 	stage_pass(&stage, stage.office.idle_s * INT64_C(1000));
 	look(&stage, 0, HELP_TAKEN);

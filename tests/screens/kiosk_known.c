@@ -29,13 +29,6 @@ static enum journey_wish answer(struct stage *stage, enum desk_act act, enum res
 	return ways_answered(&stage->journey, &stage->lobby, &message);
 }
 
-static struct desk_request request(struct stage *stage, enum journey_wish wish)
-{
-	struct desk_request asked;
-	ways_request(&stage->journey, &stage->lobby, wish, &asked);
-	return asked;
-}
-
 static void ask_contact(struct stage *stage, const char *contact)
 {
 	stage_act(stage, ACTION_CONTACT);
@@ -69,14 +62,14 @@ static void test_who_comes_again_confirms_first(void **state)
 	assert_int_equal(visit->ways.error, RESULT_EMAIL_FORM);
 	assert_int_equal(visit->screen, JOURNEY_CONTACT);
 	ask_who(&stage, "siti@example.id", "siti");
-	assert_string_equal(request(&stage, JOURNEY_RECOGNISE).contact, "siti@example.id");
-	assert_string_equal(request(&stage, JOURNEY_RECOGNISE).name, "siti");
+	assert_string_equal(stage_request(&stage, JOURNEY_RECOGNISE).contact, "siti@example.id");
+	assert_string_equal(stage_request(&stage, JOURNEY_RECOGNISE).name, "siti");
 	answer(&stage, DESK_RECOGNISE, RESULT_OK);
 	assert_int_equal(visit->screen, JOURNEY_KNOWN);
 	assert_string_equal(visit->guest.name, "");
 	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_RECALL);
-	assert_int_equal(request(&stage, JOURNEY_RECALL).act, DESK_RECALL_GUEST);
-	assert_string_equal(request(&stage, JOURNEY_RECALL).name, "siti");
+	assert_int_equal(stage_request(&stage, JOURNEY_RECALL).act, DESK_RECALL_GUEST);
+	assert_string_equal(stage_request(&stage, JOURNEY_RECALL).name, "siti");
 	answer(&stage, DESK_RECALL_GUEST, RESULT_OK);
 	assert_int_equal(visit->screen, JOURNEY_GUEST);
 	assert_string_equal(visit->guest.name, "Siti Rahma");

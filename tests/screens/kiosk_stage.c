@@ -345,3 +345,19 @@ void stage_assert_forgotten(const struct stage *stage)
 	assert_int_equal(stage->journey.language, OFFICE_INDONESIAN);
 	assert_false(stage->journey.contrast);
 }
+
+struct desk_request stage_request(struct stage *stage, enum journey_wish wish)
+{
+	struct desk_request asked;
+	ways_request(&stage->journey, &stage->lobby, wish, &asked);
+	return asked;
+}
+
+enum journey_wish stage_hear(struct stage *stage, enum desk_act act, enum result result)
+{
+	struct desk_message message = {.act = act, .result = result};
+	if (act == DESK_ASK_HELP) {
+		message.help = (struct help){.id = 5};
+	}
+	return ways_answered(&stage->journey, &stage->lobby, &message);
+}

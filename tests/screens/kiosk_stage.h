@@ -2,6 +2,7 @@
 #define TESTS_SCREENS_KIOSK_STAGE_H
 
 #include "app/kiosk/journey.h"
+#include "app/kiosk/ways.h"
 
 /* An office, its lobby and a visitor for the tests of the kiosk: Monday, 23 November 2026. */
 struct stage {
@@ -57,6 +58,11 @@ void stage_take_instrument(struct stage *stage, const char *code);
 
 /* The visitor has a complaint about staff and has typed `text`. */
 void stage_complain(struct stage *stage, const char *text);
+
+/* What the program asks the desk for one of the visitor's ways; and the desk's answer to it: a call
+ * for help is the one of id 5. */
+struct desk_request stage_request(struct stage *stage, enum journey_wish wish);
+enum journey_wish stage_hear(struct stage *stage, enum desk_act act, enum result result);
 
 /* News of the slip of the ticket on the screen. */
 void stage_slip(struct stage *stage, enum print_state print, enum result reason);

@@ -1,7 +1,6 @@
 #include "tests/screens/kiosk_stage.h"
 
 #include "app/base/text.h"
-#include "app/kiosk/ways.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,22 +12,6 @@
 
 /* The visitor's ways beside "guest book, then number": what is shown, asked and wiped. */
 enum { KONS, JUAL, PERP };
-
-static enum journey_wish answer(struct stage *stage, enum desk_act act, enum result result)
-{
-	struct desk_message message = {.act = act, .result = result};
-	if (act == DESK_ASK_HELP) {
-		message.help = (struct help){.id = 5};
-	}
-	return ways_answered(&stage->journey, &stage->lobby, &message);
-}
-
-static struct desk_request request(struct stage *stage, enum journey_wish wish)
-{
-	struct desk_request asked;
-	ways_request(&stage->journey, &stage->lobby, wish, &asked);
-	return asked;
-}
 
 /* ---- the number first ---- */
 
@@ -77,12 +60,12 @@ static void test_the_number_comes_first(void **state)
 	fill_book(&stage);
 	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_SIGN);
 	text_copy(visit->token, sizeof(visit->token), "one");
-	struct desk_request asked = request(&stage, JOURNEY_SIGN);
+	struct desk_request asked = stage_request(&stage, JOURNEY_SIGN);
 	assert_int_equal(asked.act, DESK_SIGN);
 	assert_int_equal(asked.id, 7);
 	assert_string_equal(asked.issue.token, "one");
 	assert_string_equal(asked.issue.guest.name, "Siti Rahma");
-	assert_int_equal(answer(&stage, DESK_SIGN, RESULT_OK), JOURNEY_NOTHING);
+	assert_int_equal(stage_hear(&stage, DESK_SIGN, RESULT_OK), JOURNEY_NOTHING);
 	assert_int_equal(visit->screen, JOURNEY_SIGNED);
 	assert_true(stage_is_blank(&visit->guest, sizeof(visit->guest)));
 	stage_pass(&stage, JOURNEY_TICKET_MS);
@@ -130,12 +113,12 @@ static void test_an_office_guest_gets_no_number(void **state)
 	assert_int_equal(visit->screen, JOURNEY_NOTICE);
 	fill_book(&stage);
 	assert_int_equal(stage_act(&stage, ACTION_CONTINUE), JOURNEY_RECEIVE);
-	struct desk_request asked = request(&stage, JOURNEY_RECEIVE);
+	struct desk_request asked = stage_request(&stage, JOURNEY_RECEIVE);
 	assert_int_equal(asked.act, DESK_RECEIVE);
 	assert_true(asked.issue.with_guest);
 	assert_int_equal(asked.issue.service, PERP);
-	assert_int_equal(answer(&stage, DESK_RECEIVE, RESULT_STORE_BUSY), JOURNEY_RECEIVE);
-	assert_int_equal(answer(&stage, DESK_RECEIVE, RESULT_OK), JOURNEY_NOTHING);
+	assert_int_equal(stage_hear(&stage, DESK_RECEIVE, RESULT_STORE_BUSY), JOURNEY_RECEIVE);
+	assert_int_equal(stage_hear(&stage, DESK_RECEIVE, RESULT_OK), JOURNEY_NOTHING);
 	assert_int_equal(visit->screen, JOURNEY_RECEPTION);
 	assert_true(stage_is_blank(&visit->guest, sizeof(visit->guest)));
 	stage_act(&stage, ACTION_DONE);
@@ -238,17 +221,17 @@ static void test_a_number_is_given_up(void **state)
 	(void)state;
 	open_own(&stage);
 	ask_own(&stage, "k7m2qx");
-	struct desk_request asked = request(&stage, JOURNEY_WITHDRAW);
+	struct desk_request asked = stage_request(&stage, JOURNEY_WITHDRAW);
 	assert_string_equal(asked.number, "K007");
 	assert_string_equal(asked.code, "k7m2qx");
-	answer(&stage, DESK_WITHDRAW, RESULT_TICKET_STATE);
+	stage_hear(&stage, DESK_WITHDRAW, RESULT_TICKET_STATE);
 	assert_int_equal(visit->ways.error, RESULT_TICKET_STATE);
 	stage_act(&stage, ACTION_BACK);
 	assert_int_equal(visit->screen, JOURNEY_NUMBER);
 	assert_true(stage_is_blank(visit->code, sizeof(visit->code)));
 	stage_act(&stage, ACTION_CONTINUE);
 	ask_own(&stage, "K7M2QX");
-	answer(&stage, DESK_WITHDRAW, RESULT_OK);
+	stage_hear(&stage, DESK_WITHDRAW, RESULT_OK);
 	assert_int_equal(visit->screen, JOURNEY_GONE);
 	assert_true(stage_is_blank(visit->code, sizeof(visit->code)));
 	stage_pass(&stage, JOURNEY_TICKET_MS);
@@ -263,7 +246,7 @@ static void test_guessing_ends(void **state)
 	for (int i = 0; i < JOURNEY_CODES; i++) {
 		assert_int_equal(stage.journey.visit.screen, JOURNEY_OWN);
 		ask_own(&stage, "AAAAAA");
-		answer(&stage, DESK_WITHDRAW, RESULT_CODE_WRONG);
+		stage_hear(&stage, DESK_WITHDRAW, RESULT_CODE_WRONG);
 	}
 	assert_int_equal(stage.journey.visit.screen, JOURNEY_REFUSED);
 	assert_int_equal(stage.journey.visit.refusal, RESULT_TRY_LATER);
@@ -312,7 +295,7 @@ static void test_a_silent_desk_is_said_where_it_was_asked(void **state)
 	assert_int_equal(visit->screen, JOURNEY_OWN);
 	assert_int_equal(visit->ways.error, RESULT_DESK_SILENT);
 	/* What nobody waits for any more changes nothing. */
-	assert_int_equal(answer(&stage, DESK_WITHDRAW, RESULT_OK), JOURNEY_NOTHING);
+	assert_int_equal(stage_hear(&stage, DESK_WITHDRAW, RESULT_OK), JOURNEY_NOTHING);
 	assert_int_equal(visit->screen, JOURNEY_OWN);
 	stage_init(&stage, 10, 13);
 	stage_enter_number(&stage, "K007");
@@ -325,7 +308,7 @@ static void test_a_silent_desk_is_said_where_it_was_asked(void **state)
 	stage_pass(&stage, JOURNEY_SILENT_MS);
 	assert_int_equal(visit->screen, JOURNEY_REFUSED);
 	assert_int_equal(stage_act(&stage, ACTION_AGAIN), JOURNEY_ASK_HELP);
-	answer(&stage, DESK_ASK_HELP, RESULT_STORE_FULL);
+	stage_hear(&stage, DESK_ASK_HELP, RESULT_STORE_FULL);
 	assert_int_equal(visit->screen, JOURNEY_WELCOME);
 	assert_int_equal(visit->note, NOTE_NO_HELP);
 }

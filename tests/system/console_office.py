@@ -4,7 +4,7 @@ import json
 import os
 import sys
 
-from people import PIN, Stage, eventually
+from people import PIN, Stage, eventually, make_head
 
 
 def settings(stage):
@@ -97,8 +97,7 @@ def leave(stage, console):
 def main(build, source):
     with Stage(build, source) as stage:
         stage.make_store()
-        stage.giliran("staff", "add", "rini", "--name", "Bu Rini", "--role", "head",
-                      "--pin-stdin", text=PIN + "\n")
+        make_head(stage)
         with open(os.path.join(stage.folder, "2027.csv"), "w", encoding="utf-8") as file:
             file.write("2027-01-01;LN;Tahun Baru 2027 Masehi\n")
         console = stage.start("giliran-console", "--device", "console-1", "--counter", "1",

@@ -4,15 +4,14 @@ import json
 import os
 import sys
 
-from people import PIN, Stage, eventually
+from people import PIN, Stage, eventually, make_head
 from console_office import save, sign_in
 
 
 def main(build, source):
     with Stage(build, source) as stage:
         stage.make_store()
-        stage.giliran("staff", "add", "rini", "--name", "Bu Rini", "--role", "head",
-                      "--pin-stdin", text=PIN + "\n")
+        make_head(stage)
         config = os.path.join(stage.folder, "giliran.conf")
         with open(config, "w", encoding="utf-8") as file:
             file.write(f'printer = "{stage.printer()}";\n')

@@ -71,6 +71,12 @@ def sign_in(console, counter):
     console.tap(f"counter.{counter}")
 
 
+def make_head(stage):
+    """Bu Rini, who may set the office."""
+    stage.giliran("staff", "add", "rini", "--name", "Bu Rini", "--role", "head", "--pin-stdin",
+                  text=PIN + "\n")
+
+
 def leave(kiosk):
     """As soon as the number is there."""
     kiosk.tap("ticket.done")

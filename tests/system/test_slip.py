@@ -6,7 +6,7 @@ import sys
 
 from console_office import save, sign_in
 from paper_out import set_printer
-from people import PIN, Stage, eventually, start_kiosk
+from people import PIN, Stage, eventually, make_head, start_kiosk
 
 
 def open_slip(console):
@@ -62,8 +62,7 @@ def check_untouched(stage):
 def main(build, source):
     with Stage(build, source) as stage:
         stage.make_store()
-        stage.giliran("staff", "add", "rini", "--name", "Bu Rini", "--role", "head",
-                      "--pin-stdin", text=PIN + "\n")
+        make_head(stage)
         set_printer(stage, "paper_out")
         console = stage.start("giliran-console", "--device", "console-1", "--counter", "1")
         open_slip(console)
