@@ -300,11 +300,27 @@ static void scan(struct zoo *zoo)
 	zoo_frame(zoo, NULL);
 }
 
+/* What is done next. Now and then somebody comes who does what is right for a while: the last pages
+ * of a long guest book are met by nobody else. */
+static int throw_dice(struct zoo *zoo)
+{
+	enum { RARE = 150, STREAK = 30, RIGHT = 1 };
+	if (zoo->diligent == 0 && monkey_chance(&zoo->monkey, RARE)) {
+		zoo->diligent = STREAK;
+	}
+	int dice = (int)monkey_below(&zoo->monkey, 100);
+	if (zoo->diligent > 0) {
+		zoo->diligent--;
+		dice = RIGHT;
+	}
+	return dice;
+}
+
 static void act(struct zoo *zoo)
 {
 	struct monkey_move move;
 	bool was_away = zoo->stage.journey.visit.screen != JOURNEY_WELCOME;
-	int dice = (int)monkey_below(&zoo->monkey, 100);
+	int dice = throw_dice(zoo);
 	const struct visit *visit = &zoo->stage.journey.visit;
 	if (!was_away && monkey_chance(&zoo->monkey, 4)) { /* as this form's visitors like it */
 		zoo->stage.journey.large = zoo->form->large;

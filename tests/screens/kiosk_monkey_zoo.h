@@ -23,6 +23,7 @@ struct zoo {
 	char folder[MONKEY_FOLDER];
 	struct desk *desk;
 	int acts, visits, tickets, refusals, typed, rated;
+	int diligent; /* acts that are still done right, one after the other */
 	bool seen[JOURNEY_SCREENS];
 	bool seen_corner[CORNER_MENU + 1];
 	bool asked[GUEST_FIELDS];
