@@ -24,6 +24,9 @@ void config_close(struct config *config);
 /* Every getter takes `group` or NULL for the file's top level. `fallback` NULL = required. */
 void config_get_text(struct config *config, const struct config_group *group, const char *key,
 	const char *fallback, char *out_text, size_t size);
+/* The same of words that people read: blanks alone are none, and wrong. */
+void config_get_words(struct config *config, const struct config_group *group, const char *key,
+	const char *fallback, char *out_text, size_t size);
 void config_get_int(struct config *config, const struct config_group *group, const char *key,
 	const int64_t *fallback, int64_t min, int64_t max, int64_t *out_value);
 void config_get_real(struct config *config, const struct config_group *group, const char *key,
@@ -43,9 +46,6 @@ const struct config_group *config_get_group(
 /* Members of a list or group, and one of them (borrowed). */
 size_t config_count(const struct config_group *list);
 const struct config_group *config_member(const struct config_group *list, size_t index);
-/* The same of words that people read: blanks alone are none, and wrong. */
-void config_get_words(struct config *config, const struct config_group *group, const char *key,
-	const char *fallback, char *out_text, size_t size);
 
 /* Member `index` of a list of texts. */
 void config_member_text(struct config *config, const struct config_group *list, size_t index,
